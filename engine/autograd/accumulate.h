@@ -1,0 +1,20 @@
+// The node at the end of every path: it adds the gradient to a leaf's `.grad`.
+#pragma once
+
+#include "autograd/node.h"
+
+namespace tg {
+
+class AccumulateGrad : public Node {
+ public:
+  explicit AccumulateGrad(Tensor leaf);
+  std::string name() const override { return "torch::autograd::AccumulateGrad"; }
+  Gradients apply(Gradients gradients) override;
+  Tensor variable() const override { return leaf_; }
+  uint64_t priority() const override { return UINT64_MAX; }
+
+ private:
+  Tensor leaf_;
+};
+
+}  // namespace tg

@@ -1,0 +1,26 @@
+// The few tensor operations that autograd itself needs. The ops layer, which is above, provides
+// them at start-up, so that they are differentiable where backward runs with create_graph.
+#pragma once
+
+#include "core/tensor.h"
+
+namespace tg {
+
+struct Arithmetic {
+  Tensor (*add)(const Tensor&, const Tensor&);
+  /// Adds in place, in the mode of the moment.
+  void (*add_inplace)(const Tensor& to, const Tensor& value);
+  /// Sums over the dims along which `sizes` was broadcast.
+  Tensor (*sum_to)(const Tensor&, const Ints& sizes);
+  Tensor (*cast)(const Tensor&, DType);
+  Tensor (*clone)(const Tensor&);
+  Tensor (*ones_like)(const Tensor&);
+  Tensor (*zeros)(const Ints& sizes, DType);
+  Tensor (*as_strided)(const Tensor&, const Geometry&);
+  void (*copy_inplace)(const Tensor& to, const Tensor& from);
+};
+
+/// Set once by the ops layer.
+Arithmetic& arithmetic();
+
+}  // namespace tg

@@ -1,0 +1,238 @@
+#include "autograd/backward.h"
+
+#include <queue>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "autograd/arithmetic.h"
+#include "autograd/metadata.h"
+#include "autograd/mode.h"
+
+namespace tg {
+namespace {
+
+GradientObserver observer;
+
+struct ByPriority {
+  bool operator()(const NodeRef& a, const NodeRef& b) const {
+    return a->priority() < b->priority();
+  }
+};
+
+class Run {
+ public:
+  Run(bool keep_graph, bool create_graph) : keep_graph_(keep_graph), mode_(create_graph) {}
+
+  /// Counts, for every node reachable from the roots, the gradients that it waits for.
+  void discover(const std::vector<Edge>& roots) {
+    std::vector<Node*> stack;
+    std::unordered_set<Node*> seen;
+    for (const Edge& root : roots)
+      if (seen.insert(root.node.get()).second) stack.push_back(root.node.get());
+    while (!stack.empty()) {
+      Node* node = stack.back();
+      stack.pop_back();
+      for (const Edge& edge : node->next) {
+        if (!edge.node) continue;
+        ++waiting_[edge.node.get()];
+        if (seen.insert(edge.node.get()).second) stack.push_back(edge.node.get());
+      }
+    }
+    reachable_ = std::move(seen);
+  }
+
+  /// Restricts the run to nodes on a path to one of the captured edges, and records the captured.
+  void capture(const std::vector<Edge>& wanted, const std::vector<Edge>& roots, bool accumulate) {
+    captured_.resize(wanted.size());
+    restricted_ = true;
+    for (size_t i = 0; i < wanted.size(); ++i)
+      if (wanted[i].node) {
+        if (!accumulate) captures_[wanted[i].node.get()].push_back({wanted[i].input, i});
+        needed_.insert(wanted[i].node.get());
+        if (accumulate) runs_.insert(wanted[i].node.get());
+      }
+    // A node is needed if one of its successors is: post-order, with an explicit stack.
+    std::unordered_set<Node*> done;
+    struct Frame {
+      Node* node;
+      size_t next_edge;
+    };
+    std::vector<Frame> stack;
+    for (const Edge& root : roots) {
+      if (!done.insert(root.node.get()).second) continue;
+      stack.push_back({root.node.get(), 0});
+      while (!stack.empty()) {
+        Frame& frame = stack.back();
+        if (frame.next_edge < frame.node->next.size()) {
+          Node* child = frame.node->next[frame.next_edge++].node.get();
+          if (child && done.insert(child).second) stack.push_back({child, 0});
+          continue;
+        }
+        for (const Edge& edge : frame.node->next)
+          if (edge.node && needed_.count(edge.node.get())) {
+            runs_.insert(frame.node);
+            needed_.insert(frame.node);
+          }
+        stack.pop_back();
+      }
+    }
+  }
+
+  void add(const Edge& edge, Tensor gradient) {
+    auto& buffer = buffers_[edge.node.get()];
+    buffer.resize(edge.node->inputs.size());
+    Tensor& place = buffer[edge.input];
+    place = place.defined() ? arithmetic().add(place, gradient) : std::move(gradient);
+  }
+
+  void push(const NodeRef& node) { ready_.push(node); }
+  bool waits(Node* node) { return waiting_[node] > 0; }
+
+  Gradients run() {
+    GradMode mode(mode_);
+    while (!ready_.empty()) {
+      NodeRef node = ready_.top();
+      ready_.pop();
+      evaluate(node);
+    }
+    return std::move(captured_);
+  }
+
+ private:
+  void evaluate(const NodeRef& node) {
+    Gradients gradients = take_buffer(node);
+    auto hooks = node->tensor_hooks;  // a hook may register or remove others
+    for (auto& [input, list] : hooks) {
+      Hooks each = *list;
+      for (const Hook& hook : each) {
+        if (!gradients[input].defined()) continue;
+        if (Tensor replaced = hook.call(gradients[input]); replaced.defined())
+          gradients[input] = replaced;
+      }
+    }
+    auto retained = node->retain_hooks;
+    for (auto& [input, hook] : retained)
+      if (gradients[input].defined()) hook(gradients[input]);
+    if (observer)
+      for (uint32_t i = 0; i < gradients.size(); ++i)
+        if (gradients[i].defined()) observer(*node, i, gradients[i]);
+    if (auto it = captures_.find(node.get()); it != captures_.end())
+      for (auto [input, index] : it->second) captured_[index] = capture_of(*node, gradients[input]);
+    if (restricted_ && !runs_.count(node.get())) return;
+    Gradients out = node->apply(std::move(gradients));
+    if (!keep_graph_) node->release_saved();
+    for (size_t i = 0; i < node->next.size(); ++i) {
+      const Edge& edge = node->next[i];
+      if (!edge.node) continue;
+      if (restricted_ && !needed_.count(edge.node.get())) continue;
+      Tensor gradient = i < out.size() ? std::move(out[i]) : Tensor();
+      if (gradient.defined()) add(edge, validated(*node, edge, std::move(gradient)));
+      if (--waiting_[edge.node.get()] == 0) ready_.push(edge.node);
+    }
+  }
+
+  Gradients take_buffer(const NodeRef& node) {
+    auto it = buffers_.find(node.get());
+    Gradients gradients;
+    if (it != buffers_.end()) {
+      gradients = std::move(it->second);
+      buffers_.erase(it);
+    }
+    gradients.resize(node->inputs.size());
+    return gradients;
+  }
+
+  // A hook of the leaf runs in AccumulateGrad, which a capture replaces.
+  Tensor capture_of(const Node& node, Tensor gradient) {
+    if (Tensor leaf = node.variable(); leaf.defined() && gradient.defined())
+      if (Metadata* meta = find_metadata(leaf); meta && meta->hooks) {
+        Hooks hooks = *meta->hooks;
+        for (const Hook& hook : hooks)
+          if (Tensor replaced = hook.call(gradient); replaced.defined()) gradient = replaced;
+      }
+    return gradient;
+  }
+
+  // The gradient must look like the input that it is for: sum where that was broadcast, cast.
+  Tensor validated(const Node& node, const Edge& edge, Tensor gradient) {
+    const InputMetadata& wanted = edge.node->inputs[edge.input];
+    if (!(gradient.sizes() == wanted.sizes)) {
+      bool expandable = gradient.dim() >= int64_t(wanted.sizes.size());
+      for (size_t i = 0; expandable && i < wanted.sizes.size(); ++i) {
+        int64_t have = gradient.sizes()[gradient.sizes().size() - wanted.sizes.size() + i];
+        expandable = wanted.sizes[i] == have || wanted.sizes[i] == 1;
+      }
+      check(expandable, "Function ", node.name(), " returned an invalid gradient at index ",
+            &edge - node.next.data(), " - got ", gradient.sizes(), " but expected shape compatible with ",
+            wanted.sizes);
+      gradient = arithmetic().sum_to(gradient, wanted.sizes);
+    }
+    if (gradient.dtype() != wanted.dtype) gradient = arithmetic().cast(gradient, wanted.dtype);
+    return gradient;
+  }
+
+  bool keep_graph_, mode_, restricted_ = false;
+  std::unordered_map<Node*, int> waiting_;
+  std::unordered_set<Node*> reachable_, needed_, runs_;
+  std::unordered_map<Node*, std::vector<std::pair<uint32_t, size_t>>> captures_;
+  std::unordered_map<Node*, Gradients> buffers_;
+  std::priority_queue<NodeRef, std::vector<NodeRef>, ByPriority> ready_;
+  Gradients captured_;
+};
+
+}  // namespace
+
+void set_gradient_observer(GradientObserver o) { observer = std::move(o); }
+
+Gradients run_backward(const std::vector<Tensor>& outputs, std::vector<Tensor> gradients,
+                       bool keep_graph, bool create_graph, const std::vector<Tensor>& inputs,
+                       bool accumulate, bool allow_unused) {
+  std::vector<Edge> roots;
+  gradients.resize(outputs.size());
+  for (size_t i = 0; i < outputs.size(); ++i) {
+    const Tensor& output = outputs[i];
+    Tensor& gradient = gradients[i];
+    if (!gradient.defined()) {
+      if (requires_grad(output)) {
+        check(output.numel() == 1, "grad can be implicitly created only for scalar outputs");
+        gradient = arithmetic().ones_like(output);
+      }
+    } else {
+      check(gradient.sizes() == output.sizes(), "Mismatch in shape: grad_output[", i,
+            "] has a shape of torch.Size(", gradient.sizes(), ") and output[", i,
+            "] has a shape of torch.Size(", output.sizes(), ").");
+    }
+    Edge edge = gradient_edge(output);
+    check(bool(edge.node), "element ", i,
+          " of tensors does not require grad and does not have a grad_fn");
+    roots.push_back(edge);
+  }
+  Run run(keep_graph, create_graph);
+  run.discover(roots);
+  std::vector<Edge> wanted;
+  for (const Tensor& input : inputs) {
+    check(requires_grad(input), "One of the differentiated Tensors does not require grad");
+    Edge edge = gradient_edge(input);
+    wanted.push_back(edge);
+  }
+  if (!inputs.empty()) run.capture(wanted, roots, accumulate);
+  std::unordered_set<Node*> pushed;
+  for (size_t i = 0; i < roots.size(); ++i) {
+    Tensor gradient = gradients[i];
+    const InputMetadata& like = roots[i].node->inputs[roots[i].input];
+    if (gradient.dtype() != like.dtype) gradient = arithmetic().cast(gradient, like.dtype);
+    run.add(roots[i], std::move(gradient));
+    gradients[i] = Tensor();
+  }
+  for (const Edge& root : roots)
+    if (!run.waits(root.node.get()) && pushed.insert(root.node.get()).second) run.push(root.node);
+  Gradients out = run.run();
+  if (!inputs.empty() && !accumulate && !allow_unused)
+    for (size_t i = 0; i < out.size(); ++i)
+      check(out[i].defined(), "The differentiated Tensor at index ", i,
+            " appears to not have been used in the graph. Set allow_unused=True if this is the "
+            "desired behavior.");
+  return out;
+}
+
+}  // namespace tg

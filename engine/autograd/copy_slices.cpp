@@ -1,0 +1,90 @@
+#include "autograd/copy_slices.h"
+
+#include <algorithm>
+
+#include "autograd/arithmetic.h"
+#include "autograd/metadata.h"
+
+namespace tg {
+
+Tensor as_strided_backward(const Tensor& gradient, const Geometry& input, const Geometry& view) {
+  // One flat gradient for the storage that both reach, from which the input's is read back.
+  int64_t length = std::max(reach(input), reach(view)), start = std::min(input.offset, view.offset);
+  Tensor flat = arithmetic().zeros({std::max<int64_t>(length - start, 0)}, gradient.dtype());
+  Geometry to = view, from = input;
+  to.offset -= start;
+  from.offset -= start;
+  // Element by element, since windows of a view may overlap and then add up.
+  Tensor source = gradient;
+  if (has_internal_overlap(to) || !is_non_overlapping_and_dense(to)) {
+    Ints index(to.sizes.size());
+    int64_t n = source.numel();
+    for (int64_t i = 0; i < n; ++i) {
+      int64_t place = to.offset;
+      Geometry element{{}, {}, source.offset()};
+      for (size_t d = 0; d < index.size(); ++d) {
+        place += index[d] * to.strides[d];
+        element.offset += index[d] * source.strides()[d];
+      }
+      arithmetic().add_inplace(alias(flat, {{}, {}, place}, true), alias(source, element, true));
+      for (size_t d = index.size(); d-- > 0;) {
+        if (++index[d] < to.sizes[d]) break;
+        index[d] = 0;
+      }
+    }
+  } else {
+    arithmetic().copy_inplace(alias(flat, to, true), source);
+  }
+  return arithmetic().clone(alias(flat, from, true));
+}
+
+AsStridedBackward::AsStridedBackward(const Tensor& base, Geometry view)
+    : base_(base.geometry()), view_(std::move(view)), dtype_(base.dtype()) {
+  next.push_back(gradient_edge(base));
+}
+
+Gradients AsStridedBackward::apply(Gradients gradients) {
+  if (!gradients[0].defined()) return {Tensor()};
+  return {as_strided_backward(gradients[0], base_, view_)};
+}
+
+CopySlices::CopySlices(const Tensor& base, Geometry view, NodeRef change)
+    : base_(base.geometry()), view_(std::move(view)), change_(std::move(change)) {
+  add_input({base.sizes(), base.dtype()});
+  // Its first edge leads to the base's old history, the others are those of the change.
+  next.push_back(gradient_edge(base));
+  for (size_t i = 1; i < change_->next.size(); ++i) next.push_back(change_->next[i]);
+}
+
+Gradients CopySlices::apply(Gradients gradients) {
+  Gradients out(next.size());
+  if (!gradients[0].defined()) return out;
+  Geometry packed = contiguous(base_.sizes);
+  bool dense = is_non_overlapping_and_dense(base_);
+  Geometry home = dense ? Geometry{base_.sizes, base_.strides, 0} : packed;
+  Tensor result = empty_strided(home.sizes, home.strides, gradients[0].dtype());
+  arithmetic().copy_inplace(result, gradients[0]);
+  Geometry part = view_;
+  part.offset -= base_.offset;
+  Tensor slice = arithmetic().as_strided(result, part);
+  Gradients changed = change_->apply({arithmetic().clone(slice)});
+  for (size_t i = 1; i < changed.size() && i < out.size(); ++i) out[i] = std::move(changed[i]);
+  if (!changed.empty() && changed[0].defined())
+    arithmetic().copy_inplace(slice, changed[0]);
+  else
+    arithmetic().copy_inplace(slice, arithmetic().zeros({}, slice.dtype()));
+  out[0] = result;
+  return out;
+}
+
+void CopySlices::release_saved() {
+  // `change` itself drops what it saved; a change that saved nothing can run again.
+  change_->release_saved();
+}
+
+void CopySlices::visit_saved(
+    const std::function<void(const std::string&, const SavedTensor&)>& f) const {
+  change_->visit_saved(f);
+}
+
+}  // namespace tg

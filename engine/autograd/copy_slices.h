@@ -1,0 +1,38 @@
+// The history of a tensor that was changed in place through a view of it.
+#pragma once
+
+#include "autograd/node.h"
+
+namespace tg {
+
+/// For the base: the part that the view covers goes through `change`, the rest straight back.
+class CopySlices : public Node {
+ public:
+  CopySlices(const Tensor& base, Geometry view, NodeRef change);
+  std::string name() const override { return "torch::autograd::CopySlices"; }
+  Gradients apply(Gradients gradients) override;
+  void release_saved() override;
+  void visit_saved(
+      const std::function<void(const std::string&, const SavedTensor&)>& f) const override;
+
+ private:
+  Geometry base_, view_;
+  NodeRef change_;
+};
+
+/// The gradient of as_strided: the view's is put at its places in zeros of the input's geometry.
+class AsStridedBackward : public Node {
+ public:
+  AsStridedBackward(const Tensor& base, Geometry view);
+  std::string name() const override { return "AsStridedBackward0"; }
+  Gradients apply(Gradients gradients) override;
+
+ private:
+  Geometry base_, view_;
+  DType dtype_;
+};
+
+/// Scatters the gradient of an as_strided view (overlaps add up) into one for `input`.
+Tensor as_strided_backward(const Tensor& gradient, const Geometry& input, const Geometry& view);
+
+}  // namespace tg

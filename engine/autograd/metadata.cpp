@@ -1,0 +1,257 @@
+#include "autograd/metadata.h"
+
+#include "autograd/accumulate.h"
+#include "autograd/arithmetic.h"
+#include "autograd/copy_slices.h"
+#include "autograd/mode.h"
+
+namespace tg {
+
+Arithmetic& arithmetic() {
+  static Arithmetic table{};
+  return table;
+}
+
+Metadata* find_metadata(const Tensor& t) { return static_cast<Metadata*>(t.body().autograd.get()); }
+
+Metadata& metadata(const Tensor& t) {
+  auto& slot = t.body().autograd;
+  if (!slot) slot = std::make_unique<Metadata>();
+  return static_cast<Metadata&>(*slot);
+}
+
+bool requires_grad(const Tensor& t) {
+  if (!t.defined()) return false;
+  const Metadata* meta = find_metadata(t);
+  return meta && (meta->requires_grad || meta->grad_fn || (meta->base.defined() && grad_fn(t)));
+}
+
+bool is_leaf(const Tensor& t) { return !grad_fn(t); }
+
+bool is_view(const Tensor& t) {
+  const Metadata* meta = find_metadata(t);
+  return meta && meta->base.defined();
+}
+
+bool is_inference(const Tensor& t) {
+  const Metadata* meta = find_metadata(t);
+  return meta && meta->inference;
+}
+
+Tensor base_of(const Tensor& t) {
+  const Metadata* meta = find_metadata(t);
+  return meta ? meta->base : Tensor();
+}
+
+NodeRef grad_fn(const Tensor& t) {
+  Metadata* meta = find_metadata(t);
+  if (!meta) return nullptr;
+  if (meta->base.defined() && meta->grad_fn_version != t.version()->value &&
+      meta->origin == ViewOrigin::Plain && is_differentiable(t.dtype())) {
+    // The base was changed in place since: the view's history now starts from the base's.
+    meta->grad_fn_version = t.version()->value;
+    if (requires_grad(meta->base) && !is_leaf(meta->base)) {
+      auto node = make_node<AsStridedBackward>(meta->base, t.geometry());
+      meta->output = node->add_input({t.sizes(), t.dtype()});
+      meta->grad_fn = node;
+    }
+  }
+  return meta->grad_fn;
+}
+
+Edge gradient_edge(const Tensor& t) {
+  if (NodeRef node = grad_fn(t)) return {node, metadata(t).output};
+  if (!requires_grad(t)) return {};
+  Metadata& meta = metadata(t);
+  NodeRef node = meta.accumulator.lock();
+  if (!node) {
+    node = make_node<AccumulateGrad>(t);
+    meta.accumulator = node;
+  }
+  return {node, 0};
+}
+
+void set_requires_grad(const Tensor& t, bool value) {
+  check(is_leaf(t) || value,
+        "you can only change requires_grad flags of leaf variables. If you want to use a computed "
+        "variable in a subgraph that doesn't require differentiation use var_no_grad = "
+        "var.detach().");
+  check(!value || is_differentiable(t.dtype()),
+        "only Tensors of floating point dtype can require gradients");
+  check(!value || !is_inference(t) || inference_enabled(),
+        "Setting requires_grad=True on inference tensor outside InferenceMode is not allowed.");
+  if (!value && !find_metadata(t)) return;
+  if (is_leaf(t)) metadata(t).requires_grad = value;
+  touch_state();
+}
+
+void retain_grad(const Tensor& t) {
+  check(requires_grad(t), "can't retain_grad on Tensor that has requires_grad=False");
+  NodeRef node = grad_fn(t);
+  if (!node) return;  // a leaf's is kept anyway
+  Metadata& meta = metadata(t);
+  if (meta.retains_grad) return;
+  meta.retains_grad = true;
+  // The tensor may die before backward runs: then there is nothing to keep.
+  meta.self = std::make_shared<TensorBody*>(&t.body());
+  node->retain_hooks.emplace_back(
+      meta.output, [self = std::weak_ptr<TensorBody*>(meta.self)](const Tensor& gradient) {
+        auto body = self.lock();
+        if (!body) return;
+        auto& kept = static_cast<Metadata&>(*(*body)->autograd).grad;
+        kept = kept.defined() ? arithmetic().add(kept, gradient) : arithmetic().clone(gradient);
+        touch_state();
+      });
+  touch_state();
+}
+
+void set_grad(const Tensor& t, const Tensor& grad) {
+  if (!grad.defined()) {
+    if (Metadata* meta = find_metadata(t)) meta->grad = Tensor();
+    touch_state();
+    return;
+  }
+  check(!grad.is(t), "can't assign Variable as its own grad");
+  check(grad.dtype() == t.dtype(),
+        "attempting to assign a gradient with dtype '", name_of(grad.dtype()),
+        "' to a tensor with grad_dtype '", name_of(t.dtype()),
+        "'. The gradient must match the tensor's grad_dtype (defaults to the tensor's dtype). You "
+        "can set the tensor's grad_dtype attribute with a specific dtype, or None to allow any "
+        "dtype. Set grad_dtype with caution. Diverging the dtypes of a tensor and its gradient may "
+        "break downstream systems that assume they match.");
+  check(grad.sizes() == t.sizes(), "assigned grad has data of a different size");
+  metadata(t).grad = grad;
+  touch_state();
+}
+
+void set_history(const Tensor& t, const NodeRef& node) {
+  Metadata& meta = metadata(t);
+  meta.grad_fn = node;
+  meta.output = node->add_input({t.sizes(), t.dtype()});
+  meta.grad_fn_version = t.version()->value;
+}
+
+void rebase_history(const Tensor& t, const NodeRef& node) {
+  Metadata& meta = metadata(t);
+  node->add_input({t.sizes(), t.dtype()});
+  if (!meta.base.defined()) {
+    meta.grad_fn = node;
+    meta.output = 0;
+    meta.requires_grad = false;
+    return;
+  }
+  Metadata& base = metadata(meta.base);
+  auto slices = make_node<CopySlices>(meta.base, t.geometry(), node);
+  base.grad_fn = slices;
+  base.output = 0;
+  base.requires_grad = false;
+  meta.grad_fn_version = -1;  // the next grad_fn(t) renews it
+  grad_fn(t);
+}
+
+namespace {
+
+constexpr const char* kMultiOutput =
+    "This view is the output of a function that returns multiple views. Such functions do not "
+    "allow the output views to be modified inplace. You should replace the inplace operation by "
+    "an out-of-place one.";
+
+void check_view(const Tensor& t, const Metadata& meta) {
+  if (meta.origin == ViewOrigin::Plain) return;
+  NodeRef node = meta.grad_fn;
+  std::string what =
+      node ? str("Output ", meta.output, " of ",
+                 [&] {
+                   std::string name = node->name();
+                   size_t at = name.find("Backward");
+                   return at == std::string::npos ? name : name.substr(0, at);
+                 }(),
+                 " is a view and is being modified inplace. ")
+           : "A view was created in no_grad mode and is being modified inplace with grad mode "
+             "enabled. ";
+  switch (meta.origin) {
+    case ViewOrigin::MultiOutput: fail(ErrorType::Runtime, what, kMultiOutput);
+    case ViewOrigin::NoGrad:
+      fail(ErrorType::Runtime, what,
+           "Given that this use case is ambiguous and error-prone, it is forbidden. You can "
+           "clarify your code by moving both the view and the inplace either both inside the "
+           "no_grad block (if you don't want the inplace to be tracked) or both outside (if you "
+           "want the inplace to be tracked).");
+    default:
+      fail(ErrorType::Runtime, what,
+           "This view was created inside a custom Function (or because an input was returned "
+           "as-is) and the autograd logic to handle view+inplace would override the custom "
+           "backward associated with the custom Function, leading to incorrect gradients. This "
+           "behavior is forbidden. You can fix this by cloning the output of the custom "
+           "Function.");
+  }
+  (void)t;
+}
+
+}  // namespace
+
+void check_inplace(const Tensor& t, bool records) {
+  check(!is_inference(t) || inference_enabled(),
+        "Inplace update to inference tensor outside InferenceMode is not allowed.You can make a "
+        "clone to get a normal tensor before doing inplace update.See "
+        "https://github.com/pytorch/rfcs/pull/17 for more details.");
+  if (!grad_enabled()) return;
+  const Metadata* meta = find_metadata(t);
+  if (meta && meta->base.defined()) {
+    if (requires_grad(t) || records) check_view(t, *meta);
+    check(!(requires_grad(meta->base) && is_leaf(meta->base)),
+          "a view of a leaf Variable that requires grad is being used in an in-place operation.");
+  }
+  check(!(requires_grad(t) && is_leaf(t)),
+        "a leaf Variable that requires grad is being used in an in-place operation.");
+}
+
+Tensor make_view(const Tensor& of, Geometry geometry, ViewOrigin origin) {
+  Tensor view = alias(of, std::move(geometry), true);
+  if (is_inference(of) && inference_enabled()) {
+    metadata(view).inference = true;
+    return view;
+  }
+  Metadata& meta = metadata(view);
+  const Metadata* parent = find_metadata(of);
+  meta.base = parent && parent->base.defined() ? parent->base : of;
+  meta.origin = origin;
+  if (origin == ViewOrigin::Plain && parent && parent->base.defined()) meta.origin = parent->origin;
+  meta.grad_fn_version = view.version()->value;
+  return view;
+}
+
+Tensor detached(const Tensor& t) { return alias(t, t.geometry(), true); }
+
+namespace {
+Id hook_ids = 0;
+}
+
+Id add_hook(const Tensor& t, std::function<Tensor(const Tensor&)> hook) {
+  check(requires_grad(t), "cannot register a hook on a tensor that doesn't require gradient");
+  Metadata& meta = metadata(t);
+  NodeRef node = grad_fn(t);
+  if (!meta.hooks) {
+    meta.hooks = std::make_shared<Hooks>();
+    if (node) node->tensor_hooks.emplace_back(meta.output, meta.hooks);
+  }
+  meta.hooks->push_back({++hook_ids, std::move(hook)});
+  return hook_ids;
+}
+
+Id add_post_accumulate_hook(const Tensor& t, std::function<void(const Tensor&)> hook) {
+  check(requires_grad(t), "cannot register a hook on a tensor that doesn't require gradient");
+  check(is_leaf(t), "post accumulate grad hooks cannot be registered on non-leaf tensors");
+  metadata(t).post_accumulate_hooks.emplace_back(++hook_ids, std::move(hook));
+  return hook_ids;
+}
+
+void remove_hook(Id id, const Tensor& t) {
+  Metadata* meta = find_metadata(t);
+  if (!meta) return;
+  if (meta->hooks)
+    std::erase_if(*meta->hooks, [&](const Hook& hook) { return hook.id == id; });
+  std::erase_if(meta->post_accumulate_hooks, [&](const auto& hook) { return hook.first == id; });
+}
+
+}  // namespace tg

@@ -1,0 +1,25 @@
+// Which mode the thread computes in, set for a scope by the guards below.
+#pragma once
+
+namespace tg {
+
+/// Whether operators record history, as torch.is_grad_enabled().
+bool grad_enabled();
+void set_grad_enabled(bool enabled);
+/// torch.inference_mode(): tensors made within can never join a graph.
+bool inference_enabled();
+void set_inference_enabled(bool enabled);
+
+/// Sets grad mode for a scope.
+class GradMode {
+ public:
+  explicit GradMode(bool enabled) : before_(grad_enabled()) { set_grad_enabled(enabled); }
+  ~GradMode() { set_grad_enabled(before_); }
+  GradMode(const GradMode&) = delete;
+  GradMode& operator=(const GradMode&) = delete;
+
+ private:
+  bool before_;
+};
+
+}  // namespace tg

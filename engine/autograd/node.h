@@ -1,0 +1,86 @@
+// The backward graph: a node turns the gradients of an operator's outputs into those of its inputs.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/tensor.h"
+
+namespace tg {
+
+class Node;
+class SavedTensor;
+using NodeRef = std::shared_ptr<Node>;
+/// One gradient a place; undefined stands for zero.
+using Gradients = std::vector<Tensor>;
+
+/// "This gradient goes into that input of that node." No node: nobody needs the gradient.
+struct Edge {
+  NodeRef node;
+  uint32_t input = 0;
+};
+
+/// What the gradient of one output must look like; backward sums and casts it to that.
+struct InputMetadata {
+  Ints sizes;
+  DType dtype;
+};
+
+/// A function that sees a gradient and may replace it (an undefined result keeps it).
+struct Hook {
+  Id id;
+  std::function<Tensor(const Tensor&)> call;
+};
+using Hooks = std::vector<Hook>;
+
+class Node : public std::enable_shared_from_this<Node> {
+ public:
+  Node();
+  virtual ~Node();
+  Node(const Node&) = delete;
+  Node& operator=(const Node&) = delete;
+
+  /// As PyTorch names it: "MulBackward0".
+  virtual std::string name() const = 0;
+  /// `gradients` has one entry an input of this node; the result has one an edge.
+  virtual Gradients apply(Gradients gradients) = 0;
+  /// Drops what was saved for backward; using it afterwards is an error.
+  virtual void release_saved() {}
+  /// Calls f for every tensor saved, in order, with its name.
+  virtual void visit_saved(const std::function<void(const std::string&, const SavedTensor&)>&) const {}
+  /// The leaf that this node accumulates into, if it is such a node.
+  virtual Tensor variable() const { return {}; }
+  /// Backward runs the highest first.
+  virtual uint64_t priority() const { return sequence; }
+
+  /// Adds an input and gives its number.
+  uint32_t add_input(InputMetadata metadata) {
+    inputs.push_back(std::move(metadata));
+    return uint32_t(inputs.size() - 1);
+  }
+
+  const Id id;
+  const uint64_t sequence;
+  std::vector<Edge> next;
+  std::vector<InputMetadata> inputs;
+  /// Hooks of tensors, by the input whose gradient they see; run before apply.
+  std::vector<std::pair<uint32_t, std::shared_ptr<Hooks>>> tensor_hooks;
+  /// Tensors of retain_grad(), by input: they get the gradient after the hooks.
+  std::vector<std::pair<uint32_t, std::function<void(const Tensor&)>>> retain_hooks;
+};
+
+/// Invariant: a graph is freed without recursion. Every node is owned through make_node, whose
+/// deleter queues a node that dies while another one is being deleted.
+void delete_node(Node* node);
+
+template <class T, class... Args>
+std::shared_ptr<T> make_node(Args&&... args) {
+  return std::shared_ptr<T>(new T(std::forward<Args>(args)...), delete_node);
+}
+
+/// The last component of a node's name: "CopySlices" of "torch::autograd::CopySlices".
+std::string short_name(const Node& node);
+
+}  // namespace tg

@@ -1,0 +1,139 @@
+// Element types: sizes, names, promotion, and the dispatch from a runtime type to a template.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "core/error.h"
+
+namespace tg {
+
+/// Codes are PyTorch's own. Those without a C++ type here (float16, bfloat16, complex) are named
+/// so that an error can name them.
+enum class DType : uint8_t {
+  UInt8 = 0,
+  Int8 = 1,
+  Int16 = 2,
+  Int32 = 3,
+  Int64 = 4,
+  Float16 = 5,
+  Float32 = 6,
+  Float64 = 7,
+  Complex64 = 9,
+  Complex128 = 10,
+  Bool = 11,
+  BFloat16 = 15,
+};
+
+/// Bytes of one element.
+int64_t item_size(DType dtype);
+/// "float32", "int64", "bool": what follows "torch." in Python.
+const char* name_of(DType dtype);
+/// "Float", "Long", "Bool": as PyTorch's errors and tensor types name it.
+const char* type_name(DType dtype);
+/// "float", "long int": as errors of the matrix products name it.
+const char* c_name(DType dtype);
+/// Whether tensors of this type can be made here; others are named in an error.
+bool is_supported(DType dtype);
+
+inline bool is_complex(DType d) { return d == DType::Complex64 || d == DType::Complex128; }
+inline bool is_floating(DType d) {
+  return d == DType::Float16 || d == DType::Float32 || d == DType::Float64 || d == DType::BFloat16;
+}
+/// Integers, and bool too.
+inline bool is_integral(DType d) { return !is_floating(d) && !is_complex(d); }
+inline bool is_differentiable(DType d) { return is_floating(d) || is_complex(d); }
+
+/// The smallest type that holds both, as torch.promote_types.
+DType promote(DType a, DType b);
+/// Whether `+=` may write a result of type `from` into a tensor of type `to`, as torch.can_cast.
+bool can_cast(DType from, DType to);
+
+/// torch.get_default_dtype() and its setter.
+DType default_dtype();
+void set_default_dtype(DType dtype);
+
+template <class T>
+struct DTypeOf;
+template <>
+struct DTypeOf<uint8_t> {
+  static constexpr DType value = DType::UInt8;
+};
+template <>
+struct DTypeOf<int8_t> {
+  static constexpr DType value = DType::Int8;
+};
+template <>
+struct DTypeOf<int16_t> {
+  static constexpr DType value = DType::Int16;
+};
+template <>
+struct DTypeOf<int32_t> {
+  static constexpr DType value = DType::Int32;
+};
+template <>
+struct DTypeOf<int64_t> {
+  static constexpr DType value = DType::Int64;
+};
+template <>
+struct DTypeOf<float> {
+  static constexpr DType value = DType::Float32;
+};
+template <>
+struct DTypeOf<double> {
+  static constexpr DType value = DType::Float64;
+};
+template <>
+struct DTypeOf<bool> {
+  static constexpr DType value = DType::Bool;
+};
+
+[[noreturn]] void fail_not_implemented(const char* kernel, DType dtype);
+
+/// Calls f.operator()<T>() with the C++ type of `dtype`. `kernel` names the caller in PyTorch's
+/// error for a type it lacks: "add_cpu" not implemented for 'Half'.
+template <class F>
+decltype(auto) dispatch_floating(DType dtype, const char* kernel, F&& f) {
+  switch (dtype) {
+    case DType::Float32: return f.template operator()<float>();
+    case DType::Float64: return f.template operator()<double>();
+    default: fail_not_implemented(kernel, dtype);
+  }
+}
+
+template <class F>
+decltype(auto) dispatch_integers(DType dtype, const char* kernel, F&& f) {
+  switch (dtype) {
+    case DType::UInt8: return f.template operator()<uint8_t>();
+    case DType::Int8: return f.template operator()<int8_t>();
+    case DType::Int16: return f.template operator()<int16_t>();
+    case DType::Int32: return f.template operator()<int32_t>();
+    case DType::Int64: return f.template operator()<int64_t>();
+    default: fail_not_implemented(kernel, dtype);
+  }
+}
+
+/// Integers and bool.
+template <class F>
+decltype(auto) dispatch_integral(DType dtype, const char* kernel, F&& f) {
+  if (dtype == DType::Bool) return f.template operator()<bool>();
+  return dispatch_integers(dtype, kernel, f);
+}
+
+/// Every type but bool.
+template <class F>
+decltype(auto) dispatch_numbers(DType dtype, const char* kernel, F&& f) {
+  switch (dtype) {
+    case DType::Float32: return f.template operator()<float>();
+    case DType::Float64: return f.template operator()<double>();
+    default: return dispatch_integers(dtype, kernel, f);
+  }
+}
+
+template <class F>
+decltype(auto) dispatch_all(DType dtype, const char* kernel, F&& f) {
+  if (dtype == DType::Bool) return f.template operator()<bool>();
+  return dispatch_numbers(dtype, kernel, f);
+}
+
+}  // namespace tg

@@ -1,0 +1,60 @@
+// Two kinds of failure: `Error` is the user's (PyTorch's type and text), `invariant` is ours.
+#pragma once
+
+#include <exception>
+#include <sstream>
+#include <string>
+#include <utility>
+
+namespace tg {
+
+/// The Python exception class that an Error becomes.
+enum class ErrorType { Runtime, Type, Value, Index, NotImplemented, Attribute, OutOfMemory, LinAlg };
+
+/// "RuntimeError", "TypeError", ...
+const char* name_of(ErrorType type);
+
+/// A mistake of the user's, with the text that PyTorch gives.
+class Error : public std::exception {
+ public:
+  Error(ErrorType type, std::string message) : type(type), message(std::move(message)) {}
+  const char* what() const noexcept override { return message.c_str(); }
+
+  ErrorType type;
+  std::string message;
+};
+
+/// Joins the parts as an output stream prints them.
+template <class... Parts>
+std::string str(const Parts&... parts) {
+  std::ostringstream out;
+  (out << ... << parts);
+  return out.str();
+}
+
+template <class... Parts>
+[[noreturn]] void fail(ErrorType type, const Parts&... parts) {
+  throw Error(type, str(parts...));
+}
+
+/// Raises a RuntimeError unless `ok`.
+template <class... Parts>
+void check(bool ok, const Parts&... parts) {
+  if (!ok) [[unlikely]]
+    fail(ErrorType::Runtime, parts...);
+}
+
+/// Raises an error of the given type unless `ok`.
+template <class... Parts>
+void check_as(ErrorType type, bool ok, const Parts&... parts) {
+  if (!ok) [[unlikely]]
+    fail(type, parts...);
+}
+
+/// A bug of ours unless `ok`: the message asks for a report.
+inline void invariant(bool ok, const char* what) {
+  if (!ok) [[unlikely]]
+    fail(ErrorType::Runtime, "internal error in Tensorglass (please report it): ", what);
+}
+
+}  // namespace tg

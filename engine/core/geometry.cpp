@@ -1,0 +1,163 @@
+#include "core/geometry.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace tg {
+
+std::ostream& operator<<(std::ostream& out, const Ints& ints) {
+  out << '[';
+  for (size_t i = 0; i < ints.size(); ++i) out << (i ? ", " : "") << ints[i];
+  return out << ']';
+}
+
+int64_t numel_of(const Ints& sizes) {
+  int64_t n = 1;
+  for (int64_t s : sizes)
+    if (s == 0) return 0;
+  for (int64_t s : sizes)
+    check(!__builtin_mul_overflow(n, s, &n), "numel: integer multiplication overflow");
+  return n;
+}
+
+Ints contiguous_strides(const Ints& sizes) {
+  Ints strides(sizes.size());
+  int64_t step = 1;
+  for (size_t i = sizes.size(); i-- > 0;) {
+    strides[i] = step;
+    step *= std::max<int64_t>(sizes[i], 1);
+  }
+  return strides;
+}
+
+Geometry contiguous(const Ints& sizes) { return {sizes, contiguous_strides(sizes), 0}; }
+
+bool is_contiguous(const Geometry& g) {
+  int64_t step = 1;
+  for (int64_t s : g.sizes)
+    if (s == 0) return true;
+  for (size_t i = g.sizes.size(); i-- > 0;) {
+    if (g.sizes[i] == 1) continue;
+    if (g.strides[i] != step) return false;
+    step *= g.sizes[i];
+  }
+  return true;
+}
+
+bool is_non_overlapping_and_dense(const Geometry& g) {
+  if (is_contiguous(g)) return true;
+  Ints order(g.sizes.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::stable_sort(order.begin(), order.end(), [&](int64_t a, int64_t b) {
+    if (g.sizes[size_t(a)] < 2) return false;
+    if (g.sizes[size_t(b)] < 2) return true;
+    return g.strides[size_t(a)] < g.strides[size_t(b)];
+  });
+  int64_t step = 1;
+  for (int64_t d : order) {
+    if (g.sizes[size_t(d)] < 2) return true;
+    if (g.strides[size_t(d)] != step) return false;
+    step *= g.sizes[size_t(d)];
+  }
+  return true;
+}
+
+bool has_internal_overlap(const Geometry& g) {
+  if (is_non_overlapping_and_dense(g)) return false;
+  for (size_t i = 0; i < g.sizes.size(); ++i)
+    if (g.strides[i] == 0 && g.sizes[i] > 1) return true;
+  return false;
+}
+
+int64_t reach(const Geometry& g) {
+  int64_t last = g.offset;
+  for (size_t i = 0; i < g.sizes.size(); ++i) {
+    if (g.sizes[i] == 0) return 0;
+    last += (g.sizes[i] - 1) * g.strides[i];
+  }
+  return last + 1;
+}
+
+int64_t wrap_dim(int64_t dim, int64_t ndim) {
+  int64_t n = std::max<int64_t>(ndim, 1);
+  check_as(ErrorType::Index, dim >= -n && dim < n,
+           "Dimension out of range (expected to be in range of [", -n, ", ", n - 1, "], but got ",
+           dim, ")");
+  return dim < 0 ? dim + n : dim;
+}
+
+Ints broadcast(const Ints& a, const Ints& b) {
+  if (a == b) return a;
+  size_t n = std::max(a.size(), b.size());
+  Ints out(n);
+  for (size_t i = 0; i < n; ++i) {
+    int64_t x = i < n - a.size() ? 1 : a[i - (n - a.size())];
+    int64_t y = i < n - b.size() ? 1 : b[i - (n - b.size())];
+    check(x == y || x == 1 || y == 1, "The size of tensor a (", x,
+          ") must match the size of tensor b (", y, ") at non-singleton dimension ", i);
+    out[i] = x == 1 ? y : x;
+  }
+  return out;
+}
+
+Ints broadcast_strides(const Geometry& g, const Ints& sizes) {
+  Ints out(sizes.size());
+  size_t lead = sizes.size() - g.sizes.size();
+  for (size_t i = 0; i < g.sizes.size(); ++i)
+    out[lead + i] = g.sizes[i] == 1 && sizes[lead + i] != 1 ? 0 : g.strides[i];
+  return out;
+}
+
+bool view_strides(const Geometry& g, const Ints& sizes, Ints* strides) {
+  int64_t numel = numel_of(g.sizes);
+  if (numel == 0) {
+    *strides = g.sizes == sizes ? g.strides : contiguous_strides(sizes);
+    return true;
+  }
+  *strides = Ints(sizes.size(), 1);
+  if (g.sizes.empty()) return true;
+  // Walk chunks of old dims that are packed among themselves; new dims must tile each chunk.
+  auto view_d = int64_t(sizes.size()) - 1;
+  int64_t chunk_stride = g.strides.back(), tensor_numel = 1, view_numel = 1;
+  for (int64_t d = g.dim() - 1; d >= 0; --d) {
+    tensor_numel *= g.sizes[size_t(d)];
+    bool chunk_ends = d == 0 || (g.sizes[size_t(d - 1)] != 1 &&
+                                 g.strides[size_t(d - 1)] != tensor_numel * chunk_stride);
+    if (!chunk_ends) continue;
+    while (view_d >= 0 && (view_numel < tensor_numel || sizes[size_t(view_d)] == 1)) {
+      (*strides)[size_t(view_d)] = view_numel * chunk_stride;
+      view_numel *= sizes[size_t(view_d)];
+      --view_d;
+    }
+    if (view_numel != tensor_numel) return false;
+    if (d > 0) {
+      chunk_stride = g.strides[size_t(d - 1)];
+      tensor_numel = view_numel = 1;
+    }
+  }
+  return view_d == -1;
+}
+
+Ints infer_size(const Ints& sizes, int64_t numel) {
+  int64_t known = 1, unknown = -1;
+  for (size_t i = 0; i < sizes.size(); ++i) {
+    if (sizes[i] == -1) {
+      check(unknown < 0, "only one dimension can be inferred");
+      unknown = int64_t(i);
+    } else {
+      check(sizes[i] >= 0, "invalid shape dimension ", sizes[i], " at index ", i, " of shape ",
+            sizes);
+      known *= sizes[i];
+    }
+  }
+  bool fits = unknown >= 0 ? known > 0 && numel % known == 0 : known == numel;
+  if (unknown >= 0 && known == 0 && numel == 0)
+    fail(ErrorType::Runtime, "cannot reshape tensor of 0 elements into shape ", sizes,
+         " because the unspecified dimension size -1 can be any value and is ambiguous");
+  check(fits, "shape '", sizes, "' is invalid for input of size ", numel);
+  Ints out = sizes;
+  if (unknown >= 0) out[size_t(unknown)] = numel / known;
+  return out;
+}
+
+}  // namespace tg

@@ -1,0 +1,31 @@
+// A block of bytes that tensors share by reference count.
+#pragma once
+
+#include <cstddef>
+
+#include "core/counted.h"
+#include "core/dtype.h"
+#include "core/ids.h"
+
+namespace tg {
+
+class Storage : public Counted {
+ public:
+  /// `nbytes` bytes, not initialised; RuntimeError when there is not that much memory.
+  Storage(int64_t nbytes, DType dtype);
+  ~Storage();
+
+  /// Grows or shrinks, keeping the bytes that fit.
+  void resize(int64_t nbytes);
+
+  const Id id;
+  std::byte* data = nullptr;
+  int64_t nbytes = 0;
+  /// The element type of the tensor that it was made for: only to show its cells.
+  const DType dtype;
+  /// How often an operator wrote to it, through whatever tensor: PyTorch's version counters miss
+  /// writes through `.data`, this does not.
+  int64_t writes = 0;
+};
+
+}  // namespace tg

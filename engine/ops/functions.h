@@ -1,0 +1,20 @@
+// Operators as C++ expressions, for the bodies of gradients and composites.
+#pragma once
+
+#include "ops/call.h"
+
+namespace tg {
+
+inline Tensor operator+(const Tensor& a, const Tensor& b) { return call<"add.Tensor">(a, b); }
+inline Tensor operator+(const Tensor& a, const Scalar& b) { return call<"add.Tensor">(a, b); }
+inline Tensor operator-(const Tensor& a, const Tensor& b) { return call<"sub.Tensor">(a, b); }
+inline Tensor operator-(const Tensor& a, const Scalar& b) { return call<"sub.Tensor">(a, b); }
+inline Tensor operator-(const Scalar& a, const Tensor& b) { return call<"rsub.Scalar">(b, a); }
+inline Tensor operator*(const Tensor& a, const Tensor& b) { return call<"mul.Tensor">(a, b); }
+inline Tensor operator*(const Tensor& a, const Scalar& b) { return call<"mul.Tensor">(a, b); }
+inline Tensor operator*(const Scalar& a, const Tensor& b) { return call<"mul.Tensor">(b, a); }
+inline Tensor operator/(const Tensor& a, const Tensor& b) { return call<"div.Tensor">(a, b); }
+inline Tensor operator/(const Tensor& a, const Scalar& b) { return call<"div.Tensor">(a, b); }
+inline Tensor operator-(const Tensor& a) { return call<"neg">(a); }
+
+}  // namespace tg

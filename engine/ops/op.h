@@ -1,0 +1,357 @@
+// An operator is one row of a table: its schema, its kernel, and how its gradients are computed.
+//
+//   {.schema = "mul.Tensor(Tensor self, Tensor other) -> Tensor",
+//    .node = "MulBackward0",
+//    .forward = kernel<&mul>,
+//    .grads = {{"self", "other", [](const Saved& s) { return s.grad * s["other"]; }},
+//              {"other", "self", [](const Saved& s) { return s.grad * s["self"]; }}},
+//    .inplace = true, .out = "out"},
+//
+// Everything else follows from the rows: the functions and methods of Python and JavaScript, their
+// typings, the checks of arguments, in-place and out= forms, history, the coverage page.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
+
+#include "autograd/node.h"
+#include "autograd/saved_tensor.h"
+#include "ops/schema.h"
+#include "ops/value.h"
+
+namespace tg {
+
+// --- Kernels ---------------------------------------------------------------------------------
+
+/// A C++ function behind one calling convention, with the kinds of its parameters for the check
+/// against the schema. Parameters that only select a device, a layout or pinned memory are not
+/// passed on to kernels.
+struct Kernel {
+  void (*run)(const Args& args, Results& results) = nullptr;
+  const Kind* kinds = nullptr;
+  int arity = 0;
+  const Kind* results = nullptr;
+  int result_count = 0;
+};
+
+/// Whether kernels see a parameter: those that say where the memory lives are checked by the
+/// binder and dropped.
+constexpr bool reaches_kernel(const Parameter& p) {
+  return p.kind != Kind::Layout && p.kind != Kind::Device && p.name != "pin_memory" &&
+         p.name != "non_blocking";
+}
+
+namespace kernel_detail {
+
+template <class T>
+struct From;  // a C++ parameter type: its kind, and how it is read from a Value
+
+template <Kind K>
+struct OfKind {
+  static constexpr Kind kind = K;
+};
+template <>
+struct From<Tensor> : OfKind<Kind::Tensor> {
+  static const Tensor& get(const Value& v) {
+    static const Tensor none;
+    const Tensor* t = v.get<Tensor>();
+    return t ? *t : none;
+  }
+};
+template <>
+struct From<TensorList> : OfKind<Kind::TensorList> {
+  static const TensorList& get(const Value& v) { return v.as<TensorList>(); }
+};
+template <>
+struct From<Scalar> : OfKind<Kind::Scalar> {
+  static const Scalar& get(const Value& v) { return v.as<Scalar>(); }
+};
+template <>
+struct From<int64_t> : OfKind<Kind::Int> {
+  static int64_t get(const Value& v) { return v.as<Scalar>().to<int64_t>(); }
+};
+template <>
+struct From<double> : OfKind<Kind::Float> {
+  static double get(const Value& v) { return v.as<Scalar>().to<double>(); }
+};
+template <>
+struct From<bool> : OfKind<Kind::Bool> {
+  static bool get(const Value& v) { return v.as<Scalar>().to<bool>(); }
+};
+template <>
+struct From<Ints> : OfKind<Kind::IntList> {
+  static const Ints& get(const Value& v) { return v.as<Ints>(); }
+};
+template <>
+struct From<std::vector<Scalar>> : OfKind<Kind::ScalarList> {
+  static const std::vector<Scalar>& get(const Value& v) { return v.as<std::vector<Scalar>>(); }
+};
+template <>
+struct From<std::string> : OfKind<Kind::Str> {
+  static const std::string& get(const Value& v) { return v.as<std::string>(); }
+};
+template <>
+struct From<DType> : OfKind<Kind::DType> {
+  static DType get(const Value& v) { return v.as<DType>(); }
+};
+template <>
+struct From<MemoryFormat> : OfKind<Kind::MemoryFormat> {
+  static MemoryFormat get(const Value& v) { return v.as<MemoryFormat>(); }
+};
+template <>
+struct From<Generator> : OfKind<Kind::Generator> {
+  static Generator& get(const Value& v) {
+    const Ref<Generator>* g = v.get<Ref<Generator>>();
+    return g ? **g : default_generator();
+  }
+};
+template <class T>
+struct From<std::optional<T>> : OfKind<From<T>::kind> {
+  static std::optional<T> get(const Value& v) {
+    if (v.is<None>()) return std::nullopt;
+    return From<T>::get(v);
+  }
+};
+
+template <class T>
+struct Into;  // a C++ result type
+template <>
+struct Into<Tensor> {
+  static constexpr Kind kinds[] = {Kind::Tensor};
+  static void put(Tensor t, Results& out) { out.emplace_back(std::move(t)); }
+};
+template <>
+struct Into<TensorList> {
+  static constexpr Kind kinds[] = {Kind::TensorList};
+  static void put(TensorList t, Results& out) { out.emplace_back(std::move(t)); }
+};
+template <>
+struct Into<bool> {
+  static constexpr Kind kinds[] = {Kind::Bool};
+  static void put(bool v, Results& out) { out.emplace_back(Scalar(v)); }
+};
+template <>
+struct Into<Scalar> {
+  static constexpr Kind kinds[] = {Kind::Scalar};
+  static void put(Scalar v, Results& out) { out.emplace_back(v); }
+};
+template <class... T>
+struct Into<std::tuple<T...>> {
+  static constexpr Kind kinds[] = {Into<T>::kinds[0]...};
+  static void put(std::tuple<T...> t, Results& out) {
+    std::apply([&](auto&... each) { (Into<T>::put(std::move(each), out), ...); }, t);
+  }
+};
+
+template <auto F>
+struct Adapter;
+template <class R, class... P, R (*F)(P...)>
+struct Adapter<F> {
+  static constexpr Kind kinds[sizeof...(P) + 1] = {From<std::remove_cvref_t<P>>::kind...,
+                                                   Kind::Bad};
+  template <size_t... I>
+  static void call(const Args& args, Results& results, std::index_sequence<I...>) {
+    Into<R>::put(F(From<std::remove_cvref_t<P>>::get(args[I])...), results);
+  }
+  static void run(const Args& args, Results& results) {
+    call(args, results, std::index_sequence_for<P...>());
+  }
+};
+
+template <class F>
+struct ResultOf;
+template <class R, class... P>
+struct ResultOf<R (*)(P...)> {
+  using type = R;
+  static constexpr int arity = sizeof...(P);
+};
+
+}  // namespace kernel_detail
+
+/// The kernel made of a C++ function: Tensor, int64_t, double, bool, Scalar, Ints, std::string,
+/// DType, TensorList, std::vector<Scalar>, Generator&, and std::optional of these. `Tensor?` is an
+/// undefined Tensor.
+template <auto F>
+inline constexpr Kernel kernel = {
+    &kernel_detail::Adapter<F>::run,
+    kernel_detail::Adapter<F>::kinds,
+    kernel_detail::ResultOf<decltype(F)>::arity,
+    kernel_detail::Into<typename kernel_detail::ResultOf<decltype(F)>::type>::kinds,
+    int(std::size(kernel_detail::Into<typename kernel_detail::ResultOf<decltype(F)>::type>::kinds)),
+};
+
+// --- Views -----------------------------------------------------------------------------------
+
+/// A view is a pure function of the first tensor's geometry; the call path makes the tensors.
+struct View {
+  void (*run)(const Args& args, std::vector<Geometry>& out) = nullptr;
+  const Kind* kinds = nullptr;  // of the parameters after the tensor
+  int arity = 0;                // the tensor counted
+  bool multiple = false;
+};
+
+namespace kernel_detail {
+
+template <auto F>
+struct ViewAdapter;
+template <class R, class... P, R (*F)(const Geometry&, P...)>
+struct ViewAdapter<F> {
+  static constexpr Kind kinds[sizeof...(P) + 1] = {From<std::remove_cvref_t<P>>::kind...,
+                                                   Kind::Bad};
+  template <size_t... I>
+  static R call(const Args& args, std::index_sequence<I...>) {
+    return F(args[0].as<Tensor>().geometry(), From<std::remove_cvref_t<P>>::get(args[I + 1])...);
+  }
+  static void run(const Args& args, std::vector<Geometry>& out) {
+    if constexpr (std::is_same_v<R, Geometry>)
+      out.push_back(call(args, std::index_sequence_for<P...>()));
+    else
+      out = call(args, std::index_sequence_for<P...>());
+  }
+  static constexpr int arity = 1 + sizeof...(P);
+  static constexpr bool multiple = !std::is_same_v<R, Geometry>;
+};
+
+}  // namespace kernel_detail
+
+/// The view made of `Geometry f(const Geometry&, …)` or, for several views, of one that gives
+/// `std::vector<Geometry>`.
+template <auto F>
+inline constexpr View view_of = {
+    &kernel_detail::ViewAdapter<F>::run, kernel_detail::ViewAdapter<F>::kinds,
+    kernel_detail::ViewAdapter<F>::arity, kernel_detail::ViewAdapter<F>::multiple};
+
+// --- Gradients -------------------------------------------------------------------------------
+
+class OpNode;
+
+/// What a gradient is computed from: the incoming gradients and what the row says is saved.
+class Saved {
+ public:
+  Saved(const OpNode& node, const Gradients& gradients)
+      : grad(gradients[0]), grads(gradients), node_(node) {}
+
+  /// The gradient of the first result; `grads` has one a result, undefined for zero.
+  const Tensor& grad;
+  const Gradients& grads;
+
+  /// A saved tensor by the name of its parameter or result; undefined if it was None.
+  Tensor operator[](std::string_view name) const;
+  /// A saved argument that is no tensor.
+  const Value& value(std::string_view name) const;
+  template <class T>
+  decltype(auto) get(std::string_view name) const {
+    return kernel_detail::From<T>::get(value(name));
+  }
+  int64_t integer(std::string_view name) const { return get<int64_t>(name); }
+  bool flag(std::string_view name) const { return get<bool>(name); }
+  const Scalar& scalar(std::string_view name) const { return get<Scalar>(name); }
+  const Ints& ints(std::string_view name) const { return get<Ints>(name); }
+  /// Sizes and dtype of an input; always known, nothing needs to be saved.
+  const Geometry& geometry(std::string_view name) const;
+  const Ints& sizes(std::string_view name) const { return geometry(name).sizes; }
+  DType dtype(std::string_view name) const;
+  /// Whether this input's gradient is wanted: saves of one gradient may serve another.
+  bool needs(std::string_view name) const;
+
+ private:
+  const OpNode& node_;
+};
+
+/// The gradient of one input. `saved` names, separated by spaces, what it uses of the parameters
+/// and results: only what a wanted gradient uses is kept, and the graph picture shows it.
+struct GradRow {
+  const char* input = nullptr;
+  const char* saved = "";
+  Tensor (*grad)(const Saved&) = nullptr;
+  TensorList (*list)(const Saved&) = nullptr;  // instead, for an input that is a list of tensors
+};
+
+/// Where Python finds it.
+enum class Place : uint8_t { Both, Function, Method, NN, Hidden };
+
+struct Op {
+  const char* schema;
+  /// "MulBackward0"; none: the results never require a gradient.
+  const char* node = nullptr;
+  Kernel forward = {};
+  View view = {};
+  GradRow grads[5] = {};
+  /// There is `name_`, which writes the result into `self`.
+  bool inplace = false;
+  /// Overload name of the form with `out=`; none: there is no such form.
+  const char* out = nullptr;
+  /// Built of other operators, whose history it has: it has no node of its own.
+  bool composite = false;
+  Place place = Place::Both;
+};
+
+// --- The check at compile time ---------------------------------------------------------------
+
+constexpr bool fits(Kind schema, Kind cpp) {
+  if (schema == cpp) return true;
+  if (schema == Kind::OptionalTensorList) return cpp == Kind::TensorList;
+  if (schema == Kind::FloatList) return cpp == Kind::ScalarList;
+  if (schema == Kind::BoolList) return cpp == Kind::IntList;
+  return false;
+}
+
+constexpr bool names_are_known(const Schema& schema, std::string_view saved) {
+  while (!saved.empty()) {
+    size_t space = saved.find(' ');
+    std::string_view name = saved.substr(0, space);
+    if (schema.index_of(name) < 0 && schema.result_index_of(name) < 0) return false;
+    saved = space == std::string_view::npos ? std::string_view() : saved.substr(space + 1);
+  }
+  return true;
+}
+
+constexpr bool valid(const Op& op) {
+  Schema schema = parse_schema(op.schema);
+  if (!schema.ok) return false;
+  bool is_view = op.view.run != nullptr;
+  if (is_view == (op.forward.run != nullptr)) return false;
+  int passed = 0;
+  for (int i = 0; i < schema.arity; ++i) {
+    const Parameter& p = schema.parameters[size_t(i)];
+    if (!reaches_kernel(p)) continue;
+    if (is_view) {
+      if (passed > 0 && (passed >= op.view.arity || !fits(p.kind, op.view.kinds[passed - 1])))
+        return false;
+    } else if (passed >= op.forward.arity || !fits(p.kind, op.forward.kinds[passed])) {
+      return false;
+    }
+    ++passed;
+  }
+  if (passed != (is_view ? op.view.arity : op.forward.arity)) return false;
+  if (is_view) {
+    if (schema.results[0].alias == 0) return false;
+  } else {
+    if (schema.result_count != op.forward.result_count) return false;
+    for (int i = 0; i < schema.result_count; ++i) {
+      Kind have = op.forward.results[i], want = schema.results[size_t(i)].kind;
+      if (have != want && !(want == Kind::Scalar && have == Kind::Bool)) return false;
+    }
+  }
+  for (const GradRow& row : op.grads) {
+    if (!row.input) break;
+    int index = schema.index_of(row.input);
+    if (index < 0 || op.composite || !op.node) return false;
+    bool list = schema.parameters[size_t(index)].kind != Kind::Tensor;
+    if (list ? !row.list : !row.grad) return false;
+    if (!names_are_known(schema, row.saved)) return false;
+  }
+  return true;
+}
+
+template <size_t N>
+constexpr bool valid(const Op (&ops)[N]) {
+  for (const Op& op : ops)
+    if (!valid(op)) return false;
+  return true;
+}
+
+}  // namespace tg
