@@ -1,0 +1,26 @@
+/** Jest's settings: three projects, one a folder of tests; TypeScript through swc, as native ES modules. */
+const project = (displayName, folder) => ({
+  displayName,
+  rootDir: '.',
+  testEnvironment: 'node',
+  testMatch: [`<rootDir>/tests/${folder}/**/*.test.{ts,tsx}`],
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/dist/'],
+  transform: {
+    '\\.tsx?$': [
+      '@swc/jest',
+      {
+        jsc: {
+          parser: { syntax: 'typescript', tsx: true },
+          transform: { react: { runtime: 'automatic', importSource: 'preact' } },
+          target: 'es2022',
+        },
+        module: { type: 'es6' },
+      },
+    ],
+  },
+});
+
+export default {
+  projects: [project('wasm', 'wasm'), project('python', 'python'), project('diagram', 'diagram')],
+};
