@@ -1,0 +1,153 @@
+/** The storage diagram: every storage once, with all the tensors that lie on it. */
+import type { JSX } from 'preact';
+import { elementNames } from './model';
+import type { Picture, StorageModel, TensorModel } from './model';
+import { Strip } from './strip';
+import type { Selection } from './strip';
+import { showsGrid, TensorGrid } from './tensor-grid';
+import { bytes, plural, tuple } from './text';
+
+export interface PanelProps {
+  picture: Picture;
+  /** Pixels for the pictures, from edge to edge. */
+  width: number;
+  selection?: Selection | null;
+  onSelect?: (selection: Selection | null) => void;
+}
+
+export function MemoryPanel(props: PanelProps): JSX.Element {
+  const { memory, held } = props.picture;
+  return (
+    <div class="tg-memory">
+      {memory.map((storage) => (
+        <StorageView key={storage.id} storage={storage} {...props} />
+      ))}
+      {memory.length === 0 && <p class="tg-empty">No name holds a tensor at this step.</p>}
+      {held.length > 0 && (
+        <details class="tg-held">
+          <summary>
+            {plural(held.length, 'storage')} without a name, kept by the graph or by a container
+          </summary>
+          {held.map((storage) => (
+            <StorageView key={storage.id} storage={storage} {...props} />
+          ))}
+        </details>
+      )}
+    </div>
+  );
+}
+
+function StorageView({
+  storage,
+  width,
+  selection,
+  onSelect,
+}: PanelProps & { storage: StorageModel }): JSX.Element {
+  const place = selection?.storage === storage.id ? selection.place : undefined;
+  return (
+    <section class={`tg-storage${storage.isNew ? ' tg-new' : ''}`} data-storage={storage.id}>
+      <header>
+        <h3>
+          storage <span class="tg-id">{storage.id}</span>
+        </h3>
+        {storage.isNew && <span class="tg-flag tg-flag-new">new</span>}
+        {storage.changed > 0 && (
+          <span class="tg-flag tg-flag-changed">{plural(storage.changed, 'element')} written</span>
+        )}
+        <span class="tg-size">
+          {place === undefined
+            ? `${plural(storage.count, 'element')} of ${storage.dtype}, ${bytes(storage.nbytes)}`
+            : elementNames(storage, place).join(' = ') || 'in no tensor with a name'}
+        </span>
+      </header>
+      {storage.cells.length > 0 && (
+        <Strip storage={storage} width={width} selection={selection} onSelect={onSelect} />
+      )}
+      <ul class="tg-tensors">
+        {storage.tensors.map((tensor) => (
+          <TensorLine
+            key={tensor.id}
+            tensor={tensor}
+            storage={storage}
+            width={width}
+            selection={selection}
+            onSelect={onSelect}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function TensorLine({
+  tensor,
+  storage,
+  width,
+  selection,
+  onSelect,
+}: Omit<PanelProps, 'picture'> & { tensor: TensorModel; storage: StorageModel }): JSX.Element {
+  const select = onSelect && (() => onSelect({ storage: storage.id, tensor: tensor.id }));
+  return (
+    <li
+      class={`tg-tensor tg-colour-${tensor.colour}${selection?.tensor === tensor.id ? ' tg-lit' : ''}`}
+      data-tensor={tensor.id}
+      data-name={tensor.label}
+      onMouseEnter={select}
+      onMouseLeave={onSelect && (() => onSelect(null))}
+    >
+      <span class="tg-swatch" aria-hidden="true" />
+      <span class={`tg-name${tensor.names.length ? '' : ' tg-nameless'}`}>{tensor.label}</span>
+      <dl>
+        <Fact term="shape" value={tuple(tensor.sizes)} />
+        <Fact term="stride" value={tuple(tensor.strides)} />
+        <Fact term="offset" value={String(tensor.offset)} />
+        <Fact term="dtype" value={tensor.dtype} />
+        <Fact
+          term="version"
+          value={String(tensor.version)}
+          note={tensor.ownCounter ? 'not counted together with the others here' : undefined}
+        />
+      </dl>
+      <span class="tg-flags">
+        {flags(tensor).map((flag) => (
+          <span class="tg-flag" key={flag}>
+            {flag}
+          </span>
+        ))}
+      </span>
+      {showsGrid(tensor, storage) && (
+        <TensorGrid
+          tensor={tensor}
+          storage={storage}
+          width={width}
+          selection={selection}
+          onSelect={onSelect}
+        />
+      )}
+    </li>
+  );
+}
+
+function Fact({ term, value, note }: { term: string; value: string; note?: string }): JSX.Element {
+  return (
+    <div title={note}>
+      <dt>{term}</dt>
+      <dd>
+        {value}
+        {note && <span class="tg-note">*</span>}
+      </dd>
+    </div>
+  );
+}
+
+/** What is worth saying of a tensor beside its geometry. */
+export function flags(tensor: TensorModel): string[] {
+  const found: string[] = [];
+  if (tensor.viewOf !== null) found.push(`view of ${tensor.viewOf}`);
+  if (tensor.requiresGrad) found.push(tensor.isLeaf ? 'leaf' : 'not a leaf', 'requires_grad');
+  if (tensor.retainsGrad && !tensor.isLeaf) found.push('retains_grad');
+  if (tensor.gradFn !== null) found.push(tensor.gradFn);
+  if (tensor.count === 0) found.push('no elements');
+  if (tensor.ownCounter) found.push('own version counter');
+  return found;
+}

@@ -1,0 +1,62 @@
+/** How numbers, shapes and names are written in the pictures. */
+
+/** One stored number. Integers beyond 2^53, NaN and infinities travel as text. */
+export type Value = number | boolean | string;
+
+/**
+ * A stored value in few characters: floats keep their point as PyTorch prints them ("2."),
+ * four significant digits, so that a cell stays narrow; the exact value belongs in a tooltip.
+ */
+export function shortValue(value: Value, dtype: string): string {
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
+  if (typeof value === 'string')
+    return value === 'Infinity' ? 'inf' : value === '-Infinity' ? '-inf' : value.toLowerCase();
+  if (Number.isNaN(value)) return 'nan';
+  if (!Number.isFinite(value)) return value > 0 ? 'inf' : '-inf';
+  if (dtype === 'bool') return value ? 'True' : 'False';
+  if (!isFloating(dtype)) return String(value);
+  if (Number.isInteger(value) && Math.abs(value) < 1e5)
+    return `${Object.is(value, -0) ? '-0' : value}.`;
+  const size = Math.abs(value);
+  if (size >= 1e5 || size < 1e-4) {
+    const [mantissa, exponent] = value.toExponential(2).split('e') as [string, string];
+    return `${Number(mantissa)}e${exponent.replace('+', '')}`;
+  }
+  const fixed = String(Number(value.toPrecision(4)));
+  return fixed.includes('.') ? fixed : `${fixed}.`;
+}
+
+export function isFloating(dtype: string): boolean {
+  return dtype.startsWith('float') || dtype.startsWith('bfloat') || dtype.startsWith('complex');
+}
+
+/** A shape, stride or index as Python writes a tuple: (), (3,), (2, 3). */
+export function tuple(numbers: readonly number[]): string {
+  return numbers.length === 1 ? `(${numbers[0]},)` : `(${numbers.join(', ')})`;
+}
+
+/** "x[1, 0]"; a 0-d tensor is its name alone. */
+export function elementName(name: string, index: readonly number[]): string {
+  return index.length ? `${name}[${index.join(', ')}]` : name;
+}
+
+/** "1 element", "4 elements"; thousands are set apart. */
+export function plural(count: number, noun: string): string {
+  return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+export function bytes(count: number): string {
+  if (count < 1024) return plural(count, 'byte');
+  if (count < 1024 ** 2) return `${trim(count / 1024)} KiB`;
+  if (count < 1024 ** 3) return `${trim(count / 1024 ** 2)} MiB`;
+  return `${trim(count / 1024 ** 3)} GiB`;
+}
+
+function trim(value: number): string {
+  return value.toFixed(1).replace(/\.0$/, '');
+}
+
+/** Cuts text that would not fit, with an ellipsis. */
+export function clip(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, Math.max(1, length - 1))}…`;
+}
