@@ -1,0 +1,265 @@
+#include "ops/call.h"
+
+#include <charconv>
+
+#include "autograd/arithmetic.h"
+#include "autograd/metadata.h"
+#include "autograd/mode.h"
+#include "kernels/copy.h"
+#include "ops/op_node.h"
+
+namespace tg {
+namespace {
+
+CallObserver observer;
+
+// Where the operator that runs now writes; each operator takes it, so that nested ones have none.
+Tensor current_destination;
+bool destination_taken = false;
+
+class Destination {
+ public:
+  explicit Destination(Tensor t)
+      : before_(std::move(current_destination)), before_taken_(destination_taken) {
+    current_destination = std::move(t);
+    destination_taken = false;
+  }
+  ~Destination() {
+    current_destination = std::move(before_);
+    destination_taken = before_taken_;
+  }
+  Destination(const Destination&) = delete;
+  Destination& operator=(const Destination&) = delete;
+
+ private:
+  Tensor before_;
+  bool before_taken_;
+};
+
+void run_kernel(const OpInfo& info, const Args& args, Results& results) {
+  const Kernel& kernel = info.op->forward;
+  if (!info.drops_parameters) return kernel.run(args, results);
+  Args passed;
+  for (int i = 0; i < info.schema.arity; ++i)
+    if (reaches_kernel(info.schema.parameters[size_t(i)])) passed.push_back(args[size_t(i)]);
+  kernel.run(passed, results);
+}
+
+void run_view(const OpInfo& info, const Args& args, Results& results) {
+  const View& view = info.op->view;
+  std::vector<Geometry> geometries;
+  view.run(args, geometries);
+  const Tensor& of = args[0].as<Tensor>();
+  ViewOrigin origin = view.multiple       ? ViewOrigin::MultiOutput
+                      : !grad_enabled() ? ViewOrigin::NoGrad
+                                        : ViewOrigin::Plain;
+  if (!view.multiple) {
+    results.emplace_back(make_view(of, std::move(geometries[0]), origin));
+    return;
+  }
+  TensorList views;
+  for (Geometry& g : geometries) views.push_back(make_view(of, std::move(g), origin));
+  results.emplace_back(std::move(views));
+}
+
+void written(const Tensor& t) {
+  ++t.version()->value;
+  ++t.storage()->writes;
+  touch_state();
+}
+
+void check_no_overlap(const Tensor& t) {
+  check(!has_internal_overlap(t.geometry()),
+        "unsupported operation: more than one element of the written-to tensor refers to a single "
+        "memory location. Please clone() the tensor before performing the operation.");
+}
+
+// Puts a result where it belongs, if the kernel has not written it there itself.
+void deliver(const Tensor& to, const Tensor& result) {
+  if (to.is(result)) return;
+  check(can_cast(result.dtype(), to.dtype()), "result type ", type_name(result.dtype()),
+        " can't be cast to the desired output type ", type_name(to.dtype()));
+  copy_elements(to, result);
+}
+
+template <class F>
+void each_tensor(const Results& results, F&& f) {
+  for (const Value& v : results) {
+    if (const Tensor* t = v.get<Tensor>()) {
+      if (t->defined()) f(*t);
+    } else if (const TensorList* list = v.get<TensorList>()) {
+      for (const Tensor& t : *list) f(t);
+    }
+  }
+}
+
+Results call_out(const OpInfo& info, Args args, const TensorList& out) {
+  if (grad_enabled())
+    for (const Tensor& t : out)
+      check(!requires_grad(t) && !any_requires_grad(info, args), std::string(info.schema.name),
+            "(): functions with out=... arguments don't support automatic differentiation, but one "
+            "of the arguments requires grad.");
+  Results results;
+  {
+    GradMode off(false);
+    Destination to(out[0]);
+    run_kernel(info, args, results);
+  }
+  for (size_t i = 0; i < out.size(); ++i) {
+    const Tensor& result = results[i].as<Tensor>();
+    if (!(out[i].sizes() == result.sizes())) {
+      Geometry fresh = contiguous(result.sizes());
+      fresh.offset = out[i].offset();
+      int64_t bytes = reach(fresh) * item_size(out[i].dtype());
+      if (bytes > out[i].storage()->nbytes) out[i].storage()->resize(bytes);
+      out[i].body().geometry = fresh;
+    }
+    check_no_overlap(out[i]);
+    deliver(out[i], result);
+    written(out[i]);
+    results[i] = out[i];
+  }
+  return results;
+}
+
+Results call_inplace(const OpInfo& info, Args args) {
+  Tensor self = args[0].as<Tensor>();
+  bool records = grad_enabled() && info.op->node && any_requires_grad(info, args);
+  check_inplace(self, records);
+  std::shared_ptr<OpNode> node;
+  if (records) node = make_node<OpNode>(info, args, true);
+  Results results;
+  {
+    GradMode off(false);
+    Destination to(info.self_writes ? Tensor() : self);
+    run_kernel(info, args, results);
+  }
+  if (!info.self_writes) {
+    const Tensor& result = results[0].as<Tensor>();
+    check(result.sizes() == self.sizes(), "output with shape ", self.sizes(),
+          " doesn't match the broadcast shape ", result.sizes());
+    if (!result.is(self)) check_no_overlap(self);
+    deliver(self, result);
+    results[0] = self;
+  }
+  written(self);
+  if (node) {
+    rebase_history(self, node);
+    node->save_results(results);
+  }
+  return results;
+}
+
+Results call_plain(const OpInfo& info, Args args) {
+  const Op& op = *info.op;
+  bool records = grad_enabled() && op.node && any_requires_grad(info, args);
+  std::shared_ptr<OpNode> node;
+  if (records) node = make_node<OpNode>(info, args, false);
+  Results results;
+  if (op.view.run) {
+    run_view(info, args, results);
+  } else {
+    GradMode off(false);
+    Destination none{Tensor()};
+    run_kernel(info, args, results);
+  }
+  if (inference_enabled())
+    each_tensor(results, [](const Tensor& t) { metadata(t).inference = true; });
+  if (node) {
+    each_tensor(results, [&](const Tensor& t) {
+      if (is_differentiable(t.dtype())) set_history(t, node);
+    });
+    node->save_results(results);
+  }
+  return results;
+}
+
+}  // namespace
+
+void set_call_observer(CallObserver o) { observer = std::move(o); }
+
+const Tensor& destination() { return current_destination; }
+
+Tensor output(const Ints& sizes, const Ints& strides, DType dtype) {
+  const Tensor& to = current_destination;
+  if (to.defined() && !destination_taken && to.dtype() == dtype && to.sizes() == sizes &&
+      !has_internal_overlap(to.geometry())) {
+    destination_taken = true;
+    return to;
+  }
+  return empty_strided(sizes, strides, dtype);
+}
+
+Results call(const Overload& overload, Args args, const TensorList& out) {
+  const OpInfo& info = *overload.info;
+  Results results;
+  if (overload.form == Form::Out) {
+    results = call_out(info, std::move(args), out);
+  } else if (info.op->composite && overload.form == Form::Plain) {
+    Destination none{Tensor()};
+    run_kernel(info, args, results);
+  } else if (overload.form == Form::InPlace || info.self_writes) {
+    results = call_inplace(info, std::move(args));
+  } else {
+    results = call_plain(info, std::move(args));
+  }
+  if (observer) observer(info, results);
+  return results;
+}
+
+Value default_value(const Parameter& p) {
+  std::string_view text = p.default_text;
+  if (text == "None") return None{};
+  auto number = [&](std::string_view s) -> Scalar {
+    if (s == "True" || s == "False") return Scalar(s == "True");
+    if (s.find_first_of(".e") == std::string_view::npos || s.find("inf") != std::string_view::npos) {
+      int64_t v = 0;
+      auto [end, error] = std::from_chars(s.data(), s.data() + s.size(), v);
+      if (error == std::errc() && end == s.data() + s.size()) return Scalar(v);
+    }
+    return Scalar(std::strtod(std::string(s).c_str(), nullptr));
+  };
+  switch (p.kind) {
+    case Kind::IntList:
+    case Kind::BoolList: {
+      Ints ints;
+      if (text.empty() || text[0] != '[') {
+        ints.resize(size_t(std::max(p.list_size, 1)), number(text).to<int64_t>());
+        return ints;
+      }
+      text = text.substr(1, text.size() - 2);
+      for (size_t at = 0; at < text.size();) {
+        size_t end = schema_detail::find_outside(text, at, ',');
+        ints.push_back(number(schema_detail::trim(text.substr(at, end - at))).to<int64_t>());
+        at = end + 1;
+      }
+      return ints;
+    }
+    case Kind::Str: return std::string(text.substr(1, text.size() - 2));
+    case Kind::DType: return text == "long" ? DType::Int64 : DType::Float32;
+    case Kind::MemoryFormat: return MemoryFormat{0};
+    case Kind::Int:
+      if (text == "Mean") return Scalar(1);
+      if (text == "Sum") return Scalar(2);
+      return number(text);
+    case Kind::Float:
+    case Kind::Scalar:
+    case Kind::Bool: return number(text);
+    default: return None{};
+  }
+}
+
+Results call_detail::call_with_defaults(const Overload& overload, Args args) {
+  const Schema& schema = overload.info->schema;
+  for (int i = 0; i < schema.arity; ++i) {
+    const Parameter& p = schema.parameters[size_t(i)];
+    if (size_t(i) >= args.size()) {
+      args.push_back(p.has_default ? default_value(p) : Value(None{}));
+    } else if (p.kind == Kind::Tensor) {
+      if (const Scalar* s = args[size_t(i)].get<Scalar>()) args[size_t(i)] = wrap(*s);
+    }
+  }
+  return call(overload, std::move(args));
+}
+
+}  // namespace tg

@@ -1,0 +1,140 @@
+#include "ops/registry.h"
+
+#include <map>
+#include <unordered_map>
+
+namespace tg {
+namespace {
+
+struct Registry {
+  std::vector<OpInfo> ops;
+  std::unordered_map<std::string, std::vector<Overload>> by_name;
+  std::unordered_map<std::string, Overload> by_full_name;
+};
+
+void add_saved(OpInfo::Row& row, const Schema& schema, std::string_view names) {
+  while (!names.empty()) {
+    size_t space = names.find(' ');
+    std::string_view name = names.substr(0, space);
+    int parameter = schema.index_of(name);
+    row.saved.push_back(parameter >= 0 ? parameter : 100 + schema.result_index_of(name));
+    names = space == std::string_view::npos ? std::string_view() : names.substr(space + 1);
+  }
+}
+
+OpInfo describe(const Op& op) {
+  OpInfo info;
+  info.op = &op;
+  info.schema = parse_schema(op.schema);
+  for (int i = 0; i < info.schema.arity; ++i)
+    info.drops_parameters |= !reaches_kernel(info.schema.parameters[size_t(i)]);
+  info.self_writes = info.schema.arity > 0 && info.schema.parameters[0].writes;
+  for (const GradRow& grad : op.grads) {
+    if (!grad.input) break;
+    OpInfo::Row row{info.schema.index_of(grad.input), {}};
+    add_saved(row, info.schema, grad.saved);
+    info.rows.push_back(std::move(row));
+  }
+  return info;
+}
+
+std::string full_name(std::string_view name, std::string_view overload) {
+  std::string full(name);
+  if (!overload.empty()) full.append(".").append(overload);
+  return full;
+}
+
+Registry build() {
+  install_arithmetic();
+  Registry r;
+  const OpTable tables[] = {
+#define TABLE(family) (family##_ops ? family##_ops() : OpTable())
+      TABLE(pointwise), TABLE(comparison), TABLE(activation), TABLE(reduction), TABLE(sorting),
+      TABLE(loss),      TABLE(view),       TABLE(index),      TABLE(join),      TABLE(copy),
+      TABLE(factory),   TABLE(random),     TABLE(matmul),     TABLE(nn),        TABLE(linalg),
+#undef TABLE
+  };
+  for (OpTable table : tables)
+    for (const Op& op : table) r.ops.push_back(describe(op));
+  auto add = [&](std::string name, std::string_view overload, const OpInfo& info, Form form) {
+    Overload entry{&info, form};
+    bool fresh = r.by_full_name.emplace(full_name(name, overload), entry).second;
+    if (!fresh) fail(ErrorType::Runtime, "two rows of the operator tables are ", full_name(name, overload));
+    r.by_name[name].push_back(entry);
+  };
+  for (const OpInfo& info : r.ops) {
+    std::string name(info.schema.name);
+    add(name, info.schema.overload, info, Form::Plain);
+    if (info.op->inplace) add(name + "_", info.schema.overload, info, Form::InPlace);
+  }
+  for (const OpInfo& info : r.ops)
+    if (info.op->out) add(std::string(info.schema.name), info.op->out, info, Form::Out);
+  return r;
+}
+
+const Registry& registry() {
+  static const Registry r = build();
+  return r;
+}
+
+}  // namespace
+
+const std::vector<Overload>* find_overloads(std::string_view name) {
+  auto it = registry().by_name.find(std::string(name));
+  return it == registry().by_name.end() ? nullptr : &it->second;
+}
+
+const Overload& find_op(std::string_view full_name) {
+  auto it = registry().by_full_name.find(std::string(full_name));
+  if (it == registry().by_full_name.end())
+    fail(ErrorType::NotImplemented, "the operator ", std::string(full_name),
+         " is not supported in Tensorglass yet");
+  return it->second;
+}
+
+const std::vector<OpInfo>& all_ops() { return registry().ops; }
+
+std::string schema_text(const OpInfo& info, Form form) {
+  const Schema& s = info.schema;
+  std::string text(s.text);
+  if (form == Form::Plain) return text;
+  size_t open = text.find('('), close = schema_detail::find_outside(text, open + 1, ')');
+  std::string parameters = text.substr(open + 1, close - open - 1);
+  if (form == Form::InPlace) {
+    std::string_view self = s.parameters[0].type;
+    parameters = "Tensor(a!)" + parameters.substr(self.size());
+    return full_name(std::string(s.name) + "_", s.overload) + "(" + parameters + ") -> Tensor(a!)";
+  }
+  // Out: the results become keyword-only parameters that are written.
+  std::string returned;
+  // Parameters that say where and as what memory is made are the destination's to decide.
+  std::string kept;
+  bool star_kept = false;
+  for (int i = 0; i < s.arity; ++i) {
+    const Parameter& p = s.parameters[size_t(i)];
+    bool names_memory = p.kind == Kind::Layout || p.kind == Kind::Device || p.name == "pin_memory" ||
+                        (p.kind == Kind::DType && p.keyword_only && s.index_of("layout") >= 0);
+    if (names_memory) continue;
+    if (p.keyword_only && !star_kept) {
+      kept += kept.empty() ? "*" : ", *";
+      star_kept = true;
+    }
+    kept += kept.empty() ? "" : ", ";
+    kept.append(p.type).append(" ").append(p.name);
+    if (p.has_default) kept.append("=").append(p.default_text);
+  }
+  if (!star_kept) kept += kept.empty() ? "*" : ", *";
+  for (int i = 0; i < s.result_count; ++i) {
+    std::string alias = str("Tensor(", char('a' + i), "!)");
+    std::string name(s.results[size_t(i)].name);
+    if (s.result_count == 1 && name.empty()) name = "out";
+    if (s.result_count > 1 && name.empty()) name = str("out", i);
+    kept += ", " + alias + " " + name;
+    returned += (i ? ", " : "") + alias;
+    if (s.result_count > 1 && !s.results[size_t(i)].name.empty()) returned += " " + name;
+  }
+  if (s.result_count > 1) returned = "(" + returned + ")";
+  return full_name(s.name, info.op->out) + "(" + kept + ") -> " + returned;
+}
+
+}  // namespace tg
