@@ -1,0 +1,226 @@
+#include "bindings/wire.h"
+
+#include <cmath>
+#include <cstdio>
+#include <deque>
+#include <unordered_map>
+
+#include "bindings/handles.h"
+
+namespace tg {
+namespace {
+
+struct Interned {
+  std::deque<std::string> texts;
+  std::unordered_map<std::string, int> ids;
+};
+
+Interned& table() {
+  static Interned t;
+  return t;
+}
+
+class Reader {
+ public:
+  Reader(const double* at, int count) : at_(at), end_(at + count) {}
+  bool done() const { return at_ >= end_; }
+  double number() {
+    invariant(at_ < end_, "the stream of a call ended early");
+    return *at_++;
+  }
+  int small() { return int(number()); }
+
+  Value value() { return value(Tag(small())); }
+
+  Value value(Tag tag) {
+    switch (tag) {
+      case Tag::None: return None{};
+      case Tag::Tensor:
+      case Tag::Parameter: return handles().tensor(Id(number()));
+      case Tag::Int:
+      case Tag::Callback: return Scalar(int64_t(number()));
+      case Tag::BigInt: {
+        auto high = int64_t(number());
+        auto low = uint64_t(number());
+        return Scalar(int64_t(uint64_t(high) << 32 | low));
+      }
+      case Tag::HugeInt: return HugeInt{};
+      case Tag::Float: return Scalar(number());
+      case Tag::Bool: return Scalar(number() != 0);
+      case Tag::Str: return interned(small());
+      case Tag::List:
+      case Tag::Tuple: {
+        List list;
+        list.tuple = tag == Tag::Tuple;
+        int n = small();
+        list.items.reserve(size_t(n));
+        for (int i = 0; i < n; ++i) list.items.push_back(value());
+        return list;
+      }
+      case Tag::DType: return DType(small());
+      case Tag::Generator: return handles().generator(Id(number()));
+      case Tag::Device: number(); return DeviceValue{};
+      case Tag::MemoryFormat: return MemoryFormat{small()};
+      case Tag::Ellipsis: return Ellipsis{};
+      case Tag::Slice: {
+        Slice slice;
+        for (int i = 0; i < 3; ++i) slice.parts.push_back(value());
+        return slice;
+      }
+      case Tag::Complex:
+        fail(ErrorType::NotImplemented, "complex numbers are not supported in Tensorglass yet");
+      case Tag::Unknown: return Unknown{interned(small())};
+      case Tag::Keyword: break;
+    }
+    invariant(false, "an unknown tag in the stream of a call");
+    return None{};
+  }
+
+ private:
+  const double *at_, *end_;
+};
+
+}  // namespace
+
+int intern(const std::string& text) {
+  auto [it, fresh] = table().ids.emplace(text, int(table().texts.size()));
+  if (fresh) table().texts.push_back(text);
+  return it->second;
+}
+
+const std::string& interned(int id) {
+  invariant(size_t(id) < table().texts.size(), "an unknown text id");
+  return table().texts[size_t(id)];
+}
+
+void decode(const double* stream, int count, Args* positional, Keywords* keywords) {
+  Reader reader(stream, count);
+  while (!reader.done()) {
+    Tag tag = Tag(reader.small());
+    if (tag == Tag::Keyword) {
+      const std::string& name = interned(reader.small());
+      keywords->emplace_back(name, reader.value());
+    } else {
+      positional->push_back(reader.value(tag));
+    }
+  }
+}
+
+void append_json_string(std::string& out, const std::string& text) {
+  out += '"';
+  for (char c : text) {
+    auto byte = static_cast<unsigned char>(c);
+    if (c == '"' || c == '\\') {
+      out += '\\';
+      out += c;
+    } else if (byte < 0x20) {
+      char escaped[8];
+      std::snprintf(escaped, sizeof escaped, "\\u%04x", byte);
+      out += escaped;
+    } else {
+      out += c;
+    }
+  }
+  out += '"';
+}
+
+void append_json_number(std::string& out, double v) {
+  if (std::isnan(v)) {
+    out += "NaN";
+  } else if (std::isinf(v)) {
+    out += v > 0 ? "Infinity" : "-Infinity";
+  } else {
+    char text[32];
+    std::snprintf(text, sizeof text, "%.17g", v);
+    out += text;
+    // A float stays one in Python: 3.0, not 3.
+    if (out.find_first_of(".e", out.size() - std::char_traits<char>::length(text)) ==
+        std::string::npos)
+      out += ".0";
+  }
+}
+
+namespace {
+
+template <class Items, class F>
+void append_list(std::string& out, const Items& items, F&& each) {
+  out += '[';
+  bool first = true;
+  for (const auto& item : items) {
+    if (!first) out += ',';
+    first = false;
+    each(item);
+  }
+  out += ']';
+}
+
+}  // namespace
+
+void append_json(std::string& out, const Value& value) {
+  auto recurse = [&](const auto& item) { append_json(out, Value(item)); };
+  if (const Tensor* t = value.get<Tensor>()) {
+    out += t->defined() ? str("{\"t\":", handles().put(*t), "}") : "null";
+  } else if (const TensorList* list = value.get<TensorList>()) {
+    out += "{\"tuple\":";
+    append_list(out, *list, recurse);
+    out += '}';
+  } else if (const Scalar* s = value.get<Scalar>()) {
+    if (s->is_bool()) out += s->to<bool>() ? "true" : "false";
+    else if (s->is_float()) append_json_number(out, s->to<double>());
+    else out += std::to_string(s->to<int64_t>());
+  } else if (const Ints* ints = value.get<Ints>()) {
+    append_list(out, *ints, [&](int64_t i) { out += std::to_string(i); });
+  } else if (const std::vector<Scalar>* scalars = value.get<std::vector<Scalar>>()) {
+    append_list(out, *scalars, recurse);
+  } else if (const List* list = value.get<List>()) {
+    if (list->tuple) out += "{\"tuple\":";
+    append_list(out, list->items, [&](const Value& v) { append_json(out, v); });
+    if (list->tuple) out += '}';
+  } else if (const std::string* text = value.get<std::string>()) {
+    append_json_string(out, *text);
+  } else if (const DType* dtype = value.get<DType>()) {
+    out += str("{\"dtype\":", int(*dtype), "}");
+  } else if (const NodeId* node = value.get<NodeId>()) {
+    out += str("{\"node\":", node->id, "}");
+  } else if (const Named* named = value.get<Named>()) {
+    out += "{\"named\":";
+    append_json_string(out, named->name);
+    out += ",\"fields\":";
+    append_list(out, named->fields, [&](const std::string& f) { append_json_string(out, f); });
+    out += ",\"items\":";
+    append_list(out, named->items, [&](const Value& v) { append_json(out, v); });
+    out += '}';
+  } else if (const MemoryFormat* format = value.get<MemoryFormat>()) {
+    out += std::to_string(format->code);
+  } else {
+    out += "null";
+  }
+}
+
+double encode(const Value& value, std::string* json) {
+  if (const Tensor* t = value.get<Tensor>()) return t->defined() ? double(handles().put(*t)) : 0;
+  if (value.is<None>()) return 0;
+  json->clear();
+  append_json(*json, value);
+  return kOther;
+}
+
+double encode(const OpInfo& info, const Results& results, std::string* json) {
+  if (results.size() == 1) return encode(results[0], json);
+  if (results.empty()) return 0;
+  const Schema& s = info.schema;
+  if (s.results[0].name.empty() || s.result_count != int(results.size())) {
+    List list;
+    list.tuple = true;
+    list.items = results;
+    return encode(Value(std::move(list)), json);
+  }
+  Named named;
+  named.name = std::string(s.name);
+  for (int i = 0; i < s.result_count; ++i)
+    named.fields.emplace_back(s.results[size_t(i)].name);
+  named.items = results;
+  return encode(Value(std::move(named)), json);
+}
+
+}  // namespace tg

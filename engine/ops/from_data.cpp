@@ -1,0 +1,127 @@
+#include "ops/from_data.h"
+
+#include "ops/functions.h"
+
+namespace tg {
+namespace {
+
+// A tensor within a list is a list of its rows.
+const List* as_list(const Value& v, List* rows) {
+  if (const List* list = v.get<List>()) return list;
+  const Tensor* t = v.get<Tensor>();
+  if (!t || !t->defined() || t->dim() == 0) return nullptr;
+  check_as(ErrorType::Value, t->numel() == 1,
+           "only one element tensors can be converted to Python scalars");
+  for (int64_t i = 0; i < t->size(0); ++i) {
+    Geometry g = t->geometry();
+    g.offset += i * g.strides[0];
+    g.sizes.erase(0);
+    g.strides.erase(0);
+    rows->items.push_back(alias(*t, g, true));
+  }
+  return rows;
+}
+
+Ints sizes_of(const Value& data) {
+  Ints sizes;
+  List rows[16];
+  const Value* at = &data;
+  while (const List* list = as_list(*at, &rows[sizes.size() % 16])) {
+    sizes.push_back(int64_t(list->items.size()));
+    check_as(ErrorType::Value, sizes.size() <= 128, "too many dimensions 'list'");
+    if (list->items.empty()) return sizes;
+    at = &list->items[0];
+  }
+  if (at->is<std::string>() && !sizes.empty())
+    fail(ErrorType::Value, "too many dimensions 'str'");
+  return sizes;
+}
+
+DType infer(const Value& v) {
+  if (const Scalar* s = v.get<Scalar>()) return s->dtype();
+  if (const Tensor* t = v.get<Tensor>(); t && t->defined()) return t->dtype();
+  if (v.is<HugeInt>()) return DType::Int64;
+  if (v.is<std::string>()) fail(ErrorType::Type, "new(): invalid data type 'str'");
+  if (const List* list = v.get<List>()) {
+    if (list->items.empty()) return default_dtype();
+    std::optional<DType> common;
+    for (const Value& each : list->items) {
+      DType d = infer(each);
+      common = common ? promote(*common, d) : d;
+    }
+    return *common;
+  }
+  if (v.is<None>()) fail(ErrorType::Runtime, "Could not infer dtype of NoneType");
+  if (const Unknown* u = v.get<Unknown>())
+    fail(ErrorType::Runtime, "Could not infer dtype of ", u->type);
+  fail(ErrorType::Runtime, "Could not infer dtype of object");
+}
+
+class Store {
+ public:
+  explicit Store(const Tensor& to) : to_(to) {}
+
+  void store(const Value& v, size_t depth) {
+    if (depth == to_.sizes().size()) return element(v);
+    List rows;
+    const List* list = as_list(v, &rows);
+    check_as(ErrorType::Type, list != nullptr, "not a sequence");
+    int64_t length = to_.sizes()[depth];
+    check_as(ErrorType::Value, int64_t(list->items.size()) == length,
+             "expected sequence of length ", length, " at dim ", depth, " (got ",
+             list->items.size(), ")");
+    for (const Value& each : list->items) store(each, depth + 1);
+  }
+
+ private:
+  void element(const Value& v) {
+    Scalar s;
+    if (const Scalar* number = v.get<Scalar>()) {
+      s = *number;
+    } else if (const Tensor* t = v.get<Tensor>(); t && t->defined()) {
+      check_as(ErrorType::Value, t->numel() == 1,
+               "only one element tensors can be converted to Python scalars");
+      s = item(*t);
+    } else if (v.is<HugeInt>()) {
+      fail(ErrorType::Value, "Overflow when unpacking long long");
+    } else if (const List* list = v.get<List>()) {
+      fail(ErrorType::Type, "must be real number, not ", list->tuple ? "tuple" : "list");
+    } else if (v.is<std::string>()) {
+      fail(ErrorType::Type, "must be real number, not str");
+    } else {
+      fail(ErrorType::Type, "must be real number, not ", v.is<None>() ? "NoneType" : "object");
+    }
+    check_fits(s, to_.dtype());
+    dispatch_all(to_.dtype(), "tensor", [&]<class T>() { to_.data<T>()[next_++] = s.to<T>(); });
+  }
+
+  Tensor to_;
+  int64_t next_ = 0;
+};
+
+}  // namespace
+
+void check_fits(const Scalar& value, DType dtype) {
+  if (!is_integral(dtype) || dtype == DType::Bool || dtype == DType::Int64) return;
+  double low = 0, high = 0;
+  dispatch_integers(dtype, "tensor", [&]<class T>() {
+    low = double(std::numeric_limits<T>::min());
+    high = double(std::numeric_limits<T>::max());
+  });
+  double v = std::trunc(value.to<double>());
+  // As PyTorch: a negative number may stand for the unsigned one of the same bits.
+  if (dtype == DType::UInt8 && !value.is_float()) low = -255;
+  check(v >= low && v <= high, "value cannot be converted to type ", name_of(dtype),
+        " without overflow");
+}
+
+Tensor from_data(const Value& data, std::optional<DType> dtype) {
+  if (data.is<std::string>()) fail(ErrorType::Type, "new(): invalid data type 'str'");
+  Ints sizes = sizes_of(data);
+  DType type = dtype ? *dtype : infer(data);
+  Tensor t = empty(sizes, type);
+  Store(t).store(data, 0);
+  return t;
+}
+
+}  // namespace tg

@@ -1,0 +1,18 @@
+// torch.tensor(data): a tensor of nested lists of numbers, and the way back.
+#pragma once
+
+#include <optional>
+
+#include "ops/value.h"
+
+namespace tg {
+
+/// `data`: a number, or lists of lists of them (0-d tensors count as numbers), all of one length a
+/// level. Without a dtype it is inferred as PyTorch does: bool, int64, or the default float type.
+/// Errors: ValueError for ragged lists, TypeError and RuntimeError for what is no number.
+Tensor from_data(const Value& data, std::optional<DType> dtype);
+
+/// Stores `value` as an element: RuntimeError where it does not fit the integer type.
+void check_fits(const Scalar& value, DType dtype);
+
+}  // namespace tg
