@@ -318,4 +318,5 @@ def main(wanted):
         print(family, len(rows), 'operators', sum(len(r['samples']) for r in rows.values()), 'samples')
 
 
-main(sys.argv[1:])
+if __name__ == '__main__':
+    main(sys.argv[1:])
