@@ -551,8 +551,7 @@ Bound bind(const std::string& name, Args positional, Keywords keywords, bool met
   return Binder(name, std::move(positional), std::move(keywords), method).bind(*overloads);
 }
 
-Results call_by_name(const std::string& name, Args positional, Keywords keywords, bool method) {
-  Bound bound = bind(name, std::move(positional), std::move(keywords), method);
+Results call_bound(Bound bound) {
   Results results = call(*bound.overload, std::move(bound.args), bound.out);
   if (bound.requires_grad) {
     const Tensor& t = results[0].as<Tensor>();

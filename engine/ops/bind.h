@@ -26,8 +26,8 @@ struct Bound {
 /// or layout that is not here.
 Bound bind(const std::string& name, Args positional, Keywords keywords, bool method);
 
-/// Binds and calls.
-Results call_by_name(const std::string& name, Args positional, Keywords keywords, bool method);
+/// Calls what was bound.
+Results call_bound(Bound bound);
 
 /// The signature as Python's errors and completions show it:
 /// "(Tensor input, tuple of ints dim, bool keepdim = False, *, Tensor out = None)".

@@ -1,0 +1,560 @@
+#include "bindings/primitives.h"
+
+#include <cstring>
+#include <unordered_map>
+
+#include "autograd/arithmetic.h"
+#include "autograd/backward.h"
+#include "autograd/custom_function.h"
+#include "autograd/metadata.h"
+#include "autograd/mode.h"
+#include "bindings/handles.h"
+#include "bindings/wire.h"
+#include "core/generator.h"
+#include "format/print.h"
+#include "inspect/snapshot.h"
+#include "inspect/trace.h"
+#include "ops/from_data.h"
+#include "ops/functions.h"
+#include "ops/indexing.h"
+#include "ops/op_node.h"
+#include "ops/promotion.h"
+
+namespace tg {
+namespace {
+
+// --- Arguments -------------------------------------------------------------------------------
+
+const Tensor& tensor_at(const Args& a, size_t i) {
+  invariant(i < a.size() && a[i].is<Tensor>(), "a primitive wants a tensor");
+  return a[i].as<Tensor>();
+}
+bool given(const Args& a, size_t i) { return i < a.size() && !a[i].is<None>(); }
+int64_t int_at(const Args& a, size_t i) {
+  invariant(i < a.size() && a[i].is<Scalar>(), "a primitive wants a number");
+  return a[i].as<Scalar>().to<int64_t>();
+}
+bool bool_at(const Args& a, size_t i) { return int_at(a, i) != 0; }
+const std::string& text_at(const Args& a, size_t i) { return a[i].as<std::string>(); }
+
+Ints ints_at(const Args& a, size_t i) {
+  if (const Ints* ints = a[i].get<Ints>()) return *ints;
+  Ints out;
+  for (const Value& v : a[i].as<List>().items) out.push_back(v.as<Scalar>().to<int64_t>());
+  return out;
+}
+
+// A list of tensors, or one; None stands for an undefined tensor.
+TensorList tensors_at(const Args& a, size_t i) {
+  TensorList out;
+  if (!given(a, i)) return out;
+  if (const Tensor* one = a[i].get<Tensor>()) return {*one};
+  for (const Value& v : a[i].as<List>().items) {
+    const Tensor* t = v.get<Tensor>();
+    out.push_back(t ? *t : Tensor());
+  }
+  return out;
+}
+
+Value list_of(const TensorList& tensors) {
+  List list;
+  for (const Tensor& t : tensors) list.items.emplace_back(t);
+  return list;
+}
+Value list_of(const Ints& ints) {
+  List list;
+  for (int64_t i : ints) list.items.emplace_back(Scalar(i));
+  return list;
+}
+Value node_value(const NodeRef& node) {
+  if (!node) return None{};
+  return NodeId{handles().put(node)};
+}
+
+// --- Callbacks -------------------------------------------------------------------------------
+
+CallbackHost host = nullptr;
+TensorList callback_result;
+
+TensorList call_back(Id callback, const TensorList& tensors) {
+  std::string payload;
+  append_json(payload, list_of(tensors));
+  callback_result.clear();
+  if (host(double(callback), payload.c_str()) < 0) throw CallbackRaised();
+  return std::move(callback_result);
+}
+
+// Tells the caller that a callback is gone for good when its last owner lets go.
+struct Callback {
+  explicit Callback(Id id) : id(id) {}
+  ~Callback() { host(double(id), "drop"); }
+  Callback(const Callback&) = delete;
+  Callback& operator=(const Callback&) = delete;
+  Id id;
+};
+
+Value add_callback(const Args& a, Id (*add)(const Tensor&, std::shared_ptr<Callback>)) {
+  return Scalar(int64_t(add(tensor_at(a, 0), std::make_shared<Callback>(int_at(a, 1)))));
+}
+
+// --- Tensors ---------------------------------------------------------------------------------
+
+Value new_tensor(const Args& a) {
+  std::optional<DType> dtype;
+  if (given(a, 1)) dtype = a[1].as<DType>();
+  Tensor t = from_data(a[0], dtype);
+  if (a.size() > 2 && bool_at(a, 2)) {
+    check(is_differentiable(t.dtype()),
+          "Only Tensors of floating point and complex dtype can require gradients");
+    set_requires_grad(t, true);
+  }
+  if (inference_enabled()) metadata(t).inference = true;
+  return t;
+}
+
+Value tolist(const Tensor& t, int64_t dim, int64_t offset) {
+  if (dim == t.dim()) {
+    Tensor element = alias(t, {{}, {}, offset}, true);
+    return item(element);
+  }
+  List list;
+  for (int64_t i = 0; i < t.sizes()[size_t(dim)]; ++i)
+    list.items.push_back(tolist(t, dim + 1, offset + i * t.strides()[size_t(dim)]));
+  return list;
+}
+
+int64_t address(const Tensor& t) { return int64_t(reinterpret_cast<intptr_t>(t.storage()->data)); }
+
+Value data_ptr(const Args& a) {
+  const Tensor& t = tensor_at(a, 0);
+  if (t.numel() == 0) return Scalar(int64_t{0});
+  return Scalar(address(t) + t.offset() * item_size(t.dtype()));
+}
+
+Value storage(const Args& a) {
+  const Tensor& t = tensor_at(a, 0);
+  return list_of(Ints{t.storage()->id, address(t), t.storage()->nbytes});
+}
+
+Value storage_copy(const Args& a) {
+  const Tensor& t = tensor_at(a, 0);
+  int64_t count = t.storage()->nbytes / item_size(t.dtype());
+  Tensor copy = empty({count}, t.dtype());
+  std::memcpy(copy.storage()->data, t.storage()->data, size_t(copy.storage()->nbytes));
+  return copy;
+}
+
+void check_reach(const Ref<Storage>& s, const Geometry& g, DType dtype) {
+  int64_t bytes = reach(g) * item_size(dtype);
+  check(bytes <= s->nbytes, "setStorage: sizes ", g.sizes, ", strides ", g.strides,
+        ", storage offset ", g.offset, ", and itemsize ", item_size(dtype),
+        " requiring a storage size of ", bytes, " are out of bounds for storage of size ",
+        s->nbytes);
+}
+
+Value over(const Args& a) {
+  const Tensor& holder = tensor_at(a, 0);
+  Geometry g{ints_at(a, 1), ints_at(a, 2), int_at(a, 3)};
+  check_reach(holder.storage(), g, holder.dtype());
+  return alias(holder, g, false);
+}
+
+// set_(): another storage and geometry under the same tensor.
+Value set(const Args& a) {
+  const Tensor& t = tensor_at(a, 0);
+  const Tensor& source = tensor_at(a, 1);
+  Geometry g = source.geometry();
+  if (given(a, 2)) {
+    g.offset = int_at(a, 2);
+    g.sizes = ints_at(a, 3);
+    g.strides = given(a, 4) ? ints_at(a, 4) : contiguous_strides(g.sizes);
+  }
+  check_reach(source.storage(), g, source.dtype());
+  check_inplace(t, false);
+  t.body().storage = source.storage();
+  t.body().geometry = g;
+  ++t.version()->value;
+  touch_state();
+  return t;
+}
+
+Value set_data(const Args& a) {
+  const Tensor &t = tensor_at(a, 0), &other = tensor_at(a, 1);
+  t.body().storage = other.storage();
+  t.body().geometry = other.geometry();
+  t.body().dtype = other.dtype();
+  touch_state();
+  return None{};
+}
+
+Value bytes(const Args& a) {
+  Tensor t = call<"contiguous">(tensor_at(a, 0));
+  List list;
+  const std::byte* data = t.raw();
+  for (int64_t i = 0; i < t.numel() * item_size(t.dtype()); ++i)
+    list.items.emplace_back(Scalar(int64_t(data[i])));
+  return list;
+}
+
+Value from_bytes(const Args& a) {
+  Tensor t = empty(ints_at(a, 2), a[1].as<DType>());
+  const auto& items = a[0].as<List>().items;
+  check(int64_t(items.size()) == t.numel() * item_size(t.dtype()), "wrong number of bytes");
+  for (size_t i = 0; i < items.size(); ++i)
+    t.storage()->data[i] = std::byte(items[i].as<Scalar>().to<int64_t>());
+  return t;
+}
+
+// --- Autograd --------------------------------------------------------------------------------
+
+Value backward(const Args& a) {
+  run_backward(tensors_at(a, 0), tensors_at(a, 1), bool_at(a, 2), bool_at(a, 3), tensors_at(a, 4),
+               true, true);
+  return None{};
+}
+
+Value grad(const Args& a) {
+  return list_of(run_backward(tensors_at(a, 0), tensors_at(a, 2), bool_at(a, 3), bool_at(a, 4),
+                              tensors_at(a, 1), false, bool_at(a, 5)));
+}
+
+Id add_tensor_hook(const Tensor& t, std::shared_ptr<Callback> callback) {
+  return add_hook(t, [callback](const Tensor& gradient) {
+    TensorList result = call_back(callback->id, {gradient});
+    return result.empty() ? Tensor() : result[0];
+  });
+}
+
+Id add_leaf_hook(const Tensor& t, std::shared_ptr<Callback> callback) {
+  return add_post_accumulate_hook(t, [callback](const Tensor& leaf) {
+    call_back(callback->id, {leaf});
+  });
+}
+
+std::unordered_map<Id, FunctionNode*>& function_nodes() {
+  static std::unordered_map<Id, FunctionNode*> nodes;
+  return nodes;
+}
+
+FunctionNode& function_at(const Args& a) {
+  auto it = function_nodes().find(int_at(a, 0));
+  check(it != function_nodes().end(), "the graph of this function was freed");
+  return *it->second;
+}
+
+Value function(const Args& a) {
+  TensorList inputs = tensors_at(a, 2);
+  bool any = false;
+  for (const Tensor& t : inputs) any |= requires_grad(t);
+  Id callback = int_at(a, 1);
+  if (!any || !grad_enabled()) {
+    host(double(callback), "drop");
+    return None{};
+  }
+  auto id = std::make_shared<Id>();
+  auto node = make_node<FunctionNode>(
+      text_at(a, 0), inputs,
+      [callback](Gradients gradients) { return call_back(callback, gradients); },
+      [callback, id] {
+        function_nodes().erase(*id);
+        host(double(callback), "drop");
+      });
+  *id = node->id;
+  function_nodes()[node->id] = node.get();
+  return node_value(node);
+}
+
+Value function_outputs(const Args& a) {
+  FunctionNode& node = function_at(a);
+  NodeRef owner = node.shared_from_this();
+  handles().release_node(node.id);
+  bool materialize = !given(a, 5) || bool_at(a, 5);
+  return list_of(node.finish(tensors_at(a, 1), tensors_at(a, 2), tensors_at(a, 3),
+                             tensors_at(a, 4), materialize));
+}
+
+// --- Nodes -----------------------------------------------------------------------------------
+
+NodeRef node_at(const Args& a) { return handles().node(int_at(a, 0)); }
+
+Value next_functions(const Args& a) {
+  List list;
+  for (const Edge& edge : node_at(a)->next) {
+    List pair;
+    pair.items.push_back(edge.node ? Value(Scalar(int64_t(handles().put(edge.node)))) : None{});
+    pair.items.push_back(Scalar(int64_t(edge.input)));
+    list.items.emplace_back(std::move(pair));
+  }
+  return list;
+}
+
+// As Python names them: `_saved_self`, and `_saved_self_sym_sizes` for sizes.
+Value saved_names(const Args& a) {
+  List list;
+  if (auto* node = dynamic_cast<OpNode*>(node_at(a).get()))
+    for (const OpNode::Entry& e : node->entries()) list.items.emplace_back(node->name_of(e));
+  return list;
+}
+
+Value saved(const Args& a) {
+  NodeRef node = node_at(a);
+  const std::string& name = text_at(a, 1);
+  if (auto* op = dynamic_cast<OpNode*>(node.get())) {
+    for (const OpNode::Entry& e : op->entries()) {
+      if (op->name_of(e) != name) continue;
+      if (!e.list.empty()) {
+        TensorList out;
+        for (const SavedTensor& t : e.list) out.push_back(t.unpack(node));
+        return out;
+      }
+      if (e.tensor.state() != SavedTensor::State::None) return e.tensor.unpack(node);
+      if (const Ints* ints = e.value.get<Ints>()) {
+        List list;
+        list.tuple = true;
+        for (int64_t i : *ints) list.items.emplace_back(Scalar(i));
+        return list;
+      }
+      return e.value;
+    }
+    const std::string suffix = "_sym_sizes";
+    if (name.size() > suffix.size() && name.ends_with(suffix)) {
+      List list;
+      list.tuple = true;
+      for (int64_t i : op->input(name.substr(0, name.size() - suffix.size())).geometry.sizes)
+        list.items.emplace_back(Scalar(i));
+      return list;
+    }
+  }
+  fail(ErrorType::Attribute, "'", short_name(*node), "' object has no attribute '_saved_", name,
+       "'");
+}
+
+// --- Random numbers --------------------------------------------------------------------------
+
+uint64_t seed_at(const Args& a, size_t i) {
+  if (a[i].is<HugeInt>()) fail(ErrorType::Value, "Overflow when unpacking long long");
+  return uint64_t(int_at(a, i));
+}
+
+// --- The table -------------------------------------------------------------------------------
+
+DType dtype_of(const Value& v) {
+  if (const Tensor* t = v.get<Tensor>()) return t->dtype();
+  if (const DType* d = v.get<DType>()) return *d;
+  return v.as<Scalar>().dtype();
+}
+
+const std::unordered_map<std::string, Primitive>& table() {
+  static const std::unordered_map<std::string, Primitive> primitives = {
+      {"tensor.new", new_tensor},
+      {"tensor.size", [](const Args& a) -> Value { return list_of(tensor_at(a, 0).sizes()); }},
+      {"tensor.stride", [](const Args& a) -> Value { return list_of(tensor_at(a, 0).strides()); }},
+      {"tensor.offset", [](const Args& a) -> Value { return Scalar(tensor_at(a, 0).offset()); }},
+      {"tensor.dtype", [](const Args& a) -> Value { return tensor_at(a, 0).dtype(); }},
+      {"tensor.dim", [](const Args& a) -> Value { return Scalar(tensor_at(a, 0).dim()); }},
+      {"tensor.numel", [](const Args& a) -> Value { return Scalar(tensor_at(a, 0).numel()); }},
+      {"tensor.data_ptr", data_ptr},
+      {"tensor.storage", storage},
+      {"tensor.is_contiguous",
+       [](const Args& a) -> Value { return Scalar(tensor_at(a, 0).is_contiguous()); }},
+      {"tensor.requires_grad",
+       [](const Args& a) -> Value { return Scalar(requires_grad(tensor_at(a, 0))); }},
+      {"tensor.set_requires_grad",
+       [](const Args& a) -> Value {
+         set_requires_grad(tensor_at(a, 0), bool_at(a, 1));
+         return None{};
+       }},
+      {"tensor.grad",
+       [](const Args& a) -> Value {
+         Metadata* meta = find_metadata(tensor_at(a, 0));
+         return meta ? meta->grad : Tensor();
+       }},
+      {"tensor.set_grad",
+       [](const Args& a) -> Value {
+         set_grad(tensor_at(a, 0), given(a, 1) ? tensor_at(a, 1) : Tensor());
+         return None{};
+       }},
+      {"tensor.is_leaf", [](const Args& a) -> Value { return Scalar(is_leaf(tensor_at(a, 0))); }},
+      {"tensor.grad_fn",
+       [](const Args& a) -> Value { return node_value(grad_fn(tensor_at(a, 0))); }},
+      {"tensor.output_nr",
+       [](const Args& a) -> Value {
+         Metadata* meta = find_metadata(tensor_at(a, 0));
+         return Scalar(int64_t(meta ? meta->output : 0));
+       }},
+      {"tensor.version",
+       [](const Args& a) -> Value {
+         check(!is_inference(tensor_at(a, 0)), "Inference tensors do not track version counter.");
+         return Scalar(tensor_at(a, 0).version()->value);
+       }},
+      {"tensor.base", [](const Args& a) -> Value { return base_of(tensor_at(a, 0)); }},
+      {"tensor.is_view", [](const Args& a) -> Value { return Scalar(is_view(tensor_at(a, 0))); }},
+      {"tensor.is_inference",
+       [](const Args& a) -> Value { return Scalar(is_inference(tensor_at(a, 0))); }},
+      {"tensor.retain_grad",
+       [](const Args& a) -> Value {
+         retain_grad(tensor_at(a, 0));
+         return None{};
+       }},
+      {"tensor.retains_grad",
+       [](const Args& a) -> Value {
+         Metadata* meta = find_metadata(tensor_at(a, 0));
+         return Scalar(meta && meta->retains_grad);
+       }},
+      {"tensor.data",
+       [](const Args& a) -> Value {
+         return alias(tensor_at(a, 0), tensor_at(a, 0).geometry(), false);
+       }},
+      {"tensor.set_data", set_data},
+      {"tensor.item", [](const Args& a) -> Value { return item(tensor_at(a, 0)); }},
+      {"tensor.tolist",
+       [](const Args& a) -> Value { return tolist(tensor_at(a, 0), 0, tensor_at(a, 0).offset()); }},
+      {"tensor.repr",
+       [](const Args& a) -> Value { return repr(tensor_at(a, 0)); }},
+      {"tensor.getitem", [](const Args& a) -> Value { return getitem(tensor_at(a, 0), a[1]); }},
+      {"tensor.setitem",
+       [](const Args& a) -> Value {
+         setitem(tensor_at(a, 0), a[1], a[2]);
+         return None{};
+       }},
+      {"tensor.storage_copy", storage_copy},
+      {"tensor.over", over},
+      {"tensor.set", set},
+      {"tensor.bytes", bytes},
+      {"tensor.from_bytes", from_bytes},
+
+      {"autograd.backward", backward},
+      {"autograd.grad", grad},
+      {"autograd.is_grad_enabled", [](const Args&) -> Value { return Scalar(grad_enabled()); }},
+      {"autograd.set_grad_enabled",
+       [](const Args& a) -> Value {
+         set_grad_enabled(bool_at(a, 0));
+         return None{};
+       }},
+      {"autograd.is_inference", [](const Args&) -> Value { return Scalar(inference_enabled()); }},
+      {"autograd.set_inference",
+       [](const Args& a) -> Value {
+         set_inference_enabled(bool_at(a, 0));
+         return None{};
+       }},
+      {"autograd.hook", [](const Args& a) { return add_callback(a, add_tensor_hook); }},
+      {"autograd.post_accumulate_hook",
+       [](const Args& a) { return add_callback(a, add_leaf_hook); }},
+      {"autograd.remove_hook",
+       [](const Args& a) -> Value {
+         remove_hook(int_at(a, 1), tensor_at(a, 0));
+         return None{};
+       }},
+      {"autograd.function", function},
+      {"autograd.function_outputs", function_outputs},
+      {"autograd.function_saved",
+       [](const Args& a) { return list_of(function_at(a).saved_tensors()); }},
+      {"autograd.function_needs",
+       [](const Args& a) -> Value {
+         List list;
+         for (bool need : function_at(a).needs()) list.items.emplace_back(Scalar(need));
+         return list;
+       }},
+      {"callback.result",
+       [](const Args& a) -> Value {
+         callback_result = tensors_at(a, 0);
+         return None{};
+       }},
+
+      {"node.name", [](const Args& a) -> Value { return node_at(a)->name(); }},
+      {"node.next", next_functions},
+      {"node.variable", [](const Args& a) -> Value { return node_at(a)->variable(); }},
+      {"node.saved_names", saved_names},
+      {"node.saved", saved},
+      {"node.release",
+       [](const Args& a) -> Value {
+         handles().release_node(int_at(a, 0));
+         return None{};
+       }},
+
+      {"random.manual_seed",
+       [](const Args& a) -> Value {
+         default_generator().manual_seed(seed_at(a, 0));
+         return None{};
+       }},
+      {"random.initial_seed",
+       [](const Args&) -> Value { return Scalar(int64_t(default_generator().initial_seed())); }},
+      {"generator.new",
+       [](const Args&) -> Value {
+         return Scalar(int64_t(handles().put(make_ref<Generator>())));
+       }},
+      {"generator.free",
+       [](const Args& a) -> Value {
+         handles().release_generator(int_at(a, 0));
+         return None{};
+       }},
+      {"generator.manual_seed",
+       [](const Args& a) -> Value {
+         handles().generator(int_at(a, 0))->manual_seed(seed_at(a, 1));
+         return None{};
+       }},
+      {"generator.initial_seed",
+       [](const Args& a) -> Value {
+         return Scalar(int64_t(handles().generator(int_at(a, 0))->initial_seed()));
+       }},
+
+      {"print.options",
+       [](const Args& a) -> Value {
+         PrintOptions& o = print_options();
+         if (given(a, 0)) o.precision = int(int_at(a, 0));
+         if (given(a, 1)) o.threshold = int_at(a, 1);
+         if (given(a, 2)) o.edgeitems = int_at(a, 2);
+         if (given(a, 3)) o.linewidth = int(int_at(a, 3));
+         o.sci_mode = given(a, 4) ? std::optional<bool>(bool_at(a, 4)) : std::nullopt;
+         return None{};
+       }},
+
+      {"dtype.default", [](const Args&) -> Value { return default_dtype(); }},
+      {"dtype.set_default",
+       [](const Args& a) -> Value {
+         set_default_dtype(a[0].as<DType>());
+         return None{};
+       }},
+      {"dtype.promote",
+       [](const Args& a) -> Value { return promote(a[0].as<DType>(), a[1].as<DType>()); }},
+      {"dtype.can_cast",
+       [](const Args& a) -> Value { return Scalar(can_cast(dtype_of(a[0]), dtype_of(a[1]))); }},
+      {"dtype.result_type",
+       [](const Args& a) -> Value {
+         TensorList operands;
+         for (const Value& v : a)
+           operands.push_back(v.is<Tensor>() ? v.as<Tensor>() : wrap(v.as<Scalar>()));
+         return result_type(operands);
+       }},
+
+      {"state.epoch", [](const Args&) -> Value { return Scalar(state_epoch()); }},
+      {"state.snapshot",
+       [](const Args&) -> Value {
+         return snapshot(handles().all_tensors(), handles().all_nodes());
+       }},
+      {"state.live",
+       [](const Args&) -> Value {
+         const LiveCounts& live = live_counts();
+         return str("{\"tensors\":", live.tensors, ",\"storages\":", live.storages,
+                    ",\"nodes\":", live.nodes, "}");
+       }},
+      {"state.observe",
+       [](const Args& a) -> Value {
+         observe_gradients(bool_at(a, 0));
+         return None{};
+       }},
+      {"state.gradients", [](const Args&) -> Value { return take_gradients(); }},
+  };
+  return primitives;
+}
+
+}  // namespace
+
+void set_callback_host(CallbackHost h) { host = h; }
+
+Primitive find_primitive(const std::string& name) {
+  auto it = table().find(name);
+  return it == table().end() ? nullptr : it->second;
+}
+
+}  // namespace tg
