@@ -4,6 +4,7 @@ import { elementNames } from './model';
 import type { Picture, StorageModel, TensorModel } from './model';
 import { Strip } from './strip';
 import type { Selection } from './strip';
+import { naturalWidth } from './strip-layout';
 import { showsGrid, TensorGrid } from './tensor-grid';
 import { bytes, plural, tuple } from './text';
 
@@ -19,33 +20,67 @@ export function MemoryPanel(props: PanelProps): JSX.Element {
   const { memory, held } = props.picture;
   return (
     <div class="tg-memory">
-      {memory.map((storage) => (
-        <StorageView key={storage.id} storage={storage} {...props} />
-      ))}
+      <StorageList storages={memory} {...props} />
       {memory.length === 0 && <p class="tg-empty">No name holds a tensor at this step.</p>}
       {held.length > 0 && (
         <details class="tg-held">
           <summary>
             {plural(held.length, 'storage')} without a name, kept by the graph or by a container
           </summary>
-          {held.map((storage) => (
-            <StorageView key={storage.id} storage={storage} {...props} />
-          ))}
+          <StorageList storages={held} {...props} />
         </details>
       )}
     </div>
   );
 }
 
-function StorageView({
-  storage,
+/** Storages that are small enough stand side by side. */
+const GAP = 32;
+const TWO_COLUMNS = 600;
+
+function StorageList({
+  storages,
   width,
   selection,
   onSelect,
-}: PanelProps & { storage: StorageModel }): JSX.Element {
+}: Omit<PanelProps, 'picture'> & { storages: StorageModel[] }): JSX.Element {
+  const half = Math.floor((width - GAP) / 2);
+  return (
+    <div class="tg-storages">
+      {storages.map((storage) => {
+        const narrow =
+          width >= TWO_COLUMNS && storage.tensors.length <= 2 && naturalWidth(storage) <= half;
+        return (
+          <StorageView
+            key={storage.id}
+            storage={storage}
+            wide={!narrow}
+            width={narrow ? half : width}
+            selection={selection}
+            onSelect={onSelect}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+type StorageViewProps = Omit<PanelProps, 'picture'> & { storage: StorageModel };
+
+function StorageView({
+  storage,
+  wide,
+  width,
+  selection,
+  onSelect,
+}: StorageViewProps & { wide: boolean }): JSX.Element {
   const place = selection?.storage === storage.id ? selection.place : undefined;
   return (
-    <section class={`tg-storage${storage.isNew ? ' tg-new' : ''}`} data-storage={storage.id}>
+    <section
+      class={`tg-storage${wide ? ' tg-wide' : ''}`}
+      data-storage={storage.id}
+      aria-label={`storage ${storage.id}`}
+    >
       <header>
         <h3>
           storage <span class="tg-id">{storage.id}</span>
@@ -56,7 +91,7 @@ function StorageView({
         )}
         <span class="tg-size">
           {place === undefined
-            ? `${plural(storage.count, 'element')} of ${storage.dtype}, ${bytes(storage.nbytes)}`
+            ? `${storage.count.toLocaleString('en-US')} × ${storage.dtype}, ${bytes(storage.nbytes)}`
             : elementNames(storage, place).join(' = ') || 'in no tensor with a name'}
         </span>
       </header>
@@ -85,7 +120,7 @@ function TensorLine({
   width,
   selection,
   onSelect,
-}: Omit<PanelProps, 'picture'> & { tensor: TensorModel; storage: StorageModel }): JSX.Element {
+}: StorageViewProps & { tensor: TensorModel }): JSX.Element {
   const select = onSelect && (() => onSelect({ storage: storage.id, tensor: tensor.id }));
   return (
     <li
@@ -95,26 +130,23 @@ function TensorLine({
       onMouseEnter={select}
       onMouseLeave={onSelect && (() => onSelect(null))}
     >
-      <span class="tg-swatch" aria-hidden="true" />
       <span class={`tg-name${tensor.names.length ? '' : ' tg-nameless'}`}>{tensor.label}</span>
       <dl>
         <Fact term="shape" value={tuple(tensor.sizes)} />
         <Fact term="stride" value={tuple(tensor.strides)} />
         <Fact term="offset" value={String(tensor.offset)} />
-        <Fact term="dtype" value={tensor.dtype} />
         <Fact
           term="version"
           value={String(tensor.version)}
           note={tensor.ownCounter ? 'not counted together with the others here' : undefined}
         />
+        {tensor.dtype !== storage.dtype && <Fact term="dtype" value={tensor.dtype} />}
       </dl>
-      <span class="tg-flags">
-        {flags(tensor).map((flag) => (
-          <span class="tg-flag" key={flag}>
-            {flag}
-          </span>
-        ))}
-      </span>
+      {flags(tensor).map((flag) => (
+        <span class="tg-flag" key={flag}>
+          {flag}
+        </span>
+      ))}
       {showsGrid(tensor, storage) && (
         <TensorGrid
           tensor={tensor}
@@ -143,7 +175,7 @@ function Fact({ term, value, note }: { term: string; value: string; note?: strin
 /** What is worth saying of a tensor beside its geometry. */
 export function flags(tensor: TensorModel): string[] {
   const found: string[] = [];
-  if (tensor.viewOf !== null) found.push(`view of ${tensor.viewOf}`);
+  if (tensor.isView) found.push(tensor.viewOf === null ? 'view' : `view of ${tensor.viewOf}`);
   if (tensor.requiresGrad) found.push(tensor.isLeaf ? 'leaf' : 'not a leaf', 'requires_grad');
   if (tensor.retainsGrad && !tensor.isLeaf) found.push('retains_grad');
   if (tensor.gradFn !== null) found.push(tensor.gradFn);

@@ -32,7 +32,8 @@ export interface TensorModel {
   isLeaf: boolean;
   requiresGrad: boolean;
   retainsGrad: boolean;
-  /** Label of the tensor that this one is a view of. */
+  isView: boolean;
+  /** The name of the tensor that this one is a view of, if that has one. */
   viewOf: string | null;
   version: number;
   /** The counter is not the one that the storage's other tensors count with (after `.data`). */
@@ -283,7 +284,8 @@ class Facts {
       isLeaf: state.is_leaf,
       requiresGrad: state.requires_grad,
       retainsGrad: state.retains_grad,
-      viewOf: state.base === null ? null : this.labelOf(state.base),
+      isView: state.base !== null,
+      viewOf: state.base === null ? null : (this.names.get(state.base)?.[0] ?? null),
       version: this.versions.get(state.version) ?? 0,
       ownCounter: shared.some((other) => other.version !== state.version),
       gradFn: state.grad_fn === null ? null : (this.nodes.get(state.grad_fn)?.name ?? null),
@@ -308,10 +310,7 @@ class Facts {
             grad && storage
               ? { storage: this.storage(storage, [grad]), tensor: this.tensor(grad) }
               : null,
-          note:
-            tensor.is_leaf || tensor.retains_grad
-              ? 'no gradient yet'
-              : 'not a leaf: its gradient is not kept',
+          note: tensor.is_leaf || tensor.retains_grad ? 'not yet' : 'not kept: not a leaf',
         };
       });
   }

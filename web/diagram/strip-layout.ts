@@ -48,8 +48,7 @@ export function layoutStrip(
   width: number,
   { lanes = true, maxRows = 8 }: { lanes?: boolean; maxRows?: number } = {},
 ): StripLayout {
-  const longest = storage.cells.reduce((most, cell) => Math.max(most, cell.text.length), 1);
-  const cellWidth = Math.min(104, Math.max(36, Math.ceil((longest * CHARACTER + 14) / 4) * 4));
+  const cellWidth = cellWidthOf(storage);
   const fit = Math.max(1, Math.floor((width - GUTTER - 1) / cellWidth));
   const columns = columnsFor(storage.count, storage.pitch, fit);
   const { rows, hidden } = visibleRows(storage.count, storage.cells.length, columns, maxRows);
@@ -99,6 +98,23 @@ export function layoutStrip(
   if (hidden && !layout.hidden) y = placeHidden(layout, hidden, y);
   layout.height = y + 1;
   return layout;
+}
+
+/** Wide enough for the longest value, and for a name under a storage of few elements. */
+function cellWidthOf(storage: StorageModel): number {
+  const value = storage.cells.reduce((most, cell) => Math.max(most, cell.text.length), 1);
+  const name = storage.tensors.reduce((most, { label }) => Math.max(most, label.length), 1);
+  const width = Math.max(
+    36,
+    Math.min(104, value * CHARACTER + 14),
+    Math.min(168, name * LANE_CHARACTER + 14) / Math.max(1, storage.count),
+  );
+  return Math.ceil(width / 4) * 4;
+}
+
+/** How wide the strip is with all its elements in the rows that the main tensor suggests. */
+export function naturalWidth(storage: StorageModel): number {
+  return GUTTER + (storage.pitch ?? storage.count) * cellWidthOf(storage) + 1;
 }
 
 function placeHidden(layout: StripLayout, hidden: Span, y: number): number {

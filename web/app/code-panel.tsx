@@ -1,0 +1,48 @@
+/** The program's panel: plain text at once, Monaco as soon as it is there. */
+import { effect } from '@preact/signals';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { JSX } from 'preact';
+import { code, currentLine, edited, error, runProgram } from './session';
+import { theme } from './theme';
+
+export function CodePanel(): JSX.Element {
+  const host = useRef<HTMLDivElement>(null);
+  const [ready, setReady] = useState(false);
+  useEffect(() => {
+    const stops: (() => void)[] = [];
+    void import('./editor').then(({ createEditor }) => {
+      const editor = createEditor(host.current!, code.value, theme.value, {
+        onChange: (text) => (code.value = text),
+        onRun: () => void runProgram(),
+      });
+      stops.push(
+        effect(() => editor.setCode(code.value)),
+        effect(() => editor.setTheme(theme.value)),
+        effect(() => editor.markLine(currentLine.value)),
+        effect(() =>
+          editor.markError(
+            error.value?.line && !edited.value
+              ? { line: error.value.line, message: `${error.value.type}: ${error.value.message}` }
+              : null,
+          ),
+        ),
+      );
+      setReady(true);
+    });
+    return () => stops.forEach((stop) => stop());
+  }, []);
+  return (
+    <section class="code" aria-label="Program">
+      {!ready && (
+        <textarea
+          class="plain-code"
+          aria-label="Python program"
+          spellcheck={false}
+          value={code.value}
+          onInput={(event) => (code.value = event.currentTarget.value)}
+        />
+      )}
+      <div class="editor" ref={host} />
+    </section>
+  );
+}
