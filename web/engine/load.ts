@@ -1,0 +1,101 @@
+/** Loads the engine's WebAssembly and gives its surface: numbers and text only. */
+
+/** What the engine offers; see `engine/bindings/wire.h` for the stream of a call. */
+export interface Engine {
+  /** The number that stands for a text: a name of an operator, a keyword, a string argument. */
+  intern(text: string): number;
+  /**
+   * Calls an operator or a primitive. Gives a tensor's handle (> 0), 0 for None, `ERROR` (ask
+   * `error()`), or `OTHER` (ask `result()`).
+   */
+  call(name: number, ...stream: number[]): number;
+  /** The caller's object of this tensor is gone. */
+  release(handle: number): void;
+  /** The last result that is neither a tensor nor None, as JSON. */
+  result(): string;
+  /** The last error, as JSON: `{type, message}`. */
+  error(): string;
+  /** The table of operators, as JSON. */
+  schemas(): string;
+  /**
+   * Runs the caller's function of that id; `payload` is a JSON list of handles, or "drop" when the
+   * engine will not call it again. Gives 0, or -1 if it raised.
+   */
+  onCallback: (id: number, payload: string) => number;
+}
+
+export const ERROR = -1;
+export const OTHER = -2;
+
+/** What Emscripten's module factory takes and gives, as far as it is used here. */
+interface EmscriptenModule {
+  HEAPF64: Float64Array;
+  _engine_scratch(count: number): number;
+  _engine_call(name: number, count: number): number;
+  _engine_release(handle: number): void;
+  intern(text: string): number;
+  result(): string;
+  error(): string;
+  schemas(): string;
+  onCallback?: (id: number, payload: string) => number;
+}
+export type EngineFactory = (options: object) => Promise<EmscriptenModule>;
+
+/**
+ * Starts an engine. `wasm` is the binary, or a promise of a response to stream it from: handing it
+ * in, rather than letting Emscripten's glue fetch it, works alike in pages, workers, Node and Jest.
+ */
+export async function loadEngine(
+  factory: EngineFactory,
+  wasm: BufferSource | WebAssembly.Module | Promise<Response>,
+): Promise<Engine> {
+  let failed: (reason: unknown) => void;
+  const failure = new Promise<never>((_, reject) => (failed = reject));
+  const started = factory({
+    instantiateWasm(
+      imports: WebAssembly.Imports,
+      receive: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
+    ) {
+      instantiate(wasm, imports).then(({ instance, module }) => receive(instance, module), failed);
+      return {};
+    },
+  });
+  const module = await Promise.race([started, failure]);
+  return surfaceOf(module);
+}
+
+async function instantiate(
+  wasm: BufferSource | WebAssembly.Module | Promise<Response>,
+  imports: WebAssembly.Imports,
+): Promise<WebAssembly.WebAssemblyInstantiatedSource> {
+  if (wasm instanceof Promise) return WebAssembly.instantiateStreaming(wasm, imports);
+  if (wasm instanceof WebAssembly.Module)
+    return { instance: await WebAssembly.instantiate(wasm, imports), module: wasm };
+  return WebAssembly.instantiate(wasm, imports);
+}
+
+function surfaceOf(module: EmscriptenModule): Engine {
+  const call = module._engine_call;
+  let room = 256;
+  let scratch = module._engine_scratch(room) >> 3;
+  const engine: Engine = {
+    intern: module.intern,
+    call(name, ...stream) {
+      const count = stream.length;
+      if (count > room) {
+        room = count * 2;
+        scratch = module._engine_scratch(room) >> 3;
+      }
+      const heap = module.HEAPF64; // memory may have grown in the last call: never keep this view
+      for (let i = 0; i < count; i++) heap[scratch + i] = stream[i]!;
+      return call(name, count);
+    },
+    release: (handle) => module._engine_release(handle),
+    result: module.result,
+    error: module.error,
+    schemas: module.schemas,
+    onCallback: () => -1,
+  };
+  module.onCallback = (id, payload) => engine.onCallback(id, payload);
+  return engine;
+}

@@ -1,0 +1,155 @@
+/** JavaScript values to the stream of a call and back; the twin of `engine/bindings/wire.h`. */
+import { DType, dtypeOf } from './dtype';
+import { ERROR, OTHER, type Engine } from './load';
+
+/** A part of an index: `slice(1, 3)` is Python's `1:3`. */
+export class Slice {
+  constructor(
+    readonly start: number | null = null,
+    readonly stop: number | null = null,
+    readonly step: number | null = null,
+  ) {}
+}
+/** A number that is a float though it is whole: `float(1)` is Python's `1.0`. */
+export class Float {
+  constructor(readonly value: number) {}
+}
+export const ellipsis = Symbol('...');
+
+/** Something with a handle: a tensor. */
+export interface Handled {
+  readonly handle: number;
+}
+export interface GeneratorLike {
+  readonly generator: number;
+}
+
+/** PyTorch's error: `name` is Python's class, `message` its text. */
+export class TensorglassError extends Error {
+  constructor(type: string, message: string) {
+    super(message);
+    this.name = type;
+  }
+}
+
+export class Wire {
+  private readonly ids = new Map<string, number>();
+  /** Set while a callback's exception is on its way through the engine. */
+  raised: { error: unknown } | null = null;
+
+  constructor(
+    readonly engine: Engine,
+    private readonly wrap: (handle: number) => unknown,
+  ) {}
+
+  id(text: string): number {
+    let id = this.ids.get(text);
+    if (id === undefined) this.ids.set(text, (id = this.engine.intern(text)));
+    return id;
+  }
+
+  /** Calls an operator or primitive; `keywords` come after the positional arguments. */
+  call(name: string, args: readonly unknown[], keywords?: Record<string, unknown>): unknown {
+    const stream: number[] = [];
+    for (const arg of args) this.put(stream, arg);
+    if (keywords)
+      for (const key in keywords) {
+        stream.push(20, this.id(key));
+        this.put(stream, keywords[key]);
+      }
+    return this.take(this.engine.call(this.id(name), ...stream));
+  }
+
+  take(answer: number): unknown {
+    if (answer > 0) return this.wrap(answer);
+    if (answer === 0) return null;
+    if (answer === OTHER) return this.decode(parse(this.engine.result()));
+    if (answer !== ERROR) throw new Error(`the engine answered ${answer}`);
+    const { type, message } = JSON.parse(this.engine.error()) as { type: string; message: string };
+    if (type === 'Callback' && this.raised) {
+      const { error } = this.raised;
+      this.raised = null;
+      throw error;
+    }
+    throw new TensorglassError(type, message);
+  }
+
+  private put(to: number[], v: unknown): void {
+    switch (typeof v) {
+      case 'number':
+        to.push(Number.isInteger(v) && Math.abs(v) <= Number.MAX_SAFE_INTEGER ? 2 : 5, v);
+        return;
+      case 'boolean':
+        to.push(6, v ? 1 : 0);
+        return;
+      case 'string':
+        to.push(7, this.id(v));
+        return;
+      case 'bigint':
+        if (BigInt.asIntN(64, v) !== v) to.push(4);
+        else to.push(3, Number(v >> 32n), Number(v & 0xffffffffn));
+        return;
+      case 'undefined':
+        to.push(0);
+        return;
+      case 'symbol':
+        to.push(14);
+        return;
+      case 'object':
+        break;
+      default:
+        to.push(17, this.id(typeof v));
+        return;
+    }
+    if (v === null) to.push(0);
+    else if ('handle' in v) to.push(1, (v as Handled).handle);
+    else if (Array.isArray(v) || ArrayBuffer.isView(v)) this.putList(to, v as ArrayLike<unknown>);
+    else if (v instanceof DType) to.push(10, v.code);
+    else if (v instanceof Float) to.push(5, v.value);
+    else if ('generator' in v) to.push(11, (v as GeneratorLike).generator);
+    else if (v instanceof Slice) {
+      to.push(15);
+      for (const part of [v.start, v.stop, v.step]) this.put(to, part);
+    } else to.push(17, this.id(v.constructor?.name ?? 'object'));
+  }
+
+  private putList(to: number[], list: ArrayLike<unknown>): void {
+    // A typed array of floats holds floats, whole or not.
+    const floats = list instanceof Float32Array || list instanceof Float64Array;
+    to.push(8, list.length);
+    for (let i = 0; i < list.length; i++)
+      if (floats) to.push(5, list[i] as number);
+      else this.put(to, list[i]);
+  }
+
+  private decode(v: unknown): unknown {
+    if (v === null || typeof v !== 'object') return v;
+    if (Array.isArray(v)) return v.map((each) => this.decode(each));
+    const o = v as Record<string, unknown>;
+    if ('t' in o) return this.wrap(o['t'] as number);
+    if ('tuple' in o) return this.decode(o['tuple']);
+    if ('size' in o) return o['size'];
+    if ('dtype' in o) return dtypeOf(o['dtype'] as number);
+    if ('named' in o) {
+      const items = this.decode(o['items']) as unknown[];
+      return Object.fromEntries((o['fields'] as string[]).map((field, i) => [field, items[i]]));
+    }
+    return o;
+  }
+}
+
+// JSON with NaN and infinities, and whole numbers beyond 2^53 as bigints.
+function parse(text: string): unknown {
+  if (!/NaN|Infinity|\d{16}/.test(text)) return JSON.parse(text);
+  const marked = text.replace(
+    /"(?:[^"\\]|\\.)*"|NaN|-?Infinity|-?\d{16,}(?![\d.e])/g,
+    (token) => (token[0] === '"' ? token : `{"special":"${token}"}`),
+  );
+  return JSON.parse(marked, (_key, v) => {
+    if (v === null || typeof v !== 'object' || !('special' in v)) return v;
+    const token = v.special as string;
+    if (!/\d/.test(token)) return Number(token);
+    const big = BigInt(token);
+    return Number.isSafeInteger(Number(big)) ? Number(big) : big;
+  });
+}
