@@ -208,7 +208,8 @@ class Facts {
     }
     for (const node of this.snapshot.nodes) {
       for (const saved of node.saved)
-        if (saved.tensor !== null) this.label(saved.tensor, `${saved.name} of ${node.name}`);
+        if (saved.tensor !== null)
+          this.label(saved.tensor, `${saved.name} of ${shortName(node.name)}`);
       if (node.variable !== null) this.label(node.variable, 'leaf without a name');
     }
     for (const tensor of this.snapshot.tensors) {
@@ -288,7 +289,7 @@ class Facts {
       viewOf: state.base === null ? null : (this.names.get(state.base)?.[0] ?? null),
       version: this.versions.get(state.version) ?? 0,
       ownCounter: shared.some((other) => other.version !== state.version),
-      gradFn: state.grad_fn === null ? null : (this.nodes.get(state.grad_fn)?.name ?? null),
+      gradFn: state.grad_fn === null ? null : shortName(this.nodes.get(state.grad_fn)?.name ?? ''),
       gradFnId: state.grad_fn,
       places: coverage(state, storage?.data.length ?? 0),
       isNew: !this.oldTensors.has(state.id),
@@ -310,7 +311,7 @@ class Facts {
             grad && storage
               ? { storage: this.storage(storage, [grad]), tensor: this.tensor(grad) }
               : null,
-          note: tensor.is_leaf || tensor.retains_grad ? 'not yet' : 'not kept: not a leaf',
+          note: tensor.is_leaf || tensor.retains_grad ? 'not yet' : 'not a leaf',
         };
       });
   }
@@ -334,7 +335,7 @@ class Facts {
     return {
       nodes: nodes.map((node) => ({
         id: node.id,
-        name: node.name,
+        name: shortName(node.name),
         leaf: node.variable === null ? null : this.labelOf(node.variable),
         results: results.get(node.id) ?? [],
         saved: node.saved.map((saved) => {
@@ -361,6 +362,11 @@ class Facts {
       ),
     };
   }
+}
+
+/** A node's name without its namespace: "AccumulateGrad". */
+function shortName(name: string): string {
+  return name.slice(name.lastIndexOf(':') + 1);
 }
 
 function sameValue(a: Value, b: Value): boolean {

@@ -39,7 +39,7 @@ export const CELL_HEIGHT = 28;
 const GUTTER = 32;
 const CHARACTER = 7.9;
 const LANE_CHARACTER = 6.7;
-const ROW_GAP = 8;
+const ROW_GAP = 4;
 const HIDDEN_HEIGHT = 28;
 
 /** Lays out a storage; `lanes: false` leaves out the tensors' lanes (a gradient needs none). */
@@ -53,7 +53,7 @@ export function layoutStrip(
   const columns = columnsFor(storage.count, storage.pitch, fit);
   const { rows, hidden } = visibleRows(storage.count, storage.cells.length, columns, maxRows);
   const tensors = lanes ? storage.tensors.filter((tensor) => tensor.places.size > 0) : [];
-  const labelled = rows.length * tensors.length <= 6;
+  const labelled = rows.length === 1;
   const laneHeight = labelled ? 16 : 4;
   const lanePitch = labelled ? 19 : 6;
 

@@ -1,0 +1,116 @@
+/** From recorded states to what there is to draw. */
+import { describe, expect, test } from '@jest/globals';
+import { assignColours, buildPicture, elementNames, runs } from '../../web/diagram/model';
+import { recordedStep, titles, withElement } from './recorded';
+
+const pictureOf = (title: string) => buildPicture([recordedStep(title)], 0);
+
+describe('memory', () => {
+  test('after detach() both names are on one storage, each calling the element its own', () => {
+    const { memory } = pictureOf('detach shares');
+    expect(memory).toHaveLength(1);
+    expect(memory[0].tensors.map(({ label }) => label)).toEqual(['x', 'y']);
+    expect(memory[0].cells.map(({ text }) => text)).toEqual(['2.', '1.', '1.']);
+    expect(elementNames(memory[0], 0)).toEqual(['x[0]', 'y[0]']);
+  });
+  test('after clone() there are two storages', () => {
+    const { memory } = pictureOf('clone is apart');
+    expect(memory.map(({ tensors }) => tensors.map(({ label }) => label))).toEqual([['x'], ['y']]);
+  });
+  test('a slice marks its places in runs', () => {
+    const [storage] = pictureOf('a slice').memory;
+    const [, v, w] = storage.tensors;
+    expect(runs(v, { start: 0, end: 6 })).toEqual([{ start: 1, end: 4 }]);
+    expect(runs(w, { start: 0, end: 6 })).toEqual([
+      { start: 0, end: 1 },
+      { start: 2, end: 3 },
+      { start: 4, end: 5 },
+    ]);
+    expect([v.isView, v.viewOf]).toEqual([true, 'x']);
+  });
+  test('a write since the step before is marked, with what it replaced', () => {
+    const after = recordedStep('detach shares');
+    const { memory } = buildPicture([withElement(after, 0, 0, 1), after], 1);
+    expect(memory[0].changed).toBe(1);
+    expect(memory[0].cells.map(({ before }) => before)).toEqual(['1.', null, null]);
+    expect(memory[0].isNew).toBe(false);
+  });
+  test('.data has a version counter of its own', () => {
+    const [storage] = pictureOf('data hides the version').memory;
+    expect(storage.tensors.map(({ ownCounter }) => ownCounter)).toEqual([true, true]);
+    expect(pictureOf('detach shares').memory[0].tensors[1].ownCounter).toBe(false);
+  });
+  test('a storage that only a view holds has the rows of its shape', () => {
+    const { memory } = pictureOf('views and their base');
+    expect(memory[0].tensors.map(({ label }) => label)).toEqual(['x', 'y', 'z']);
+    expect(memory[0].pitch).toBe(3);
+  });
+});
+
+describe('gradients', () => {
+  test('a leaf shows what backward() left', () => {
+    const [x, y] = pictureOf('after backward').gradients;
+    expect([x.tensor.label, x.grad?.storage.cells.map(({ text }) => text)]).toEqual([
+      'x',
+      ['2.', '2.'],
+    ]);
+    expect([y.tensor.label, y.tensor.gradFn, y.grad]).toEqual(['y', 'MulBackward0', null]);
+  });
+});
+
+describe('graph', () => {
+  test('a saved tensor that was overwritten is stale', () => {
+    const step = recordedStep('a saved tensor overwritten');
+    const y = step.names.find(({ name }) => name === 'y')!.tensor;
+    const product = step.snapshot.nodes.find(({ name }) => name === 'MulBackward0')!;
+    product.saved.forEach((saved) => Object.assign(saved, { tensor: y }));
+    const drawn = buildPicture([step], 0).graph.nodes.find(({ id }) => id === product.id)!;
+    expect(drawn.results).toEqual(['z']);
+    expect(
+      drawn.saved.map(({ state, savedVersion, version }) => [state, savedVersion, version]),
+    ).toEqual([
+      ['stale', 0, 1],
+      ['stale', 0, 1],
+    ]);
+  });
+  test('after backward() what was saved is released', () => {
+    const { nodes } = pictureOf('after backward').graph;
+    const states = nodes.flatMap(({ saved }) => saved.map(({ state }) => state));
+    expect(states).toEqual(['released', 'released']);
+  });
+  test('a leaf is named where its gradients arrive', () => {
+    const { nodes, edges } = pictureOf('two paths').graph;
+    const leaf = nodes.find(({ leaf }) => leaf === 'x')!;
+    expect(leaf.name).toBe('AccumulateGrad');
+    expect(edges.filter(({ to }) => to === leaf.id)).toHaveLength(2);
+  });
+});
+
+test('colours stay while stepping: a tensor keeps the one that it got first', () => {
+  const all = recordedStep('a slice');
+  const first = { ...all, names: all.names.slice(0, 1) };
+  const last = { ...all, names: all.names.slice(1) };
+  const colours = assignColours([first, all, last]);
+  expect(last.names.map(({ tensor }) => colours.get(tensor))).toEqual([1, 2]);
+});
+
+test('names in a function are told apart', () => {
+  const step = recordedStep('detach shares');
+  step.names[1].frame = 'f';
+  expect(buildPicture([step], 0).memory[0].tensors.map(({ label }) => label)).toEqual([
+    'x',
+    'f: y',
+  ]);
+});
+
+test('no steps make an empty picture', () => {
+  const picture = buildPicture([], 0);
+  expect([picture.step, picture.memory, picture.graph.nodes]).toEqual([null, [], []]);
+});
+
+test.each(titles)('building twice gives the same and changes nothing: %s', (title) => {
+  const step = recordedStep(title);
+  const before = JSON.stringify(step);
+  expect(buildPicture([step], 0)).toEqual(buildPicture([step], 0));
+  expect(JSON.stringify(step)).toBe(before);
+});

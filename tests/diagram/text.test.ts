@@ -1,0 +1,36 @@
+/** How values, shapes and sizes are written. */
+import { expect, test } from '@jest/globals';
+import { bytes, clip, elementName, plural, shortValue, tuple } from '../../web/diagram/text';
+
+test.each([
+  [2, 'float32', '2.'],
+  [0.30000001192092896, 'float32', '0.3'],
+  [-0, 'float64', '-0.'],
+  [1234567, 'float32', '1.23e6'],
+  [0.00001234, 'float32', '1.23e-5'],
+  [12345.67, 'float32', '12350.'],
+  ['NaN', 'float32', 'nan'],
+  ['nan', 'float32', 'nan'],
+  ['-Infinity', 'float32', '-inf'],
+  [Infinity, 'float32', 'inf'],
+  ['9223372036854775807', 'int64', '9223372036854775807'],
+  [3, 'int64', '3'],
+  [true, 'bool', 'True'],
+  [0, 'bool', 'False'],
+])('%p of %s is %p', (value, dtype, text) => {
+  expect(shortValue(value, dtype)).toBe(text);
+});
+
+test('shapes read as Python tuples', () => {
+  expect([[], [3], [2, 3]].map(tuple)).toEqual(['()', '(3,)', '(2, 3)']);
+});
+
+test('elements, counts and sizes', () => {
+  expect(elementName('x', [1, 0])).toBe('x[1, 0]');
+  expect(elementName('s', [])).toBe('s');
+  expect(plural(1, 'element')).toBe('1 element');
+  expect(plural(1200, 'element')).toBe('1,200 elements');
+  expect(bytes(16)).toBe('16 bytes');
+  expect(bytes(1536)).toBe('1.5 KiB');
+  expect(clip('weight', 4)).toBe('wei…');
+});
