@@ -521,10 +521,10 @@ const std::unordered_map<std::string, Primitive>& table() {
        [](const Args& a) -> Value { return Scalar(can_cast(dtype_of(a[0]), dtype_of(a[1]))); }},
       {"dtype.result_type",
        [](const Args& a) -> Value {
-         TensorList operands;
-         for (const Value& v : a)
-           operands.push_back(v.is<Tensor>() ? v.as<Tensor>() : wrap(v.as<Scalar>()));
-         return result_type(operands);
+         auto operand = [](const Value& v) {
+           return v.is<Tensor>() ? v.as<Tensor>() : wrap(v.as<Scalar>());
+         };
+         return result_type(operand(a[0]), operand(a[1]));
        }},
 
       {"state.epoch", [](const Args&) -> Value { return Scalar(state_epoch()); }},
@@ -534,9 +534,7 @@ const std::unordered_map<std::string, Primitive>& table() {
        }},
       {"state.live",
        [](const Args&) -> Value {
-         const LiveCounts& live = live_counts();
-         return str("{\"tensors\":", live.tensors, ",\"storages\":", live.storages,
-                    ",\"nodes\":", live.nodes, "}");
+         return live_counts_json();
        }},
       {"state.observe",
        [](const Args& a) -> Value {

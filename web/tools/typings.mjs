@@ -1,0 +1,175 @@
+/**
+ * Writes web/engine/operators.d.ts, the typings of every operator, from the engine's table:
+ *   node web/tools/typings.mjs          writes the file
+ *   node web/tools/typings.mjs --check  fails if it is not up to date
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { format, resolveConfig } from 'prettier';
+
+const root = new URL('../../', import.meta.url);
+const target = new URL('web/engine/operators.d.ts', root);
+
+/** The table of the built engine. */
+export async function readSchemas() {
+  const { default: createEngine } = await import(new URL('build/wasm/tensorglass.js', root).href);
+  const wasm = readFileSync(new URL('build/wasm/tensorglass.wasm', root));
+  const engine = await createEngine({
+    instantiateWasm(imports, receive) {
+      WebAssembly.instantiate(wasm, imports).then((r) => receive(r.instance, r.module));
+      return {};
+    },
+  });
+  return JSON.parse(engine.schemas());
+}
+
+const TYPES = {
+  Tensor: 'Operand',
+  Scalar: 'Num',
+  int: 'Int',
+  SymInt: 'Int',
+  float: 'number',
+  bool: 'boolean',
+  str: 'string',
+  ScalarType: 'DType',
+  Generator: 'GeneratorLike',
+  Device: 'string',
+  Layout: 'null',
+  MemoryFormat: 'null',
+};
+
+// "int[1]?" to a TypeScript type.
+function typeOf(schemaType) {
+  let text = schemaType.replace(/\([a-z]!?(\|[a-z])*\)/g, '');
+  const optional = text.endsWith('?');
+  if (optional) text = text.slice(0, -1);
+  const list = /^(\w+)(\?)?\[(\d*)\]$/.exec(text);
+  let type;
+  if (list) {
+    const item = list[1] === 'Tensor' ? 'Tensor' : TYPES[list[1]];
+    type = `readonly ${list[2] ? `(${item} | null)` : item}[]`;
+    if (list[3]) type += ` | ${item}`;
+  } else {
+    type = TYPES[text] ?? 'unknown';
+  }
+  return optional ? `${type} | null` : type;
+}
+
+function splitOutside(text) {
+  const parts = [];
+  let depth = 0;
+  let part = '';
+  for (const c of text) {
+    if ('([{'.includes(c)) depth++;
+    if (')]}'.includes(c)) depth--;
+    if (c === ',' && depth === 0) {
+      parts.push(part.trim());
+      part = '';
+    } else part += c;
+  }
+  if (part.trim()) parts.push(part.trim());
+  return parts;
+}
+
+const RESULTS = { Tensor: 'Tensor', bool: 'boolean', Scalar: 'number | bigint | boolean' };
+
+function parse(text) {
+  const open = text.indexOf('(');
+  const arrow = text.lastIndexOf(' -> ');
+  const parameters = [];
+  let keywordOnly = false;
+  for (const item of splitOutside(text.slice(open + 1, arrow - 1))) {
+    if (item === '*') {
+      keywordOnly = true;
+      continue;
+    }
+    const [, type, name, fallback] = /^(\S+) (\w+)(?:=(.*))?$/.exec(item);
+    parameters.push({ type: typeOf(type), name, optional: fallback !== undefined, keywordOnly });
+  }
+  const returns = text.slice(arrow + 4).replace(/\([a-z]!?\)/g, '');
+  let result;
+  if (returns.startsWith('(')) {
+    const items = splitOutside(returns.slice(1, -1)).map((r) => r.split(' '));
+    result = items.every((i) => i[1])
+      ? `{ ${items.map(([type, name]) => `${name}: ${RESULTS[type]}`).join('; ')} }`
+      : `[${items.map(([type]) => RESULTS[type]).join(', ')}]`;
+  } else result = returns === '()' ? 'null' : returns === 'Tensor[]' ? 'Tensor[]' : RESULTS[returns];
+  return { parameters, result };
+}
+
+const safe = (name) => (/^(in|var|default|function|this|from)$/.test(name) ? `${name}_` : name);
+
+function signatures(row, method) {
+  const { parameters, result } = parse(row.text);
+  const mine = method ? parameters.slice(1) : parameters;
+  const named = (p) => (p.name === 'self' ? 'input' : p.name);
+  const positional = mine.filter((p) => !p.keywordOnly);
+  const required = positional.filter((p) => !p.optional);
+  const optional = positional.filter((p) => p.optional);
+  const keywords = mine.filter((p) => p.keywordOnly || p.optional);
+  const fields = keywords.map((p) => `${named(p)}${p.optional ? '?' : ''}: ${p.type}`);
+  if (parameters.some((p) => p.name === 'layout')) fields.push('requires_grad?: boolean');
+  if (row.out) fields.push('out?: Tensor | readonly Tensor[]');
+  const must = keywords.some((p) => !p.optional);
+  const last = fields.length ? [`keywords${must ? '' : '?'}: { ${fields.join('; ')} }`] : [];
+  const list = (ps) => ps.map((p) => `${safe(named(p))}: ${p.type}`);
+  const rest = optional.map((p) => `${safe(named(p))}?: ${p.type}`);
+  const lines = [`${row.name}(${[...list(required), ...last].join(', ')}): ${result};`];
+  if (optional.length && !must)
+    lines.push(`${row.name}(${[...list(required), ...rest, ...last].join(', ')}): ${result};`);
+  return lines;
+}
+
+export async function typings() {
+  const rows = (await readSchemas()).filter((r) => !r.name.startsWith('__') && r.place !== 'hidden');
+  const withOut = new Set(rows.filter((r) => r.form === 'out').map((r) => r.name));
+  const plain = rows.filter((r) => r.form !== 'out');
+  for (const row of plain) row.out = withOut.has(row.name);
+  const inOrder = (list) => list.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  const block = (list, method) =>
+    inOrder(list)
+      .flatMap((row) => signatures(row, method))
+      .join('\n');
+  const methods = plain.filter((r) => r.place !== 'function' && r.place !== 'nn' && firstIsTensor(r));
+  const text = `/** Typings of the operators. Generated from the engine's table by web/tools/typings.mjs. */
+import type { DType } from './dtype';
+import type { Tensor } from './tensor';
+import type { Float, GeneratorLike } from './wire';
+
+/** A number of Python's: whole ones are ints unless wrapped by \`float()\`. */
+export type Num = number | bigint | boolean | Float;
+export type Int = number | bigint;
+export type Operand = Tensor | Num;
+
+/** Functions: \`torch.add(a, b)\`. Keyword arguments go into an object at the end. */
+export interface Functions {
+${block(
+  plain.filter((r) => r.place !== 'method' && !OWN_FUNCTIONS.has(r.name)),
+  false,
+)}
+}
+
+/** Methods: \`a.add(b)\`. */
+export interface Methods {
+${block(
+  methods.filter((r) => !OWN_METHODS.has(r.name)),
+  true,
+)}
+}
+`;
+  return format(text, { ...(await resolveConfig(target)), parser: 'typescript' });
+}
+
+// Those that tensor.ts writes itself.
+const OWN_METHODS = new Set(['item', 'set', 'at', 'stride', 'numel', 'is_contiguous', 'data']);
+const OWN_FUNCTIONS = new Set(['tensor', 'grad']);
+const firstIsTensor = (row) => /^[^(]*\(Tensor/.test(row.text);
+
+if (process.argv[1] && import.meta.url.endsWith(process.argv[1].split('/').pop())) {
+  const text = await typings();
+  if (process.argv.includes('--check')) {
+    if (readFileSync(target, 'utf8') !== text) {
+      console.error('web/engine/operators.d.ts is out of date: run node web/tools/typings.mjs');
+      process.exit(1);
+    }
+  } else writeFileSync(target, text);
+}
