@@ -223,6 +223,21 @@ Tensor make_view(const Tensor& of, Geometry geometry, ViewOrigin origin) {
 
 Tensor detached(const Tensor& t) { return alias(t, t.geometry(), true); }
 
+void detach_inplace(const Tensor& t) {
+  check(!is_view(t),
+        "Can't detach views in-place. Use detach() instead. If you are using "
+        "DistributedDataParallel (DDP) for training, and gradient_as_bucket_view is set as True, "
+        "gradients are views of DDP buckets, and hence detach_() cannot be called on these "
+        "gradients. To fix this error, please refer to the Optimizer.zero_grad() function in "
+        "torch/optim/optimizer.py as the solution.");
+  Metadata* meta = find_metadata(t);
+  if (!meta) return;
+  meta->grad_fn = nullptr;
+  meta->output = 0;
+  meta->requires_grad = false;
+  touch_state();
+}
+
 namespace {
 Id hook_ids = 0;
 }

@@ -59,6 +59,8 @@ void check_inplace(const Tensor& t, bool records);
 Tensor make_view(const Tensor& of, Geometry geometry, ViewOrigin origin);
 /// Same storage and version counter, no history; as torch's detach(), not known as a view.
 Tensor detached(const Tensor& t);
+/// detach_(): makes `t` itself a leaf without history; RuntimeError for views.
+void detach_inplace(const Tensor& t);
 
 /// register_hook; gives the id by which to remove it.
 Id add_hook(const Tensor& t, std::function<Tensor(const Tensor&)> hook);

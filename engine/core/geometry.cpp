@@ -62,6 +62,38 @@ bool is_non_overlapping_and_dense(const Geometry& g) {
   return true;
 }
 
+Ints dense_strides(const Geometry& g) {
+  if (is_non_overlapping_and_dense(g)) return g.strides;
+  // Innermost first; dims that repeat (stride 0) say nothing about the order.
+  Ints order(g.sizes.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::reverse(order.begin(), order.end());
+  auto compare = [&](int64_t a, int64_t b) {
+    int64_t x = g.strides[size_t(a)], y = g.strides[size_t(b)];
+    if (x == 0 || y == 0) return 0;
+    if (x != y) return x < y ? -1 : 1;
+    return g.sizes[size_t(a)] > g.sizes[size_t(b)] ? 1 : 0;
+  };
+  for (size_t i = 1; i < order.size(); ++i) {
+    size_t at = i;
+    for (size_t k = i; k-- > 0;) {
+      int c = compare(order[k], order[at]);
+      if (c < 0) break;
+      if (c > 0) {
+        std::swap(order[k], order[at]);
+        at = k;
+      }
+    }
+  }
+  Ints strides(g.sizes.size());
+  int64_t step = 1;
+  for (int64_t d : order) {
+    strides[size_t(d)] = step;
+    step *= g.sizes[size_t(d)];
+  }
+  return strides;
+}
+
 bool has_internal_overlap(const Geometry& g) {
   if (is_non_overlapping_and_dense(g)) return false;
   for (size_t i = 0; i < g.sizes.size(); ++i)

@@ -26,6 +26,9 @@ int64_t numel_of(const Ints& sizes);
 /// Row-major strides of a packed tensor; a size of 0 counts as 1.
 Ints contiguous_strides(const Ints& sizes);
 Geometry contiguous(const Ints& sizes);
+/// Strides of a packed tensor whose dims lie in the order in which those of `g` do: what a copy
+/// that preserves the layout has. A dense `g` keeps its own.
+Ints dense_strides(const Geometry& g);
 bool is_contiguous(const Geometry& g);
 /// Whether each element has a place of its own and the places have no gaps, in any order of dims.
 bool is_non_overlapping_and_dense(const Geometry& g);

@@ -1,0 +1,14 @@
+// Whether tensors share memory in ways that a write would garble.
+#pragma once
+
+#include "core/tensor.h"
+
+namespace tg {
+
+/// RuntimeError when two indices of `written` name one element, as in an expanded tensor.
+void check_no_internal_overlap(const Tensor& written);
+
+/// RuntimeError when the two share some memory but are not the very same elements.
+void check_no_partial_overlap(const Tensor& written, const Tensor& read);
+
+}  // namespace tg

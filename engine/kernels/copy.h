@@ -1,0 +1,15 @@
+// Moving elements between layouts and dtypes.
+#pragma once
+
+#include "core/tensor.h"
+
+namespace tg {
+
+/// Writes the elements of `from`, broadcast to the sizes of `to` and converted to its dtype.
+/// The two must not overlap, unless they are the same elements.
+void copy_elements(const Tensor& to, const Tensor& from);
+
+/// Writes `value`, converted, into every element.
+void fill_elements(const Tensor& to, const Scalar& value);
+
+}  // namespace tg

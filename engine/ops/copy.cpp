@@ -1,0 +1,213 @@
+// Copies: into a tensor, of a tensor, and to another dtype.
+#include "kernels/copy.h"
+
+#include "autograd/metadata.h"
+#include "core/overlap.h"
+#include "ops/functions.h"
+
+namespace tg {
+namespace {
+
+using Format = std::optional<MemoryFormat>;
+
+constexpr int kContiguous = 0, kPreserve = 1, kChannelsLast = 2, kChannelsLast3d = 3;
+
+// Strides of a packed tensor in which dim 1, the channels, varies fastest.
+Ints channels_last_strides(const Ints& sizes) {
+  Ints strides(sizes.size());
+  int64_t step = 1;
+  auto place = [&](size_t d) {
+    strides[d] = step;
+    step *= std::max<int64_t>(sizes[d], 1);
+  };
+  place(1);
+  for (size_t d = sizes.size() - 1; d > 1; --d) place(d);
+  place(0);
+  return strides;
+}
+
+Ints strides_for(const Geometry& g, int format) {
+  switch (format) {
+    case kContiguous: return contiguous_strides(g.sizes);
+    case kChannelsLast:
+      check(g.dim() == 4, "required rank 4 tensor to use channels_last format");
+      return channels_last_strides(g.sizes);
+    case kChannelsLast3d:
+      check(g.dim() == 5, "required rank 5 tensor to use channels_last_3d format");
+      return channels_last_strides(g.sizes);
+    default: return dense_strides(g);
+  }
+}
+
+Tensor converted(const Tensor& t, DType dtype, const Format& format) {
+  Ints strides = strides_for(t.geometry(), format ? format->code : kPreserve);
+  Tensor to = empty_strided(t.sizes(), strides, dtype);
+  copy_elements(to, t);
+  return to;
+}
+
+Tensor zeros_of(const Tensor& t) { return call<"zeros_like">(t); }
+
+Tensor copy_(const Tensor& self, const Tensor& src) {
+  if (self.is(src)) return self;
+  Ints common = broadcast(self.sizes(), src.sizes());
+  check(common == self.sizes(), "output with shape ", self.sizes(),
+        " doesn't match the broadcast shape ", common);
+  check_no_internal_overlap(self);
+  check_no_partial_overlap(self, src);
+  copy_elements(self, src);
+  return self;
+}
+
+Tensor fill_scalar_(const Tensor& self, const Scalar& value) {
+  fill_elements(self, value);
+  return self;
+}
+
+Tensor fill_tensor_(const Tensor& self, const Tensor& value) {
+  check(value.dim() == 0, "fill_ only supports 0-dimension value tensor but got tensor with ",
+        value.dim(), " dimensions.");
+  copy_elements(self, value);
+  return self;
+}
+
+Tensor filled_scalar(const Tensor& self, const Scalar& value) {
+  return fill_scalar_(empty_strided(self.sizes(), dense_strides(self.geometry()), self.dtype()),
+                      value);
+}
+
+Tensor filled_tensor(const Tensor& self, const Tensor& value) {
+  return fill_tensor_(empty_strided(self.sizes(), dense_strides(self.geometry()), self.dtype()),
+                      value);
+}
+
+Tensor zero_(const Tensor& self) { return fill_scalar_(self, 0); }
+
+Tensor clone(const Tensor& self, Format format) { return converted(self, self.dtype(), format); }
+
+Tensor contiguous_of(const Tensor& self, MemoryFormat format) {
+  if (format.code == kPreserve ? self.is_contiguous()
+                               : self.strides() == strides_for(self.geometry(), format.code) ||
+                                     (format.code == kContiguous && self.is_contiguous()))
+    return self;
+  check(format.code != kPreserve, "preserve memory format is unsupported by the contiguous operator");
+  return call<"clone">(self, format);
+}
+
+Tensor to_copy(const Tensor& self, std::optional<DType> dtype, Format format) {
+  return converted(self, dtype.value_or(self.dtype()), format);
+}
+
+Tensor to(const Tensor& self, std::optional<DType> dtype, bool copy, Format format) {
+  bool same_format = !format || format->code == kPreserve ||
+                     self.strides() == strides_for(self.geometry(), format->code);
+  if (!copy && same_format && dtype.value_or(self.dtype()) == self.dtype()) return self;
+  return call<"_to_copy">(self, dtype, None{}, None{}, None{}, false, format);
+}
+
+Tensor to_dtype(const Tensor& self, DType dtype, bool copy, Format format) {
+  return to(self, dtype, copy, format);
+}
+
+Tensor to_other(const Tensor& self, const Tensor& other, bool copy, Format format) {
+  return to(self, other.dtype(), copy, format);
+}
+
+Tensor type_as(const Tensor& self, const Tensor& other) {
+  return to(self, other.dtype(), false, std::nullopt);
+}
+
+Tensor detach(const Tensor& self) { return detached(self); }
+
+Tensor detach_(const Tensor& self) {
+  detach_inplace(self);
+  return self;
+}
+
+Tensor zero_grad(const Saved& s) { return zeros_of(s.grad); }
+Tensor same_grad(const Saved& s) { return s.grad; }
+Tensor sum_grad(const Saved& s) { return call<"sum">(s.grad); }
+
+constexpr Op kOps[] = {
+    {.schema = "copy_(Tensor(a!) self, Tensor src, bool non_blocking=False) -> Tensor(a!)",
+     .node = "torch::autograd::CopyBackwards",
+     .forward = kernel<&copy_>,
+     .grads = {{"self", "", zero_grad}, {"src", "", same_grad}},
+     .place = Place::Method},
+    {.schema = "fill_.Scalar(Tensor(a!) self, Scalar value) -> Tensor(a!)",
+     .node = "FillBackward2",
+     .forward = kernel<&fill_scalar_>,
+     .grads = {{"self", "", zero_grad}}},
+    {.schema = "fill_.Tensor(Tensor(a!) self, Tensor value) -> Tensor(a!)",
+     .node = "FillBackward3",
+     .forward = kernel<&fill_tensor_>,
+     .grads = {{"self", "", zero_grad}, {"value", "", sum_grad}}},
+    {.schema = "fill.Scalar(Tensor self, Scalar value) -> Tensor",
+     .node = "FillBackward0",
+     .forward = kernel<&filled_scalar>,
+     .grads = {{"self", "", zero_grad}},
+     .place = Place::Function},
+    {.schema = "fill.Tensor(Tensor self, Tensor value) -> Tensor",
+     .node = "FillBackward1",
+     .forward = kernel<&filled_tensor>,
+     .grads = {{"self", "", zero_grad}, {"value", "", sum_grad}},
+     .place = Place::Function},
+    {.schema = "zero_(Tensor(a!) self) -> Tensor(a!)",
+     .node = "ZeroBackward0",
+     .forward = kernel<&zero_>,
+     .grads = {{"self", "", zero_grad}}},
+    {.schema = "clone(Tensor self, *, MemoryFormat? memory_format=None) -> Tensor",
+     .node = "CloneBackward0",
+     .forward = kernel<&clone>,
+     .grads = {{"self", "", same_grad}}},
+    {.schema = "contiguous(Tensor(a) self, *, MemoryFormat memory_format=0) -> Tensor(a)",
+     .forward = kernel<&contiguous_of>,
+     .composite = true,
+     .place = Place::Method},
+    {.schema = "_to_copy(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, "
+               "Device? device=None, bool? pin_memory=None, bool non_blocking=False, "
+               "MemoryFormat? memory_format=None) -> Tensor",
+     .node = "ToCopyBackward0",
+     .forward = kernel<&to_copy>,
+     .grads = {{"self", "", same_grad}},
+     .place = Place::Hidden},
+    {.schema = "to.device(Tensor(a) self, Device device, ScalarType dtype, "
+               "bool non_blocking=False, bool copy=False, MemoryFormat? memory_format=None) "
+               "-> Tensor(a)",
+     .forward = kernel<&to_dtype>,
+     .composite = true,
+     .place = Place::Method},
+    {.schema = "to.dtype(Tensor(a) self, ScalarType dtype, bool non_blocking=False, "
+               "bool copy=False, MemoryFormat? memory_format=None) -> Tensor(a)",
+     .forward = kernel<&to_dtype>,
+     .composite = true,
+     .place = Place::Method},
+    {.schema = "to.other(Tensor(a) self, Tensor other, bool non_blocking=False, "
+               "bool copy=False, MemoryFormat? memory_format=None) -> Tensor(a)",
+     .forward = kernel<&to_other>,
+     .composite = true,
+     .place = Place::Method},
+    {.schema = "to.dtype_layout(Tensor(a) self, *, ScalarType? dtype=None, Layout? layout=None, "
+               "Device? device=None, bool? pin_memory=None, bool non_blocking=False, "
+               "bool copy=False, MemoryFormat? memory_format=None) -> Tensor(a)",
+     .forward = kernel<&to>,
+     .composite = true,
+     .place = Place::Method},
+    {.schema = "type_as(Tensor self, Tensor other) -> Tensor",
+     .forward = kernel<&type_as>,
+     .composite = true,
+     .place = Place::Method},
+    {.schema = "detach(Tensor(a) self) -> Tensor(a)",
+     .forward = kernel<&detach>,
+     .composite = true},
+    {.schema = "detach_(Tensor(a!) self) -> Tensor(a!)",
+     .forward = kernel<&detach_>,
+     .composite = true},
+};
+
+}  // namespace
+
+static_assert(valid(kOps), "an operator's schema disagrees with its kernel or its derivative");
+OpTable copy_ops() { return kOps; }
+
+}  // namespace tg
