@@ -16,11 +16,10 @@ import {
   progress,
   runProgram,
   selection,
-  status,
+  shareProgram,
   stopProgram,
   waiting,
 } from './session';
-import { shareLink } from './share';
 import { theme, toggleTheme } from './theme';
 import { Timeline } from './timeline';
 
@@ -30,7 +29,7 @@ const view = signal<(typeof views)[number]>('Code');
 
 export function App(): JSX.Element {
   return (
-    <div class="app tg" data-view={view.value}>
+    <div class="app tg" data-view={view.value} data-phase={phase.value}>
       <Bar />
       <main>
         <div class="left">
@@ -111,7 +110,7 @@ function Bar(): JSX.Element {
       </div>
       <RuntimeState />
       <div class="extras">
-        <button type="button" class="quiet" onClick={() => void share()}>
+        <button type="button" class="quiet" onClick={() => void shareProgram()}>
           Share
         </button>
         <button
@@ -129,17 +128,6 @@ function Bar(): JSX.Element {
       </div>
     </header>
   );
-}
-
-async function share(): Promise<void> {
-  const link = await shareLink(code.value);
-  history.replaceState(null, '', link);
-  try {
-    await navigator.clipboard.writeText(link);
-    status.value = 'The link is copied: it holds the program.';
-  } catch {
-    status.value = 'The link is in the address bar: it holds the program.';
-  }
 }
 
 /** How far Python is: a bar with bytes while it loads, then a word. */

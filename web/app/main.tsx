@@ -14,4 +14,6 @@ addEventListener('keydown', (event) => {
     void runProgram();
   }
 });
-addEventListener('hashchange', () => void openProgram());
+addEventListener('hashchange', () => {
+  if (location.hash !== '') void openProgram();
+});

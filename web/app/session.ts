@@ -1,5 +1,6 @@
 /** The page's state: the program, the runtime that runs it, what it printed, and the steps it left. */
 import { computed, effect, signal } from '@preact/signals';
+import { explain } from '../diagram/explain';
 import { assignColours, buildPicture } from '../diagram/model';
 import type { Selection } from '../diagram/strip';
 import type { Progress, RunError, Step } from '../runtime/protocol';
@@ -8,7 +9,7 @@ import type { Example } from './examples';
 import { startRuntime } from './runtime';
 import type { Runtime } from './runtime';
 import { recall, remember } from './settings';
-import { sharedCode } from './share';
+import { sharedCode, shareLink } from './share';
 import { unpackSteps } from './steps';
 
 /** How far the runtime is; the program can be edited and looked at in all of them. */
@@ -40,6 +41,13 @@ export const prepared = signal(false);
 export const edited = computed(() => code.value !== ranCode.value);
 const colours = computed(() => assignColours(steps.value));
 export const picture = computed(() => buildPicture(steps.value, cursor.value, colours.value));
+/** What the step did, in sentences. */
+export const explanation = computed(() =>
+  explain(
+    cursor.value > 0 ? buildPicture(steps.value, cursor.value - 1, colours.value) : null,
+    picture.value,
+  ),
+);
 /** The line to mark in the editor: only while the text is the one that ran. */
 export const currentLine = computed(() =>
   edited.value || !picture.value.step?.line ? null : picture.value.step.line,
@@ -54,22 +62,50 @@ let run = 0;
 
 /** Fills the editor: a shared program, else the reader's own text, else the first example. */
 export async function openProgram(): Promise<void> {
+  await stopProgram();
   const shared = await sharedCode(location.hash);
   const own = recall('code');
+  linked = shared;
   code.value = shared ?? own ?? examples[0]?.code ?? '';
-  if (shared !== null) status.value = 'Opened from a link. Nothing runs until you press Run.';
   const example = examples.find((candidate) => candidate.code === code.value);
   if (example) await showRecorded(example);
+  else clear('');
+  if (shared !== null) status.value = 'Opened from a link. Nothing runs until you press Run.';
 }
 
+/** What a link brought; the reader's own text is kept until they change it. */
+let linked: string | null = null;
+
 effect(() => {
-  if (code.value !== '') remember('code', code.value);
+  if (code.value === '' || code.value === linked) return;
+  if (linked !== null) {
+    linked = null;
+    forgetLink();
+  }
+  remember('code', code.value);
 });
+
+/** Takes the program out of the address: the text is no longer the link's. */
+function forgetLink(): void {
+  history.replaceState(null, '', location.pathname + location.search);
+}
+
+/** Puts the program into the address, and into the clipboard where that is allowed. */
+export async function shareProgram(): Promise<void> {
+  linked = code.value;
+  const link = await shareLink(code.value);
+  history.replaceState(null, '', link);
+  try {
+    await navigator.clipboard.writeText(link);
+    status.value = 'The link is copied: it holds the program.';
+  } catch {
+    status.value = 'The link is in the address bar: it holds the program.';
+  }
+}
 
 export async function openExample(example: Example): Promise<void> {
   if (phase.value === 'running') return;
   code.value = example.code;
-  history.replaceState(null, '', location.pathname + location.search);
   await showRecorded(example);
 }
 

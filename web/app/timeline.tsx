@@ -2,7 +2,7 @@
 import { useEffect } from 'preact/hooks';
 import { signal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { cursor, edited, moveTo, phase, prepared, ranCode, steps } from './session';
+import { cursor, edited, explanation, moveTo, phase, prepared, ranCode, steps } from './session';
 
 const playing = signal(false);
 const PLAY_INTERVAL = 900;
@@ -77,6 +77,9 @@ export function Timeline(): JSX.Element {
         ) : (
           <span class="step-where">Run the program to step through its lines.</span>
         )}
+      </p>
+      <p class="step-said" aria-live="polite">
+        {step && explanation.value.join(' · ')}
       </p>
     </section>
   );

@@ -4,7 +4,7 @@ import type { PanelProps } from './memory';
 import { Strip } from './strip';
 
 /** Pixels to the left of the values, as in the styles. */
-const LABEL_WIDTH = 176;
+const LABEL_WIDTH = 200;
 
 export function GradientPanel({ picture, width, selection, onSelect }: PanelProps): JSX.Element {
   if (picture.gradients.length === 0)

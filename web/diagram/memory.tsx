@@ -36,7 +36,7 @@ export function MemoryPanel(props: PanelProps): JSX.Element {
 
 /** Storages that are small enough stand side by side. */
 const GAP = 32;
-const TWO_COLUMNS = 600;
+const TWO_COLUMNS = 500;
 
 function StorageList({
   storages,
@@ -87,7 +87,7 @@ function StorageView({
         </h3>
         {storage.isNew && <span class="tg-flag tg-flag-new">new</span>}
         {storage.changed > 0 && (
-          <span class="tg-flag tg-flag-changed">{plural(storage.changed, 'element')} written</span>
+          <span class="tg-flag tg-flag-changed">{storage.changed} written</span>
         )}
         <span class="tg-size">
           {place === undefined

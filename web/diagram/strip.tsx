@@ -113,6 +113,19 @@ export function Strip({
           </g>
         );
       })}
+      {/* Last, so that no neighbour covers them. */}
+      {layout.cells
+        .filter(({ cell }) => lit(cell.index))
+        .map(({ cell, x, y }) => (
+          <rect
+            class="tg-halo"
+            key={cell.index}
+            x={x + 0.5}
+            y={y + 0.5}
+            width={layout.cellWidth}
+            height={layout.cellHeight}
+          />
+        ))}
       {layout.hidden && (
         <g class="tg-hidden">
           <text x={layout.hidden.x} y={layout.hidden.y}>

@@ -87,7 +87,33 @@ export function TensorGrid(props: TensorGridProps): JSX.Element {
             </g>
           );
         })}
+        {/* Last, so that no neighbour covers them. */}
+        {here !== undefined &&
+          Array.from({ length: rows * columns }, (_, n) => element(tensor, columns, n))
+            .filter(({ place }) => place === here)
+            .map(({ row, column }) => (
+              <rect
+                class="tg-halo"
+                key={row * columns + column}
+                x={column * cellWidth + 0.5}
+                y={row * CELL_HEIGHT + 0.5}
+                width={cellWidth}
+                height={CELL_HEIGHT}
+              />
+            ))}
       </svg>
     </div>
   );
+}
+
+/** Where the n-th element stands in the table, its index, and its place in memory. */
+function element(
+  tensor: TensorModel,
+  columns: number,
+  n: number,
+): { row: number; column: number; index: number[]; place: number } {
+  const [row, column] = [Math.floor(n / columns), n % columns];
+  const index = tensor.sizes.length === 2 ? [row, column] : [column];
+  const place = index.reduce((sum, i, dim) => sum + i * tensor.strides[dim]!, tensor.offset);
+  return { row, column, index, place };
 }

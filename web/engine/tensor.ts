@@ -224,7 +224,11 @@ export class Torch {
   float(value: number): Float {
     return new Float(value);
   }
-  slice(start: number | null = null, stop: number | null = null, step: number | null = null): Slice {
+  slice(
+    start: number | null = null,
+    stop: number | null = null,
+    step: number | null = null,
+  ): Slice {
     return new Slice(start, stop, step);
   }
 
@@ -366,7 +370,6 @@ interface Row {
   place: string;
   form: string;
 }
-
 
 // A plain object at the end holds the keyword arguments.
 function split(args: unknown[]): [unknown[], Record<string, unknown> | undefined] {
