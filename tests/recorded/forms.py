@@ -88,6 +88,8 @@ def tensor_form(tensor, values=True):
 def word_value(word):
     if word.kind in ('dtype', 'memory_format'):
         return getattr(torch, word.value)
+    if word.kind == 'device':
+        return torch.device(word.value)
     if word.kind == 'slice':
         return slice(*word.value)
     if word.kind == 'ellipsis':

@@ -1,5 +1,5 @@
 """Samples of softmax, losses, layers and the copying operators."""
-from samples import call, dtype, i64, idx, flag, memory_format, plain, pos, t, unit, v
+from samples import Word, call, dtype, i64, idx, flag, memory_format, plain, pos, t, unit, v
 
 C2 = v([2, 0], 'int64')
 
@@ -45,6 +45,10 @@ ROWS = {
     '_to_copy': [call(t(2, 3)), plain(t(2, 3), dtype=dtype('int64')), plain(i64(3), dtype=dtype('float32')), plain(t(2, 3), dtype=dtype('float64')), plain(v([300.0, -1.0, 2.7]), dtype=dtype('uint8')), plain(i64(3), dtype=dtype('bool'))],
     'to.dtype': [call(t(2, 3), dtype('float64')), plain(t(2, 3), dtype('float32')), plain(t(2, 3), dtype('float32'), False, True), plain(t(2, 3), dtype('int64')), plain(i64(3), dtype('bool'))],
     'to.other': [plain(t(2, 3), i64(1)), plain(i64(2), t(1))],
+    'to.device': [plain(t(2, 3), Word('device', 'cpu'), dtype('float64')), plain(t(2, 3), Word('device', 'cpu'), dtype('float32'))],
+    'to.dtype_layout': [call(t(2, 3), dtype=dtype('float64')), plain(t(2, 3), dtype=dtype('float32')), plain(t(2, 3), dtype=dtype('float32'), copy=True)],
+    'fill.Scalar': [call(t(2, 3), 2.5), plain(i64(3), 4)],
+    'fill.Tensor': [call(t(2, 3), t()), plain(t(2, 3), t(2))],
     'type_as': [plain(t(2, 3), i64(1)), plain(i64(2), t(1))],
     'item': [plain(v([2.5])), plain(v(3, 'int64')), plain(v(True, 'bool')), plain(t(2)), plain(t(0))],
     'is_nonzero': [plain(v([2.5])), plain(v(0, 'int64')), plain(t(2)), plain(t(0))],

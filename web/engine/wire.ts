@@ -141,8 +141,10 @@ export class Wire {
 // JSON with NaN and infinities, and whole numbers beyond 2^53 as bigints.
 function parse(text: string): unknown {
   if (!/NaN|Infinity|\d{16}/.test(text)) return JSON.parse(text);
-  const marked = text.replace(/"(?:[^"\\]|\\.)*"|NaN|-?Infinity|-?\d{16,}(?![\d.e])/g, (token) =>
-    token[0] === '"' ? token : `{"special":"${token}"}`,
+  const tokens = /"(?:[^"\\]|\\.)*"|NaN|-?Infinity|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/g;
+  const isSpecial = (token: string) => /^(NaN|-?Infinity|-?\d{16,})$/.test(token);
+  const marked = text.replace(tokens, (token) =>
+    isSpecial(token) ? `{"special":"${token}"}` : token,
   );
   return JSON.parse(marked, (_key, v) => {
     if (v === null || typeof v !== 'object' || !('special' in v)) return v;

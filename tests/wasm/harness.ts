@@ -1,0 +1,217 @@
+/** Drives the engine's raw surface with recorded arguments: its own encoder, so that the wire is tested too. */
+import { readFileSync } from 'node:fs';
+
+import { type Engine, ERROR, loadEngine, OTHER } from '../../web/engine/load';
+import {
+  contiguousStrides,
+  type Element,
+  elementValue,
+  type ErrorForm,
+  type Form,
+  isTensor,
+  type TensorForm,
+} from './recordings';
+
+const DTYPES: Record<string, number> = {
+  uint8: 0,
+  int8: 1,
+  int16: 2,
+  int32: 3,
+  int64: 4,
+  float32: 6,
+  float64: 7,
+  bool: 11,
+};
+const MEMORY_FORMATS: Record<string, number> = { contiguous_format: 0, preserve_format: 1 };
+
+/** A tensor among the arguments of a call, by its handle. */
+export interface Handle {
+  handle: number;
+}
+export type Argument = Form | Handle | Argument[] | { [key: string]: Argument };
+/** What a call gave: an error, or a value in which tensors are handles. */
+export type Answer = { error: ErrorForm; value?: undefined } | { error?: undefined; value: any };
+
+/** A row of the engine's table. */
+export interface TableRow {
+  name: string;
+  overload: string;
+  form: 'plain' | 'inplace' | 'out';
+  text: string;
+  place: string;
+  node: string;
+}
+
+const build = new URL('../../build/wasm/', import.meta.url);
+
+export async function startEngine(): Promise<Harness> {
+  const { default: factory } = await import(new URL('tensorglass.js', build).href);
+  return new Harness(await loadEngine(factory, readFileSync(new URL('tensorglass.wasm', build))));
+}
+
+export class Harness {
+  readonly table: TableRow[];
+  private readonly ids = new Map<string, number>();
+  private readonly held = new Set<number>();
+
+  constructor(private readonly engine: Engine) {
+    this.table = JSON.parse(engine.schemas()) as TableRow[];
+  }
+
+  has(dtype: string): boolean {
+    return dtype in DTYPES;
+  }
+
+  /** Calls an operator or a primitive; errors are answers, not exceptions. */
+  call(name: string, args: Argument[], keywords: Record<string, Argument> = {}): Answer {
+    const stream: number[] = [];
+    for (const arg of args) this.put(stream, arg);
+    for (const [key, value] of Object.entries(keywords)) {
+      stream.push(20, this.id(key));
+      this.put(stream, value);
+    }
+    const answer = this.engine.call(this.id(name), ...stream);
+    if (answer === ERROR) {
+      const { type, message } = JSON.parse(this.engine.error());
+      return { error: { type, text: message } };
+    }
+    if (answer === OTHER) return { value: this.take(parse(this.engine.result())) };
+    return { value: answer === 0 ? null : this.hold(answer) };
+  }
+
+  /** The same where an error would be a bug of the test. */
+  must(name: string, ...args: Argument[]): any {
+    const answer = this.call(name, args);
+    if (answer.error) throw new Error(`${name}: ${answer.error.type}: ${answer.error.text}`);
+    return answer.value;
+  }
+
+  live(): string {
+    return this.must('state.live');
+  }
+
+  /** Releases everything that calls gave since the last time. */
+  releaseAll(): void {
+    for (const handle of this.held) this.engine.release(handle);
+    this.held.clear();
+  }
+
+  release(handle: number): void {
+    this.held.delete(handle);
+    this.engine.release(handle);
+  }
+
+  /** A leaf tensor of a recorded form: its storage's values, then its geometry over them. */
+  build(form: TensorForm, requiresGrad: boolean): Handle {
+    const whole: Handle = this.must('tensor.new', elements(form.v!, form.d), { dtype: form.d });
+    const strides = form.st ?? contiguousStrides(form.s);
+    const made: Handle = this.must('tensor.over', whole, form.s, strides, form.o ?? 0);
+    this.release(whole.handle);
+    if (requiresGrad && form.d.startsWith('float') && form.grad !== false)
+      this.must('tensor.set_requires_grad', made, true);
+    return made;
+  }
+
+  /** The elements in row-major order. */
+  values(tensor: Handle): Element[] {
+    return [this.must('tensor.tolist', tensor)].flat(Infinity) as Element[];
+  }
+
+  dtype(tensor: Handle): string {
+    return this.must('tensor.dtype', tensor).dtype;
+  }
+
+  private id(text: string): number {
+    let id = this.ids.get(text);
+    if (id === undefined) this.ids.set(text, (id = this.engine.intern(text)));
+    return id;
+  }
+
+  private hold(handle: number): Handle {
+    this.held.add(handle);
+    return { handle };
+  }
+
+  private put(to: number[], arg: Argument): void {
+    if (arg === null) to.push(0);
+    else if (typeof arg === 'boolean') to.push(6, arg ? 1 : 0);
+    else if (typeof arg === 'number') to.push(2, arg);
+    else if (typeof arg === 'string') to.push(7, this.id(arg));
+    else if (Array.isArray(arg)) this.putList(to, 8, arg);
+    else this.putWord(to, arg as Record<string, any>);
+  }
+
+  private putList(to: number[], tag: number, items: Argument[]): void {
+    to.push(tag, items.length);
+    for (const item of items) this.put(to, item);
+  }
+
+  private putWord(to: number[], word: Record<string, any>): void {
+    if ('handle' in word) to.push(1, word.handle);
+    else if ('f' in word) to.push(5, Number(elementValue(word.f)));
+    else if ('big' in word) {
+      const value = BigInt(word.big);
+      to.push(3, Number(value >> 32n), Number(value & 0xffffffffn));
+    } else if ('device' in word) to.push(12, 0);
+    else if ('dtype' in word) to.push(10, DTYPES[word.dtype]);
+    else if ('memory_format' in word) to.push(13, MEMORY_FORMATS[word.memory_format]);
+    else if ('tuple' in word) this.putList(to, 9, word.tuple);
+    else if ('ellipsis' in word) to.push(14);
+    else if ('slice' in word) {
+      to.push(15);
+      for (const part of word.slice) this.put(to, part);
+    } else throw new Error(`no way to pass ${JSON.stringify(word)}`);
+  }
+
+  // A result: handles are held until releaseAll, dtypes get their names.
+  private take(v: any): any {
+    if (v === null || typeof v !== 'object') return v;
+    if (Array.isArray(v)) return v.map((each) => this.take(each));
+    if ('t' in v) return this.hold(v.t);
+    if ('tuple' in v) return { tuple: this.take(v.tuple) };
+    if ('named' in v) return { tuple: this.take(v.items), fields: v.fields };
+    if ('size' in v) return v.size;
+    if ('dtype' in v)
+      return { dtype: Object.keys(DTYPES).find((name) => DTYPES[name] === v.dtype) ?? v.dtype };
+    return v;
+  }
+}
+
+/** Recorded elements as arguments: floats stay floats. */
+export function elements(values: Element[], dtype: string): Argument[] {
+  if (dtype.startsWith('float')) return values.map((x) => ({ f: x }));
+  return values.map((x) => (typeof x === 'string' ? { big: x } : x));
+}
+
+/** Recorded arguments with the inputs put in. */
+export function bound(form: Form, inputs: Handle[]): Argument {
+  if (form === null || typeof form !== 'object') return form;
+  if (Array.isArray(form)) return form.map((each) => bound(each, inputs));
+  if ('t' in form) return inputs[form.t];
+  if ('tuple' in form) return { tuple: bound(form.tuple, inputs) };
+  return form as Argument;
+}
+
+/** The handles in an answer, in order. */
+export function handlesIn(value: any): Handle[] {
+  if (value === null || typeof value !== 'object') return [];
+  if ('handle' in value) return [value];
+  return Object.values(value).flatMap(handlesIn);
+}
+
+/** The tensors in a recorded result, in order. */
+export function tensorsIn(form: Form): TensorForm[] {
+  if (form === null || typeof form !== 'object') return [];
+  if (isTensor(form)) return [form];
+  return Object.values(form).flatMap(tensorsIn);
+}
+
+// The engine's JSON: nan, infinities and integers beyond 2^53 become strings, as in the recordings.
+function parse(text: string): any {
+  const words: Record<string, string> = { NaN: '"nan"', Infinity: '"inf"', '-Infinity': '"-inf"' };
+  const token = /"(?:[^"\\]|\\.)*"|-?Infinity|NaN|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/g;
+  const exact = (t: string): boolean => !/^-?\d{16,}$/.test(t) || Number.isSafeInteger(Number(t));
+  return JSON.parse(
+    text.replace(token, (t) => words[t] ?? (t[0] === '"' || exact(t) ? t : `"${t}"`)),
+  );
+}

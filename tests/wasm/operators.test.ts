@@ -1,0 +1,77 @@
+/** Every operator of the table against PyTorch's recorded answers: schema, value, strides, aliasing, gradients. */
+import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+
+import { sampleDifference } from './compare';
+import { expectedFailures } from './expected-failures';
+import { type Harness, startEngine, type TableRow } from './harness';
+import { FAMILIES, recording, type Row } from './recordings';
+
+const h: Harness = await startEngine();
+const recorded: Record<string, Row> = Object.assign(
+  {},
+  ...FAMILIES.map((family) => recording<Record<string, Row>>(family)),
+);
+const drawn = recording<{ schemas: Record<string, { schema: string }> }>('random_streams').schemas;
+
+const fullName = (row: TableRow): string =>
+  row.overload ? `${row.name}.${row.overload}` : row.name;
+const plain = h.table.filter((row) => row.form === 'plain');
+const formOf = (row: TableRow, form: string): TableRow | undefined => {
+  const at = h.table.indexOf(row);
+  return h.table
+    .slice(at + 1, at + 3)
+    .find((r) => r.form === form && r.name.replace(/_$/, '') === row.name);
+};
+
+let baseline = '';
+beforeAll(() => {
+  baseline = h.live();
+});
+afterEach(() => {
+  h.releaseAll();
+  expect(h.live()).toBe(baseline);
+});
+
+test('every operator of the table has recorded samples', () => {
+  const without = plain.map(fullName).filter((name) => !(name in recorded) && !(name in drawn));
+  expect(without).toEqual([]);
+});
+
+test('operators that are recorded and not in the table yet', () => {
+  const names = new Set(plain.map(fullName));
+  const missing = Object.keys(recorded).filter((name) => !names.has(name));
+  console.info(`${missing.length} recorded operators wait for their row: ${missing.join(' ')}`);
+});
+
+describe('schema', () => {
+  test.each(plain.filter((row) => fullName(row) in recorded || fullName(row) in drawn))(
+    '$text',
+    (row) => {
+      const name = fullName(row);
+      const row_ = recorded[name] ?? drawn[name];
+      expect(row.text).toBe(row_.schema);
+      const want = recorded[name];
+      const inplace = formOf(row, 'inplace');
+      if (inplace && want) expect(inplace.text).toBe(want.inplace);
+      const out = formOf(row, 'out');
+      if (out && want?.out) expect(out.text).toBe(want.out);
+    },
+  );
+});
+
+describe('operator', () => {
+  test.each(plain.map(fullName).filter((name) => name in recorded))('%s', (name) => {
+    const row = plain.find((r) => fullName(r) === name)!;
+    const forms = { inplace: Boolean(formOf(row, 'inplace')), out: Boolean(formOf(row, 'out')) };
+    const unexpected: string[] = [];
+    for (const sample of recorded[name].samples) {
+      const key = `${name} ${sample.key}`;
+      const problems = sampleDifference(h, row.name, sample, forms);
+      if (key in expectedFailures) {
+        if (!problems.length)
+          unexpected.push(`${key}: passes now; strike it from the expected failures`);
+      } else unexpected.push(...problems.map((p) => `${key}: ${p}`));
+    }
+    if (unexpected.length) throw new Error(`\n${unexpected.slice(0, 40).join('\n')}`);
+  });
+});
