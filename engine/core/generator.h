@@ -15,7 +15,7 @@ class Generator : public Counted {
 
   /// Starts the stream anew; the low 32 bits count.
   void manual_seed(uint64_t seed);
-  uint64_t initial_seed() const { return seed_; }
+  uint64_t initial_seed() const { return state_.seed; }
 
   /// The next 32 bits of the stream.
   uint32_t random32();
@@ -31,23 +31,21 @@ class Generator : public Counted {
   /// A standard normal by Box-Muller; every second call takes the value kept by the first.
   double normal();
 
-  /// What get_state() packs and set_state() takes back.
+  /// What get_state() packs and set_state() takes back. `left` and `next` count as PyTorch's do:
+  /// words until the next refill (which the draw that brings it to 0 makes), and the next word.
   struct State {
     uint64_t seed = 0;
     std::array<uint32_t, 624> words{};
     uint32_t left = 1, next = 0;
     std::optional<double> kept_normal;
   };
-  State state() const;
-  void set_state(const State& state);
+  const State& state() const { return state_; }
+  void set_state(const State& state) { state_ = state; }
 
  private:
   void refill();
 
-  uint64_t seed_ = 0;
-  std::array<uint32_t, 624> words_{};
-  uint32_t next_ = 624;
-  std::optional<double> kept_normal_;
+  State state_;
 };
 
 /// The generator that torch.manual_seed() seeds and that operators use unless given another.

@@ -236,7 +236,7 @@ Value default_value(const Parameter& p) {
       return ints;
     }
     case Kind::Str: return std::string(text.substr(1, text.size() - 2));
-    case Kind::DType: return text == "long" ? DType::Int64 : DType::Float32;
+    case Kind::DType: return DType(number(text).to<int64_t>());
     case Kind::MemoryFormat: return MemoryFormat{0};
     case Kind::Int:
       if (text == "Mean") return Scalar(1);

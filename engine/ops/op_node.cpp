@@ -85,7 +85,9 @@ std::string OpNode::name_of(const Entry& entry) const {
   if (entry.position < kResults)
     return std::string(info_.schema.parameters[size_t(entry.position)].name);
   std::string_view name = info_.schema.results[size_t(entry.position - kResults)].name;
-  return name.empty() ? "result" : std::string(name);
+  if (!name.empty()) return std::string(name);
+  if (info_.schema.result_count == 1) return "result";
+  return str("result", entry.position - kResults);
 }
 
 const OpNode::Entry* OpNode::find(std::string_view name) const {

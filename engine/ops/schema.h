@@ -62,7 +62,9 @@ struct Schema {
   constexpr int result_index_of(std::string_view result) const {
     for (int i = 0; i < result_count; ++i)
       if (results[size_t(i)].name == result) return i;
-    return result == "result" ? 0 : -1;
+    // Results without a name are "result" or "result0", "result1", …
+    if (result.substr(0, 6) != "result" || result.size() > 7) return -1;
+    return result.size() == 6 ? 0 : result[6] - '0';
   }
 };
 

@@ -1,0 +1,491 @@
+// Operators that make tensors of given sizes: zeros, full_like, arange, linspace, eye.
+#include "ops/factory.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "kernels/iterate.h"
+#include "ops/call.h"
+#include "ops/registry.h"
+
+namespace tg {
+namespace {
+
+// The dtype asked for, or that of out=, or the default.
+DType choose(std::optional<DType> dtype) {
+  if (dtype) return *dtype;
+  return destination().defined() ? destination().dtype() : default_dtype();
+}
+
+Ints format_strides(const Ints& sizes, int format) {
+  if (format == kContiguousFormat) return contiguous_strides(sizes);
+  check(format != kPreserveFormat, "unsupported memory format Preserve");
+  size_t rank = format == kChannelsLast ? 4 : 5;
+  check(sizes.size() == rank, "required rank ", rank, " tensor to use channels_last",
+        format == kChannelsLast ? "" : "_3d", " format");
+  Ints strides(rank);
+  strides[1] = 1;
+  int64_t step = sizes[1];
+  for (size_t d = rank; d-- > 2; step *= sizes[d]) strides[d] = step;
+  strides[0] = step;
+  return strides;
+}
+
+template <class T>
+constexpr const char* element_name() {
+  if constexpr (std::is_same_v<T, uint8_t>)
+    return "uint8_t";
+  else if constexpr (std::is_same_v<T, int8_t>)
+    return "int8_t";
+  else if constexpr (std::is_same_v<T, int16_t>)
+    return "int16_t";
+  else if constexpr (std::is_same_v<T, int32_t>)
+    return "int";
+  else if constexpr (std::is_same_v<T, int64_t>)
+    return "int64_t";
+  else if constexpr (std::is_same_v<T, float>)
+    return "float";
+  else
+    return "double";
+}
+
+template <class T>
+bool overflows(const Scalar& value) {
+  using Limits = std::numeric_limits<T>;
+  if constexpr (std::is_same_v<T, bool> || std::is_same_v<T, double>) {
+    return false;
+  } else if constexpr (std::is_same_v<T, float>) {
+    double v = value.to<double>();
+    return std::isfinite(v) && std::abs(v) > double(Limits::max());
+  } else if (value.is_float()) {
+    double v = value.to<double>();
+    // 2^63 is the first double above int64's range; smaller types are exact as doubles.
+    double top = sizeof(T) == 8 ? 0x1p63 : double(Limits::max()) + 1;
+    return !(v >= double(Limits::min()) && v < top && (sizeof(T) == 8 || v <= top - 1));
+  } else {
+    int64_t v = value.to<int64_t>();
+    // A negative number may stand for the unsigned one of the same bits.
+    int64_t low = std::is_unsigned_v<T> ? -int64_t(Limits::max()) : int64_t(Limits::min());
+    return v < low || v > int64_t(Limits::max());
+  }
+}
+
+// Writes the value all over the memory of a fresh, dense tensor.
+Tensor filled(Tensor t, const Scalar& value) {
+  dispatch_all(t.dtype(), "fill_cpu",
+               [&]<class T>() { std::fill_n(t.data<T>(), t.numel(), checked_to<T>(value)); });
+  return t;
+}
+
+Tensor empty_op(const Ints& size, std::optional<DType> dtype, std::optional<MemoryFormat> format) {
+  if (!format) return empty(size, choose(dtype));
+  return empty_strided(size, format_strides(size, format->code), choose(dtype));
+}
+Tensor empty_like_op(const Tensor& self, std::optional<DType> dtype,
+                     std::optional<MemoryFormat> format) {
+  return make_like(self, dtype, format);
+}
+Tensor empty_strided_op(const Ints& size, const Ints& stride, std::optional<DType> dtype) {
+  check(size.size() == stride.size(), "dimensionality of sizes (", size.size(),
+        ") must match dimensionality of strides (", stride.size(), ")");
+  for (int64_t s : stride)
+    check(s >= 0, "Storage size calculation overflowed with sizes=", size, " and strides=", stride);
+  return empty_strided(size, stride, choose(dtype));
+}
+Tensor new_empty(const Tensor& self, const Ints& size, std::optional<DType> dtype) {
+  return empty(size, dtype.value_or(self.dtype()));
+}
+Tensor new_empty_strided(const Tensor& self, const Ints& size, const Ints& stride,
+                         std::optional<DType> dtype) {
+  return empty_strided_op(size, stride, dtype.value_or(self.dtype()));
+}
+Tensor new_zeros(const Tensor& self, const Ints& size, std::optional<DType> dtype) {
+  return filled(new_empty(self, size, dtype), 0);
+}
+Tensor new_ones(const Tensor& self, const Ints& size, std::optional<DType> dtype) {
+  return filled(new_empty(self, size, dtype), 1);
+}
+Tensor new_full(const Tensor& self, const Ints& size, const Scalar& value,
+                std::optional<DType> dtype) {
+  return filled(new_empty(self, size, dtype), value);
+}
+Tensor zeros(const Ints& size, std::optional<DType> dtype) {
+  return filled(empty(size, choose(dtype)), 0);
+}
+Tensor ones(const Ints& size, std::optional<DType> dtype) {
+  return filled(empty(size, choose(dtype)), 1);
+}
+Tensor full(const Ints& size, const Scalar& value, std::optional<DType> dtype) {
+  if (!dtype && !destination().defined()) dtype = value.dtype();
+  return filled(empty(size, choose(dtype)), value);
+}
+Tensor zeros_like(const Tensor& self, std::optional<DType> dtype,
+                  std::optional<MemoryFormat> format) {
+  return filled(make_like(self, dtype, format), 0);
+}
+Tensor ones_like(const Tensor& self, std::optional<DType> dtype,
+                 std::optional<MemoryFormat> format) {
+  return filled(make_like(self, dtype, format), 1);
+}
+Tensor full_like(const Tensor& self, const Scalar& value, std::optional<DType> dtype,
+                 std::optional<MemoryFormat> format) {
+  return filled(make_like(self, dtype, format), value);
+}
+Tensor scalar_tensor_op(const Scalar& s, std::optional<DType> dtype) {
+  return filled(empty({}, choose(dtype)), s);
+}
+
+// PyTorch's vectors of this many floats each start from a value rounded to the element type; what
+// a pair of them leaves is computed one by one. Kept so that the last digit agrees.
+template <class T>
+constexpr int64_t kLanes = 32 / int64_t(sizeof(T));
+
+// out[i] = first(i) + i * step by PyTorch's vectors: base(i) is the value at i before rounding.
+template <class T, class Step, class Base>
+void fill_vectors(T* out, int64_t count, Step step, Base base) {
+  int64_t i = 0;
+  for (; i + 2 * kLanes<T> <= count; i += 2 * kLanes<T>)
+    for (int64_t half = 0; half < 2 * kLanes<T>; half += kLanes<T>) {
+      T start = T(base(i + half));
+      for (int64_t j = 0; j < kLanes<T>; ++j) out[i + half + j] = T(start + Step(j) * step);
+    }
+  for (; i < count; ++i) out[i] = T(base(i));
+}
+
+// Number of elements from start to end, the end excluded.
+template <class T>
+int64_t arange_count(const Scalar& start, const Scalar& end, const Scalar& step) {
+  using Wide = std::conditional_t<std::is_integral_v<T>, int64_t, double>;
+  Wide low = start.to<Wide>(), high = end.to<Wide>(), by = step.to<Wide>();
+  check(by > 0 || by < 0, "step must be nonzero");
+  check(std::isfinite(start.to<double>()) && std::isfinite(end.to<double>()),
+        "unsupported range: ", start.to<double>(), " -> ", end.to<double>());
+  check((by > 0 && high >= low) || (by < 0 && high <= low),
+        "upper bound and lower bound inconsistent with step sign");
+  double count;
+  if constexpr (std::is_same_v<T, int64_t>)
+    count = double((high - low + by - ((by > 0) - (by < 0))) / by);
+  else
+    count = std::ceil((end.to<double>() - start.to<double>()) / step.to<double>());
+  check(count >= 0 && count <= 0x1p63, "invalid size, possible overflow?");
+  return int64_t(count);
+}
+
+Tensor arange_by(const Scalar& start, const Scalar& end, const Scalar& step,
+                 std::optional<DType> dtype) {
+  bool whole = start.is_integral() && end.is_integral() && step.is_integral();
+  DType type = !dtype && !destination().defined() && whole ? DType::Int64 : choose(dtype);
+  return dispatch_numbers(type, "arange_cpu", [&]<class T>() {
+    using Wide = std::conditional_t<std::is_integral_v<T>, int64_t, double>;
+    Tensor t = empty({arange_count<T>(start, end, step)}, type);
+    Wide first = start.to<Wide>(), by = step.to<Wide>();
+    fill_vectors(t.data<T>(), t.numel(), by, [&](int64_t i) { return first + by * Wide(i); });
+    return t;
+  });
+}
+Tensor arange(const Scalar& end, std::optional<DType> dtype) { return arange_by(0, end, 1, dtype); }
+Tensor arange_from(const Scalar& start, const Scalar& end, std::optional<DType> dtype) {
+  return arange_by(start, end, 1, dtype);
+}
+
+// torch.range: the end is included.
+Tensor range_by(const Scalar& start, const Scalar& end, const Scalar& step,
+                std::optional<DType> dtype) {
+  return dispatch_numbers(choose(dtype), "range_cpu", [&]<class T>() {
+    arange_count<double>(start, end, step);
+    double low = start.to<double>(), by = step.to<double>();
+    Tensor t = empty({int64_t((end.to<double>() - low) / by + 1)}, choose(dtype));
+    for (int64_t i = 0; i < t.numel(); ++i) t.data<T>()[i] = T(low + by * double(i));
+    return t;
+  });
+}
+Tensor range_from(const Scalar& start, const Scalar& end, std::optional<DType> dtype) {
+  return range_by(start, end, 1, dtype);
+}
+
+// linspace and logspace count the second half from the end.
+Tensor linspace(const Scalar& start, const Scalar& end, int64_t steps, std::optional<DType> dtype) {
+  check(steps >= 0, "number of steps must be non-negative");
+  Tensor t = empty({steps}, choose(dtype));
+  dispatch_numbers(t.dtype(), "linspace_cpu", [&]<class T>() {
+    using Step = std::conditional_t<std::is_integral_v<T>, float, T>;
+    T* out = t.data<T>();
+    T first = start.to<T>(), last = end.to<T>();
+    if (steps == 1) {
+      out[0] = first;
+      return;
+    }
+    Step step = (Step(last) - Step(first)) / Step(steps - 1);
+    auto at = [&](int64_t i) {
+      return i < steps / 2 ? Step(first) + step * Step(i) : Step(last) - step * Step(steps - i - 1);
+    };
+    if constexpr (std::is_integral_v<T>)
+      for (int64_t i = 0; i < steps; ++i) out[i] = T(at(i));
+    else
+      fill_vectors(out, steps, step, at);
+  });
+  return t;
+}
+
+Tensor logspace(const Scalar& start, const Scalar& end, int64_t steps, double base,
+                std::optional<DType> dtype) {
+  check(steps >= 0, "number of steps must be non-negative");
+  Tensor t = empty({steps}, choose(dtype));
+  dispatch_numbers(t.dtype(), "logspace_cpu", [&]<class T>() {
+    using Step = std::conditional_t<std::is_integral_v<T>, float, double>;
+    T first = start.to<T>(), last = end.to<T>();
+    Step step = steps > 1 ? Step(last - first) / Step(steps - 1) : Step(0);
+    for (int64_t i = 0; i < steps; ++i) {
+      double power =
+          steps == 1 || i < steps / 2 ? first + step * Step(i) : last - step * Step(steps - i - 1);
+      t.data<T>()[i] = Scalar::float_to<T>(std::pow(base, power));
+    }
+  });
+  return t;
+}
+
+// The number in a 0-d tensor that stands for an end of linspace or logspace.
+Scalar end_point(const char* op, const Tensor& t, const char* which) {
+  check(t.dim() == 0, op, " only supports 0-dimensional start and end tensors, but got ", which,
+        " with ", t.dim(), " dimension(s).");
+  return item(t);
+}
+Tensor linspace_tt(const Tensor& start, const Tensor& end, int64_t steps,
+                   std::optional<DType> dtype) {
+  Scalar first = end_point("linspace", start, "start");
+  return linspace(first, end_point("linspace", end, "end"), steps, dtype);
+}
+Tensor linspace_ts(const Tensor& start, const Scalar& end, int64_t steps,
+                   std::optional<DType> dtype) {
+  return linspace(end_point("linspace", start, "start"), end, steps, dtype);
+}
+Tensor linspace_st(const Scalar& start, const Tensor& end, int64_t steps,
+                   std::optional<DType> dtype) {
+  return linspace(start, end_point("linspace", end, "end"), steps, dtype);
+}
+Tensor logspace_tt(const Tensor& start, const Tensor& end, int64_t steps, double base,
+                   std::optional<DType> dtype) {
+  Scalar first = end_point("logspace", start, "start");
+  return logspace(first, end_point("logspace", end, "end"), steps, base, dtype);
+}
+Tensor logspace_ts(const Tensor& start, const Scalar& end, int64_t steps, double base,
+                   std::optional<DType> dtype) {
+  return logspace(end_point("logspace", start, "start"), end, steps, base, dtype);
+}
+Tensor logspace_st(const Scalar& start, const Tensor& end, int64_t steps, double base,
+                   std::optional<DType> dtype) {
+  return logspace(start, end_point("logspace", end, "end"), steps, base, dtype);
+}
+
+Tensor eye_of(int64_t n, int64_t m, std::optional<DType> dtype) {
+  check(n >= 0, "n must be greater or equal to 0, got ", n);
+  check(m >= 0, "m must be greater or equal to 0, got ", m);
+  Tensor t = filled(empty({n, m}, choose(dtype)), 0);
+  dispatch_all(t.dtype(), "eye", [&]<class T>() {
+    for (int64_t i = 0; i < std::min(n, m); ++i) t.data<T>()[i * (m + 1)] = T(1);
+  });
+  return t;
+}
+Tensor eye(int64_t n, std::optional<DType> dtype) { return eye_of(n, n, dtype); }
+
+// The indices of the entries for which keep(column - row), as rows over columns.
+template <class Keep>
+Tensor triangle(int64_t rows, int64_t cols, std::optional<DType> dtype, Keep keep) {
+  check(rows >= 0, "row must be non-negative, got", rows);
+  check(cols >= 0, "col must be non-negative, got", cols);
+  Ints found[2];
+  for (int64_t i = 0; i < rows; ++i)
+    for (int64_t j = 0; j < cols; ++j)
+      if (keep(j - i)) {
+        found[0].push_back(i);
+        found[1].push_back(j);
+      }
+  int64_t count = int64_t(found[0].size());
+  Tensor t = empty({2, count}, dtype.value_or(DType::Int64));
+  dispatch_numbers(t.dtype(), "tril_indices", [&]<class T>() {
+    for (int64_t half = 0; half < 2; ++half)
+      for (int64_t i = 0; i < count; ++i) t.data<T>()[half * count + i] = T(found[half][size_t(i)]);
+  });
+  return t;
+}
+Tensor tril_indices(int64_t rows, int64_t cols, int64_t offset, std::optional<DType> dtype) {
+  return triangle(rows, cols, dtype, [=](int64_t d) { return d <= offset; });
+}
+Tensor triu_indices(int64_t rows, int64_t cols, int64_t offset, std::optional<DType> dtype) {
+  return triangle(rows, cols, dtype, [=](int64_t d) { return d >= offset; });
+}
+
+#define MEMORY "Layout? layout=None, Device? device=None, bool? pin_memory=None"
+#define OPTIONS "ScalarType? dtype=None, " MEMORY
+#define FORMAT OPTIONS ", MemoryFormat? memory_format=None"
+
+constexpr Op kOps[] = {
+    {.schema = "empty.memory_format(SymInt[] size, *, " FORMAT ") -> Tensor",
+     .forward = kernel<&empty_op>,
+     .out = "out",
+     .place = Place::Function},
+    {.schema = "empty_like(Tensor self, *, " FORMAT ") -> Tensor",
+     .forward = kernel<&empty_like_op>,
+     .out = "out",
+     .place = Place::Function},
+    {.schema = "empty_strided(SymInt[] size, SymInt[] stride, *, " OPTIONS ") -> Tensor",
+     .forward = kernel<&empty_strided_op>,
+     .out = "out",
+     .place = Place::Function},
+    {.schema = "new_empty(Tensor self, SymInt[] size, *, " OPTIONS ") -> Tensor",
+     .forward = kernel<&new_empty>,
+     .place = Place::Method},
+    {.schema =
+         "new_empty_strided(Tensor self, SymInt[] size, SymInt[] stride, *, " OPTIONS ") -> Tensor",
+     .forward = kernel<&new_empty_strided>,
+     .place = Place::Method},
+    {.schema = "new_zeros(Tensor self, SymInt[] size, *, " OPTIONS ") -> Tensor",
+     .forward = kernel<&new_zeros>,
+     .place = Place::Method},
+    {.schema = "new_ones(Tensor self, SymInt[] size, *, " OPTIONS ") -> Tensor",
+     .forward = kernel<&new_ones>,
+     .place = Place::Method},
+    {.schema = "new_full(Tensor self, SymInt[] size, Scalar fill_value, *, " OPTIONS ") -> Tensor",
+     .forward = kernel<&new_full>,
+     .place = Place::Method},
+    {.schema = "zeros(SymInt[] size, *, " OPTIONS ") -> Tensor",
+     .forward = kernel<&zeros>,
+     .out = "out",
+     .place = Place::Function},
+    {.schema = "ones(SymInt[] size, *, " OPTIONS ") -> Tensor",
+     .forward = kernel<&ones>,
+     .out = "out",
+     .place = Place::Function},
+    {.schema = "full(SymInt[] size, Scalar fill_value, *, " OPTIONS ") -> Tensor",
+     .forward = kernel<&full>,
+     .out = "out",
+     .place = Place::Function},
+    {.schema = "zeros_like(Tensor self, *, " FORMAT ") -> Tensor",
+     .forward = kernel<&zeros_like>,
+     .out = "out",
+     .place = Place::Function},
+    {.schema = "ones_like(Tensor self, *, " FORMAT ") -> Tensor",
+     .forward = kernel<&ones_like>,
+     .out = "out",
+     .place = Place::Function},
+    {.schema = "full_like(Tensor self, Scalar fill_value, *, " FORMAT ") -> Tensor",
+     .forward = kernel<&full_like>,
+     .out = "out",
+     .place = Place::Function},
+    {.schema = "scalar_tensor(Scalar s, *, " OPTIONS ") -> Tensor",
+     .forward = kernel<&scalar_tensor_op>,
+     .out = "out",
+     .place = Place::Function},
+    {.schema = "arange(Scalar end, *, " OPTIONS ") -> Tensor",
+     .forward = kernel<&arange>,
+     .out = "out",
+     .place = Place::Function},
+    {.schema = "arange.start(Scalar start, Scalar end, *, " OPTIONS ") -> Tensor",
+     .forward = kernel<&arange_from>,
+     .place = Place::Function},
+    {.schema =
+         "arange.start_step(Scalar start, Scalar end, Scalar step=1, *, " OPTIONS ") -> Tensor",
+     .forward = kernel<&arange_by>,
+     .out = "start_out",
+     .place = Place::Function},
+    {.schema = "range.step(Scalar start, Scalar end, Scalar step=1, *, " OPTIONS ") -> Tensor",
+     .forward = kernel<&range_by>,
+     .out = "out",
+     .place = Place::Function},
+    {.schema = "range(Scalar start, Scalar end, *, " OPTIONS ") -> Tensor",
+     .forward = kernel<&range_from>,
+     .place = Place::Function},
+    {.schema = "linspace(Scalar start, Scalar end, int steps, *, " OPTIONS ") -> Tensor",
+     .forward = kernel<&linspace>,
+     .out = "out",
+     .place = Place::Function},
+    {.schema =
+         "linspace.Tensor_Tensor(Tensor start, Tensor end, int steps, *, " OPTIONS ") -> Tensor",
+     .forward = kernel<&linspace_tt>,
+     .out = "Tensor_Tensor_out",
+     .place = Place::Function},
+    {.schema =
+         "linspace.Tensor_Scalar(Tensor start, Scalar end, int steps, *, " OPTIONS ") -> Tensor",
+     .forward = kernel<&linspace_ts>,
+     .out = "Tensor_Scalar_out",
+     .place = Place::Function},
+    {.schema =
+         "linspace.Scalar_Tensor(Scalar start, Tensor end, int steps, *, " OPTIONS ") -> Tensor",
+     .forward = kernel<&linspace_st>,
+     .out = "Scalar_Tensor_out",
+     .place = Place::Function},
+    {.schema =
+         "logspace(Scalar start, Scalar end, int steps, float base=10., *, " OPTIONS ") -> Tensor",
+     .forward = kernel<&logspace>,
+     .out = "out",
+     .place = Place::Function},
+    {.schema = "logspace.Tensor_Tensor(Tensor start, Tensor end, int steps, float base=10., "
+               "*, " OPTIONS ") -> Tensor",
+     .forward = kernel<&logspace_tt>,
+     .out = "Tensor_Tensor_out",
+     .place = Place::Function},
+    {.schema = "logspace.Tensor_Scalar(Tensor start, Scalar end, int steps, float base=10., "
+               "*, " OPTIONS ") -> Tensor",
+     .forward = kernel<&logspace_ts>,
+     .out = "Tensor_Scalar_out",
+     .place = Place::Function},
+    {.schema = "logspace.Scalar_Tensor(Scalar start, Tensor end, int steps, float base=10., "
+               "*, " OPTIONS ") -> Tensor",
+     .forward = kernel<&logspace_st>,
+     .out = "Scalar_Tensor_out",
+     .place = Place::Function},
+    {.schema = "eye(SymInt n, *, " OPTIONS ") -> Tensor",
+     .forward = kernel<&eye>,
+     .out = "out",
+     .place = Place::Function},
+    {.schema = "eye.m(SymInt n, SymInt m, *, " OPTIONS ") -> Tensor",
+     .forward = kernel<&eye_of>,
+     .out = "m_out",
+     .place = Place::Function},
+    {.schema = "tril_indices(int row, int col, int offset=0, *, ScalarType? dtype=4, " MEMORY
+               ") -> Tensor",
+     .forward = kernel<&tril_indices>,
+     .place = Place::Function},
+    {.schema = "triu_indices(int row, int col, int offset=0, *, ScalarType? dtype=4, " MEMORY
+               ") -> Tensor",
+     .forward = kernel<&triu_indices>,
+     .place = Place::Function},
+};
+static_assert(valid(kOps), "an operator's schema disagrees with its kernel or its derivative");
+
+#undef FORMAT
+#undef OPTIONS
+#undef MEMORY
+
+}  // namespace
+
+Tensor make_like(const Tensor& self, std::optional<DType> dtype,
+                 std::optional<MemoryFormat> format) {
+  DType type = dtype.value_or(self.dtype());
+  if (format && format->code != kPreserveFormat)
+    return empty_strided(self.sizes(), format_strides(self.sizes(), format->code), type);
+  Ints strides = is_non_overlapping_and_dense(self.geometry())
+                     ? self.strides()
+                     : result_strides(self.sizes(), {&self});
+  return empty_strided(self.sizes(), strides, type);
+}
+
+template <class T>
+T checked_to(const Scalar& value) {
+  check(!overflows<T>(value), "value cannot be converted to type ", element_name<T>(),
+        " without overflow");
+  return value.to<T>();
+}
+template uint8_t checked_to(const Scalar&);
+template int8_t checked_to(const Scalar&);
+template int16_t checked_to(const Scalar&);
+template int32_t checked_to(const Scalar&);
+template int64_t checked_to(const Scalar&);
+template float checked_to(const Scalar&);
+template double checked_to(const Scalar&);
+template bool checked_to(const Scalar&);
+
+OpTable factory_ops() { return kOps; }
+
+}  // namespace tg
