@@ -80,8 +80,7 @@ void run(std::byte* to, const std::byte* from, Dims dims, Row row) {
 }
 
 template <class T>
-void copy_row(std::byte* to, int64_t to_step, const std::byte* from, int64_t from_step,
-              int64_t n) {
+void copy_row(std::byte* to, int64_t to_step, const std::byte* from, int64_t from_step, int64_t n) {
   if (to_step == sizeof(T)) {
     if (from_step == sizeof(T)) {
       std::memcpy(to, from, size_t(n) * sizeof(T));
@@ -122,10 +121,14 @@ void convert_row(std::byte* to, int64_t to_step, const std::byte* from, int64_t 
 
 Row row_for_copy(int64_t item) {
   switch (item) {
-    case 1: return copy_row<uint8_t>;
-    case 2: return copy_row<uint16_t>;
-    case 4: return copy_row<uint32_t>;
-    default: return copy_row<uint64_t>;
+    case 1:
+      return copy_row<uint8_t>;
+    case 2:
+      return copy_row<uint16_t>;
+    case 4:
+      return copy_row<uint32_t>;
+    default:
+      return copy_row<uint64_t>;
   }
 }
 
@@ -154,8 +157,7 @@ void fill_elements(const Tensor& to, const Scalar& value) {
     T v = value.to<T>();
     std::memcpy(element, &v, sizeof v);
   });
-  run(to.raw(), element,
-      plan(to.geometry(), Ints(to.sizes().size(), 0), item_size(to.dtype()), 0),
+  run(to.raw(), element, plan(to.geometry(), Ints(to.sizes().size(), 0), item_size(to.dtype()), 0),
       row_for_copy(item_size(to.dtype())));
 }
 

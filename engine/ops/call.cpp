@@ -150,6 +150,22 @@ Results call_inplace(const OpInfo& info, Args args) {
   return results;
 }
 
+// t_, squeeze_, …: the tensor's own geometry changes, its elements do not.
+Results call_inplace_view(const OpInfo& info, Args args) {
+  const Tensor& self = args[0].as<Tensor>();
+  bool records = grad_enabled() && info.op->node && any_requires_grad(info, args);
+  check_inplace(self, records);
+  std::shared_ptr<OpNode> node;
+  if (records) node = make_node<OpNode>(info, args, false);
+  std::vector<Geometry> geometries;
+  info.op->view.run(args, geometries);
+  self.body().geometry = std::move(geometries[0]);
+  ++self.version()->value;
+  touch_state();
+  if (node) set_history(self, node);
+  return {self};
+}
+
 Results call_plain(const OpInfo& info, Args args) {
   const Op& op = *info.op;
   bool records = grad_enabled() && op.node && any_requires_grad(info, args);
@@ -198,6 +214,8 @@ Results call(const Overload& overload, Args args, const TensorList& out) {
   } else if (info.op->composite && overload.form == Form::Plain) {
     Destination none{Tensor()};
     run_kernel(info, args, results);
+  } else if (info.self_writes && info.op->view.run) {
+    results = call_inplace_view(info, std::move(args));
   } else if (overload.form == Form::InPlace || info.self_writes) {
     results = call_inplace(info, std::move(args));
   } else {

@@ -28,14 +28,16 @@ Ints channels_last_strides(const Ints& sizes) {
 
 Ints strides_for(const Geometry& g, int format) {
   switch (format) {
-    case kContiguous: return contiguous_strides(g.sizes);
+    case kContiguous:
+      return contiguous_strides(g.sizes);
     case kChannelsLast:
       check(g.dim() == 4, "required rank 4 tensor to use channels_last format");
       return channels_last_strides(g.sizes);
     case kChannelsLast3d:
       check(g.dim() == 5, "required rank 5 tensor to use channels_last_3d format");
       return channels_last_strides(g.sizes);
-    default: return dense_strides(g);
+    default:
+      return dense_strides(g);
   }
 }
 
@@ -90,7 +92,8 @@ Tensor contiguous_of(const Tensor& self, MemoryFormat format) {
                                : self.strides() == strides_for(self.geometry(), format.code) ||
                                      (format.code == kContiguous && self.is_contiguous()))
     return self;
-  check(format.code != kPreserve, "preserve memory format is unsupported by the contiguous operator");
+  check(format.code != kPreserve,
+        "preserve memory format is unsupported by the contiguous operator");
   return call<"clone">(self, format);
 }
 

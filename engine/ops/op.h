@@ -185,7 +185,8 @@ inline constexpr Kernel kernel = {
 
 // --- Views -----------------------------------------------------------------------------------
 
-/// A view is a pure function of the first tensor's geometry; the call path makes the tensors.
+/// A view is a pure function of the first tensor's geometry; the call path makes the tensors. In a
+/// row whose schema says `Tensor(a!) self` (t_, squeeze_), the tensor itself takes the geometry.
 struct View {
   void (*run)(const Args& args, std::vector<Geometry>& out) = nullptr;
   const Kind* kinds = nullptr;  // of the parameters after the tensor
@@ -197,13 +198,17 @@ namespace kernel_detail {
 
 template <auto F>
 struct ViewAdapter;
-template <class R, class... P, R (*F)(const Geometry&, P...)>
+template <class R, class Of, class... P, R (*F)(const Of&, P...)>
 struct ViewAdapter<F> {
   static constexpr Kind kinds[sizeof...(P) + 1] = {From<std::remove_cvref_t<P>>::kind...,
                                                    Kind::Bad};
   template <size_t... I>
   static R call(const Args& args, std::index_sequence<I...>) {
-    return F(args[0].as<Tensor>().geometry(), From<std::remove_cvref_t<P>>::get(args[I + 1])...);
+    const Tensor& of = args[0].as<Tensor>();
+    if constexpr (std::is_same_v<Of, Tensor>)
+      return F(of, From<std::remove_cvref_t<P>>::get(args[I + 1])...);
+    else
+      return F(of.geometry(), From<std::remove_cvref_t<P>>::get(args[I + 1])...);
   }
   static void run(const Args& args, std::vector<Geometry>& out) {
     if constexpr (std::is_same_v<R, Geometry>)
@@ -218,7 +223,7 @@ struct ViewAdapter<F> {
 }  // namespace kernel_detail
 
 /// The view made of `Geometry f(const Geometry&, …)` or, for several views, of one that gives
-/// `std::vector<Geometry>`.
+/// `std::vector<Geometry>`. Where an error tells more of the tensor, f may take a `const Tensor&`.
 template <auto F>
 inline constexpr View view_of = {
     &kernel_detail::ViewAdapter<F>::run, kernel_detail::ViewAdapter<F>::kinds,
