@@ -79,7 +79,7 @@ export function Timeline(): JSX.Element {
         )}
       </p>
       <p class="step-said" aria-live="polite">
-        {step && explanation.value.join(' · ')}
+        {step && (explanation.value.join(' · ') || <span>no change to memory or graph</span>)}
       </p>
     </section>
   );

@@ -101,7 +101,7 @@ function nodeLines(node: GraphNode): NodeLine[] {
 
 function savedText({ name, label, state, savedVersion, version }: SavedModel): string {
   if (state === 'released') return `${name} released`;
-  const what = label && label !== 'without a name' ? `${name}: ${clip(label, 24)}` : name;
+  const what = label ? `${name}: ${clip(label, 24)}` : name;
   return state === 'stale'
     ? `${what} v${savedVersion}, now v${version}`
     : `${what} v${savedVersion}`;

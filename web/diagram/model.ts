@@ -70,6 +70,7 @@ export interface GradientModel {
 
 export interface SavedModel {
   name: string;
+  /** The names of the saved tensor, if it has any. */
   label: string;
   state: 'live' | 'stale' | 'released' | 'none';
   savedVersion: number;
@@ -345,7 +346,7 @@ class Facts {
             saved.state === 'live' && version !== null && version !== saved.saved_version;
           return {
             name: saved.name,
-            label: saved.tensor === null ? '' : this.labelOf(saved.tensor),
+            label: saved.tensor === null ? '' : (this.names.get(saved.tensor)?.join(', ') ?? ''),
             state: stale ? 'stale' : saved.state,
             savedVersion: saved.saved_version,
             version,

@@ -1,0 +1,182 @@
+/** What the browser tests share: the built page behind a plain static server, and Chromium to open it. */
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { deflateRawSync } from 'node:zlib';
+import { chromium } from 'playwright-core';
+
+const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
+/** Any path will do: the page knows relative addresses only. */
+const BASE = '/some/where/';
+const TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.mjs': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.ttf': 'font/ttf',
+  '.wasm': 'application/wasm',
+};
+
+/** Serves dist/ under a sub-path and nothing else; returns the address and a way to end it. */
+export async function servePage() {
+  if (!existsSync(join(DIST, 'index.html'))) throw new Error('dist/ is missing: npm run build');
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
+    const file = join(DIST, normalize(path.slice(BASE.length) || 'index.html'));
+    const found =
+      path.startsWith(BASE) && file.startsWith(DIST) && existsSync(file) && statSync(file).isFile();
+    if (!found) return response.writeHead(404).end();
+    response.writeHead(200, {
+      'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
+      'content-length': statSync(file).size,
+    });
+    createReadStream(file).pipe(response);
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${server.address().port}${BASE}`,
+    close: () => new Promise((resolve) => server.close(resolve)),
+  };
+}
+
+export function launchBrowser() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+/** A tab with the page, as a reader would use it. `problems` collects all that is logged as an error. */
+export class Visit {
+  problems = [];
+
+  static async open(browser, url, options = {}) {
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 900 },
+      reducedMotion: 'reduce',
+      ...options,
+    });
+    const visit = new Visit();
+    visit.url = url;
+    visit.page = await context.newPage();
+    visit.page.on('console', (message) => {
+      if (message.type() === 'error') visit.problems.push(message.text());
+    });
+    visit.page.on('pageerror', (error) => visit.problems.push(String(error)));
+    visit.page.on('requestfailed', (request) => visit.problems.push(`failed: ${request.url()}`));
+    visit.page.on('request', (request) => {
+      const address = new URL(request.url());
+      if (address.protocol.startsWith('http') && address.origin !== new URL(url).origin)
+        visit.problems.push(`fetched from elsewhere: ${address.href}`);
+    });
+    await visit.page.goto(url);
+    await visit.editorReady();
+    return visit;
+  }
+
+  close() {
+    return this.page.context().close();
+  }
+
+  editorReady() {
+    return this.page.waitForSelector('.monaco-editor .view-line');
+  }
+
+  /** Python is there and nothing runs. */
+  ready() {
+    return this.page.waitForSelector('.app[data-phase=ready]', { timeout: 60_000 });
+  }
+
+  /** Puts a program into the editor by its link, as someone who was sent it. */
+  async program(code) {
+    await this.page.evaluate((hash) => (location.hash = hash), linkOf(code));
+    await this.page.waitForFunction(
+      (line) => document.querySelector('.view-lines')?.textContent.includes(line),
+      code
+        .split('\n')
+        .find((line) => line.trim())
+        .replaceAll(' ', '\u00a0')
+        .slice(0, 40),
+    );
+  }
+
+  /** Runs a program to its end; resolves to what was printed and how it ended. */
+  async run(code) {
+    await this.program(code);
+    await this.ready();
+    await this.page.click('button:has-text("Run")');
+    await this.page.waitForFunction(
+      () =>
+        document.querySelector('.app').dataset.phase === 'ready' &&
+        /Done|Ended|The run/.test(document.querySelector('.status').textContent),
+      null,
+      { timeout: 120_000 },
+    );
+    return {
+      stdout: await this.stdout(),
+      stderr: await this.stderr(),
+      status: await this.status(),
+    };
+  }
+
+  async stdout() {
+    return (await this.page.locator('.output .stdout').allTextContents()).join('');
+  }
+
+  async stderr() {
+    return (await this.page.locator('.output .stderr').allTextContents()).join('');
+  }
+
+  status() {
+    return this.page.textContent('.status');
+  }
+
+  /** The storages that are drawn: values by cell, and by tensor name the places of its lane. */
+  storages() {
+    return this.page.evaluate(() =>
+      [...document.querySelectorAll('.tg-memory > .tg-storages > .tg-storage')].map((storage) => {
+        const lanes = {};
+        for (const run of storage.querySelectorAll('.tg-run')) {
+          const [start, end] = run.dataset.places.split('-').map(Number);
+          for (let place = start; place <= end; place++)
+            (lanes[run.dataset.name] ??= []).push(place);
+        }
+        const cells = [...storage.querySelectorAll('.tg-strip .tg-cell')];
+        return {
+          values: cells.map((cell) => cell.dataset.value),
+          elements: cells.map((cell) => cell.dataset.elements),
+          changed: cells
+            .filter((cell) => cell.matches('.tg-changed'))
+            .map((cell) => cell.dataset.place),
+          lanes,
+        };
+      }),
+    );
+  }
+
+  /** Moves the slider to the last step of a line. */
+  async goTo(line) {
+    const slider = this.page.locator('input[type=range]');
+    const last = Number(await slider.getAttribute('max'));
+    for (let step = last; step >= 0; step--) {
+      await slider.fill(String(step));
+      if ((await this.page.getAttribute('.step-line', 'data-line')) === String(line)) return;
+    }
+    throw new Error(`no step of line ${line}`);
+  }
+}
+
+export function linkOf(code) {
+  return `#code=${deflateRawSync(code).toString('base64url')}`;
+}
