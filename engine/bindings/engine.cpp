@@ -24,13 +24,14 @@ struct Target {
   Primitive primitive = nullptr;
   std::string name;  // of an operator
   bool method = false;
+  const std::vector<Overload>* overloads = nullptr;
 };
 
 std::vector<double> stream(256);
 std::string last_json, last_error;
 std::vector<Target> targets;
 
-const Target& target(int name) {
+Target& target(int name) {
   if (size_t(name) >= targets.size()) targets.resize(size_t(name) + 1);
   Target& t = targets[size_t(name)];
   if (t.primitive || !t.name.empty()) return t;
@@ -53,12 +54,12 @@ double fail_with(const char* type, const std::string& message) {
 }
 
 double run(int name, int count) {
-  Args positional;
-  Keywords keywords;
-  decode(stream.data(), count, &positional, &keywords);
-  const Target& t = target(name);
-  if (t.primitive) return encode(t.primitive(positional), &last_json);
-  Bound bound = bind(t.name, std::move(positional), std::move(keywords), t.method);
+  Target& t = target(name);
+  Call call{t.name, {}, {}, t.method};
+  decode(stream.data(), count, &call.positional, &call.keywords);
+  if (t.primitive) return encode(t.primitive(call.positional), &last_json);
+  if (!t.overloads) t.overloads = find_overloads(t.name);
+  Bound bound = t.overloads ? bind(*t.overloads, std::move(call)) : bind(std::move(call));
   const OpInfo& info = *bound.overload->info;
   return encode(info, call_bound(std::move(bound)), &last_json);
 }

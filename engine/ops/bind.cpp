@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "autograd/metadata.h"
+#include "ops/bind_errors.h"
 
 namespace tg {
 namespace {
@@ -18,86 +19,13 @@ bool takes_numbers_as_tensors(std::string_view name) {
   return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
 }
 
-std::string_view python_name(const Parameter& p, bool method) {
-  return p.name == "self" && !method ? std::string_view("input") : p.name;
-}
-
-// NumPy's names for the same parameters.
-bool names_parameter(std::string_view keyword, std::string_view parameter) {
-  if (keyword == parameter) return true;
-  if (parameter == "dim") return keyword == "axis";
-  if (parameter == "keepdim") return keyword == "keepdims";
-  if (parameter == "input") return keyword == "self" || keyword == "x" || keyword == "a";
-  if (parameter == "other") return keyword == "x2";
-  return false;
-}
-
-std::string type_of(const Value& v) {
-  struct Visitor {
-    std::string operator()(const None&) { return "NoneType"; }
-    std::string operator()(const Tensor& t) { return t.defined() ? "Tensor" : "NoneType"; }
-    std::string operator()(const Scalar& s) {
-      return s.is_bool() ? "bool" : s.is_float() ? "float" : "int";
-    }
-    std::string operator()(const Ints&) { return "tuple"; }
-    std::string operator()(const TensorList&) { return "tuple"; }
-    std::string operator()(const std::vector<Scalar>&) { return "tuple"; }
-    std::string operator()(const DType&) { return "torch.dtype"; }
-    std::string operator()(const std::string&) { return "str"; }
-    std::string operator()(const Ref<Generator>&) { return "torch.Generator"; }
-    std::string operator()(const DeviceValue&) { return "torch.device"; }
-    std::string operator()(const MemoryFormat&) { return "torch.memory_format"; }
-    std::string operator()(const List& l) { return l.tuple ? "tuple" : "list"; }
-    std::string operator()(const Slice&) { return "slice"; }
-    std::string operator()(const Named&) { return "tuple"; }
-    std::string operator()(const Ellipsis&) { return "ellipsis"; }
-    std::string operator()(const Unknown& u) { return u.type; }
-    std::string operator()(const HugeInt&) { return "int"; }
-    std::string operator()(const NodeId&) { return "Node"; }
-  };
-  return std::visit(Visitor(), static_cast<const Value::variant&>(v));
-}
-
-// "tuple of (int, str)", "list of [Tensor, int]": what errors of overloads show.
-std::string detailed_type_of(const Value& v) {
-  const List* list = v.get<List>();
-  if (!list) return type_of(v);
-  if (list->items.empty()) return list->tuple ? "tuple" : "list";
-  std::string inner;
-  for (const Value& item : list->items) inner += (inner.empty() ? "" : ", ") + type_of(item);
-  return list->tuple ? "tuple of (" + inner + (list->items.size() == 1 ? ",)" : ")")
-                     : "list of [" + inner + "]";
-}
-
-std::string python_type(const Parameter& p) {
-  switch (p.kind) {
-    case Kind::Tensor: return "Tensor";
-    case Kind::TensorList:
-    case Kind::OptionalTensorList: return "tuple of Tensors";
-    case Kind::Scalar: return "Number";
-    case Kind::ScalarList: return "tuple of Scalars";
-    case Kind::Int: return "int";
-    case Kind::IntList: return "tuple of ints";
-    case Kind::Float: return "float";
-    case Kind::FloatList: return "tuple of floats";
-    case Kind::Bool: return "bool";
-    case Kind::BoolList: return "tuple of bools";
-    case Kind::Str: return "str";
-    case Kind::DType: return "torch.dtype";
-    case Kind::Layout: return "torch.layout";
-    case Kind::Device: return "torch.device";
-    case Kind::MemoryFormat: return "torch.memory_format";
-    case Kind::Generator: return "torch.Generator";
-    case Kind::Bad: break;
-  }
-  return "?";
-}
-
 bool is_number_tensor(const Value& v, bool integral) {
   const Tensor* t = v.get<Tensor>();
   return t && t->defined() && t->dim() == 0 && !requires_grad(*t) &&
          (!integral || is_integral(t->dtype()));
 }
+
+}  // namespace
 
 bool to_int(const Value& v, int64_t* out) {
   if (const Scalar* s = v.get<Scalar>(); s && s->kind() == Scalar::Kind::Int) {
@@ -111,14 +39,14 @@ bool to_int(const Value& v, int64_t* out) {
   return false;
 }
 
-// Converts a given value to what the parameter holds. False: it does not fit.
-bool convert(const Parameter& p, const Value& given, bool numbers_as_tensors, Value* out) {
+bool convert(const Parameter& p, const Value& given, bool numbers_as_tensors, Value* out,
+             const std::string* call) {
   if (given.is<None>() && (p.optional || (p.has_default && p.default_text == "None"))) {
     *out = None{};
     return true;
   }
   if (given.is<HugeInt>() && (p.kind == Kind::Scalar || p.kind == Kind::Int))
-    fail(ErrorType::Runtime, "Overflow when unpacking long long");
+    fail(ErrorType::Value, "Overflow when unpacking long long");
   switch (p.kind) {
     case Kind::Tensor:
       if (const Tensor* t = given.get<Tensor>(); t && t->defined()) {
@@ -190,7 +118,12 @@ bool convert(const Parameter& p, const Value& given, bool numbers_as_tensors, Va
       if (!list) return false;
       Ints ints;
       for (const Value& item : list->items) {
-        if (!to_int(item, &v)) return false;
+        if (!to_int(item, &v)) {
+          // As PyTorch: only the first item is looked at before an overload is chosen.
+          if (ints.empty()) return false;
+          if (!call) return false;
+          fail_unpack(p, ints.size(), item, *call);
+        }
         ints.push_back(v);
       }
       *out = std::move(ints);
@@ -236,6 +169,8 @@ bool convert(const Parameter& p, const Value& given, bool numbers_as_tensors, Va
   return false;
 }
 
+namespace {
+
 void check_device(const Value& v) {
   const std::string* name = v.get<std::string>();
   if (!name || *name == "cpu" || name->rfind("cpu:", 0) == 0) return;
@@ -245,310 +180,141 @@ void check_device(const Value& v) {
        "' is not available: the playground computes on the CPU only");
 }
 
-bool is_factory(const Schema& s) { return s.index_of("layout") >= 0 && s.index_of("dtype") >= 0; }
-
 // A lone list of ints may be spelled as several arguments: zeros(2, 3), x.view(2, 3).
 bool takes_varargs(const Schema& s, size_t skipped) {
   size_t positional = 0;
   for (int i = int(skipped); i < s.arity; ++i) positional += !s.parameters[size_t(i)].keyword_only;
-  return positional == 1 && size_t(s.arity) > skipped &&
-         s.parameters[skipped].kind == Kind::IntList;
+  return positional == 1 && s.parameters[skipped].kind == Kind::IntList;
 }
-
-struct Attempt {
-  enum class Failure { None, TooMany, Type, Missing, Keyword };
-  Failure failure = Failure::None;
-  Bound bound;
-  int parameter = -1;  // that did not fit
-  int position = 0;
-  size_t item = 0;
-  std::vector<std::string_view> missing;
-  std::string keyword;
-  size_t max_positional = 0;
-};
 
 class Binder {
  public:
-  Binder(const std::string& name, Args positional, Keywords keywords, bool method)
-      : name_(name), positional_(std::move(positional)), keywords_(std::move(keywords)),
-        method_(method) {}
-
-  Bound bind(const std::vector<Overload>& overloads) {
-    bool has_out = std::any_of(keywords_.begin(), keywords_.end(), [](const auto& k) {
-      return k.first == "out" && !k.second.template is<None>();
-    });
-    if (!has_out) std::erase_if(keywords_, [](const auto& k) { return k.first == "out"; });
-    std::vector<const Overload*> candidates;
-    for (const Overload& o : overloads)
-      if ((o.form == Form::Out) == has_out) candidates.push_back(&o);
-    if (has_out && candidates.empty()) return with_copied_out(overloads);
-    std::vector<Attempt> failures;
-    for (bool numbers : {false, true}) {
-      if (numbers && !takes_numbers_as_tensors(name_)) break;
-      failures.clear();
-      for (const Overload* o : candidates) {
-        Attempt attempt = attempt_one(*o, numbers);
-        if (attempt.failure == Attempt::Failure::None) return std::move(attempt.bound);
-        failures.push_back(std::move(attempt));
-      }
-    }
-    report(overloads, candidates, failures);
+  Binder(const Call& call, const Overload& overload, bool numbers_as_tensors)
+      : call_(call),
+        schema_(overload.info->schema),
+        numbers_(numbers_as_tensors),
+        used_(call.keywords.size()) {
+    bound_.overload = &overload;
   }
 
- private:
-  // PyTorch has no out= here: say so as it does.
-  Bound with_copied_out(const std::vector<Overload>&) {
-    fail(ErrorType::Type, display(), "() got an unexpected keyword argument 'out'");
-  }
-
-  std::string display() const { return name_; }
-
-  Attempt attempt_one(const Overload& overload, bool numbers) {
-    const Schema& s = overload.info->schema;
-    Attempt a;
-    a.bound.overload = &overload;
-    size_t given = positional_.size();
-    size_t skipped = method_ ? 1 : 0;
-    for (int i = 0; i < s.arity; ++i) a.max_positional += !s.parameters[size_t(i)].keyword_only;
-    bool varargs = false;
-    if (given > skipped && takes_varargs(s, skipped)) {
-      int64_t ignored;
-      varargs = to_int(positional_[skipped], &ignored);
-    }
-    if (given > a.max_positional && !varargs) {
-      a.failure = Attempt::Failure::TooMany;
-      return a;
-    }
-    std::vector<bool> used(keywords_.size());
-    for (int i = 0; i < s.arity; ++i) {
-      const Parameter& p = s.parameters[size_t(i)];
-      Value value;
-      const Value* from = nullptr;
+  /// Whether the arguments fit; then `bound()` has them.
+  bool bind() {
+    size_t given = call_.positional.size(), skipped = call_.method ? 1 : 0, most = 0;
+    for (int i = 0; i < schema_.arity; ++i) most += !schema_.parameters[size_t(i)].keyword_only;
+    int64_t ignored;
+    bool varargs = given > skipped && takes_varargs(schema_, skipped) &&
+                   to_int(call_.positional[skipped], &ignored);
+    if (given > most && !varargs) return false;
+    for (int i = 0; i < schema_.arity; ++i) {
+      const Parameter& p = schema_.parameters[size_t(i)];
       if (varargs && size_t(i) == skipped) {
         Ints ints;
         for (size_t k = skipped; k < given; ++k) {
           int64_t v;
-          if (!to_int(positional_[k], &v)) {
-            a.failure = Attempt::Failure::Type;
-            a.parameter = i;
-            a.position = int(k - skipped) + 1;
-            a.item = k;
-            return a;
-          }
+          if (!to_int(call_.positional[k], &v))
+            fail_unpack(p, ints.size(), call_.positional[k], call_.name);
           ints.push_back(v);
         }
-        a.bound.args.push_back(std::move(ints));
+        bound_.args.push_back(std::move(ints));
         continue;
       }
-      if (!p.keyword_only && size_t(i) < given) {
-        from = &positional_[size_t(i)];
-      } else {
-        for (size_t k = 0; k < keywords_.size(); ++k)
-          if (!used[k] && names_parameter(keywords_[k].first, python_name(p, method_))) {
-            from = &keywords_[k].second;
-            used[k] = true;
-            break;
-          }
-      }
+      const Value* from = !p.keyword_only && size_t(i) < given ? &call_.positional[size_t(i)]
+                                                               : keyword(p);
       if (!from) {
-        if (!p.has_default) {
-          a.missing.push_back(python_name(p, method_));
-          a.failure = Attempt::Failure::Missing;
-          continue;
-        }
-        a.bound.args.push_back(default_value(p));
+        if (!p.has_default) return false;
+        bound_.args.push_back(default_value(p));
         continue;
       }
+      Value value;
+      if (!convert(p, *from, numbers_, &value, &call_.name)) return false;
       if (p.kind == Kind::Device) check_device(*from);
-      if (!convert(p, *from, numbers, &value)) {
-        a.failure = Attempt::Failure::Type;
-        a.parameter = i;
-        a.position = int(size_t(i) - skipped) + 1;
-        a.item = size_t(from - &positional_[0]);
-        a.keyword = size_t(i) < given && !p.keyword_only ? "" : std::string(python_name(p, method_));
-        bad_ = *from;
-        return a;
-      }
-      a.bound.args.push_back(std::move(value));
+      bound_.args.push_back(std::move(value));
     }
-    if (a.failure != Attempt::Failure::None) return a;
-    for (size_t k = 0; k < keywords_.size(); ++k) {
-      if (used[k]) continue;
-      const auto& [keyword, value] = keywords_[k];
-      if (keyword == "out" && overload.form == Form::Out) {
-        if (const Tensor* t = value.get<Tensor>()) {
-          a.bound.out.push_back(*t);
-        } else if (const List* list = value.get<List>()) {
+    return take_other_keywords();
+  }
+
+  Bound& bound() { return bound_; }
+
+ private:
+  const Value* keyword(const Parameter& p) {
+    for (size_t k = 0; k < call_.keywords.size(); ++k)
+      if (!used_[k] && names_parameter(call_.keywords[k].first, python_name(p, call_.method))) {
+        used_[k] = true;
+        return &call_.keywords[k].second;
+      }
+    return nullptr;
+  }
+
+  // Those that Python's signature has beside the schema's: out, requires_grad, and for out= forms
+  // of factories what the destination decides.
+  bool take_other_keywords() {
+    bool is_out = bound_.overload->form == Form::Out;
+    for (size_t k = 0; k < call_.keywords.size(); ++k) {
+      if (used_[k]) continue;
+      const auto& [name, value] = call_.keywords[k];
+      if (name == "out" && is_out) {
+        if (const Tensor* t = value.get<Tensor>()) bound_.out.push_back(*t);
+        if (const List* list = value.get<List>())
           for (const Value& v : list->items)
-            if (const Tensor* each = v.get<Tensor>()) a.bound.out.push_back(*each);
-        }
-        if (a.bound.out.size() == size_t(s.result_count)) continue;
-      } else if (keyword == "requires_grad" && is_factory(s) && value.is<Scalar>()) {
-        a.bound.requires_grad = value.as<Scalar>().to<bool>();
-        continue;
-      } else if ((keyword == "device" || keyword == "layout" || keyword == "pin_memory") &&
-                 overload.form == Form::Out) {
-        continue;
-      } else if (keyword == "dtype" && overload.form == Form::Out && is_factory(s)) {
-        continue;
-      }
-      a.failure = Attempt::Failure::Keyword;
-      a.keyword = keyword;
-      return a;
-    }
-    return a;
-  }
-
-  [[noreturn]] void report(const std::vector<Overload>& overloads,
-                           const std::vector<const Overload*>& candidates,
-                           const std::vector<Attempt>& failures) {
-    if (candidates.size() == 1) report_one(*candidates[0], failures[0]);
-    // The signatures are worth showing only where arguments of the right number do not fit.
-    std::string got;
-    size_t skipped = method_ ? 1 : 0;
-    for (size_t i = skipped; i < positional_.size(); ++i)
-      got += (got.empty() ? "" : ", ") + detailed_type_of(positional_[i]);
-    for (const auto& [keyword, value] : keywords_)
-      got += (got.empty() ? "" : ", ") + keyword + "=" + detailed_type_of(value);
-    std::string text = display() + "() received an invalid combination of arguments - got (" + got +
-                       "), but expected one of:\n";
-    for (size_t c = 0; c < candidates.size(); ++c) {
-      const Overload& o = *candidates[c];
-      text += " * " + signature(o, overloads) + "\n";
-      text += why(o, failures[c]);
-    }
-    throw Error(ErrorType::Type, text);
-  }
-
-  std::string signature(const Overload& o, const std::vector<Overload>& overloads) const {
-    // A plain form and its out= form are one signature in Python.
-    for (const Overload& other : overloads)
-      if (other.form == Form::Out && other.info == o.info)
-        return python_signature(*o.info, method_ ? Form::Plain : Form::Out, method_);
-    return python_signature(*o.info, o.form, method_);
-  }
-
-  std::string why(const Overload& o, const Attempt& a) const {
-    if (a.failure != Attempt::Failure::Type) {
-      if (a.failure == Attempt::Failure::Keyword)
-        return "      didn't match because some of the keywords were incorrect: " + a.keyword +
-               "\n";
-      return "";
-    }
-    const Schema& s = o.info->schema;
-    std::string list;
-    size_t skipped = method_ ? 1 : 0;
-    for (size_t i = skipped; i < positional_.size(); ++i) {
-      Value ignored;
-      bool fits = i < size_t(s.arity) && !s.parameters[i].keyword_only &&
-                  convert(s.parameters[i], positional_[i], false, &ignored);
-      std::string type = detailed_type_of(positional_[i]);
-      list += (list.empty() ? "" : ", ") + (fits ? type : "!" + type + "!");
-    }
-    for (const auto& [keyword, value] : keywords_) {
-      std::string type = detailed_type_of(value);
-      bool fits = true;
-      for (int i = 0; i < s.arity; ++i) {
-        Value ignored;
-        if (names_parameter(keyword, python_name(s.parameters[size_t(i)], method_)))
-          fits = convert(s.parameters[size_t(i)], value, false, &ignored);
-      }
-      list += (list.empty() ? "" : ", ") + (fits ? keyword + "=" + type : "!" + keyword + "=" + type + "!");
-    }
-    return "      didn't match because some of the arguments have invalid types: (" + list +
-           (positional_.size() - skipped + keywords_.size() == 1 ? ")\n" : ")\n");
-  }
-
-  [[noreturn]] void report_one(const Overload& o, const Attempt& a) {
-    const Schema& s = o.info->schema;
-    size_t skipped = method_ ? 1 : 0;
-    switch (a.failure) {
-      case Attempt::Failure::TooMany: {
-        size_t most = a.max_positional - skipped, got = positional_.size() - skipped;
-        fail(ErrorType::Type, display(), "() takes ", most, " positional argument",
-             most == 1 ? "" : "s", " but ", got, got == 1 ? " was" : " were", " given");
-      }
-      case Attempt::Failure::Missing: {
-        std::string names;
-        for (std::string_view m : a.missing)
-          names += (names.empty() ? "" : ", ") + ("\"" + std::string(m) + "\"");
-        fail(ErrorType::Type, display(), "() missing ", a.missing.size(),
-             " required positional argument", a.missing.size() == 1 ? "" : "s", ": ", names);
-      }
-      case Attempt::Failure::Keyword:
-        fail(ErrorType::Type, display(), "() got an unexpected keyword argument '", a.keyword, "'");
-      default: break;
-    }
-    const Parameter& p = s.parameters[size_t(a.parameter)];
-    std::string where = a.keyword.empty() ? str(" (position ", a.position, ")") : "";
-    std::string type = type_of(bad_);
-    if (const List* list = bad_.get<List>();
-        list && (p.kind == Kind::TensorList || p.kind == Kind::IntList)) {
-      for (size_t i = 0; i < list->items.size(); ++i) {
-        int64_t ignored;
-        bool fits = p.kind == Kind::TensorList ? list->items[i].is<Tensor>()
-                                               : to_int(list->items[i], &ignored);
-        if (!fits && p.kind == Kind::TensorList)
-          fail(ErrorType::Type, "expected Tensor as element ", i, " in argument ", a.position - 1,
-               ", but got ", type_of(list->items[i]));
-        if (!fits)
-          fail(ErrorType::Type, display(), "(): argument '", std::string(python_name(p, method_)),
-               "'", where, " must be tuple of ints, but found element of type ",
-               type_of(list->items[i]), " at pos ", i);
+            if (const Tensor* each = v.get<Tensor>()) bound_.out.push_back(*each);
+        if (bound_.out.size() != size_t(schema_.result_count)) return false;
+      } else if (name == "requires_grad" && is_factory(schema_) && value.is<Scalar>() &&
+                 value.as<Scalar>().is_bool()) {
+        bound_.requires_grad = value.as<Scalar>().to<bool>();
+      } else {
+        return false;
       }
     }
-    fail(ErrorType::Type, display(), "(): argument '", std::string(python_name(p, method_)), "'",
-         where, " must be ", python_type(p), ", not ", type);
+    return true;
   }
 
-  const std::string& name_;
-  Args positional_;
-  Keywords keywords_;
-  bool method_;
-  Value bad_;
+  const Call& call_;
+  const Schema& schema_;
+  bool numbers_;
+  std::vector<bool> used_;
+  Bound bound_;
 };
-
-std::string default_text(const Parameter& p) {
-  std::string text(p.default_text);
-  if (p.kind == Kind::Str && text.size() > 1 && text[0] == '"')
-    return "'" + text.substr(1, text.size() - 2) + "'";
-  if (p.kind == Kind::IntList && !text.empty() && text[0] == '[') {
-    std::string inner = text.substr(1, text.size() - 2);
-    return "(" + inner + (inner.find(',') == std::string::npos && !inner.empty() ? ",)" : ")");
-  }
-  return text;
-}
 
 }  // namespace
 
-std::string python_signature(const OpInfo& info, Form form, bool method) {
-  const Schema& s = info.schema;
-  std::string text;
-  bool star = false;
-  auto add = [&](const std::string& item) { text += (text.empty() ? "" : ", ") + item; };
-  for (int i = method ? 1 : 0; i < s.arity; ++i) {
-    const Parameter& p = s.parameters[size_t(i)];
-    if (p.keyword_only && !star) {
-      add("*");
-      star = true;
-    }
-    std::string item = python_type(p) + " " + std::string(python_name(p, method));
-    if (p.has_default) item += " = " + default_text(p);
-    add(item);
-  }
-  if (form == Form::Out) {
-    if (!star) add("*");
-    add(s.result_count > 1 ? "tuple of Tensors out = None" : "Tensor out = None");
-  }
-  return "(" + text + ")";
+bool is_factory(const Schema& s) { return s.index_of("layout") >= 0 && s.index_of("dtype") >= 0; }
+
+std::string_view python_name(const Parameter& p, bool method) {
+  return p.name == "self" && p.kind == Kind::Tensor && !method ? std::string_view("input") : p.name;
 }
 
-Bound bind(const std::string& name, Args positional, Keywords keywords, bool method) {
-  const std::vector<Overload>* overloads = find_overloads(name);
+bool names_parameter(std::string_view keyword, std::string_view parameter) {
+  if (keyword == parameter) return true;
+  if (parameter == "dim") return keyword == "axis";
+  if (parameter == "keepdim") return keyword == "keepdims";
+  if (parameter == "input") return keyword == "x" || keyword == "a" || keyword == "x1";
+  if (parameter == "other") return keyword == "x2";
+  return false;
+}
+
+Bound bind(const std::vector<Overload>& overloads, Call call) {
+  auto is_out = [](const auto& k) { return k.first == "out"; };
+  bool has_out = std::any_of(call.keywords.begin(), call.keywords.end(), [&](const auto& k) {
+    return is_out(k) && !k.second.template is<None>();
+  });
+  if (!has_out) std::erase_if(call.keywords, is_out);
+  for (bool numbers : {false, true}) {
+    if (numbers && !takes_numbers_as_tensors(call.name)) break;
+    for (const Overload& overload : overloads) {
+      if ((overload.form == Form::Out) != has_out) continue;
+      Binder binder(call, overload, numbers);
+      if (binder.bind()) return std::move(binder.bound());
+    }
+  }
+  fail_to_bind(overloads, call);
+}
+
+Bound bind(Call call) {
+  const std::vector<Overload>* overloads = find_overloads(call.name);
   if (!overloads)
-    fail(ErrorType::NotImplemented, "the operator ", name,
+    fail(ErrorType::NotImplemented, "the operator ", call.name,
          " is not supported in Tensorglass yet");
-  return Binder(name, std::move(positional), std::move(keywords), method).bind(*overloads);
+  return bind(*overloads, std::move(call));
 }
 
 Results call_bound(Bound bound) {

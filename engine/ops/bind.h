@@ -1,5 +1,5 @@
-// From what a caller wrote to what a schema wants: picks the overload, fills defaults, and raises
-// the TypeErrors of PyTorch's argument parser.
+// From what a caller wrote to what a schema wants: picks the overload and fills defaults, as
+// PyTorch's argument parser does.
 #pragma once
 
 #include <string>
@@ -12,6 +12,14 @@ namespace tg {
 
 using Keywords = std::vector<std::pair<std::string, Value>>;
 
+/// A call as written.
+struct Call {
+  std::string name;  // as Python knows it: "add", "add_", "linalg_inv"
+  Args positional;
+  Keywords keywords;
+  bool method = false;  // the first argument is the tensor before the dot; errors tell the difference
+};
+
 /// Arguments that fit one overload.
 struct Bound {
   const Overload* overload = nullptr;
@@ -20,17 +28,23 @@ struct Bound {
   bool requires_grad = false;  // factories take it as a keyword
 };
 
-/// Binds a call of the Python name `name`. `method`: the first argument is the tensor before the
-/// dot; only errors tell the difference.
 /// Errors: TypeError with the text of PyTorch's argument parser; NotImplementedError for a device
-/// or layout that is not here.
-Bound bind(const std::string& name, Args positional, Keywords keywords, bool method);
-
+/// that is not here, or an operator that is not in the table.
+Bound bind(Call call);
+Bound bind(const std::vector<Overload>& overloads, Call call);
 /// Calls what was bound.
 Results call_bound(Bound bound);
 
-/// The signature as Python's errors and completions show it:
-/// "(Tensor input, tuple of ints dim, bool keepdim = False, *, Tensor out = None)".
-std::string python_signature(const OpInfo& info, Form form, bool method);
+/// Converts a given value to what the parameter holds. False: it does not fit. Of a list only the
+/// first item counts; one further on raises a TypeError that names `call`, if given.
+bool convert(const Parameter& p, const Value& given, bool numbers_as_tensors, Value* out,
+             const std::string* call = nullptr);
+bool to_int(const Value& v, int64_t* out);
+/// Whether it makes a tensor of no other: then it takes requires_grad too.
+bool is_factory(const Schema& s);
+/// The parameter's name in Python: a function's first tensor is `input`.
+std::string_view python_name(const Parameter& p, bool method);
+/// Whether the keyword names the parameter, NumPy's names included.
+bool names_parameter(std::string_view keyword, std::string_view parameter);
 
 }  // namespace tg

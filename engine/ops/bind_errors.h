@@ -1,0 +1,14 @@
+// What PyTorch's argument parser says when arguments fit no overload.
+#pragma once
+
+#include "ops/bind.h"
+
+namespace tg {
+
+/// Raises the TypeError for a call that none of the overloads takes.
+[[noreturn]] void fail_to_bind(const std::vector<Overload>& overloads, const Call& call);
+/// Raises the TypeError for an item of a list of ints that is none; `at` counts from 0.
+[[noreturn]] void fail_unpack(const Parameter& p, size_t at, const Value& item,
+                              const std::string& call);
+
+}  // namespace tg
