@@ -58,7 +58,8 @@ Loop& Loop::add_strided(std::byte* data, const Ints& byte_strides) {
 }
 
 void Loop::reorder() {
-  auto order = order_of_dims(sizes_, operands_, [&](size_t k) -> const Ints& { return strides_[k]; });
+  auto order =
+      order_of_dims(sizes_, operands_, [&](size_t k) -> const Ints& { return strides_[k]; });
   auto permute = [&](Ints& v) {
     Ints before = v;
     for (size_t i = 0; i < order.size(); ++i) v[i] = before[order[i]];
@@ -125,8 +126,10 @@ Ints result_strides(const Ints& sizes, std::initializer_list<const Tensor*> inpu
     if (!t->defined()) continue;
     same_sizes &= t->sizes() == sizes;
     all_contiguous &= t->is_contiguous();
-    if (first) same_strides &= t->strides() == first->strides();
-    else first = t;
+    if (first)
+      same_strides &= t->strides() == first->strides();
+    else
+      first = t;
   }
   if (!first || sizes.size() < 2) return contiguous_strides(sizes);
   if (same_sizes) {

@@ -17,7 +17,7 @@ MaybeType combine(MaybeType higher, MaybeType lower) {
   if (!higher) return lower;
   if (!lower || is_complex(*higher)) return higher;
   if (is_floating(*higher))
-    return !is_complex(*lower) ? higher
+    return !is_complex(*lower)         ? higher
            : *higher == DType::Float64 ? DType::Complex128
                                        : DType::Complex64;
   if (*higher == DType::Bool || !is_integral(*lower)) return promote(*higher, *lower);

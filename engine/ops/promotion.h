@@ -22,7 +22,8 @@ DType result_type(const Tensor& t, const Scalar& number);
 /// The dtype that functions of real numbers give for `dtype`: the default one for integers.
 inline DType float_type(DType dtype) { return is_integral(dtype) ? default_dtype() : dtype; }
 
-/// `t` as an operand of that dtype: itself, or a converted copy of the same layout. Without history.
+/// `t` as an operand of that dtype: itself, or a converted copy of the same layout. Without
+/// history.
 Tensor cast_operand(const Tensor& t, DType dtype);
 
 }  // namespace tg
