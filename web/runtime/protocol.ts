@@ -117,8 +117,8 @@ export const EMPTY_SNAPSHOT: Snapshot = { storages: [], versions: [], tensors: [
 
 /** What a run is given. */
 export interface RunRequest {
-  /** The program's text; it runs as `__main__`. */
-  code: string;
+  /** The program's text, which runs as `__main__`; null when `filename` is there already, in a mount. */
+  code: string | null;
   /** The path shown in tracebacks and put in `sys.argv[0]`; `main.py` unless told. */
   filename?: string;
   /** `sys.argv[1:]`. */
@@ -132,6 +132,10 @@ export interface RunRequest {
   files?: Record<string, string>;
   /** Node only: folders made readable at the same path. */
   mounts?: string[];
+  /** The working directory; made when it is not there. */
+  cwd?: string;
+  /** Count afterwards, when the program's names are gone, what still lives in the engine. */
+  census?: boolean;
 }
 
 /** How a run ended. */
@@ -143,11 +147,13 @@ export interface RunResult {
   notice: string | null;
   /** How long the program ran, in milliseconds. */
   elapsed: number;
+  /** With `census`: what the program leaked, else null. */
+  live: { tensors: number; storages: number; nodes: number } | null;
 }
 
-/** A stage of the start, for a progress display; `done` of `total` bytes where something is being fetched. */
+/** How far the start is, for a progress display; `done` of `total` bytes have been fetched. */
 export interface Progress {
-  stage: 'engine' | 'python' | 'packages' | 'ready';
+  stage: 'loading' | 'ready';
   done: number;
   total: number;
 }
@@ -165,14 +171,16 @@ export type FromWorker =
   | { kind: 'steps'; id: number; steps: WireStep[] }
   | { kind: 'done'; id: number; result: RunResult };
 
-/** Where the worker finds what it boots from: URLs in a browser, file paths in Node. */
+/** Where the worker finds what it boots from, as absolute URLs (`file:` in Node). */
 export interface BootAssets {
   /** The folder with Pyodide's own files, ending in a slash. */
   pyodide: string;
-  /** The engine's WebAssembly. */
+  /** The folder with the engine's tensorglass.js and tensorglass.wasm, ending in a slash. */
   engine: string;
-  /** The archive of the Python package. */
+  /** The sources of the Python packages, as JSON by path. */
   packages: string;
   /** The memory snapshot; null for a plain boot. */
   snapshot: string | null;
+  /** How many bytes all of it takes, for the progress display. */
+  bytes: number;
 }

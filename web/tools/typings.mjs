@@ -92,7 +92,8 @@ function parse(text) {
     result = items.every((i) => i[1])
       ? `{ ${items.map(([type, name]) => `${name}: ${RESULTS[type]}`).join('; ')} }`
       : `[${items.map(([type]) => RESULTS[type]).join(', ')}]`;
-  } else result = returns === '()' ? 'null' : returns === 'Tensor[]' ? 'Tensor[]' : RESULTS[returns];
+  } else
+    result = returns === '()' ? 'null' : returns === 'Tensor[]' ? 'Tensor[]' : RESULTS[returns];
   return { parameters, result };
 }
 
@@ -120,7 +121,9 @@ function signatures(row, method) {
 }
 
 export async function typings() {
-  const rows = (await readSchemas()).filter((r) => !r.name.startsWith('__') && r.place !== 'hidden');
+  const rows = (await readSchemas()).filter(
+    (r) => !r.name.startsWith('__') && r.place !== 'hidden',
+  );
   const withOut = new Set(rows.filter((r) => r.form === 'out').map((r) => r.name));
   const plain = rows.filter((r) => r.form !== 'out');
   for (const row of plain) row.out = withOut.has(row.name);
@@ -129,7 +132,9 @@ export async function typings() {
     inOrder(list)
       .flatMap((row) => signatures(row, method))
       .join('\n');
-  const methods = plain.filter((r) => r.place !== 'function' && r.place !== 'nn' && firstIsTensor(r));
+  const methods = plain.filter(
+    (r) => r.place !== 'function' && r.place !== 'nn' && firstIsTensor(r),
+  );
   const text = `/** Typings of the operators. Generated from the engine's table by web/tools/typings.mjs. */
 import type { DType } from './dtype';
 import type { Tensor } from './tensor';

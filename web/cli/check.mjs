@@ -1,0 +1,106 @@
+/** `tensorglass check`: programs against the output recorded beside them. */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { basename, dirname, join, resolve } from 'node:path';
+import { diff } from './diff.mjs';
+
+/** A program that neither ends nor prints for so long is stopped. */
+const TIMEOUT_MS = 120_000;
+
+/** Runs all programs of the folders; gives the exit code. */
+export async function check(runtime, root, folders, options) {
+  const programs = folders.flatMap((folder) => programsIn(resolve(folder)));
+  if (!programs.length) console.error('tensorglass: no NAME.py with a NAME.out beside it');
+  const expected = new Set(options['expect-fail'].flatMap(namesIn));
+  const queue = [...programs];
+  const outcomes = new Map();
+  let shown = 0;
+  const next = async () => {
+    const client = runtime.nodeClient(runtime.nodeAssets(root));
+    for (let program; (program = queue.shift());) {
+      outcomes.set(program, await compare(client, program, options.mount));
+      // In the order of the list, whichever ends first.
+      for (; outcomes.has(programs[shown]); shown++)
+        report(programs[shown], outcomes.get(programs[shown]), expected);
+    }
+    client.close();
+  };
+  const width = Math.min(availableParallelism(), programs.length);
+  await Promise.all(Array.from({ length: width }, next));
+
+  const failed = programs.filter((program) => {
+    const isExpected = expected.delete(program.name);
+    return (outcomes.get(program) === null) === isExpected;
+  });
+  const within = new Set(programs.map(({ name }) => dirname(name)));
+  const unknown = [...expected].filter((name) => within.has(dirname(name)));
+  for (const name of unknown)
+    console.log(`FAIL ${name}: listed as failing, but there is no such program`);
+  const failures = failed.length + unknown.length;
+  console.log(`${programs.length - failed.length} passed, ${failures} failed`);
+  return failures || !programs.length ? 1 : 0;
+}
+
+function programsIn(folder) {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+    console.error(`tensorglass: there is no folder ${folder}`);
+    process.exit(2);
+  }
+  const names = new Set(readdirSync(folder));
+  return [...names]
+    .filter((name) => name.endsWith('.py') && names.has(name.replace(/py$/, 'out')))
+    .sort()
+    .map((name) => ({
+      path: join(folder, name),
+      name: `${basename(folder)}/${name.slice(0, -3)}`,
+      expected: readFileSync(join(folder, name.replace(/py$/, 'out')), 'utf8'),
+    }));
+}
+
+function namesIn(file) {
+  const lines = readFileSync(file, 'utf8').split('\n');
+  return lines.map((line) => line.replace(/#.*/, '').trim()).filter(Boolean);
+}
+
+/** Null when the program prints what it should, else what differs. */
+async function compare(client, program, mounts) {
+  let stdout = '';
+  let stderr = '';
+  const folder = dirname(program.path);
+  const timer = setTimeout(() => void client.stop(), TIMEOUT_MS);
+  try {
+    const request = {
+      code: null,
+      filename: program.path,
+      mounts: [folder, ...mounts.map((mount) => resolve(mount))],
+      cwd: folder,
+      maxOutput: 10_000_000,
+    };
+    const { exitCode } = await client.run(request, {
+      onOutput(stream, text) {
+        if (stream === 'stdout') stdout += text;
+        else stderr += text;
+      },
+    });
+    if (stdout === program.expected && exitCode === 0) return null;
+    return [diff(program.expected, stdout), exitCode && `exit code ${exitCode}`, tail(stderr)]
+      .filter(Boolean)
+      .join('\n');
+  } catch (problem) {
+    return [diff(program.expected, stdout), tail(stderr), problem.message]
+      .filter(Boolean)
+      .join('\n');
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+const tail = (text) => text.trimEnd().split('\n').slice(-4).join('\n');
+
+function report({ name }, outcome, expected) {
+  if (outcome === null && expected.has(name))
+    console.log(`FAIL ${name}: passes now; take it from the list of those that do not`);
+  else if (outcome !== null && !expected.has(name)) console.log(`FAIL ${name}\n${indent(outcome)}`);
+}
+
+const indent = (text) => text.replace(/^/gm, '    ');

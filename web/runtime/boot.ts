@@ -1,0 +1,181 @@
+/** Starts Python with the engine inside: plain, or at once from a memory snapshot made at build time. */
+import type { Engine } from '../engine/load';
+
+/** The part of Pyodide that is used here. */
+export interface Pyodide {
+  FS: {
+    mkdirTree(path: string): void;
+    writeFile(path: string, data: string | Uint8Array): void;
+    chdir(path: string): void;
+    mount(type: object, options: object, path: string): void;
+    filesystems: { NODEFS: { node_ops: Record<string, unknown>; stream_ops: Record<string, any> } };
+    ErrnoError: new (code: number) => Error;
+  };
+  pyimport(name: string): any;
+  registerJsModule(name: string, module: object): void;
+  setStdin(options: { stdin: () => null }): void;
+  setStdout(options: { write: (bytes: Uint8Array) => number }): void;
+  setStderr(options: { write: (bytes: Uint8Array) => number }): void;
+  setInterruptBuffer(buffer: Uint8Array): void;
+  makeMemorySnapshot(options: { serializer: (value: object) => unknown }): Uint8Array;
+}
+
+/** What `pyodide.mjs` exports. */
+export interface PyodideModule {
+  loadPyodide(options: object): Promise<Pyodide>;
+}
+
+/** Python sources by their path below the folder of packages. */
+export type Packages = Record<string, string>;
+
+export interface BootInputs {
+  pyodide: PyodideModule;
+  /** The folder with Pyodide's own files, ending in a slash. */
+  indexURL: string;
+  engine: Engine;
+  packages: Packages;
+}
+
+/** Where our Python packages live in Pyodide's file system. */
+const PACKAGES = '/lib/tensorglass';
+/** A snapshot file: this mark, the length of a JSON header, the header, and Pyodide's own snapshot. */
+const MAGIC = 0x314d4754;
+const ALIGNMENT = 16;
+
+interface SnapshotHeader {
+  /** The texts that Python has interned, in order: a fresh engine must know them by the same ids. */
+  interned: string[];
+}
+
+/**
+ * What Python sees as the module `_tensorglass`. Kept as one flat object of plain functions: the
+ * snapshot refers to them by name.
+ */
+class Bridge {
+  readonly interned: string[] = [];
+  readonly module: Record<string, unknown>;
+  private readonly ids = new Map<string, number>();
+
+  constructor(private readonly engine: Engine) {
+    this.module = {
+      intern: (text: string) => this.intern(text),
+      call: engine.call,
+      release: engine.release,
+      error: engine.error,
+      result: engine.result,
+      schemas: engine.schemas,
+      /** Sets the one function `(id, payload) -> int` that the engine calls Python through. */
+      on_callback: (callback: { copy?: () => unknown }) => {
+        const own = (callback.copy?.() ?? callback) as Engine['onCallback'];
+        engine.onCallback = (id, payload) => own(id, payload);
+      },
+    };
+  }
+
+  intern(text: string): number {
+    let id = this.ids.get(text);
+    if (id === undefined) {
+      id = this.engine.intern(text);
+      this.ids.set(text, id);
+      this.interned.push(text);
+    }
+    return id;
+  }
+
+  /** The name that a snapshot knows a JavaScript object of ours by. */
+  nameOf(value: object): string | null {
+    if (value === this.module) return 'module';
+    return Object.keys(this.module).find((name) => this.module[name] === value) ?? null;
+  }
+
+  named(name: string): unknown {
+    return name === 'module' ? this.module : this.module[name];
+  }
+}
+
+/** The plain boot: some two seconds. */
+export async function bootPlain(inputs: BootInputs): Promise<Pyodide> {
+  const { pyodide } = await start(inputs, {});
+  return pyodide;
+}
+
+/** Boots plainly and gives the memory of the result, for `bootSnapshot`. */
+export async function makeSnapshot(inputs: BootInputs): Promise<Uint8Array> {
+  const { pyodide, bridge } = await start(inputs, { _makeSnapshot: true });
+  const memory = pyodide.makeMemorySnapshot({
+    serializer(value) {
+      const name = bridge.nameOf(value);
+      if (name === null)
+        throw new Error(`the snapshot would hold an unknown JavaScript object: ${String(value)}`);
+      return name;
+    },
+  });
+  return pack({ interned: bridge.interned }, memory);
+}
+
+/** Boots from what `makeSnapshot` gave. The packages' sources are there for tracebacks. */
+export async function bootSnapshot(inputs: BootInputs, snapshot: Uint8Array): Promise<Pyodide> {
+  const { header, memory } = unpack(snapshot);
+  const bridge = new Bridge(inputs.engine);
+  for (const text of header.interned) bridge.intern(text);
+  const pyodide = await inputs.pyodide.loadPyodide({
+    indexURL: inputs.indexURL,
+    fullStdLib: false,
+    _loadSnapshot: memory,
+    _snapshotDeserializer: (name: string) => bridge.named(name),
+  });
+  writePackages(pyodide, inputs.packages);
+  attach(pyodide, bridge);
+  return pyodide;
+}
+
+async function start(inputs: BootInputs, options: object) {
+  const bridge = new Bridge(inputs.engine);
+  const pyodide = await inputs.pyodide.loadPyodide({
+    indexURL: inputs.indexURL,
+    fullStdLib: false,
+    ...options,
+  });
+  pyodide.registerJsModule('_tensorglass', bridge.module);
+  writePackages(pyodide, inputs.packages);
+  const { path } = pyodide.pyimport('sys');
+  path.append(PACKAGES);
+  path.destroy();
+  pyodide.pyimport('tensorglass_session').destroy();
+  if (!('_makeSnapshot' in options)) attach(pyodide, bridge);
+  return { pyodide, bridge };
+}
+
+/** Gives the engine Python's function for callbacks: a reference from outside, so never in a snapshot. */
+function attach(pyodide: Pyodide, bridge: Bridge): void {
+  const session = pyodide.pyimport('tensorglass_session');
+  const callback = session.engine_callback();
+  if (callback) (bridge.module.on_callback as (callback: unknown) => void)(callback);
+  session.destroy();
+}
+
+function writePackages({ FS }: Pyodide, packages: Packages): void {
+  for (const [path, text] of Object.entries(packages)) {
+    const file = `${PACKAGES}/${path}`;
+    FS.mkdirTree(file.slice(0, file.lastIndexOf('/')));
+    FS.writeFile(file, text);
+  }
+}
+
+function pack(header: SnapshotHeader, memory: Uint8Array): Uint8Array {
+  const text = new TextEncoder().encode(JSON.stringify(header));
+  const start = Math.ceil((8 + text.length) / ALIGNMENT) * ALIGNMENT;
+  const file = new Uint8Array(start + memory.length);
+  new Uint32Array(file.buffer, 0, 2).set([MAGIC, text.length]);
+  file.set(text, 8);
+  file.set(memory, start);
+  return file;
+}
+
+function unpack(file: Uint8Array): { header: SnapshotHeader; memory: Uint8Array } {
+  const [magic, length] = new Uint32Array(file.buffer, file.byteOffset, 2);
+  if (magic !== MAGIC) throw new Error('this is no boot snapshot');
+  const start = Math.ceil((8 + length!) / ALIGNMENT) * ALIGNMENT;
+  const header = JSON.parse(new TextDecoder().decode(file.subarray(8, 8 + length!)));
+  return { header, memory: file.subarray(start) };
+}

@@ -1,0 +1,86 @@
+/** Sessions in Node: where the build put things, worker threads, and a run in the process itself. */
+import { existsSync, writeSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { Client } from './client';
+import type { WorkerPort } from './client';
+import type { BootAssets, FromWorker, RunRequest, RunResult } from './protocol';
+import { Runner } from './runner';
+import { boot, crashed } from './worker';
+
+export { Stopped } from './client';
+export { makeSnapshot } from './boot';
+export { loadEngine } from '../engine/load';
+
+/** The build's files in the tree at `root`. Pyodide is wherever npm has put it. */
+export function nodeAssets(root: string, options = { snapshot: true }): BootAssets {
+  const at = (path: string): string => pathToFileURL(join(root, 'build', path)).href;
+  const snapshot = join(root, 'build/runtime/snapshot.bin');
+  const pyodide = dirname(createRequire(join(root, 'package.json')).resolve('pyodide'));
+  return {
+    pyodide: pathToFileURL(`${pyodide}/`).href,
+    engine: at('wasm/'),
+    packages: at('runtime/packages.json'),
+    snapshot: options.snapshot && existsSync(snapshot) ? pathToFileURL(snapshot).href : null,
+    bytes: 0,
+  };
+}
+
+/** Sessions in worker threads, from the bundle of worker-node.ts beside this one's. */
+export function nodeClient(assets: BootAssets): Client {
+  const workerFile = fileURLToPath(new URL('worker.mjs', assets.packages));
+  return new Client(() => threadPort(workerFile), assets);
+}
+
+function threadPort(workerFile: string): WorkerPort {
+  const worker = new Worker(workerFile, { resourceLimits: { stackSizeMb: STACK_MB } });
+  worker.unref();
+  return {
+    post(message) {
+      if (message.kind === 'run') worker.ref();
+      worker.postMessage(message);
+    },
+    onMessage: (listener) => worker.on('message', (message: FromWorker) => listener(message)),
+    onError(listener) {
+      worker.on('error', (problem) => listener(problem.message));
+      worker.on('exit', () => listener('the worker ended'));
+    },
+    terminate: () => void worker.terminate(),
+  };
+}
+
+/** What Python's own recursion limit needs; a thread has less unless told. */
+const STACK_MB = 4;
+
+/** Runs a program in this process, writing its output straight to the process's own streams. */
+export async function runHere(assets: BootAssets, request: RunRequest): Promise<RunResult> {
+  const { pyodide, engine } = await boot(assets, (address) => readFile(fileURLToPath(address)));
+  try {
+    return new Runner(pyodide, engine).run(request, {
+      onOutput: (stream, text) => writeAll(stream === 'stdout' ? 1 : 2, text),
+      onStep: () => {},
+    });
+  } catch (problem) {
+    const result = crashed(problem);
+    writeAll(2, result.error!.traceback);
+    return result;
+  }
+}
+
+/** Writes all of it, waiting where a pipe is full. */
+function writeAll(descriptor: number, text: string): void {
+  const bytes = Buffer.from(text);
+  for (let done = 0; done < bytes.length;) {
+    try {
+      done += writeSync(descriptor, bytes, done);
+    } catch (problem) {
+      const { code } = problem as NodeJS.ErrnoException;
+      if (code === 'EPIPE') process.exit(0); // as `| head` expects
+      if (code !== 'EAGAIN') throw problem;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    }
+  }
+}

@@ -1,0 +1,214 @@
+/** Runs one program in a booted Python: output as it comes, steps when asked, how it ended. */
+import type { Engine } from '../engine/load';
+import type { Pyodide } from './boot';
+import { EMPTY_SNAPSHOT } from './protocol';
+import type {
+  GradientState,
+  RunRequest,
+  RunResult,
+  Snapshot,
+  StepEvent,
+  WireStep,
+} from './protocol';
+
+/** Where what happens in a run goes to. */
+export interface RunHooks {
+  onOutput(stream: 'stdout' | 'stderr', text: string): void;
+  onStep(step: WireStep): void;
+}
+
+/** Steps are for looking at: nobody pages through more, and each holds a copy of the state. */
+export const DEFAULT_MAX_STEPS = 2000;
+/** The characters of snapshots that a run may record. */
+const MAX_STEP_TEXT = 64_000_000;
+
+/** A session runs one program: what it leaves behind is thrown away with the worker. */
+export class Runner {
+  constructor(
+    private readonly pyodide: Pyodide,
+    private readonly engine: Engine,
+  ) {}
+
+  run(request: RunRequest, hooks: RunHooks): RunResult {
+    const path = this.place(request);
+    const output = new Output(this.pyodide, hooks, request.maxOutput ?? Infinity);
+    const steps = new Steps(this.engine, hooks, output);
+    if (request.trace) steps.start();
+    const session = this.pyodide.pyimport('tensorglass_session');
+    const started = performance.now();
+    try {
+      const ended = JSON.parse(
+        session.run(path, request.args ?? [], {
+          trace: request.trace ?? false,
+          max_steps: request.maxSteps ?? DEFAULT_MAX_STEPS,
+          step: steps.take,
+          steps_left_out: steps.leaveOut,
+          output_limit: () => output.notice,
+        }),
+      );
+      const elapsed = performance.now() - started;
+      output.flush();
+      if (request.census) session.forget_program();
+      const live = request.census ? this.census() : null;
+      return { ...ended, notice: steps.notice, elapsed, live };
+    } finally {
+      session.destroy();
+    }
+  }
+
+  /** Writes the program and its files; gives the program's path. */
+  private place(request: RunRequest): string {
+    const { FS } = this.pyodide;
+    const path = request.filename ?? 'main.py';
+    const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.';
+    for (const mount of request.mounts ?? []) mountFolder(this.pyodide, mount);
+    const write = (file: string, text: string): void => {
+      if (file.includes('/')) FS.mkdirTree(file.slice(0, file.lastIndexOf('/')) || '/');
+      FS.writeFile(file, text);
+    };
+    for (const [file, text] of Object.entries(request.files ?? {})) write(file, text);
+    if (request.code !== null) write(path, request.code);
+    else if (!folder) throw new Error('a program needs a path');
+    if (request.cwd) {
+      FS.mkdirTree(request.cwd);
+      FS.chdir(request.cwd);
+    }
+    return path;
+  }
+
+  /** What lives in the engine. */
+  private census(): { tensors: number; storages: number; nodes: number } {
+    return JSON.parse(ask(this.engine, 'state.live') as string);
+  }
+}
+
+/** Output by stream, decoded; ends the program when it prints beyond the limit. */
+class Output {
+  notice: string | null = null;
+  /** What the program printed since the last step. */
+  private sinceStep = '';
+  private length = 0;
+  private readonly interrupt = new Uint8Array(1);
+  private readonly decoders = { stdout: new TextDecoder(), stderr: new TextDecoder() };
+
+  constructor(
+    pyodide: Pyodide,
+    private readonly hooks: RunHooks,
+    private readonly limit: number,
+  ) {
+    pyodide.setStdin({ stdin: () => null });
+    pyodide.setStdout({ write: (bytes) => this.write('stdout', bytes) });
+    pyodide.setStderr({ write: (bytes) => this.write('stderr', bytes) });
+    pyodide.setInterruptBuffer(this.interrupt);
+  }
+
+  takeSinceStep(): string {
+    const text = this.sinceStep;
+    this.sinceStep = '';
+    return text;
+  }
+
+  flush(): void {
+    for (const stream of ['stdout', 'stderr'] as const)
+      this.send(stream, this.decoders[stream].decode());
+  }
+
+  private write(stream: 'stdout' | 'stderr', bytes: Uint8Array): number {
+    this.send(stream, this.decoders[stream].decode(bytes, { stream: true }));
+    return bytes.length;
+  }
+
+  private send(stream: 'stdout' | 'stderr', text: string): void {
+    if (stream === 'stdout') {
+      if (this.length > this.limit) return;
+      this.length += text.length;
+      if (this.length > this.limit) {
+        text = text.slice(0, text.length - (this.length - this.limit));
+        this.notice = `The program was ended: it printed more than ${this.limit.toLocaleString('en')} characters.`;
+        this.interrupt[0] = 2;
+      }
+      this.sinceStep += text;
+    }
+    if (text) this.hooks.onOutput(stream, text);
+  }
+}
+
+/** Makes steps of what the tracer in session.py reports and what the engine says. */
+class Steps {
+  notice: string | null = null;
+  private epoch = NaN;
+  private text = 0;
+  private taken = 0;
+
+  constructor(
+    private readonly engine: Engine,
+    private readonly hooks: RunHooks,
+    private readonly output: Output,
+  ) {}
+
+  start(): void {
+    ask(this.engine, 'state.observe', true);
+  }
+
+  /** One step; false when no more should be recorded. */
+  take = (line: number, event: StepEvent, names: string, error: string | null): boolean => {
+    const { snapshot, gradients } = this.state();
+    this.taken++;
+    this.hooks.onStep({
+      line,
+      event,
+      names: JSON.parse(names),
+      stdout: this.output.takeSinceStep(),
+      error: error ? JSON.parse(error) : null,
+      snapshot,
+      gradients,
+    });
+    return this.text < MAX_STEP_TEXT;
+  };
+
+  leaveOut = (): void => {
+    this.notice = `Only the first ${this.taken.toLocaleString('en')} steps were recorded; the program ran on without.`;
+  };
+
+  private state(): { snapshot: Snapshot | null; gradients: GradientState[] } {
+    const epoch = ask(this.engine, 'state.epoch') as number;
+    if (epoch === this.epoch) return { snapshot: null, gradients: [] };
+    this.epoch = epoch;
+    const text = ask(this.engine, 'state.snapshot') as string;
+    const gradients = ask(this.engine, 'state.gradients') as string;
+    this.text += text.length + gradients.length;
+    return { snapshot: JSON.parse(text) ?? EMPTY_SNAPSHOT, gradients: JSON.parse(gradients) };
+  }
+}
+
+/** Calls one of the engine's primitives. */
+function ask(engine: Engine, primitive: string, ...flags: boolean[]): unknown {
+  const answer = engine.call(
+    engine.intern(primitive),
+    ...flags.flatMap((flag) => [6, Number(flag)]),
+  );
+  if (answer === -1) throw new Error(`${primitive}: ${engine.error()}`);
+  return answer === 0 ? null : JSON.parse(engine.result());
+}
+
+/** Makes a folder of the machine readable at the same path. Node only. */
+function mountFolder({ FS }: Pyodide, folder: string): void {
+  const { NODEFS } = FS.filesystems;
+  forbidWrites(FS, NODEFS);
+  FS.mkdirTree(folder);
+  FS.mount(NODEFS, { root: folder }, folder);
+}
+
+const READ_ONLY = Symbol('read only');
+const EROFS = 69;
+
+function forbidWrites(FS: Pyodide['FS'], nodefs: any): void {
+  if (nodefs[READ_ONLY]) return;
+  nodefs[READ_ONLY] = true;
+  const refuse = (): never => {
+    throw new FS.ErrnoError(EROFS);
+  };
+  for (const name of ['mknod', 'rename', 'unlink', 'rmdir', 'symlink', 'setattr'])
+    nodefs.node_ops[name] = refuse;
+  nodefs.stream_ops.write = refuse;
+}

@@ -1,0 +1,164 @@
+/**
+ * Builds what is out of date: the engine (build/wasm), the JavaScript API and the headless runner
+ * (build/js, build/runtime), the boot snapshot, and the site (dist).
+ */
+import { cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { setup } from './setup.mjs';
+import { filesBelow, inTree, root, run, step } from './steps.mjs';
+
+const PYODIDE = [
+  'pyodide.mjs',
+  'pyodide.asm.mjs',
+  'pyodide.asm.wasm',
+  'python_stdlib.zip',
+  'pyodide-lock.json',
+];
+const ENGINE = ['tensorglass.js', 'tensorglass.wasm'];
+
+/** Brings everything up to date. Without `site`, all but dist/. */
+export async function build({ site = true } = {}) {
+  await buildEngine();
+  await buildBundles();
+  await packPython();
+  await makeBootSnapshot();
+  if (site) await buildSite();
+}
+
+const engineSources = ['engine', 'CMakeLists.txt'];
+const lock = 'package-lock.json';
+
+function buildEngine() {
+  const outputs = ENGINE.map((name) => `build/wasm/${name}`);
+  return step('engine to WebAssembly', { inputs: engineSources, outputs }, () => {
+    // Debian's Emscripten looks for its optimiser's modules where Debian puts them.
+    const modules = [process.env.NODE_PATH, '/usr/share/nodejs'].filter(Boolean).join(':');
+    const env = { NODE_PATH: modules };
+    run(
+      'emcmake',
+      ['cmake', '-S', '.', '-B', 'build/wasm', '-G', 'Ninja', '-DCMAKE_BUILD_TYPE=Release'],
+      env,
+    );
+    run('cmake', ['--build', 'build/wasm'], env);
+  });
+}
+
+const bundles = {
+  'runtime/node.mjs': 'web/runtime/node.ts',
+  'runtime/worker.mjs': 'web/runtime/worker-node.ts',
+  'js/engine.mjs': 'web/engine/index.ts',
+};
+
+function buildBundles() {
+  const present = Object.entries(bundles).filter(([, entry]) => filesBelow(entry).length);
+  const outputs = present.map(([name]) => `build/${name}`);
+  const inputs = ['web/runtime', 'web/engine', lock, 'web/tools/build.mjs'];
+  return step('modules for Node', { inputs, outputs }, async () => {
+    const { build: vite } = await import('vite');
+    for (const [name, entry] of present)
+      await vite({
+        configFile: false,
+        root,
+        logLevel: 'warn',
+        build: {
+          ssr: entry,
+          target: 'es2022',
+          outDir: `build/${name.split('/')[0]}`,
+          emptyOutDir: false,
+          rollupOptions: {
+            external: [/build\/wasm\//],
+            output: { entryFileNames: name.split('/')[1], codeSplitting: false },
+          },
+        },
+      });
+  });
+}
+
+/** The sources of our Python packages, as JSON by path. */
+function packPython() {
+  const inputs = ['web/torch', 'web/runtime/session.py'];
+  return step('Python packages', { inputs, outputs: ['build/runtime/packages.json'] }, () => {
+    const packages = {
+      'tensorglass_session.py': readFileSync(inTree('web/runtime/session.py'), 'utf8'),
+    };
+    for (const path of filesBelow('web/torch', (file) => file.endsWith('.py')))
+      packages[path.replace('web/', '')] = readFileSync(inTree(path), 'utf8');
+    writeFileSync(inTree('build/runtime/packages.json'), JSON.stringify(packages));
+  });
+}
+
+function makeBootSnapshot() {
+  const inputs = [
+    'build/runtime/packages.json',
+    'build/runtime/node.mjs',
+    'build/wasm/tensorglass.wasm',
+    'web/tools/snapshot.mjs',
+    lock,
+  ];
+  const outputs = ['build/runtime/snapshot.bin'];
+  // In a process of its own: Pyodide leaves things behind.
+  return step('boot snapshot', { inputs, outputs }, () =>
+    run(process.execPath, ['web/tools/snapshot.mjs']),
+  );
+}
+
+function buildSite() {
+  const inputs = [
+    'web/app',
+    'web/diagram',
+    'web/engine',
+    'web/runtime',
+    'examples',
+    'vite.config.ts',
+    lock,
+  ];
+  inputs.push(
+    'build/runtime/snapshot.bin',
+    ...ENGINE.map((name) => `build/wasm/${name}`),
+    'web/tools/build.mjs',
+  );
+  return step(
+    'site',
+    { inputs, outputs: ['dist/index.html', 'dist/runtime/assets.json'] },
+    async () => {
+      const { build: vite } = await import('vite');
+      await vite({
+        root: inTree('web/app'),
+        configFile: inTree('vite.config.ts'),
+        logLevel: 'warn',
+      });
+      layOutRuntime(inTree('dist/runtime'));
+    },
+  );
+}
+
+/** Puts what the page's worker boots from beside the page. */
+function layOutRuntime(folder) {
+  rmSync(folder, { recursive: true, force: true });
+  const copy = (from, names, to) => {
+    mkdirSync(join(folder, to), { recursive: true });
+    for (const name of names) cpSync(inTree(`${from}/${name}`), join(folder, to, name));
+  };
+  copy('node_modules/pyodide', PYODIDE, 'pyodide');
+  copy('build/wasm', ENGINE, 'engine');
+  const snapshot = gzipSync(readFileSync(inTree('build/runtime/snapshot.bin')), { level: 9 });
+  // Not called .gz: hosts would say Content-Encoding for that, or not; the reader looks at the bytes.
+  writeFileSync(join(folder, 'snapshot.bin'), snapshot);
+  copy('build/runtime', ['packages.json'], '.');
+  const fetched = [
+    'pyodide/pyodide.asm.wasm',
+    'pyodide/python_stdlib.zip',
+    'engine/tensorglass.wasm',
+    'packages.json',
+  ];
+  const sizes = [...fetched, 'snapshot.bin'].map((name) => statSync(join(folder, name)).size);
+  const bytes = sizes.reduce((sum, size) => sum + size, 0);
+  writeFileSync(join(folder, 'assets.json'), JSON.stringify({ bytes }));
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  setup();
+  await build();
+}

@@ -1,0 +1,73 @@
+/** A small static server for a folder, at any sub-path: `node web/tools/serve.mjs [FOLDER] [PORT]`. */
+import { createReadStream, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join, normalize, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { inTree } from './steps.mjs';
+
+const TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.wasm': 'application/wasm',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.ttf': 'font/ttf',
+  '.woff2': 'font/woff2',
+  '.zip': 'application/zip',
+};
+
+/**
+ * Serves `folder` below `base` (as `/some/path/`) on localhost; takes any free port when `port` is
+ * taken. Gives the server and the address of the page.
+ */
+export function serve(folder, { port = 5173, base = '/' } = {}) {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url, 'http://localhost');
+    const file = fileFor(folder, base, decodeURIComponent(pathname));
+    if (!file) return response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found\n');
+    const headers = {
+      'Content-Type': TYPES[extname(file.path)] ?? 'application/octet-stream',
+      'Content-Length': file.size,
+      'Last-Modified': file.changed,
+      'Cache-Control': 'no-cache',
+    };
+    if (request.headers['if-modified-since'] === file.changed)
+      return response.writeHead(304, headers).end();
+    response.writeHead(200, headers);
+    if (request.method === 'HEAD') return response.end();
+    createReadStream(file.path).pipe(response);
+  });
+  return new Promise((resolve, reject) => {
+    server.on('error', (problem) => {
+      if (problem.code === 'EADDRINUSE' && port !== 0) server.listen((port = 0), '127.0.0.1');
+      else reject(problem);
+    });
+    server.on('listening', () =>
+      resolve({ server, address: `http://localhost:${server.address().port}${base}` }),
+    );
+    server.listen(port, '127.0.0.1');
+  });
+}
+
+function fileFor(folder, base, pathname) {
+  if (!pathname.startsWith(base)) return null;
+  let path = normalize(join(folder, pathname.slice(base.length)));
+  if (path !== normalize(folder) && !path.startsWith(normalize(folder + sep))) return null;
+  let stat = statSync(path, { throwIfNoEntry: false });
+  if (stat?.isDirectory()) {
+    path = join(path, 'index.html');
+    stat = statSync(path, { throwIfNoEntry: false });
+  }
+  return stat?.isFile() ? { path, size: stat.size, changed: stat.mtime.toUTCString() } : null;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const { address } = await serve(process.argv[2] ?? inTree('dist'), {
+    port: Number(process.argv[3] ?? 5173),
+  });
+  console.log(address);
+}
