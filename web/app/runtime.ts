@@ -1,5 +1,6 @@
 /** The page's way to Python: what it needs of a runtime, over the client of the worker. */
 import type { Progress, RunResult, WireStep } from '../runtime/protocol';
+import { webClient } from '../runtime/web';
 
 export interface RunHandlers {
   onOutput(stream: 'stdout' | 'stderr', text: string): void;
@@ -12,6 +13,14 @@ export interface Runtime {
   stop(): Promise<void>;
 }
 
-export async function startRuntime(_onProgress: (progress: Progress) => void): Promise<Runtime> {
-  throw new Error('not built yet');
+/** What a page keeps of a program's output: more than anyone reads, less than slows it down. */
+const MAX_OUTPUT = 1_000_000;
+
+export async function startRuntime(onProgress: (progress: Progress) => void): Promise<Runtime> {
+  const client = await webClient(new URL('runtime/', document.baseURI), onProgress);
+  return {
+    run: (code, handlers) =>
+      client.run({ code, trace: true, maxOutput: MAX_OUTPUT }, handlers),
+    stop: () => client.stop(),
+  };
 }
