@@ -185,7 +185,7 @@ function inplaceDifference(h: Harness, name: string, sample: Sample, want: Inpla
   if (answer.error) return [`${answer.error.type}: ${answer.error.text}`];
   const form = want.out === 'same' ? (sample.out as TensorForm) : want.out!;
   const problems = tensorDifference(h, inputs[0], form);
-  if (answer.value?.handle !== inputs[0].handle)
+  if (name !== 'tensor.setitem' && answer.value?.handle !== inputs[0].handle)
     problems.push('does not return the tensor it wrote to');
   for (const key of ['clone', 'view'] as const) {
     const expected = want[key];
@@ -325,4 +325,14 @@ export function sampleDifference(h: Harness, name: string, sample: Sample, forms
 function usable(h: Harness, sample: Sample): boolean {
   const dtypes = [...sample.in, ...tensorsIn(sample.out ?? null)].map((t) => t.d);
   return dtypes.every((d) => h.has(d));
+}
+
+/** The same of `x[index]`. */
+export function indexReadDifference(h: Harness, sample: Sample): string[] {
+  return sampleDifference(h, 'tensor.getitem', sample, { inplace: false, out: false });
+}
+
+/** The same of `x[index] = value`. */
+export function indexWriteDifference(h: Harness, sample: Sample): string[] {
+  return sampleDifference(h, 'tensor.setitem', sample, { inplace: false, out: false });
 }

@@ -96,6 +96,11 @@ export class Harness {
     this.held.clear();
   }
 
+  /** Releases what is not among these handles. */
+  releaseExcept(kept: Set<number>): void {
+    for (const handle of [...this.held]) if (!kept.has(handle)) this.release(handle);
+  }
+
   release(handle: number): void {
     this.held.delete(handle);
     this.engine.release(handle);

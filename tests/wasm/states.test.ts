@@ -1,0 +1,78 @@
+/** Snapshots: the state that short programs leave, entity by entity, against real PyTorch's. */
+import { afterEach, expect, test } from '@jest/globals';
+
+import type { Snapshot } from '../../web/runtime/protocol';
+import { watchBaseline } from './baseline';
+import { type Handle, startEngine } from './harness';
+import { canonicalState, type RecordedState } from './states';
+import { type Form, recording } from './recordings';
+
+interface Program {
+  title: string;
+  code: string;
+  program: Record<string, any>[];
+  state: RecordedState;
+}
+const h = await startEngine();
+watchBaseline(h);
+const names = new Map<string, any>();
+afterEach(() => names.clear());
+
+function evaluate(e: any): any {
+  if (e === null || typeof e !== 'object') return e;
+  if (Array.isArray(e)) return e.map(evaluate);
+  if ('name' in e) return names.get(e.name);
+  if ('slice' in e) return { slice: e.slice };
+  if ('item' in e) return h.must('tensor.getitem', evaluate(e.item), evaluate(e.index));
+  if ('get' in e) return h.must(`tensor.${e.get}`, evaluate(e.of));
+  if ('call' in e) return invoke(e.call, e.args.map(evaluate), e.kw ?? {});
+  return e as Form;
+}
+
+function invoke(name: string, args: any[], keywords: Record<string, any>): any {
+  if (name === 'requires_grad_') h.must('tensor.set_requires_grad', args[0], true);
+  else if (name === 'retain_grad') h.must('tensor.retain_grad', args[0]);
+  else if (name === 'backward') {
+    const create = keywords.create_graph ?? false;
+    h.must('autograd.backward', [args[0]], null, keywords.retain_graph ?? create, create, null);
+  } else {
+    const { requires_grad, ...rest } = keywords;
+    const { value, error } = h.call(name, args, rest);
+    if (error) throw new Error(`${name}: ${error.type}: ${error.text}`);
+    if (requires_grad) h.must('tensor.set_requires_grad', value, true);
+    return value;
+  }
+  return args[0];
+}
+
+function run(statement: Record<string, any>): void {
+  if ('del' in statement) names.delete(statement.del);
+  else if ('write' in statement)
+    h.must(
+      'tensor.setitem',
+      evaluate(statement.write),
+      evaluate(statement.index),
+      evaluate(statement.value),
+    );
+  else if ('do' in statement) evaluate(statement.do);
+  else {
+    const value = evaluate(statement.to);
+    const targets: string[] = [statement.set].flat();
+    const items = Array.isArray(statement.set) ? (value.tuple ?? value) : [value];
+    targets.forEach((target, i) => names.set(target, items[i]));
+  }
+  // What no name holds any more is freed at once, as in Python.
+  const kept = new Set([...names.values()].map((v) => v?.handle).filter(Boolean));
+  h.releaseExcept(kept);
+}
+
+test.each(recording<Program[]>('states').map((p) => [p.title, p] as const))('%s', (_title, p) => {
+  p.program.forEach(run);
+  const before = h.must('state.snapshot');
+  expect(h.must('state.snapshot')).toBe(before);
+  const bound = [...names]
+    .filter(([, v]) => v?.handle)
+    .map(([k, v]): [string, number] => [k, (v as Handle).handle]);
+  const state = canonicalState(JSON.parse(before) as Snapshot, bound);
+  expect(state).toEqual(p.state);
+});
