@@ -4,7 +4,7 @@ import torch
 import forms
 import record as recorder
 from forms import Inputs, result_form
-from samples import Call, dtype, i64, plain, pos, t, unit, v
+from samples import Call, Word, dtype, flag, i64, plain, pos, t, unit, v
 
 F64, I32, I64, U8, I8, BOOL = map(dtype, ('float64', 'int32', 'int64', 'uint8', 'int8', 'bool'))
 W = v([0.1, 0.2, 0.3, 0.4], grad=False)
@@ -50,6 +50,13 @@ SCENARIOS = [
     (0, [('multinomial', plain(W, 2)), ('multinomial', plain(W, 5, True)), ('multinomial', plain(W2, 2)), ('multinomial', plain(W2, 3, True)), ('multinomial', plain(W, 1)), ('multinomial', plain(W, 5)),
          ('multinomial', plain(v([0.0, 0.0], grad=False), 1))]),
     (0, [('dropout', plain(z(8), 0.5, True)), ('dropout', plain(z(8), 0.2, True)), ('native_dropout', plain(z(8), 0.5, True)), ('dropout', plain(z(4), 0.5, False)), ('rand', plain([2]))]),
+    (0, [('rand.generator', plain([3], generator=Word('generator', 7))), ('randn.generator', plain([3], generator=Word('generator', 7))), ('randint.generator', plain(9, [3], generator=Word('generator', 7))),
+         ('randint.low_generator', plain(-9, 9, [3], generator=Word('generator', 7))), ('randperm.generator', plain(5, generator=Word('generator', 7))), ('uniform_', plain(z(3), generator=Word('generator', 7))),
+         ('bernoulli', plain(unit(4, grad=False), generator=Word('generator', 7))), ('multinomial', plain(W, 2, generator=Word('generator', 7))), ('rand', plain([2]))]),
+    (0, [('randint_like.Tensor', plain(z(3), v(9, 'int64'))), ('bernoulli.Tensor', plain(z(3), unit(3, grad=False))), ('normal_functional', plain(z(3)))]),
+    (0, [('feature_dropout', plain(z(2, 3, 2), 0.5, True)), ('alpha_dropout', plain(z(5), 0.5, True)), ('feature_dropout_', plain(z(2, 3, 2), 0.5, True)), ('alpha_dropout_', plain(z(5), 0.5, True)),
+         ('native_dropout_backward', plain(z(3), flag(3), 2.0)), ('rand', plain([2]))]),
+    (0, [('rand_like.generator', plain(z(2, 3), generator=Word('generator', 7))), ('randn_like.generator', plain(z(2, 3), generator=Word('generator', 7)))]),
     (0, [('dropout_', plain(z(8), 0.5, True)), ('cauchy_', plain(z(3))), ('log_normal_', plain(z(3))), ('geometric_', plain(z(3), 0.5)), ('poisson', plain(pos(3, grad=False)))]),
 ]
 

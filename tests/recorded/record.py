@@ -20,7 +20,7 @@ FAMILIES = sorted(p.stem.removeprefix('samples_') for p in HERE.glob('samples_*.
 OTHERS = ('getitem', 'random_streams', 'printed', 'promotion', 'errors', 'states')
 DTYPES = ('float64', 'int64', 'int32', 'int16', 'int8', 'uint8', 'bool')
 # Their results' values are whatever the memory held.
-UNSET = {'empty', 'empty_like', 'new_empty', 'resize_'}
+UNSET = {'empty', 'empty_like', 'empty_strided', 'new_empty', 'new_empty_strided', 'resize_'}
 
 
 def overload_of(name):
@@ -289,9 +289,9 @@ def write(family, rows):
     """One line a sample, so that changes show line by line."""
     parts = []
     for name, row in rows.items():
-        head = ','.join(f'{dump(k)}:{dump(v)}' for k, v in row.items() if k != 'samples')
+        head = ''.join(f'{dump(k)}:{dump(v)},' for k, v in row.items() if k != 'samples')
         lines = ',\n'.join(dump(s) for s in row['samples'])
-        parts.append(f'{dump(name)}:{{{head},"samples":[\n{lines}\n]}}')
+        parts.append(f'{dump(name)}:{{{head}"samples":[\n{lines}\n]}}')
     (HERE / f'{family}.json').write_text('{\n' + ',\n'.join(parts) + '\n}\n', encoding='utf-8')
 
 

@@ -1,5 +1,5 @@
 """Samples of the operators that create tensors."""
-from samples import call, dtype, memory_format, plain, t, i64, flag
+from samples import call, dtype, flag, i64, memory_format, plain, t, v
 
 F64, I64, I32, BOOL, U8 = map(dtype, ('float64', 'int64', 'int32', 'bool', 'uint8'))
 
@@ -15,6 +15,16 @@ ROWS = {
     'linspace': [plain(0, 1, 5), plain(-1.0, 1.0, 4), plain(3, 3, 1), plain(0, 1, 0), plain(0, 10, 11, dtype=I64),
                  plain(0, 1, 3, dtype=F64), plain(0, 1, -1), plain(1, 0, 7)],
     'logspace': [plain(0, 2, 3), plain(-1.0, 1.0, 5), plain(0, 4, 5, 2.0), plain(0, 1, 3, dtype=F64), plain(0, 1, 0)],
+    'linspace.Tensor_Tensor': [plain(v(0.0, grad=False), v(1.0, grad=False), 3)],
+    'linspace.Tensor_Scalar': [plain(v(0.0, grad=False), 1, 3)],
+    'linspace.Scalar_Tensor': [plain(0, v(1.0, grad=False), 3)],
+    'logspace.Tensor_Tensor': [plain(v(0.0, grad=False), v(1.0, grad=False), 3)],
+    'logspace.Tensor_Scalar': [plain(v(0.0, grad=False), 1, 3)],
+    'logspace.Scalar_Tensor': [plain(0, v(1.0, grad=False), 3)],
+    'range': [plain(1, 4), plain(0.5, 3), plain(4, 1)],
+    'range.step': [plain(1, 4, 2), plain(4, 1, -1), plain(0, 1, 0.25), plain(1, 4, 0), plain(0, 4, -1)],
+    'empty_strided': [plain([2, 3], [1, 2]), plain([2], [3], dtype=I64), plain([2, 3], [1])],
+    'new_empty_strided': [plain(t(2, 3), [2, 3], [1, 2])],
     'eye': [plain(3), plain(0), plain(2, dtype=I64), plain(-1)],
     'eye.m': [plain(2, 3), plain(3, 2), plain(2, 0, dtype=F64), plain(2, -1)],
     'zeros_like': [call(t(2, 3)), plain(i64(3)), plain(t(2, 2), dtype=I64)],

@@ -53,6 +53,7 @@ export class Harness {
   readonly table: TableRow[];
   private readonly ids = new Map<string, number>();
   private readonly held = new Set<number>();
+  private readonly generators: number[] = [];
 
   constructor(private readonly engine: Engine) {
     this.table = JSON.parse(engine.schemas()) as TableRow[];
@@ -94,6 +95,7 @@ export class Harness {
   releaseAll(): void {
     for (const handle of this.held) this.engine.release(handle);
     this.held.clear();
+    for (const id of this.generators.splice(0)) this.must('generator.free', id);
   }
 
   /** Releases what is not among these handles. */
@@ -132,6 +134,14 @@ export class Harness {
     return id;
   }
 
+  // A generator of that seed, for one call.
+  private generator(seed: number): number {
+    const id: number = this.must('generator.new');
+    this.must('generator.manual_seed', id, seed);
+    this.generators.push(id);
+    return id;
+  }
+
   private hold(handle: number): Handle {
     this.held.add(handle);
     return { handle };
@@ -157,7 +167,8 @@ export class Harness {
     else if ('big' in word) {
       const value = BigInt(word.big);
       to.push(3, Number(value >> 32n), Number(value & 0xffffffffn));
-    } else if ('device' in word) to.push(12, 0);
+    } else if ('generator' in word) to.push(11, this.generator(word.generator));
+    else if ('device' in word) to.push(12, 0);
     else if ('dtype' in word) to.push(10, DTYPES[word.dtype]);
     else if ('memory_format' in word) to.push(13, MEMORY_FORMATS[word.memory_format]);
     else if ('tuple' in word) this.putList(to, 9, word.tuple);
