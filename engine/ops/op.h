@@ -258,6 +258,8 @@ class Saved {
   /// Sizes and dtype of an input; always known, nothing needs to be saved.
   const Geometry& geometry(std::string_view name) const;
   const Ints& sizes(std::string_view name) const { return geometry(name).sizes; }
+  /// The same of the tensors of a list.
+  std::vector<Geometry> geometries(std::string_view name) const;
   DType dtype(std::string_view name) const;
   /// Whether this input's gradient is wanted: saves of one gradient may serve another.
   bool needs(std::string_view name) const;

@@ -33,7 +33,10 @@ OpNode::OpNode(const OpInfo& info, const Args& args, bool changed_self) : info_(
       next.push_back(wanted ? gradient_edge(*t) : Edge{});
       if (t->defined()) inputs_.push_back({row.input, t->geometry(), t->dtype()});
     } else if (const TensorList* list = input.get<TensorList>()) {
-      for (const Tensor& t : *list) next.push_back(gradient_edge(t));
+      for (const Tensor& t : *list) {
+        next.push_back(gradient_edge(t));
+        inputs_.push_back({row.input, t.geometry(), t.dtype()});
+      }
     } else {
       next.push_back({});
     }
@@ -110,6 +113,13 @@ const OpNode::Input& OpNode::input(std::string_view name) const {
        std::string(name));
 }
 
+std::vector<Geometry> OpNode::geometries(int parameter) const {
+  std::vector<Geometry> out;
+  for (const Input& i : inputs_)
+    if (i.parameter == parameter) out.push_back(i.geometry);
+  return out;
+}
+
 bool OpNode::needs(int parameter) const {
   for (size_t r = 0; r < info_.rows.size(); ++r)
     if (info_.rows[r].input == parameter) return wanted_[r];
@@ -177,6 +187,9 @@ const Value& Saved::value(std::string_view name) const {
 }
 
 const Geometry& Saved::geometry(std::string_view name) const { return node_.input(name).geometry; }
+std::vector<Geometry> Saved::geometries(std::string_view name) const {
+  return node_.geometries(node_.info().schema.index_of(name));
+}
 DType Saved::dtype(std::string_view name) const { return node_.input(name).dtype; }
 bool Saved::needs(std::string_view name) const {
   return node_.needs(node_.info().schema.index_of(name));

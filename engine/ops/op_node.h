@@ -39,6 +39,8 @@ class OpNode : public Node {
     DType dtype;
   };
   const Input& input(std::string_view name) const;
+  /// Of all tensors of a list argument.
+  std::vector<Geometry> geometries(int parameter) const;
 
  private:
   bool has(int position) const;
