@@ -1,0 +1,94 @@
+"""Adam, and AdamW, which decays weights apart from the gradient."""
+
+import torch
+
+from .optimizer import Optimizer, check_at_least_zero, check_betas, count_step, started
+
+
+class Adam(Optimizer):
+    def __init__(
+        self,
+        params,
+        lr=1e-3,
+        betas=(0.9, 0.999),
+        eps=1e-8,
+        weight_decay=0,
+        amsgrad=False,
+        *,
+        foreach=None,
+        maximize=False,
+        capturable=False,
+        differentiable=False,
+        fused=None,
+        decoupled_weight_decay=False,
+    ):
+        check_at_least_zero(lr=lr, eps=eps)
+        check_betas(betas)
+        check_at_least_zero(weight_decay=weight_decay)
+        super().__init__(
+            params,
+            dict(
+                lr=lr,
+                betas=betas,
+                eps=eps,
+                weight_decay=weight_decay,
+                amsgrad=amsgrad,
+                maximize=maximize,
+                foreach=foreach,
+                capturable=capturable,
+                differentiable=differentiable,
+                fused=fused,
+                decoupled_weight_decay=decoupled_weight_decay,
+            ),
+        )
+
+    def update(self, p, gradient, group, state):
+        averages = ["exp_avg", "exp_avg_sq"] + (["max_exp_avg_sq"] if group["amsgrad"] else [])
+        mine = started(state, p, *averages)
+        step = count_step(mine)
+        lr, (beta1, beta2) = float(group["lr"]), group["betas"]
+        if group["weight_decay"] != 0:
+            if group["decoupled_weight_decay"]:
+                p.mul_(1 - lr * group["weight_decay"])
+            else:
+                gradient = gradient.add(p, alpha=group["weight_decay"])
+        mine["exp_avg"].lerp_(gradient, 1 - beta1)
+        mine["exp_avg_sq"].mul_(beta2).addcmul_(gradient, gradient, value=1 - beta2)
+        squares = mine["exp_avg_sq"]
+        if group["amsgrad"]:
+            squares = mine["max_exp_avg_sq"]
+            squares.copy_(torch.maximum(squares, mine["exp_avg_sq"]))
+        denominator = (squares.sqrt() / (1 - beta2**step) ** 0.5).add_(group["eps"])
+        p.addcdiv_(mine["exp_avg"], denominator, value=-lr / (1 - beta1**step))
+
+
+class AdamW(Adam):
+    def __init__(
+        self,
+        params,
+        lr=1e-3,
+        betas=(0.9, 0.999),
+        eps=1e-8,
+        weight_decay=1e-2,
+        amsgrad=False,
+        *,
+        maximize=False,
+        foreach=None,
+        capturable=False,
+        differentiable=False,
+        fused=None,
+    ):
+        super().__init__(
+            params,
+            lr,
+            betas,
+            eps,
+            weight_decay,
+            amsgrad,
+            foreach=foreach,
+            maximize=maximize,
+            capturable=capturable,
+            differentiable=differentiable,
+            fused=fused,
+            decoupled_weight_decay=True,
+        )

@@ -1,0 +1,205 @@
+"""What all optimizers share: parameter groups, state, zero_grad, saving and printing."""
+
+from collections import defaultdict
+from copy import deepcopy
+
+import torch
+
+
+class _Required:
+    def __repr__(self):
+        return "<required parameter>"
+
+
+required = _Required()
+
+
+class Optimizer:
+    """Base of the optimizers. A subclass gives `defaults` and updates one parameter in `update`."""
+
+    def __init__(self, params, defaults):
+        self.defaults = defaults
+        self._step_hooks = {"pre": [], "post": []}
+        if isinstance(params, torch.Tensor):
+            raise TypeError(
+                "params argument given to the optimizer should be an iterable of Tensors or dicts, "
+                f"but got {params.type()}"
+            )
+        self.state = defaultdict(dict)
+        self.param_groups = []
+        groups = list(params)
+        if not groups:
+            raise ValueError("optimizer got an empty parameter list")
+        if not isinstance(groups[0], dict):
+            groups = [{"params": groups}]
+        for group in groups:
+            self.add_param_group(group)
+
+    def add_param_group(self, param_group):
+        if not isinstance(param_group, dict):
+            raise TypeError(f"param_group must be a dict, but got {type(param_group)}")
+        params = param_group["params"]
+        if isinstance(params, torch.Tensor):
+            params = [params]
+        elif isinstance(params, set):
+            raise TypeError(
+                "optimizer parameters need to be organized in ordered collections, but the ordering "
+                "of tensors in sets will change between runs. Please use a list instead."
+            )
+        names = []
+        tensors = []
+        for p in params:
+            if isinstance(p, tuple):  # as named_parameters() gives them
+                names.append(p[0])
+                p = p[1]
+            if not isinstance(p, torch.Tensor):
+                raise TypeError(
+                    f"optimizer can only optimize Tensors, but one of the params is {torch.typename(p)}"
+                )
+            if not (p.is_leaf or p.retains_grad):
+                raise ValueError("can't optimize a non-leaf Tensor")
+            tensors.append(p)
+        param_group = {**param_group, "params": tensors}
+        if names:
+            param_group["param_names"] = names
+        for name, default in self.defaults.items():
+            if default is required and name not in param_group:
+                raise ValueError(
+                    f"parameter group didn't specify a value of required optimization parameter {name}"
+                )
+            param_group.setdefault(name, default)
+        known = {id(p) for group in self.param_groups for p in group["params"]}
+        if known & {id(p) for p in tensors}:
+            raise ValueError("some parameters appear in more than one parameter group")
+        self.param_groups.append(param_group)
+
+    def zero_grad(self, set_to_none=True):
+        """Clears the gradients: to None, or in place to zeros."""
+        for group in self.param_groups:
+            for p in group["params"]:
+                if p.grad is None:
+                    continue
+                if set_to_none:
+                    p.grad = None
+                else:
+                    if p.grad.grad_fn is not None:
+                        p.grad.detach_()
+                    else:
+                        p.grad.requires_grad_(False)
+                    p.grad.zero_()
+
+    def step(self, closure=None):
+        """One update of every parameter that has a gradient; gives what `closure` gives."""
+        loss = None
+        if closure is not None:
+            with torch.enable_grad():
+                loss = closure()
+        for hook in list(self._step_hooks["pre"]):
+            hook(self, (closure,) if closure else (), {})
+        with torch.no_grad():
+            for group in self.param_groups:
+                for p in group["params"]:
+                    if p.grad is not None:
+                        gradient = -p.grad if group["maximize"] else p.grad
+                        self.update(p, gradient, group, self.state)
+        for hook in list(self._step_hooks["post"]):
+            hook(self, (closure,) if closure else (), {})
+        return loss
+
+    def update(self, p, gradient, group, state):
+        """Changes `p` in place. `state[p]` is this parameter's, empty at first."""
+        raise NotImplementedError
+
+    def register_step_pre_hook(self, hook):
+        return _StepHook(self._step_hooks["pre"], hook)
+
+    def register_step_post_hook(self, hook):
+        return _StepHook(self._step_hooks["post"], hook)
+
+    def state_dict(self):
+        numbers = {}
+        groups = []
+        for group in self.param_groups:
+            packed = {name: value for name, value in group.items() if name != "params"}
+            for p in group["params"]:
+                numbers.setdefault(id(p), len(numbers))
+            packed["params"] = [numbers[id(p)] for p in group["params"]]
+            groups.append(packed)
+        state = {
+            numbers[id(p)] if isinstance(p, torch.Tensor) else p: value
+            for p, value in self.state.items()
+        }
+        return {"state": state, "param_groups": groups}
+
+    def load_state_dict(self, state_dict):
+        saved = state_dict["param_groups"]
+        if len(self.param_groups) != len(saved):
+            raise ValueError("loaded state dict has a different number of parameter groups")
+        for group, other in zip(self.param_groups, saved):
+            if len(group["params"]) != len(other["params"]):
+                raise ValueError(
+                    "loaded state dict contains a parameter group that doesn't match the size of "
+                    "optimizer's group"
+                )
+        by_number = {
+            number: p
+            for group, other in zip(self.param_groups, saved)
+            for number, p in zip(other["params"], group["params"])
+        }
+        self.state = defaultdict(dict)
+        for number, value in state_dict["state"].items():
+            self.state[by_number.get(number, number)] = deepcopy(value)
+        self.param_groups = [
+            {**deepcopy({k: v for k, v in other.items() if k != "params"}), "params": group["params"]}
+            for group, other in zip(self.param_groups, saved)
+        ]
+
+    def __repr__(self):
+        lines = [f"{type(self).__name__} ("]
+        for i, group in enumerate(self.param_groups):
+            lines.append(("\n" if i else "") + f"Parameter Group {i}")
+            for name in sorted(group):
+                if name != "params":
+                    lines.append(f"    {name}: {group[name]}")
+        return "\n".join(lines) + "\n)"
+
+
+class _StepHook:
+    def __init__(self, hooks, hook):
+        self._hooks, self._hook = hooks, hook
+        hooks.append(hook)
+
+    def remove(self):
+        if self._hook in self._hooks:
+            self._hooks.remove(self._hook)
+
+
+def check_at_least_zero(**values):
+    """Raises PyTorch's ValueError for the first negative value."""
+    names = {"lr": "learning rate", "eps": "epsilon value"}
+    for name, value in values.items():
+        if not 0.0 <= value:
+            what = names.get(name) or f"{name} value"
+            raise ValueError(f"Invalid {what}: {value}")
+
+
+def check_betas(betas):
+    for i, beta in enumerate(betas):
+        if not 0.0 <= beta < 1.0:
+            raise ValueError(f"Invalid beta parameter at index {i}: {beta}")
+
+
+def started(state, p, *zeros):
+    """The state of `p`: on first use a step count of 0 and zeros of p's shape by these names."""
+    mine = state[p]
+    if not mine:
+        mine["step"] = torch.tensor(0.0)
+        for name in zeros:
+            mine[name] = torch.zeros_like(p)
+    return mine
+
+
+def count_step(mine):
+    """Counts one more step and gives its number."""
+    mine["step"] += 1
+    return mine["step"].item()
