@@ -1,0 +1,877 @@
+// Products of matrices and vectors, and what is built of them: matmul, linear, einsum.
+#include "kernels/matmul.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "autograd/metadata.h"
+#include "ops/functions.h"
+#include "ops/promotion.h"
+
+namespace tg {
+namespace {
+
+// --- Products --------------------------------------------------------------------------------
+
+void check_inner(const Tensor& a, const Tensor& b) {
+  check(a.size(1) == b.size(0), "mat1 and mat2 shapes cannot be multiplied (", a.size(0), "x",
+        a.size(1), " and ", b.size(0), "x", b.size(1), ")");
+}
+
+Tensor mm(const Tensor& self, const Tensor& mat2) {
+  check(self.dim() == 2, "self must be a matrix");
+  check(mat2.dim() == 2, "mat2 must be a matrix");
+  check_inner(self, mat2);
+  check(self.dtype() == mat2.dtype(),
+        "expected m1 and m2 to have the same dtype, but got: ", c_name(self.dtype()),
+        " != ", c_name(mat2.dtype()));
+  Tensor out = empty({self.size(0), mat2.size(1)}, self.dtype());
+  multiply(out.dtype(), matrices_of(self), matrices_of(mat2), matrices_of(out), "addmm_impl_cpu_");
+  return out;
+}
+
+void check_batches(const Tensor& a, const Tensor& b) {
+  check(a.dim() == 3, "batch1 must be a 3D tensor");
+  check(b.dim() == 3, "batch2 must be a 3D tensor");
+  check(b.size(0) == a.size(0) && b.size(1) == a.size(2),
+        "Expected size for first two dimensions of batch2 tensor to be: [", a.size(0), ", ",
+        a.size(2), "] but got: [", b.size(0), ", ", b.size(1), "].");
+}
+Tensor bmm(const Tensor& self, const Tensor& mat2) {
+  check_batches(self, mat2);
+  check(self.dtype() == mat2.dtype(), "expected scalar type ", type_name(self.dtype()),
+        " but found ", type_name(mat2.dtype()));
+  Tensor out = empty({self.size(0), self.size(1), mat2.size(2)}, self.dtype());
+  multiply(out.dtype(), matrices_of(self), matrices_of(mat2), matrices_of(out), "bmm");
+  return out;
+}
+
+Tensor multiply_vector(const Tensor& result_type, const Tensor& mat, const Tensor& vec) {
+  check(mat.dim() == 2 && vec.dim() == 1 && result_type.dim() <= 1,
+        "vector + matrix @ vector expected, got ", result_type.dim(), ", ", mat.dim(), ", ",
+        vec.dim());
+  int64_t rows = result_type.is(vec) ? mat.size(0) : result_type.dim() ? result_type.size(0) : 1;
+  check(mat.size(1) == vec.size(0) && (rows == mat.size(0) || rows == 1),
+        "size mismatch, got input (", rows, "), mat (", mat.size(0), "x", mat.size(1), "), vec (",
+        vec.size(0), ")");
+  check(result_type.dtype() == mat.dtype() && mat.dtype() == vec.dtype(),
+        "addmv input tensors must have the same dtype, but got ", type_name(result_type.dtype()),
+        ", ", type_name(mat.dtype()), ", and ", type_name(vec.dtype()));
+  Tensor out = empty({mat.size(0)}, mat.dtype());
+  multiply(out.dtype(), matrices_of(mat), matrices_of(vec), matrices_of(out), "addmv_impl_cpu");
+  return out;
+}
+Tensor mv(const Tensor& self, const Tensor& vec) { return multiply_vector(vec, self, vec); }
+
+Tensor inner_product(const Tensor& a, const Tensor& b, const char* name) {
+  check(a.dim() == 1 && b.dim() == 1, "1D tensors expected, but got ", a.dim(), "D and ", b.dim(),
+        "D tensors");
+  check(a.dtype() == b.dtype(), name, " : expected both vectors to have same dtype, but found ",
+        type_name(a.dtype()), " and ", type_name(b.dtype()));
+  check(a.size(0) == b.size(0), "inconsistent tensor size, expected tensor [", a.size(0),
+        "] and src [", b.size(0), "] to have the same number of elements, but got ", a.size(0),
+        " and ", b.size(0), " elements respectively");
+  Tensor out = empty({}, a.dtype());
+  multiply(out.dtype(), transposed(matrices_of(a)), matrices_of(b), {out.raw(), 1, 1, 1, 1}, name);
+  return out;
+}
+Tensor dot(const Tensor& self, const Tensor& other) { return inner_product(self, other, "dot"); }
+Tensor vdot(const Tensor& self, const Tensor& other) { return inner_product(self, other, "vdot"); }
+
+// --- beta self + alpha product ---------------------------------------------------------------
+
+void check_factors(DType dtype, const Scalar& beta, const Scalar& alpha) {
+  if (!is_integral(dtype)) return;
+  check(beta.is_integral(),
+        "For integral input tensors, argument beta must not be a floating "
+        "point number.");
+  check(alpha.is_integral(),
+        "For integral input tensors, argument alpha must not be a floating "
+        "point number.");
+}
+
+Tensor plus_self(Tensor product, const Tensor& self, const Scalar& beta, const Scalar& alpha) {
+  scale_and_add(product, call<"expand">(self, product.sizes()), beta, alpha);
+  return product;
+}
+
+Tensor addmm(const Tensor& self, const Tensor& mat1, const Tensor& mat2, const Scalar& beta,
+             const Scalar& alpha) {
+  check(mat1.dim() == 2, "mat1 must be a matrix, got ", mat1.dim(), "-D tensor");
+  check(mat2.dim() == 2, "mat2 must be a matrix, got ", mat2.dim(), "-D tensor");
+  check_inner(mat1, mat2);
+  Tensor expanded = call<"expand">(self, Ints{mat1.size(0), mat2.size(1)});
+  check(self.dtype() == mat2.dtype(), "self and mat2 must have the same dtype, but got ",
+        type_name(self.dtype()), " and ", type_name(mat2.dtype()));
+  check(mat1.dtype() == mat2.dtype(), "mat1 and mat2 must have the same dtype, but got ",
+        type_name(mat1.dtype()), " and ", type_name(mat2.dtype()));
+  Tensor out = empty(expanded.sizes(), self.dtype());
+  multiply(out.dtype(), matrices_of(mat1), matrices_of(mat2), matrices_of(out), "addmm_impl_cpu_");
+  scale_and_add(out, expanded, beta, alpha);
+  return out;
+}
+
+Tensor addmv(const Tensor& self, const Tensor& mat, const Tensor& vec, const Scalar& beta,
+             const Scalar& alpha) {
+  return plus_self(multiply_vector(self, mat, vec), self, beta, alpha);
+}
+
+void check_same_dtype(const Tensor& self, const Tensor& a, const Tensor& b) {
+  check(self.dtype() == a.dtype() && a.dtype() == b.dtype(),
+        "Input dtypes must be the same, got: input ", type_name(self.dtype()),
+        ", batch1: ", type_name(a.dtype()), ", batch2: ", type_name(b.dtype()));
+}
+Tensor baddbmm(const Tensor& self, const Tensor& batch1, const Tensor& batch2, const Scalar& beta,
+               const Scalar& alpha) {
+  check_batches(batch1, batch2);
+  check_same_dtype(self, batch1, batch2);
+  return plus_self(bmm(batch1, batch2), self, beta, alpha);
+}
+Tensor addbmm(const Tensor& self, const Tensor& batch1, const Tensor& batch2, const Scalar& beta,
+              const Scalar& alpha) {
+  check_batches(batch1, batch2);
+  check_same_dtype(self, batch1, batch2);
+  Tensor out = call<"zeros">(Ints{batch1.size(1), batch2.size(2)}, self.dtype());
+  Matrices sum = matrices_of(out);
+  sum.count = batch1.size(0);  // with stride 0: every product is added to the same matrix
+  multiply(out.dtype(), matrices_of(batch1), matrices_of(batch2), sum, "addbmm", true);
+  return plus_self(out, self, beta, alpha);
+}
+
+Tensor addr(const Tensor& self, const Tensor& vec1, const Tensor& vec2, const Scalar& beta,
+            const Scalar& alpha) {
+  check(vec1.dim() == 1, "addr: Expected 1-D argument vec1, but got ", vec1.dim(), "-D");
+  check(vec2.dim() == 1, "addr: Expected 1-D argument vec2, but got ", vec2.dim(), "-D");
+  DType dtype = result_type(self, vec1, vec2);
+  check_factors(dtype, beta, alpha);
+  Tensor out = empty({vec1.size(0), vec2.size(0)}, dtype);
+  Tensor column = cast_operand(vec1, dtype), row = cast_operand(vec2, dtype);
+  multiply(dtype, matrices_of(column), transposed(matrices_of(row)), matrices_of(out), "addr");
+  return plus_self(out, cast_operand(self, dtype), beta, alpha);
+}
+
+Tensor unsafe_view(const Tensor& self, const Ints& size) {
+  Ints sizes = infer_size(size, self.numel()), strides;
+  bool fits = view_strides(self.geometry(), sizes, &strides);
+  check(fits,
+        "view size is not compatible with input tensor's size and stride (at least one "
+        "dimension spans across two contiguous subspaces). Use .reshape(...) instead.");
+  // Unlike a view's, its memory is its own: PyTorch's promise is that nobody else looks at `self`.
+  return alias(self, {sizes, strides, self.offset()}, false);
+}
+
+// --- Gradients -------------------------------------------------------------------------------
+
+Tensor t(const Tensor& m) { return call<"t">(m); }
+Tensor mT(const Tensor& m) { return call<"transpose.int">(m, 1, 2); }
+Tensor matrix_product(const Tensor& a, const Tensor& b) { return call<"mm">(a, b); }
+Tensor batch_product(const Tensor& a, const Tensor& b) { return call<"bmm">(a, b); }
+
+Tensor times(const Tensor& x, const Scalar& factor) { return factor == Scalar(1) ? x : x * factor; }
+
+bool is_column_major(const Geometry& g) { return g.strides[0] == 1 && g.strides[1] == g.sizes[0]; }
+
+// The gradients of a product a b; the result lies in memory as the input does.
+Tensor left_gradient(const Tensor& grad, const Tensor& b, const Geometry& a) {
+  return is_column_major(a) ? t(matrix_product(b, t(grad))) : matrix_product(grad, t(b));
+}
+Tensor right_gradient(const Tensor& grad, const Tensor& a, const Geometry& b) {
+  return is_column_major(b) ? t(matrix_product(t(grad), a)) : matrix_product(t(a), grad);
+}
+
+Tensor beta_gradient(const Saved& s) { return times(s.grad, s.scalar("beta")); }
+Tensor alpha_times(const Saved& s, const Tensor& x) { return times(x, s.scalar("alpha")); }
+
+// The gradient of a sum of products, for each of them.
+Tensor spread(const Saved& s) {
+  Ints sizes = {s.sizes("batch1")[0], s.sizes("batch1")[1], s.sizes("batch2")[2]};
+  return call<"expand">(call<"unsqueeze">(s.grad, 0), sizes);
+}
+
+// --- matmul and linear -----------------------------------------------------------------------
+
+Ints join(Ints a, std::initializer_list<int64_t> b) {
+  for (int64_t each : b) a.push_back(each);
+  return a;
+}
+int64_t product(const Ints& sizes) {
+  return std::accumulate(sizes.begin(), sizes.end(), int64_t{1}, std::multiplies<>());
+}
+
+// Whether to lay the batch of the larger operand into its rows, rather than expand the smaller
+// one: always if the smaller needs a gradient (it would be expanded, too), else if that is no copy.
+bool should_fold(const Tensor& a, const Tensor& b) {
+  const Tensor &large = a.dim() >= b.dim() ? a : b, &small = a.dim() >= b.dim() ? b : a;
+  if (large.dim() < 3 || small.dim() > 2) return false;
+  if (requires_grad(small)) return true;
+  if (a.dim() == 2) return false;
+  if (large.numel() == 0) return true;
+  Ints sizes = large.sizes(), strides = large.strides();
+  size_t rank = sizes.size();
+  if (large.is(b)) {
+    std::swap(sizes[rank - 1], sizes[rank - 2]);
+    std::swap(strides[rank - 1], strides[rank - 2]);
+  }
+  for (size_t i = 0; i + 2 < rank; ++i)
+    if (strides[i] != strides[i + 1] * sizes[i + 1]) return false;
+  return true;
+}
+
+Tensor transpose_last(const Tensor& x) { return call<"transpose.int">(x, -2, -1); }
+
+Tensor matmul_folded(const Tensor& a, const Tensor& b) {
+  bool swapped = b.dim() > a.dim();
+  Tensor large = swapped ? transpose_last(b) : a;
+  Tensor small = !swapped ? b : a.dim() == 2 ? t(a) : a;
+  Ints sizes = large.sizes();
+  int64_t inner = sizes.back();
+  sizes.pop_back();
+  Tensor rows = call<"reshape">(large, Ints{product(sizes), inner});
+  if (small.dim() == 1) return call<"_unsafe_view">(call<"mv">(rows, small), sizes);
+  sizes.push_back(small.size(1));
+  Tensor out = call<"_unsafe_view">(matrix_product(rows, small), sizes);
+  return swapped ? call<"contiguous">(transpose_last(out)) : out;
+}
+
+Tensor matmul(const Tensor& a, const Tensor& b) {
+  check(a.dim() != 0 && b.dim() != 0,
+        "both arguments to matmul need to be at least 1D, but they are ", a.dim(), "D and ",
+        b.dim(), "D");
+  if (a.dim() == 1 && b.dim() == 1) return call<"dot">(a, b);
+  if (a.dim() == 2 && b.dim() == 1) return call<"mv">(a, b);
+  if (a.dim() == 1 && b.dim() == 2)
+    return call<"squeeze_.dim">(matrix_product(call<"unsqueeze">(a, 0), b), 0);
+  if (a.dim() == 2 && b.dim() == 2) return matrix_product(a, b);
+  if (should_fold(a, b)) return matmul_folded(a, b);
+
+  if (a.dim() == 3 && b.dim() == 3 && a.size(0) != b.size(0)) {
+    if (a.size(0) == 1 && requires_grad(a)) return matmul(call<"squeeze.dim">(a, 0), b);
+    if (b.size(0) == 1 && requires_grad(b)) return matmul(a, call<"squeeze.dim">(b, 0));
+  }
+  bool vector = b.dim() == 1;
+  int64_t n = a.dim() > 1 ? a.size(-2) : 1, inner_a = a.size(-1);
+  int64_t inner_b = vector ? b.size(0) : b.size(-2), p = vector ? 1 : b.size(-1);
+  Ints batch_a(a.sizes().begin(), a.sizes().end() - std::min<int64_t>(a.dim(), 2));
+  Ints batch_b(b.sizes().begin(), b.sizes().end() - std::min<int64_t>(b.dim(), 2));
+  Ints sizes = broadcast(batch_a, batch_b);
+  int64_t count = product(sizes);
+  Tensor left =
+      call<"reshape">(call<"expand">(a, join(sizes, {n, inner_a})), Ints{count, n, inner_a});
+  Tensor right;
+  if (vector) {
+    right = call<"reshape">(call<"expand">(b, join(sizes, {inner_b})), Ints{count, inner_b});
+    right = call<"unsqueeze">(right, 2);
+  } else {
+    right = call<"reshape">(call<"expand">(b, join(sizes, {inner_b, p})), Ints{count, inner_b, p});
+  }
+  if (a.dim() > 1) sizes.push_back(n);
+  if (!vector) sizes.push_back(p);
+  Tensor out = batch_product(left, right);
+  return call<"_unsafe_view">(vector ? call<"squeeze.dim">(out, -1) : out, sizes);
+}
+
+Tensor linear(const Tensor& input, const Tensor& weight, const Tensor& bias) {
+  check(input.dim() != 0 && weight.dim() != 0,
+        "both arguments to linear need to be at least 1D, but they are ", input.dim(), "D and ",
+        weight.dim(), "D");
+  if (!bias.defined()) return call<"matmul">(input, t(weight));
+  if (input.dim() == 2) return call<"addmm">(bias, input, t(weight));
+  if (input.is_contiguous()) {
+    Ints sizes = input.sizes();
+    int64_t inner = sizes.back();
+    sizes.pop_back();
+    Tensor rows = call<"reshape">(input, Ints{product(sizes), inner});
+    Tensor out = call<"addmm">(bias, rows, t(weight));
+    return call<"view">(out, join(sizes, {out.size(1)}));
+  }
+  return call<"add_.Tensor">(call<"matmul">(input, t(weight)), bias);
+}
+
+Tensor outer(const Tensor& self, const Tensor& vec2) {
+  check(self.dim() == 1, "outer: Expected 1-D argument self, but got ", self.dim(), "-D");
+  check(vec2.dim() == 1, "outer: Expected 1-D argument vec2, but got ", vec2.dim(), "-D");
+  return call<"reshape">(self, Ints{self.size(0), 1}) * vec2;
+}
+
+// --- Contractions ----------------------------------------------------------------------------
+
+Tensor tensordot(const Tensor& a, const Tensor& b, const Ints& dims_a, const Ints& dims_b) {
+  check(dims_a.size() == dims_b.size(), "both dimension lists should have same length");
+  check(a.dtype() == b.dtype(), "both inputs should have same dtype");
+  Tensor left = a, right = b;
+  int64_t contracted = 1;
+  std::vector<bool> gone_a(a.sizes().size()), gone_b(b.sizes().size());
+  for (size_t i = 0; i < dims_a.size(); ++i) {
+    int64_t size_a = a.size(dims_a[i]), size_b = b.size(dims_b[i]);
+    gone_a[size_t(wrap_dim(dims_a[i], a.dim()))] = true;
+    gone_b[size_t(wrap_dim(dims_b[i], b.dim()))] = true;
+    if (size_b == 1) {
+      left = call<"sum.dim_IntList">(left, Ints{dims_a[i]}, true);
+    } else if (size_a == 1) {
+      right = call<"sum.dim_IntList">(right, Ints{dims_b[i]}, true);
+    } else {
+      check(size_a == size_b, "contracted dimensions need to match, but first has size ", size_a,
+            " in dim ", dims_a[i], " and second has size ", size_b, " in dim ", dims_b[i]);
+      contracted *= size_a;
+    }
+  }
+  Ints order_a, order_b = dims_b, sizes;
+  int64_t rows = 1, cols = 1;
+  for (size_t i = 0; i < gone_a.size(); ++i) {
+    if (gone_a[i]) continue;
+    order_a.push_back(int64_t(i));
+    sizes.push_back(left.sizes()[i]);
+    rows *= left.sizes()[i];
+  }
+  for (int64_t d : dims_a) order_a.push_back(d);
+  for (size_t i = 0; i < gone_b.size(); ++i) {
+    if (gone_b[i]) continue;
+    order_b.push_back(int64_t(i));
+    sizes.push_back(right.sizes()[i]);
+    cols *= right.sizes()[i];
+  }
+  left = call<"permute">(left, order_a);
+  right = call<"permute">(right, order_b);
+  Tensor out = sizes.empty() ? call<"dot">(call<"flatten.using_ints">(left),
+                                           call<"flatten.using_ints">(right))
+                             : matrix_product(call<"reshape">(left, Ints{rows, contracted}),
+                                              call<"reshape">(right, Ints{contracted, cols}));
+  return call<"reshape">(out, sizes);
+}
+
+Tensor inner(const Tensor& self, const Tensor& other) {
+  if (self.dim() == 0 || other.dim() == 0) return self * other;
+  check(self.size(-1) == other.size(-1),
+        "inner() the last dimension must match on both input tensors but got shapes ", self.sizes(),
+        " and ", other.sizes());
+  return call<"tensordot">(self, other, Ints{-1}, Ints{-1});
+}
+
+Tensor kron(const Tensor& self, const Tensor& other) {
+  size_t rank = std::max(self.sizes().size(), other.sizes().size());
+  Ints sizes_a(2 * rank, 1), sizes_b(2 * rank, 1), sizes(rank, 1);
+  for (size_t i = 0; i < rank; ++i) {
+    size_t pad_a = rank - self.sizes().size(), pad_b = rank - other.sizes().size();
+    if (i >= pad_a) sizes_a[2 * i] = self.sizes()[i - pad_a];
+    if (i >= pad_b) sizes_b[2 * i + 1] = other.sizes()[i - pad_b];
+    sizes[i] = sizes_a[2 * i] * sizes_b[2 * i + 1];
+  }
+  return call<"_unsafe_view">(
+      call<"_unsafe_view">(self, sizes_a) * call<"_unsafe_view">(other, sizes_b), sizes);
+}
+
+// Multiplies the matrices first to last in the cheapest order.
+class Chain {
+ public:
+  explicit Chain(const TensorList& matrices) : matrices_(matrices), n_(matrices.size()) {
+    std::vector<double> cost(n_ * n_, 0.0);
+    split_.resize(n_ * n_);
+    for (size_t length = 1; length < n_; ++length)
+      for (size_t i = 0; i + length < n_; ++i) {
+        size_t j = i + length;
+        double best = -1;
+        for (size_t k = i; k < j; ++k) {
+          double now = cost[i * n_ + k] + cost[(k + 1) * n_ + j] +
+                       double(rows(i)) * double(rows(k + 1)) * double(matrices[j].size(1));
+          // Of two equal orders, three matrices go left to right, more right to left.
+          if (best >= 0 && (n_ == 3 ? now > best : now >= best)) continue;
+          best = now;
+          split_[i * n_ + j] = k;
+        }
+        cost[i * n_ + j] = best;
+      }
+  }
+  Tensor multiply(size_t i, size_t j) const {
+    if (i == j) return matrices_[i];
+    size_t k = split_[i * n_ + j];
+    return matrix_product(multiply(i, k), multiply(k + 1, j));
+  }
+
+ private:
+  int64_t rows(size_t i) const { return matrices_[i].size(0); }
+
+  const TensorList& matrices_;
+  size_t n_;
+  std::vector<size_t> split_;
+};
+
+Tensor multi_dot(const TensorList& given) {
+  size_t n = given.size();
+  check(n >= 2, "multi_dot(): expected at least 2 tensors but got ", n);
+  TensorList tensors = given;
+  Ints sizes;
+  check(given[0].dim() == 1 || given[0].dim() == 2,
+        "multi_dot(): the first tensor must be 1D or 2D but got ", given[0].dim(), "D");
+  check(given[n - 1].dim() == 1 || given[n - 1].dim() == 2,
+        "multi_dot(): the last tensor must be 1D or 2D but got ", given[n - 1].dim(), "D");
+  for (size_t i = 1; i + 1 < n; ++i)
+    check(given[i].dim() == 2, "multi_dot(): tensor ", i, " must be 2D but got ", given[i].dim(),
+          "D");
+  for (size_t i = 1; i < n; ++i)
+    check(given[i].dtype() == given[0].dtype(),
+          "multi_dot(): all tensors must have be the same dtype but tensor 0 is ",
+          type_name(given[0].dtype()), " and tensor ", i, " ", type_name(given[i].dtype()));
+  if (given[0].dim() == 1)
+    tensors[0] = call<"unsqueeze">(given[0], 0);
+  else
+    sizes.push_back(given[0].size(0));
+  if (given[n - 1].dim() == 1)
+    tensors[n - 1] = call<"unsqueeze">(given[n - 1], -1);
+  else
+    sizes.push_back(given[n - 1].size(1));
+  for (size_t i = 0; i + 1 < n; ++i)
+    check(tensors[i].size(-1) == tensors[i + 1].size(0), "multi_dot(): tensors ", i, " and ", i + 1,
+          " with shapes ", given[i].sizes(), " and ", given[i + 1].sizes(),
+          " cannot be multiplied");
+  return call<"view">(Chain(tensors).multiply(0, n - 1), sizes);
+}
+
+Tensor chain_matmul(const TensorList& matrices) {
+  for (const Tensor& m : matrices)
+    check(m.dim() == 2, "Tensor for argument #1 'self' must be 2-dimensional");
+  if (matrices.size() == 1) return call<"clone">(matrices[0]);
+  return multi_dot(matrices);
+}
+
+Tensor matrix_power(const Tensor& self, int64_t n) {
+  constexpr const char* kName = "linalg.matrix_power";
+  check(self.dim() >= 2, kName, ": The input tensor A must have at least 2 dimensions.");
+  check(self.size(-1) == self.size(-2), kName,
+        ": A must be batches of square matrices, but they are ", self.size(-2), " by ",
+        self.size(-1), " matrices");
+  if (n == 0) return call<"copy_">(call<"clone">(self), call<"eye">(self.size(-2), self.dtype()));
+  if (n == 1) return call<"clone">(self);
+  if (n == -1) return call<"linalg_inv">(self);
+  Tensor base = n < 0 ? call<"linalg_inv">(self) : self, power, result;
+  n = std::abs(n);
+  if (n == 3) return matmul(matmul(base, base), base);
+  for (; n > 0; n /= 2) {
+    power = power.defined() ? matmul(power, power) : base;
+    if (n % 2) result = result.defined() ? matmul(result, power) : power;
+  }
+  return result;
+}
+
+// --- einsum ----------------------------------------------------------------------------------
+
+// The sum of the product of two tensors of one rank over `dims`, which stay with size 1: as one
+// batched matrix product of [both, left only, summed] and [both, summed, right only].
+Tensor sum_of_products(const Tensor& left, const Tensor& right, const Ints& dims) {
+  if (dims.empty()) return left * right;
+  Ints both, left_only, right_only;
+  int64_t batch = 1, rows = 1, cols = 1, summed = 1;
+  for (int64_t d = 0; d < left.dim(); ++d) {
+    bool in_left = left.size(d) != 1, in_right = right.size(d) != 1;
+    if (std::find(dims.begin(), dims.end(), d) != dims.end()) {
+      summed *= left.size(d);
+    } else if (in_left && in_right) {
+      both.push_back(d);
+      batch *= left.size(d);
+    } else if (in_left) {
+      left_only.push_back(d);
+      rows *= left.size(d);
+    } else {
+      right_only.push_back(d);
+      cols *= right.size(d);
+    }
+  }
+  auto concatenate = [](std::initializer_list<const Ints*> parts) {
+    Ints all;
+    for (const Ints* part : parts)
+      for (int64_t d : *part) all.push_back(d);
+    return all;
+  };
+  Ints order = concatenate({&both, &left_only, &dims, &right_only});
+  Ints sizes, back(order.size());
+  for (size_t i = 0; i < order.size(); ++i) {
+    size_t place = i < both.size() + left_only.size()     ? 0
+                   : i < order.size() - right_only.size() ? 1
+                                                          : 2;
+    sizes.push_back(place == 0 ? left.size(order[i]) : place == 1 ? 1 : right.size(order[i]));
+    back[size_t(order[i])] = int64_t(i);
+  }
+  Tensor a = call<"reshape">(call<"permute">(left, order), Ints{batch, rows, summed});
+  Tensor b =
+      call<"reshape">(call<"permute">(right, concatenate({&both, &dims, &right_only, &left_only})),
+                      Ints{batch, summed, cols});
+  return call<"permute">(call<"view">(batch_product(a, b), sizes), back);
+}
+
+constexpr int kLetters = 52, kEllipsis = kLetters;
+
+int subscript_of(char c) { return c >= 'a' ? c - 'a' + 26 : c - 'A'; }
+char letter_of(int s) { return char(s >= 26 ? s - 26 + 'a' : s + 'A'); }
+
+bool take_ellipsis(const std::string& text, size_t* i) {
+  if (text.compare(*i, 3, "...") != 0) return false;
+  *i += 2;
+  return true;
+}
+int take_letter(const std::string& text, size_t i, size_t shown_at) {
+  check(std::isalpha(static_cast<unsigned char>(text[i])),
+        "einsum(): invalid subscript given at index ", shown_at,
+        " in the equation string, subscripts must be in [a-zA-Z]");
+  return subscript_of(text[i]);
+}
+
+// The subscripts of every operand.
+std::vector<std::vector<int>> parse_inputs(const std::string& text, size_t operands) {
+  std::vector<std::vector<int>> subscripts(operands);
+  size_t at = 0;
+  bool ellipsis = false;
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == ' ') continue;
+    if (text[i] == '.') {
+      check(!ellipsis, "einsum(): found '.' for operand ", at,
+            " for which an ellipsis was already found");
+      check(take_ellipsis(text, &i), "einsum(): found '.' for operand ", at,
+            " that is not part of any ellipsis");
+      subscripts[at].push_back(kEllipsis);
+      ellipsis = true;
+    } else if (text[i] == ',') {
+      check(++at < operands,
+            "einsum(): fewer operands were provided than specified in the equation");
+      ellipsis = false;
+    } else {
+      subscripts[at].push_back(take_letter(text, i, i));
+    }
+  }
+  check(at + 1 == operands, "einsum(): more operands were provided than specified in the equation");
+  return subscripts;
+}
+
+// Where each subscript goes when all operands have the dims [output, summed].
+struct Einsum {
+  std::vector<int64_t> place = std::vector<int64_t>(kLetters, -1),
+                       count = std::vector<int64_t>(kLetters, 0);
+  int64_t ellipsis_dims = 0, ellipsis_at = 0, output_dims = 0, dims = 0;
+};
+
+Einsum place_subscripts(const std::string& equation, size_t arrow,
+                        const std::vector<std::vector<int>>& subscripts,
+                        const TensorList& tensors) {
+  Einsum e;
+  for (size_t i = 0; i < tensors.size(); ++i) {
+    int64_t letters = 0, rank = tensors[i].dim();
+    bool ellipsis = false;
+    for (int s : subscripts[i]) {
+      ellipsis |= s == kEllipsis;
+      letters += s != kEllipsis;
+      if (s != kEllipsis) ++e.count[size_t(s)];
+    }
+    if (ellipsis) e.ellipsis_dims = std::max(e.ellipsis_dims, rank - letters);
+    check(ellipsis ? letters <= rank : letters == rank,
+          "einsum(): the number of subscripts in the equation (", letters,
+          ellipsis ? ") is more than the number of dimensions ("
+                   : ") does not match the number of dimensions (",
+          rank, ") for operand ", i, ellipsis ? "" : " and no ellipsis was given");
+  }
+  bool ellipsis_out = arrow == std::string::npos;
+  if (ellipsis_out) {
+    // By default the output has the subscripts that occur once, in alphabetical order.
+    e.dims = e.ellipsis_dims;
+    for (size_t s = 0; s < kLetters; ++s)
+      if (e.count[s] == 1) e.place[s] = e.dims++;
+  } else {
+    std::string text = equation.substr(arrow + 2);
+    for (size_t i = 0; i < text.size(); ++i) {
+      if (text[i] == ' ') continue;
+      if (text[i] == '.') {
+        check(!ellipsis_out,
+              "einsum(): found '.' for output but an ellipsis (...) was already found");
+        check(take_ellipsis(text, &i),
+              "einsum(): found '.' for output that is not part of any ellipsis (...)");
+        e.ellipsis_at = e.dims;
+        e.dims += e.ellipsis_dims;
+        ellipsis_out = true;
+        continue;
+      }
+      size_t s = size_t(take_letter(text, i, arrow + 2 + i));
+      check(e.count[s] > 0 && e.place[s] == -1, "einsum(): output subscript ", text[i],
+            e.place[s] > -1 ? " appears more than once in the output"
+                            : " does not appear in the equation for any input operand");
+      e.place[s] = e.dims++;
+    }
+  }
+  e.output_dims = e.dims;
+  if (!ellipsis_out) {
+    e.ellipsis_at = e.dims;
+    e.dims += e.ellipsis_dims;
+  }
+  for (size_t s = 0; s < kLetters; ++s)
+    if (e.count[s] > 0 && e.place[s] == -1) e.place[s] = e.dims++;
+  return e;
+}
+
+// Brings the operands to the common dims. `used[d]` counts those whose size in dim d is not 1.
+TensorList align(const Einsum& e, const std::vector<std::vector<int>>& subscripts,
+                 const TensorList& tensors, std::vector<int64_t>* used) {
+  std::vector<int64_t> sizes(kLetters, 1), ellipsis_sizes(size_t(e.ellipsis_dims), 1);
+  TensorList aligned;
+  for (size_t i = 0; i < tensors.size(); ++i) {
+    Tensor op = tensors[i];
+    Ints order(size_t(e.dims), -1);
+    int64_t dim = 0;
+    for (int s : subscripts[i]) {
+      if (s == kEllipsis) {
+        int64_t covered = tensors[i].dim() - (int64_t(subscripts[i].size()) - 1);
+        for (int64_t j = e.ellipsis_dims - covered; j < e.ellipsis_dims; ++j, ++dim) {
+          order[size_t(e.ellipsis_at + j)] = dim;
+          int64_t& known = ellipsis_sizes[size_t(j)];
+          if (op.size(dim) == 1) continue;
+          check(known == 1 || known == op.size(dim), "einsum(): dimension ", dim,
+                " covered by ellipsis in operand ", i, "has size ", op.size(dim),
+                " which does not broadcast with previously seen ellipsis with size ", known,
+                " for the respective dimension");
+          known = op.size(dim);
+          ++(*used)[size_t(e.ellipsis_at + j)];
+        }
+        continue;
+      }
+      int64_t place = e.place[size_t(s)];
+      int64_t& earlier = order[size_t(place)];
+      if (earlier == -1) {
+        int64_t& known = sizes[size_t(s)];
+        if (op.size(dim) != 1) {
+          check(known == 1 || known == op.size(dim), "einsum(): subscript ", letter_of(s),
+                " has size ", op.size(dim), " for operand ", i,
+                " which does not broadcast with previously seen size ", known);
+          known = op.size(dim);
+          ++(*used)[size_t(place)];
+        }
+        earlier = dim++;
+      } else {
+        check(op.size(dim) == op.size(earlier), "einsum(): subscript ", letter_of(s),
+              " is repeated for operand ", i, " but the sizes don't match, ", op.size(dim),
+              " != ", op.size(earlier));
+        op = call<"diagonal">(op, 0, earlier, dim);
+        op = call<"movedim.int">(op, -1, earlier);
+      }
+    }
+    for (int64_t& d : order)
+      if (d == -1) {
+        op = call<"unsqueeze">(op, dim);
+        d = dim++;
+      }
+    aligned.push_back(call<"permute">(op, order));
+  }
+  return aligned;
+}
+
+Tensor einsum(const std::string& equation, const TensorList& tensors,
+              const std::optional<Ints>& path) {
+  check(!tensors.empty(), "einsum(): must provide at least one operand");
+  size_t arrow = equation.find("->");
+  auto subscripts = parse_inputs(equation.substr(0, arrow), tensors.size());
+  Einsum e = place_subscripts(equation, arrow, subscripts, tensors);
+  std::vector<int64_t> used(size_t(e.dims), 0);
+  TensorList ops = align(e, subscripts, tensors, &used);
+  for (size_t step = 0; ops.size() > 1; step += 2) {
+    size_t i = 0, j = 1;
+    if (path) {
+      check(step + 1 < path->size(), "einsum(): the path is too short");
+      i = size_t(std::min((*path)[step], (*path)[step + 1]));
+      j = size_t(std::max((*path)[step], (*path)[step + 1]));
+      check(i < j && j < ops.size(), "einsum(): the path names operands that are not there");
+    }
+    Tensor a = ops[i], b = ops[j];
+    ops.erase(ops.begin() + int64_t(j));
+    ops.erase(ops.begin() + int64_t(i));
+    // A dim is summed when these two are the last that have it.
+    Ints together, in_a, in_b;
+    for (int64_t d = e.output_dims; d < e.dims; ++d) {
+      bool has_a = a.size(d) != 1, has_b = b.size(d) != 1;
+      int64_t& left = used[size_t(d)];
+      if (has_a && has_b) {
+        if (--left == 1) together.push_back(d);
+      } else if (left == 1 && (has_a || has_b)) {
+        (has_a ? in_a : in_b).push_back(d);
+      } else {
+        continue;
+      }
+      if (left == 1) left = 0;
+    }
+    if (!in_a.empty()) a = call<"sum.dim_IntList">(a, in_a, true);
+    if (!in_b.empty()) b = call<"sum.dim_IntList">(b, in_b, true);
+    ops.insert(path ? ops.end() : ops.begin(), sum_of_products(a, b, together));
+  }
+  if (e.dims == e.output_dims) return ops[0];
+  if (tensors.size() > 1)
+    return call<"view">(ops[0],
+                        Ints(ops[0].sizes().begin(), ops[0].sizes().begin() + e.output_dims));
+  Ints rest;
+  for (int64_t d = e.output_dims; d < e.dims; ++d) rest.push_back(d);
+  return call<"sum.dim_IntList">(ops[0], rest);
+}
+
+// --- The table -------------------------------------------------------------------------------
+
+constexpr Op kOps[] = {
+    {.schema = "mm(Tensor self, Tensor mat2) -> Tensor",
+     .node = "MmBackward0",
+     .forward = kernel<&mm>,
+     .grads =
+         {{"self", "mat2",
+           [](const Saved& s) { return left_gradient(s.grad, s["mat2"], s.geometry("self")); }},
+          {"mat2", "self",
+           [](const Saved& s) { return right_gradient(s.grad, s["self"], s.geometry("mat2")); }}},
+     .out = "out"},
+    {.schema = "bmm(Tensor self, Tensor mat2) -> Tensor",
+     .node = "BmmBackward0",
+     .forward = kernel<&bmm>,
+     .grads = {{"self", "mat2",
+                [](const Saved& s) { return batch_product(s.grad, mT(s["mat2"])); }},
+               {"mat2", "self",
+                [](const Saved& s) { return batch_product(mT(s["self"]), s.grad); }}},
+     .out = "out"},
+    {.schema = "mv(Tensor self, Tensor vec) -> Tensor",
+     .node = "MvBackward0",
+     .forward = kernel<&mv>,
+     .grads = {{"self", "vec", [](const Saved& s) { return call<"ger">(s.grad, s["vec"]); }},
+               {"vec", "self", [](const Saved& s) { return call<"mv">(t(s["self"]), s.grad); }}},
+     .out = "out"},
+    {.schema = "dot(Tensor self, Tensor tensor) -> Tensor",
+     .node = "DotBackward0",
+     .forward = kernel<&dot>,
+     .grads = {{"self", "tensor", [](const Saved& s) { return s.grad * s["tensor"]; }},
+               {"tensor", "self", [](const Saved& s) { return s.grad * s["self"]; }}},
+     .out = "out"},
+    {.schema = "vdot(Tensor self, Tensor other) -> Tensor",
+     .node = "VdotBackward0",
+     .forward = kernel<&vdot>,
+     .grads = {{"self", "other", [](const Saved& s) { return s.grad * s["other"]; }},
+               {"other", "self", [](const Saved& s) { return s.grad * s["self"]; }}},
+     .out = "out"},
+    {.schema = "addmm(Tensor self, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1) -> "
+               "Tensor",
+     .node = "AddmmBackward0",
+     .forward = kernel<&addmm>,
+     .grads = {{"self", "beta", beta_gradient},
+               {"mat1", "mat2 alpha",
+                [](const Saved& s) {
+                  return alpha_times(s, left_gradient(s.grad, s["mat2"], s.geometry("mat1")));
+                }},
+               {"mat2", "mat1 alpha",
+                [](const Saved& s) {
+                  return alpha_times(s, right_gradient(s.grad, s["mat1"], s.geometry("mat2")));
+                }}},
+     .inplace = true,
+     .out = "out"},
+    {.schema = "addmv(Tensor self, Tensor mat, Tensor vec, *, Scalar beta=1, Scalar alpha=1) -> "
+               "Tensor",
+     .node = "AddmvBackward0",
+     .forward = kernel<&addmv>,
+     .grads = {{"self", "beta", beta_gradient},
+               {"mat", "vec alpha",
+                [](const Saved& s) { return alpha_times(s, call<"ger">(s.grad, s["vec"])); }},
+               {"vec", "mat alpha",
+                [](const Saved& s) { return alpha_times(s, call<"mv">(t(s["mat"]), s.grad)); }}},
+     .inplace = true,
+     .out = "out"},
+    {.schema = "addr(Tensor self, Tensor vec1, Tensor vec2, *, Scalar beta=1, Scalar alpha=1) -> "
+               "Tensor",
+     .node = "AddrBackward0",
+     .forward = kernel<&addr>,
+     .grads = {{"self", "beta", beta_gradient},
+               {"vec1", "vec2 alpha",
+                [](const Saved& s) { return alpha_times(s, call<"mv">(s.grad, s["vec2"])); }},
+               {"vec2", "vec1 alpha",
+                [](const Saved& s) { return alpha_times(s, call<"mv">(t(s.grad), s["vec1"])); }}},
+     .inplace = true,
+     .out = "out"},
+    {.schema = "baddbmm(Tensor self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar "
+               "alpha=1) -> Tensor",
+     .node = "BaddbmmBackward0",
+     .forward = kernel<&baddbmm>,
+     .grads =
+         {{"self", "beta", beta_gradient},
+          {"batch1", "batch2 alpha",
+           [](const Saved& s) { return alpha_times(s, batch_product(s.grad, mT(s["batch2"]))); }},
+          {"batch2", "batch1 alpha",
+           [](const Saved& s) { return alpha_times(s, batch_product(mT(s["batch1"]), s.grad)); }}},
+     .inplace = true,
+     .out = "out"},
+    {.schema = "addbmm(Tensor self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar "
+               "alpha=1) -> Tensor",
+     .node = "AddbmmBackward0",
+     .forward = kernel<&addbmm>,
+     .grads = {{"self", "beta", beta_gradient},
+               {"batch1", "batch2 alpha",
+                [](const Saved&
+                       s) { return alpha_times(s, batch_product(spread(s), mT(s["batch2"]))); }},
+               {"batch2", "batch1 alpha",
+                [](const Saved&
+                       s) { return alpha_times(s, batch_product(mT(s["batch1"]), spread(s))); }}},
+     .inplace = true,
+     .out = "out"},
+    {.schema = "_unsafe_view(Tensor self, SymInt[] size) -> Tensor",
+     .node = "UnsafeViewBackward0",
+     .forward = kernel<&unsafe_view>,
+     .grads = {{"self", "",
+                [](const Saved& s) { return call<"reshape">(s.grad, s.sizes("self")); }}},
+     .place = Place::Hidden},
+    {.schema = "matmul(Tensor self, Tensor other) -> Tensor",
+     .forward = kernel<&matmul>,
+     .out = "out",
+     .composite = true},
+    {.schema = "linalg_matmul(Tensor self, Tensor other) -> Tensor",
+     .forward = kernel<&matmul>,
+     .out = "out",
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "linear(Tensor input, Tensor weight, Tensor? bias=None) -> Tensor",
+     .forward = kernel<&linear>,
+     .composite = true,
+     .place = Place::NN},
+    {.schema = "outer(Tensor self, Tensor vec2) -> Tensor",
+     .forward = kernel<&outer>,
+     .out = "out",
+     .composite = true},
+    {.schema = "ger(Tensor self, Tensor vec2) -> Tensor",
+     .forward = kernel<&outer>,
+     .out = "out",
+     .composite = true},
+    {.schema = "inner(Tensor self, Tensor other) -> Tensor",
+     .forward = kernel<&inner>,
+     .out = "out",
+     .composite = true},
+    {.schema = "tensordot(Tensor self, Tensor other, int[] dims_self, int[] dims_other) -> Tensor",
+     .forward = kernel<&tensordot>,
+     .out = "out",
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "kron(Tensor self, Tensor other) -> Tensor",
+     .forward = kernel<&kron>,
+     .out = "out",
+     .composite = true},
+    {.schema = "chain_matmul(Tensor[] matrices) -> Tensor",
+     .forward = kernel<&chain_matmul>,
+     .out = "out",
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "linalg_multi_dot(Tensor[] tensors) -> Tensor",
+     .forward = kernel<&multi_dot>,
+     .out = "out",
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "matrix_power(Tensor self, int n) -> Tensor",
+     .forward = kernel<&matrix_power>,
+     .out = "out",
+     .composite = true},
+    {.schema = "linalg_matrix_power(Tensor self, int n) -> Tensor",
+     .forward = kernel<&matrix_power>,
+     .out = "out",
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "einsum(str equation, Tensor[] tensors, *, int[]? path=None) -> Tensor",
+     .forward = kernel<&einsum>,
+     .composite = true,
+     .place = Place::Function},
+};
+static_assert(valid(kOps), "an operator's schema disagrees with its kernel or its derivative");
+
+}  // namespace
+
+OpTable matmul_ops() { return kOps; }
+
+}  // namespace tg
