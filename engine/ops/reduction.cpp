@@ -7,6 +7,7 @@
 #include "ops/functions.h"
 #include "ops/promotion.h"
 #include "ops/registry.h"
+#include "ops/selection.h"
 
 namespace tg {
 namespace {
@@ -313,26 +314,6 @@ Tensor arg_extreme(const Tensor& self, const std::optional<int64_t>& dim, bool k
   Tensor indices = result_of(self, dims, keepdim, DType::Int64);
   find_extremes({}, indices, self, dims, Largest);
   return indices;
-}
-
-/// The gradient of a single value goes to all elements that have it, in equal shares.
-Tensor shared_gradient(const Saved& s) {
-  Tensor self = s["self"], result = s["result"];
-  bool is_nan = std::isnan(item(result).to<double>());
-  Tensor mask = is_nan ? call<"isnan">(self) : equal(self, result);
-  return call<"masked_fill.Tensor">(zeros(self.sizes(), s.grad.dtype()), mask,
-                                    s.grad / call<"sum">(mask));
-}
-
-/// Puts gradients where the values were taken from.
-Tensor selected_gradient(const Saved& s) {
-  const Ints& sizes = s.sizes("self");
-  int64_t dim = s.integer("dim");
-  Dims dims = dims_of(Ints{dim}, int64_t(sizes.size()));
-  bool keepdim = s.flag("keepdim");
-  return call<"scatter.src">(zeros(sizes, s.grad.dtype()), dim,
-                             restored(s["indices"], sizes, dims, keepdim),
-                             restored(s.grad, sizes, dims, keepdim));
 }
 
 /// In equal shares along `dims` to the elements that have the lane's value.
@@ -802,7 +783,7 @@ constexpr Op kOps[] = {
     {.schema = "max.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)",
      .node = "MaxBackward0",
      .forward = kernel<&extreme_dim<true>>,
-     .grads = {{"self", "dim indices keepdim", selected_gradient}},
+     .grads = {{"self", "dim indices keepdim", picked_gradient}},
      .out = "dim_max"},
     {.schema = "max.other(Tensor self, Tensor other) -> Tensor",
      .forward = kernel<&extreme_other<"maximum">>,
@@ -816,7 +797,7 @@ constexpr Op kOps[] = {
     {.schema = "min.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)",
      .node = "MinBackward0",
      .forward = kernel<&extreme_dim<false>>,
-     .grads = {{"self", "dim indices keepdim", selected_gradient}},
+     .grads = {{"self", "dim indices keepdim", picked_gradient}},
      .out = "dim_min"},
     {.schema = "min.other(Tensor self, Tensor other) -> Tensor",
      .forward = kernel<&extreme_other<"minimum">>,

@@ -1,0 +1,181 @@
+#include "kernels/sort.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "kernels/lanes.h"
+#include "kernels/select.h"
+
+namespace tg {
+namespace {
+
+template <class T>
+bool is_nan(T v) {
+  if constexpr (std::is_floating_point_v<T>)
+    return std::isnan(v);
+  else
+    return false;
+}
+
+/// An element and where it was.
+template <class T>
+struct Item {
+  T value;
+  int64_t place;
+};
+
+template <class T>
+bool ascends(const Item<T>& a, const Item<T>& b) {
+  return (is_nan(b.value) && !is_nan(a.value)) || a.value < b.value;
+}
+template <class T>
+bool descends(const Item<T>& a, const Item<T>& b) {
+  return (is_nan(a.value) && !is_nan(b.value)) || a.value > b.value;
+}
+
+/// Hands each line along `dim` to arrange(items), then writes as many of them, from the place that
+/// arrange gives, as the results are long.
+template <class T, class F>
+void each_items(const Tensor& values, const Tensor& indices, const Tensor& t, int64_t dim,
+                F&& arrange) {
+  const T* in = t.data<T>();
+  T* value = values.data<T>();
+  auto* index = indices.data<int64_t>();
+  int64_t step = stride_along(t, dim), count = length_along(values, dim);
+  int64_t value_step = stride_along(values, dim), index_step = stride_along(indices, dim);
+  std::vector<Item<T>> items(size_t(length_along(t, dim)));
+  each_line<3>(t.sizes(), dim, {&t.strides(), &values.strides(), &indices.strides()},
+               [&](const auto& at) {
+                 for (size_t i = 0; i < items.size(); ++i)
+                   items[i] = {in[at[0] + int64_t(i) * step], int64_t(i)};
+                 int64_t from = arrange(items);
+                 for (int64_t i = 0; i < count; ++i) {
+                   value[at[1] + i * value_step] = items[size_t(from + i)].value;
+                   index[at[2] + i * index_step] = items[size_t(from + i)].place;
+                 }
+               });
+}
+
+/// Quickselect by Hoare's partition with a median of three, so that items[k] is in its place.
+template <class T>
+void quick_select(std::vector<Item<T>>& items, int64_t k) {
+  auto at = [&](int64_t i) -> Item<T>& { return items[size_t(i)]; };
+  auto order = [&](int64_t i, int64_t j) {
+    if (descends(at(i), at(j))) std::swap(at(i), at(j));
+  };
+  int64_t left = 0, right = int64_t(items.size()) - 1;
+  while (right > left) {
+    if (right == left + 1) return order(left, right);
+    std::swap(at(left + (right - left) / 2), at(left + 1));
+    order(left + 1, right);
+    order(left, right);
+    order(left + 1, left);
+    int64_t i = left + 1, j = right;
+    Item<T> pivot = at(left);
+    for (;;) {
+      do ++i;
+      while (descends(pivot, at(i)));
+      do --j;
+      while (descends(at(j), pivot));
+      if (j < i) break;
+      std::swap(at(i), at(j));
+    }
+    std::swap(at(left), at(j));
+    if (j <= k) left = i;
+    if (j >= k) right = j - 1;
+  }
+}
+
+template <class T, class Less>
+Selector<Item<T>, Less> selector(Less less) {
+  return Selector<Item<T>, Less>(less);
+}
+
+}  // namespace
+
+void sort_lines(const Tensor& values, const Tensor& indices, const Tensor& t, int64_t dim,
+                bool descending) {
+  dispatch_all(t.dtype(), "sort", [&]<class T>() {
+    each_items<T>(values, indices, t, dim, [&](std::vector<Item<T>>& items) {
+      std::stable_sort(items.begin(), items.end(), descending ? descends<T> : ascends<T>);
+      return 0;
+    });
+  });
+}
+
+void top_lines(const Tensor& values, const Tensor& indices, const Tensor& t, int64_t dim,
+               bool largest, bool sorted) {
+  int64_t k = length_along(values, dim), n = length_along(t, dim);
+  if (k == 0) return;
+  dispatch_all(t.dtype(), "topk_cpu", [&]<class T>() {
+    auto select = selector<T>(largest ? descends<T> : ascends<T>);
+    each_items<T>(values, indices, t, dim, [&](std::vector<Item<T>>& items) {
+      Item<T>* first = items.data();
+      if (k * 64 <= n) {
+        select.partial_sort(first, first + k, first + n);
+      } else {
+        select.nth(first, first + k - 1, first + n);
+        if (sorted) select.sort(first, first + k - 1);
+      }
+      return 0;
+    });
+  });
+}
+
+void kth_lines(const Tensor& values, const Tensor& indices, const Tensor& t, int64_t dim,
+               int64_t k) {
+  dispatch_numbers(t.dtype(), "kthvalue_cpu", [&]<class T>() {
+    each_items<T>(values, indices, t, dim, [&](std::vector<Item<T>>& items) {
+      quick_select(items, k - 1);
+      return k - 1;
+    });
+  });
+}
+
+void median_lines(const Tensor& values, const Tensor& indices, const Tensor& t, int64_t dim,
+                  bool ignore_nan) {
+  dispatch_numbers(t.dtype(), "median_out", [&]<class T>() {
+    auto select = selector<T>(ascends<T>);
+    each_items<T>(values, indices, t, dim, [&](std::vector<Item<T>>& items) -> int64_t {
+      auto numbers = int64_t(items.size());
+      for (size_t i = 0; i < items.size(); ++i) {
+        if (!is_nan(items[i].value)) continue;
+        if (!ignore_nan) return int64_t(i);
+        --numbers;
+      }
+      int64_t middle = std::max<int64_t>(numbers - 1, 0) / 2;
+      Item<T>* first = items.data();
+      select.nth(first, first + middle, first + items.size());
+      return middle;
+    });
+  });
+}
+
+void mode_lines(const Tensor& values, const Tensor& indices, const Tensor& t, int64_t dim) {
+  dispatch_all(t.dtype(), "mode", [&]<class T>() {
+    auto less = [](const Item<T>& a, const Item<T>& b) { return a.value < b.value; };
+    auto select = selector<T>(less);
+    each_items<T>(values, indices, t, dim, [&](std::vector<Item<T>>& items) {
+      bool has_nan = std::any_of(items.begin(), items.end(),
+                                 [](const Item<T>& item) { return is_nan(item.value); });
+      if (has_nan)  // no order to rely on: each nan is a value of its own, after the numbers
+        std::stable_sort(items.begin(), items.end(), ascends<T>);
+      else
+        select.sort(items.data(), items.data() + items.size());
+      int64_t run = 0, longest = 0, mode = 0;
+      for (size_t i = 0; i < items.size(); ++i) {
+        ++run;
+        if (i + 1 < items.size() && items[i].value == items[i + 1].value) continue;
+        if (run > longest) {
+          longest = run;
+          mode = int64_t(i);
+        }
+        run = 0;
+      }
+      return mode;
+    });
+  });
+}
+
+}  // namespace tg
