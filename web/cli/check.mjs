@@ -95,7 +95,7 @@ async function compare(client, program, mounts) {
   }
 }
 
-const tail = (text) => text.trimEnd().split('\n').slice(-4).join('\n');
+const tail = (text) => text.trimEnd().split('\n').slice(-5).join('\n');
 
 function report({ name }, outcome, expected) {
   if (outcome === null && expected.has(name))

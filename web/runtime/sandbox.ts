@@ -39,6 +39,7 @@ function removeEvaluation(scope: object): void {
   const refuse = function () {
     throw new EvalError('code cannot be made from text here');
   };
+  refuse.prototype = Function.prototype; // `Function.prototype.apply` and the like stay
   Object.defineProperty(scope, 'eval', { value: refuse, writable: false, configurable: false });
   for (const sample of [
     function () {},

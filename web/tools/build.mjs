@@ -4,10 +4,9 @@
  */
 import { cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { setup } from './setup.mjs';
-import { filesBelow, inTree, root, run, step } from './steps.mjs';
+import { filesBelow, inTree, isMain, root, run, step } from './steps.mjs';
 
 const PYODIDE = [
   'pyodide.mjs',
@@ -158,7 +157,7 @@ function layOutRuntime(folder) {
   writeFileSync(join(folder, 'assets.json'), JSON.stringify({ bytes }));
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+if (isMain(import.meta.url)) {
   setup();
   await build();
 }

@@ -2,8 +2,7 @@
 import { createReadStream, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { inTree } from './steps.mjs';
+import { inTree, isMain } from './steps.mjs';
 
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
@@ -65,7 +64,7 @@ function fileFor(folder, base, pathname) {
   return stat?.isFile() ? { path, size: stat.size, changed: stat.mtime.toUTCString() } : null;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+if (isMain(import.meta.url)) {
   const { address } = await serve(process.argv[2] ?? inTree('dist'), {
     port: Number(process.argv[3] ?? 5173),
   });

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /** The root of the tree. */
 export const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -18,6 +18,9 @@ export function filesBelow(path, keep = () => true) {
     .sort()
     .flatMap((name) => filesBelow(`${path}/${name}`, keep));
 }
+
+/** Whether the module at that URL is the program that Node was started with. */
+export const isMain = (url) => !!process.argv[1] && url === pathToFileURL(process.argv[1]).href;
 
 function hashOf(inputs, also) {
   const hash = createHash('sha256').update(JSON.stringify(also ?? null));

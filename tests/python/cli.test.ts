@@ -1,0 +1,109 @@
+/** The headless runner as a command: run and check. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { root } from './session';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tensorglass-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function write(files: Record<string, string>): void {
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(join(folder, name, '..'), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+}
+
+function tensorglass(...args: string[]): { stdout: string; stderr: string; status: number | null } {
+  const bin = join(root, 'web/cli/tensorglass.mjs');
+  return spawnSync(process.execPath, [bin, ...args], { encoding: 'utf8', cwd: folder });
+}
+
+test('run: output, errors, arguments, modules beside it, exit code', () => {
+  write({
+    'prog/main.py':
+      'import sys, beside\nprint(sys.argv[1:], beside.x)\nprint("e", file=sys.stderr)\nsys.exit(4)\n',
+    'prog/beside.py': 'x = 5\n',
+  });
+  const { stdout, stderr, status } = tensorglass('run', 'prog/main.py', '--mount', 'a b');
+  expect({ stdout, stderr, status }).toEqual({
+    stdout: "['--mount', 'a b'] 5\n",
+    stderr: 'e\n',
+    status: 4,
+  });
+});
+
+test('run: an uncaught error has the path of the file and code 1', () => {
+  write({ 'bad.py': 'x = 1\nx.foo()\n' });
+  const { stderr, status } = tensorglass('run', 'bad.py');
+  expect(stderr).toBe(`Traceback (most recent call last):
+  File "${join(folder, 'bad.py')}", line 2, in <module>
+    x.foo()
+    ^^^^^
+AttributeError: 'int' object has no attribute 'foo'
+`);
+  expect(status).toBe(1);
+});
+
+test('run: --mount makes a folder readable at the same path, and no more than readable', () => {
+  write({
+    'data/text.txt': 'from the mount',
+    'prog/read.py': `path = ${JSON.stringify(join(folder, 'data/text.txt'))}
+try:
+    print(open(path).read())
+    open(path, "w")
+except OSError as problem:
+    print(type(problem).__name__)
+`,
+  });
+  expect(tensorglass('run', 'prog/read.py').stdout).toBe('FileNotFoundError\n');
+  const mounted = tensorglass('run', '--mount', 'data', 'prog/read.py');
+  expect(mounted.stdout).toBe('from the mount\nOSError\n');
+  expect(tensorglass('run', '--mount', 'data', 'prog/read.py').stdout).toContain('from the mount');
+});
+
+test('run: what is not there', () => {
+  expect(tensorglass('run', 'none.py').status).toBe(2);
+  expect(tensorglass('run', '--mount', 'nowhere', 'none.py').stderr).toContain('no folder nowhere');
+  expect(tensorglass('walk').stderr).toContain('no command walk');
+});
+
+test('check: passes, differs, and the list of those that do not pass yet', () => {
+  write({
+    'ex/good.py': 'print(1)\n',
+    'ex/good.out': '1\n',
+    'ex/off.py': 'print(1)\nprint(3)\n',
+    'ex/off.out': '1\n2\n',
+    'ex/crash.py': 'print(1)\n1/0\n',
+    'ex/crash.out': '1\n',
+    'ex/alone.py': 'print(1)\n',
+    list: '# not yet\nex/off\nex/crash\n',
+    stale: 'ex/off\nex/crash\nex/good\n',
+  });
+  const plain = tensorglass('check', 'ex');
+  expect(plain.stdout).toBe(`FAIL ex/crash
+    exit code 1
+    Traceback (most recent call last):
+      File "${join(folder, 'ex/crash.py')}", line 2, in <module>
+        1/0
+        ~^~
+    ZeroDivisionError: division by zero
+FAIL ex/off
+    line 2:
+    -2
+    +3
+1 passed, 2 failed
+`);
+  expect(plain.status).toBe(1);
+  const ratchet = tensorglass('check', '--expect-fail', 'list', 'ex');
+  expect(ratchet).toMatchObject({ stdout: '3 passed, 0 failed\n', status: 0 });
+  const struck = tensorglass('check', '--expect-fail', 'stale', 'ex');
+  expect(struck.stdout).toContain('FAIL ex/good: passes now');
+  expect(struck.stdout).toContain('2 passed, 1 failed\n');
+  expect(struck.status).toBe(1);
+}, 60_000);

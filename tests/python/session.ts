@@ -1,0 +1,49 @@
+/** Python sessions for tests: worker threads on the build, and what a run printed and recorded. */
+import { fileURLToPath } from 'node:url';
+import type { Client } from '../../web/runtime/client';
+import type { BootAssets, RunRequest, RunResult, Step, WireStep } from '../../web/runtime/protocol';
+
+export const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** The bundle for Node, as the headless runner uses it. */
+export const runtime: {
+  nodeAssets(root: string, options?: { snapshot: boolean }): BootAssets;
+  nodeClient(assets: BootAssets): Client;
+} = await import(`${root}build/runtime/node.mjs`);
+
+export function openClient(options?: { snapshot: boolean }): Client {
+  return runtime.nodeClient(runtime.nodeAssets(root, options));
+}
+
+export interface Outcome extends RunResult {
+  stdout: string;
+  stderr: string;
+  steps: Step[];
+}
+
+/** Runs a program and collects everything; the engine must be empty afterwards. */
+export async function run(
+  client: Client,
+  code: string,
+  request: Partial<RunRequest> = {},
+): Promise<Outcome> {
+  const text = { stdout: '', stderr: '' };
+  const steps: Step[] = [];
+  const result = await client.run(
+    { census: true, ...request, code },
+    {
+      onOutput: (stream, more) => (text[stream] += more),
+      onSteps: (more) => steps.push(...unpack(more, steps.at(-1))),
+    },
+  );
+  return { ...result, ...text, steps };
+}
+
+function unpack(wire: WireStep[], previous: Step | undefined): Step[] {
+  return wire.map((step) => {
+    previous = { ...step, snapshot: step.snapshot ?? previous!.snapshot };
+    return previous;
+  });
+}
+
+export const EMPTY = { tensors: 0, storages: 0, nodes: 0 };
