@@ -132,17 +132,17 @@ function Bar(): JSX.Element {
 
 /** How far Python is: a bar with bytes while it loads, then a word. */
 function RuntimeState(): JSX.Element {
-  const { stage, done, total } = progress.value ?? { stage: 'engine', done: 0, total: 0 };
+  const { done, total } = progress.value ?? { done: 0, total: 0 };
   if (phase.value === 'loading')
     return (
       <p class="runtime loading">
-        <span>{STAGES[stage] ?? 'Loading'}</span>
+        <span>{total > 0 && done >= total ? 'Starting Python' : 'Loading Python'}</span>
         <progress
           aria-label="Loading Python"
           max={total || undefined}
           value={total ? done : undefined}
         />
-        {total > 0 && (
+        {total > 0 && done < total && (
           <span class="amount">
             {megabytes(done)} of {megabytes(total)} MB
           </span>
@@ -156,13 +156,6 @@ function RuntimeState(): JSX.Element {
     </p>
   );
 }
-
-const STAGES: Record<string, string> = {
-  engine: 'Loading the engine',
-  python: 'Loading Python',
-  packages: 'Starting Python',
-  ready: 'Starting Python',
-};
 
 function megabytes(bytes: number): string {
   return (bytes / 1e6).toFixed(1);

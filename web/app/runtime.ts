@@ -18,9 +18,9 @@ const MAX_OUTPUT = 1_000_000;
 
 export async function startRuntime(onProgress: (progress: Progress) => void): Promise<Runtime> {
   const client = await webClient(new URL('runtime/', document.baseURI), onProgress);
+  await client.ready();
   return {
-    run: (code, handlers) =>
-      client.run({ code, trace: true, maxOutput: MAX_OUTPUT }, handlers),
+    run: (code, handlers) => client.run({ code, trace: true, maxOutput: MAX_OUTPUT }, handlers),
     stop: () => client.stop(),
   };
 }
