@@ -1,0 +1,25 @@
+/** Runs the examples and keeps their steps, so that the page has a picture before it has Python. */
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { filesBelow, inTree, root } from './steps.mjs';
+
+/** Writes NAME.json into `folder` for each example NAME.py that runs to its end. */
+export async function recordExamples(folder) {
+  const { nodeAssets, nodeClient } = await import(
+    new URL('../../build/runtime/node.mjs', import.meta.url)
+  );
+  const client = nodeClient(nodeAssets(root));
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  for (const file of filesBelow('examples', (path) => path.endsWith('.py'))) {
+    const code = readFileSync(inTree(file), 'utf8');
+    const steps = [];
+    const { error } = await client.run(
+      { code, trace: true },
+      { onSteps: (more) => steps.push(...more) },
+    );
+    if (error) console.warn(`${file} is left out: ${error.type}: ${error.message}`);
+    else writeFileSync(join(folder, `${basename(file, '.py')}.json`), JSON.stringify(steps));
+  }
+  client.close();
+}
