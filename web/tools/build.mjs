@@ -129,6 +129,8 @@ function buildSite() {
         logLevel: 'warn',
       });
       layOutRuntime(inTree('dist/runtime'));
+    const { recordExamples } = await import('./record-examples.mjs');
+    await recordExamples(inTree('dist/recorded'));
     },
   );
 }
