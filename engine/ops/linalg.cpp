@@ -1,0 +1,655 @@
+// torch.linalg: inverses, determinants, solving and decompositions, with their gradients.
+#include <algorithm>
+
+#include "kernels/decompose.h"
+#include "ops/functions.h"
+
+namespace tg {
+namespace {
+
+Tensor mT(const Tensor& t) { return call<"transpose.int">(t, -2, -1); }
+Tensor mm(const Tensor& a, const Tensor& b) { return call<"matmul">(a, b); }
+Tensor scaled_columns(const Tensor& m, const Tensor& by) {
+  return m * call<"unsqueeze">(by, -2);
+}
+Tensor scaled_rows(const Tensor& m, const Tensor& by) { return m * call<"unsqueeze">(by, -1); }
+
+// --- Shapes ----------------------------------------------------------------------------------
+
+void check_matrix(const Tensor& a, const char* name) {
+  check(a.dim() >= 2, name, ": The input tensor A must have at least 2 dimensions.");
+  check(is_differentiable(a.dtype()), name,
+        ": Expected a floating point or complex tensor as input. Got ", type_name(a.dtype()));
+}
+
+void check_square(const Tensor& a, const char* name) {
+  check(a.dim() >= 2, name, ": The input tensor A must have at least 2 dimensions.");
+  check(a.size(-1) == a.size(-2), name, ": A must be batches of square matrices, but they are ",
+        a.size(-2), " by ", a.size(-1), " matrices");
+  check_matrix(a, name);
+}
+
+Ints batch_sizes(const Tensor& a) { return Ints(a.sizes().begin(), a.sizes().end() - 2); }
+
+Ints with(Ints sizes, std::initializer_list<int64_t> more) {
+  for (int64_t m : more) sizes.push_back(m);
+  return sizes;
+}
+
+// Matrices stored by columns, as LAPACK leaves them.
+Tensor by_columns(const Ints& batch, int64_t rows, int64_t cols, DType dtype) {
+  Ints strides = contiguous_strides(with(batch, {rows, cols}));
+  strides[strides.size() - 2] = 1;
+  strides[strides.size() - 1] = std::max<int64_t>(rows, 1);
+  return empty_strided(with(batch, {rows, cols}), strides, dtype);
+}
+
+// Raises for the first matrix of the batch with a nonzero info: "name: (Batch element 0): …".
+template <class Text>
+void check_info(const Tensor& info, const char* name, Text&& text) {
+  for (int64_t i = 0; i < info.numel(); ++i) {
+    int32_t value = info.data<int32_t>()[i];
+    if (value == 0) continue;
+    std::string where = info.dim() ? str("(Batch element ", i, "): ") : "";
+    fail(ErrorType::LinAlg, name, ": ", where, text(value));
+  }
+}
+
+// --- Inverse ---------------------------------------------------------------------------------
+
+std::string singular(int32_t at) {
+  return str("The diagonal element ", at,
+             " is zero, the inversion could not be completed because the input matrix is singular.");
+}
+
+std::tuple<Tensor, Tensor> inv_ex(const Tensor& a, bool check_errors) {
+  check_square(a, "linalg.inv");
+  Tensor inverse = by_columns(batch_sizes(a), a.size(-2), a.size(-1), a.dtype());
+  Tensor info = empty(batch_sizes(a), DType::Int32);
+  invert(inverse, info, a);
+  if (check_errors) check_info(info, "linalg.inv_ex", singular);
+  return {inverse, info};
+}
+
+Tensor inv(const Tensor& a) {
+  Results r = call_all<"linalg_inv_ex">(a);
+  check_info(r[1].as<Tensor>(), "linalg.inv", singular);
+  return r[0].as<Tensor>();
+}
+
+Tensor grad_inv(const Saved& s) {
+  if (!s.grad.defined()) return {};
+  Tensor back = mT(s["inverse"]);
+  return -mm(mm(back, s.grad), back);
+}
+
+// --- Determinants ----------------------------------------------------------------------------
+
+struct Factors {
+  Tensor lu, pivots;
+};
+
+Factors lu_of(const Tensor& a, const char* name) {
+  check_square(a, name);
+  Tensor lu = by_columns(batch_sizes(a), a.size(-2), a.size(-1), a.dtype());
+  Tensor pivots = empty(with(batch_sizes(a), {a.size(-1)}), DType::Int32);
+  factor_lu(lu, pivots, Tensor(), a);
+  return {lu, pivots};
+}
+
+std::tuple<Tensor, Tensor, Tensor> det_factors(const Tensor& a) {
+  auto [lu, pivots] = lu_of(a, "linalg.det");
+  Tensor det = empty(batch_sizes(a), a.dtype());
+  product_of_lu(det, lu, pivots);
+  return {det, lu, pivots};
+}
+
+Tensor det(const Tensor& a) { return call<"_linalg_det">(a); }
+
+Tensor spread(const Tensor& per_matrix) {
+  return call<"unsqueeze">(call<"unsqueeze">(per_matrix, -1), -1);
+}
+
+// d det(A) = det(A) tr(A^-1 dA); the cofactors say the same where A has no inverse.
+Tensor grad_det(const Saved& s) {
+  if (!s.grad.defined()) return {};
+  Tensor a = s["A"], result = s["result"];
+  Results inverse = call_all<"linalg_inv_ex">(a);
+  const Tensor& info = inverse[1].as<Tensor>();
+  bool all = std::all_of(info.data<int32_t>(), info.data<int32_t>() + info.numel(),
+                         [](int32_t v) { return v == 0; });
+  if (all) return spread(s.grad * result) * mT(inverse[0].as<Tensor>());
+  Tensor adjugate = empty(a.sizes(), a.dtype());
+  cofactors(adjugate, a);
+  return spread(s.grad) * adjugate;
+}
+
+std::tuple<Tensor, Tensor, Tensor, Tensor> slogdet_factors(const Tensor& a) {
+  auto [lu, pivots] = lu_of(a, "linalg.slogdet");
+  Tensor sign = empty(batch_sizes(a), a.dtype()), log = empty(batch_sizes(a), a.dtype());
+  determinant_of_lu(sign, log, lu, pivots);
+  return {sign, log, lu, pivots};
+}
+
+std::tuple<Tensor, Tensor> slogdet(const Tensor& a) {
+  Results r = call_all<"_linalg_slogdet">(a);
+  return {r[0].as<Tensor>(), r[1].as<Tensor>()};
+}
+
+Tensor grad_slogdet(const Saved& s) {
+  if (!s.grads[1].defined()) return {};
+  return spread(s.grads[1]) * mT(call<"linalg_inv">(s["A"]));
+}
+
+Tensor logdet(const Tensor& a) {
+  Results r = call_all<"_linalg_slogdet">(a);
+  Tensor bad = call<"eq.Scalar">(r[0].as<Tensor>(), -1);
+  return call<"where.ScalarSelf">(bad, std::nan(""), r[1].as<Tensor>());
+}
+
+// --- Solving ---------------------------------------------------------------------------------
+
+bool is_vector_case(const Tensor& a, const Tensor& b) {
+  if (b.dim() == 1) return true;
+  return a.dim() - 1 == b.dim() &&
+         std::equal(b.sizes().begin(), b.sizes().end(), a.sizes().begin());
+}
+
+std::tuple<Tensor, Tensor, Tensor, Tensor> solve_ex(const Tensor& a, const Tensor& b, bool left,
+                                                    bool check_errors) {
+  check_square(a, "linalg.solve");
+  check(a.dtype() == b.dtype(), "linalg.solve: Expected A and B to have the same dtype, but found A "
+        "of type ", type_name(a.dtype()), " and B of type ", type_name(b.dtype()), " instead");
+  bool vectors = is_vector_case(a, b);
+  check(left || !vectors, "linalg.solve: Vector broadcasting of the left hand side is not supported "
+        "for left=False. In this case linalg.solve is equivalent to B / A.squeeze(-1)");
+  Tensor right = vectors ? alias(b, [&] {
+    Geometry g = b.geometry();
+    g.sizes.push_back(1);
+    g.strides.push_back(1);
+    return g;
+  }(), true) : b;
+  int64_t fit = left ? right.size(-2) : right.size(-1);
+  check(fit == a.size(-1), "linalg.solve: Incompatible shapes of A and B for the equation ",
+        left ? "AX = B" : "XA = B", " (", a.size(-2), "x", a.size(-1), " and ", right.size(-2), "x",
+        right.size(-1), ")");
+  Ints batch = broadcast(batch_sizes(a), batch_sizes(right));
+  auto spread_over = [&](const Tensor& t) {
+    Ints sizes = with(batch, {t.size(-2), t.size(-1)});
+    return alias(t, {sizes, broadcast_strides(t.geometry(), sizes), t.offset()}, true);
+  };
+  Tensor left_side = spread_over(a), right_side = spread_over(right);
+  auto [lu, pivots] = lu_of(a, "linalg.solve");
+  Tensor info = empty(batch_sizes(a), DType::Int32);
+  factor_lu(lu, pivots, info, a);
+  for (int64_t i = 0; check_errors && i < info.numel(); ++i)
+    check_as(ErrorType::LinAlg, info.data<int32_t>()[i] == 0,
+             "torch.linalg.solve: The solver failed because the input matrix is singular.");
+  Tensor x;
+  auto flipped = [](const Tensor& t) {
+    Geometry g = t.geometry();
+    std::swap(g.sizes[g.sizes.size() - 1], g.sizes[g.sizes.size() - 2]);
+    std::swap(g.strides[g.strides.size() - 1], g.strides[g.strides.size() - 2]);
+    return alias(t, g, true);
+  };
+  if (left) {
+    x = by_columns(batch, right.size(-2), right.size(-1), a.dtype());
+    solve_matrices(x, left_side, right_side);
+  } else {
+    x = empty(with(batch, {right.size(-2), right.size(-1)}), a.dtype());
+    solve_matrices(flipped(x), flipped(left_side), flipped(right_side));
+  }
+  if (vectors) {
+    Geometry g = x.geometry();
+    g.sizes.pop_back();
+    g.strides.pop_back();
+    x = alias(x, g, true);
+  }
+  return {x, lu, pivots, info};
+}
+
+std::tuple<Tensor, Tensor> solve_ex_two(const Tensor& a, const Tensor& b, bool left,
+                                        bool check_errors) {
+  Results r = call_all<"_linalg_solve_ex">(a, b, left, check_errors);
+  return {r[0].as<Tensor>(), r[3].as<Tensor>()};
+}
+
+Tensor solve(const Tensor& a, const Tensor& b, bool left) {
+  return call<"_linalg_solve_ex">(a, b, left, true);
+}
+
+Tensor grad_solve_b(const Saved& s) {
+  if (!s.grad.defined()) return {};
+  return call<"linalg_solve">(mT(s["A"]), s.grad, s.flag("left"));
+}
+
+Tensor grad_solve_a(const Saved& s) {
+  if (!s.grad.defined()) return {};
+  Tensor a = s["A"], x = s["result"], g = call<"linalg_solve">(mT(a), s.grad, s.flag("left"));
+  if (s.grad.dim() == a.dim() - 1) {
+    g = call<"unsqueeze">(g, -1);
+    x = call<"unsqueeze">(x, -1);
+  }
+  return s.flag("left") ? -mm(g, mT(x)) : -mm(mT(x), g);
+}
+
+Tensor solve_triangular(const Tensor& a, const Tensor& b, bool upper, bool left, bool unit) {
+  check_square(a, "linalg.solve_triangular");
+  Ints batch = broadcast(batch_sizes(a), batch_sizes(b));
+  check((left ? b.size(-2) : b.size(-1)) == a.size(-1),
+        "linalg.solve_triangular: Incompatible shapes of A and B for the equation ",
+        left ? "AX = B" : "XA = B", " (", a.size(-2), "x", a.size(-1), " and ", b.size(-2), "x",
+        b.size(-1), ")");
+  Tensor m = left ? a : mT(a), right = left ? b : mT(b);
+  Ints sizes = with(batch, {right.size(-2), right.size(-1)});
+  Tensor x = by_columns(batch, right.size(-2), right.size(-1), a.dtype());
+  Ints a_sizes = with(batch, {m.size(-2), m.size(-1)});
+  solve_triangular_matrices(
+      x, alias(m, {a_sizes, broadcast_strides(m.geometry(), a_sizes), m.offset()}, true),
+      alias(right, {sizes, broadcast_strides(right.geometry(), sizes), right.offset()}, true),
+      left ? upper : !upper, unit);
+  return left ? x : mT(x);
+}
+
+// --- Cholesky --------------------------------------------------------------------------------
+
+std::string not_positive(int32_t order) {
+  return str("The factorization could not be completed because the input is not "
+             "positive-definite (the leading minor of order ", order, " is not positive-definite).");
+}
+
+std::tuple<Tensor, Tensor> cholesky_ex(const Tensor& a, bool upper, bool check_errors) {
+  check_square(a, "linalg.cholesky");
+  Tensor l = by_columns(batch_sizes(a), a.size(-2), a.size(-1), a.dtype());
+  Tensor info = empty(batch_sizes(a), DType::Int32);
+  factor_cholesky(l, info, upper ? mT(a) : a);
+  if (check_errors) check_info(info, "linalg.cholesky_ex", not_positive);
+  return {upper ? mT(l) : l, info};
+}
+
+Tensor cholesky(const Tensor& a, bool upper) {
+  Results r = call_all<"linalg_cholesky_ex">(a, upper, false);
+  check_info(r[1].as<Tensor>(), "linalg.cholesky", not_positive);
+  return r[0].as<Tensor>();
+}
+
+// Lower triangle, with half the diagonal.
+Tensor halved_tril(const Tensor& t) {
+  return call<"tril">(t) - call<"diag_embed">(call<"diagonal">(t, 0, -2, -1)) * Scalar(0.5);
+}
+
+Tensor grad_cholesky(const Saved& s) {
+  if (!s.grad.defined()) return {};
+  bool upper = s.flag("upper");
+  Tensor l = s["L"], g = s.grad;
+  if (upper) {
+    l = mT(l);
+    g = mT(g);
+  }
+  Tensor phi = halved_tril(mm(mT(l), g));
+  Tensor left = call<"linalg_solve_triangular">(mT(l), phi, true);
+  Tensor out = call<"linalg_solve_triangular">(l, left, false, false);
+  return (out + mT(out)) * Scalar(0.5);
+}
+
+// --- QR, SVD, eigenvalues --------------------------------------------------------------------
+
+std::tuple<Tensor, Tensor> qr(const Tensor& a, const std::string& mode) {
+  check_matrix(a, "linalg.qr");
+  check(mode == "reduced" || mode == "complete" || mode == "r", "qr received unrecognized mode '",
+        mode, "' but expected one of 'reduced' (default), 'r', or 'complete'");
+  int64_t m = a.size(-2), n = a.size(-1), k = mode == "complete" ? m : std::min(m, n);
+  Tensor q = mode == "r" ? Tensor() : by_columns(batch_sizes(a), m, k, a.dtype());
+  Tensor r = by_columns(batch_sizes(a), k, n, a.dtype());
+  factor_qr(q, r, a);
+  if (!q.defined()) q = empty({0}, a.dtype());
+  return {q, r};
+}
+
+Tensor grad_qr(const Saved& s) {
+  const std::string& mode = s.get<std::string>("mode");
+  check(mode != "r", "The derivative of linalg.qr depends on Q, which is not computed when "
+        "mode='r'. Please use linalg.qr(A, mode='reduced') if you are going to differentiate "
+        "through linalg.qr.");
+  Tensor q = s["Q"], r = s["R"], gq = s.grads[0], gr = s.grads[1];
+  if (!gq.defined() && !gr.defined()) return {};
+  check(q.size(-2) >= r.size(-1) && mode == "reduced",
+        "The derivative of linalg.qr of a wide matrix or with mode='complete' is not supported in "
+        "Tensorglass yet");
+  Tensor inner;
+  if (gr.defined()) inner = mm(gr, mT(r));
+  if (gq.defined()) {
+    Tensor other = mm(mT(gq), q);
+    inner = inner.defined() ? inner - other : -other;
+  }
+  // The symmetric matrix that has the lower triangle of `inner`.
+  Tensor symmetric = call<"tril">(inner) + mT(call<"tril">(inner, -1));
+  Tensor out = mm(q, symmetric);
+  if (gq.defined()) out = gq + out;
+  return call<"linalg_solve_triangular">(mT(r), out, false, false);
+}
+
+std::tuple<Tensor, Tensor, Tensor> svd_kernel(const Tensor& a, bool full, bool compute_uv,
+                                              const std::optional<std::string>&) {
+  check_matrix(a, "linalg.svd");
+  int64_t m = a.size(-2), n = a.size(-1), k = std::min(m, n);
+  Tensor s = empty(with(batch_sizes(a), {k}), a.dtype()), u, vh;
+  if (compute_uv) {
+    u = by_columns(batch_sizes(a), m, full ? m : k, a.dtype());
+    vh = by_columns(batch_sizes(a), full ? n : k, n, a.dtype());
+  }
+  factor_svd(u, s, vh, a);
+  if (!compute_uv) {
+    u = empty({0}, a.dtype());
+    vh = empty({0}, a.dtype());
+  }
+  return {u, s, vh};
+}
+
+std::tuple<Tensor, Tensor, Tensor> svd(const Tensor& a, bool full,
+                                       const std::optional<std::string>& driver) {
+  Results r = call_all<"_linalg_svd">(a, full, true, driver);
+  return {r[0].as<Tensor>(), r[1].as<Tensor>(), r[2].as<Tensor>()};
+}
+
+Tensor svdvals(const Tensor& a, const std::optional<std::string>& driver) {
+  return call_all<"_linalg_svd">(a, false, true, driver)[1].as<Tensor>();
+}
+
+std::tuple<Tensor, Tensor, Tensor> old_svd(const Tensor& a, bool some, bool compute_uv) {
+  Results r = call_all<"_linalg_svd">(a, !some, compute_uv);
+  return {r[0].as<Tensor>(), r[1].as<Tensor>(), mT(r[2].as<Tensor>())};
+}
+
+Tensor grad_svd(const Saved& saved) {
+  Tensor gu = saved.grads[0], gs = saved.grads[1], gvh = saved.grads[2];
+  if (!gu.defined() && !gs.defined() && !gvh.defined()) return {};
+  Tensor u = saved["U"], s = saved["S"], vh = saved["Vh"];
+  int64_t k = s.size(-1);
+  u = call<"narrow">(u, -1, 0, k);
+  vh = call<"narrow">(vh, -2, 0, k);
+  if (!gu.defined() && !gvh.defined()) return mm(scaled_columns(u, gs), vh);
+  Tensor squares = s * s;
+  Tensor gaps = call<"unsqueeze">(squares, -2) - call<"unsqueeze">(squares, -1);
+  Tensor eye = call<"eye">(k, s.dtype());
+  Tensor e = call<"masked_fill.Scalar">(gaps, call<"eq.Scalar">(eye, 1), Scalar(1.0));
+  auto skew = [](const Tensor& t) { return t - mT(t); };
+  Tensor inner;
+  auto add = [&](const Tensor& t) { inner = inner.defined() ? inner + t : t; };
+  if (gu.defined()) {
+    gu = call<"narrow">(gu, -1, 0, k);
+    add(scaled_columns(skew(mm(mT(u), gu)) / e, s));
+  }
+  if (gvh.defined()) {
+    gvh = call<"narrow">(gvh, -2, 0, k);
+    add(scaled_rows(skew(mm(vh, mT(gvh))) / e, s));
+  }
+  if (gs.defined()) add(call<"diag_embed">(gs));
+  Tensor out = mm(mm(u, inner), vh);
+  if (gu.defined() && u.size(-2) > k) {
+    Tensor rest = call<"div.Tensor">(gu, call<"unsqueeze">(s, -2));
+    out = out + mm(rest - mm(u, mm(mT(u), rest)), vh);
+  }
+  if (gvh.defined() && vh.size(-1) > k) {
+    Tensor rest = call<"div.Tensor">(gvh, call<"unsqueeze">(s, -1));
+    out = out + mm(u, rest - mm(mm(rest, mT(vh)), vh));
+  }
+  return out;
+}
+
+std::tuple<Tensor, Tensor> eigh_kernel(const Tensor& a, const std::string& uplo, bool compute_v) {
+  check_square(a, "linalg.eigh");
+  Tensor values = empty(with(batch_sizes(a), {a.size(-1)}), a.dtype());
+  Tensor vectors = by_columns(batch_sizes(a), a.size(-2), a.size(-1), a.dtype());
+  factor_eigh(values, compute_v ? vectors : Tensor(), a, uplo == "U" || uplo == "u");
+  if (!compute_v) vectors = empty({0}, a.dtype());
+  return {values, vectors};
+}
+
+std::tuple<Tensor, Tensor> eigh(const Tensor& a, const std::string& uplo) {
+  Results r = call_all<"_linalg_eigh">(a, uplo, true);
+  return {r[0].as<Tensor>(), r[1].as<Tensor>()};
+}
+
+Tensor eigvalsh(const Tensor& a, const std::string& uplo) {
+  return call<"_linalg_eigh">(a, uplo, true);
+}
+
+Tensor grad_eigh(const Saved& s) {
+  Tensor gl = s.grads[0], gv = s.grads[1];
+  if (!gl.defined() && !gv.defined()) return {};
+  Tensor l = s["eigenvalues"], v = s["eigenvectors"];
+  if (!gv.defined()) return mm(scaled_columns(v, gl), mT(v));
+  Tensor gaps = call<"unsqueeze">(l, -2) - call<"unsqueeze">(l, -1);
+  Tensor diagonal = call<"eq.Scalar">(call<"eye">(l.size(-1), l.dtype()), 1);
+  Tensor inner = mm(mT(v), gv) / call<"masked_fill.Scalar">(gaps, diagonal, Scalar(1.0));
+  inner = call<"masked_fill.Scalar">(inner, diagonal, Scalar(0.0));
+  if (gl.defined()) inner = inner + call<"diag_embed">(gl);
+  return mm(mm(v, inner), mT(v));
+}
+
+// --- Composites ------------------------------------------------------------------------------
+
+Tensor matrix_power(const Tensor& self, int64_t n) {
+  check_square(self, "linalg.matrix_power");
+  if (n == 0) return call<"mul.Tensor">(call<"eye">(self.size(-1), self.dtype()),
+                                       call<"ones_like">(self));
+  Tensor base = n < 0 ? call<"linalg_inv">(self) : self;
+  n = std::abs(n);
+  if (n == 1) return n < 0 ? base : call<"clone">(base);
+  if (n == 2) return mm(base, base);
+  if (n == 3) return mm(mm(base, base), base);
+  Tensor result, square;
+  while (n > 0) {
+    square = square.defined() ? mm(square, square) : base;
+    if (n & 1) result = result.defined() ? mm(result, square) : square;
+    n >>= 1;
+  }
+  return result;
+}
+
+Tensor matrix_rank(const Tensor& a, std::optional<double> atol, std::optional<double> rtol, bool) {
+  check_matrix(a, "linalg.matrix_rank");
+  Tensor s = call<"linalg_svdvals">(a);
+  double epsilon = a.dtype() == DType::Float64 ? 2.220446049250313e-16 : 1.1920928955078125e-07;
+  double relative = rtol.value_or(atol.value_or(0) > 0 ? 0.0
+                                  : epsilon * double(std::max(a.size(-1), a.size(-2))));
+  Tensor limit = call<"clamp_min">(call<"amax">(s, Ints{-1}, true) * Scalar(relative),
+                                   Scalar(atol.value_or(0)));
+  return call<"sum.dim_IntList">(call<"gt.Tensor">(s, limit), Ints{-1});
+}
+
+Tensor pinv(const Tensor& a, std::optional<double> atol, std::optional<double> rtol, bool) {
+  check_matrix(a, "linalg.pinv");
+  Results r = call_all<"_linalg_svd">(a, false, true);
+  Tensor u = r[0].as<Tensor>(), s = r[1].as<Tensor>(), vh = r[2].as<Tensor>();
+  double epsilon = a.dtype() == DType::Float64 ? 2.220446049250313e-16 : 1.1920928955078125e-07;
+  double relative = rtol.value_or(atol.value_or(0) > 0 ? 0.0
+                                  : epsilon * double(std::max(a.size(-1), a.size(-2))));
+  Tensor limit = call<"clamp_min">(call<"amax">(s, Ints{-1}, true) * Scalar(relative),
+                                   Scalar(atol.value_or(0)));
+  Tensor kept = call<"gt.Tensor">(s, limit);
+  Tensor back = call<"where.ScalarOther">(kept, call<"reciprocal">(s), Scalar(0.0));
+  return mm(scaled_columns(mT(vh), back), mT(u));
+}
+
+Tensor pinverse(const Tensor& a, double rcond) { return pinv(a, std::nullopt, rcond, false); }
+
+Tensor multi_dot(const TensorList& tensors) {
+  check(tensors.size() >= 2, "multi_dot(): expected at least 2 tensors but got ", tensors.size());
+  Tensor out = tensors[0];
+  for (size_t i = 1; i < tensors.size(); ++i) out = mm(out, tensors[i]);
+  return out;
+}
+
+// --- The table -------------------------------------------------------------------------------
+
+constexpr Op kOps[] = {
+    {.schema = "linalg_inv_ex(Tensor A, *, bool check_errors=False) -> (Tensor inverse, Tensor info)",
+     .node = "LinalgInvExBackward0",
+     .forward = kernel<&inv_ex>,
+     .grads = {{"A", "inverse", grad_inv}},
+     .out = "inverse"},
+    {.schema = "linalg_inv(Tensor A) -> Tensor",
+     .forward = kernel<&inv>,
+     .out = "out",
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "inverse(Tensor self) -> Tensor",
+     .forward = kernel<&inv>,
+     .out = "out",
+     .composite = true},
+
+    {.schema = "_linalg_det(Tensor A) -> (Tensor result, Tensor LU, Tensor pivots)",
+     .node = "LinalgDetBackward0",
+     .forward = kernel<&det_factors>,
+     .grads = {{"A", "A LU pivots result", grad_det}},
+     .out = "result",
+     .place = Place::Hidden},
+    {.schema = "linalg_det(Tensor A) -> Tensor",
+     .forward = kernel<&det>,
+     .out = "out",
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "det(Tensor self) -> Tensor", .forward = kernel<&det>, .composite = true},
+    {.schema =
+         "_linalg_slogdet(Tensor A) -> (Tensor sign, Tensor logabsdet, Tensor LU, Tensor pivots)",
+     .node = "LinalgSlogdetBackward0",
+     .forward = kernel<&slogdet_factors>,
+     .grads = {{"A", "A LU pivots sign", grad_slogdet}},
+     .out = "sign",
+     .place = Place::Hidden},
+    {.schema = "linalg_slogdet(Tensor A) -> (Tensor sign, Tensor logabsdet)",
+     .forward = kernel<&slogdet>,
+     .out = "out",
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "slogdet(Tensor self) -> (Tensor sign, Tensor logabsdet)",
+     .forward = kernel<&slogdet>,
+     .out = "out",
+     .composite = true},
+    {.schema = "logdet(Tensor self) -> Tensor", .forward = kernel<&logdet>, .composite = true},
+
+    {.schema = "_linalg_solve_ex(Tensor A, Tensor B, *, bool left=True, bool check_errors=False) -> "
+               "(Tensor result, Tensor LU, Tensor pivots, Tensor info)",
+     .node = "LinalgSolveExBackward0",
+     .forward = kernel<&solve_ex>,
+     .grads = {{"A", "A LU left pivots result", grad_solve_a},
+               {"B", "A LU left pivots", grad_solve_b}},
+     .out = "result",
+     .place = Place::Hidden},
+    {.schema = "linalg_solve_ex(Tensor A, Tensor B, *, bool left=True, bool check_errors=False) -> "
+               "(Tensor result, Tensor info)",
+     .forward = kernel<&solve_ex_two>,
+     .out = "out",
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "linalg_solve(Tensor A, Tensor B, *, bool left=True) -> Tensor",
+     .forward = kernel<&solve>,
+     .out = "out",
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "linalg_solve_triangular(Tensor self, Tensor B, *, bool upper, bool left=True, bool "
+               "unitriangular=False) -> Tensor",
+     .forward = kernel<&solve_triangular>,
+     .out = "out",
+     .place = Place::Function},
+
+    {.schema = "linalg_cholesky_ex(Tensor self, *, bool upper=False, bool check_errors=False) -> "
+               "(Tensor L, Tensor info)",
+     .node = "LinalgCholeskyExBackward0",
+     .forward = kernel<&cholesky_ex>,
+     .grads = {{"self", "L upper", grad_cholesky}},
+     .out = "L",
+     .place = Place::Function},
+    {.schema = "linalg_cholesky(Tensor self, *, bool upper=False) -> Tensor",
+     .forward = kernel<&cholesky>,
+     .out = "out",
+     .composite = true,
+     .place = Place::Function},
+
+    {.schema = "linalg_qr(Tensor A, str mode=\"reduced\") -> (Tensor Q, Tensor R)",
+     .node = "LinalgQrBackward0",
+     .forward = kernel<&qr>,
+     .grads = {{"A", "Q R mode", grad_qr}},
+     .out = "out",
+     .place = Place::Function},
+    {.schema = "_linalg_svd(Tensor A, bool full_matrices=False, bool compute_uv=True, *, str? "
+               "driver=None) -> (Tensor U, Tensor S, Tensor Vh)",
+     .node = "LinalgSvdBackward0",
+     .forward = kernel<&svd_kernel>,
+     .grads = {{"A", "full_matrices S U Vh", grad_svd}},
+     .out = "U",
+     .place = Place::Hidden},
+    {.schema = "linalg_svd(Tensor A, bool full_matrices=True, *, str? driver=None) -> (Tensor U, "
+               "Tensor S, Tensor Vh)",
+     .forward = kernel<&svd>,
+     .out = "U",
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "linalg_svdvals(Tensor A, *, str? driver=None) -> Tensor",
+     .forward = kernel<&svdvals>,
+     .out = "out",
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "svd(Tensor self, bool some=True, bool compute_uv=True) -> (Tensor U, Tensor S, "
+               "Tensor V)",
+     .forward = kernel<&old_svd>,
+     .out = "U",
+     .composite = true},
+    {.schema = "_linalg_eigh(Tensor A, str UPLO=\"L\", bool compute_v=True) -> (Tensor eigenvalues, "
+               "Tensor eigenvectors)",
+     .node = "LinalgEighBackward0",
+     .forward = kernel<&eigh_kernel>,
+     .grads = {{"A", "eigenvalues eigenvectors", grad_eigh}},
+     .out = "eigenvalues",
+     .place = Place::Hidden},
+    {.schema = "linalg_eigh(Tensor self, str UPLO=\"L\") -> (Tensor eigenvalues, Tensor "
+               "eigenvectors)",
+     .forward = kernel<&eigh>,
+     .out = "eigvals",
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "linalg_eigvalsh(Tensor self, str UPLO=\"L\") -> Tensor",
+     .forward = kernel<&eigvalsh>,
+     .out = "out",
+     .composite = true,
+     .place = Place::Function},
+
+    {.schema = "linalg_matrix_power(Tensor self, int n) -> Tensor",
+     .forward = kernel<&matrix_power>,
+     .out = "out",
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "matrix_power(Tensor self, int n) -> Tensor",
+     .forward = kernel<&matrix_power>,
+     .out = "out",
+     .composite = true},
+    {.schema = "linalg_matrix_rank.atol_rtol_float(Tensor self, *, float? atol=None, float? "
+               "rtol=None, bool hermitian=False) -> Tensor",
+     .forward = kernel<&matrix_rank>,
+     .out = "atol_rtol_float_out",
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "linalg_pinv.atol_rtol_float(Tensor self, *, float? atol=None, float? rtol=None, bool "
+               "hermitian=False) -> Tensor",
+     .forward = kernel<&pinv>,
+     .out = "atol_rtol_float_out",
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "pinverse(Tensor self, float rcond=1.0000000000000001e-15) -> Tensor",
+     .forward = kernel<&pinverse>,
+     .composite = true},
+    {.schema = "linalg_multi_dot(Tensor[] tensors) -> Tensor",
+     .forward = kernel<&multi_dot>,
+     .out = "out",
+     .composite = true,
+     .place = Place::Function},
+};
+static_assert(valid(kOps), "an operator's schema disagrees with its kernel or its derivative");
+
+}  // namespace
+
+OpTable linalg_ops() { return kOps; }
+
+}  // namespace tg
