@@ -64,11 +64,6 @@ class Bridge {
       error: engine.error,
       result: engine.result,
       schemas: engine.schemas,
-      /** Sets the one function `(id, payload) -> int` that the engine calls Python through. */
-      on_callback: (callback: { copy?: () => unknown }) => {
-        const own = (callback.copy?.() ?? callback) as Engine['onCallback'];
-        engine.onCallback = (id, payload) => own(id, payload);
-      },
     };
   }
 
@@ -125,7 +120,7 @@ export async function bootSnapshot(inputs: BootInputs, snapshot: Uint8Array): Pr
     _snapshotDeserializer: (name: string) => bridge.named(name),
   });
   writePackages(pyodide, inputs.packages);
-  attach(pyodide, bridge);
+  attach(pyodide, inputs.engine);
   return pyodide;
 }
 
@@ -142,15 +137,15 @@ async function start(inputs: BootInputs, options: object) {
   path.append(PACKAGES);
   path.destroy();
   pyodide.pyimport('tensorglass_session').destroy();
-  if (!('_makeSnapshot' in options)) attach(pyodide, bridge);
+  if (!('_makeSnapshot' in options)) attach(pyodide, inputs.engine);
   return { pyodide, bridge };
 }
 
 /** Gives the engine Python's function for callbacks: a reference from outside, so never in a snapshot. */
-function attach(pyodide: Pyodide, bridge: Bridge): void {
+function attach(pyodide: Pyodide, engine: Engine): void {
   const session = pyodide.pyimport('tensorglass_session');
   const callback = session.engine_callback();
-  if (callback) (bridge.module.on_callback as (callback: unknown) => void)(callback);
+  if (callback) engine.onCallback = (id, payload) => callback(id, payload);
   session.destroy();
 }
 

@@ -10,7 +10,7 @@ const ALLOWED = {
   'engine/core': [],
   'engine/kernels': ['engine/core'],
   'engine/autograd': ['engine/core'],
-  'engine/format': ['engine/core'],
+  'engine/format': ['engine/core', 'engine/autograd'],
   'engine/inspect': ['engine/core', 'engine/autograd'],
   'engine/ops': ['engine/core', 'engine/kernels', 'engine/autograd'],
   'engine/bindings': [

@@ -10,11 +10,17 @@ const { default: factory } = await import(
 );
 const pyodide = await import('pyodide');
 
-const snapshot = await makeSnapshot({
-  pyodide,
-  indexURL: inTree('node_modules/pyodide/'),
-  engine: await loadEngine(factory, readFileSync(inTree('build/wasm/tensorglass.wasm'))),
-  packages: JSON.parse(readFileSync(inTree('build/runtime/packages.json'), 'utf8')),
-});
-writeFileSync(inTree('build/runtime/snapshot.bin'), snapshot);
-process.exit(0);
+try {
+  const snapshot = await makeSnapshot({
+    pyodide,
+    indexURL: inTree('node_modules/pyodide/'),
+    engine: await loadEngine(factory, readFileSync(inTree('build/wasm/tensorglass.wasm'))),
+    packages: JSON.parse(readFileSync(inTree('build/runtime/packages.json'), 'utf8')),
+  });
+  writeFileSync(inTree('build/runtime/snapshot.bin'), snapshot);
+  process.exit(0);
+} catch (problem) {
+  // Not thrown on: Node would show the line it came from, all of Pyodide.
+  console.error(`The boot snapshot could not be made: ${problem.message}`);
+  process.exit(1);
+}
