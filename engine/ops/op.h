@@ -245,6 +245,8 @@ class Saved {
 
   /// A saved tensor by the name of its parameter or result; undefined if it was None.
   Tensor operator[](std::string_view name) const;
+  /// A saved list of tensors; undefined where one was None.
+  TensorList list(std::string_view name) const;
   /// A saved argument that is no tensor.
   const Value& value(std::string_view name) const;
   template <class T>

@@ -180,6 +180,15 @@ Tensor Saved::operator[](std::string_view name) const {
   return entry->tensor.unpack(const_cast<OpNode&>(node_).shared_from_this());
 }
 
+TensorList Saved::list(std::string_view name) const {
+  const OpNode::Entry* entry = node_.find(name);
+  invariant(entry != nullptr, "a gradient uses what its row does not save");
+  TensorList out;
+  for (const SavedTensor& t : entry->list)
+    out.push_back(t.unpack(const_cast<OpNode&>(node_).shared_from_this()));
+  return out;
+}
+
 const Value& Saved::value(std::string_view name) const {
   const OpNode::Entry* entry = node_.find(name);
   invariant(entry != nullptr, "a gradient uses what its row does not save");

@@ -1,0 +1,938 @@
+// Reading and writing by index tensors and masks.
+#include "kernels/index.h"
+
+#include <algorithm>
+
+#include "core/view_geometry.h"
+#include "kernels/copy.h"
+#include "kernels/iterate.h"
+#include "ops/functions.h"
+#include "ops/promotion.h"
+
+namespace tg {
+namespace {
+
+using OptionalInt = std::optional<int64_t>;
+
+Tensor part(const Tensor& of, Geometry g) { return alias(of, std::move(g), true); }
+
+// The result of an operator that changes a few elements: it begins as `self`, which in the in-place
+// form is its own memory.
+Tensor begin_with(const Tensor& self, const Ints& strides) {
+  Tensor out = output(self.sizes(), strides, self.dtype());
+  if (!out.is(self)) copy_elements(out, self);
+  return out;
+}
+Tensor begin_with(const Tensor& self) { return begin_with(self, dense_strides(self.geometry())); }
+Tensor begin_packed(const Tensor& self) {
+  return begin_with(self, contiguous_strides(self.sizes()));
+}
+
+bool is_index(DType d) { return d == DType::Int64 || d == DType::Int32; }
+bool is_mask(DType d) { return d == DType::Bool || d == DType::UInt8; }
+
+Tensor as_int64(const Tensor& t) { return cast_operand(t, DType::Int64); }
+
+// The offsets to which indices along a dim lead. `outside(i)` raises the error for an index.
+template <class F>
+Tensor offsets_of(const Tensor& index, int64_t size, int64_t stride, bool negative, F&& outside) {
+  Tensor from = as_int64(index);
+  Tensor out = empty_strided(from.sizes(), dense_strides(from.geometry()), DType::Int64);
+  iterate(
+      [&](std::byte* const* p, const int64_t* s, int64_t n) {
+        for (int64_t i = 0; i < n; ++i) {
+          int64_t at = *reinterpret_cast<const int64_t*>(p[1] + i * s[1]);
+          if (at < (negative ? -size : 0) || at >= size) outside(at);
+          *reinterpret_cast<int64_t*>(p[0] + i * s[0]) = (at < 0 ? at + size : at) * stride;
+        }
+      },
+      out, from);
+  return out;
+}
+
+void add_to(const Tensor& sum, const Tensor& offsets) {
+  iterate(
+      [](std::byte* const* p, const int64_t* s, int64_t n) {
+        for (int64_t i = 0; i < n; ++i)
+          *reinterpret_cast<int64_t*>(p[0] + i * s[0]) +=
+              *reinterpret_cast<const int64_t*>(p[1] + i * s[1]);
+      },
+      sum, offsets);
+}
+
+// The offsets at which the elements of `t` lie that stand at `places` ([count, dim]).
+Tensor offsets_at(const Tensor& places, const Geometry& g) {
+  Tensor out = empty({places.size(0)}, DType::Int64);
+  fill_elements(out, 0);
+  for (int64_t d = 0; d < g.dim(); ++d) {
+    Tensor column = part(places, selected(places.geometry(), 1, d));
+    add_to(out, offsets_of(column, g.sizes[size_t(d)], g.strides[size_t(d)], false,
+                           [](int64_t) { invariant(false, "a place outside of its tensor"); }));
+  }
+  return out;
+}
+
+// --- Indices as x[i, j] gives them -----------------------------------------------------------
+
+struct Indexing {
+  /// self as if it had the sizes of the result, standing still along the dims of the indices
+  Tensor base;
+  /// from there to the elements, broadcasting to these sizes
+  Tensor offsets;
+};
+
+// One index tensor a dim, undefined for a whole dim; masks become the places where they are true.
+TensorList expand_masks(const Tensor& self, const TensorList& indices) {
+  TensorList out;
+  for (const Tensor& index : indices) {
+    if (!index.defined()) {
+      out.emplace_back();
+      continue;
+    }
+    check_as(ErrorType::Index, is_index(index.dtype()) || is_mask(index.dtype()),
+             "tensors used as indices must be long, int, byte or bool tensors");
+    if (!is_mask(index.dtype())) {
+      out.push_back(index);
+      continue;
+    }
+    for (int64_t d = 0; d < index.dim(); ++d) {
+      auto at = int64_t(out.size()) + d;
+      check_as(ErrorType::Index, at < self.dim() && index.size(d) == self.size(at),
+               "The shape of the mask ", index.sizes(), " at index ", d,
+               " does not match the shape of the indexed tensor ", self.sizes(), " at index ", at);
+    }
+    Tensor places = nonzero_places(index);
+    for (int64_t d = 0; d < index.dim(); ++d)
+      out.push_back(part(places, selected(places.geometry(), 1, d)));
+  }
+  check_as(ErrorType::Index, int64_t(out.size()) <= self.dim(),
+           "too many indices for tensor of dimension ", self.dim(), " (got ", out.size(), ")");
+  out.resize(self.sizes().size());
+  return out;
+}
+
+Ints common_sizes(const TensorList& indices) {
+  Ints sizes;
+  std::string shapes;
+  bool fits = true;
+  for (const Tensor& t : indices) {
+    if (!t.defined()) continue;
+    shapes += str(shapes.empty() ? "" : ", ", t.sizes());
+    if (!fits) continue;
+    try {
+      sizes = broadcast(sizes, t.sizes());
+    } catch (const Error&) {
+      fits = false;
+    }
+  }
+  check_as(ErrorType::Index, fits,
+           "shape mismatch: indexing tensors could not be broadcast together with shapes ", shapes);
+  return sizes;
+}
+
+Indexing prepare(const Tensor& self, const TensorList& given) {
+  check_as(ErrorType::Index, !given.empty(), "at least one index must be provided");
+  TensorList indices = expand_masks(self, given);
+  Ints shape = common_sizes(indices);
+  // The dims of the indices come where the indices stand, or first if they are not neighbours.
+  size_t first = indices.size(), last = 0, count = 0;
+  for (size_t d = 0; d < indices.size(); ++d) {
+    if (!indices[d].defined()) continue;
+    first = std::min(first, d);
+    last = d;
+    ++count;
+  }
+  size_t at = count > 0 && last - first + 1 == count ? first : 0;
+  Geometry base{{}, {}, self.offset()};
+  bool empty_dim = false;
+  auto add_indices = [&] {
+    for (int64_t size : shape) {
+      base.sizes.push_back(size);
+      base.strides.push_back(0);
+    }
+  };
+  size_t kept = 0;
+  for (size_t d = 0; d < indices.size(); ++d) {
+    if (indices[d].defined()) {
+      empty_dim |= self.sizes()[d] == 0;
+      continue;
+    }
+    if (kept++ == at) add_indices();
+    base.sizes.push_back(self.sizes()[d]);
+    base.strides.push_back(self.strides()[d]);
+  }
+  if (kept <= at) add_indices();
+  check_as(ErrorType::Index, !empty_dim || numel_of(shape) == 0,
+           "index is out of bounds for dimension with size 0");
+  // Offsets lie in memory as the indices do, which decides the strides of the result.
+  const Tensor* lead = nullptr;
+  for (const Tensor& t : indices)
+    if (t.defined() && (!lead || t.dim() > lead->dim())) lead = &t;
+  Tensor offsets = empty_strided(
+      shape, lead ? result_strides(shape, {lead}) : contiguous_strides(shape), DType::Int64);
+  fill_elements(offsets, 0);
+  bool reads_any = numel_of(base.sizes) > 0;
+  int64_t number = 0;
+  for (size_t d = 0; d < indices.size(); ++d) {
+    if (!indices[d].defined()) continue;
+    int64_t size = self.sizes()[d], n = number++;
+    if (!reads_any) continue;
+    add_to(offsets, offsets_of(indices[d], size, self.strides()[d], true, [&](int64_t i) {
+             fail(ErrorType::Index, "index ", i, " is out of bounds for dimension ", n,
+                  " with size ", size);
+           }));
+  }
+  Geometry spread{base.sizes, Ints(base.sizes.size(), 0), 0};
+  for (size_t i = 0; i < shape.size(); ++i) spread.strides[at + i] = offsets.strides()[i];
+  return {part(self, base), part(offsets, spread)};
+}
+
+Tensor index(const Tensor& self, const TensorList& indices) {
+  Indexing indexing = prepare(self, indices);
+  const Ints& sizes = indexing.base.sizes();
+  Tensor out = empty_strided(sizes, result_strides(sizes, {&indexing.base, &indexing.offsets}),
+                             self.dtype());
+  read_at(out, indexing.base, indexing.offsets);
+  return out;
+}
+
+Tensor put_at_indices(const Tensor& out, const TensorList& indices, const Tensor& values,
+                      bool accumulate) {
+  // One number for the places of one mask may be of any dtype.
+  int masks = 0, others = 0;
+  for (const Tensor& t : indices)
+    if (t.defined()) ++(is_mask(t.dtype()) ? masks : others);
+  bool fills = !accumulate && values.numel() == 1 && masks == 1 && others == 0;
+  check(fills || values.dtype() == out.dtype(),
+        "Index put requires the source and destination dtypes match, got ", type_name(out.dtype()),
+        " for the destination and ", type_name(values.dtype()), " for the source.");
+  Indexing indexing = prepare(out, indices);
+  const Ints& sizes = indexing.base.sizes();
+  bool fits = values.dim() <= int64_t(sizes.size());
+  for (int64_t d = 1; fits && d <= values.dim(); ++d)
+    fits = values.size(-d) == 1 || values.size(-d) == sizes[sizes.size() - size_t(d)];
+  check(fits, "shape mismatch: value tensor of shape ", values.sizes(),
+        " cannot be broadcast to indexing result of shape ", sizes);
+  write_at(indexing.base, indexing.offsets, cast_operand(values, out.dtype()),
+           accumulate ? Combine::Add : Combine::Replace);
+  return out;
+}
+
+Tensor index_put(const Tensor& self, const TensorList& indices, const Tensor& values,
+                 bool accumulate) {
+  return put_at_indices(begin_with(self), indices, values, accumulate);
+}
+Tensor index_put_impl_(const Tensor& self, const TensorList& indices, const Tensor& values,
+                       bool accumulate, bool) {
+  return put_at_indices(self, indices, values, accumulate);
+}
+
+Tensor index_grad(const Saved& s) {
+  return call<"_index_put_impl_">(call<"zeros">(s.sizes("self"), s.grad.dtype()), s.list("indices"),
+                                  s.grad, true, true);
+}
+Tensor index_put_grad(const Saved& s) {
+  if (s.flag("accumulate")) return s.grad;
+  return call<"index_put">(s.grad, s.list("indices"), call<"zeros">(Ints{1}, s.grad.dtype()));
+}
+Tensor index_put_values_grad(const Saved& s) {
+  return call<"index.Tensor">(s.grad, s.list("indices"));
+}
+
+// --- One index along a dim: index_select, index_add, index_copy, index_fill -------------------
+
+// A 0-d tensor as one of a single element.
+Geometry at_least_1d(const Geometry& g) { return g.dim() > 0 ? g : Geometry{{1}, {1}, g.offset}; }
+
+// `t` with `count` places along `dim` that all stand at the first.
+Tensor standing(const Tensor& t, int64_t dim, int64_t count) {
+  Geometry g = at_least_1d(t.geometry());
+  g.sizes[size_t(dim)] = count;
+  g.strides[size_t(dim)] = 0;
+  return part(t, g);
+}
+
+// Offsets of a vector of indices, laid along `dim` of tensors with `ndim` dims.
+template <class F>
+Tensor offsets_along(const Tensor& of, int64_t dim, const Tensor& index, bool negative,
+                     F&& outside) {
+  Geometry g = at_least_1d(of.geometry());
+  Tensor offsets = offsets_of(index, g.sizes[size_t(dim)], g.strides[size_t(dim)], negative,
+                              std::forward<F>(outside));
+  Geometry spread{Ints(g.sizes.size(), 1), Ints(g.sizes.size(), 0), 0};
+  spread.sizes[size_t(dim)] = index.numel();
+  spread.strides[size_t(dim)] = offsets.dim() == 0 ? 1 : offsets.strides()[0];
+  return part(offsets, spread);
+}
+
+Tensor index_select(const Tensor& self, int64_t dim, const Tensor& index) {
+  int64_t d = wrap_dim(dim, self.dim()), count = index.numel();
+  check_as(ErrorType::Index, index.dim() <= 1, "index_select(): Index is supposed to be a vector");
+  check(self.dim() > 0 || count == 1, "index_select(): Index to scalar can have only 1 value, got ",
+        count, " value(s)");
+  check(is_index(index.dtype()), "index_select(): Expected dtype int32 or int64 for index");
+  check(count == 0 || self.dim() == 0 || self.size(d) > 0,
+        "index_select(): self indexing axis dim should be positive");
+  Ints sizes = self.sizes();
+  if (!sizes.empty()) sizes[size_t(d)] = count;
+  Tensor out = empty(sizes, self.dtype());
+  Tensor offsets = offsets_along(
+      self, d, index, false, [](int64_t) { fail(ErrorType::Index, "index out of range in self"); });
+  read_at(part(out, at_least_1d(out.geometry())), standing(self, d, count), offsets);
+  return out;
+}
+Tensor index_select_grad(const Saved& s) {
+  return call<"index_add">(call<"zeros">(s.sizes("self"), s.grad.dtype()), s.integer("dim"),
+                           s["index"], s.grad);
+}
+
+Tensor index_add(const Tensor& self, int64_t dim, const Tensor& index, const Tensor& source,
+                 const Scalar& alpha) {
+  auto fails = [](auto&&... parts) { return str("index_add_(): ", parts...); };
+  int64_t count = index.numel();
+  check_as(ErrorType::Index, index.dim() <= 1,
+           fails("Index is supposed to be a vector, but got dim: ", index.dim(),
+                 " with type: ", type_name(index.dtype()), " and size: ", index.sizes()));
+  check(is_index(index.dtype()),
+        fails("Expected dtype int32/int64 for index but got: ", type_name(index.dtype())));
+  check(self.dtype() == source.dtype(),
+        fails("self (", type_name(self.dtype()), ") and source (", type_name(source.dtype()),
+              ") must have the same scalar type"));
+  check_as(ErrorType::Index, self.dim() > 0 || count == 1, "Dimension specified as ", dim,
+           " but tensor has no dimensions");
+  int64_t d = wrap_dim(dim, self.dim());
+  int64_t length = source.dim() == 0 ? 1 : d < source.dim() ? source.size(d) : -1;
+  check(count == length, fails("Number of indices (", count,
+                               ") should be equal to source.size(dim)"
+                               ": (",
+                               length, "), for dim: ", d));
+  Ints a = self.sizes(), b = source.sizes();
+  if (size_t(d) < a.size() && size_t(d) < b.size()) {
+    a.erase(size_t(d));
+    b.erase(size_t(d));
+    check(a == b,
+          "source tensor shape must match self tensor shape, excluding the specified dimension. "
+          "Got self.shape = ",
+          self.sizes(), " source.shape = ", source.sizes());
+  }
+  Tensor out = begin_packed(self);
+  Tensor offsets = offsets_along(out, d, index, false, [&](int64_t i) {
+    fail(ErrorType::Runtime, "index ", i, " is out of bounds for dimension ", d, " with size ",
+         out.dim() == 0 ? 1 : out.size(d));
+  });
+  Tensor values = alpha == Scalar(1) ? source : source * alpha;
+  write_at(standing(out, d, count), offsets, values, Combine::Add);
+  return out;
+}
+Tensor index_add_source_grad(const Saved& s) {
+  Tensor grad = call<"index_select">(s.grad, s.integer("dim"), s["index"]);
+  if (!(grad.sizes() == s.sizes("source"))) grad = call<"expand">(grad, s.sizes("source"));
+  return s.scalar("alpha") == Scalar(1) ? grad : grad * s.scalar("alpha");
+}
+
+Tensor index_copy(const Tensor& self, int64_t dim, const Tensor& index, const Tensor& source) {
+  auto fails = [](auto&&... parts) { return str("index_copy_(): ", parts...); };
+  int64_t d = wrap_dim(dim, self.dim()), count = index.numel();
+  check_as(ErrorType::Index, index.dim() <= 1,
+           fails("Index should have dimension 1 or 0 (got ", index.dim(), ")"));
+  check_as(ErrorType::Index, source.dim() > 0 || count == 1,
+           fails("When source is scalar, index should have one element (got ", count, ")"));
+  check_as(ErrorType::Index, source.dim() == self.dim() || source.dim() == 0 || self.dim() == 0,
+           fails("When source and destination are not scalars, their dimensionality must match. "
+                 "Source dimensionality (",
+                 source.dim(), "), destination dimensionality (", self.dim(), ")"));
+  check(index.dtype() == DType::Int64,
+        fails("Expected a long tensor for index, but got ", type_name(index.dtype())));
+  check(self.dtype() == source.dtype(),
+        fails("self and source expected to have the same dtype, but got (self) ",
+              type_name(self.dtype()), " and (source) ", type_name(source.dtype())));
+  Ints a = self.sizes(), b = source.sizes();
+  if (!a.empty()) a.erase(size_t(d));
+  if (!b.empty()) b.erase(size_t(d));
+  if (!(a == b)) {
+    auto words = [](const Ints& sizes) {
+      std::string text;
+      for (int64_t s : sizes) text += str(text.empty() ? "" : " ", s);
+      return text;
+    };
+    fail(ErrorType::Runtime,
+         fails("Source/destination tensor must have same slice shapes. Destination slice shape: ",
+               words(a), " at dimension ", d, " and source slice shape: ", words(b),
+               " at dimension 0."));
+  }
+  check_as(ErrorType::Index, source.dim() == 0 || count == source.size(d),
+           fails("Number of indices (", count, ") should be equal to source.size(dim) (",
+                 source.dim() == 0 ? 1 : source.size(d), ")"));
+  Tensor out = begin_packed(self);
+  Tensor offsets = offsets_along(out, d, index, false, [&](int64_t i) {
+    fail(ErrorType::Index, fails("index ", i, " is out of bounds for dimension ", d, " with size ",
+                                 out.dim() == 0 ? 1 : out.size(d)));
+  });
+  write_at(standing(out, d, count), offsets, source);
+  return out;
+}
+Tensor index_copy_grad(const Saved& s) {
+  return call<"index_fill.int_Scalar">(s.grad, s.integer("dim"), s["index"], 0);
+}
+Tensor index_copy_source_grad(const Saved& s) {
+  Tensor grad = call<"index_select">(s.grad, s.integer("dim"), s["index"]);
+  return grad.sizes() == s.sizes("source") ? grad : call<"expand">(grad, s.sizes("source"));
+}
+
+Tensor index_fill(const Tensor& self, int64_t dim, const Tensor& index, const Tensor& value) {
+  check_as(ErrorType::Index, index.dtype() == DType::Int64,
+           "index_fill_(): Expected dtype int64 for index.");
+  int64_t d = wrap_dim(dim, self.dim());
+  check(index.dim() <= 1, "Index has to be a vector/scalar");
+  Tensor out = begin_with(self);
+  Tensor offsets = offsets_along(out, d, index, true, [&](int64_t i) {
+    fail(ErrorType::Index, "index ", i, " is out of bounds for dimension ", d, " with size ",
+         out.dim() == 0 ? 1 : out.size(d));
+  });
+  write_at(standing(out, d, index.numel()), offsets, cast_operand(value, out.dtype()));
+  return out;
+}
+Tensor index_fill_scalar(const Tensor& self, int64_t dim, const Tensor& index,
+                         const Scalar& value) {
+  return index_fill(self, dim, index, wrap(value));
+}
+Tensor index_fill_tensor(const Tensor& self, int64_t dim, const Tensor& index,
+                         const Tensor& value) {
+  check(value.dim() == 0,
+        "index_fill_ only supports a 0-dimensional value tensor, but got tensor with ", value.dim(),
+        " dimension(s).");
+  return index_fill(self, dim, index, value);
+}
+Tensor index_fill_value_grad(const Saved& s) {
+  return call<"sum">(call<"index_select">(s.grad, s.integer("dim"), s["index"]));
+}
+
+// --- One index an element: gather and scatter --------------------------------------------------
+
+// `t` along the sizes of `index`, standing still at the first along `dim`, and the way from there.
+Indexing beside(const Tensor& t, int64_t d, const Tensor& index) {
+  Geometry g = at_least_1d(t.geometry());
+  int64_t size = g.sizes[size_t(d)], stride = g.strides[size_t(d)];
+  g.sizes = at_least_1d(index.geometry()).sizes;
+  g.strides[size_t(d)] = 0;
+  Tensor offsets = offsets_of(index, size, stride, false, [&](int64_t i) {
+    fail(ErrorType::Runtime, "index ", i, " is out of bounds for dimension ", d, " with size ",
+         size);
+  });
+  return {part(t, g), part(offsets, at_least_1d(offsets.geometry()))};
+}
+
+// Whether index fits into `of` in all dims but `dim` (-1: in all).
+bool fits_within(const Tensor& index, const Tensor& of, int64_t dim) {
+  Ints a = at_least_1d(index.geometry()).sizes, b = at_least_1d(of.geometry()).sizes;
+  if (a.size() != b.size()) return false;
+  for (size_t d = 0; d < a.size(); ++d)
+    if (int64_t(d) != dim && a[d] > b[d]) return false;
+  return true;
+}
+
+void check_index(const char* name, const Tensor& self, const Tensor& index, const char* of) {
+  check(is_index(index.dtype()), name, "(): Expected dtype int32/int64 for index");
+  if (index.numel() == 0) return;
+  check(at_least_1d(self.geometry()).dim() == at_least_1d(index.geometry()).dim(),
+        "Index tensor must have the same number of dimensions as ", of, " tensor");
+}
+
+Tensor gather(const Tensor& self, int64_t dim, const Tensor& index, bool) {
+  int64_t d = wrap_dim(dim, self.dim());
+  check_index("gather", self, index, "input");
+  Tensor out = empty(index.sizes(), self.dtype());
+  if (index.numel() == 0) return out;
+  for (int64_t k = 0; k < self.dim(); ++k)
+    check(k == d || index.size(k) <= self.size(k), "Size does not match at dimension ", k,
+          " expected index ", index.sizes(), " to be no larger than self ", self.sizes(),
+          " apart from dimension ", d);
+  Indexing at = beside(self, d, index);
+  read_at(part(out, at_least_1d(out.geometry())), at.base, at.offsets);
+  return out;
+}
+Tensor gather_grad(const Saved& s) {
+  return call<"scatter_add">(call<"zeros">(s.sizes("self"), s.grad.dtype()), s.integer("dim"),
+                             s["index"], s.grad);
+}
+
+Tensor scattered(const Tensor& self, int64_t dim, const Tensor& index, const Tensor& src,
+                 Combine combine) {
+  int64_t d = wrap_dim(dim, self.dim());
+  check_index("scatter", self, index, "self");
+  bool number = src.is_wrapped_number();
+  check(number || src.dtype() == self.dtype(),
+        "scatter(): Expected self.dtype to be equal to src.dtype");
+  if (index.numel() > 0) {
+    bool fits = fits_within(index, self, d);
+    check(fits && (number || fits_within(index, src, -1)), "Expected index ", index.sizes(),
+          " to be no larger than self ", self.sizes(), " apart from dimension ", d,
+          number ? "" : str(" and to be no larger size than src ", src.sizes()));
+  }
+  Tensor out = begin_packed(self);
+  if (index.numel() == 0) return out;
+  Indexing at = beside(out, d, index);
+  Tensor values = number ? cast_operand(src, self.dtype()) : src;
+  if (!number) {
+    Geometry g = at_least_1d(src.geometry());
+    g.sizes = at.base.sizes();
+    values = part(src, g);
+  }
+  write_at(at.base, at.offsets, values, combine);
+  return out;
+}
+
+Combine combine_of(const std::string& reduce) {
+  check(reduce == "add" || reduce == "multiply", "reduce argument must be either add or multiply.");
+  return reduce == "add" ? Combine::Add : Combine::Multiply;
+}
+
+Tensor scatter_src(const Tensor& self, int64_t dim, const Tensor& index, const Tensor& src) {
+  return scattered(self, dim, index, src, Combine::Replace);
+}
+Tensor scatter_value(const Tensor& self, int64_t dim, const Tensor& index, const Scalar& value) {
+  return scattered(self, dim, index, wrap(value), Combine::Replace);
+}
+Tensor scatter_src_reduce(const Tensor& self, int64_t dim, const Tensor& index, const Tensor& src,
+                          const std::string& reduce) {
+  return scattered(self, dim, index, src, combine_of(reduce));
+}
+Tensor scatter_value_reduce(const Tensor& self, int64_t dim, const Tensor& index,
+                            const Scalar& value, const std::string& reduce) {
+  return scattered(self, dim, index, wrap(value), combine_of(reduce));
+}
+Tensor scatter_add(const Tensor& self, int64_t dim, const Tensor& index, const Tensor& src) {
+  return scattered(self, dim, index, src, Combine::Add);
+}
+
+Tensor scatter_reduce(const Tensor& self, int64_t dim, const Tensor& index, const Tensor& src,
+                      const std::string& reduce, bool include_self) {
+  check(reduce == "sum" || reduce == "prod" || reduce == "mean" || reduce == "amax" ||
+            reduce == "amin",
+        "reduce argument must be either sum, prod, mean, amax or amin, got ", reduce);
+  Combine combine = reduce == "prod"   ? Combine::Multiply
+                    : reduce == "amax" ? Combine::Maximum
+                    : reduce == "amin" ? Combine::Minimum
+                                       : Combine::Add;
+  Tensor out = begin_packed(self);
+  if (!include_self) {
+    // Where something is written, what was there counts as nothing.
+    if (reduce == "amax" || reduce == "amin") {
+      Tensor first = scattered(out, dim, index, src, Combine::Replace);
+      copy_elements(out, first);
+    } else {
+      copy_elements(out, scattered(out, dim, index, wrap(Scalar(reduce == "prod" ? 1 : 0)),
+                                   Combine::Replace));
+    }
+  }
+  copy_elements(out, scattered(out, dim, index, src, combine));
+  if (reduce == "mean") {
+    Tensor count = empty(out.sizes(), out.dtype());
+    fill_elements(count, include_self ? 1 : 0);
+    Tensor ones = empty(src.sizes(), src.dtype());
+    fill_elements(ones, 1);
+    count = scattered(count, dim, index, ones, Combine::Add);
+    count = call<"masked_fill.Scalar">(count, call<"eq.Scalar">(count, 0), 1);
+    copy_elements(
+        out, is_integral(out.dtype()) ? call<"div.Tensor_mode">(out, count, "floor") : out / count);
+  }
+  return out;
+}
+
+Tensor scatter_grad(const Saved& s) {
+  return call<"scatter.value">(s.grad, s.integer("dim"), s["index"], 0);
+}
+Tensor gathered_grad(const Saved& s) {
+  return call<"gather">(s.grad, s.integer("dim"), s["index"]);
+}
+Tensor same_grad(const Saved& s) { return s.grad; }
+
+struct ReduceGrads {
+  Tensor self, src;
+};
+ReduceGrads scatter_reduce_grads(const Saved& s) {
+  const std::string& reduce = s.get<std::string>("reduce");
+  Tensor self = s["self"], src = s["src"], index = s["index"], grad = s.grad;
+  int64_t dim = s.integer("dim");
+  bool include_self = s.flag("include_self");
+  auto gather = [&](const Tensor& t) { return call<"gather">(t, dim, index); };
+  auto cast = [&](const Tensor& t) { return call<"_to_copy">(t, grad.dtype()); };
+  ReduceGrads out;
+  if (reduce == "sum") {
+    out = {grad, gather(grad)};
+  } else if (reduce == "mean") {
+    Tensor count = include_self ? call<"ones_like">(grad) : call<"zeros_like">(grad);
+    count = call<"scatter_add">(count, dim, index, call<"ones_like">(src));
+    count = call<"masked_fill.Scalar">(count, call<"eq.Scalar">(count, 0), 1);
+    out = {grad / count, gather(grad / count)};
+  } else if (reduce == "prod") {
+    Tensor result = s["result"];
+    out = {grad * result / self, gather(grad * result) / src};
+  } else {
+    Tensor result = s["result"];
+    Tensor self_wins = cast(call<"eq.Tensor">(self, result));
+    Tensor src_wins = cast(call<"eq.Tensor">(src, gather(result)));
+    Tensor count = call<"scatter_add">(self_wins, dim, index, src_wins);
+    out = {self_wins * (grad / count), src_wins * gather(grad / count)};
+  }
+  if (!include_self) out.self = call<"scatter.value">(out.self, dim, index, 0);
+  return out;
+}
+Tensor scatter_reduce_grad(const Saved& s) { return scatter_reduce_grads(s).self; }
+Tensor scatter_reduce_src_grad(const Saved& s) { return scatter_reduce_grads(s).src; }
+
+Tensor take_along_dim(const Tensor& self, const Tensor& indices, OptionalInt dim) {
+  check(indices.dtype() == DType::Int64,
+        "torch.take_along_dim(): dtype of indices should be Long but got ",
+        type_name(indices.dtype()));
+  if (!dim)
+    return call<"gather">(call<"view">(call<"contiguous">(self), Ints{-1}), 0,
+                          call<"view">(call<"contiguous">(indices), Ints{-1}));
+  check(self.dim() == indices.dim(),
+        "torch.take_along_dim(): input and indices should have the same number of dimensions, but "
+        "got ",
+        self.dim(), " dimensions for input, and ", indices.dim(), " dimensions for indices");
+  int64_t d = wrap_dim(*dim, self.dim());
+  Ints a = self.sizes(), b = indices.sizes();
+  a[size_t(d)] = b[size_t(d)];
+  Ints common = broadcast(a, b), source = common;
+  source[size_t(d)] = self.size(d);
+  Tensor from = self.sizes() == source ? self : call<"expand">(self, source);
+  Tensor at = indices.sizes() == common ? indices : call<"expand">(indices, common);
+  return call<"gather">(from, d, at);
+}
+
+// --- Flat indices: take and put ----------------------------------------------------------------
+
+// The offset of the n-th element in row-major order.
+int64_t offset_of(const Geometry& g, int64_t n) {
+  int64_t offset = 0;
+  for (size_t d = g.sizes.size(); d-- > 0;) {
+    offset += n % g.sizes[d] * g.strides[d];
+    n /= g.sizes[d];
+  }
+  return offset;
+}
+
+Indexing flat(const Tensor& t, const Tensor& index) {
+  int64_t n = t.numel();
+  Tensor offsets = offsets_of(index, n, 1, true, [&](int64_t i) {
+    fail(ErrorType::Index, "out of range: tried to access index ", i, " on a tensor of ", n,
+         " elements.");
+  });
+  if (!t.is_contiguous())
+    for (int64_t i = 0, *at = offsets.data<int64_t>(); i < offsets.numel(); ++i)
+      at[i] = offset_of(t.geometry(), at[i]);
+  return {part(t, {offsets.sizes(), Ints(offsets.sizes().size(), 0), t.offset()}), offsets};
+}
+
+Tensor take(const Tensor& self, const Tensor& index) {
+  check(index.dtype() == DType::Int64, "take(): Expected a long tensor for index, but got ",
+        type_name(index.dtype()));
+  check_as(ErrorType::Index, self.numel() > 0 || index.numel() == 0,
+           "take(): tried to take from an empty tensor");
+  Tensor out = empty(index.sizes(), self.dtype());
+  Indexing at = flat(self, index);
+  read_at(out, at.base, at.offsets);
+  return out;
+}
+Tensor take_grad(const Saved& s) {
+  return call<"put">(call<"zeros">(s.sizes("self"), s.grad.dtype()), s["index"], s.grad, true);
+}
+
+Tensor put(const Tensor& self, const Tensor& index, const Tensor& source, bool accumulate) {
+  check(index.dtype() == DType::Int64, "put_(): Expected a long tensor for index, but got ",
+        type_name(index.dtype()));
+  check(self.dtype() == source.dtype(),
+        "put_(): self and source expected to have the same dtype, but got self.dtype = ",
+        type_name(self.dtype()), " and source.dtype = ", type_name(source.dtype()));
+  check_as(ErrorType::Index, source.numel() == index.numel(),
+           "put_(): Expected source and index to have the same number of elements, but got "
+           "source.numel() = ",
+           source.numel(), ", index.numel() = ", index.numel());
+  Tensor out = begin_with(self);
+  Indexing at = flat(out, index);
+  write_at(at.base, at.offsets, call<"reshape">(source, index.sizes()),
+           accumulate ? Combine::Add : Combine::Replace);
+  return out;
+}
+Tensor put_grad(const Saved& s) {
+  if (s.flag("accumulate")) return s.grad;
+  Tensor index = s["index"];
+  return call<"put">(s.grad, index, call<"zeros">(index.sizes(), s.grad.dtype()), false);
+}
+Tensor put_source_grad(const Saved& s) {
+  return call<"reshape">(call<"take">(s.grad, s["index"]), s.sizes("source"));
+}
+
+// --- Masks -------------------------------------------------------------------------------------
+
+Tensor expanded_to(const Tensor& t, const Ints& sizes) {
+  return part(t, expanded(t.geometry(), sizes));
+}
+
+Tensor masked_select(const Tensor& self, const Tensor& mask) {
+  check(mask.dtype() == DType::Bool, "masked_select: expected BoolTensor for mask");
+  Ints sizes = broadcast(self.sizes(), mask.sizes());
+  Tensor from = expanded_to(self, sizes);
+  Tensor offsets = offsets_at(nonzero_places(expanded_to(mask, sizes)), from.geometry());
+  Tensor out = empty(offsets.sizes(), self.dtype());
+  read_at(out, part(self, {out.sizes(), {0}, self.offset()}), offsets);
+  return out;
+}
+Tensor masked_select_grad(const Saved& s) {
+  Tensor mask = s["mask"];
+  Ints sizes = broadcast(s.sizes("self"), mask.sizes());
+  return call<"masked_scatter">(call<"zeros">(sizes, s.grad.dtype()), mask, s.grad);
+}
+
+Tensor masked_scatter(const Tensor& self, const Tensor& mask, const Tensor& source) {
+  check(self.dtype() == source.dtype(),
+        "masked_scatter: expected self and source to have same dtypes but got",
+        type_name(self.dtype()), " and ", type_name(source.dtype()));
+  check(mask.dtype() == DType::Bool,
+        "masked_scatter_ only supports boolean masks, but got mask "
+        "with dtype ",
+        type_name(mask.dtype()));
+  Ints sizes = broadcast(self.sizes(), mask.sizes());
+  Tensor out = begin_with(
+      expanded_to(self, sizes).sizes() == self.sizes() ? self : expanded_to(self, sizes));
+  Tensor offsets = offsets_at(nonzero_places(expanded_to(mask, sizes)), out.geometry());
+  int64_t count = offsets.numel();
+  check(count <= source.numel(), "Number of elements of source < number of ones in mask");
+  Tensor flat_source = call<"reshape">(source, Ints{-1});
+  write_at(part(out, {{count}, {0}, out.offset()}), offsets,
+           part(flat_source, sliced(flat_source.geometry(), 0, 0, count, 1)));
+  return out;
+}
+Tensor masked_scatter_grad(const Saved& s) {
+  return call<"masked_fill.Scalar">(s.grad, s["mask"], 0);
+}
+Tensor masked_scatter_source_grad(const Saved& s) {
+  Tensor used = call<"masked_select">(s.grad, s["mask"]);
+  int64_t missing = numel_of(s.sizes("source")) - used.numel();
+  if (missing > 0)
+    used = call<"cat">(TensorList{used, call<"zeros">(Ints{missing}, s.grad.dtype())}, 0);
+  return call<"reshape">(used, s.sizes("source"));
+}
+
+// --- Places that are not zero --------------------------------------------------------------------
+
+Tensor nonzero(const Tensor& self) { return nonzero_places(self); }
+
+TensorList nonzero_columns(const Tensor& self) {
+  Tensor t = self.dim() == 0 ? call<"unsqueeze">(self, 0) : self;
+  return call<"unbind.int", TensorList>(call<"nonzero">(t), 1);
+}
+
+// --- A copy in which a view was replaced
+// -----------------------------------------------------------
+
+Tensor replaced(const Tensor& self, const Tensor& src,
+                Geometry (*view)(const Geometry&, const Ints&), const Ints& arguments) {
+  Tensor out = begin_with(self);
+  Tensor slice = part(out, view(out.geometry(), arguments));
+  check(slice.sizes() == src.sizes(),
+        "expected src to have a size equal to the slice of self. src size = ", src.sizes(),
+        ", slice size = ", slice.sizes());
+  copy_elements(slice, src);
+  return out;
+}
+
+Tensor select_scatter(const Tensor& self, const Tensor& src, int64_t dim, int64_t index) {
+  return replaced(self, src,
+                  [](const Geometry& g, const Ints& a) { return selected(g, a[0], a[1]); },
+                  {dim, index});
+}
+Tensor slice_scatter(const Tensor& self, const Tensor& src, int64_t dim, OptionalInt start,
+                     OptionalInt end, int64_t step) {
+  return replaced(
+      self, src, [](const Geometry& g, const Ints& a) { return sliced(g, a[0], a[1], a[2], a[3]); },
+      {dim, start.value_or(0), end.value_or(INT64_MAX), step});
+}
+Tensor diagonal_scatter(const Tensor& self, const Tensor& src, int64_t offset, int64_t dim1,
+                        int64_t dim2) {
+  return replaced(self, src,
+                  [](const Geometry& g, const Ints& a) { return diagonal_of(g, a[0], a[1], a[2]); },
+                  {offset, dim1, dim2});
+}
+Tensor select_scatter_grad(const Saved& s) {
+  return call<"select_scatter">(s.grad, call<"zeros">(s.sizes("src"), s.grad.dtype()),
+                                s.integer("dim"), s.integer("index"));
+}
+Tensor select_scatter_src_grad(const Saved& s) {
+  return call<"select.int">(s.grad, s.integer("dim"), s.integer("index"));
+}
+Tensor slice_scatter_grad(const Saved& s) {
+  return call<"slice_scatter">(s.grad, call<"zeros">(s.sizes("src"), s.grad.dtype()),
+                               s.integer("dim"), s.value("start"), s.value("end"),
+                               s.integer("step"));
+}
+Tensor slice_scatter_src_grad(const Saved& s) {
+  return call<"slice.Tensor">(s.grad, s.integer("dim"), s.value("start"), s.value("end"),
+                              s.integer("step"));
+}
+Tensor diagonal_scatter_grad(const Saved& s) {
+  return call<"diagonal_scatter">(s.grad, call<"zeros">(s.sizes("src"), s.grad.dtype()),
+                                  s.integer("offset"), s.integer("dim1"), s.integer("dim2"));
+}
+Tensor diagonal_scatter_src_grad(const Saved& s) {
+  return call<"diagonal">(s.grad, s.integer("offset"), s.integer("dim1"), s.integer("dim2"));
+}
+
+constexpr Op kOps[] = {
+    {.schema = "index.Tensor(Tensor self, Tensor?[] indices) -> Tensor",
+     .node = "IndexBackward0",
+     .forward = kernel<&index>,
+     .grads = {{"self", "indices", index_grad}},
+     .place = Place::Hidden},
+    {.schema = "index_put(Tensor self, Tensor?[] indices, Tensor values, "
+               "bool accumulate=False) -> Tensor",
+     .node = "IndexPutBackward0",
+     .forward = kernel<&index_put>,
+     .grads = {{"self", "accumulate indices", index_put_grad},
+               {"values", "indices", index_put_values_grad}},
+     .inplace = true},
+    {.schema = "_index_put_impl_(Tensor(a!) self, Tensor?[] indices, Tensor values, "
+               "bool accumulate=False, bool unsafe=False) -> Tensor(a!)",
+     .node = "IndexPutImplBackward0",
+     .forward = kernel<&index_put_impl_>,
+     .grads = {{"self", "accumulate indices", index_put_grad},
+               {"values", "indices", index_put_values_grad}},
+     .place = Place::Hidden},
+
+    {.schema = "index_select(Tensor self, int dim, Tensor index) -> Tensor",
+     .node = "IndexSelectBackward0",
+     .forward = kernel<&index_select>,
+     .grads = {{"self", "dim index", index_select_grad}},
+     .out = "out"},
+    {.schema = "index_add(Tensor self, int dim, Tensor index, Tensor source, *, "
+               "Scalar alpha=1) -> Tensor",
+     .node = "IndexAddBackward0",
+     .forward = kernel<&index_add>,
+     .grads = {{"self", "", same_grad}, {"source", "alpha dim index", index_add_source_grad}},
+     .inplace = true,
+     .out = "out"},
+    {.schema = "index_copy(Tensor self, int dim, Tensor index, Tensor source) -> Tensor",
+     .node = "IndexCopyBackward0",
+     .forward = kernel<&index_copy>,
+     .grads = {{"self", "dim index", index_copy_grad},
+               {"source", "dim index", index_copy_source_grad}},
+     .inplace = true,
+     .out = "out"},
+    {.schema = "index_fill.int_Scalar(Tensor self, int dim, Tensor index, Scalar value) -> Tensor",
+     .node = "IndexFillBackward0",
+     .forward = kernel<&index_fill_scalar>,
+     .grads = {{"self", "dim index", index_copy_grad}},
+     .inplace = true},
+    {.schema = "index_fill.int_Tensor(Tensor self, int dim, Tensor index, Tensor value) -> Tensor",
+     .node = "IndexFillBackward1",
+     .forward = kernel<&index_fill_tensor>,
+     .grads = {{"self", "dim index", index_copy_grad},
+               {"value", "dim index", index_fill_value_grad}},
+     .inplace = true},
+
+    {.schema = "gather(Tensor self, int dim, Tensor index, *, bool sparse_grad=False) -> Tensor",
+     .node = "GatherBackward0",
+     .forward = kernel<&gather>,
+     .grads = {{"self", "dim index self sparse_grad", gather_grad}},
+     .out = "out"},
+    {.schema = "scatter.src(Tensor self, int dim, Tensor index, Tensor src) -> Tensor",
+     .node = "ScatterBackward0",
+     .forward = kernel<&scatter_src>,
+     .grads = {{"self", "dim index", scatter_grad}, {"src", "dim index", gathered_grad}},
+     .inplace = true,
+     .out = "src_out"},
+    {.schema = "scatter.value(Tensor self, int dim, Tensor index, Scalar value) -> Tensor",
+     .node = "ScatterBackward1",
+     .forward = kernel<&scatter_value>,
+     .grads = {{"self", "dim index", scatter_grad}},
+     .inplace = true,
+     .out = "value_out"},
+    {.schema = "scatter.reduce(Tensor self, int dim, Tensor index, Tensor src, *, str reduce) "
+               "-> Tensor",
+     .forward = kernel<&scatter_src_reduce>,
+     .inplace = true,
+     .out = "reduce_out"},
+    {.schema = "scatter.value_reduce(Tensor self, int dim, Tensor index, Scalar value, *, "
+               "str reduce) -> Tensor",
+     .forward = kernel<&scatter_value_reduce>,
+     .inplace = true,
+     .out = "value_reduce_out"},
+    {.schema = "scatter_add(Tensor self, int dim, Tensor index, Tensor src) -> Tensor",
+     .node = "ScatterAddBackward0",
+     .forward = kernel<&scatter_add>,
+     .grads = {{"self", "", same_grad}, {"src", "dim index", gathered_grad}},
+     .inplace = true,
+     .out = "out"},
+    {.schema = "scatter_reduce.two(Tensor self, int dim, Tensor index, Tensor src, str reduce, *, "
+               "bool include_self=True) -> Tensor",
+     .node = "ScatterReduceBackward0",
+     .forward = kernel<&scatter_reduce>,
+     .grads = {{"self", "dim include_self index reduce result self src", scatter_reduce_grad},
+               {"src", "dim include_self index reduce result self src", scatter_reduce_src_grad}},
+     .inplace = true,
+     .out = "two_out"},
+    {.schema = "take_along_dim(Tensor self, Tensor indices, int? dim=None) -> Tensor",
+     .forward = kernel<&take_along_dim>,
+     .out = "out",
+     .composite = true},
+
+    {.schema = "take(Tensor self, Tensor index) -> Tensor",
+     .node = "TakeBackward0",
+     .forward = kernel<&take>,
+     .grads = {{"self", "index self", take_grad}},
+     .out = "out"},
+    {.schema = "put(Tensor self, Tensor index, Tensor source, bool accumulate=False) -> Tensor",
+     .node = "PutBackward0",
+     .forward = kernel<&put>,
+     .grads = {{"self", "accumulate index", put_grad}, {"source", "index", put_source_grad}},
+     .inplace = true},
+
+    {.schema = "masked_select(Tensor self, Tensor mask) -> Tensor",
+     .node = "MaskedSelectBackward0",
+     .forward = kernel<&masked_select>,
+     .grads = {{"self", "mask self", masked_select_grad}},
+     .out = "out"},
+    {.schema = "masked_scatter(Tensor self, Tensor mask, Tensor source) -> Tensor",
+     .node = "MaskedScatterBackward0",
+     .forward = kernel<&masked_scatter>,
+     .grads = {{"self", "mask", masked_scatter_grad},
+               {"source", "mask", masked_scatter_source_grad}},
+     .inplace = true},
+    {.schema = "nonzero(Tensor self) -> Tensor", .forward = kernel<&nonzero>, .out = "out"},
+    {.schema = "nonzero_numpy(Tensor self) -> Tensor[]",
+     .forward = kernel<&nonzero_columns>,
+     .composite = true,
+     .place = Place::Hidden},
+    {.schema = "argwhere(Tensor self) -> Tensor", .forward = kernel<&nonzero>, .composite = true},
+    {.schema = "where(Tensor condition) -> Tensor[]",
+     .forward = kernel<&nonzero_columns>,
+     .composite = true,
+     .place = Place::Function},
+
+    {.schema = "select_scatter(Tensor self, Tensor src, int dim, SymInt index) -> Tensor",
+     .node = "SelectScatterBackward0",
+     .forward = kernel<&select_scatter>,
+     .grads = {{"self", "dim index", select_scatter_grad},
+               {"src", "dim index", select_scatter_src_grad}}},
+    {.schema = "slice_scatter(Tensor self, Tensor src, int dim=0, SymInt? start=None, "
+               "SymInt? end=None, SymInt step=1) -> Tensor",
+     .node = "SliceScatterBackward0",
+     .forward = kernel<&slice_scatter>,
+     .grads = {{"self", "dim start end step", slice_scatter_grad},
+               {"src", "dim start end step", slice_scatter_src_grad}}},
+    {.schema = "diagonal_scatter(Tensor self, Tensor src, int offset=0, int dim1=0, int dim2=1) "
+               "-> Tensor",
+     .node = "DiagonalScatterBackward0",
+     .forward = kernel<&diagonal_scatter>,
+     .grads = {{"self", "offset dim1 dim2", diagonal_scatter_grad},
+               {"src", "offset dim1 dim2", diagonal_scatter_src_grad}}},
+};
+
+}  // namespace
+
+static_assert(valid(kOps), "an operator's schema disagrees with its kernel or its derivative");
+OpTable index_ops() { return kOps; }
+
+}  // namespace tg
