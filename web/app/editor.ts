@@ -7,7 +7,6 @@ import 'monaco-editor/features/clipboard/register.js';
 import 'monaco-editor/features/comment/register.js';
 import 'monaco-editor/features/cursorUndo/register.js';
 import 'monaco-editor/features/find/register.js';
-import 'monaco-editor/features/hover/register.js';
 import 'monaco-editor/features/indentation/register.js';
 import 'monaco-editor/features/linesOperations/register.js';
 import 'monaco-editor/features/multicursor/register.js';
@@ -150,7 +149,8 @@ export function createEditor(
             isWholeLine: true,
             className: 'error-line',
             glyphMarginClassName: 'error-glyph',
-            glyphMarginHoverMessage: { value: error.message },
+            // Said beside the line: a hover would hide it, and would weigh 100 kB.
+            after: { content: said(error.message), inlineClassName: 'error-said' },
           },
         },
       ]);
@@ -160,6 +160,12 @@ export function createEditor(
       editor.focus();
     },
   };
+}
+
+/** A message short enough to stand behind a line. */
+function said(message: string): string {
+  const [first] = message.split('\n');
+  return `  ${first.length > 80 ? `${first.slice(0, 79)}…` : first}`;
 }
 
 function themeName(theme: Theme): string {

@@ -113,7 +113,7 @@ async function showRecorded(example: Example): Promise<void> {
   const before = ++run;
   clear(example.code);
   const recorded = await recordedSteps(example);
-  if (!recorded || run !== before) return;
+  if (!recorded?.length || run !== before) return;
   steps.value = recorded;
   cursor.value = Math.max(0, recorded.length - 1);
   output.value = join(recorded.map(({ stdout }) => ({ stream: 'stdout', text: stdout })));

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { filesBelow, inTree, root } from './steps.mjs';
 
-/** Writes NAME.json into `folder` for each example NAME.py that runs to its end. */
+/** Writes NAME.json into `folder` for each example NAME.py; no steps for one that ends in an error. */
 export async function recordExamples(folder) {
   const { nodeAssets, nodeClient } = await import(
     new URL('../../build/runtime/node.mjs', import.meta.url)
@@ -18,8 +18,9 @@ export async function recordExamples(folder) {
       { code, trace: true },
       { onSteps: (more) => steps.push(...more) },
     );
-    if (error) console.warn(`${file} is left out: ${error.type}: ${error.message}`);
-    else writeFileSync(join(folder, `${basename(file, '.py')}.json`), JSON.stringify(steps));
+    if (error) console.warn(`${file} is not shown: ${error.type}: ${error.message}`);
+    const shown = error ? [] : steps;
+    writeFileSync(join(folder, `${basename(file, '.py')}.json`), JSON.stringify(shown));
   }
   client.close();
 }
