@@ -16,11 +16,12 @@
 #include "inspect/trace.h"
 #include "ops/from_data.h"
 #include "ops/functions.h"
-#include "ops/indexing.h"
 #include "ops/op_node.h"
 #include "ops/promotion.h"
 
 namespace tg {
+__attribute__((weak)) Tensor getitem(const Tensor&, const Value&);
+__attribute__((weak)) void setitem(const Tensor&, const Value&, const Value&);
 namespace {
 
 // --- Arguments -------------------------------------------------------------------------------
@@ -404,6 +405,11 @@ const std::unordered_map<std::string, Primitive>& table() {
       {"tensor.data",
        [](const Args& a) -> Value {
          return alias(tensor_at(a, 0), tensor_at(a, 0).geometry(), false);
+       }},
+      // The same memory and version counter under another tensor that is no view: a Parameter's.
+      {"tensor.alias",
+       [](const Args& a) -> Value {
+         return alias(tensor_at(a, 0), tensor_at(a, 0).geometry(), true);
        }},
       {"tensor.set_data", set_data},
       {"tensor.item", [](const Args& a) -> Value { return item(tensor_at(a, 0)); }},

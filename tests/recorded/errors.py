@@ -67,8 +67,6 @@ def answer(code):
         if isinstance(error, SystemError):
             return None
         return {'code': code, 'error': forms.error_form(error)}
-    finally:
-        torch.set_grad_enabled(True)
 
 
 def record(folder):

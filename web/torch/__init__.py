@@ -1,0 +1,135 @@
+"""PyTorch for the playground: this package computes nothing, the engine behind it does."""
+
+import sys as _sys
+import types as _types
+from math import e, inf, nan, pi
+
+from . import _creation, _dtype, _functions, _wire, return_types
+from ._device import device
+from ._dtype import (
+    channels_last, channels_last_3d, contiguous_format, dtype, finfo, iinfo, layout,
+    memory_format, preserve_format, strided,
+)  # fmt: skip
+from ._size import Size
+from ._tensor import Tensor
+from ._wire import primitive as _primitive
+
+globals().update(_dtype.names)
+_wire.bind_results(_dtype.by_code, return_types.named_tuple, Size)
+
+_operators = _functions.generate(Tensor)
+globals().update(_operators["torch"])
+
+from . import functional  # noqa: E402
+
+globals().update({name: getattr(functional, name) for name in functional.__all__})
+functional.add_methods(Tensor)
+
+from . import random  # noqa: E402
+from ._creation import as_tensor, asarray, from_numpy, scalar_tensor, tensor  # noqa: E402
+from ._printing import set_printoptions  # noqa: E402
+from .random import (  # noqa: E402
+    Generator, default_generator, get_rng_state, initial_seed, manual_seed, seed, set_rng_state,
+)  # fmt: skip
+
+__version__ = "2.14.1"
+newaxis = None
+get_default_dtype = _primitive("dtype.default")
+promote_types = _primitive("dtype.promote")
+can_cast = _primitive("dtype.can_cast")
+_set_default_dtype = _primitive("dtype.set_default")
+_dtype.bind_default(get_default_dtype)
+
+
+def set_default_dtype(d):
+    """The dtype of tensors made of Python's floats."""
+    if not isinstance(d, dtype) or not d.is_floating_point:
+        raise TypeError(
+            "invalid dtype object: only floating-point types are supported as the default type"
+        )
+    _set_default_dtype(d)
+
+
+def get_default_device():
+    return device("cpu")
+
+
+def set_default_device(device):
+    from ._device import check
+
+    if device is not None:
+        check(device)
+
+
+def compiled_with_cxx11_abi():
+    return True
+
+
+def get_num_threads():
+    return 1
+
+
+def set_num_threads(n):
+    pass
+
+
+def set_float32_matmul_precision(precision):
+    pass
+
+
+def use_deterministic_algorithms(mode, *, warn_only=False):
+    pass
+
+
+def is_inference(input):
+    return input.is_inference()
+
+
+def compile(model=None, **options):
+    """The function itself: there is no compiler in the playground."""
+    return model if model is not None else lambda function: function
+
+
+# Errors, and the names that PyTorch keeps in torch._C.
+_C = _types.ModuleType("torch._C")
+_C._LinAlgError = _wire.LinAlgError
+_C.TensorBase = _C._TensorBase = _wire.Handle
+_C.Generator = Generator
+_C._nn = _types.ModuleType("torch._C._nn")
+_C._nn.__dict__.update(_operators["nn"])
+_sys.modules["torch._C"] = _C
+_sys.modules["torch._C._nn"] = _C._nn
+_wire.Handle.__name__ = _wire.Handle.__qualname__ = "TensorBase"
+_wire.Handle.__module__ = "torch._C"
+
+
+class OutOfMemoryError(RuntimeError):
+    """Raised when a device has no memory left."""
+
+
+def _engine_callback(callback, payload):
+    return _wire.on_callback(callback, payload)
+
+
+from . import autograd  # noqa: E402
+from .autograd.grad_mode import (  # noqa: E402
+    enable_grad, inference_mode, is_grad_enabled, is_inference_mode_enabled, no_grad,
+    set_grad_enabled,
+)  # fmt: skip
+from .autograd.anomaly import is_anomaly_enabled  # noqa: E402
+from . import fft, linalg, special, storage  # noqa: E402
+from .storage import TypedStorage, UntypedStorage  # noqa: E402
+
+globals().update(storage.legacy_types())
+
+from . import cuda, distributions, func, nn, optim, testing, utils  # noqa: E402
+from . import backends, jit, mps, types, version  # noqa: E402
+from .func import vmap  # noqa: E402
+from .serialization import load, save  # noqa: E402
+from . import _names  # noqa: E402
+
+
+def __getattr__(name):
+    if name in _names.PYTORCH:
+        raise AttributeError(f"torch.{name} is not in the Tensorglass playground yet")
+    raise AttributeError(f"module 'torch' has no attribute '{name}'")

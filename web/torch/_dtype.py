@@ -1,0 +1,172 @@
+"""Element types: the torch.dtype objects, finfo and iinfo, and what else names a memory's form."""
+
+from ._wire import encoders
+
+
+class dtype:
+    """A type of a tensor's elements; there is one object a type."""
+
+    __slots__ = ("code", "name", "itemsize", "is_floating_point", "is_complex", "is_signed")
+
+    def __init__(self, code, name, itemsize):
+        self.code = code
+        self.name = name
+        self.itemsize = itemsize
+        self.is_floating_point = "float" in name
+        self.is_complex = "complex" in name
+        self.is_signed = not name.startswith("u") and name != "bool"
+
+    def __repr__(self):
+        return "torch." + self.name
+
+    def __reduce__(self):
+        return self.name
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
+
+    def to_complex(self):
+        return {"float16": complex64, "float32": complex64, "float64": complex128}.get(
+            self.name, self
+        )
+
+    def to_real(self):
+        return {"complex64": float32, "complex128": float64}.get(self.name, self)
+
+
+dtype.__module__ = "torch"
+
+uint8 = dtype(0, "uint8", 1)
+int8 = dtype(1, "int8", 1)
+int16 = short = dtype(2, "int16", 2)
+int32 = int_ = dtype(3, "int32", 4)
+int64 = long = dtype(4, "int64", 8)
+float16 = half = dtype(5, "float16", 2)
+float32 = float_ = dtype(6, "float32", 4)
+float64 = double = dtype(7, "float64", 8)
+complex64 = cfloat = dtype(9, "complex64", 8)
+complex128 = cdouble = dtype(10, "complex128", 16)
+bool_ = dtype(11, "bool", 1)
+bfloat16 = dtype(15, "bfloat16", 2)
+
+by_code = {
+    each.code: each
+    for each in (
+        uint8, int8, int16, int32, int64, float16, float32, float64,
+        complex64, complex128, bool_, bfloat16,
+    )
+}  # fmt: skip
+
+names = {each.name: each for each in by_code.values()} | {
+    "short": int16, "int": int32, "long": int64, "half": float16, "float": float32,
+    "double": float64, "cfloat": complex64, "cdouble": complex128,
+}  # fmt: skip
+
+encoders[dtype] = lambda to, v: to.extend((10, v.code))
+# PyTorch takes Python's types where it wants a dtype.
+python_types = {int: int64, float: float64, bool: bool_, complex: complex128}
+
+
+class layout:
+    """How a tensor's elements lie in memory: strided only."""
+
+    def __init__(self, name, code):
+        self._name = name
+        self._code = code
+
+    def __repr__(self):
+        return "torch." + self._name
+
+    def __reduce__(self):
+        return self._name
+
+    def __deepcopy__(self, memo):
+        return self
+
+
+class memory_format(layout):
+    """The order of dimensions in memory."""
+
+
+layout.__module__ = memory_format.__module__ = "torch"
+strided = layout("strided", 0)
+contiguous_format = memory_format("contiguous_format", 0)
+preserve_format = memory_format("preserve_format", 1)
+channels_last = memory_format("channels_last", 2)
+channels_last_3d = memory_format("channels_last_3d", 3)
+encoders[layout] = encoders[memory_format] = lambda to, v: to.extend((13, v._code))
+
+# bits, eps, max, smallest normal, resolution
+_floats = {
+    "float16": (16, 2.0**-10, 65504.0, 2.0**-14, 0.001),
+    "bfloat16": (16, 2.0**-7, 3.3895313892515355e38, 2.0**-126, 0.01),
+    "float32": (32, 2.0**-23, 3.4028234663852886e38, 2.0**-126, 1e-06),
+    "float64": (64, 2.0**-52, 1.7976931348623157e308, 2.0**-1022, 1e-15),
+}
+_default = None
+
+
+def bind_default(get):
+    """Names what gives the default dtype."""
+    global _default
+    _default = get
+
+
+class finfo:
+    """The limits of a floating point dtype."""
+
+    def __init__(self, type=None):
+        type = _default() if type is None else type
+        if not isinstance(type, dtype):
+            raise TypeError(
+                "finfo(): argument 'type' (position 1) must be torch.dtype, not "
+                + type.__class__.__name__
+            )
+        if not type.is_floating_point and not type.is_complex:
+            raise TypeError(
+                "torch.finfo() requires a floating point input type. "
+                "Use torch.iinfo to handle 'torch.finfo'"
+            )
+        real = type.to_real()
+        self.bits, self.eps, self.max, self.tiny, self.resolution = _floats[real.name]
+        self.min = -self.max
+        self.smallest_normal = self.tiny
+        self.dtype = real.name
+
+    def __repr__(self):
+        return (
+            f"finfo(resolution={self.resolution:g}, min={self.min:g}, max={self.max:g}, "
+            f"eps={self.eps:g}, smallest_normal={self.smallest_normal:g}, tiny={self.tiny:g}, "
+            f"dtype={self.dtype})"
+        )
+
+
+class iinfo:
+    """The limits of an integer dtype."""
+
+    def __init__(self, type):
+        if not isinstance(type, dtype):
+            raise TypeError(
+                "iinfo(): argument 'type' (position 1) must be torch.dtype, not "
+                + type.__class__.__name__
+            )
+        if type.is_floating_point or type.is_complex:
+            raise TypeError(
+                "torch.iinfo() requires an integer input type. "
+                "Use torch.finfo to handle 'torch.iinfo'"
+            )
+        if type is bool_:
+            raise TypeError("torch.bool is not supported by torch.iinfo")
+        self.bits = 8 * type.itemsize
+        self.min = -(1 << (self.bits - 1)) if type.is_signed else 0
+        self.max = (1 << (self.bits - 1 if type.is_signed else self.bits)) - 1
+        self.dtype = type.name
+
+    def __repr__(self):
+        return f"iinfo(min={self.min:g}, max={self.max:g}, dtype={self.dtype})"
+
+
+finfo.__module__ = iinfo.__module__ = "torch"

@@ -1,0 +1,86 @@
+"""Functions and methods of the engine's operators, made from its table: nothing is named here twice.
+
+A row's place tells where it goes: the module torch, the class Tensor, both, or torch._C._nn. Names
+that begin linalg_, special_ or fft_ go to the module of that name.
+"""
+
+from json import loads
+
+import _tensorglass
+
+from ._wire import Handle, call, finish, intern, invoke, live, wrap
+
+# Functions in place that PyTorch has in its module too; the other in-place forms are methods only.
+_INPLACE_FUNCTIONS = frozenset(
+    "abs acos acosh arccos arccosh arcsin arcsinh arctan arctanh as_strided asin asinh atan atanh "
+    "ceil celu clamp clamp_max clamp_min clip cos cosh deg2rad detach erf erfc exp exp2 expm1 fill "
+    "fix floor frac gcd index_put lcm ldexp log log10 log1p log2 logit nan_to_num neg negative "
+    "rad2deg reciprocal relu round rsqrt selu sigmoid sin sinc sinh sqrt square tan tanh threshold "
+    "trunc xlogy zero".split()
+)
+_MODULES = ("linalg", "special", "fft")
+
+
+def make_function(name, doc=""):
+    """The Python function of operator `name`."""
+    op = intern(name)
+
+    def function(*args, **keywords):
+        if not keywords and len(args) == 1 and isinstance(args[0], Handle):
+            return finish(call(op, 1, args[0]._h))
+        return invoke(op, args, keywords)
+
+    function.__name__ = function.__qualname__ = name
+    function.__doc__ = doc
+    return function
+
+
+def make_method(name, doc=""):
+    """The method of operator `name`."""
+    op = intern("." + name)
+
+    def method(self, *args, **keywords):
+        if args or keywords:
+            return invoke(op, (self, *args), keywords)
+        n = call(op, 1, self._h)
+        if n > 0:
+            reference = live.get(n)
+            if reference is None:
+                return wrap(n)
+        return finish(n)
+
+    method.__name__ = name
+    method.__qualname__ = "Tensor." + name
+    method.__doc__ = doc
+    return method
+
+
+def operators():
+    """The table's rows by name: {name: (place, schema texts)}."""
+    rows = {}
+    for row in loads(_tensorglass.schemas()):
+        place, texts = rows.setdefault(row["name"], (set(), []))
+        place.add(row["place"])
+        texts.append(row["text"])
+    return rows
+
+
+def generate(tensor):
+    """Adds methods to the class; gives {module: {name: function}} of the functions."""
+    modules = {"torch": {}, "nn": {}, "all": {}} | {name: {} for name in _MODULES}
+    for name, (places, texts) in operators().items():
+        doc = "\n".join(texts)
+        prefix, _, rest = name.partition("_")
+        modules["all"][name] = (name, doc)
+        if prefix in _MODULES and rest:
+            modules[prefix][rest] = make_function(name, doc)
+            continue
+        if places & {"nn"}:
+            modules["nn"][name] = make_function(name, doc)
+        if places & {"function", "both"}:
+            inplace = name.endswith("_") and not name.endswith("__")
+            if not inplace or name[:-1] in _INPLACE_FUNCTIONS or "both" not in places:
+                modules["torch"][name] = make_function(name, doc)
+        if places & {"method", "both"} and name not in tensor.__dict__:
+            setattr(tensor, name, make_method(name, doc))
+    return modules

@@ -1,0 +1,101 @@
+"""Python's operators on tensors, each one crossing to the engine. The hot path of the package."""
+
+from weakref import ref
+
+from ._wire import Handle, _make, call, finish, intern, live, put
+
+_LIMIT = 9007199254740992  # beyond it an int is not exact as a double
+
+
+def binary(name, cls):
+    """The method `self <op> other` of operator `name` for `cls`, which results are made of.
+
+    Arguments that no overload takes give NotImplemented, so that Python raises its own error.
+    """
+    op = intern("." + name)
+
+    def method(self, other):
+        kind = other.__class__
+        if kind is cls:
+            n = call(op, 1, self._h, 1, other._h)
+        elif kind is float:
+            n = call(op, 1, self._h, 5, other)
+        elif kind is int and -_LIMIT <= other <= _LIMIT:
+            n = call(op, 1, self._h, 2, other)
+        elif kind is bool or isinstance(other, (Handle, float, int, complex)):
+            to = [1, self._h]
+            put(to, other)
+            n = call(op, *to)
+        else:
+            return NotImplemented
+        if n > 0:
+            reference = live.get(n)
+            if reference is None:
+                tensor = _make(cls)
+                tensor._h = n
+                live[n] = ref(tensor)
+                return tensor
+        return finish(n)
+
+    method.__name__ = method.__qualname__ = name
+    return method
+
+
+def swapped(name, cls):
+    """The method `other <op> self` for operator `name(other, self)`: `other` is no tensor."""
+    op = intern(name)
+
+    def method(self, other):
+        if not isinstance(other, (float, int, complex)):
+            return NotImplemented
+        to = []
+        put(to, other)
+        return finish(call(op, *to, 1, self._h))
+
+    return method
+
+
+def unary(name):
+    """The method that applies operator `name` to self alone."""
+    op = intern("." + name)
+
+    def method(self):
+        return finish(call(op, 1, self._h))
+
+    return method
+
+
+def add_operators(cls):
+    """Gives `cls` every operator of Python that PyTorch's tensors have."""
+    for special, name in {
+        "add": "add", "sub": "sub", "mul": "mul", "truediv": "div", "mod": "remainder",
+        "matmul": "matmul", "floordiv": "floor_divide", "pow": "pow",
+        "and": "bitwise_and", "or": "bitwise_or", "xor": "bitwise_xor",
+        "lshift": "bitwise_left_shift", "rshift": "bitwise_right_shift",
+    }.items():  # fmt: skip
+        method = binary(name, cls)
+        setattr(cls, f"__{special}__", method)
+        inplace = method if special == "matmul" else binary(name + "_", cls)
+        setattr(cls, f"__i{special}__", inplace)
+        # Addition, multiplication and bit operations do not mind the order.
+        if name in ("add", "mul", "bitwise_and", "bitwise_or", "bitwise_xor"):
+            setattr(cls, f"__r{special}__", method)
+    for special in ("eq", "ne", "lt", "le", "gt", "ge"):
+        setattr(cls, f"__{special}__", binary(special, cls))
+    cls.__rsub__ = binary("rsub", cls)
+    for special, name in {
+        "pow": "pow", "floordiv": "floor_divide", "mod": "remainder", "matmul": "matmul",
+        "lshift": "bitwise_left_shift", "rshift": "bitwise_right_shift",
+    }.items():  # fmt: skip
+        setattr(cls, f"__r{special}__", swapped(name, cls))
+    multiply = cls.__mul__
+    reciprocal = unary("reciprocal")
+    cls.__rtruediv__ = lambda self, other: (
+        multiply(reciprocal(self), other)
+        if isinstance(other, (float, int, complex))
+        else NotImplemented
+    )
+    cls.__neg__ = unary("neg")
+    cls.__pos__ = unary("positive")
+    cls.__abs__ = unary("abs")
+    cls.__invert__ = unary("bitwise_not")

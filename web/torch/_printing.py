@@ -1,0 +1,17 @@
+"""torch.set_printoptions: how the engine prints tensors."""
+
+from ._wire import primitive
+
+_options = primitive("print.options")
+_PROFILES = {"default": (4, 1000, 3, 80), "short": (2, 1000, 2, 80), "full": (4, 2**53, 3, 80)}
+
+
+def set_printoptions(
+    precision=None, threshold=None, edgeitems=None, linewidth=None, profile=None, sci_mode=None
+):
+    """Sets digits, when and how to summarise, the width, and whether to use exponents."""
+    if profile is not None:
+        _options(*_PROFILES[profile], None)
+    if threshold is not None:
+        threshold = int(min(threshold, 2**53))
+    _options(precision, threshold, edgeitems, linewidth, sci_mode)

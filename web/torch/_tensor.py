@@ -1,0 +1,590 @@
+"""class Tensor: what a handle to the engine's tensor can do beyond the operators of the table."""
+
+import warnings
+from json import loads
+
+from . import _dtype
+from ._device import check as check_device
+from ._device import cpu
+from ._dtype import dtype as DType
+from ._operators import add_operators, unary
+from ._size import Size
+from ._wire import (
+    Handle,
+    bind_tensor,
+    call,
+    finish,
+    intern,
+    live,
+    primitive,
+    put,
+    register,
+    result,
+)
+
+
+class readonly(property):
+    """A property that says so as PyTorch's do when one assigns to it."""
+
+    def __set_name__(self, owner, name):
+        self._name = name
+
+    def __set__(self, instance, value):
+        raise AttributeError(
+            f"attribute '{self._name}' of 'torch._C.TensorBase' objects is not writable"
+        )
+
+
+def _fact(name, doc):
+    """A readonly attribute that a primitive tells."""
+    op = intern("tensor." + name)
+    return readonly(lambda self: finish(call(op, 1, self._h)), doc=doc)
+
+
+def _flag(name):
+    """A function of a tensor that a primitive answers with true or false."""
+    op = intern("tensor." + name)
+
+    def function(self):
+        n = call(op, 1, self._h)
+        return result() == "true" if n == -2 else finish(n)
+
+    return function
+
+
+_size_op = intern("tensor.size")
+_stride_op = intern("tensor.stride")
+_getitem_op = intern("tensor.getitem")
+_setitem_op = intern("tensor.setitem")
+_item_op = intern("tensor.item")
+
+
+def _sizes(self):
+    n = call(_size_op, 1, self._h)
+    return tuple.__new__(Size, loads(result())) if n == -2 else finish(n)
+
+
+_dim = primitive("tensor.dim")
+_numel = primitive("tensor.numel")
+_offset = primitive("tensor.offset")
+_data_ptr = primitive("tensor.data_ptr")
+_tolist = primitive("tensor.tolist")
+_repr = primitive("tensor.repr")
+_retain_grad = primitive("tensor.retain_grad")
+_set_requires_grad = primitive("tensor.set_requires_grad")
+_requires_grad = _flag("requires_grad")
+_is_leaf = _flag("is_leaf")
+_get_grad = primitive("tensor.grad")
+_set_grad = primitive("tensor.set_grad")
+_get_data = primitive("tensor.data")
+_set_data = primitive("tensor.set_data")
+_backward = primitive("autograd.backward")
+_hook = primitive("autograd.hook")
+_leaf_hook = primitive("autograd.post_accumulate_hook")
+_remove_hook = primitive("autograd.remove_hook")
+_dtype_of = primitive("tensor.dtype")
+
+_NUMBERS = (int, float, bool, complex)
+
+
+class Tensor(Handle):
+    """A strided view of a storage, with its place in the graph of derivatives."""
+
+    __slots__ = ("__dict__",)
+
+    def __new__(cls, *args, **kwargs):
+        from ._creation import legacy_tensor
+
+        made = legacy_tensor(*args, **kwargs)
+        if cls is not Tensor:
+            made = _as_class(made, cls)
+        return made
+
+    def __init__(self, *args, **kwargs):
+        pass
+
+    # --- Facts -----------------------------------------------------------------------------------
+
+    shape = readonly(_sizes, doc="The sizes of the dimensions.")
+    dtype = _fact("dtype", "The type of the elements.")
+    ndim = _fact("dim", "The number of dimensions.")
+    is_leaf = readonly(_is_leaf, doc="Whether no operator that records history made it.")
+    grad_fn = _fact("grad_fn", "The node of the graph that made it, or None.")
+    output_nr = _fact("output_nr", "Which of its node's outputs it is.")
+    retains_grad = readonly(_flag("retains_grad"), doc="Whether retain_grad() was called.")
+    _version = _fact("version", "How often it, or what shares its counter, was written in place.")
+    _base = _fact("base", "The tensor that it is a view of, or None.")
+    device = readonly(lambda self: cpu, doc="Where it lives: the CPU.")
+    layout = readonly(lambda self: _dtype.strided, doc="torch.strided")
+    itemsize = readonly(lambda self: self.dtype.itemsize, doc="Bytes an element.")
+    nbytes = readonly(lambda self: self.numel() * self.dtype.itemsize, doc="Bytes of all elements.")
+    is_cuda = is_sparse = is_quantized = is_meta = is_mps = readonly(lambda self: False)
+    is_cpu = readonly(lambda self: True)
+    names = readonly(lambda self: (None,) * self.ndim)
+    T = readonly(unary("numpy_T"), doc="The tensor with its dimensions in reverse.")
+    H = readonly(unary("matrix_H"), doc="The matrix transposed and conjugated.")
+    mT = readonly(unary("mT"), doc="The matrices transposed.")
+    mH = readonly(unary("mH"), doc="The matrices transposed and conjugated.")
+    real = readonly(unary("real"), doc="The real parts.")
+    imag = readonly(unary("imag"), doc="The imaginary parts.")
+
+    _is_view = _flag("is_view")
+    is_inference = _flag("is_inference")
+    retain_grad = lambda self: _retain_grad(self)  # noqa: E731
+    element_size = lambda self: self.dtype.itemsize  # noqa: E731
+    storage_offset = lambda self: _offset(self)  # noqa: E731
+    data_ptr = lambda self: _data_ptr(self)  # noqa: E731
+    tolist = lambda self: _tolist(self)  # noqa: E731
+    get_device = lambda self: -1  # noqa: E731
+    is_floating_point = lambda self: self.dtype.is_floating_point  # noqa: E731
+    is_complex = lambda self: self.dtype.is_complex  # noqa: E731
+    is_signed = lambda self: self.dtype.is_signed  # noqa: E731
+    is_conj = is_neg = is_shared = is_pinned = lambda self: False  # noqa: E731
+
+    def dim(self):
+        """The number of dimensions."""
+        return _dim(self)
+
+    ndimension = dim
+
+    def numel(self):
+        """The number of elements."""
+        return _numel(self)
+
+    nelement = numel
+
+    def size(self, dim=None):
+        """The sizes, or the size of dimension `dim`."""
+        sizes = _sizes(self)
+        return sizes if dim is None else sizes[_wrapped(dim, len(sizes))]
+
+    def stride(self, dim=None):
+        """The strides, in elements, or the stride of dimension `dim`."""
+        n = call(_stride_op, 1, self._h)
+        strides = tuple(loads(result())) if n == -2 else finish(n)
+        return strides if dim is None else strides[_wrapped(dim, len(strides))]
+
+    def is_contiguous(self, memory_format=None):
+        """Whether the elements lie in memory in order."""
+        return _is_contiguous(self)
+
+    def item(self):
+        """The one element, as a Python number."""
+        n = call(_item_op, 1, self._h)
+        return loads(result()) if n == -2 else finish(n)
+
+    def is_same_size(self, other):
+        return self.shape == other.shape
+
+    def dim_order(self):
+        return tuple(sorted(range(self.ndim), key=lambda i: -self.stride(i)))
+
+    # --- Autograd --------------------------------------------------------------------------------
+
+    @property
+    def requires_grad(self):
+        """Whether gradients are computed for it."""
+        return _requires_grad(self)
+
+    @requires_grad.setter
+    def requires_grad(self, value):
+        if value.__class__ is not bool:
+            raise RuntimeError("requires_grad must be a bool")
+        _set_requires_grad(self, value)
+
+    def requires_grad_(self, requires_grad=True):
+        """Sets requires_grad, and gives the tensor itself."""
+        if requires_grad.__class__ is not bool:
+            raise TypeError(
+                "requires_grad_(): argument 'requires_grad' (position 1) must be bool, not "
+                + type(requires_grad).__name__
+            )
+        _set_requires_grad(self, requires_grad)
+        return self
+
+    @property
+    def grad(self):
+        """The gradient that backward() accumulated, or None."""
+        found = _get_grad(self)
+        if found is None and not _is_leaf(self) and not self.retains_grad:
+            warnings.warn(_NON_LEAF_GRAD, stacklevel=2)
+        return found
+
+    @grad.setter
+    def grad(self, value):
+        if value is not None and not isinstance(value, Tensor):
+            raise TypeError(
+                "assigned grad expected to be a Tensor or None but got grad of type "
+                + type(value).__name__
+            )
+        _set_grad(self, value)
+
+    @grad.deleter
+    def grad(self):
+        _set_grad(self, None)
+
+    _grad = grad
+
+    @property
+    def data(self):
+        """Another tensor over the same storage, outside the graph, with its own version counter."""
+        return _get_data(self)
+
+    @data.setter
+    def data(self, value):
+        if not isinstance(value, Tensor):
+            raise TypeError(f"Variable data has to be a tensor, but got {type(value).__name__}")
+        _set_data(self, value)
+
+    def backward(self, gradient=None, retain_graph=None, create_graph=False, inputs=None):
+        """Adds to the .grad of the leaves what this tensor's derivative by them is."""
+        from .autograd import backward
+
+        backward(self, gradient, retain_graph, create_graph, inputs=inputs)
+
+    def register_hook(self, hook):
+        """Calls `hook(gradient)` when the gradient is computed; what it returns replaces it."""
+        return Removable(self, _hook(self, register(_one_gradient(hook))))
+
+    def register_post_accumulate_grad_hook(self, hook):
+        """Calls `hook(self)` after backward() added to .grad; self must be a leaf."""
+
+        def run(tensors):
+            hook(tensors[0])
+
+        return Removable(self, _leaf_hook(self, register(run)))
+
+    # --- Conversions -----------------------------------------------------------------------------
+
+    def to(self, *args, **kwargs):
+        """The tensor with another dtype or as another tensor's; itself where nothing changes."""
+        dtype = kwargs.get("dtype")
+        place = kwargs.get("device")
+        copy = kwargs.get("copy", False)
+        for arg in args[:2]:
+            if isinstance(arg, DType) or arg in _dtype.python_types:
+                dtype = arg
+            elif isinstance(arg, Tensor):
+                dtype = arg.dtype
+            elif arg.__class__ is not bool and arg is not None:
+                place = arg
+        if place is not None:
+            check_device(place)
+        dtype = _dtype.python_types.get(dtype, dtype)
+        if dtype is not None and dtype is not self.dtype:
+            return _cast(self, dtype)
+        if copy:
+            return self.clone()
+        return self
+
+    def cpu(self, memory_format=None):
+        return self
+
+    def cuda(self, device=None, **kwargs):
+        raise AssertionError("Torch not compiled with CUDA enabled")
+
+    def type(self, dtype=None, non_blocking=False):
+        """The name of the tensor's type, or the tensor with another dtype."""
+        if dtype is None:
+            return "torch." + _TYPE_NAMES[self.dtype.name]
+        if isinstance(dtype, str):
+            for name, legacy in _TYPE_NAMES.items():
+                if dtype == "torch." + legacy:
+                    dtype = _dtype.names[name]
+        return self.to(getattr(dtype, "_element", dtype))
+
+    def numpy(self, **kwargs):
+        raise RuntimeError("NumPy is not in the Tensorglass playground; use tolist()")
+
+    def __array__(self, *args, **kwargs):
+        return self.numpy()
+
+    def untyped_storage(self):
+        """The storage, as bytes."""
+        from .storage import untyped_storage
+
+        return untyped_storage(self)
+
+    def storage(self):
+        """The storage, as elements of the tensor's dtype."""
+        from .storage import TypedStorage
+
+        return TypedStorage(self)
+
+    _typed_storage = storage
+
+    def set_(self, source=None, storage_offset=None, size=None, stride=None):
+        """Lets the tensor stand for other memory: a tensor's, or a storage's."""
+        from .storage import set_
+
+        return set_(self, source, storage_offset, size, stride)
+
+    def new_tensor(self, data, *, dtype=None, device=None, requires_grad=False):
+        """A tensor of `data`, with this tensor's dtype."""
+        from ._creation import tensor
+
+        if isinstance(data, Tensor):
+            warnings.warn(_COPY_CONSTRUCT.replace("torch.tensor", "tensor.new_tensor"), stacklevel=2)
+            data = data.detach().clone()
+            return data.to(dtype or self.dtype).requires_grad_(requires_grad)
+        return tensor(data, dtype=dtype or self.dtype, device=device, requires_grad=requires_grad)
+
+    def new(self, *args):
+        from ._creation import legacy_tensor
+
+        return legacy_tensor(*args).to(self.dtype)
+
+    # --- Python's protocols ----------------------------------------------------------------------
+
+    def __repr__(self, *, tensor_contents=None):
+        return _repr(self)
+
+    __str__ = __repr__
+
+    def __format__(self, spec):
+        if self.dim() == 0:
+            return self.item().__format__(spec)
+        return object.__format__(self, spec)
+
+    def __hash__(self):
+        return id(self)
+
+    def __bool__(self):
+        return _boolean(self)
+
+    def __int__(self):
+        return int(_one_element(self))
+
+    def __float__(self):
+        return float(_one_element(self))
+
+    def __complex__(self):
+        return complex(_one_element(self))
+
+    def __index__(self):
+        dtype = self.dtype
+        if dtype.is_floating_point or dtype.is_complex or self.numel() != 1:
+            raise TypeError("only integer tensors of a single element can be converted to an index")
+        return int(self.item())
+
+    def __len__(self):
+        sizes = _sizes(self)
+        if not sizes:
+            raise TypeError("len() of a 0-d tensor")
+        return sizes[0]
+
+    def __iter__(self):
+        if self.dim() == 0:
+            raise TypeError("iteration over a 0-d tensor")
+        return iter(self.unbind(0))
+
+    def __reversed__(self):
+        return self if self.dim() == 0 else self.flip(0)
+
+    def __contains__(self, element):
+        if not isinstance(element, (Tensor, *_NUMBERS)):
+            raise RuntimeError(
+                "Tensor.__contains__ only supports Tensor or scalar, "
+                f"but you passed in a {type(element)}."
+            )
+        return bool((self == element).any())
+
+    def __getitem__(self, index):
+        if index.__class__ is int:
+            return finish(call(_getitem_op, 1, self._h, 2, index))
+        to = [1, self._h]
+        put(to, index)
+        return finish(call(_getitem_op, *to))
+
+    def __setitem__(self, index, value):
+        to = [1, self._h]
+        put(to, index)
+        put(to, value)
+        finish(call(_setitem_op, *to))
+
+    def __delitem__(self, index):
+        raise TypeError("Tensor does not support deleting items")
+
+    def __getattr__(self, name):
+        raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
+
+    def __setstate__(self, state):
+        self.__dict__.update(state)
+
+    def __dir__(self):
+        return sorted(set(dir(type(self))) | set(self.__dict__))
+
+    # --- Copies ----------------------------------------------------------------------------------
+
+    def __reduce_ex__(self, protocol):
+        from .storage import rebuild_tensor, untyped_storage
+
+        arguments = (
+            untyped_storage(self), self.dtype, self.storage_offset(), tuple(self.shape),
+            self.stride(), self.requires_grad, type(self), dict(self.__dict__),
+        )  # fmt: skip
+        return rebuild_tensor, arguments
+
+    def __deepcopy__(self, memo):
+        if not self.is_leaf:
+            raise RuntimeError(_DEEPCOPY_NON_LEAF)
+        if id(self) in memo:
+            return memo[id(self)]
+        from .storage import copied_storage, over_storage
+
+        holder = copied_storage(self, memo)
+        made = over_storage(holder, self.dtype, self.storage_offset(), self.shape, self.stride())
+        made = _as_class(made, type(self))
+        if self.requires_grad:
+            made.requires_grad_()
+        memo[id(self)] = made
+        if self.grad is not None:
+            made.grad = self.grad.__deepcopy__(memo)
+        if self.__dict__:
+            from copy import deepcopy
+
+            made.__dict__.update(deepcopy(self.__dict__, memo))
+        return made
+
+    __torch_function__ = classmethod(lambda cls, *args, **kwargs: NotImplemented)
+
+
+_is_contiguous = _flag("is_contiguous")
+
+Tensor.__module__ = "torch"
+bind_tensor(Tensor)
+add_operators(Tensor)
+
+_boolean_op = intern("tensor.item")
+_numel_op = intern("tensor.numel")
+
+
+def _boolean(self):
+    n = call(_numel_op, 1, self._h)
+    count = result() if n == -2 else finish(n)
+    if count == "1":
+        call(_boolean_op, 1, self._h)
+        return bool(loads(result()))
+    raise RuntimeError(
+        "Boolean value of Tensor with no values is ambiguous"
+        if count == "0"
+        else "Boolean value of Tensor with more than one value is ambiguous"
+    )
+
+
+def _one_element(self):
+    if self.numel() != 1:
+        raise ValueError("only one element tensors can be converted to Python scalars")
+    return self.item()
+
+
+def _wrapped(dim, count):
+    """A dimension counted from the front; raises as PyTorch does when there is none."""
+    if not hasattr(dim, "__index__"):
+        raise TypeError(
+            f"size(): argument 'dim' (position 1) must be int, not {type(dim).__name__}"
+        )
+    dim = dim.__index__()
+    if not -max(count, 1) <= dim < max(count, 1):
+        raise IndexError(
+            f"Dimension out of range (expected to be in range of [{-max(count, 1)}, "
+            f"{max(count, 1) - 1}], but got {dim})"
+        )
+    if count == 0:
+        raise IndexError(f"Dimension specified as {dim} but tensor has no dimensions")
+    return dim
+
+
+def _as_class(tensor, cls):
+    """The tensor as an instance of a subclass."""
+    if cls is not Tensor:
+        tensor.__class__ = cls
+    return tensor
+
+
+_to_copy = intern(".to")
+
+
+def _cast(self, dtype):
+    return finish(call(_to_copy, 1, self._h, 10, dtype.code))
+
+
+def _add_casts():
+    for name in ("float", "double", "half", "bfloat16", "long", "int", "short", "bool"):
+        dtype = _dtype.names[name]
+
+        def method(self, memory_format=None, dtype=dtype):
+            return self if self.dtype is dtype else _cast(self, dtype)
+
+        method.__name__ = name
+        setattr(Tensor, name, method)
+    for name, code in (("char", "int8"), ("byte", "uint8"), ("cfloat", "complex64")):
+        setattr(Tensor, name, lambda self, dtype=_dtype.names[code]: self.to(dtype))
+
+
+_add_casts()
+
+
+def _one_gradient(hook):
+    def run(gradients):
+        replaced = hook(gradients[0])
+        if replaced is None:
+            return None
+        if not isinstance(replaced, Tensor):
+            raise TypeError(
+                f"expected Variable, but hook returned '{type(replaced).__name__}'"
+            )
+        return [replaced]
+
+    return run
+
+
+class Removable:
+    """The handle of a tensor's hook: remove() takes the hook away."""
+
+    __slots__ = ("_handle", "id")
+
+    def __init__(self, tensor, id):
+        self._handle = tensor._h
+        self.id = id
+
+    def remove(self):
+        reference = live.get(self._handle)
+        tensor = reference() if reference is not None else None
+        if tensor is not None:
+            _remove_hook(tensor, self.id)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *raised):
+        self.remove()
+
+
+Removable.__name__ = Removable.__qualname__ = "RemovableHandle"
+Removable.__module__ = "torch.utils.hooks"
+
+_TYPE_NAMES = {
+    "float32": "FloatTensor", "float64": "DoubleTensor", "float16": "HalfTensor",
+    "bfloat16": "BFloat16Tensor", "uint8": "ByteTensor", "int8": "CharTensor",
+    "int16": "ShortTensor", "int32": "IntTensor", "int64": "LongTensor", "bool": "BoolTensor",
+    "complex64": "ComplexFloatTensor", "complex128": "ComplexDoubleTensor",
+}  # fmt: skip
+
+_NON_LEAF_GRAD = (
+    "The .grad attribute of a Tensor that is not a leaf Tensor is being accessed. Its .grad "
+    "attribute won't be populated during autograd.backward(). If you indeed want the .grad field "
+    "to be populated for a non-leaf Tensor, use .retain_grad() on the non-leaf Tensor. If you "
+    "access the non-leaf Tensor by mistake, make sure you access the leaf Tensor instead. See "
+    "github.com/pytorch/pytorch/pull/30531 for more information."
+)
+_COPY_CONSTRUCT = (
+    "To copy construct from a tensor, it is recommended to use sourceTensor.detach().clone() or "
+    "sourceTensor.detach().clone().requires_grad_(True), rather than torch.tensor(sourceTensor)."
+)
+_DEEPCOPY_NON_LEAF = (
+    "Only Tensors created explicitly by the user (graph leaves) support the deepcopy protocol at "
+    "the moment.  If you were attempting to deepcopy a module, this may be because of a "
+    "torch.nn.utils.weight_norm usage, see "
+    "https://github.com/pytorch/pytorch/pull/103001"
+)

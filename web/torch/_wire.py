@@ -1,0 +1,307 @@
+"""The crossing to the engine: arguments become a flat stream of numbers, answers become objects.
+
+The stream's tags are those of engine/bindings/wire.h. A tensor crosses as its handle; there is one
+Python object a handle while anyone holds it, found again through `live`.
+"""
+
+from json import loads
+from weakref import ref
+
+import _tensorglass
+from _tensorglass import call, error, release, result
+
+live = {}  # handle -> weak reference to its Tensor
+_ids = {}
+
+
+def intern(text):
+    """The number that stands for a text on the engine's side."""
+    n = _ids.get(text)
+    if n is None:
+        n = _ids[text] = _tensorglass.intern(text)
+    return n
+
+
+
+class Handle:
+    """What a tensor is to Python: a handle that is released when its last name goes."""
+
+    __slots__ = ("_h", "__weakref__")
+
+    def __del__(self, pop=live.pop, release=release):
+        try:
+            handle = self._h
+        except AttributeError:  # a constructor raised
+            return
+        reference = pop(handle, None)
+        if reference is not None:
+            owner = reference()
+            if owner is not None and owner is not self:
+                live[handle] = reference  # made anew while the collector was taking this one down
+                return
+        release(handle)
+
+
+_make = object.__new__
+_Tensor = Handle
+
+
+def bind_tensor(cls):
+    """Names the class that handles become."""
+    global _Tensor
+    _Tensor = cls
+    encoders[cls] = _put_tensor
+
+
+def wrap(handle):
+    """The object of a handle: the one that is alive, or a new one."""
+    reference = live.get(handle)
+    if reference is not None:
+        tensor = reference()
+        if tensor is not None:
+            return tensor
+    tensor = _make(_Tensor)
+    tensor._h = handle
+    live[handle] = ref(tensor)
+    return tensor
+
+
+# --- Arguments -----------------------------------------------------------------------------------
+
+
+def _put_int(to, v):
+    if -9007199254740992 <= v <= 9007199254740992:
+        to += (2, v)
+    elif -9223372036854775808 <= v <= 9223372036854775807:
+        to += (3, v >> 32, v & 0xFFFFFFFF)
+    else:
+        to.append(4)
+
+
+def _put_list(to, items):
+    to += (8, len(items))
+    for v in items:
+        put(to, v)
+
+
+def _put_tuple(to, items):
+    to += (9, len(items))
+    for v in items:
+        put(to, v)
+
+
+def _put_slice(to, v):
+    to.append(15)
+    for part in (v.start, v.stop, v.step):
+        if part is not None and part.__class__ is not int and hasattr(part, "__index__"):
+            part = part.__index__()
+        put(to, part)
+
+
+def _put_tensor(to, v):
+    to += (1, v._h)
+
+
+encoders = {
+    type(None): lambda to, v: to.append(0),
+    int: _put_int,
+    float: lambda to, v: to.extend((5, v)),
+    bool: lambda to, v: to.extend((6, 1 if v else 0)),
+    str: lambda to, v: to.extend((7, intern(v))),
+    list: _put_list,
+    tuple: _put_tuple,
+    range: _put_list,
+    type(...): lambda to, v: to.append(14),
+    slice: _put_slice,
+    complex: lambda to, v: to.extend((16, v.real, v.imag)),
+}
+
+
+def _put_unknown(to, v):
+    to += (17, intern(type(v).__name__))
+
+
+def _encoder_of(cls):
+    for base in (Handle, tuple, list, bool, int, float, complex, str):
+        if issubclass(cls, base):
+            return _put_tensor if base is Handle else encoders[base]
+    return _put_unknown
+
+
+def put(to, v):
+    """Appends one argument to the stream."""
+    encode = encoders.get(v.__class__)
+    if encode is None:
+        encode = encoders[v.__class__] = _encoder_of(v.__class__)
+    encode(to, v)
+
+
+# --- Answers -------------------------------------------------------------------------------------
+
+_dtypes = {}  # code -> torch.dtype
+
+
+def _named_tuple(name, fields):
+    raise NotImplementedError  # set by bind_results
+
+
+_Size = tuple
+
+
+def bind_results(dtypes, named_tuple, size):
+    """Names what dtype codes, named tuples and sizes become."""
+    global _named_tuple, _Size
+    _dtypes.update(dtypes)
+    _named_tuple = named_tuple
+    _Size = size
+
+
+_nodes = None
+
+
+def bind_nodes(make):
+    """Names what makes the object of a graph node's id."""
+    global _nodes
+    _nodes = make
+
+
+def decode(v):
+    """What a piece of an answer's JSON stands for."""
+    cls = v.__class__
+    if cls is list:
+        return [decode(each) for each in v]
+    if cls is not dict:
+        return v
+    if "t" in v:
+        return wrap(v["t"])
+    if "tuple" in v:
+        return tuple([decode(each) for each in v["tuple"]])
+    if "named" in v:
+        return _named_tuple(v["named"], tuple(v["fields"]))(decode(v["items"]))
+    if "dtype" in v:
+        return _dtypes[v["dtype"]]
+    if "node" in v:
+        return _nodes(v["node"])
+    if "size" in v:
+        return _Size(v["size"])
+    if "complex" in v:
+        return complex(*v["complex"])
+    raise SystemError(f"the engine answered {v}")
+
+
+class LinAlgError(RuntimeError):
+    """Raised when a matrix has no inverse, factor or solution."""
+
+
+LinAlgError.__name__ = "_LinAlgError"
+LinAlgError.__qualname__ = "_LinAlgError"
+LinAlgError.__module__ = "torch._C"
+
+_errors = {
+    cls.__name__: cls
+    for cls in (
+        RuntimeError,
+        TypeError,
+        ValueError,
+        IndexError,
+        NotImplementedError,
+        AttributeError,
+        KeyError,
+        AssertionError,
+        ZeroDivisionError,
+        OverflowError,
+        MemoryError,
+        LinAlgError,
+    )
+}
+
+
+def finish(n):
+    """The object that an answer stands for; raises what the engine refused."""
+    if n > 0:
+        return wrap(n)
+    if n == 0:
+        return None
+    if n == -2:
+        return decode(loads(result()))
+    refused = loads(error())
+    if refused["type"] == "Callback" and _stash:
+        raise _stash.pop()
+    raise _errors.get(refused["type"], RuntimeError)(refused["message"]) from None
+
+
+_check_device = None
+
+
+def bind_device(check):
+    """Names what refuses devices that are not there."""
+    global _check_device
+    _check_device = check
+
+
+def invoke(op, args, keywords):
+    """Calls an interned operator or primitive on Python objects."""
+    to = []
+    for v in args:
+        put(to, v)
+    if keywords:
+        for name, v in keywords.items():
+            if name == "device" and v is not None:
+                _check_device(v)  # there is one: the engine need not hear of it
+                continue
+            to += (20, intern(name))
+            put(to, v)
+    return finish(call(op, *to))
+
+
+def primitive(name):
+    """A function that calls a primitive of the engine."""
+    op = intern(name)
+
+    def function(*args):
+        to = []
+        for v in args:
+            put(to, v)
+        return finish(call(op, *to))
+
+    return function
+
+
+# --- Callbacks -----------------------------------------------------------------------------------
+
+_callbacks = {}  # id -> function of a list of tensors or None
+_stash = []  # what a callback raised, until it is back on the caller's side
+_last_callback = 0
+_give = intern("callback.result")
+
+
+def register(function):
+    """An id by which the engine can call `function(list of tensors or None)`.
+
+    The function's result, a list of tensors or None, or None for no result, goes back.
+    """
+    global _last_callback
+    _last_callback += 1
+    _callbacks[_last_callback] = function
+    return _last_callback
+
+
+def forget(callback):
+    _callbacks.pop(callback, None)
+
+
+def on_callback(callback, payload):
+    """What the engine calls: gives 0, or -1 when the function raised."""
+    if payload == "drop":
+        _callbacks.pop(callback, None)
+        return 0
+    try:
+        given = _callbacks[callback](decode(loads(payload)))
+        if given is not None:
+            to = []
+            _put_list(to, given)
+            finish(call(_give, *to))
+        return 0
+    except BaseException as raised:
+        _stash[:] = [raised]
+        return -1

@@ -1,0 +1,93 @@
+"""torch.autograd: derivatives of what was computed."""
+
+from .._tensor import Tensor
+from .._wire import primitive
+from . import forward_ad, functional, grad_mode, graph, profiler
+from .anomaly import detect_anomaly, is_anomaly_enabled, set_detect_anomaly
+from .function import Function
+from .grad_mode import enable_grad, inference_mode, is_grad_enabled, no_grad, set_grad_enabled
+from .gradcheck import GradcheckError, gradcheck, gradgradcheck
+
+_backward = primitive("autograd.backward")
+_grad = primitive("autograd.grad")
+Variable = Tensor
+
+
+def _several(tensors):
+    return [tensors] if isinstance(tensors, Tensor) else list(tensors)
+
+
+def backward(
+    tensors,
+    grad_tensors=None,
+    retain_graph=None,
+    create_graph=False,
+    grad_variables=None,
+    inputs=None,
+):
+    """Adds to the .grad of the leaves (or of `inputs` only) the derivatives of `tensors`."""
+    if inputs is not None:
+        inputs = _several(inputs)
+        if not inputs:
+            raise RuntimeError("`inputs` argument to `backward()` cannot be empty.")
+    outputs = _several(tensors)
+    _backward(
+        outputs,
+        _gradients(outputs, grad_tensors),
+        create_graph if retain_graph is None else bool(retain_graph),
+        bool(create_graph),
+        inputs,
+    )
+
+
+def grad(
+    outputs,
+    inputs,
+    grad_outputs=None,
+    retain_graph=None,
+    create_graph=False,
+    only_inputs=True,
+    allow_unused=None,
+    is_grads_batched=False,
+    materialize_grads=False,
+):
+    """The derivatives of `outputs` by `inputs`, as a tuple; nothing is accumulated."""
+    outputs = _several(outputs)
+    inputs = _several(inputs)
+    if allow_unused is None:
+        allow_unused = materialize_grads
+    if materialize_grads and not allow_unused:
+        raise ValueError(
+            "Expected allow_unused to be True or not passed when materialize_grads=True, "
+            "but got: allow_unused=False."
+        )
+    found = _grad(
+        outputs,
+        inputs,
+        _gradients(outputs, grad_outputs),
+        create_graph if retain_graph is None else bool(retain_graph),
+        bool(create_graph),
+        bool(allow_unused),
+    )
+    if materialize_grads:
+        found = [
+            each.new_zeros(each.shape) if gradient is None else gradient
+            for gradient, each in zip(found, inputs)
+        ]
+    return tuple(found)
+
+
+def _gradients(outputs, gradients):
+    if gradients is None:
+        return None
+    gradients = _several(gradients)
+    if len(gradients) != len(outputs):
+        raise RuntimeError(
+            f"got {len(outputs)} tensors and {len(gradients)} gradients"
+        )
+    for gradient in gradients:
+        if gradient is not None and not isinstance(gradient, Tensor):
+            raise TypeError(
+                "gradients can be either Tensors or None, but got " + type(gradient).__name__
+            )
+    return gradients

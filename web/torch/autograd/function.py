@@ -1,0 +1,182 @@
+"""torch.autograd.Function: operators whose backward is written in Python."""
+
+import functools
+
+from .._tensor import Tensor
+from .._wire import forget, primitive, register
+from .grad_mode import is_grad_enabled, no_grad
+from .graph import contexts
+
+_function = primitive("autograd.function")
+_outputs = primitive("autograd.function_outputs")
+_saved = primitive("autograd.function_saved")
+_release = primitive("node.release")
+
+
+class FunctionCtx:
+    """What forward() leaves for backward()."""
+
+    def __init__(self):
+        self._node = None
+        self._to_save = ()
+        self._dirty = ()
+        self._non_differentiable = ()
+        self._materialize = True
+
+    def save_for_backward(self, *tensors):
+        """Keeps tensors for backward(), which finds them in saved_tensors."""
+        for tensor in tensors:
+            if tensor is not None and not isinstance(tensor, Tensor):
+                raise TypeError(
+                    "save_for_backward can only save variables, but argument "
+                    f"{tensors.index(tensor)} is of type {type(tensor).__name__}"
+                )
+        self._to_save = tensors
+
+    def save_for_forward(self, *tensors):
+        pass
+
+    def mark_dirty(self, *tensors):
+        """Tells that forward() changed these inputs in place."""
+        self._dirty = tensors
+
+    def mark_non_differentiable(self, *tensors):
+        """Tells that these outputs have no gradient."""
+        self._non_differentiable = tensors
+
+    def set_materialize_grads(self, value):
+        """Whether missing gradients come to backward() as zeros, or as None."""
+        self._materialize = value
+
+    @property
+    def saved_tensors(self):
+        """What save_for_backward() kept; raises if it was changed in place or freed since."""
+        if self._node is None:
+            return tuple(self._to_save)
+        return tuple(_saved(self._node))
+
+    @property
+    def saved_variables(self):
+        return self.saved_tensors
+
+
+class _FunctionMeta(type):
+    def __init__(cls, name, bases, attributes):
+        super().__init__(name, bases, attributes)
+        cls._context_class = type(name + "Backward", (FunctionCtx,), {})
+
+
+class Function(metaclass=_FunctionMeta):
+    """An operator with its own forward and backward, both static methods; call it by apply()."""
+
+    def __init__(self, *args, **kwargs):
+        raise RuntimeError(
+            f"{type(self)} should not be instantiated. Methods on autograd functions are all "
+            "static, so you should invoke them on the class itself. Instantiating an autograd "
+            "function will raise an error in a future version of PyTorch."
+        )
+
+    @staticmethod
+    def forward(*args, **kwargs):
+        raise NotImplementedError("You must implement the forward function for custom autograd.Function.")
+
+    @staticmethod
+    def setup_context(ctx, inputs, output):
+        raise NotImplementedError("setup_context is not implemented.")
+
+    @staticmethod
+    def backward(ctx, *grad_outputs):
+        raise NotImplementedError(
+            "You must implement either the backward or vjp method for your custom "
+            "autograd.Function to use it with backward mode AD."
+        )
+
+    @classmethod
+    def apply(cls, *args, **kwargs):
+        """Runs forward(), and records that backward() is to be called for its gradient."""
+        ctx = cls._context_class()
+        tensors = [arg for arg in args if isinstance(arg, Tensor)]
+        records = is_grad_enabled()
+        ctx.needs_input_grad = tuple(
+            records and isinstance(arg, Tensor) and arg.requires_grad for arg in args
+        )
+        callback = register(functools.partial(_run_backward, cls, ctx, args_are_tensors(args)))
+        node = _function(cls.__name__ + "Backward", callback, tensors) if any(
+            ctx.needs_input_grad
+        ) else forget(callback)
+        try:
+            with no_grad():
+                if cls.setup_context is not Function.setup_context:
+                    output = cls.forward(*args, **kwargs)
+                    cls.setup_context(ctx, args, output)
+                else:
+                    output = cls.forward(ctx, *args, **kwargs)
+        except BaseException:
+            if node is not None:
+                _release(node._id)
+            raise
+        if node is None:
+            return output
+        return _finish(ctx, node, output)
+
+
+def args_are_tensors(args):
+    return [isinstance(arg, Tensor) for arg in args]
+
+
+def _finish(ctx, node, output):
+    several = isinstance(output, (tuple, list))
+    outputs = list(output) if several else [output]
+    made = _outputs(
+        node._id,
+        [each if isinstance(each, Tensor) else None for each in outputs],
+        list(ctx._dirty),
+        list(ctx._non_differentiable),
+        list(ctx._to_save),
+        ctx._materialize,
+    )
+    ctx._node = node._id
+    ctx._to_save = ()
+    contexts[node._id] = ctx
+    made = [new if isinstance(old, Tensor) else old for new, old in zip(made, outputs)]
+    return tuple(made) if several else made[0]
+
+
+def _run_backward(cls, ctx, are_tensors, gradients):
+    given = cls.backward(ctx, *gradients)
+    given = tuple(given) if isinstance(given, (tuple, list)) else (given,)
+    name = cls.__name__ + "Backward"
+    wanted = len(are_tensors)
+    if len(given) > wanted and all(each is None for each in given[wanted:]):
+        given = given[:wanted]
+    if len(given) != wanted:
+        raise RuntimeError(
+            f"function {name} returned an incorrect number of gradients "
+            f"(expected {wanted}, got {len(given)})"
+        )
+    out = []
+    for i, (gradient, is_tensor) in enumerate(zip(given, are_tensors)):
+        if is_tensor:
+            if gradient is not None and not isinstance(gradient, Tensor):
+                raise TypeError(
+                    f"function {name} returned a gradient of type "
+                    f"{type(gradient).__name__} at position {i + 1}, expected a Tensor or None"
+                )
+            out.append(gradient)
+        elif gradient is not None:
+            raise RuntimeError(
+                f"function {name} returned a gradient different from None at position {i + 1}, "
+                "but the corresponding forward input was not a Variable"
+            )
+    return out
+
+
+def once_differentiable(backward):
+    """Marks a backward() that cannot be differentiated again."""
+
+    @functools.wraps(backward)
+    def within(ctx, *gradients):
+        with no_grad():
+            return backward(ctx, *gradients)
+
+    return within

@@ -1,0 +1,244 @@
+"""torch.func: derivatives as functions of functions.
+
+Levels nest by ordinary double backward; vmap runs the function a sample at a time.
+"""
+
+import functools
+
+import torch
+
+from ..autograd.functional import jacobian as _jacobian
+
+
+def _flatten(tree):
+    """The tensors of nested tuples, lists and dicts, and what builds the nest again."""
+    if isinstance(tree, torch.Tensor):
+        return [tree], lambda leaves: leaves.pop(0)
+    if isinstance(tree, (tuple, list)):
+        parts = [_flatten(each) for each in tree]
+        return [leaf for leaves, _ in parts for leaf in leaves], lambda leaves: type(tree)(
+            [build(leaves) for _, build in parts]
+        )
+    if isinstance(tree, dict):
+        parts = {key: _flatten(each) for key, each in tree.items()}
+        return [leaf for leaves, _ in parts.values() for leaf in leaves], lambda leaves: {
+            key: build(leaves) for key, (_, build) in parts.items()
+        }
+    return [], lambda leaves: tree
+
+
+_depth = 0  # of the transforms that are running: an inner one keeps its graph for the outer
+
+
+def grad_and_value(func, argnums=0, has_aux=False):
+    """A function that gives (gradients by the arguments named, value)."""
+
+    @functools.wraps(func)
+    def within(*args, **kwargs):
+        global _depth
+        places = (argnums,) if isinstance(argnums, int) else tuple(argnums)
+        args = list(args)
+        tensors, builds = [], []
+        deeper = _depth > 0
+        with torch.enable_grad():
+            for place in places:
+                leaves, build = _flatten(args[place])
+                deeper = deeper or any(leaf.requires_grad for leaf in leaves)
+                fresh = [
+                    leaf.view_as(leaf)
+                    if leaf.requires_grad
+                    else leaf.detach().requires_grad_()
+                    for leaf in leaves
+                ]
+                tensors.append(fresh)
+                builds.append(build)
+                args[place] = build(list(fresh))
+            _depth += 1
+            try:
+                output = func(*args, **kwargs)
+            finally:
+                _depth -= 1
+            aux = None
+            if has_aux:
+                output, aux = output
+            if not isinstance(output, torch.Tensor):
+                raise RuntimeError(
+                    "grad_and_value(f)(*args): Expected f(*args) to return a tensor, got "
+                    f"{type(output)}"
+                )
+            if output.dim() != 0:
+                raise RuntimeError(
+                    "grad_and_value(f)(*args): Expected f(*args) to return a scalar tensor, got "
+                    f"tensor with {output.dim()} dims. Maybe you wanted to use the vjp or jacrev "
+                    "APIs instead?"
+                )
+            every = [leaf for leaves in tensors for leaf in leaves]
+            found = (
+                list(
+                    torch.autograd.grad(
+                        output, every, create_graph=deeper, allow_unused=True,
+                        materialize_grads=True,
+                    )
+                )
+                if output.requires_grad
+                else [torch.zeros_like(each) for each in every]
+            )  # fmt: skip
+        if not deeper:
+            output = output.detach()
+        found = tuple(build(found) for build in builds)
+        gradients = found[0] if isinstance(argnums, int) else found
+        return (gradients, (output, aux)) if has_aux else (gradients, output)
+
+    return within
+
+
+def grad(func, argnums=0, has_aux=False):
+    """A function that gives the gradients of `func` by the arguments named."""
+    both = grad_and_value(func, argnums, has_aux)
+
+    @functools.wraps(func)
+    def within(*args, **kwargs):
+        gradients, value = both(*args, **kwargs)
+        return (gradients, value[1]) if has_aux else gradients
+
+    return within
+
+
+def vjp(func, *primals, has_aux=False):
+    """(output, a function from the output's gradient to those of the primals)."""
+    with torch.enable_grad():
+        fresh = [
+            each.view_as(each) if each.requires_grad else each.detach().requires_grad_()
+            for each in primals
+        ]
+        output = func(*fresh)
+        aux = None
+        if has_aux:
+            output, aux = output
+
+    def pull(gradient, retain_graph=True, create_graph=None):
+        found = torch.autograd.grad(
+            output, fresh, gradient, retain_graph=True, allow_unused=True, materialize_grads=True
+        )
+        return tuple(found)
+
+    shown = output.detach() if isinstance(output, torch.Tensor) else output
+    return (shown, pull, aux) if has_aux else (shown, pull)
+
+
+def jvp(func, primals, tangents, *, strict=False, has_aux=False):
+    """(output, the derivative along the tangents)."""
+    from ..autograd.functional import jvp as product
+
+    several = len(primals) > 1
+    return product(
+        func, tuple(primals) if several else primals[0], tuple(tangents) if several else tangents[0]
+    )
+
+
+def _jacobian_of(func, argnums):
+    @functools.wraps(func)
+    def within(*args):
+        places = (argnums,) if isinstance(argnums, int) else tuple(argnums)
+
+        def of_those(*tensors):
+            given = list(args)
+            for place, tensor in zip(places, tensors):
+                given[place] = tensor
+            return func(*given)
+
+        inputs = tuple(args[place] for place in places)
+        deep = any(each.requires_grad for each in inputs)
+        found = _jacobian(of_those, inputs, create_graph=deep)
+        return found[0] if isinstance(argnums, int) else found
+
+    return within
+
+
+def jacrev(func, argnums=0, *, has_aux=False, chunk_size=None):
+    """A function that gives the jacobian of `func`."""
+    return _jacobian_of(func, argnums)
+
+
+def jacfwd(func, argnums=0, has_aux=False, *, randomness="error"):
+    """A function that gives the jacobian of `func`."""
+    return _jacobian_of(func, argnums)
+
+
+def hessian(func, argnums=0):
+    """A function that gives the second derivatives of `func`."""
+    return jacrev(jacrev(func, argnums), argnums)
+
+
+def vmap(func, in_dims=0, out_dims=0, randomness="error", *, chunk_size=None):
+    """A function that runs `func` on each sample of a batch, and stacks what it gives."""
+
+    @functools.wraps(func)
+    def within(*args, **kwargs):
+        dims = tuple(in_dims) if isinstance(in_dims, (tuple, list)) else (in_dims,) * len(args)
+        if len(dims) != len(args):
+            raise ValueError(
+                f"vmap({func.__name__}, in_dims={in_dims}, ...)(<inputs>): in_dims is not "
+                f"compatible with the structure of `inputs`. in_dims has structure "
+                f"{len(dims)} but inputs has structure {len(args)}."
+            )
+        sizes = {
+            leaf.size(dim)
+            for arg, dim in zip(args, dims)
+            if dim is not None
+            for leaf in _flatten(arg)[0]
+        }
+        if not sizes:
+            raise ValueError(
+                f"vmap({getattr(func, '__name__', func)}, in_dims={in_dims}, ...)(<inputs>): got "
+                "no inputs with a batch dimension"
+            )
+        if len(sizes) > 1:
+            raise ValueError(
+                "vmap: Expected all tensors to have the same size in the mapped dimension, got "
+                f"sizes {sorted(sizes)} for the mapped dimension"
+            )
+
+        def sample(arg, dim, i):
+            if dim is None:
+                return arg
+            leaves, build = _flatten(arg)
+            return build([leaf.select(dim, i) for leaf in leaves])
+
+        outputs = [
+            func(*(sample(arg, dim, i) for arg, dim in zip(args, dims)), **kwargs)
+            for i in range(sizes.pop())
+        ]
+        parts = [_flatten(output) for output in outputs]
+        stacked = [
+            torch.stack([leaves[k] for leaves, _ in parts], out_dims if isinstance(out_dims, int) else out_dims[k])
+            for k in range(len(parts[0][0]))
+        ]
+        return parts[0][1](stacked)
+
+    return within
+
+
+def functional_call(module, parameter_and_buffer_dicts, args=None, kwargs=None, **options):
+    """Calls a module with other parameters and buffers than its own."""
+    given = parameter_and_buffer_dicts
+    if isinstance(given, (tuple, list)):
+        given = {key: value for each in given for key, value in each.items()}
+    args = () if args is None else args if isinstance(args, tuple) else (args,)
+    old = []
+    try:
+        for name, value in given.items():
+            path, _, last = name.rpartition(".")
+            owner = module.get_submodule(path)
+            place = owner._parameters if last in owner._parameters else owner._buffers
+            old.append((place, last, place[last]))
+            place[last] = value
+        return module(*args, **(kwargs or {}))
+    finally:
+        for place, last, value in reversed(old):
+            place[last] = value
+
+
+__all__ = [
+    "functional_call", "grad", "grad_and_value", "hessian", "jacfwd", "jacrev", "jvp", "vjp", "vmap",
+]  # fmt: skip

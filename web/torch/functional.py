@@ -1,0 +1,222 @@
+"""Functions whose arguments are not a schema's: einsum's operands, meshgrid's, split's, norm's."""
+
+import warnings
+
+from ._size import Size
+from ._tensor import Tensor
+from ._wire import intern, invoke, primitive
+
+_result_type = primitive("dtype.result_type")
+
+
+def _call(name, *args, **keywords):
+    return invoke(intern(name), args, keywords)
+
+
+def _many(tensors):
+    """Tensors given one by one, or as one list."""
+    if len(tensors) == 1 and isinstance(tensors[0], (list, tuple)):
+        return list(tensors[0])
+    return list(tensors)
+
+
+def einsum(equation, *operands):
+    """Sums of products, in Einstein's notation."""
+    if not isinstance(equation, str):
+        # einsum(a, [0, 1], b, [1, 2], [0, 2])
+        given = (equation, *operands)
+        letters = lambda places: "".join(  # noqa: E731
+            "..." if place is ... else chr(ord("a") + place) for place in places
+        )
+        pairs = len(given) // 2
+        operands = given[0 : 2 * pairs : 2]
+        equation = ",".join(letters(given[2 * i + 1]) for i in range(pairs))
+        if len(given) % 2:
+            equation += "->" + letters(given[-1])
+    return _call("einsum", equation, _many(operands))
+
+
+def meshgrid(*tensors, indexing=None):
+    """Coordinates of a grid, from its axes."""
+    if indexing is None:
+        warnings.warn(
+            "torch.meshgrid: in an upcoming release, it will be required to pass the indexing "
+            "argument.",
+            stacklevel=2,
+        )
+        indexing = "ij"
+    return _call("meshgrid", _many(tensors), indexing=indexing)
+
+
+def broadcast_tensors(*tensors):
+    """The tensors expanded to one common shape."""
+    return _call("broadcast_tensors", _many(tensors))
+
+
+def broadcast_shapes(*shapes):
+    """The shape that tensors of these shapes have together."""
+    shapes = [(shape,) if isinstance(shape, int) else tuple(shape) for shape in shapes]
+    out = [1] * max((len(shape) for shape in shapes), default=0)
+    for shape in shapes:
+        for i in range(-1, -1 - len(shape), -1):
+            if shape[i] < 0:
+                raise RuntimeError(
+                    f"Trying to create tensor with negative dimension ({shape[i]}): ({shape[i]})"
+                )
+            if shape[i] in (1, out[i]):
+                continue
+            if out[i] != 1:
+                raise RuntimeError(
+                    "Shape mismatch: objects cannot be broadcast to a single shape"
+                )
+            out[i] = shape[i]
+    return Size(out)
+
+
+def split(tensor, split_size_or_sections, dim=0):
+    """Views of parts along a dimension: all of one size, or of the sizes listed."""
+    sections = split_size_or_sections
+    if isinstance(sections, int) or not isinstance(sections, (list, tuple)):
+        return _call("split", tensor, sections, dim)
+    return _call("split_with_sizes", tensor, list(sections), dim)
+
+
+def cartesian_prod(*tensors):
+    tensors = _many(tensors)
+    if len(tensors) == 1:
+        return tensors[0]
+    grids = _call("meshgrid", tensors, indexing="ij")
+    return _call("stack", [grid.flatten() for grid in grids], 1)
+
+
+def block_diag(*tensors):
+    """A matrix with the given ones along its diagonal."""
+    return _call("block_diag", list(tensors))
+
+
+def chain_matmul(*matrices):
+    """The product of several matrices."""
+    return _call("linalg_multi_dot", list(matrices))
+
+
+def _at_least(name):
+    def function(*tensors):
+        """Tensors with dimensions of size 1 added where they have too few."""
+        several = len(tensors) > 1 or isinstance(tensors[0], (list, tuple))
+        return _call(name, _many(tensors) if several else tensors[0])
+
+    function.__name__ = function.__qualname__ = name
+    return function
+
+
+atleast_1d = _at_least("atleast_1d")
+atleast_2d = _at_least("atleast_2d")
+atleast_3d = _at_least("atleast_3d")
+
+
+def norm(input, p="fro", dim=None, keepdim=False, out=None, dtype=None):
+    """The norm of a vector or a matrix; p names which."""
+    if p == "nuc":
+        return _call("linalg_matrix_norm", input, "nuc", dim=dim or (-2, -1), keepdim=keepdim)
+    order = 2 if p == "fro" or p is None else p
+    if isinstance(dim, int):
+        dim = [dim]
+    keywords = {} if dtype is None else {"dtype": dtype}
+    return _call("linalg_vector_norm", input, order, dim, keepdim, **keywords)
+
+
+def unique(input, sorted=True, return_inverse=False, return_counts=False, dim=None):
+    """The different elements, in order."""
+    if dim is None:
+        made = _call("_unique2", input, sorted, return_inverse, return_counts)
+    else:
+        made = _call("unique_dim", input, dim, sorted, return_inverse, return_counts)
+    return _wanted(made, return_inverse, return_counts)
+
+
+def unique_consecutive(input, return_inverse=False, return_counts=False, dim=None):
+    """The elements, each run of equal ones once."""
+    made = _call("unique_consecutive", input, return_inverse, return_counts, dim)
+    return _wanted(made, return_inverse, return_counts)
+
+
+def _wanted(made, inverse, counts):
+    out = (made[0],) + ((made[1],) if inverse else ()) + ((made[2],) if counts else ())
+    return out if len(out) > 1 else out[0]
+
+
+def tensordot(a, b, dims=2, out=None):
+    """The sum of products over the dimensions named."""
+    if isinstance(dims, Tensor):
+        dims = dims.tolist()
+    if isinstance(dims, int):
+        if dims < 0:
+            raise RuntimeError(f"tensordot expects dims >= 0, but got dims={dims}")
+        ours, theirs = list(range(a.dim() - dims, a.dim())), list(range(dims))
+    else:
+        ours, theirs = [[each] if isinstance(each, int) else list(each) for each in dims]
+    return _call("tensordot", a, b, ours, theirs)
+
+
+def is_tensor(obj):
+    return isinstance(obj, Tensor)
+
+
+def is_storage(obj):
+    from .storage import TypedStorage, UntypedStorage
+
+    return isinstance(obj, (TypedStorage, UntypedStorage))
+
+
+def numel(input):
+    """The number of elements."""
+    return input.numel()
+
+
+def is_floating_point(input):
+    return input.dtype.is_floating_point
+
+
+def is_complex(input):
+    return input.dtype.is_complex
+
+
+def is_nonzero(input):
+    return bool(input)
+
+
+def result_type(tensor1, tensor2):
+    """The dtype that arithmetic between the two would have."""
+    return _result_type(tensor1, tensor2)
+
+
+def typename(obj):
+    if isinstance(obj, Tensor):
+        return obj.type()
+    cls = obj if isinstance(obj, type) else type(obj)
+    return f"{cls.__module__}.{cls.__qualname__}"
+
+
+def _method_split(self, split_size, dim=0):
+    """Views of parts along a dimension."""
+    return split(self, split_size, dim)
+
+
+def add_methods(cls):
+    """Gives Tensor the methods among these functions."""
+    cls.split = _method_split
+    cls.norm = lambda self, p="fro", dim=None, keepdim=False, dtype=None: norm(
+        self, p, dim, keepdim, dtype=dtype
+    )
+    cls.unique = lambda self, sorted=True, return_inverse=False, return_counts=False, dim=None: (
+        unique(self, sorted, return_inverse, return_counts, dim)
+    )
+    cls.unique_consecutive = unique_consecutive
+
+
+__all__ = [
+    "atleast_1d", "atleast_2d", "atleast_3d", "block_diag", "broadcast_shapes",
+    "broadcast_tensors", "cartesian_prod", "chain_matmul", "einsum", "is_complex", "is_floating_point",
+    "is_nonzero", "is_storage", "is_tensor", "meshgrid", "norm", "numel", "result_type", "split",
+    "tensordot", "typename", "unique", "unique_consecutive",
+]  # fmt: skip

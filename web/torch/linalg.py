@@ -1,0 +1,11 @@
+"""torch.linalg: the operators whose names begin linalg_ in the engine's table."""
+
+import torch
+
+from ._wire import LinAlgError  # noqa: F401
+
+globals().update(torch._operators["linalg"])
+
+
+def __getattr__(name):
+    raise AttributeError(f"module 'torch.linalg' has no attribute '{name}' in the Tensorglass playground")

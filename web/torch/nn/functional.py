@@ -1,0 +1,547 @@
+"""torch.nn.functional: the functions that modules call, with PyTorch's arguments."""
+
+import math
+import warnings
+
+import torch
+
+from .._wire import intern, invoke
+
+_REDUCTIONS = {"none": 0, "mean": 1, "sum": 2}
+
+
+def _call(name, *args, **keywords):
+    return invoke(intern(name), args, keywords)
+
+
+def _reduction(name, size_average=None, reduce=None):
+    if size_average is not None or reduce is not None:
+        average = size_average is None or size_average
+        name = "none" if reduce is False else "mean" if average else "sum"
+    if name not in _REDUCTIONS:
+        raise ValueError(f"{name} is not a valid value for reduction")
+    return _REDUCTIONS[name]
+
+
+def _pair(value, n=2):
+    return list(value) if isinstance(value, (tuple, list)) else [value] * n
+
+
+# --- Activations ---------------------------------------------------------------------------------
+
+
+def _activation(name, inplace_name=None, **defaults):
+    """A function of operator `name` with an `inplace` flag."""
+
+    def function(input, *args, inplace=False, **keywords):
+        if args and args[-1].__class__ is bool and len(args) > len(defaults):
+            *args, inplace = args
+        return _call(inplace_name or name + "_" if inplace else name, input, *args, **keywords)
+
+    function.__name__ = function.__qualname__ = name
+    return function
+
+
+relu = _activation("relu")
+relu6 = _activation("relu6")
+elu = _activation("elu", alpha=1.0)
+celu = _activation("celu", alpha=1.0)
+selu = _activation("selu")
+leaky_relu = _activation("leaky_relu", negative_slope=0.01)
+hardtanh = _activation("hardtanh", min_val=-1.0, max_val=1.0)
+hardswish = _activation("hardswish")
+hardsigmoid = _activation("hardsigmoid")
+silu = _activation("silu")
+mish = _activation("mish")
+threshold = _activation("threshold", threshold=None, value=None)
+
+
+def sigmoid(input):
+    return input.sigmoid()
+
+
+def tanh(input):
+    return input.tanh()
+
+
+def gelu(input, *, approximate="none"):
+    return _call("gelu", input, approximate=approximate)
+
+
+def softplus(input, beta=1, threshold=20):
+    return _call("softplus", input, beta, threshold)
+
+
+def softsign(input):
+    return input / (input.abs() + 1)
+
+
+def tanhshrink(input):
+    return input - input.tanh()
+
+
+def hardshrink(input, lambd=0.5):
+    return _call("hardshrink", input, lambd)
+
+
+def softshrink(input, lambd=0.5):
+    return _call("softshrink", input, lambd)
+
+
+def logsigmoid(input):
+    return _call("log_sigmoid", input)
+
+
+def prelu(input, weight):
+    return _call("prelu", input, weight)
+
+
+def rrelu(input, lower=1 / 8, upper=1 / 3, training=False, inplace=False):
+    return _call("rrelu_" if inplace else "rrelu", input, lower, upper, training)
+
+
+def glu(input, dim=-1):
+    return _call("glu", input, dim)
+
+
+def _softmax_dim(name, dims):
+    warnings.warn(
+        f"Implicit dimension choice for {name} has been deprecated. Change the call to include "
+        "dim=X as an argument.",
+        stacklevel=3,
+    )
+    return 0 if dims in (0, 1, 3) else 1
+
+
+def softmax(input, dim=None, _stacklevel=3, dtype=None):
+    dim = _softmax_dim("softmax", input.dim()) if dim is None else dim
+    return _call("softmax", input, dim, dtype=dtype)
+
+
+def softmin(input, dim=None, _stacklevel=3, dtype=None):
+    dim = _softmax_dim("softmin", input.dim()) if dim is None else dim
+    return _call("softmax", -input, dim, dtype=dtype)
+
+
+def log_softmax(input, dim=None, _stacklevel=3, dtype=None):
+    dim = _softmax_dim("log_softmax", input.dim()) if dim is None else dim
+    return _call("log_softmax", input, dim, dtype=dtype)
+
+
+def gumbel_softmax(logits, tau=1, hard=False, eps=1e-10, dim=-1):
+    noise = -torch.empty_like(logits).exponential_().log()
+    soft = ((logits + noise) / tau).softmax(dim)
+    if not hard:
+        return soft
+    index = soft.max(dim, keepdim=True)[1]
+    return torch.zeros_like(logits).scatter_(dim, index, 1.0) - soft.detach() + soft
+
+
+def normalize(input, p=2.0, dim=1, eps=1e-12, out=None):
+    """The input divided by its norm along `dim`."""
+    return input / input.norm(p, dim, keepdim=True).clamp_min(eps).expand_as(input)
+
+
+# --- Dropout -------------------------------------------------------------------------------------
+
+
+def _checked_probability(p):
+    if p < 0.0 or p > 1.0:
+        raise ValueError(f"dropout probability has to be between 0 and 1, but got {p}")
+
+
+def dropout(input, p=0.5, training=True, inplace=False):
+    """Zeroes elements by chance, and scales the rest; the input itself unless training."""
+    _checked_probability(p)
+    return _call("dropout_" if inplace else "dropout", input, p, training)
+
+
+def alpha_dropout(input, p=0.5, training=False, inplace=False):
+    _checked_probability(p)
+    return _call("alpha_dropout_" if inplace else "alpha_dropout", input, p, training)
+
+
+def dropout1d(input, p=0.5, training=True, inplace=False):
+    _checked_probability(p)
+    return _call("feature_dropout_" if inplace else "feature_dropout", input, p, training)
+
+
+dropout2d = dropout3d = dropout1d
+
+# --- Layers --------------------------------------------------------------------------------------
+
+
+def linear(input, weight, bias=None):
+    """input @ weight.T + bias."""
+    return _call("linear", input, weight, bias)
+
+
+def bilinear(input1, input2, weight, bias=None):
+    return _call("bilinear", input1, input2, weight, bias)
+
+
+def embedding(
+    input, weight, padding_idx=None, max_norm=None, norm_type=2.0, scale_grad_by_freq=False,
+    sparse=False,
+):  # fmt: skip
+    """The rows of `weight` that `input` names."""
+    if padding_idx is not None:
+        rows = weight.size(0)
+        if not -rows <= padding_idx < rows:
+            raise AssertionError("Padding_idx must be within num_embeddings")
+        padding_idx %= rows
+    else:
+        padding_idx = -1
+    if max_norm is not None:
+        with torch.no_grad():
+            rows = input.reshape(-1).unique()
+            kept = weight[rows]
+            norms = kept.norm(norm_type, 1, keepdim=True)
+            weight[rows] = torch.where(norms > max_norm, kept * (max_norm / (norms + 1e-7)), kept)
+    return _call("embedding", weight, input, padding_idx, scale_grad_by_freq, sparse)
+
+
+def one_hot(tensor, num_classes=-1):
+    return _call("one_hot", tensor, num_classes)
+
+
+def layer_norm(input, normalized_shape, weight=None, bias=None, eps=1e-5):
+    return _call("layer_norm", input, list(normalized_shape), weight, bias, eps)
+
+
+def rms_norm(input, normalized_shape, weight=None, eps=None):
+    return _call("rms_norm", input, list(normalized_shape), weight, eps)
+
+
+def group_norm(input, num_groups, weight=None, bias=None, eps=1e-5):
+    return _call("group_norm", input, num_groups, weight, bias, eps)
+
+
+def batch_norm(
+    input, running_mean, running_var, weight=None, bias=None, training=False, momentum=0.1, eps=1e-5
+):
+    if training:
+        count = input.numel() // max(input.size(1), 1)
+        if count == 1:
+            raise ValueError(
+                f"Expected more than 1 value per channel when training, got input size {input.shape}"
+            )
+    return _call(
+        "batch_norm", input, weight, bias, running_mean, running_var, training, momentum, eps, False
+    )
+
+
+def instance_norm(
+    input, running_mean=None, running_var=None, weight=None, bias=None, use_input_stats=True,
+    momentum=0.1, eps=1e-5,
+):  # fmt: skip
+    return _call(
+        "instance_norm", input, weight, bias, running_mean, running_var, use_input_stats, momentum,
+        eps, False,
+    )  # fmt: skip
+
+
+def _convolution(name, n):
+    def function(input, weight, bias=None, stride=1, padding=0, dilation=1, groups=1):
+        padding = padding if isinstance(padding, str) else _pair(padding, n)
+        return _call(
+            name, input, weight, bias, _pair(stride, n), padding, _pair(dilation, n), groups
+        )
+
+    function.__name__ = function.__qualname__ = name
+    return function
+
+
+conv1d = _convolution("conv1d", 1)
+conv2d = _convolution("conv2d", 2)
+conv3d = _convolution("conv3d", 3)
+
+
+def _transposed(name, n):
+    def function(
+        input, weight, bias=None, stride=1, padding=0, output_padding=0, groups=1, dilation=1
+    ):
+        return _call(
+            name, input, weight, bias, _pair(stride, n), _pair(padding, n),
+            _pair(output_padding, n), groups, _pair(dilation, n),
+        )  # fmt: skip
+
+    function.__name__ = function.__qualname__ = name
+    return function
+
+
+conv_transpose1d = _transposed("conv_transpose1d", 1)
+conv_transpose2d = _transposed("conv_transpose2d", 2)
+conv_transpose3d = _transposed("conv_transpose3d", 3)
+
+
+def _max_pool(name, n):
+    def function(
+        input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False,
+        return_indices=False,
+    ):  # fmt: skip
+        stride = [] if stride is None else _pair(stride, n)
+        arguments = (
+            input, _pair(kernel_size, n), stride, _pair(padding, n), _pair(dilation, n), ceil_mode,
+        )  # fmt: skip
+        if return_indices:
+            return tuple(_call(name + "_with_indices", *arguments))
+        return _call(name, *arguments)
+
+    function.__name__ = function.__qualname__ = name
+    return function
+
+
+max_pool1d = _max_pool("max_pool1d", 1)
+max_pool2d = _max_pool("max_pool2d", 2)
+max_pool3d = _max_pool("max_pool3d", 3)
+
+
+def _average_pool(name, n):
+    def function(
+        input, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True,
+        divisor_override=None,
+    ):  # fmt: skip
+        stride = [] if stride is None else _pair(stride, n)
+        extra = () if n == 1 else (divisor_override,)
+        return _call(
+            name, input, _pair(kernel_size, n), stride, _pair(padding, n), ceil_mode,
+            count_include_pad, *extra,
+        )  # fmt: skip
+
+    function.__name__ = function.__qualname__ = name
+    return function
+
+
+avg_pool1d = _average_pool("avg_pool1d", 1)
+avg_pool2d = _average_pool("avg_pool2d", 2)
+avg_pool3d = _average_pool("avg_pool3d", 3)
+
+
+def _adaptive(name, n, with_indices=False):
+    def function(input, output_size, return_indices=False):
+        wanted = [
+            input.size(i - n) if size is None else size
+            for i, size in enumerate(_pair(output_size, n))
+        ]
+        made = _call(name, input, wanted)
+        return made if return_indices or not with_indices else made[0]
+
+    function.__name__ = function.__qualname__ = name
+    return function
+
+
+adaptive_avg_pool1d = _adaptive("adaptive_avg_pool1d", 1)
+adaptive_avg_pool2d = _adaptive("adaptive_avg_pool2d", 2)
+adaptive_max_pool1d = _adaptive("adaptive_max_pool1d", 1, True)
+adaptive_max_pool2d = _adaptive("adaptive_max_pool2d", 2, True)
+
+
+def pad(input, pad, mode="constant", value=None):
+    return _call("pad", input, list(pad), mode, value)
+
+
+def unfold(input, kernel_size, dilation=1, padding=0, stride=1):
+    return _call(
+        "im2col", input, _pair(kernel_size), _pair(dilation), _pair(padding), _pair(stride)
+    )
+
+
+def pixel_shuffle(input, upscale_factor):
+    return _call("pixel_shuffle", input, upscale_factor)
+
+
+def interpolate(
+    input, size=None, scale_factor=None, mode="nearest", align_corners=None,
+    recompute_scale_factor=None, antialias=False,
+):  # fmt: skip
+    n = input.dim() - 2
+    sizes = None if size is None else _pair(size, n)
+    scales = None if scale_factor is None else [float(each) for each in _pair(scale_factor, n)]
+    if mode == "nearest":
+        return _call(f"upsample_nearest{n}d", input, sizes, scales)
+    if mode in ("linear", "bilinear", "trilinear", "bicubic"):
+        name = f"upsample_{mode}{n}d"
+        return _call(name, input, sizes, bool(align_corners), scales)
+    raise NotImplementedError(f"interpolate mode '{mode}' is not in the Tensorglass playground")
+
+
+def cosine_similarity(x1, x2, dim=1, eps=1e-8):
+    return _call("cosine_similarity", x1, x2, dim, eps)
+
+
+def pairwise_distance(x1, x2, p=2.0, eps=1e-6, keepdim=False):
+    return _call("pairwise_distance", x1, x2, p, eps, keepdim)
+
+
+def scaled_dot_product_attention(
+    query, key, value, attn_mask=None, dropout_p=0.0, is_causal=False, scale=None, enable_gqa=False
+):
+    """softmax(query @ key.T * scale) @ value."""
+    scale = 1 / math.sqrt(query.size(-1)) if scale is None else scale
+    scores = (query * scale) @ key.transpose(-2, -1)
+    if is_causal:
+        attn_mask = torch.ones(query.size(-2), key.size(-2), dtype=torch.bool).tril()
+    if attn_mask is not None:
+        if attn_mask.dtype is torch.bool:
+            scores = scores.masked_fill(attn_mask.logical_not(), float("-inf"))
+        else:
+            scores = scores + attn_mask
+    weights = scores.softmax(-1)
+    if dropout_p > 0:
+        weights = dropout(weights, dropout_p)
+    return weights @ value
+
+
+# --- Losses --------------------------------------------------------------------------------------
+
+
+def _loss(name):
+    def function(input, target, size_average=None, reduce=None, reduction="mean"):
+        if target.size() != input.size():
+            warnings.warn(
+                f"Using a target size ({target.size()}) that is different to the input size "
+                f"({input.size()}). This will likely lead to incorrect results due to "
+                "broadcasting. Please ensure they have the same size.",
+                stacklevel=2,
+            )
+        input, target = torch.broadcast_tensors(input, target)
+        return _call(name, input, target, _reduction(reduction, size_average, reduce))
+
+    function.__name__ = function.__qualname__ = name
+    return function
+
+
+mse_loss = _loss("mse_loss")
+l1_loss = _loss("l1_loss")
+
+
+def smooth_l1_loss(input, target, size_average=None, reduce=None, reduction="mean", beta=1.0):
+    input, target = torch.broadcast_tensors(input, target)
+    code = _reduction(reduction, size_average, reduce)
+    return _call("smooth_l1_loss", input, target, code, float(beta))
+
+
+def huber_loss(input, target, reduction="mean", delta=1.0, weight=None):
+    input, target = torch.broadcast_tensors(input, target)
+    return _call("huber_loss", input, target, _reduction(reduction), float(delta))
+
+
+def cross_entropy(
+    input, target, weight=None, size_average=None, ignore_index=-100, reduce=None,
+    reduction="mean", label_smoothing=0.0,
+):  # fmt: skip
+    code = _reduction(reduction, size_average, reduce)
+    return _call("cross_entropy_loss", input, target, weight, code, ignore_index, label_smoothing)
+
+
+def nll_loss(
+    input, target, weight=None, size_average=None, ignore_index=-100, reduce=None, reduction="mean"
+):
+    code = _reduction(reduction, size_average, reduce)
+    return _call("nll_loss_nd", input, target, weight, code, ignore_index)
+
+
+def binary_cross_entropy(
+    input, target, weight=None, size_average=None, reduce=None, reduction="mean"
+):
+    if target.size() != input.size():
+        raise ValueError(
+            f"Using a target size ({target.size()}) that is different to the input size "
+            f"({input.size()}) is deprecated. Please ensure they have the same size."
+        )
+    code = _reduction(reduction, size_average, reduce)
+    return _call("binary_cross_entropy", input, target, weight, code)
+
+
+def binary_cross_entropy_with_logits(
+    input, target, weight=None, size_average=None, reduce=None, reduction="mean", pos_weight=None
+):
+    if target.size() != input.size():
+        raise ValueError(
+            f"Target size ({target.size()}) must be the same as input size ({input.size()})"
+        )
+    code = _reduction(reduction, size_average, reduce)
+    return _call("binary_cross_entropy_with_logits", input, target, weight, pos_weight, code)
+
+
+def kl_div(
+    input, target, size_average=None, reduce=None, reduction="mean", log_target=False
+):
+    if reduction == "batchmean":
+        return _call("kl_div", input, target, 2, log_target=log_target) / input.size(0)
+    if reduction == "mean":
+        warnings.warn(
+            "reduction: 'mean' divides the total loss by both the batch size and the support "
+            "size.'batchmean' divides only by the batch size, and aligns with the KL div math "
+            "definition.'mean' will be changed to behave the same as 'batchmean' in the next "
+            "major release.",
+            stacklevel=2,
+        )
+    code = _reduction(reduction, size_average, reduce)
+    return _call("kl_div", input, target, code, log_target=log_target)
+
+
+def _reduced(loss, reduction):
+    return loss.mean() if reduction == "mean" else loss.sum() if reduction == "sum" else loss
+
+
+def margin_ranking_loss(
+    input1, input2, target, margin=0, size_average=None, reduce=None, reduction="mean"
+):
+    return _reduced((-target * (input1 - input2) + margin).clamp_min(0), reduction)
+
+
+def hinge_embedding_loss(
+    input, target, margin=1.0, size_average=None, reduce=None, reduction="mean"
+):
+    zeros = torch.zeros_like(input)
+    apart = torch.where(target == 1, zeros, (margin - input).clamp_min(0))
+    return _reduced(apart + torch.where(target == -1, zeros, input), reduction)
+
+
+def soft_margin_loss(input, target, size_average=None, reduce=None, reduction="mean"):
+    return _reduced((-target * input).exp().log1p(), reduction)
+
+
+def triplet_margin_loss(
+    anchor, positive, negative, margin=1.0, p=2.0, eps=1e-6, swap=False, size_average=None,
+    reduce=None, reduction="mean",
+):  # fmt: skip
+    near = pairwise_distance(anchor, positive, p, eps)
+    far = pairwise_distance(anchor, negative, p, eps)
+    if swap:
+        far = torch.minimum(far, pairwise_distance(positive, negative, p, eps))
+    return _reduced((near - far + margin).clamp_min(0), reduction)
+
+
+def cosine_embedding_loss(
+    input1, input2, target, margin=0.0, size_average=None, reduce=None, reduction="mean"
+):
+    cosine = cosine_similarity(input1, input2, -1)
+    zeros = torch.zeros_like(cosine)
+    loss = torch.where(target == 1, 1 - cosine, zeros)
+    return _reduced(loss + torch.where(target == -1, (cosine - margin).clamp_min(0), zeros), reduction)
+
+
+def gaussian_nll_loss(input, target, var, full=False, eps=1e-6, reduction="mean"):
+    var = var.clone()
+    with torch.no_grad():
+        var.clamp_(min=eps)
+    loss = 0.5 * (var.log() + (input - target) ** 2 / var)
+    return _reduced(loss + 0.5 * math.log(2 * math.pi) if full else loss, reduction)
+
+
+def poisson_nll_loss(
+    input, target, log_input=True, full=False, size_average=None, eps=1e-8, reduce=None,
+    reduction="mean",
+):  # fmt: skip
+    loss = input.exp() - target * input if log_input else input - target * (input + eps).log()
+    return _reduced(loss, reduction)
+
+
+def __getattr__(name):
+    found = torch._operators["nn"].get(name)
+    if found is None:
+        raise AttributeError(f"module 'torch.nn.functional' has no attribute '{name}'")
+    return found

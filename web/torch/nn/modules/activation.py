@@ -1,0 +1,102 @@
+"""Activations as modules."""
+
+import torch
+
+from .. import functional as F
+from ..parameter import Parameter
+from .module import Module
+
+
+def _simple(name, function, *arguments, inplace=False, text=None):
+    """A module class that applies `function` with attributes as its further arguments.
+
+    `arguments` are (attribute, default) pairs, shown by repr as "attribute=value".
+    """
+    names = [each[0] for each in arguments]
+
+    class Activation(Module):
+        def __init__(self, *args, **kwargs):
+            super().__init__()
+            values = dict(arguments) | ({"inplace": False} if inplace else {})
+            if len(args) > len(values):
+                raise TypeError(
+                    f"{name}.__init__() takes from 1 to {len(values) + 1} positional arguments "
+                    f"but {len(args) + 1} were given"
+                )
+            for key, value in [*zip(values, args), *kwargs.items()]:
+                if key not in values:
+                    raise TypeError(
+                        f"{name}.__init__() got an unexpected keyword argument '{key}'"
+                    )
+                values[key] = value
+            for key, value in values.items():
+                setattr(self, key, value)
+
+        def forward(self, input):
+            keywords = {each: getattr(self, each) for each in names}
+            if inplace and self.inplace:
+                keywords["inplace"] = True
+            return function(input, **keywords)
+
+        def extra_repr(self):
+            shown = [f"{each}={getattr(self, each)!r}" for each in names]
+            if text is not None:
+                shown = [text(self)]
+            if inplace and self.inplace:
+                shown.append("inplace=True")
+            return ", ".join(shown)
+
+    Activation.__name__ = Activation.__qualname__ = name
+    Activation.__doc__ = f"Applies torch.nn.functional.{function.__name__}."
+    Activation.__module__ = __name__
+    return Activation
+
+
+ReLU = _simple("ReLU", F.relu, inplace=True)
+ReLU6 = _simple("ReLU6", F.relu6, inplace=True)
+ELU = _simple("ELU", F.elu, ("alpha", 1.0), inplace=True)
+CELU = _simple("CELU", F.celu, ("alpha", 1.0), inplace=True)
+SELU = _simple("SELU", F.selu, inplace=True)
+GELU = _simple("GELU", F.gelu, ("approximate", "none"))
+SiLU = _simple("SiLU", F.silu, inplace=True)
+Mish = _simple("Mish", F.mish, inplace=True)
+LeakyReLU = _simple("LeakyReLU", F.leaky_relu, ("negative_slope", 0.01), inplace=True)
+Hardtanh = _simple("Hardtanh", F.hardtanh, ("min_val", -1.0), ("max_val", 1.0), inplace=True)
+Hardswish = _simple("Hardswish", F.hardswish, inplace=True)
+Hardsigmoid = _simple("Hardsigmoid", F.hardsigmoid, inplace=True)
+Sigmoid = _simple("Sigmoid", F.sigmoid)
+Tanh = _simple("Tanh", F.tanh)
+Softplus = _simple("Softplus", F.softplus, ("beta", 1.0), ("threshold", 20.0))
+Softsign = _simple("Softsign", F.softsign)
+Tanhshrink = _simple("Tanhshrink", F.tanhshrink)
+Hardshrink = _simple("Hardshrink", F.hardshrink, ("lambd", 0.5), text=lambda self: str(self.lambd))
+Softshrink = _simple("Softshrink", F.softshrink, ("lambd", 0.5), text=lambda self: str(self.lambd))
+LogSigmoid = _simple("LogSigmoid", F.logsigmoid)
+GLU = _simple("GLU", F.glu, ("dim", -1))
+Softmax = _simple("Softmax", F.softmax, ("dim", None))
+Softmin = _simple("Softmin", F.softmin, ("dim", None))
+LogSoftmax = _simple("LogSoftmax", F.log_softmax, ("dim", None))
+Threshold = _simple("Threshold", F.threshold, ("threshold", None), ("value", None), inplace=True)
+
+
+class Softmax2d(Module):
+    """Softmax over the channels of images."""
+
+    def forward(self, input):
+        return F.softmax(input, -3)
+
+
+class PReLU(Module):
+    """A leaky ReLU whose slope is learned."""
+
+    def __init__(self, num_parameters=1, init=0.25, device=None, dtype=None):
+        super().__init__()
+        self.num_parameters = num_parameters
+        self.init = init
+        self.weight = Parameter(torch.full((num_parameters,), init, dtype=dtype))
+
+    def forward(self, input):
+        return F.prelu(input, self.weight)
+
+    def extra_repr(self):
+        return f"num_parameters={self.num_parameters}"

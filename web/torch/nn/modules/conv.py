@@ -1,0 +1,141 @@
+"""Convolutions as modules."""
+
+import math
+
+import torch
+
+from .. import functional as F
+from .. import init
+from ..parameter import Parameter
+from .module import Module
+
+
+class _Conv(Module):
+    _n = 0
+    _transposed = False
+
+    def __init__(
+        self, in_channels, out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1,
+        bias=True, padding_mode="zeros", device=None, dtype=None, *, output_padding=0,
+    ):  # fmt: skip
+        super().__init__()
+        if groups <= 0:
+            raise ValueError("groups must be a positive integer")
+        if in_channels % groups != 0:
+            raise ValueError("in_channels must be divisible by groups")
+        if out_channels % groups != 0:
+            raise ValueError("out_channels must be divisible by groups")
+        if isinstance(padding, str) and padding not in ("same", "valid"):
+            raise ValueError(
+                f"Invalid padding string '{padding}', should be one of {{'valid', 'same'}}"
+            )
+        several = lambda v: tuple(v) if isinstance(v, (tuple, list)) else (v,) * self._n  # noqa: E731
+        self.in_channels = in_channels
+        self.out_channels = out_channels
+        self.kernel_size = several(kernel_size)
+        self.stride = several(stride)
+        self.padding = padding if isinstance(padding, str) else several(padding)
+        self.dilation = several(dilation)
+        self.transposed = self._transposed
+        self.output_padding = several(output_padding)
+        self.groups = groups
+        self.padding_mode = padding_mode
+        channels = (
+            (in_channels, out_channels // groups)
+            if self._transposed
+            else (out_channels, in_channels // groups)
+        )
+        self.weight = Parameter(torch.empty((*channels, *self.kernel_size), dtype=dtype))
+        if bias:
+            self.bias = Parameter(torch.empty(out_channels, dtype=dtype))
+        else:
+            self.register_parameter("bias", None)
+        self.reset_parameters()
+
+    def reset_parameters(self):
+        init.kaiming_uniform_(self.weight, a=math.sqrt(5))
+        if self.bias is not None:
+            fan_in, _ = init._calculate_fan_in_and_fan_out(self.weight)
+            if fan_in:
+                bound = 1 / math.sqrt(fan_in)
+                init.uniform_(self.bias, -bound, bound)
+
+    def forward(self, input):
+        padding = self.padding
+        if self.padding_mode != "zeros":
+            around = [each for n in reversed(padding) for each in (n, n)]
+            input = F.pad(input, around, self.padding_mode)
+            padding = 0
+        convolve = getattr(F, f"conv{self._n}d")
+        return convolve(
+            input, self.weight, self.bias, self.stride, padding, self.dilation, self.groups
+        )
+
+    def extra_repr(self):
+        text = (
+            f"{self.in_channels}, {self.out_channels}, kernel_size={self.kernel_size}, "
+            f"stride={self.stride}"
+        )
+        if self.padding != (0,) * self._n:
+            text += f", padding={self.padding}"
+        if self.dilation != (1,) * self._n:
+            text += f", dilation={self.dilation}"
+        if self.output_padding != (0,) * self._n:
+            text += f", output_padding={self.output_padding}"
+        if self.groups != 1:
+            text += f", groups={self.groups}"
+        if self.bias is None:
+            text += ", bias=False"
+        if self.padding_mode != "zeros":
+            text += f", padding_mode={self.padding_mode}"
+        return text
+
+
+class Conv1d(_Conv):
+    """A convolution over sequences (batch, channels, length)."""
+
+    _n = 1
+
+
+class Conv2d(_Conv):
+    """A convolution over images (batch, channels, height, width)."""
+
+    _n = 2
+
+
+class Conv3d(_Conv):
+    """A convolution over volumes."""
+
+    _n = 3
+
+
+class _ConvTranspose(_Conv):
+    _transposed = True
+
+    def __init__(
+        self, in_channels, out_channels, kernel_size, stride=1, padding=0, output_padding=0,
+        groups=1, bias=True, dilation=1, padding_mode="zeros", device=None, dtype=None,
+    ):  # fmt: skip
+        super().__init__(
+            in_channels, out_channels, kernel_size, stride, padding, dilation, groups, bias,
+            padding_mode, device, dtype, output_padding=output_padding,
+        )  # fmt: skip
+
+    def forward(self, input, output_size=None):
+        convolve = getattr(F, f"conv_transpose{self._n}d")
+        return convolve(
+            input, self.weight, self.bias, self.stride, self.padding, self.output_padding,
+            self.groups, self.dilation,
+        )  # fmt: skip
+
+
+class ConvTranspose1d(_ConvTranspose):
+    """The transpose of a convolution over sequences."""
+
+    _n = 1
+
+
+class ConvTranspose2d(_ConvTranspose):
+    """The transpose of a convolution over images."""
+
+    _n = 2

@@ -1,0 +1,132 @@
+"""Pooling as modules."""
+
+from .. import functional as F
+from .module import Module
+
+
+class _MaxPool(Module):
+    _function = None
+
+    def __init__(
+        self, kernel_size, stride=None, padding=0, dilation=1, return_indices=False, ceil_mode=False
+    ):
+        super().__init__()
+        self.kernel_size = kernel_size
+        self.stride = stride if stride is not None else kernel_size
+        self.padding = padding
+        self.dilation = dilation
+        self.return_indices = return_indices
+        self.ceil_mode = ceil_mode
+
+    def forward(self, input):
+        return type(self)._function(
+            input, self.kernel_size, self.stride, self.padding, self.dilation, self.ceil_mode,
+            self.return_indices,
+        )  # fmt: skip
+
+    def extra_repr(self):
+        return (
+            f"kernel_size={self.kernel_size}, stride={self.stride}, padding={self.padding}, "
+            f"dilation={self.dilation}, ceil_mode={self.ceil_mode}"
+        )
+
+
+class MaxPool1d(_MaxPool):
+    """The greatest value in each window of a sequence."""
+
+    _function = staticmethod(F.max_pool1d)
+
+
+class MaxPool2d(_MaxPool):
+    """The greatest value in each window of an image."""
+
+    _function = staticmethod(F.max_pool2d)
+
+
+class MaxPool3d(_MaxPool):
+    """The greatest value in each window of a volume."""
+
+    _function = staticmethod(F.max_pool3d)
+
+
+class _AvgPool(Module):
+    _n = 0
+
+    def __init__(
+        self, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True,
+        divisor_override=None,
+    ):  # fmt: skip
+        super().__init__()
+        several = lambda v: (v,) if self._n == 1 and isinstance(v, int) else v  # noqa: E731
+        self.kernel_size = several(kernel_size)
+        self.stride = several(stride if stride is not None else kernel_size)
+        self.padding = several(padding)
+        self.ceil_mode = ceil_mode
+        self.count_include_pad = count_include_pad
+        self.divisor_override = divisor_override
+
+    def forward(self, input):
+        pool = getattr(F, f"avg_pool{self._n}d")
+        return pool(
+            input, self.kernel_size, self.stride, self.padding, self.ceil_mode,
+            self.count_include_pad, self.divisor_override,
+        )  # fmt: skip
+
+    def extra_repr(self):
+        return f"kernel_size={self.kernel_size}, stride={self.stride}, padding={self.padding}"
+
+
+class AvgPool1d(_AvgPool):
+    """The mean of each window of a sequence."""
+
+    _n = 1
+
+
+class AvgPool2d(_AvgPool):
+    """The mean of each window of an image."""
+
+    _n = 2
+
+
+class AvgPool3d(_AvgPool):
+    """The mean of each window of a volume."""
+
+    _n = 3
+
+
+class _AdaptivePool(Module):
+    _function = None
+
+    def __init__(self, output_size):
+        super().__init__()
+        self.output_size = output_size
+
+    def forward(self, input):
+        return type(self)._function(input, self.output_size)
+
+    def extra_repr(self):
+        return f"output_size={self.output_size}"
+
+
+class AdaptiveAvgPool1d(_AdaptivePool):
+    """Means over as many windows as asked for."""
+
+    _function = staticmethod(F.adaptive_avg_pool1d)
+
+
+class AdaptiveAvgPool2d(_AdaptivePool):
+    """Means over as many windows as asked for, of images."""
+
+    _function = staticmethod(F.adaptive_avg_pool2d)
+
+
+class AdaptiveMaxPool1d(_AdaptivePool):
+    """The greatest values in as many windows as asked for."""
+
+    _function = staticmethod(F.adaptive_max_pool1d)
+
+
+class AdaptiveMaxPool2d(_AdaptivePool):
+    """The greatest values in as many windows as asked for, of images."""
+
+    _function = staticmethod(F.adaptive_max_pool2d)

@@ -1,0 +1,111 @@
+"""Random numbers: seeds, states and generators."""
+
+from contextlib import contextmanager
+
+from ._device import cpu
+from ._wire import encoders, primitive
+
+_seed = primitive("random.manual_seed")
+_initial_seed = primitive("random.initial_seed")
+_new = primitive("generator.new")
+_free = primitive("generator.free")
+_seed_one = primitive("generator.manual_seed")
+_initial_seed_one = primitive("generator.initial_seed")
+_get_state = primitive("generator.get_state")
+_set_state = primitive("generator.set_state")
+
+
+class Generator:
+    """A stream of random numbers of its own."""
+
+    device = cpu
+
+    def __init__(self, device="cpu"):
+        self._id = _new()
+
+    def __del__(self):
+        if self.__dict__.get("_id"):
+            _free(self._id)
+
+    def manual_seed(self, seed):
+        _seed_one(self._id, _checked(seed))
+        return self
+
+    def seed(self):
+        """Seeds it by chance, and gives the seed."""
+        fresh = _chance()
+        self.manual_seed(fresh)
+        return fresh
+
+    def initial_seed(self):
+        return _initial_seed_one(self._id)
+
+    def get_state(self):
+        return _get_state(self._id)
+
+    def set_state(self, new_state):
+        _set_state(self._id, new_state)
+
+    def __repr__(self):
+        return f"<torch._C.Generator object at {id(self):#x}>"
+
+
+Generator.__module__ = "torch._C"
+encoders[Generator] = lambda to, v: to.extend((11, v._id))
+
+
+class _Default(Generator):
+    def __init__(self):
+        self._id = 0
+
+
+encoders[_Default] = encoders[Generator]
+default_generator = _Default()
+
+
+def _checked(seed):
+    seed = int(seed)
+    # PyTorch takes negative seeds, and wraps them.
+    return seed if seed >= -(2**63) and seed < 2**64 else 2**65
+
+
+def _chance():
+    import secrets
+
+    return secrets.randbits(63)
+
+
+def manual_seed(seed):
+    """Starts the default stream of random numbers; equal seeds give equal numbers."""
+    _seed(_checked(seed))
+    return default_generator
+
+
+def seed():
+    """Seeds the default stream by chance, and gives the seed."""
+    fresh = _chance()
+    _seed(fresh)
+    return fresh
+
+
+def initial_seed():
+    return _initial_seed()
+
+
+def get_rng_state():
+    return default_generator.get_state()
+
+
+def set_rng_state(new_state):
+    default_generator.set_state(new_state)
+
+
+@contextmanager
+def fork_rng(devices=None, enabled=True, **options):
+    """Puts the stream back to where it was after the block."""
+    state = get_rng_state() if enabled else None
+    try:
+        yield
+    finally:
+        if enabled:
+            set_rng_state(state)
