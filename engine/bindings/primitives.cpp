@@ -16,12 +16,11 @@
 #include "inspect/trace.h"
 #include "ops/from_data.h"
 #include "ops/functions.h"
+#include "ops/indexing.h"
 #include "ops/op_node.h"
 #include "ops/promotion.h"
 
 namespace tg {
-__attribute__((weak)) Tensor getitem(const Tensor&, const Value&);
-__attribute__((weak)) void setitem(const Tensor&, const Value&, const Value&);
 namespace {
 
 // --- Arguments -------------------------------------------------------------------------------

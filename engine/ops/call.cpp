@@ -124,7 +124,8 @@ Results call_out(const OpInfo& info, Args args, const TensorList& out) {
 
 Results call_inplace(const OpInfo& info, Args args) {
   Tensor self = args[0].as<Tensor>();
-  bool records = grad_enabled() && info.op->node && any_requires_grad(info, args);
+  bool records = grad_enabled() && info.op->node && is_differentiable(self.dtype()) &&
+                 any_requires_grad(info, args);
   check_inplace(self, records);
   std::shared_ptr<OpNode> node;
   if (records) node = make_node<OpNode>(info, args, true);

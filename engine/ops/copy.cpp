@@ -69,6 +69,7 @@ Tensor fill_scalar_(const Tensor& self, const Scalar& value) {
 Tensor fill_tensor_(const Tensor& self, const Tensor& value) {
   check(value.dim() == 0, "fill_ only supports 0-dimension value tensor but got tensor with ",
         value.dim(), " dimensions.");
+  check_no_internal_overlap(self);
   copy_elements(self, value);
   return self;
 }

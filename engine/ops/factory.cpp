@@ -111,6 +111,7 @@ Tensor new_full(const Tensor& self, const Ints& size, const Scalar& value,
   return filled(new_empty(self, size, dtype), value);
 }
 Tensor zeros(const Ints& size, std::optional<DType> dtype) {
+  for (int64_t s : size) check(s >= 0, "zeros: Dimension size must be non-negative.");
   return filled(empty(size, choose(dtype)), 0);
 }
 Tensor ones(const Ints& size, std::optional<DType> dtype) {

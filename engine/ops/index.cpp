@@ -725,6 +725,56 @@ TensorList nonzero_columns(const Tensor& self) {
   return call<"unbind.int", TensorList>(call<"nonzero">(t), 1);
 }
 
+// --- Counting --------------------------------------------------------------------------------
+
+// The smallest and the largest of at least one int64.
+std::pair<int64_t, int64_t> bounds_of(const Tensor& t) {
+  Tensor packed = empty(t.sizes(), DType::Int64);
+  copy_elements(packed, t);
+  const int64_t* first = packed.data<int64_t>();
+  auto [low, high] = std::minmax_element(first, first + packed.numel());
+  return {*low, *high};
+}
+
+Tensor one_hot(const Tensor& self, int64_t num_classes) {
+  check(self.dtype() == DType::Int64,
+        "one_hot is only applicable to index tensor of type LongTensor.");
+  Ints sizes = self.sizes();
+  if (self.numel() == 0) {
+    check(num_classes > 0, "Can not infer total number of classes from empty tensor.");
+    sizes.push_back(num_classes);
+    return call<"zeros">(sizes, DType::Int64);
+  }
+  auto [low, high] = bounds_of(self);
+  check(low >= 0, "Class values must be non-negative.");
+  check(num_classes == -1 || num_classes > high, "Class values must be smaller than num_classes.");
+  sizes.push_back(num_classes == -1 ? high + 1 : num_classes);
+  return call<"scatter_.value">(call<"zeros">(sizes, DType::Int64), -1, call<"unsqueeze">(self, -1),
+                                1);
+}
+
+Tensor bincount(const Tensor& self, const Tensor& weights, int64_t minlength) {
+  if (!is_integral(self.dtype()) || self.dtype() == DType::Bool)
+    fail_not_implemented("bincount_cpu", self.dtype());
+  check(minlength >= 0, "minlength should be >= 0");
+  bool empty_input = self.dim() == 1 && self.numel() == 0;
+  std::pair<int64_t, int64_t> bounds{0, -1};
+  if (self.numel() > 0) bounds = bounds_of(self);
+  check(self.dim() == 1 && bounds.first >= 0,
+        "bincount only supports 1-d non-negative integral inputs.");
+  check(!weights.defined() || (weights.dim() == 1 && weights.numel() == self.numel()),
+        "weights should be 1-d and have the same length as input");
+  DType dtype = !weights.defined() || empty_input   ? DType::Int64
+                : weights.dtype() == DType::Float32 ? DType::Float32
+                                                    : DType::Float64;
+  Tensor out = empty({std::max(bounds.second + 1, minlength)}, dtype);
+  fill_elements(out, 0);
+  Tensor values = weights.defined() ? cast_operand(weights, dtype) : scalar_tensor(1, dtype);
+  Tensor places = as_int64(self);
+  write_at(part(out, {self.sizes(), {0}, 0}), places, values, Combine::Add);
+  return out;
+}
+
 // --- A copy in which a view was replaced
 // -----------------------------------------------------------
 
@@ -910,6 +960,13 @@ constexpr Op kOps[] = {
      .forward = kernel<&nonzero_columns>,
      .composite = true,
      .place = Place::Function},
+
+    {.schema = "one_hot(Tensor self, int num_classes=-1) -> Tensor",
+     .forward = kernel<&one_hot>,
+     .composite = true,
+     .place = Place::NN},
+    {.schema = "bincount(Tensor self, Tensor? weights=None, SymInt minlength=0) -> Tensor",
+     .forward = kernel<&bincount>},
 
     {.schema = "select_scatter(Tensor self, Tensor src, int dim, SymInt index) -> Tensor",
      .node = "SelectScatterBackward0",

@@ -284,21 +284,6 @@ Tensor repeat_interleave_tensor(const Tensor& self, const Tensor& repeats, Optio
   return call<"index_select">(input, d, call<"repeat_interleave.Tensor">(counts, output_size));
 }
 
-Tensor kron(const Tensor& self, const Tensor& other) {
-  int64_t n = std::max(self.dim(), other.dim());
-  Ints a, b, sizes;
-  for (int64_t i = 0; i < n; ++i) {
-    int64_t ia = i - (n - self.dim()), ib = i - (n - other.dim());
-    int64_t sa = ia < 0 ? 1 : self.sizes()[size_t(ia)], sb = ib < 0 ? 1 : other.sizes()[size_t(ib)];
-    a.push_back(sa);
-    a.push_back(1);
-    b.push_back(1);
-    b.push_back(sb);
-    sizes.push_back(sa * sb);
-  }
-  return call<"_unsafe_view">(call<"_unsafe_view">(self, a) * call<"_unsafe_view">(other, b),
-                              sizes);
-}
 
 // --- Rearranging -----------------------------------------------------------------------------
 
@@ -411,32 +396,6 @@ Tensor tril_grad(const Saved& s) { return call<"tril">(s.grad, s.integer("diagon
 Tensor triu_grad(const Saved& s) { return call<"triu">(s.grad, s.integer("diagonal")); }
 
 // The indices of a triangle's elements: a row of row numbers and a row of column numbers.
-Tensor triangle_indices(const char* name, int64_t rows, int64_t columns, int64_t offset,
-                        std::optional<DType> dtype, bool lower) {
-  check(rows >= 0, "row must be non-negative, got", rows);
-  check(columns >= 0, "col must be non-negative, got", columns);
-  auto bounds = [&](int64_t row) {
-    return std::clamp<int64_t>(row + offset + (lower ? 1 : 0), 0, columns);
-  };
-  int64_t count = 0;
-  for (int64_t i = 0; i < rows; ++i) count += lower ? bounds(i) : columns - bounds(i);
-  Tensor out = empty({2, count}, dtype.value_or(DType::Int64));
-  dispatch_integers(out.dtype(), name, [&]<class T>() {
-    T *r = out.data<T>(), *c = r + count;
-    for (int64_t i = 0; i < rows; ++i)
-      for (int64_t j = lower ? 0 : bounds(i), end = lower ? bounds(i) : columns; j < end; ++j) {
-        *r++ = static_cast<T>(i);
-        *c++ = static_cast<T>(j);
-      }
-  });
-  return out;
-}
-Tensor tril_indices(int64_t rows, int64_t columns, int64_t offset, std::optional<DType> dtype) {
-  return triangle_indices("tril_indices", rows, columns, offset, dtype, true);
-}
-Tensor triu_indices(int64_t rows, int64_t columns, int64_t offset, std::optional<DType> dtype) {
-  return triangle_indices("triu_indices", rows, columns, offset, dtype, false);
-}
 
 // --- Diagonals -------------------------------------------------------------------------------
 
@@ -627,10 +586,6 @@ constexpr Op kOps[] = {
                "SymInt? output_size=None) -> Tensor",
      .forward = kernel<&repeat_interleave_int>,
      .composite = true},
-    {.schema = "kron(Tensor self, Tensor other) -> Tensor",
-     .forward = kernel<&kron>,
-     .out = "out",
-     .composite = true},
 
     {.schema = "flip(Tensor self, int[] dims) -> Tensor",
      .node = "FlipBackward0",
@@ -658,14 +613,6 @@ constexpr Op kOps[] = {
      .grads = {{"self", "diagonal", triu_grad}},
      .inplace = true,
      .out = "out"},
-    {.schema = "tril_indices(int row, int col, int offset=0, *, ScalarType? dtype=4, "
-               "Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor",
-     .forward = kernel<&tril_indices>,
-     .place = Place::Function},
-    {.schema = "triu_indices(int row, int col, int offset=0, *, ScalarType? dtype=4, "
-               "Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor",
-     .forward = kernel<&triu_indices>,
-     .place = Place::Function},
 
     {.schema = "diag(Tensor self, int diagonal=0) -> Tensor",
      .forward = kernel<&diag>,

@@ -430,23 +430,6 @@ Tensor grad_eigh(const Saved& s) {
 
 // --- Composites ------------------------------------------------------------------------------
 
-Tensor matrix_power(const Tensor& self, int64_t n) {
-  check_square(self, "linalg.matrix_power");
-  if (n == 0) return call<"mul.Tensor">(call<"eye">(self.size(-1), self.dtype()),
-                                       call<"ones_like">(self));
-  Tensor base = n < 0 ? call<"linalg_inv">(self) : self;
-  n = std::abs(n);
-  if (n == 1) return n < 0 ? base : call<"clone">(base);
-  if (n == 2) return mm(base, base);
-  if (n == 3) return mm(mm(base, base), base);
-  Tensor result, square;
-  while (n > 0) {
-    square = square.defined() ? mm(square, square) : base;
-    if (n & 1) result = result.defined() ? mm(result, square) : square;
-    n >>= 1;
-  }
-  return result;
-}
 
 Tensor matrix_rank(const Tensor& a, std::optional<double> atol, std::optional<double> rtol, bool) {
   check_matrix(a, "linalg.matrix_rank");
@@ -475,12 +458,6 @@ Tensor pinv(const Tensor& a, std::optional<double> atol, std::optional<double> r
 
 Tensor pinverse(const Tensor& a, double rcond) { return pinv(a, std::nullopt, rcond, false); }
 
-Tensor multi_dot(const TensorList& tensors) {
-  check(tensors.size() >= 2, "multi_dot(): expected at least 2 tensors but got ", tensors.size());
-  Tensor out = tensors[0];
-  for (size_t i = 1; i < tensors.size(); ++i) out = mm(out, tensors[i]);
-  return out;
-}
 
 // --- The table -------------------------------------------------------------------------------
 
@@ -616,15 +593,6 @@ constexpr Op kOps[] = {
      .composite = true,
      .place = Place::Function},
 
-    {.schema = "linalg_matrix_power(Tensor self, int n) -> Tensor",
-     .forward = kernel<&matrix_power>,
-     .out = "out",
-     .composite = true,
-     .place = Place::Function},
-    {.schema = "matrix_power(Tensor self, int n) -> Tensor",
-     .forward = kernel<&matrix_power>,
-     .out = "out",
-     .composite = true},
     {.schema = "linalg_matrix_rank.atol_rtol_float(Tensor self, *, float? atol=None, float? "
                "rtol=None, bool hermitian=False) -> Tensor",
      .forward = kernel<&matrix_rank>,
@@ -640,11 +608,6 @@ constexpr Op kOps[] = {
     {.schema = "pinverse(Tensor self, float rcond=1.0000000000000001e-15) -> Tensor",
      .forward = kernel<&pinverse>,
      .composite = true},
-    {.schema = "linalg_multi_dot(Tensor[] tensors) -> Tensor",
-     .forward = kernel<&multi_dot>,
-     .out = "out",
-     .composite = true,
-     .place = Place::Function},
 };
 static_assert(valid(kOps), "an operator's schema disagrees with its kernel or its derivative");
 

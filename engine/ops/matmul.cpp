@@ -150,15 +150,6 @@ Tensor addr(const Tensor& self, const Tensor& vec1, const Tensor& vec2, const Sc
   return plus_self(out, cast_operand(self, dtype), beta, alpha);
 }
 
-Tensor unsafe_view(const Tensor& self, const Ints& size) {
-  Ints sizes = infer_size(size, self.numel()), strides;
-  bool fits = view_strides(self.geometry(), sizes, &strides);
-  check(fits,
-        "view size is not compatible with input tensor's size and stride (at least one "
-        "dimension spans across two contiguous subspaces). Use .reshape(...) instead.");
-  // Unlike a view's, its memory is its own: PyTorch's promise is that nobody else looks at `self`.
-  return alias(self, {sizes, strides, self.offset()}, false);
-}
 
 // --- Gradients -------------------------------------------------------------------------------
 
@@ -804,12 +795,6 @@ constexpr Op kOps[] = {
                        s) { return alpha_times(s, batch_product(mT(s["batch1"]), spread(s))); }}},
      .inplace = true,
      .out = "out"},
-    {.schema = "_unsafe_view(Tensor self, SymInt[] size) -> Tensor",
-     .node = "UnsafeViewBackward0",
-     .forward = kernel<&unsafe_view>,
-     .grads = {{"self", "",
-                [](const Saved& s) { return call<"reshape">(s.grad, s.sizes("self")); }}},
-     .place = Place::Hidden},
     {.schema = "matmul(Tensor self, Tensor other) -> Tensor",
      .forward = kernel<&matmul>,
      .out = "out",

@@ -160,12 +160,14 @@ Tensor transpose_(const Tensor& self, int64_t a, int64_t b) {
 }
 
 Tensor mT(const Tensor& self) {
+  if (self.dim() == 0) return self;
   check(self.dim() >= 2, "tensor.mT is only supported on matrices or batches of matrices. Got ",
         self.dim(), "-D tensor.");
   return transpose(self, -2, -1);
 }
 
 Tensor mH(const Tensor& self) {
+  if (self.dim() == 0) return self;
   check(self.dim() >= 2, "tensor.mH is only supported on matrices or batches of matrices. Got ",
         self.dim(), "-D tensor.");
   return transpose(self, -2, -1);

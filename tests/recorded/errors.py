@@ -67,6 +67,8 @@ def answer(code):
         if isinstance(error, SystemError):
             return None
         return {'code': code, 'error': forms.error_form(error)}
+    finally:
+        torch.set_grad_enabled(True)
 
 
 def record(folder):

@@ -1,5 +1,5 @@
 """Samples of the operators that give views."""
-from samples import call, idx, i64, plain, t, dtype
+from samples import call, dtype, i64, idx, plain, t, v
 
 ROWS = {
     'view': [call(t(2, 3), [3, 2]), plain(t(2, 6), [2, -1, 2]), plain(t(2, 3), [5]), plain(t(2, 3), [-1, -1]), plain(t(2, 3), [4, -1]),
@@ -47,4 +47,28 @@ ROWS = {
     'hsplit.int': [plain(t(2, 4), 2)],
     'vsplit.int': [plain(t(4, 2), 2)],
     'adjoint': [plain(t(2, 3))],
+}
+
+ROWS.update({
+    '_unsafe_view': [plain(t(2, 3), [3, 2])],
+    '_reshape_alias': [plain(t(2, 3), [3, 2], [2, 1])],
+    'mH': [plain(t(2, 3))],
+    'matrix_H': [plain(t(2, 3))],
+    'moveaxis.intlist': [plain(t(2, 3, 4), [0, 1], [2, 0])],
+    'narrow.Tensor': [plain(t(5), 0, v(1, 'int64'), 2)],
+    'tensor_split.tensor_indices_or_sections': [plain(t(7), v(3, 'int64')), plain(t(7), idx(2, 5))],
+    'hsplit.array': [plain(t(2, 4), [1, 3])],
+    'vsplit.array': [plain(t(4, 2), [1])],
+    'dsplit.int': [plain(t(2, 2, 4), 2)],
+    'dsplit.array': [plain(t(2, 2, 4), [1])],
+    'select_backward': [plain(t(3), [2, 3], 0, 1)],
+    'slice_backward': [plain(t(2, 2), [2, 5], 1, 0, 4, 2)],
+    'diagonal_backward': [plain(t(2), [2, 3], 0, 0, 1)],
+    'unfold_backward': [plain(t(3, 2), [7], 0, 2, 2)],
+})
+INPLACE = {
+    'swapaxes_': [plain(t(2, 3), 0, 1)],
+    'swapdims_': [plain(t(2, 3), 0, 1)],
+    'squeeze_.dims': [plain(t(1, 2, 1), [0, 2])],
+    'as_strided_': [plain(t(2, 3), [2, 2], [1, 2])],
 }

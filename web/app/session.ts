@@ -1,16 +1,16 @@
 /** The page's state: the program, the runtime that runs it, what it printed, and the steps it left. */
-import { computed, effect, signal } from '@preact/signals';
+import { batch, computed, effect, signal } from '@preact/signals';
 import { explain } from '../diagram/explain';
 import { assignColours, buildPicture } from '../diagram/model';
 import type { Selection } from '../diagram/strip';
-import type { Progress, RunError, Step } from '../runtime/protocol';
+import type { Progress, RunError, Step, WireStep } from '../runtime/protocol';
 import { examples, recordedSteps } from './examples';
 import type { Example } from './examples';
 import { startRuntime } from './runtime';
 import type { Runtime } from './runtime';
 import { recall, remember } from './settings';
 import { sharedCode, shareLink } from './share';
-import { unpackSteps } from './steps';
+import { unpackSteps, withoutIdleEnd } from './steps';
 
 /** How far the runtime is; the program can be edited and looked at in all of them. */
 export type Phase = 'loading' | 'ready' | 'running' | 'failed';
@@ -114,8 +114,8 @@ async function showRecorded(example: Example): Promise<void> {
   clear(example.code);
   const recorded = await recordedSteps(example);
   if (!recorded?.length || run !== before) return;
-  steps.value = recorded;
-  cursor.value = Math.max(0, recorded.length - 1);
+  steps.value = withoutIdleEnd(recorded);
+  cursor.value = steps.value.length - 1;
   output.value = join(recorded.map(({ stdout }) => ({ stream: 'stdout', text: stdout })));
   prepared.value = true;
 }
@@ -155,30 +155,42 @@ export async function runProgram(): Promise<void> {
   const mine = ++run;
   clear(code.value);
   phase.value = 'running';
-  let pending: Output[] = [];
+  let printing: Output[] = [];
+  let taken: WireStep[] = [];
   let frame = 0;
-  // A program may print faster than a page can draw: once a frame is enough.
+  // A program may print and step faster than a page can draw: once a frame is enough.
   const flush = (): void => {
     cancelAnimationFrame(frame);
     frame = 0;
-    if (pending.length) output.value = join([...output.value, ...pending]);
-    pending = [];
+    batch(() => {
+      if (printing.length) output.value = join([...output.value, ...printing]);
+      if (taken.length) {
+        steps.value = [...steps.value, ...unpackSteps(taken, steps.value.at(-1)?.snapshot)];
+        cursor.value = steps.value.length - 1;
+      }
+    });
+    printing = [];
+    taken = [];
   };
   try {
     const result = await runtime.run(code.value, {
       onOutput: (stream, text) => {
         if (run !== mine) return;
-        pending.push({ stream, text });
+        printing.push({ stream, text });
         frame ||= requestAnimationFrame(flush);
       },
       onSteps: (wire) => {
         if (run !== mine) return;
-        steps.value = [...steps.value, ...unpackSteps(wire, steps.value.at(-1)?.snapshot)];
-        cursor.value = steps.value.length - 1;
+        taken.push(...wire);
+        frame ||= requestAnimationFrame(flush);
       },
     });
     if (run !== mine) return;
     flush();
+    batch(() => {
+      steps.value = withoutIdleEnd(steps.value);
+      cursor.value = Math.max(0, steps.value.length - 1);
+    });
     error.value = result.error;
     status.value = [
       result.error

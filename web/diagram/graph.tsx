@@ -71,7 +71,7 @@ export function GraphPanel({ picture }: PanelProps): JSX.Element {
         </svg>
       </div>
       <figcaption>
-        Arrows: the way gradients take in backward().
+        Arrows point the way that gradients flow in backward().
         {layout.hidden > 0 &&
           ` The latest nodes are drawn; ${plural(layout.hidden, 'earlier node')} not.`}
       </figcaption>
