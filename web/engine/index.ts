@@ -1,0 +1,24 @@
+/** The package's entry: `import { open } from 'tensorglass'`, in Node and in pages. */
+import { open as openWith, type Torch } from './tensor';
+import type { EngineFactory } from './load';
+
+export * from './tensor';
+export { bool, float32, float64, int16, int32, int64, int8, uint8 } from './dtype';
+
+/**
+ * Starts an engine of its own. `folder` holds tensorglass.js and tensorglass.wasm; without it they
+ * are taken from where the build puts them, beside this module's folder.
+ */
+export async function open(
+  folder: string | URL = new URL('../wasm/', import.meta.url),
+): Promise<Torch> {
+  const base = new URL(folder, import.meta.url);
+  const at = (name: string): string => new URL(name, base.href.replace(/\/?$/, '/')).href;
+  const { default: factory } = (await import(/* @vite-ignore */ at('tensorglass.js'))) as {
+    default: EngineFactory;
+  };
+  const wasm = new URL(at('tensorglass.wasm'));
+  if (wasm.protocol !== 'file:') return openWith(factory, fetch(wasm));
+  const { readFile } = await import(/* @vite-ignore */ 'node:fs/promises');
+  return openWith(factory, await readFile(wasm));
+}
