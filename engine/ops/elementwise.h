@@ -1,0 +1,103 @@
+// What pointwise operators have in common: operands cast to one type and broadcast to one shape, a
+// result of PyTorch's strides, and a function mapped over the elements.
+#pragma once
+
+#include "kernels/map.h"
+#include "ops/functions.h"
+#include "ops/promotion.h"
+
+namespace tg {
+
+/// The element types that an operator takes; others get PyTorch's "not implemented" error.
+enum class Types { Floating, Integers, Integral, Numbers, All };
+
+template <Types kTypes, class F>
+void dispatch(DType dtype, const char* name, F&& f) {
+  if constexpr (kTypes == Types::Floating) dispatch_floating(dtype, name, f);
+  if constexpr (kTypes == Types::Integers) dispatch_integers(dtype, name, f);
+  if constexpr (kTypes == Types::Integral) dispatch_integral(dtype, name, f);
+  if constexpr (kTypes == Types::Numbers) dispatch_numbers(dtype, name, f);
+  if constexpr (kTypes == Types::All) dispatch_all(dtype, name, f);
+}
+
+/// The shape to which all broadcast.
+inline Ints common_sizes(std::initializer_list<const Tensor*> inputs) {
+  Ints sizes = (*inputs.begin())->sizes();
+  for (const Tensor* t : inputs) sizes = broadcast(sizes, t->sizes());
+  return sizes;
+}
+
+/// The tensor that a pointwise operator writes: output() with the strides that the inputs imply.
+/// RuntimeError where it would overlap a part of an input.
+Tensor elementwise_output(DType dtype, std::initializer_list<const Tensor*> inputs);
+
+/// f of every element of the inputs, which are cast to `type`, as is the result. `name` is for the
+/// error that dtypes other than kTypes get.
+template <Types kTypes, class F, class... T>
+Tensor map_same(const char* name, DType type, const F& f, const T&... in) {
+  Tensor out = elementwise_output(type, {&in...});
+  auto run = [&](const auto&... operands) {
+    dispatch<kTypes>(type, name, [&]<class E>() {
+      map<E, std::conditional_t<true, E, T>...>(f, out, operands...);
+    });
+  };
+  run(cast_operand(in, type)...);
+  return out;
+}
+
+/// The same for a function that tells yes or no: the result is bool.
+template <Types kTypes, class F, class... T>
+Tensor map_bool(const char* name, DType type, const F& f, const T&... in) {
+  Tensor out = elementwise_output(DType::Bool, {&in...});
+  auto run = [&](const auto&... operands) {
+    dispatch<kTypes>(type, name, [&]<class E>() {
+      map<bool, std::conditional_t<true, E, T>...>(f, out, operands...);
+    });
+  };
+  run(cast_operand(in, type)...);
+  return out;
+}
+
+/// A kernel of a function of real numbers: integers are taken as floating point numbers.
+template <auto F>
+Tensor real_unary(const Tensor& self) {
+  return map_same<Types::Floating>("unary", float_type(self.dtype()), F, self);
+}
+template <auto F>
+Tensor real_binary(const Tensor& self, const Tensor& other) {
+  return map_same<Types::Floating>("binary", float_type(result_type(self, other)), F, self, other);
+}
+
+/// Kernels that are another operator under another name.
+template <FixedString Name>
+Tensor same_as(const Tensor& self) {
+  return call<Name>(self);
+}
+template <FixedString Name>
+Tensor same_as2(const Tensor& self, const Tensor& other) {
+  return call<Name>(self, other);
+}
+template <FixedString Name>
+Tensor same_as2s(const Tensor& self, const Scalar& other) {
+  return call<Name>(self, other);
+}
+/// With a number as the second operand: the operator of two tensors.
+template <auto F>
+Tensor with_number(const Tensor& self, const Scalar& other) {
+  return F(self, wrap(other));
+}
+template <auto F>
+Tensor of_number(const Scalar& self, const Tensor& other) {
+  return F(wrap(self), other);
+}
+
+inline Tensor zeros_like(const Tensor& t) { return call<"zeros_like">(t); }
+/// `t` where the mask holds, and 0 elsewhere; and the other way round.
+inline Tensor keep_where(const Tensor& mask, const Tensor& t) {
+  return call<"where.self">(mask, t, scalar_tensor(0, t.dtype()));
+}
+inline Tensor drop_where(const Tensor& mask, const Tensor& t) {
+  return call<"where.self">(mask, scalar_tensor(0, t.dtype()), t);
+}
+
+}  // namespace tg
