@@ -1,0 +1,353 @@
+// Operators that tell yes or no of each element, or of two tensors as a whole, and what a mask
+// chooses.
+#include "kernels/copy.h"
+#include "kernels/number.h"
+#include "ops/elementwise.h"
+
+namespace tg {
+namespace {
+
+template <auto F>
+Tensor compare(const Tensor& self, const Tensor& other) {
+  return map_bool<Types::All>("compare", result_type(self, other), F, self, other);
+}
+template <auto F>
+Tensor compare_number(const Tensor& self, const Scalar& other) {
+  return compare<F>(self, wrap(other));
+}
+
+// Of one element, in its own type.
+template <auto F>
+Tensor ask(const Tensor& self) {
+  return map_bool<Types::All>("ask", self.dtype(), F, self);
+}
+template <auto F>
+Tensor ask_both(const Tensor& self, const Tensor& other) {
+  return map_bool<Types::All>("ask", promote(self.dtype(), other.dtype()), F, self, other);
+}
+
+// --- Closeness -------------------------------------------------------------------------------
+
+Tensor isclose(const Tensor& self, const Tensor& other, double rtol, double atol, bool equal_nan) {
+  check(self.dtype() == other.dtype(), type_name(self.dtype()), " did not match ",
+        type_name(other.dtype()));
+  check(rtol >= 0, "rtol must be greater than or equal to zero, but got ", rtol);
+  check(atol >= 0, "atol must be greater than or equal to zero, but got ", atol);
+  return map_bool<Types::All>(
+      "isclose", self.dtype(),
+      [&]<class T>(T a, T b) {
+        if (a == b) return true;
+        if (number::is_nan(a) || number::is_nan(b))
+          return equal_nan && number::is_nan(a) && number::is_nan(b);
+        // Integers are compared as the default floating type, as PyTorch does.
+        double x = double(a), y = double(b);
+        return std::isfinite(x - y) && std::abs(x - y) <= atol + std::abs(rtol * y);
+      },
+      self, other);
+}
+
+// Whether a tensor of bools holds no False.
+bool all_true(const Tensor& t) {
+  bool all = true;
+  iterate(
+      [&](std::byte* const* at, const int64_t* step, int64_t count) {
+        for (int64_t i = 0; i < count && all; ++i)
+          all = *reinterpret_cast<const bool*>(at[0] + i * step[0]);
+      },
+      t);
+  return all;
+}
+
+bool allclose(const Tensor& self, const Tensor& other, double rtol, double atol, bool equal_nan) {
+  return all_true(isclose(self, other, rtol, atol, equal_nan));
+}
+
+bool equal(const Tensor& self, const Tensor& other) {
+  if (!(self.sizes() == other.sizes())) return false;
+  return all_true(compare<[](auto a, auto b) { return a == b; }>(self, other));
+}
+
+Tensor isfinite(const Tensor& self) {
+  return ask<[](auto a) { return !number::is_nan(a) && !number::is_inf(a); }>(self);
+}
+Tensor isreal(const Tensor& self) {
+  Tensor out = empty_strided(self.sizes(), result_strides(self.sizes(), {&self}), DType::Bool);
+  fill_elements(out, true);
+  return out;
+}
+
+// --- Masks -----------------------------------------------------------------------------------
+
+Tensor where(const Tensor& condition, const Tensor& self, const Tensor& other) {
+  check(condition.dtype() == DType::Bool || condition.dtype() == DType::UInt8,
+        "where expected condition to be a boolean tensor, but got a tensor with dtype ",
+        type_name(condition.dtype()));
+  DType type = result_type(self, other);
+  Tensor out = elementwise_output(type, {&condition, &self, &other});
+  Tensor mask = cast_operand(condition, DType::Bool), a = cast_operand(self, type),
+         b = cast_operand(other, type);
+  dispatch<Types::All>(type, "where_cpu", [&]<class T>() {
+    map<T, bool, T, T>([](bool c, T x, T y) { return c ? x : y; }, out, mask, a, b);
+  });
+  return out;
+}
+
+Tensor where_other(const Tensor& condition, const Tensor& self, const Scalar& other) {
+  return call<"where.self">(condition, self, wrap(other));
+}
+Tensor where_self(const Tensor& condition, const Scalar& self, const Tensor& other) {
+  return call<"where.self">(condition, wrap(self), other);
+}
+Tensor where_numbers(const Tensor& condition, const Scalar& self, const Scalar& other) {
+  return call<"where.self">(condition, wrap(self), wrap(other));
+}
+
+Tensor masked_fill(const Tensor& self, const Tensor& mask, const Tensor& value) {
+  check(mask.dtype() == DType::Bool,
+        "masked_fill_ only supports boolean masks, but got mask with dtype ", c_name(mask.dtype()));
+  check(value.dim() == 0,
+        "masked_fill_ only supports a 0-dimensional value tensor, but got tensor with ",
+        value.dim(), " dimension(s).");
+  Tensor out = elementwise_output(self.dtype(), {&self, &mask});
+  Tensor fill = cast_operand(value, self.dtype());
+  dispatch<Types::All>(self.dtype(), "masked_fill", [&]<class T>() {
+    T v = *fill.data<T>();
+    map<T, T, bool>([v](T x, bool m) { return m ? v : x; }, out, self, mask);
+  });
+  return out;
+}
+
+// RuntimeError where the number is out of the type's range, -1 for uint8 excepted.
+void check_fits(const Scalar& value, DType dtype) {
+  if (dtype == DType::Bool || is_floating(dtype)) return;
+  dispatch_integers(dtype, "masked_fill", [&]<class T>() {
+    double v = value.to<double>(), low = double(std::numeric_limits<T>::min()),
+           high = double(std::numeric_limits<T>::max());
+    bool wraps = std::is_unsigned_v<T> && v < 0 && -v <= high;
+    constexpr const char* kNames[] = {"uint8_t", "int8_t", "int16_t", "int32_t", "int64_t"};
+    check(wraps || (v >= low && v <= high), "value cannot be converted to type ",
+          kNames[int(dtype)], " without overflow");
+  });
+}
+Tensor masked_fill_number(const Tensor& self, const Tensor& mask, const Scalar& value) {
+  check_fits(value, self.dtype());
+  return masked_fill(self, mask, scalar_tensor(value, self.dtype()));
+}
+
+constexpr Op kOps[] = {
+    {.schema = "eq.Tensor(Tensor self, Tensor other) -> Tensor",
+     .forward = kernel<&compare<[](auto a, auto b) { return a == b; }>>,
+     .inplace = true,
+     .out = "Tensor_out"},
+    {.schema = "eq.Scalar(Tensor self, Scalar other) -> Tensor",
+     .forward = kernel<&compare_number<[](auto a, auto b) { return a == b; }>>,
+     .inplace = true,
+     .out = "Scalar_out"},
+    {.schema = "ne.Tensor(Tensor self, Tensor other) -> Tensor",
+     .forward = kernel<&compare<[](auto a, auto b) { return a != b; }>>,
+     .inplace = true,
+     .out = "Tensor_out"},
+    {.schema = "ne.Scalar(Tensor self, Scalar other) -> Tensor",
+     .forward = kernel<&compare_number<[](auto a, auto b) { return a != b; }>>,
+     .inplace = true,
+     .out = "Scalar_out"},
+    {.schema = "lt.Tensor(Tensor self, Tensor other) -> Tensor",
+     .forward = kernel<&compare<[](auto a, auto b) { return a < b; }>>,
+     .inplace = true,
+     .out = "Tensor_out"},
+    {.schema = "lt.Scalar(Tensor self, Scalar other) -> Tensor",
+     .forward = kernel<&compare_number<[](auto a, auto b) { return a < b; }>>,
+     .inplace = true,
+     .out = "Scalar_out"},
+    {.schema = "le.Tensor(Tensor self, Tensor other) -> Tensor",
+     .forward = kernel<&compare<[](auto a, auto b) { return a <= b; }>>,
+     .inplace = true,
+     .out = "Tensor_out"},
+    {.schema = "le.Scalar(Tensor self, Scalar other) -> Tensor",
+     .forward = kernel<&compare_number<[](auto a, auto b) { return a <= b; }>>,
+     .inplace = true,
+     .out = "Scalar_out"},
+    {.schema = "gt.Tensor(Tensor self, Tensor other) -> Tensor",
+     .forward = kernel<&compare<[](auto a, auto b) { return a > b; }>>,
+     .inplace = true,
+     .out = "Tensor_out"},
+    {.schema = "gt.Scalar(Tensor self, Scalar other) -> Tensor",
+     .forward = kernel<&compare_number<[](auto a, auto b) { return a > b; }>>,
+     .inplace = true,
+     .out = "Scalar_out"},
+    {.schema = "ge.Tensor(Tensor self, Tensor other) -> Tensor",
+     .forward = kernel<&compare<[](auto a, auto b) { return a >= b; }>>,
+     .inplace = true,
+     .out = "Tensor_out"},
+    {.schema = "ge.Scalar(Tensor self, Scalar other) -> Tensor",
+     .forward = kernel<&compare_number<[](auto a, auto b) { return a >= b; }>>,
+     .inplace = true,
+     .out = "Scalar_out"},
+
+    // Other names
+    {.schema = "not_equal.Tensor(Tensor self, Tensor other) -> Tensor",
+     .forward = kernel<&same_as2<"ne.Tensor">>,
+     .out = "Tensor_out",
+     .composite = true},
+    {.schema = "not_equal.Scalar(Tensor self, Scalar other) -> Tensor",
+     .forward = kernel<&same_as2s<"ne.Scalar">>,
+     .out = "Scalar_out",
+     .composite = true},
+    {.schema = "not_equal_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)",
+     .forward = kernel<&same_as2<"ne_.Tensor">>,
+     .composite = true},
+    {.schema = "not_equal_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)",
+     .forward = kernel<&same_as2s<"ne_.Scalar">>,
+     .composite = true},
+    {.schema = "less.Tensor(Tensor self, Tensor other) -> Tensor",
+     .forward = kernel<&same_as2<"lt.Tensor">>,
+     .out = "Tensor_out",
+     .composite = true},
+    {.schema = "less.Scalar(Tensor self, Scalar other) -> Tensor",
+     .forward = kernel<&same_as2s<"lt.Scalar">>,
+     .out = "Scalar_out",
+     .composite = true},
+    {.schema = "less_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)",
+     .forward = kernel<&same_as2<"lt_.Tensor">>,
+     .composite = true},
+    {.schema = "less_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)",
+     .forward = kernel<&same_as2s<"lt_.Scalar">>,
+     .composite = true},
+    {.schema = "less_equal.Tensor(Tensor self, Tensor other) -> Tensor",
+     .forward = kernel<&same_as2<"le.Tensor">>,
+     .out = "Tensor_out",
+     .composite = true},
+    {.schema = "less_equal.Scalar(Tensor self, Scalar other) -> Tensor",
+     .forward = kernel<&same_as2s<"le.Scalar">>,
+     .out = "Scalar_out",
+     .composite = true},
+    {.schema = "less_equal_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)",
+     .forward = kernel<&same_as2<"le_.Tensor">>,
+     .composite = true},
+    {.schema = "less_equal_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)",
+     .forward = kernel<&same_as2s<"le_.Scalar">>,
+     .composite = true},
+    {.schema = "greater.Tensor(Tensor self, Tensor other) -> Tensor",
+     .forward = kernel<&same_as2<"gt.Tensor">>,
+     .out = "Tensor_out",
+     .composite = true},
+    {.schema = "greater.Scalar(Tensor self, Scalar other) -> Tensor",
+     .forward = kernel<&same_as2s<"gt.Scalar">>,
+     .out = "Scalar_out",
+     .composite = true},
+    {.schema = "greater_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)",
+     .forward = kernel<&same_as2<"gt_.Tensor">>,
+     .composite = true},
+    {.schema = "greater_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)",
+     .forward = kernel<&same_as2s<"gt_.Scalar">>,
+     .composite = true},
+    {.schema = "greater_equal.Tensor(Tensor self, Tensor other) -> Tensor",
+     .forward = kernel<&same_as2<"ge.Tensor">>,
+     .out = "Tensor_out",
+     .composite = true},
+    {.schema = "greater_equal.Scalar(Tensor self, Scalar other) -> Tensor",
+     .forward = kernel<&same_as2s<"ge.Scalar">>,
+     .out = "Scalar_out",
+     .composite = true},
+    {.schema = "greater_equal_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)",
+     .forward = kernel<&same_as2<"ge_.Tensor">>,
+     .composite = true},
+    {.schema = "greater_equal_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)",
+     .forward = kernel<&same_as2s<"ge_.Scalar">>,
+     .composite = true},
+
+    // Logic
+    {.schema = "logical_and(Tensor self, Tensor other) -> Tensor",
+     .forward = kernel<&ask_both<[](auto a, auto b) { return a && b; }>>,
+     .inplace = true,
+     .out = "out"},
+    {.schema = "logical_or(Tensor self, Tensor other) -> Tensor",
+     .forward = kernel<&ask_both<[](auto a, auto b) { return a || b; }>>,
+     .inplace = true,
+     .out = "out"},
+    {.schema = "logical_xor(Tensor self, Tensor other) -> Tensor",
+     .forward = kernel<&ask_both<[](auto a, auto b) { return bool(a) != bool(b); }>>,
+     .inplace = true,
+     .out = "out"},
+    {.schema = "logical_not(Tensor self) -> Tensor",
+     .forward = kernel<&ask<[](auto a) { return !a; }>>,
+     .inplace = true,
+     .out = "out"},
+
+    // What kind of number
+    {.schema = "isnan(Tensor self) -> Tensor",
+     .forward = kernel<&ask<[](auto a) { return number::is_nan(a); }>>},
+    {.schema = "isinf(Tensor self) -> Tensor",
+     .forward = kernel<&ask<[](auto a) { return number::is_inf(a); }>>},
+    {.schema = "isfinite(Tensor self) -> Tensor", .forward = kernel<&isfinite>, .composite = true},
+    {.schema = "isreal(Tensor self) -> Tensor", .forward = kernel<&isreal>, .composite = true},
+    {.schema = "isposinf(Tensor self) -> Tensor",
+     .forward = kernel<&ask<[]<class T>(T a) { return number::is_inf(a) && a > T(0); }>>,
+     .out = "out"},
+    {.schema = "isneginf(Tensor self) -> Tensor",
+     .forward = kernel<&ask<[]<class T>(T a) { return number::is_inf(a) && a < T(0); }>>,
+     .out = "out"},
+    {.schema = "signbit(Tensor self) -> Tensor",
+     .forward = kernel<&ask<[]<class T>(T a) {
+       if constexpr (std::is_floating_point_v<T>)
+         return std::signbit(a);
+       else
+         return a < T(0);
+     }>>,
+     .out = "out"},
+
+    // Two tensors
+    {.schema = "isclose(Tensor self, Tensor other, float rtol=1.0000000000000001e-05, float "
+               "atol=1e-08, bool equal_nan=False) -> Tensor",
+     .forward = kernel<&isclose>,
+     .composite = true},
+    {.schema = "allclose(Tensor self, Tensor other, float rtol=1.0000000000000001e-05, float "
+               "atol=1e-08, bool equal_nan=False) -> bool",
+     .forward = kernel<&allclose>},
+    {.schema = "equal(Tensor self, Tensor other) -> bool", .forward = kernel<&equal>},
+
+    // Masks
+    {.schema = "where.self(Tensor condition, Tensor self, Tensor other) -> Tensor",
+     .node = "WhereBackward0",
+     .forward = kernel<&where>,
+     .grads = {{"self", "condition",
+                [](const Saved& s) -> Tensor { return keep_where(s["condition"], s.grad); }},
+               {"other", "condition",
+                [](const Saved& s) -> Tensor { return drop_where(s["condition"], s.grad); }}},
+     .out = "self_out"},
+    {.schema = "where.ScalarOther(Tensor condition, Tensor self, Scalar other) -> Tensor",
+     .forward = kernel<&where_other>,
+     .composite = true},
+    {.schema = "where.ScalarSelf(Tensor condition, Scalar self, Tensor other) -> Tensor",
+     .forward = kernel<&where_self>,
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "where.Scalar(Tensor condition, Scalar self, Scalar other) -> Tensor",
+     .forward = kernel<&where_numbers>,
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "masked_fill.Scalar(Tensor self, Tensor mask, Scalar value) -> Tensor",
+     .node = "MaskedFillBackward0",
+     .forward = kernel<&masked_fill_number>,
+     .grads = {{"self", "mask",
+                [](const Saved& s)
+                    -> Tensor { return call<"masked_fill.Scalar">(s.grad, s["mask"], 0); }}},
+     .inplace = true},
+    {.schema = "masked_fill.Tensor(Tensor self, Tensor mask, Tensor value) -> Tensor",
+     .node = "MaskedFillBackward1",
+     .forward = kernel<&masked_fill>,
+     .grads = {{"self", "mask",
+                [](const Saved& s)
+                    -> Tensor { return call<"masked_fill.Scalar">(s.grad, s["mask"], 0); }},
+               {"value", "mask",
+                [](const Saved& s)
+                    -> Tensor { return call<"sum">(keep_where(s["mask"], s.grad)); }}},
+     .inplace = true},
+};
+static_assert(valid(kOps), "an operator's schema disagrees with its kernel or its derivative");
+
+}  // namespace
+
+OpTable comparison_ops() { return kOps; }
+
+}  // namespace tg
