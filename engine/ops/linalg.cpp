@@ -430,7 +430,6 @@ Tensor grad_eigh(const Saved& s) {
 
 // --- Composites ------------------------------------------------------------------------------
 
-
 Tensor matrix_rank(const Tensor& a, std::optional<double> atol, std::optional<double> rtol, bool) {
   check_matrix(a, "linalg.matrix_rank");
   Tensor s = call<"linalg_svdvals">(a);
@@ -457,7 +456,6 @@ Tensor pinv(const Tensor& a, std::optional<double> atol, std::optional<double> r
 }
 
 Tensor pinverse(const Tensor& a, double rcond) { return pinv(a, std::nullopt, rcond, false); }
-
 
 // --- The table -------------------------------------------------------------------------------
 
