@@ -1,0 +1,1213 @@
+// Layers: embedding, normalisation, convolution, pooling, padding, attention.
+#include <cmath>
+#include <cstring>
+#include <limits>
+
+#include "autograd/metadata.h"
+#include "kernels/conv.h"
+#include "kernels/copy.h"
+#include "kernels/pool.h"
+#include "ops/factory.h"
+#include "ops/functions.h"
+
+namespace tg {
+namespace {
+
+Tensor sum(const Tensor& t, const Ints& dims, bool keepdim = false) {
+  return dims.empty() ? t : call<"sum.dim_IntList">(t, dims, keepdim);
+}
+
+// --- Embedding -------------------------------------------------------------------------------
+
+int64_t index_at(const Tensor& indices, int64_t i) {
+  return indices.dtype() == DType::Int64 ? indices.data<int64_t>()[i] : indices.data<int32_t>()[i];
+}
+
+Tensor embedding(const Tensor& weight, const Tensor& indices, int64_t, bool, bool) {
+  check(weight.dim() == 2, "'weight' must be 2-D");
+  check(indices.dtype() == DType::Int64 || indices.dtype() == DType::Int32,
+        "Expected tensor for argument #1 'indices' to have one of the following scalar types: "
+        "Long, Int; but got ",
+        type_string(indices), " instead (while checking arguments for embedding)");
+  Ints sizes = indices.sizes();
+  sizes.push_back(weight.size(1));
+  Tensor out = empty(sizes, weight.dtype());
+  Tensor rows = call<"contiguous">(weight), places = call<"contiguous">(indices);
+  int64_t bytes = weight.size(1) * item_size(weight.dtype());
+  for (int64_t i = 0; i < places.numel(); ++i) {
+    int64_t row = index_at(places, i);
+    check_as(ErrorType::Index, row >= 0 && row < weight.size(0), "index out of range in self");
+    std::memcpy(out.raw() + i * bytes, rows.raw() + row * bytes, size_t(bytes));
+  }
+  return out;
+}
+
+Tensor embedding_dense_backward(const Tensor& grad, const Tensor& indices, int64_t count,
+                                int64_t padding, bool by_frequency) {
+  Tensor rows = call<"contiguous">(grad), places = call<"contiguous">(indices);
+  int64_t width = grad.size(-1);
+  Tensor out = call<"zeros">(Ints{count, width}, grad.dtype());
+  std::vector<int64_t> times(static_cast<size_t>(count), 0);
+  for (int64_t i = 0; i < places.numel(); ++i) ++times[size_t(index_at(places, i))];
+  dispatch_floating(grad.dtype(), "embedding_backward", [&]<class T>() {
+    for (int64_t i = 0; i < places.numel(); ++i) {
+      int64_t row = index_at(places, i);
+      if (row == padding) continue;
+      T scale = by_frequency ? T(1) / T(times[size_t(row)]) : T(1);
+      const T* from = rows.data<T>() + i * width;
+      T* to = out.data<T>() + row * width;
+      for (int64_t j = 0; j < width; ++j) to[j] += from[j] * scale;
+    }
+  });
+  return out;
+}
+
+Tensor one_hot(const Tensor& self, int64_t classes) {
+  check(self.dtype() == DType::Int64,
+        "one_hot is only applicable to index tensor of type LongTensor.");
+  if (self.numel() == 0)
+    check(classes > 0, "Can not infer total number of classes from empty tensor.");
+  Tensor places = call<"contiguous">(self);
+  int64_t highest = -1;
+  for (int64_t i = 0; i < self.numel(); ++i) {
+    check(index_at(places, i) >= 0, "Class values must be non-negative.");
+    highest = std::max(highest, index_at(places, i));
+  }
+  check(classes < 0 || highest < classes, "Class values must be smaller than num_classes.");
+  if (classes < 0) classes = highest + 1;
+  Ints sizes = self.sizes();
+  sizes.push_back(classes);
+  Tensor out = call<"zeros">(sizes, DType::Int64);
+  for (int64_t i = 0; i < self.numel(); ++i)
+    out.data<int64_t>()[i * classes + index_at(places, i)] = 1;
+  return out;
+}
+
+// --- Normalisation ---------------------------------------------------------------------------
+
+// Mean and 1 / sqrt(variance + eps) of `count` elements, `chunk` in a row, chunks `step` apart.
+template <class T>
+struct Moments {
+  double mean = 0, variance = 0;
+
+  Moments(const T* data, int64_t chunks, int64_t chunk, int64_t step) {
+    double n = double(chunks * chunk);
+    for (int64_t i = 0; i < chunks; ++i)
+      for (int64_t j = 0; j < chunk; ++j) mean += double(data[i * step + j]);
+    mean /= n;
+    for (int64_t i = 0; i < chunks; ++i)
+      for (int64_t j = 0; j < chunk; ++j) {
+        double d = double(data[i * step + j]) - mean;
+        variance += d * d;
+      }
+    variance /= n;
+  }
+  double inverse_deviation(double eps) const { return 1 / std::sqrt(variance + eps); }
+};
+
+template <class T>
+T element(const Tensor& t, int64_t i, T otherwise) {
+  return t.defined() ? t.data<T>()[i] : otherwise;
+}
+Tensor packed(const Tensor& t) { return t.defined() ? call<"contiguous">(t) : t; }
+
+// The gradient of x given that of (x - mean) * rstd, where mean and rstd are those of x over
+// `dims`; they may have gradients of their own.
+Tensor normalized_gradient(const Tensor& g, const Tensor& x, const Tensor& mean, const Tensor& rstd,
+                           const Ints& dims, const Tensor& g_mean, const Tensor& g_rstd) {
+  Tensor centered = (x - mean) * rstd, out;
+  if (g.defined()) {
+    Tensor slope = call<"mean.dim">(g * centered, dims, true);
+    out = (g - call<"mean.dim">(g, dims, true) - centered * slope) * rstd;
+  } else {
+    out = call<"zeros_like">(x);
+  }
+  int64_t count = 1;
+  for (int64_t d : dims) count *= x.size(d);
+  if (g_mean.defined()) out = out + g_mean / Scalar(double(count));
+  if (g_rstd.defined()) out = out - centered * rstd * rstd * g_rstd / Scalar(double(count));
+  return out;
+}
+
+// layer_norm: over the trailing dims.
+Ints trailing(const Ints& sizes, size_t count) {
+  Ints dims;
+  for (size_t d = sizes.size() - count; d < sizes.size(); ++d) dims.push_back(int64_t(d));
+  return dims;
+}
+Ints leading(const Ints& sizes, size_t count) {
+  Ints dims;
+  for (size_t d = 0; d + count < sizes.size(); ++d) dims.push_back(int64_t(d));
+  return dims;
+}
+
+std::tuple<Tensor, Tensor, Tensor> native_layer_norm(const Tensor& input, const Ints& shape,
+                                                     const Tensor& weight, const Tensor& bias,
+                                                     double eps) {
+  size_t rank = input.sizes().size(), depth = shape.size();
+  check(depth >= 1,
+        "Expected normalized_shape to be at least 1-dimensional, i.e., containing at least one "
+        "element, but got normalized_shape = ",
+        shape);
+  for (auto [t, name] : {std::pair(&weight, "weight"), std::pair(&bias, "bias")})
+    if (t->defined())
+      check(t->sizes() == shape, "Expected ", name,
+            " to be of same shape as normalized_shape, but got ", name, " of shape ", t->sizes(),
+            " and normalized_shape = ", shape);
+  bool fits = rank >= depth && Ints(input.sizes().end() - depth, input.sizes().end()) == shape;
+  if (!fits) {
+    std::string expected;
+    for (int64_t s : shape) expected += str(", ", s);
+    fail(ErrorType::Runtime, "Given normalized_shape=", shape, ", expected input with shape [*",
+         expected, "], but got input of size", input.sizes());
+  }
+  Ints outer(input.sizes().begin(), input.sizes().end() - depth);
+  int64_t rows = numel_of(outer), width = numel_of(shape);
+  for (size_t i = 0; i < depth; ++i) outer.push_back(1);
+  Tensor x = packed(input), w = packed(weight), b = packed(bias);
+  Tensor out = empty(input.sizes(), input.dtype());
+  Tensor mean = empty(outer, input.dtype()), rstd = empty(outer, input.dtype());
+  dispatch_floating(input.dtype(), "LayerNormKernelImpl", [&]<class T>() {
+    for (int64_t i = 0; i < rows; ++i) {
+      const T* from = x.data<T>() + i * width;
+      T* to = out.data<T>() + i * width;
+      Moments<T> m(from, 1, width, 0);
+      double r = m.inverse_deviation(eps);
+      mean.data<T>()[i] = T(m.mean);
+      rstd.data<T>()[i] = T(r);
+      for (int64_t j = 0; j < width; ++j)
+        to[j] = T((double(from[j]) - m.mean) * r) * element<T>(w, j, 1) + element<T>(b, j, 0);
+    }
+  });
+  return {out, mean, rstd};
+}
+Tensor layer_norm(const Tensor& input, const Ints& shape, const Tensor& weight, const Tensor& bias,
+                  double eps, bool) {
+  return call<"native_layer_norm">(input, shape, weight, bias, eps);
+}
+
+Tensor layer_norm_input(const Saved& s) {
+  Tensor g = s.grad, weight = s["weight"], x = s["input"];
+  if (g.defined() && weight.defined()) g = g * weight;
+  return normalized_gradient(g, x, s["result1"], s["result2"],
+                             trailing(x.sizes(), s.ints("normalized_shape").size()), s.grads[1],
+                             s.grads[2]);
+}
+Tensor layer_norm_weight(const Saved& s) {
+  if (!s.grad.defined()) return {};
+  Tensor x = s["input"];
+  return sum(s.grad * (x - s["result1"]) * s["result2"],
+             leading(x.sizes(), s.ints("normalized_shape").size()));
+}
+Tensor layer_norm_bias(const Saved& s) {
+  if (!s.grad.defined()) return {};
+  return sum(s.grad, leading(s.sizes("input"), s.sizes("bias").size()));
+}
+
+// batch_norm: over every dim but the second.
+Ints all_but_second(int64_t rank) {
+  Ints dims;
+  for (int64_t d = 0; d < rank; ++d)
+    if (d != 1) dims.push_back(d);
+  return dims;
+}
+// A vector of channels as a factor of `like`.
+Tensor per_channel(const Tensor& t, const Ints& like) {
+  Ints sizes(like.size(), 1);
+  sizes[1] = -1;
+  return call<"view">(t, sizes);
+}
+
+template <class T>
+void move_average(const Tensor& running, int64_t channel, double value, double momentum) {
+  if (!running.defined()) return;
+  T& at = running.data<T>()[channel * running.stride(0)];
+  at = T(momentum * value + (1 - momentum) * double(at));
+}
+
+std::tuple<Tensor, Tensor, Tensor> native_batch_norm(const Tensor& input, const Tensor& weight,
+                                                     const Tensor& bias, const Tensor& running_mean,
+                                                     const Tensor& running_var, bool training,
+                                                     double momentum, double eps) {
+  check(input.dim() >= 2, "Expected at least 2D input to batch_norm, but got ", input.dim(), "D");
+  int64_t channels = input.size(1);
+  for (auto [t, name] :
+       {std::pair(&running_mean, "running_mean"), std::pair(&running_var, "running_var"),
+        std::pair(&weight, "weight"), std::pair(&bias, "bias")})
+    if (t->defined())
+      check(t->numel() == channels, name, " should contain ", channels, " elements not ",
+            t->numel());
+  check(training || (running_mean.defined() && running_var.defined()),
+        "running_mean and running_var must be defined in evaluation mode");
+  Tensor x = packed(input), w = packed(weight), b = packed(bias);
+  Tensor out = empty(input.sizes(), input.dtype());
+  Ints saved{training ? channels : 0};
+  Tensor mean = empty(saved, input.dtype()), inverse = empty(saved, input.dtype());
+  int64_t batch = input.size(0);
+  int64_t area = batch * channels == 0 ? 0 : input.numel() / (batch * channels);
+  dispatch_floating(input.dtype(), "batch_norm", [&]<class T>() {
+    for (int64_t c = 0; c < channels; ++c) {
+      const T* from = x.data<T>() + c * area;
+      double center, scale;
+      if (training) {
+        Moments<T> m(from, batch, area, channels * area);
+        center = m.mean;
+        scale = m.inverse_deviation(eps);
+        mean.data<T>()[c] = T(center);
+        inverse.data<T>()[c] = T(scale);
+        double n = double(batch * area);
+        move_average<T>(running_mean, c, center, momentum);
+        move_average<T>(running_var, c, m.variance * n / (n - 1), momentum);
+      } else {
+        center = double(running_mean.data<T>()[c * running_mean.stride(0)]);
+        scale = 1 / std::sqrt(double(running_var.data<T>()[c * running_var.stride(0)]) + eps);
+      }
+      T factor = element<T>(w, c, 1), shift = element<T>(b, c, 0);
+      for (int64_t i = 0; i < batch; ++i)
+        for (int64_t j = 0; j < area; ++j) {
+          int64_t at = (i * channels + c) * area + j;
+          out.data<T>()[at] = T((double(x.data<T>()[at]) - center) * scale) * factor + shift;
+        }
+    }
+  });
+  return {out, mean, inverse};
+}
+Tensor batch_norm(const Tensor& input, const Tensor& weight, const Tensor& bias,
+                  const Tensor& running_mean, const Tensor& running_var, bool training,
+                  double momentum, double eps, bool) {
+  return call<"native_batch_norm">(input, weight, bias, running_mean, running_var, training,
+                                   momentum, eps);
+}
+
+struct BatchMoments {
+  Tensor mean, inverse;
+  explicit BatchMoments(const Saved& s) {
+    const Ints& like = s.sizes("input");
+    if (s.flag("training")) {
+      mean = per_channel(s["result1"], like);
+      inverse = per_channel(s["result2"], like);
+    } else {
+      mean = per_channel(s["running_mean"], like);
+      Tensor variance = s["running_var"] + Scalar(s.get<double>("eps"));
+      inverse = per_channel(call<"rsqrt">(variance), like);
+    }
+  }
+};
+Tensor batch_norm_input(const Saved& s) {
+  Tensor x = s["input"], weight = s["weight"], g = s.grad;
+  BatchMoments m(s);
+  if (g.defined() && weight.defined()) g = g * per_channel(weight, x.sizes());
+  if (!s.flag("training")) return g.defined() ? g * m.inverse : g;
+  auto grad_of = [&](size_t i) {
+    return s.grads[i].defined() ? per_channel(s.grads[i], x.sizes()) : Tensor();
+  };
+  return normalized_gradient(g, x, m.mean, m.inverse, all_but_second(x.dim()), grad_of(1),
+                             grad_of(2));
+}
+Tensor batch_norm_weight(const Saved& s) {
+  if (!s.grad.defined()) return {};
+  Tensor x = s["input"];
+  BatchMoments m(s);
+  return sum(s.grad * (x - m.mean) * m.inverse, all_but_second(x.dim()));
+}
+Tensor batch_norm_bias(const Saved& s) {
+  return s.grad.defined() ? sum(s.grad, all_but_second(s.grad.dim())) : Tensor();
+}
+
+Tensor instance_norm(const Tensor& input, const Tensor& weight, const Tensor& bias,
+                     const Tensor& running_mean, const Tensor& running_var, bool use_input_stats,
+                     double momentum, double eps, bool enabled) {
+  check(use_input_stats || (running_mean.defined() && running_var.defined()),
+        "Expected running_mean and running_var to be defined when use_input_stats is false");
+  Ints shape = input.sizes();
+  int64_t batch = shape[0], channels = shape[1];
+  shape[0] = 1;
+  shape[1] = batch * channels;
+  auto repeated = [&](const Tensor& t) {
+    return t.defined() ? call<"repeat">(t, Ints{batch}) : Tensor();
+  };
+  Tensor mean = repeated(running_mean), var = repeated(running_var);
+  Tensor x = call<"view">(call<"contiguous">(input), shape);
+  Tensor out = call<"batch_norm">(x, repeated(weight), repeated(bias), mean, var, use_input_stats,
+                                  momentum, eps, enabled);
+  auto average = [&](const Tensor& to, const Tensor& from) {
+    if (to.defined())
+      call<"copy_">(to, call<"mean.dim">(call<"view">(from, Ints{batch, channels}), Ints{0}));
+  };
+  average(running_mean, mean);
+  average(running_var, var);
+  return call<"view">(out, input.sizes());
+}
+
+// group_norm: over the channels of a group and everything after them.
+std::tuple<Tensor, Tensor, Tensor> native_group_norm(const Tensor& input, const Tensor& weight,
+                                                     const Tensor& bias, int64_t n,
+                                                     int64_t channels, int64_t area, int64_t groups,
+                                                     double eps) {
+  Tensor x = packed(input), w = packed(weight), b = packed(bias);
+  Tensor out = empty(input.sizes(), input.dtype());
+  Tensor mean = empty({n, groups}, input.dtype()), rstd = empty({n, groups}, input.dtype());
+  int64_t width = channels / groups * area;
+  dispatch_floating(input.dtype(), "GroupNormKernelImpl", [&]<class T>() {
+    for (int64_t i = 0; i < n * groups; ++i) {
+      const T* from = x.data<T>() + i * width;
+      T* to = out.data<T>() + i * width;
+      Moments<T> m(from, 1, width, 0);
+      double r = m.inverse_deviation(eps);
+      mean.data<T>()[i] = T(m.mean);
+      rstd.data<T>()[i] = T(r);
+      int64_t first = i % groups * (channels / groups);
+      for (int64_t j = 0; j < width; ++j) {
+        int64_t c = first + j / area;
+        to[j] = T((double(from[j]) - m.mean) * r) * element<T>(w, c, 1) + element<T>(b, c, 0);
+      }
+    }
+  });
+  return {out, mean, rstd};
+}
+Tensor group_norm(const Tensor& input, int64_t groups, const Tensor& weight, const Tensor& bias,
+                  double eps, bool) {
+  check(input.dim() >= 2, "Expected at least 2 dimensions for input tensor but received ",
+        input.dim());
+  int64_t n = input.size(0), channels = input.size(1);
+  check(groups > 0, "Expected num groups to be greater than 0, got ", groups);
+  check(channels % groups == 0,
+        "Expected number of channels in input to be divisible by num_groups, but got input of "
+        "shape ",
+        input.sizes(), " and num_groups=", groups);
+  for (auto [t, name] : {std::pair(&weight, "weight"), std::pair(&bias, "bias")})
+    if (t->defined())
+      check(t->dim() == 1 && t->numel() == channels, "Expected ", name,
+            " to be a vector of size equal to the number of channels in input, but got ", name,
+            " of shape ", t->sizes(), " and input of shape ", input.sizes());
+  int64_t area = n * channels == 0 ? 0 : input.numel() / (n * channels);
+  return call<"native_group_norm">(call<"contiguous">(input), weight, bias, n, channels, area,
+                                   groups, eps);
+}
+
+// The saved input as [n, groups, the rest].
+Tensor grouped(const Saved& s, const Tensor& t) {
+  return call<"reshape">(t, Ints{s.integer("N"), s.integer("group"), -1});
+}
+Tensor group_column(const Tensor& t) { return call<"unsqueeze">(t, -1); }
+Tensor group_norm_input(const Saved& s) {
+  Tensor g = s.grad, weight = s["weight"], x = grouped(s, s["input"]);
+  if (g.defined()) {
+    if (weight.defined()) g = g * per_channel(weight, s.sizes("input"));
+    g = grouped(s, g);
+  }
+  auto grad_of = [&](size_t i) {
+    return s.grads[i].defined() ? group_column(s.grads[i]) : Tensor();
+  };
+  Tensor out = normalized_gradient(g, x, group_column(s["result1"]), group_column(s["result2"]),
+                                   Ints{2}, grad_of(1), grad_of(2));
+  return call<"reshape">(out, s.sizes("input"));
+}
+Tensor group_norm_weight(const Saved& s) {
+  if (!s.grad.defined()) return {};
+  Tensor x = (grouped(s, s["input"]) - group_column(s["result1"])) * group_column(s["result2"]);
+  return sum(s.grad * call<"reshape">(x, s.sizes("input")), all_but_second(s.grad.dim()));
+}
+
+// --- Convolution -----------------------------------------------------------------------------
+
+int64_t at(const Ints& v, size_t i) { return v.size() == 1 ? v[0] : v[i]; }
+
+std::string joined(const Ints& v) {
+  std::string text;
+  for (size_t i = 0; i < v.size(); ++i) text += str(i ? " x " : "", v[i]);
+  return text;
+}
+
+void check_convolution(const Tensor& input, const Tensor& weight, const Tensor& bias,
+                       const Ints& stride, const Ints& padding, const Ints& dilation,
+                       bool transposed, int64_t groups) {
+  check(weight.dim() == input.dim(), "Expected ", weight.dim(), "-dimensional input for ",
+        weight.dim(), "-dimensional weight ", weight.sizes(), ", but got ", input.dim(),
+        "-dimensional input of size ", input.sizes(), " instead");
+  check(weight.size(0) >= groups, "Given groups=", groups, ", expected weight to be at least ",
+        groups, " at dimension 0, but got weight of size ", weight.sizes(), " instead");
+  check(weight.size(0) % groups == 0, "Given groups=", groups,
+        ", expected weight to be divisible by ", groups, " at dimension 0, but got weight of size ",
+        weight.sizes(), " instead");
+  for (int64_t s : stride) check(s > 0, "non-positive stride is not supported");
+  for (int64_t p : padding) check(p >= 0, "negative padding is not supported");
+  for (int64_t d : dilation) check(d > 0, "dilation should be greater than zero");
+  int64_t channels = transposed ? weight.size(0) : weight.size(1) * groups;
+  check(input.size(1) == channels, "Given ", transposed ? "transposed=1" : str("groups=", groups),
+        ", weight of size ", weight.sizes(), ", expected input", input.sizes(), " to have ",
+        channels, " channels, but got ", input.size(1), " channels instead");
+  int64_t filters = transposed ? weight.size(1) * groups : weight.size(0);
+  if (bias.defined())
+    check(bias.dim() == 1 && bias.size(0) == filters, "Given ", transposed ? "transposed=1, " : "",
+          "weight of size ", weight.sizes(), ", expected bias to be 1-dimensional with ", filters,
+          " elements, but got bias of size ", bias.sizes(), " instead");
+  check(input.dtype() == weight.dtype() && (!bias.defined() || bias.dtype() == input.dtype()),
+        "Input type (", c_name(input.dtype()), ") and ",
+        input.dtype() != weight.dtype() ? "weight" : "bias", " type (",
+        c_name(input.dtype() != weight.dtype() ? weight.dtype() : bias.dtype()),
+        ") should be the same");
+  if (transposed) return;
+  Ints padded, kernel;
+  bool fits = true;
+  for (size_t d = 2; d < input.sizes().size(); ++d) {
+    padded.push_back(input.sizes()[d] + 2 * at(padding, d - 2));
+    kernel.push_back(at(dilation, d - 2) * (weight.sizes()[d] - 1) + 1);
+    fits &= padded.back() >= kernel.back();
+  }
+  check(fits, "Calculated padded input size per channel: (", joined(padded), "). Kernel size: (",
+        joined(kernel), "). Kernel size can't be greater than actual input size");
+}
+
+// A batch of lines as a batch of planes of height 1.
+Tensor as_planes(const Tensor& t) {
+  if (t.dim() == 4) return t;
+  Geometry g = t.geometry();
+  g.sizes.insert(2, 1);
+  g.strides.insert(2, g.sizes[3] * g.strides[2]);
+  return alias(t, g, true);
+}
+
+Tensor convolution(const Tensor& input, const Tensor& weight, const Tensor& bias,
+                   const Ints& stride, const Ints& padding, const Ints& dilation, bool transposed,
+                   const Ints& output_padding, int64_t groups) {
+  check_convolution(input, weight, bias, stride, padding, dilation, transposed, groups);
+  size_t rank = input.sizes().size();
+  check_as(ErrorType::NotImplemented, rank == 3 || rank == 4, "convolution over ", rank - 2,
+           " dims is not supported in Tensorglass yet");
+  Window w{{1, 1}, {1, 1}, {0, 0}, {1, 1}};
+  Ints sizes{input.size(0), transposed ? weight.size(1) * groups : weight.size(0)};
+  for (size_t d = 2; d < rank; ++d) {
+    size_t i = d - 2, k = 4 - rank + i;
+    w.kernel[k] = weight.sizes()[d];
+    w.stride[k] = at(stride, i);
+    w.padding[k] = at(padding, i);
+    w.dilation[k] = at(dilation, i);
+    int64_t reached = w.dilation[k] * (w.kernel[k] - 1) + 1, size = input.sizes()[d];
+    sizes.push_back(transposed ? (size - 1) * w.stride[k] - 2 * w.padding[k] + reached +
+                                     at(output_padding, i)
+                               : (size + 2 * w.padding[k] - reached) / w.stride[k] + 1);
+  }
+  Tensor out = call<"zeros">(sizes, input.dtype());
+  if (bias.defined()) copy_elements(out, call<"expand">(per_channel(bias, sizes), sizes));
+  (transposed ? convolve_transposed : convolve)(as_planes(out), as_planes(packed(input)),
+                                                as_planes(packed(weight)), w, groups);
+  return out;
+}
+
+Ints spatial(const Ints& sizes) { return Ints(sizes.begin() + 2, sizes.end()); }
+
+// The gradient of the weight of a convolution that takes `x` to what has gradient `g`: the
+// correlation of the two, batch and channels exchanged.
+Tensor weight_gradient(const Tensor& x, const Tensor& g, const Saved& s) {
+  int64_t groups = s.integer("groups");
+  const Ints& sizes = s.sizes("weight");
+  TensorList parts;
+  TensorList xs = call<"chunk", TensorList>(x, groups, 1),
+             gs = call<"chunk", TensorList>(g, groups, 1);
+  for (size_t i = 0; i < xs.size(); ++i) {
+    Tensor part =
+        call<"convolution">(call<"transpose.int">(xs[i], 0, 1), call<"transpose.int">(gs[i], 0, 1),
+                            None{}, s.ints("dilation"), s.ints("padding"), s.ints("stride"), false,
+                            Ints(sizes.size() - 2, 0), 1);
+    for (size_t d = 2; d < sizes.size(); ++d)
+      if (part.sizes()[d] != sizes[d]) part = call<"narrow">(part, int64_t(d), 0, sizes[d]);
+    parts.push_back(call<"transpose.int">(part, 0, 1));
+  }
+  return call<"contiguous">(parts.size() == 1 ? parts[0] : call<"cat">(parts, 0));
+}
+
+Tensor convolution_input(const Saved& s) {
+  bool transposed = s.flag("transposed");
+  Ints missing(s.sizes("input").size() - 2, 0);
+  for (size_t i = 0; !transposed && i < missing.size(); ++i)
+    missing[i] =
+        s.sizes("input")[i + 2] -
+        ((s.grad.sizes()[i + 2] - 1) * at(s.ints("stride"), i) - 2 * at(s.ints("padding"), i) +
+         at(s.ints("dilation"), i) * (s.sizes("weight")[i + 2] - 1) + 1);
+  return call<"convolution">(s.grad, s["weight"], None{}, s.ints("stride"), s.ints("padding"),
+                             s.ints("dilation"), !transposed, missing, s.integer("groups"));
+}
+Tensor convolution_weight(const Saved& s) {
+  Tensor input = s["input"];
+  return s.flag("transposed") ? weight_gradient(s.grad, input, s)
+                              : weight_gradient(input, s.grad, s);
+}
+
+// Runs a convolution on a batch; an input without batch dim gets one.
+template <class F>
+Tensor batched(const Tensor& input, int64_t dims, const char* name, F&& run) {
+  check(input.dim() == dims + 1 || input.dim() == dims + 2, "Expected ", dims + 1,
+        "D (unbatched) or ", dims + 2, "D (batched) input to ", name,
+        ", but got input of size: ", input.sizes());
+  if (input.dim() == dims + 2) return run(input);
+  return call<"squeeze.dim">(run(call<"unsqueeze">(input, 0)), 0);
+}
+
+template <int64_t Dims>
+constexpr const char* kConvName = Dims == 1 ? "conv1d" : "conv2d";
+
+template <int64_t Dims>
+Tensor conv(const Tensor& input, const Tensor& weight, const Tensor& bias, const Ints& stride,
+            const Ints& padding, const Ints& dilation, int64_t groups) {
+  return batched(input, Dims, kConvName<Dims>, [&](const Tensor& x) {
+    auto full = [](const Ints& v) { return v.size() == 1 ? Ints(size_t(Dims), v[0]) : v; };
+    return call<"convolution">(x, weight, bias, full(stride), full(padding), full(dilation), false,
+                               Ints(size_t(Dims), 0), groups);
+  });
+}
+template <int64_t Dims>
+Tensor conv_padded(const Tensor& input, const Tensor& weight, const Tensor& bias,
+                   const Ints& stride, const std::string& padding, const Ints& dilation,
+                   int64_t groups) {
+  Ints before = Ints(Dims, 0), after = Ints(2 * Dims, 0);
+  bool even = true;
+  if (padding == "same") {
+    check(weight.dim() == Dims + 2, "Expected ", Dims + 2, "-dimensional weight");
+    for (int64_t s : stride)
+      check(s == 1, "padding='same' is not supported for strided convolutions");
+    for (size_t d = 0; d < size_t(Dims); ++d) {
+      int64_t total = at(dilation, d) * (weight.sizes()[d + 2] - 1);
+      before[d] = total / 2;
+      after[2 * (size_t(Dims) - 1 - d) + 1] = total % 2;
+      even &= total % 2 == 0;
+    }
+  } else {
+    check(padding == "valid", "Invalid padding string: '", padding, "'");
+  }
+  Tensor x = even ? input : call<"constant_pad_nd">(input, after);
+  return conv<Dims>(x, weight, bias, stride, before, dilation, groups);
+}
+template <int64_t Dims>
+Tensor conv_transpose(const Tensor& input, const Tensor& weight, const Tensor& bias,
+                      const Ints& stride, const Ints& padding, const Ints& output_padding,
+                      int64_t groups, const Ints& dilation) {
+  const char* name = Dims == 1 ? "conv_transpose1d" : "conv_transpose2d";
+  return batched(input, Dims, name, [&](const Tensor& x) {
+    auto full = [](const Ints& v) { return v.size() == 1 ? Ints(size_t(Dims), v[0]) : v; };
+    return call<"convolution">(x, weight, bias, full(stride), full(padding), full(dilation), true,
+                               full(output_padding), groups);
+  });
+}
+
+// --- Pooling ---------------------------------------------------------------------------------
+
+int64_t pooled(int64_t size, const Window& w, int d, bool ceil) {
+  int64_t room = size + 2 * w.padding[d] - w.dilation[d] * (w.kernel[d] - 1) - 1;
+  room += ceil ? w.stride[d] - 1 : 0;
+  int64_t count = (room >= 0 ? room / w.stride[d] : -((-room + w.stride[d] - 1) / w.stride[d])) + 1;
+  // The last window must begin within the input or its left padding.
+  if (ceil && (count - 1) * w.stride[d] >= size + w.padding[d]) --count;
+  return count;
+}
+
+Window window_of(const Ints& kernel, const Ints& stride, const Ints& padding,
+                 const Ints& dilation) {
+  Window w;
+  for (size_t d = 0; d < 2; ++d) {
+    w.kernel[d] = at(kernel, d);
+    w.stride[d] = stride.empty() ? w.kernel[d] : at(stride, d);
+    w.padding[d] = at(padding, d);
+    w.dilation[d] = at(dilation, d);
+    check(w.kernel[d] > 0 && w.stride[d] > 0, "kernel size and stride should be greater than zero");
+    check(w.padding[d] >= 0, "pad must be non-negative, but got pad: ", w.padding[d]);
+    check(w.padding[d] <= ((w.kernel[d] - 1) * w.dilation[d] + 1) / 2,
+          "pad should be at most half of effective kernel size, but got pad=", w.padding[d],
+          ", kernel_size=", w.kernel[d], " and dilation=", w.dilation[d]);
+  }
+  return w;
+}
+
+Ints pooled_sizes(const Tensor& self, const Window& w, bool ceil, const char* name) {
+  check(
+      self.dim() == 3 || self.dim() == 4, name,
+      ": Expected 3D or 4D (batch mode) tensor with optional 0 dim batch size for input, but got:",
+      self.sizes());
+  Ints sizes = self.sizes();
+  size_t h = sizes.size() - 2;
+  sizes[h] = pooled(self.sizes()[h], w, 0, ceil);
+  sizes[h + 1] = pooled(self.sizes()[h + 1], w, 1, ceil);
+  check(sizes[h] > 0 && sizes[h + 1] > 0, "Given input size: (", self.size(-3), "x", self.size(-2),
+        "x", self.size(-1), "). Calculated output size: (", sizes[h - 1], "x", sizes[h], "x",
+        sizes[h + 1], "). Output size is too small");
+  return sizes;
+}
+
+std::tuple<Tensor, Tensor> max_pool2d_with_indices(const Tensor& self, const Ints& kernel,
+                                                   const Ints& stride, const Ints& padding,
+                                                   const Ints& dilation, bool ceil) {
+  Window w = window_of(kernel, stride, padding, dilation);
+  Ints sizes = pooled_sizes(self, w, ceil, "max_pool2d");
+  Tensor out = empty(sizes, self.dtype()), indices = empty(sizes, DType::Int64);
+  pool_max(out, indices, packed(self), w);
+  return {out, indices};
+}
+Tensor max_pool2d(const Tensor& self, const Ints& kernel, const Ints& stride, const Ints& padding,
+                  const Ints& dilation, bool ceil) {
+  return call<"max_pool2d_with_indices">(self, kernel, stride, padding, dilation, ceil);
+}
+Tensor max_pool_gradient(const Saved& s) {
+  Tensor indices = s["result1"];
+  Ints sizes = s.sizes("self");
+  Tensor zeros = call<"zeros">(sizes, s.grad.dtype());
+  Tensor sum = call<"scatter_add">(call<"flatten.using_ints">(zeros, -2, -1), -1,
+                                   call<"flatten.using_ints">(indices, -2, -1),
+                                   call<"flatten.using_ints">(s.grad, -2, -1));
+  return call<"view">(sum, sizes);
+}
+
+Tensor avg_pool2d(const Tensor& self, const Ints& kernel, const Ints& stride, const Ints& padding,
+                  bool ceil, bool count_padding, std::optional<int64_t> divisor) {
+  check(!divisor || *divisor != 0, "divisor must be not zero");
+  Window w = window_of(kernel, stride, padding, Ints{1});
+  Tensor out = empty(pooled_sizes(self, w, ceil, "avg_pool2d"), self.dtype());
+  pool_mean(out, packed(self), w, {count_padding, divisor.value_or(0)});
+  return out;
+}
+Tensor avg_pool2d_backward(const Tensor& grad, const Tensor& self, const Ints& kernel,
+                           const Ints& stride, const Ints& padding, bool, bool count_padding,
+                           std::optional<int64_t> divisor) {
+  Tensor out = call<"zeros">(self.sizes(), grad.dtype());
+  pool_mean_transposed(out, packed(grad), window_of(kernel, stride, padding, Ints{1}),
+                       {count_padding, divisor.value_or(0)});
+  return out;
+}
+
+Tensor adaptive_pool(const Tensor& self, const Ints& size) {
+  Ints sizes = self.sizes();
+  sizes[sizes.size() - 2] = at(size, 0);
+  sizes[sizes.size() - 1] = at(size, 1);
+  Tensor out = empty(sizes, self.dtype());
+  pool_adaptive(out, packed(self));
+  return out;
+}
+Tensor adaptive_pool_backward(const Tensor& grad, const Tensor& self) {
+  Tensor out = call<"zeros">(self.sizes(), grad.dtype());
+  pool_adaptive_transposed(out, packed(grad));
+  return out;
+}
+Tensor adaptive_avg_pool2d(const Tensor& self, const Ints& size) {
+  check(self.dim() == 3 || self.dim() == 4,
+        "adaptive_avg_pool2d(): Expected 3D or 4D tensor, but got ", self.sizes());
+  if (at(size, 0) == 1 && at(size, 1) == 1) return call<"mean.dim">(self, Ints{-1, -2}, true);
+  return call<"_adaptive_avg_pool2d">(self, size);
+}
+
+// The same over lines: planes of height 1.
+Ints flat(const Ints& v, int64_t first) { return v.empty() ? v : Ints{first, v[0]}; }
+Tensor as_lines(const Tensor& t) { return call<"squeeze.dim">(t, -2); }
+Tensor max_pool1d(const Tensor& self, const Ints& kernel, const Ints& stride, const Ints& padding,
+                  const Ints& dilation, bool ceil) {
+  return as_lines(call<"max_pool2d">(call<"unsqueeze">(self, -2), flat(kernel, 1), flat(stride, 1),
+                                     flat(padding, 0), flat(dilation, 1), ceil));
+}
+std::tuple<Tensor, Tensor> max_pool1d_with_indices(const Tensor& self, const Ints& kernel,
+                                                   const Ints& stride, const Ints& padding,
+                                                   const Ints& dilation, bool ceil) {
+  Results both = call_all<"max_pool2d_with_indices">(call<"unsqueeze">(self, -2), flat(kernel, 1),
+                                                     flat(stride, 1), flat(padding, 0),
+                                                     flat(dilation, 1), ceil);
+  return {as_lines(both[0].as<Tensor>()), as_lines(both[1].as<Tensor>())};
+}
+Tensor avg_pool1d(const Tensor& self, const Ints& kernel, const Ints& stride, const Ints& padding,
+                  bool ceil, bool count_padding) {
+  return as_lines(call<"avg_pool2d">(call<"unsqueeze">(self, -2), flat(kernel, 1), flat(stride, 1),
+                                     flat(padding, 0), ceil, count_padding));
+}
+Tensor adaptive_avg_pool1d(const Tensor& self, const Ints& size) {
+  return as_lines(call<"adaptive_avg_pool2d">(call<"unsqueeze">(self, -2), flat(size, 1)));
+}
+
+// --- Padding ---------------------------------------------------------------------------------
+
+Tensor constant_pad_nd(const Tensor& self, const Ints& pad, const Scalar& value) {
+  size_t rank = self.sizes().size();
+  check(pad.size() % 2 == 0, "Length of pad must be even but instead it equals ", pad.size());
+  check(pad.size() <= 2 * rank,
+        "Length of pad should be no more than twice the number of dimensions of the input. Pad "
+        "length is ",
+        pad.size(), " while the input has ", rank, " dimensions.");
+  Ints sizes = self.sizes();
+  Geometry from = self.geometry(), to;
+  for (size_t i = 0; i < pad.size() / 2; ++i) {
+    size_t d = rank - 1 - i;
+    int64_t before = pad[2 * i], after = pad[2 * i + 1], old = self.sizes()[d];
+    sizes[d] = old + before + after;
+    check(sizes[d] >= 0, "The input size ", old, ", plus negative padding ", before, " and ", after,
+          " resulted in a negative output size, which is invalid. Check dimension ", d,
+          " of your input.");
+    from.offset += std::max<int64_t>(-before, 0) * from.strides[d];
+    from.sizes[d] =
+        std::max<int64_t>(old + std::min<int64_t>(before, 0) + std::min<int64_t>(after, 0), 0);
+  }
+  Tensor out = call<"full">(sizes, value, self.dtype());
+  to = {from.sizes, out.strides(), 0};
+  for (size_t i = 0; i < pad.size() / 2; ++i)
+    to.offset += std::max<int64_t>(pad[2 * i], 0) * to.strides[rank - 1 - i];
+  copy_elements(alias(out, to, true), alias(self, from, true));
+  return out;
+}
+
+// Pads by elements of the tensor itself: place(i, size) says where padding finds its value.
+template <class F>
+Tensor pad_from_inside(const Tensor& self, const Ints& pad, F&& place) {
+  Tensor out = self;
+  for (size_t i = 0; i < pad.size() / 2; ++i) {
+    int64_t d = self.dim() - 1 - int64_t(i), size = self.size(d);
+    Tensor indices = empty({size + pad[2 * i] + pad[2 * i + 1]}, DType::Int64);
+    for (int64_t j = 0; j < indices.numel(); ++j)
+      indices.data<int64_t>()[j] = place(j - pad[2 * i], size);
+    out = call<"index_select">(out, d, indices);
+  }
+  return out;
+}
+
+Tensor pad(const Tensor& self, const Ints& pad, const std::string& mode,
+           std::optional<double> value) {
+  if (mode == "constant") return call<"constant_pad_nd">(self, pad, Scalar(value.value_or(0)));
+  check(!value || *value == 0, "Padding mode \"", mode, "\" doesn't take in value argument");
+  check(pad.size() % 2 == 0, "Padding length must be divisible by 2");
+  check(pad.size() <= 2 * self.sizes().size(),
+        "Padding length should be less than or equal to two times the input dimension but got "
+        "padding length ",
+        pad.size(), " and input of dimension ", self.dim());
+  for (size_t i = 0; i < pad.size() / 2; ++i) {
+    int64_t size = self.size(-1 - int64_t(i)), most = std::max(pad[2 * i], pad[2 * i + 1]);
+    check(mode != "reflect" || most < size,
+          "Padding size should be less than the corresponding input dimension, but got: padding (",
+          pad[2 * i], ", ", pad[2 * i + 1], ") at dimension ", self.dim() - 1 - int64_t(i),
+          " of input ", self.sizes());
+    check(mode != "circular" || most <= size,
+          "Padding value causes wrapping around more than once.");
+  }
+  if (mode == "reflect")
+    return pad_from_inside(self, pad, [](int64_t i, int64_t n) {
+      return i < 0 ? -i : i >= n ? 2 * (n - 1) - i : i;
+    });
+  if (mode == "replicate")
+    return pad_from_inside(
+        self, pad, [](int64_t i, int64_t n) { return std::min(std::max<int64_t>(i, 0), n - 1); });
+  check_as(ErrorType::NotImplemented, mode == "circular", "Unrecognised padding mode ", mode);
+  return pad_from_inside(self, pad, [](int64_t i, int64_t n) { return (i + n) % n; });
+}
+
+// --- Attention -------------------------------------------------------------------------------
+
+double attention_scale(const Tensor& query, std::optional<double> scale) {
+  return scale.value_or(1 / std::sqrt(double(query.size(-1))));
+}
+Tensor transpose_last(const Tensor& t) { return call<"transpose.int">(t, -2, -1); }
+
+Tensor causal_mask(const Tensor& query, const Tensor& key) {
+  Ints sizes{query.size(-2), key.size(-2)};
+  return call<"triu">(
+      call<"full">(sizes, Scalar(-std::numeric_limits<double>::infinity()), query.dtype()), 1);
+}
+// What is added to the scores: -inf where a mask of bools forbids.
+Tensor additive_mask(const Tensor& mask, DType dtype) {
+  if (!mask.defined() || mask.dtype() != DType::Bool) return mask;
+  return call<"masked_fill.Scalar">(call<"zeros">(mask.sizes(), dtype), call<"logical_not">(mask),
+                                    Scalar(-std::numeric_limits<double>::infinity()));
+}
+
+Tensor attention_scores(const Tensor& query, const Tensor& key, const Tensor& mask, bool causal,
+                        double scale) {
+  Tensor scores = call<"matmul">(query, transpose_last(key)) * Scalar(scale);
+  if (causal) scores = scores + causal_mask(query, key);
+  return mask.defined() ? scores + mask : scores;
+}
+
+std::tuple<Tensor, Tensor> flash_attention(const Tensor& query, const Tensor& key,
+                                           const Tensor& value, double, bool causal,
+                                           const Tensor& mask, std::optional<double> scale) {
+  Tensor scores = attention_scores(query, key, mask, causal, attention_scale(query, scale));
+  return {call<"matmul">(call<"softmax.int">(scores, -1), value),
+          call<"logsumexp">(scores, Ints{-1})};
+}
+
+struct Attention {
+  Tensor query, key, value, weights;
+  double scale;
+  explicit Attention(const Saved& s) : query(s["query"]), key(s["key"]), value(s["value"]) {
+    scale = attention_scale(query, s.get<std::optional<double>>("scale"));
+    weights = call<"softmax.int">(
+        attention_scores(query, key, s["attn_mask"], s.flag("is_causal"), scale), -1);
+  }
+  // The gradient of the scores before scaling.
+  Tensor score_gradient(const Tensor& grad) const {
+    Tensor g = call<"matmul">(grad, transpose_last(value));
+    return weights * (g - call<"sum.dim_IntList">(g * weights, Ints{-1}, true)) * Scalar(scale);
+  }
+};
+
+Tensor scaled_dot_product_attention(const Tensor& query, const Tensor& key, const Tensor& value,
+                                    const Tensor& attn_mask, double dropout, bool causal,
+                                    std::optional<double> given_scale, bool gqa) {
+  check(query.dim() >= 2 && key.dim() >= 2 && value.dim() >= 2,
+        "Expected query, key, and value to all be  at least 2 dimensional, but got query.dim: ",
+        query.dim(), ", key.dim: ", key.dim(), " and value.dim: ", value.dim(), " instead.");
+  check(query.dtype() == key.dtype() && query.dtype() == value.dtype(),
+        "Expected query, key, and value to have the same dtype, but got query.dtype: ",
+        c_name(query.dtype()), " key.dtype: ", c_name(key.dtype()),
+        " and value.dtype: ", c_name(value.dtype()), " instead.");
+  check(!attn_mask.defined() || !causal,
+        "_scaled_dot_product_attention: Explicit attn_mask should not be set when is_causal=True");
+  check_as(ErrorType::NotImplemented, !gqa, "enable_gqa is not supported in Tensorglass yet");
+  Tensor mask = additive_mask(attn_mask, query.dtype());
+  bool fused = query.dim() == 4 && key.dim() == 4 && value.dim() == 4 && dropout == 0 &&
+               is_floating(query.dtype()) && (!mask.defined() || !requires_grad(mask)) &&
+               query.size(-1) == key.size(-1) && query.size(-1) == value.size(-1) &&
+               query.size(0) == key.size(0) && query.size(1) == key.size(1);
+  if (fused)
+    return call<"_scaled_dot_product_flash_attention_for_cpu">(query, key, value, dropout, causal,
+                                                               mask, given_scale);
+  // Both operands are scaled by the root, so that their product does not overflow.
+  Scalar root(std::sqrt(attention_scale(query, given_scale)));
+  Tensor scores = call<"matmul">(query * root, transpose_last(key) * root);
+  if (causal) mask = causal_mask(query, key);
+  if (mask.defined()) scores = scores + mask;
+  Tensor weights = call<"softmax.int">(scores, -1);
+  if (dropout > 0) weights = call<"dropout">(weights, dropout, true);
+  return call<"matmul">(weights, value);
+}
+
+// --- Distances -------------------------------------------------------------------------------
+
+Tensor cdist_forward(const Tensor& x1, const Tensor& x2, double p, std::optional<int64_t>) {
+  check(p >= 0, "cdist only supports non-negative p values");
+  Ints batch1(x1.sizes().begin(), x1.sizes().end() - 2),
+      batch2(x2.sizes().begin(), x2.sizes().end() - 2);
+  Ints sizes = broadcast(batch1, batch2);
+  int64_t batches = numel_of(sizes), rows = x1.size(-2), cols = x2.size(-2), width = x1.size(-1);
+  auto spread = [&](const Tensor& t) {
+    Ints full = sizes;
+    full.push_back(t.size(-2));
+    full.push_back(t.size(-1));
+    return call<"contiguous">(call<"expand">(t, full));
+  };
+  Tensor a = spread(x1), b = spread(x2);
+  sizes.push_back(rows);
+  sizes.push_back(cols);
+  Tensor out = empty(sizes, x1.dtype());
+  dispatch_floating(x1.dtype(), "cdist", [&]<class T>() {
+    T* to = out.data<T>();
+    for (int64_t n = 0; n < batches; ++n)
+      for (int64_t i = 0; i < rows; ++i)
+        for (int64_t j = 0; j < cols; ++j) {
+          const T *u = a.data<T>() + (n * rows + i) * width,
+                  *v = b.data<T>() + (n * cols + j) * width;
+          double sum = 0;
+          for (int64_t k = 0; k < width; ++k) {
+            double d = std::abs(double(u[k]) - double(v[k]));
+            if (p == 0)
+              sum += d != 0;
+            else if (std::isinf(p))
+              sum = std::max(sum, d);
+            else
+              sum += p == 1 ? d : p == 2 ? d * d : std::pow(d, p);
+          }
+          *to++ = T(p == 0 || p == 1 || std::isinf(p) ? sum
+                    : p == 2                          ? std::sqrt(sum)
+                                                      : std::pow(sum, 1 / p));
+        }
+  });
+  return out;
+}
+Tensor cdist(const Tensor& x1, const Tensor& x2, double p, std::optional<int64_t> mode) {
+  check(x1.dim() >= 2, "cdist only supports at least 2D tensors, X1 got: ", x1.dim(), "D");
+  check(x2.dim() >= 2, "cdist only supports at least 2D tensors, X2 got: ", x2.dim(), "D");
+  check(x1.size(-1) == x2.size(-1),
+        "X1 and X2 must have the same number of columns. X1: ", x1.size(-1), " X2: ", x2.size(-1));
+  return call<"_cdist_forward">(x1, x2, p, mode);
+}
+
+// The gradient of every difference x1[i] - x2[j].
+Tensor cdist_gradient(const Saved& s) {
+  double p = s.get<double>("p");
+  Tensor difference = call<"unsqueeze">(s["x1"], -2) - call<"unsqueeze">(s["x2"], -3);
+  Tensor grad = call<"unsqueeze">(s.grad, -1), distance = call<"unsqueeze">(s["result"], -1);
+  if (p == 0) return difference * Scalar(0.0);
+  if (p == 1) return grad * call<"sgn">(difference);
+  if (std::isinf(p))
+    return grad * call<"sgn">(difference) * call<"eq.Tensor">(call<"abs">(difference), distance);
+  Tensor slope =
+      p == 2 ? difference / distance
+             : call<"sgn">(difference) *
+                   call<"pow.Tensor_Scalar">(call<"abs">(difference) / distance, Scalar(p - 1));
+  return grad *
+         call<"masked_fill.Scalar">(slope, call<"eq.Scalar">(distance, Scalar(0)), Scalar(0.0));
+}
+
+// --- The table -------------------------------------------------------------------------------
+
+constexpr Op kOps[] = {
+    {.schema = "embedding(Tensor weight, Tensor indices, SymInt padding_idx=-1, bool "
+               "scale_grad_by_freq=False, bool sparse=False) -> Tensor",
+     .node = "EmbeddingBackward0",
+     .forward = kernel<&embedding>,
+     .grads = {{"weight", "indices padding_idx scale_grad_by_freq sparse",
+                [](const Saved& s) {
+                  return call<"embedding_dense_backward">(
+                      s.grad, s["indices"], s.sizes("weight")[0], s.integer("padding_idx"),
+                      s.flag("scale_grad_by_freq"));
+                }}},
+     .place = Place::Function},
+    {.schema = "embedding_dense_backward(Tensor grad_output, Tensor indices, SymInt num_weights, "
+               "SymInt padding_idx, bool scale_grad_by_freq) -> Tensor",
+     .node = "EmbeddingDenseBackwardBackward0",
+     .forward = kernel<&embedding_dense_backward>,
+     .grads = {{"grad_output", "indices padding_idx",
+                [](const Saved& s) {
+                  Tensor indices = s["indices"];
+                  Tensor grad = call<"embedding">(s.grad, indices);
+                  Tensor padding = call<"eq.Scalar">(indices, Scalar(s.integer("padding_idx")));
+                  return call<"masked_fill.Scalar">(grad, call<"unsqueeze">(padding, -1),
+                                                    Scalar(0.0));
+                }}},
+     .place = Place::Hidden},
+    {.schema = "one_hot(Tensor self, int num_classes=-1) -> Tensor",
+     .forward = kernel<&one_hot>,
+     .composite = true,
+     .place = Place::NN},
+
+    {.schema = "layer_norm(Tensor input, SymInt[] normalized_shape, Tensor? weight=None, Tensor? "
+               "bias=None, float eps=1.0000000000000001e-05, bool cudnn_enable=True) -> Tensor",
+     .forward = kernel<&layer_norm>,
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "native_layer_norm(Tensor input, SymInt[] normalized_shape, Tensor? weight, Tensor? "
+               "bias, float eps) -> (Tensor, Tensor, Tensor)",
+     .node = "NativeLayerNormBackward0",
+     .forward = kernel<&native_layer_norm>,
+     .grads = {{"input", "input normalized_shape result1 result2 weight bias", layer_norm_input},
+               {"weight", "input normalized_shape result1 result2 weight bias", layer_norm_weight},
+               {"bias", "input normalized_shape result1 result2 weight bias", layer_norm_bias}},
+     .place = Place::Function},
+    {.schema = "batch_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, "
+               "Tensor? running_var, bool training, float momentum, float eps, bool "
+               "cudnn_enabled) -> Tensor",
+     .forward = kernel<&batch_norm>,
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "native_batch_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? "
+               "running_mean, Tensor? running_var, bool training, float momentum, float eps) -> "
+               "(Tensor, Tensor, Tensor)",
+     .node = "NativeBatchNormBackward0",
+     .forward = kernel<&native_batch_norm>,
+     .grads = {{"input", "input weight running_mean running_var training eps result1 result2",
+                batch_norm_input},
+               {"weight", "input weight running_mean running_var training eps result1 result2",
+                batch_norm_weight},
+               {"bias", "input weight running_mean running_var training eps result1 result2",
+                batch_norm_bias}},
+     .place = Place::Function},
+    {.schema = "instance_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, "
+               "Tensor? running_var, bool use_input_stats, float momentum, float eps, bool "
+               "cudnn_enabled) -> Tensor",
+     .forward = kernel<&instance_norm>,
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "group_norm(Tensor input, int num_groups, Tensor? weight=None, Tensor? bias=None, "
+               "float eps=1.0000000000000001e-05, bool cudnn_enabled=True) -> Tensor",
+     .forward = kernel<&group_norm>,
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "native_group_norm(Tensor input, Tensor? weight, Tensor? bias, SymInt N, SymInt C, "
+               "SymInt HxW, int group, float eps) -> (Tensor, Tensor, Tensor)",
+     .node = "NativeGroupNormBackward0",
+     .forward = kernel<&native_group_norm>,
+     .grads = {{"input", "input weight N C HxW group result1 result2", group_norm_input},
+               {"weight", "input weight N C HxW group result1 result2", group_norm_weight},
+               {"bias", "input weight N C HxW group result1 result2", batch_norm_bias}},
+     .place = Place::Function},
+
+    {.schema = "convolution(Tensor input, Tensor weight, Tensor? bias, SymInt[] stride, SymInt[] "
+               "padding, SymInt[] dilation, bool transposed, SymInt[] output_padding, SymInt "
+               "groups) -> Tensor",
+     .node = "ConvolutionBackward0",
+     .forward = kernel<&convolution>,
+     .grads = {{"input", "input weight stride padding dilation transposed output_padding groups",
+                convolution_input},
+               {"weight", "input weight stride padding dilation transposed output_padding groups",
+                convolution_weight},
+               {"bias", "input weight stride padding dilation transposed output_padding groups",
+                batch_norm_bias}},
+     .place = Place::Function},
+    {.schema = "conv1d(Tensor input, Tensor weight, Tensor? bias=None, SymInt[1] stride=[1], "
+               "SymInt[1] padding=[0], SymInt[1] dilation=[1], SymInt groups=1) -> Tensor",
+     .forward = kernel<&conv<1>>,
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "conv1d.padding(Tensor input, Tensor weight, Tensor? bias=None, SymInt[1] "
+               "stride=[1], str padding=\"valid\", SymInt[1] dilation=[1], SymInt groups=1) -> "
+               "Tensor",
+     .forward = kernel<&conv_padded<1>>,
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "conv2d(Tensor input, Tensor weight, Tensor? bias=None, SymInt[2] stride=[1, 1], "
+               "SymInt[2] padding=[0, 0], SymInt[2] dilation=[1, 1], SymInt groups=1) -> Tensor",
+     .forward = kernel<&conv<2>>,
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "conv2d.padding(Tensor input, Tensor weight, Tensor? bias=None, SymInt[2] "
+               "stride=[1, 1], str padding=\"valid\", SymInt[2] dilation=[1, 1], SymInt groups=1) "
+               "-> Tensor",
+     .forward = kernel<&conv_padded<2>>,
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "conv_transpose1d(Tensor input, Tensor weight, Tensor? bias=None, SymInt[1] "
+               "stride=[1], SymInt[1] padding=[0], SymInt[1] output_padding=[0], SymInt groups=1, "
+               "SymInt[1] dilation=[1]) -> Tensor",
+     .forward = kernel<&conv_transpose<1>>,
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "conv_transpose2d.input(Tensor input, Tensor weight, Tensor? bias=None, SymInt[2] "
+               "stride=[1, 1], SymInt[2] padding=[0, 0], SymInt[2] output_padding=[0, 0], SymInt "
+               "groups=1, SymInt[2] dilation=[1, 1]) -> Tensor",
+     .forward = kernel<&conv_transpose<2>>,
+     .composite = true,
+     .place = Place::Function},
+
+    {.schema = "max_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, "
+               "int[2] dilation=1, bool ceil_mode=False) -> Tensor",
+     .forward = kernel<&max_pool2d>,
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "max_pool2d_with_indices(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] "
+               "padding=0, int[2] dilation=1, bool ceil_mode=False) -> (Tensor, Tensor)",
+     .node = "MaxPool2DWithIndicesBackward0",
+     .forward = kernel<&max_pool2d_with_indices>,
+     .grads = {{"self", "self kernel_size stride padding dilation ceil_mode result1",
+                max_pool_gradient}},
+     .place = Place::NN},
+    {.schema = "max_pool1d(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], "
+               "int[1] dilation=[1], bool ceil_mode=False) -> Tensor",
+     .forward = kernel<&max_pool1d>,
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "max_pool1d_with_indices(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] "
+               "padding=[0], int[1] dilation=[1], bool ceil_mode=False) -> (Tensor, Tensor)",
+     .forward = kernel<&max_pool1d_with_indices>,
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "avg_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, "
+               "bool ceil_mode=False, bool count_include_pad=True, int? divisor_override=None) -> "
+               "Tensor",
+     .node = "AvgPool2DBackward0",
+     .forward = kernel<&avg_pool2d>,
+     .grads = {{"self",
+                "self kernel_size stride padding ceil_mode count_include_pad divisor_override",
+                [](const Saved& s) {
+                  return call<"avg_pool2d_backward">(
+                      s.grad, s["self"], s.ints("kernel_size"), s.ints("stride"), s.ints("padding"),
+                      s.flag("ceil_mode"), s.flag("count_include_pad"),
+                      s.value("divisor_override"));
+                }}},
+     .place = Place::NN},
+    {.schema = "avg_pool2d_backward(Tensor grad_output, Tensor self, int[2] kernel_size, int[2] "
+               "stride, int[2] padding, bool ceil_mode, bool count_include_pad, int? "
+               "divisor_override) -> Tensor",
+     .node = "AvgPool2DBackwardBackward0",
+     .forward = kernel<&avg_pool2d_backward>,
+     .grads = {{"grad_output",
+                "kernel_size stride padding ceil_mode count_include_pad divisor_override",
+                [](const Saved& s) {
+                  return call<"avg_pool2d">(s.grad, s.ints("kernel_size"), s.ints("stride"),
+                                            s.ints("padding"), s.flag("ceil_mode"),
+                                            s.flag("count_include_pad"),
+                                            s.value("divisor_override"));
+                }}},
+     .place = Place::Hidden},
+    {.schema = "avg_pool1d(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], "
+               "bool ceil_mode=False, bool count_include_pad=True) -> Tensor",
+     .forward = kernel<&avg_pool1d>,
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "adaptive_avg_pool2d(Tensor self, SymInt[2] output_size) -> Tensor",
+     .forward = kernel<&adaptive_avg_pool2d>,
+     .composite = true,
+     .place = Place::NN},
+    {.schema = "_adaptive_avg_pool2d(Tensor self, SymInt[2] output_size) -> Tensor",
+     .node = "AdaptiveAvgPool2DBackward0",
+     .forward = kernel<&adaptive_pool>,
+     .grads = {{"self", "self",
+                [](const Saved& s) {
+                  return call<"_adaptive_avg_pool2d_backward">(s.grad, s["self"]);
+                }}},
+     .place = Place::Hidden},
+    {.schema = "_adaptive_avg_pool2d_backward(Tensor grad_output, Tensor self) -> Tensor",
+     .node = "AdaptiveAvgPool2DBackwardBackward0",
+     .forward = kernel<&adaptive_pool_backward>,
+     .grads = {{"grad_output", "",
+                [](const Saved& s) {
+                  const Ints& sizes = s.sizes("grad_output");
+                  return call<"_adaptive_avg_pool2d">(s.grad, Ints(sizes.end() - 2, sizes.end()));
+                }}},
+     .place = Place::Hidden},
+    {.schema = "adaptive_avg_pool1d(Tensor self, int[1] output_size) -> Tensor",
+     .forward = kernel<&adaptive_avg_pool1d>,
+     .composite = true,
+     .place = Place::Function},
+
+    {.schema = "pad(Tensor self, SymInt[] pad, str mode=\"constant\", float? value=None) -> Tensor",
+     .forward = kernel<&pad>,
+     .composite = true,
+     .place = Place::NN},
+    {.schema = "constant_pad_nd(Tensor self, SymInt[] pad, Scalar value=0) -> Tensor",
+     .node = "ConstantPadNdBackward0",
+     .forward = kernel<&constant_pad_nd>,
+     .grads = {{"self", "pad",
+                [](const Saved& s) {
+                  Ints back = s.ints("pad");
+                  for (int64_t& p : back) p = -p;
+                  return call<"constant_pad_nd">(s.grad, back);
+                }}},
+     .place = Place::Function},
+
+    {.schema = "scaled_dot_product_attention(Tensor query, Tensor key, Tensor value, Tensor? "
+               "attn_mask=None, float dropout_p=0., bool is_causal=False, *, float? scale=None, "
+               "bool enable_gqa=False) -> Tensor",
+     .forward = kernel<&scaled_dot_product_attention>,
+     .composite = true,
+     .place = Place::NN},
+    {.schema = "_scaled_dot_product_flash_attention_for_cpu(Tensor query, Tensor key, Tensor "
+               "value, float dropout_p=0., bool is_causal=False, *, Tensor? attn_mask=None, float? "
+               "scale=None) -> (Tensor output, Tensor logsumexp)",
+     .node = "ScaledDotProductFlashAttentionForCpuBackward0",
+     .forward = kernel<&flash_attention>,
+     .grads = {{"query", "query key value output logsumexp dropout_p is_causal attn_mask scale",
+                [](const Saved& s) {
+                  Attention a(s);
+                  return call<"matmul">(a.score_gradient(s.grad), a.key);
+                }},
+               {"key", "query key value output logsumexp dropout_p is_causal attn_mask scale",
+                [](const Saved& s) {
+                  Attention a(s);
+                  return call<"matmul">(transpose_last(a.score_gradient(s.grad)), a.query);
+                }},
+               {"value", "query key value output logsumexp dropout_p is_causal attn_mask scale",
+                [](const Saved& s) {
+                  return call<"matmul">(transpose_last(Attention(s).weights), s.grad);
+                }}},
+     .place = Place::Hidden},
+
+    {.schema = "cdist(Tensor x1, Tensor x2, float p=2., int? compute_mode=None) -> Tensor",
+     .forward = kernel<&cdist>,
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "_cdist_forward(Tensor x1, Tensor x2, float p, int? compute_mode) -> Tensor",
+     .node = "CdistBackward0",
+     .forward = kernel<&cdist_forward>,
+     .grads = {{"x1", "x1 x2 p result",
+                [](const Saved& s) { return sum(cdist_gradient(s), Ints{-2}); }},
+               {"x2", "x1 x2 p result",
+                [](const Saved& s) { return -sum(cdist_gradient(s), Ints{-3}); }}},
+     .place = Place::Hidden},
+};
+static_assert(valid(kOps), "an operator's schema disagrees with its kernel or its derivative");
+
+}  // namespace
+
+OpTable nn_ops() { return kOps; }
+
+}  // namespace tg
