@@ -753,28 +753,6 @@ Tensor one_hot(const Tensor& self, int64_t num_classes) {
                                 1);
 }
 
-Tensor bincount(const Tensor& self, const Tensor& weights, int64_t minlength) {
-  if (!is_integral(self.dtype()) || self.dtype() == DType::Bool)
-    fail_not_implemented("bincount_cpu", self.dtype());
-  check(minlength >= 0, "minlength should be >= 0");
-  bool empty_input = self.dim() == 1 && self.numel() == 0;
-  std::pair<int64_t, int64_t> bounds{0, -1};
-  if (self.numel() > 0) bounds = bounds_of(self);
-  check(self.dim() == 1 && bounds.first >= 0,
-        "bincount only supports 1-d non-negative integral inputs.");
-  check(!weights.defined() || (weights.dim() == 1 && weights.numel() == self.numel()),
-        "weights should be 1-d and have the same length as input");
-  DType dtype = !weights.defined() || empty_input   ? DType::Int64
-                : weights.dtype() == DType::Float32 ? DType::Float32
-                                                    : DType::Float64;
-  Tensor out = empty({std::max(bounds.second + 1, minlength)}, dtype);
-  fill_elements(out, 0);
-  Tensor values = weights.defined() ? cast_operand(weights, dtype) : scalar_tensor(1, dtype);
-  Tensor places = as_int64(self);
-  write_at(part(out, {self.sizes(), {0}, 0}), places, values, Combine::Add);
-  return out;
-}
-
 // --- A copy in which a view was replaced
 // -----------------------------------------------------------
 
@@ -965,8 +943,6 @@ constexpr Op kOps[] = {
      .forward = kernel<&one_hot>,
      .composite = true,
      .place = Place::NN},
-    {.schema = "bincount(Tensor self, Tensor? weights=None, SymInt minlength=0) -> Tensor",
-     .forward = kernel<&bincount>},
 
     {.schema = "select_scatter(Tensor self, Tensor src, int dim, SymInt index) -> Tensor",
      .node = "SelectScatterBackward0",

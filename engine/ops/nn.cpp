@@ -62,27 +62,6 @@ Tensor embedding_dense_backward(const Tensor& grad, const Tensor& indices, int64
   return out;
 }
 
-Tensor one_hot(const Tensor& self, int64_t classes) {
-  check(self.dtype() == DType::Int64,
-        "one_hot is only applicable to index tensor of type LongTensor.");
-  if (self.numel() == 0)
-    check(classes > 0, "Can not infer total number of classes from empty tensor.");
-  Tensor places = call<"contiguous">(self);
-  int64_t highest = -1;
-  for (int64_t i = 0; i < self.numel(); ++i) {
-    check(index_at(places, i) >= 0, "Class values must be non-negative.");
-    highest = std::max(highest, index_at(places, i));
-  }
-  check(classes < 0 || highest < classes, "Class values must be smaller than num_classes.");
-  if (classes < 0) classes = highest + 1;
-  Ints sizes = self.sizes();
-  sizes.push_back(classes);
-  Tensor out = call<"zeros">(sizes, DType::Int64);
-  for (int64_t i = 0; i < self.numel(); ++i)
-    out.data<int64_t>()[i * classes + index_at(places, i)] = 1;
-  return out;
-}
-
 // --- Normalisation ---------------------------------------------------------------------------
 
 // Mean and 1 / sqrt(variance + eps) of `count` elements, `chunk` in a row, chunks `step` apart.
@@ -965,10 +944,6 @@ constexpr Op kOps[] = {
                                                     Scalar(0.0));
                 }}},
      .place = Place::Hidden},
-    {.schema = "one_hot(Tensor self, int num_classes=-1) -> Tensor",
-     .forward = kernel<&one_hot>,
-     .composite = true,
-     .place = Place::NN},
 
     {.schema = "layer_norm(Tensor input, SymInt[] normalized_shape, Tensor? weight=None, Tensor? "
                "bias=None, float eps=1.0000000000000001e-05, bool cudnn_enable=True) -> Tensor",
