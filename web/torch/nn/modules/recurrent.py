@@ -1,1 +1,260 @@
-"""Recurrent layers."""
+"""Recurrent layers and their cells, written in operators a step at a time."""
+
+import math
+
+import torch
+
+from .. import functional as F
+from .. import init
+from ..parameter import Parameter
+from .module import Module
+
+
+def _rnn_step(activation):
+    def step(x, state, w_ih, w_hh, b_ih, b_hh):
+        (h,) = state
+        return (activation(F.linear(x, w_ih, b_ih) + F.linear(h, w_hh, b_hh)),)
+
+    return step
+
+
+def _lstm_step(x, state, w_ih, w_hh, b_ih, b_hh):
+    h, c = state
+    gates = F.linear(x, w_ih, b_ih) + F.linear(h, w_hh, b_hh)
+    into, forget, cell, out = gates.chunk(4, -1)
+    c = forget.sigmoid() * c + into.sigmoid() * cell.tanh()
+    return out.sigmoid() * c.tanh(), c
+
+
+def _gru_step(x, state, w_ih, w_hh, b_ih, b_hh):
+    (h,) = state
+    x_reset, x_update, x_new = F.linear(x, w_ih, b_ih).chunk(3, -1)
+    h_reset, h_update, h_new = F.linear(h, w_hh, b_hh).chunk(3, -1)
+    reset = (x_reset + h_reset).sigmoid()
+    update = (x_update + h_update).sigmoid()
+    new = (x_new + reset * h_new).tanh()
+    return (new + update * (h - new),)
+
+
+_relu_step = _rnn_step(lambda v: v.relu())
+_tanh_step = _rnn_step(lambda v: v.tanh())
+
+
+class RNNBase(Module):
+    """What RNN, LSTM and GRU share: weights a layer and a direction, and the loop over time."""
+
+    _gates = 1
+    _states = 1
+
+    def __init__(
+        self, input_size, hidden_size, num_layers=1, bias=True, batch_first=False, dropout=0.0,
+        bidirectional=False, device=None, dtype=None, proj_size=0,
+    ):  # fmt: skip
+        super().__init__()
+        if hidden_size <= 0:
+            raise ValueError("hidden_size must be greater than zero")
+        if num_layers <= 0:
+            raise ValueError("num_layers must be greater than zero")
+        if proj_size:
+            raise NotImplementedError("proj_size is not in the Tensorglass playground yet")
+        self.input_size = input_size
+        self.hidden_size = hidden_size
+        self.num_layers = num_layers
+        self.bias = bias
+        self.batch_first = batch_first
+        self.dropout = float(dropout)
+        self.bidirectional = bidirectional
+        self._suffixes = ["", "_reverse"] if bidirectional else [""]
+        gates = self._gates * hidden_size
+        for layer in range(num_layers):
+            width = input_size if layer == 0 else hidden_size * len(self._suffixes)
+            for suffix in self._suffixes:
+                shapes = {"weight_ih": (gates, width), "weight_hh": (gates, hidden_size)}
+                if bias:
+                    shapes |= {"bias_ih": (gates,), "bias_hh": (gates,)}
+                for name, shape in shapes.items():
+                    parameter = Parameter(torch.empty(shape, dtype=dtype))
+                    setattr(self, f"{name}_l{layer}{suffix}", parameter)
+        self.reset_parameters()
+
+    def reset_parameters(self):
+        bound = 1.0 / math.sqrt(self.hidden_size)
+        for weight in self.parameters():
+            init.uniform_(weight, -bound, bound)
+
+    def flatten_parameters(self):
+        pass
+
+    def _step(self):
+        raise NotImplementedError
+
+    def forward(self, input, hx=None):
+        if input.dim() not in (2, 3):
+            raise ValueError(
+                f"{self._get_name()}: Expected input to be 2D or 3D, got {input.dim()}D instead"
+            )
+        if input.size(-1) != self.input_size:
+            raise RuntimeError(
+                f"input.size(-1) must be equal to input_size. Expected {self.input_size}, "
+                f"got {input.size(-1)}"
+            )
+        alone = input.dim() == 2
+        if alone:
+            input = input.unsqueeze(1)
+        elif self.batch_first:
+            input = input.transpose(0, 1)
+        places = self.num_layers * len(self._suffixes)
+        if hx is None:
+            zeros = input.new_zeros(places, input.size(1), self.hidden_size)
+            states = (zeros,) * self._states
+        else:
+            states = tuple(hx) if self._states > 1 else (hx,)
+            states = tuple(each.unsqueeze(1) for each in states) if alone else states
+        output, finals = self._run(input, states)
+        if alone:
+            output = output.squeeze(1)
+            finals = tuple(each.squeeze(1) for each in finals)
+        elif self.batch_first:
+            output = output.transpose(0, 1)
+        return output, finals if self._states > 1 else finals[0]
+
+    def _run(self, input, states):
+        step = self._step()
+        finals = []
+        for layer in range(self.num_layers):
+            outputs = []
+            for direction, suffix in enumerate(self._suffixes):
+                names = ["weight_ih", "weight_hh"] + (["bias_ih", "bias_hh"] if self.bias else [])
+                weights = [getattr(self, f"{name}_l{layer}{suffix}") for name in names]
+                weights += [None] * (4 - len(weights))
+                place = layer * len(self._suffixes) + direction
+                state = tuple(each[place] for each in states)
+                steps = input.unbind(0)
+                seen = []
+                for x in reversed(steps) if direction else steps:
+                    state = step(x, state, *weights)
+                    seen.append(state[0])
+                outputs.append(torch.stack(seen[::-1] if direction else seen))
+                finals.append(state)
+            input = torch.cat(outputs, -1) if len(outputs) > 1 else outputs[0]
+            if self.dropout and layer < self.num_layers - 1:
+                input = F.dropout(input, self.dropout, self.training)
+        return input, tuple(torch.stack(each) for each in zip(*finals))
+
+    def extra_repr(self):
+        text = f"{self.input_size}, {self.hidden_size}"
+        if self.num_layers != 1:
+            text += f", num_layers={self.num_layers}"
+        if self.bias is not True:
+            text += f", bias={self.bias}"
+        if self.batch_first:
+            text += f", batch_first={self.batch_first}"
+        if self.dropout:
+            text += f", dropout={self.dropout}"
+        if self.bidirectional:
+            text += f", bidirectional={self.bidirectional}"
+        return text
+
+
+class RNN(RNNBase):
+    """h = tanh(W x + b + V h + c), over a sequence."""
+
+    def __init__(self, input_size, hidden_size, num_layers=1, nonlinearity="tanh", *args, **kwargs):
+        if nonlinearity not in ("tanh", "relu"):
+            raise ValueError(
+                f"Unknown nonlinearity '{nonlinearity}'. Select from 'tanh' or 'relu'."
+            )
+        super().__init__(input_size, hidden_size, num_layers, *args, **kwargs)
+        self.nonlinearity = nonlinearity
+
+    def _step(self):
+        return _relu_step if self.nonlinearity == "relu" else _tanh_step
+
+
+class LSTM(RNNBase):
+    """Long short-term memory over a sequence; gives the outputs and (h, c)."""
+
+    _gates = 4
+    _states = 2
+
+    def _step(self):
+        return _lstm_step
+
+
+class GRU(RNNBase):
+    """Gated recurrent units over a sequence."""
+
+    _gates = 3
+
+    def _step(self):
+        return _gru_step
+
+
+class _Cell(Module):
+    _gates = 1
+    _step = staticmethod(_tanh_step)
+
+    def __init__(self, input_size, hidden_size, bias=True, device=None, dtype=None):
+        super().__init__()
+        self.input_size = input_size
+        self.hidden_size = hidden_size
+        self.bias = bias
+        gates = self._gates * hidden_size
+        self.weight_ih = Parameter(torch.empty(gates, input_size, dtype=dtype))
+        self.weight_hh = Parameter(torch.empty(gates, hidden_size, dtype=dtype))
+        for name in ("bias_ih", "bias_hh"):
+            bias_of = Parameter(torch.empty(gates, dtype=dtype)) if bias else None
+            self.register_parameter(name, bias_of)
+        self.reset_parameters()
+
+    def reset_parameters(self):
+        bound = 1.0 / math.sqrt(self.hidden_size)
+        for weight in self.parameters():
+            init.uniform_(weight, -bound, bound)
+
+    def _next(self, input, state):
+        weights = (self.weight_ih, self.weight_hh, self.bias_ih, self.bias_hh)
+        return self._step(input, state, *weights)
+
+    def _zeros(self, input):
+        return input.new_zeros(*input.shape[:-1], self.hidden_size)
+
+    def forward(self, input, hx=None):
+        return self._next(input, (self._zeros(input) if hx is None else hx,))[0]
+
+    def extra_repr(self):
+        bias = "" if self.bias is True else f", bias={self.bias}"
+        return f"{self.input_size}, {self.hidden_size}{bias}"
+
+
+class RNNCell(_Cell):
+    """One step of an RNN."""
+
+    def __init__(self, input_size, hidden_size, bias=True, nonlinearity="tanh", **options):
+        super().__init__(input_size, hidden_size, bias, **options)
+        self.nonlinearity = nonlinearity
+
+    def _next(self, input, state):
+        step = _relu_step if self.nonlinearity == "relu" else _tanh_step
+        return step(input, state, self.weight_ih, self.weight_hh, self.bias_ih, self.bias_hh)
+
+    def extra_repr(self):
+        text = super().extra_repr()
+        return text if self.nonlinearity == "tanh" else text + f", nonlinearity={self.nonlinearity}"
+
+
+class LSTMCell(_Cell):
+    """One step of an LSTM; gives (h, c)."""
+
+    _gates = 4
+    _step = staticmethod(_lstm_step)
+
+    def forward(self, input, hx=None):
+        return self._next(input, (self._zeros(input),) * 2 if hx is None else hx)
+
+
+class GRUCell(_Cell):
+    """One step of a GRU."""
+
+    _gates = 3
+    _step = staticmethod(_gru_step)

@@ -1,1 +1,155 @@
-"""Attention and the layers built on it."""
+"""Attention and the encoder layers built on it."""
+
+import copy
+
+import torch
+
+from .. import functional as F
+from .. import init
+from ..parameter import Parameter
+from .container import ModuleList
+from .dropout import Dropout
+from .linear import Linear
+from .module import Module
+from .normalization import LayerNorm
+
+
+class NonDynamicallyQuantizableLinear(Linear):
+    """The output projection of attention, by PyTorch's name for it."""
+
+
+class MultiheadAttention(Module):
+    """Attention of several heads over (length, batch, embed_dim), or batch first."""
+
+    def __init__(
+        self, embed_dim, num_heads, dropout=0.0, bias=True, add_bias_kv=False, add_zero_attn=False,
+        kdim=None, vdim=None, batch_first=False, device=None, dtype=None,
+    ):  # fmt: skip
+        super().__init__()
+        if embed_dim <= 0 or num_heads <= 0:
+            raise ValueError(
+                "embed_dim and num_heads must be greater than 0, got "
+                f"embed_dim={embed_dim} and num_heads={num_heads} instead"
+            )
+        if add_bias_kv or add_zero_attn or kdim not in (None, embed_dim) or vdim not in (None, embed_dim):
+            raise NotImplementedError(
+                "these options of MultiheadAttention are not in the Tensorglass playground yet"
+            )
+        self.embed_dim = embed_dim
+        self.num_heads = num_heads
+        self.dropout = dropout
+        self.batch_first = batch_first
+        self.head_dim = embed_dim // num_heads
+        if self.head_dim * num_heads != embed_dim:
+            raise AssertionError("embed_dim must be divisible by num_heads")
+        self.in_proj_weight = Parameter(torch.empty((3 * embed_dim, embed_dim), dtype=dtype))
+        if bias:
+            self.in_proj_bias = Parameter(torch.empty(3 * embed_dim, dtype=dtype))
+        else:
+            self.register_parameter("in_proj_bias", None)
+        self.out_proj = NonDynamicallyQuantizableLinear(embed_dim, embed_dim, bias, dtype=dtype)
+        init.xavier_uniform_(self.in_proj_weight)
+        if bias:
+            init.constant_(self.in_proj_bias, 0.0)
+            init.constant_(self.out_proj.bias, 0.0)
+
+    def forward(
+        self, query, key, value, key_padding_mask=None, need_weights=True, attn_mask=None,
+        average_attn_weights=True, is_causal=False,
+    ):  # fmt: skip
+        alone = query.dim() == 2
+        if alone:
+            query, key, value = (each.unsqueeze(1) for each in (query, key, value))
+        elif self.batch_first:
+            query, key, value = (each.transpose(0, 1) for each in (query, key, value))
+        length, batch, width = query.shape
+        source = key.shape[0]
+        weights = self.in_proj_weight.chunk(3)
+        biases = (None,) * 3 if self.in_proj_bias is None else self.in_proj_bias.chunk(3)
+        heads = lambda t, n: t.reshape(n, batch * self.num_heads, self.head_dim).transpose(0, 1)  # noqa: E731
+        q = heads(F.linear(query, weights[0], biases[0]), length)
+        k = heads(F.linear(key, weights[1], biases[1]), source)
+        v = heads(F.linear(value, weights[2], biases[2]), source)
+        scores = (q * self.head_dim**-0.5) @ k.transpose(-2, -1)
+        scores = _masked(scores, attn_mask)
+        if key_padding_mask is not None:
+            mask = key_padding_mask.view(batch, 1, 1, source)
+            mask = mask.expand(-1, self.num_heads, -1, -1)
+            scores = _masked(scores, mask.reshape(batch * self.num_heads, 1, source))
+        attention = scores.softmax(-1)
+        if self.dropout and self.training:
+            attention = F.dropout(attention, self.dropout)
+        mixed = (attention @ v).transpose(0, 1).reshape(length, batch, width)
+        output = self.out_proj(mixed)
+        if need_weights:
+            attention = attention.view(batch, self.num_heads, length, source)
+            if average_attn_weights:
+                attention = attention.mean(1)
+        else:
+            attention = None
+        if alone:
+            output = output.squeeze(1)
+            attention = attention.squeeze(0) if need_weights else None
+        elif self.batch_first:
+            output = output.transpose(0, 1)
+        return output, attention
+
+
+def _masked(scores, mask):
+    if mask is None:
+        return scores
+    if mask.dtype is torch.bool:
+        return scores.masked_fill(mask, float("-inf"))
+    return scores + mask
+
+
+class TransformerEncoderLayer(Module):
+    """Self-attention and a feed-forward network, each with a residual and a norm."""
+
+    def __init__(
+        self, d_model, nhead, dim_feedforward=2048, dropout=0.1, activation=F.relu,
+        layer_norm_eps=1e-5, batch_first=False, norm_first=False, bias=True, device=None, dtype=None,
+    ):  # fmt: skip
+        super().__init__()
+        self.self_attn = MultiheadAttention(
+            d_model, nhead, dropout, bias, batch_first=batch_first, dtype=dtype
+        )
+        self.linear1 = Linear(d_model, dim_feedforward, bias, dtype=dtype)
+        self.dropout = Dropout(dropout)
+        self.linear2 = Linear(dim_feedforward, d_model, bias, dtype=dtype)
+        self.norm_first = norm_first
+        self.norm1 = LayerNorm(d_model, layer_norm_eps, bias=bias, dtype=dtype)
+        self.norm2 = LayerNorm(d_model, layer_norm_eps, bias=bias, dtype=dtype)
+        self.dropout1 = Dropout(dropout)
+        self.dropout2 = Dropout(dropout)
+        self.activation = getattr(F, activation) if isinstance(activation, str) else activation
+
+    def forward(self, src, src_mask=None, src_key_padding_mask=None, is_causal=False):
+        attend = lambda x: self.dropout1(  # noqa: E731
+            self.self_attn(x, x, x, src_key_padding_mask, False, src_mask)[0]
+        )
+        feed = lambda x: self.dropout2(  # noqa: E731
+            self.linear2(self.dropout(self.activation(self.linear1(x))))
+        )
+        if self.norm_first:
+            src = src + attend(self.norm1(src))
+            return src + feed(self.norm2(src))
+        src = self.norm1(src + attend(src))
+        return self.norm2(src + feed(src))
+
+
+class TransformerEncoder(Module):
+    """Encoder layers one after another."""
+
+    def __init__(
+        self, encoder_layer, num_layers, norm=None, enable_nested_tensor=True, mask_check=True
+    ):
+        super().__init__()
+        self.layers = ModuleList([copy.deepcopy(encoder_layer) for _ in range(num_layers)])
+        self.num_layers = num_layers
+        self.norm = norm
+
+    def forward(self, src, mask=None, src_key_padding_mask=None, is_causal=None):
+        for layer in self.layers:
+            src = layer(src, mask, src_key_padding_mask)
+        return src if self.norm is None else self.norm(src)
