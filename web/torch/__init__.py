@@ -130,6 +130,6 @@ from . import _names  # noqa: E402
 
 
 def __getattr__(name):
-    if name in _names.PYTORCH:
+    if name in _names.MODULE:
         raise AttributeError(f"torch.{name} is not in the Tensorglass playground yet")
     raise AttributeError(f"module 'torch' has no attribute '{name}'")

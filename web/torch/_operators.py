@@ -22,7 +22,9 @@ def binary(name, cls):
             n = call(op, 1, self._h, 5, other)
         elif kind is int and -_LIMIT <= other <= _LIMIT:
             n = call(op, 1, self._h, 2, other)
-        elif kind is bool or isinstance(other, (Handle, float, int, complex)):
+        elif isinstance(other, Handle):
+            n = call(op, 1, self._h, 1, other._h)
+        elif name != "matmul" and isinstance(other, (float, int, complex)):
             to = [1, self._h]
             put(to, other)
             n = call(op, *to)
@@ -84,7 +86,7 @@ def add_operators(cls):
         setattr(cls, f"__{special}__", binary(special, cls))
     cls.__rsub__ = binary("rsub", cls)
     for special, name in {
-        "pow": "pow", "floordiv": "floor_divide", "mod": "remainder", "matmul": "matmul",
+        "pow": "pow", "floordiv": "floor_divide", "mod": "remainder",
         "lshift": "bitwise_left_shift", "rshift": "bitwise_right_shift",
     }.items():  # fmt: skip
         setattr(cls, f"__r{special}__", swapped(name, cls))

@@ -3,7 +3,7 @@
 import warnings
 from json import loads
 
-from . import _dtype
+from . import _dtype, _names
 from ._device import check as check_device
 from ._device import cpu
 from ._dtype import dtype as DType
@@ -406,6 +406,8 @@ class Tensor(Handle):
         raise TypeError("Tensor does not support deleting items")
 
     def __getattr__(self, name):
+        if name in _names.TENSOR:
+            raise AttributeError(f"Tensor.{name} is not in the Tensorglass playground yet")
         raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
 
     def __setstate__(self, state):
@@ -445,8 +447,6 @@ class Tensor(Handle):
 
             made.__dict__.update(deepcopy(self.__dict__, memo))
         return made
-
-    __torch_function__ = classmethod(lambda cls, *args, **kwargs: NotImplemented)
 
 
 _is_contiguous = _flag("is_contiguous")

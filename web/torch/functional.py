@@ -194,7 +194,8 @@ def typename(obj):
     if isinstance(obj, Tensor):
         return obj.type()
     cls = obj if isinstance(obj, type) else type(obj)
-    return f"{cls.__module__}.{cls.__qualname__}"
+    module = "" if cls.__module__ == "builtins" else cls.__module__ + "."
+    return module + cls.__qualname__
 
 
 def _method_split(self, split_size, dim=0):
