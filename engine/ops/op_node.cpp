@@ -1,5 +1,7 @@
 #include "ops/op_node.h"
 
+#include <algorithm>
+
 #include "autograd/arithmetic.h"
 #include "autograd/metadata.h"
 
@@ -19,6 +21,8 @@ bool value_requires_grad(const Value& v) {
 }  // namespace
 
 bool any_requires_grad(const OpInfo& info, const Args& args) {
+  if (info.op->composite)
+    return std::any_of(args.begin(), args.end(), value_requires_grad);
   for (const OpInfo::Row& row : info.rows)
     if (value_requires_grad(args[size_t(row.input)])) return true;
   return false;

@@ -48,6 +48,7 @@ Ints resized(Ints sizes, int64_t dim, int64_t size) {
 Pair topk(const Tensor& self, int64_t k, int64_t dim, bool largest, bool sorted) {
   dim = wrap_dim(dim, self.dim());
   check(k >= 0 && k <= length_along(self, dim), "selected index k out of range");
+  check(self.dtype() != DType::Bool, "topk does not support bool dtypes on CPU");
   Ints sizes = resized(self.sizes(), dim, k);
   Tensor values = empty(sizes, self.dtype()), indices = empty(sizes, DType::Int64);
   if (self.dim() == 0) {
