@@ -355,7 +355,7 @@ _PLAIN = frozenset(
 def _handle_of(value):
     tensor = _class_of_torch("torch", "Tensor")
     if tensor is not None and isinstance(value, tensor):
-        return object.__getattribute__(value, "_handle")
+        return getattr(value, "_h", None)
     return None
 
 
