@@ -37,13 +37,16 @@ void check_batches(const Tensor& a, const Tensor& b) {
         "Expected size for first two dimensions of batch2 tensor to be: [", a.size(0), ", ",
         a.size(2), "] but got: [", b.size(0), ", ", b.size(1), "].");
 }
+Tensor multiply_batches(const Tensor& a, const Tensor& b, const char* name) {
+  Tensor out = empty({a.size(0), a.size(1), b.size(2)}, a.dtype());
+  multiply(out.dtype(), matrices_of(a), matrices_of(b), matrices_of(out), name);
+  return out;
+}
 Tensor bmm(const Tensor& self, const Tensor& mat2) {
   check_batches(self, mat2);
   check(self.dtype() == mat2.dtype(), "expected scalar type ", type_name(self.dtype()),
         " but found ", type_name(mat2.dtype()));
-  Tensor out = empty({self.size(0), self.size(1), mat2.size(2)}, self.dtype());
-  multiply(out.dtype(), matrices_of(self), matrices_of(mat2), matrices_of(out), "bmm");
-  return out;
+  return multiply_batches(self, mat2, "bmm");
 }
 
 Tensor multiply_vector(const Tensor& result_type, const Tensor& mat, const Tensor& vec) {
@@ -61,7 +64,11 @@ Tensor multiply_vector(const Tensor& result_type, const Tensor& mat, const Tenso
   multiply(out.dtype(), matrices_of(mat), matrices_of(vec), matrices_of(out), "addmv_impl_cpu");
   return out;
 }
-Tensor mv(const Tensor& self, const Tensor& vec) { return multiply_vector(vec, self, vec); }
+Tensor mv(const Tensor& self, const Tensor& vec) {
+  check_as(ErrorType::Index, self.dim() > 0,
+           "Dimension specified as 0 but tensor has no dimensions");
+  return multiply_vector(vec, self, vec);
+}
 
 Tensor inner_product(const Tensor& a, const Tensor& b, const char* name) {
   check(a.dim() == 1 && b.dim() == 1, "1D tensors expected, but got ", a.dim(), "D and ", b.dim(),
@@ -90,6 +97,12 @@ void check_factors(DType dtype, const Scalar& beta, const Scalar& alpha) {
         "point number.");
 }
 
+// The form that writes into `self` does not let it grow.
+void check_inplace_size(const Tensor& self, const Ints& sizes) {
+  check(!self.is(destination()) || self.sizes() == sizes, "Bad in-place call: input tensor size ",
+        self.sizes(), " and output tensor size ", sizes, " should match");
+}
+
 Tensor plus_self(Tensor product, const Tensor& self, const Scalar& beta, const Scalar& alpha) {
   scale_and_add(product, call<"expand">(self, product.sizes()), beta, alpha);
   return product;
@@ -100,7 +113,9 @@ Tensor addmm(const Tensor& self, const Tensor& mat1, const Tensor& mat2, const S
   check(mat1.dim() == 2, "mat1 must be a matrix, got ", mat1.dim(), "-D tensor");
   check(mat2.dim() == 2, "mat2 must be a matrix, got ", mat2.dim(), "-D tensor");
   check_inner(mat1, mat2);
-  Tensor expanded = call<"expand">(self, Ints{mat1.size(0), mat2.size(1)});
+  Ints sizes{mat1.size(0), mat2.size(1)};
+  check_inplace_size(self, sizes);
+  Tensor expanded = call<"expand">(self, sizes);
   check(self.dtype() == mat2.dtype(), "self and mat2 must have the same dtype, but got ",
         type_name(self.dtype()), " and ", type_name(mat2.dtype()));
   check(mat1.dtype() == mat2.dtype(), "mat1 and mat2 must have the same dtype, but got ",
@@ -125,7 +140,8 @@ Tensor baddbmm(const Tensor& self, const Tensor& batch1, const Tensor& batch2, c
                const Scalar& alpha) {
   check_batches(batch1, batch2);
   check_same_dtype(self, batch1, batch2);
-  return plus_self(bmm(batch1, batch2), self, beta, alpha);
+  check_inplace_size(self, {batch1.size(0), batch1.size(1), batch2.size(2)});
+  return plus_self(multiply_batches(batch1, batch2, "baddbmm"), self, beta, alpha);
 }
 Tensor addbmm(const Tensor& self, const Tensor& batch1, const Tensor& batch2, const Scalar& beta,
               const Scalar& alpha) {

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "autograd/metadata.h"
+#include "autograd/mode.h"
 #include "kernels/conv.h"
 #include "kernels/copy.h"
 #include "kernels/pool.h"
@@ -90,23 +91,28 @@ T element(const Tensor& t, int64_t i, T otherwise) {
 }
 Tensor packed(const Tensor& t) { return t.defined() ? call<"contiguous">(t) : t; }
 
-// The gradient of x given that of (x - mean) * rstd, where mean and rstd are those of x over
-// `dims`; they may have gradients of their own.
-Tensor normalized_gradient(const Tensor& g, const Tensor& x, const Tensor& mean, const Tensor& rstd,
-                           const Ints& dims, const Tensor& g_mean, const Tensor& g_rstd) {
-  Tensor centered = (x - mean) * rstd, out;
-  if (g.defined()) {
-    Tensor slope = call<"mean.dim">(g * centered, dims, true);
-    out = (g - call<"mean.dim">(g, dims, true) - centered * slope) * rstd;
-  } else {
-    out = call<"zeros_like">(x);
+// An input brought to mean 0 and deviation 1 over `dims`, by the saved mean and 1 / deviation.
+// Where a gradient is itself to be differentiated, both count as functions of x; the eps among
+// them is the one that the saved values imply.
+struct Standardized {
+  Tensor rstd, x;
+
+  Standardized(const Tensor& input, const Tensor& mean, const Tensor& saved, const Ints& dims)
+      : rstd(saved), x(input - mean) {
+    if (grad_enabled()) {
+      x = input - call<"mean.dim">(input, dims, true);
+      Tensor variance = call<"mean.dim">(x * x, dims, true), fixed = call<"detach">(saved);
+      Tensor eps = call<"reciprocal">(fixed * fixed) - call<"detach">(variance);
+      rstd = call<"rsqrt">(variance + eps);
+    }
+    x = x * rstd;
   }
-  int64_t count = 1;
-  for (int64_t d : dims) count *= x.size(d);
-  if (g_mean.defined()) out = out + g_mean / Scalar(double(count));
-  if (g_rstd.defined()) out = out - centered * rstd * rstd * g_rstd / Scalar(double(count));
-  return out;
-}
+  // The gradient of the input, given that of x.
+  Tensor gradient(const Tensor& g, const Ints& dims) const {
+    Tensor slope = call<"mean.dim">(g * x, dims, true);
+    return (g - call<"mean.dim">(g, dims, true) - x * slope) * rstd;
+  }
+};
 
 // layer_norm: over the trailing dims.
 Ints trailing(const Ints& sizes, size_t count) {
@@ -165,18 +171,22 @@ Tensor layer_norm(const Tensor& input, const Ints& shape, const Tensor& weight, 
   return call<"native_layer_norm">(input, shape, weight, bias, eps);
 }
 
+Standardized layer_norm_standard(const Saved& s) {
+  Ints dims = trailing(s.sizes("input"), s.ints("normalized_shape").size());
+  return {s["input"], s["result1"], s["result2"], dims};
+}
+// As in PyTorch, gradients of the mean and deviation that these operators give too are not used.
 Tensor layer_norm_input(const Saved& s) {
-  Tensor g = s.grad, weight = s["weight"], x = s["input"];
-  if (g.defined() && weight.defined()) g = g * weight;
-  return normalized_gradient(g, x, s["result1"], s["result2"],
-                             trailing(x.sizes(), s.ints("normalized_shape").size()), s.grads[1],
-                             s.grads[2]);
+  if (!s.grad.defined()) return {};
+  Tensor weight = s["weight"];
+  return layer_norm_standard(s).gradient(
+      weight.defined() ? s.grad * weight : s.grad,
+      trailing(s.sizes("input"), s.ints("normalized_shape").size()));
 }
 Tensor layer_norm_weight(const Saved& s) {
   if (!s.grad.defined()) return {};
-  Tensor x = s["input"];
-  return sum(s.grad * (x - s["result1"]) * s["result2"],
-             leading(x.sizes(), s.ints("normalized_shape").size()));
+  return sum(s.grad * layer_norm_standard(s).x,
+             leading(s.sizes("input"), s.ints("normalized_shape").size()));
 }
 Tensor layer_norm_bias(const Saved& s) {
   if (!s.grad.defined()) return {};
@@ -258,36 +268,29 @@ Tensor batch_norm(const Tensor& input, const Tensor& weight, const Tensor& bias,
                                    momentum, eps);
 }
 
-struct BatchMoments {
-  Tensor mean, inverse;
-  explicit BatchMoments(const Saved& s) {
-    const Ints& like = s.sizes("input");
-    if (s.flag("training")) {
-      mean = per_channel(s["result1"], like);
-      inverse = per_channel(s["result2"], like);
-    } else {
-      mean = per_channel(s["running_mean"], like);
-      Tensor variance = s["running_var"] + Scalar(s.get<double>("eps"));
-      inverse = per_channel(call<"rsqrt">(variance), like);
-    }
-  }
-};
+// By the moments of the batch in training, else by the running ones, which are constants.
+Tensor running_scale(const Saved& s) {
+  Tensor variance = s["running_var"] + Scalar(s.get<double>("eps"));
+  return per_channel(call<"rsqrt">(variance), s.sizes("input"));
+}
+Standardized batch_standard(const Saved& s) {
+  const Ints& like = s.sizes("input");
+  return {s["input"], per_channel(s["result1"], like), per_channel(s["result2"], like),
+          all_but_second(int64_t(like.size()))};
+}
 Tensor batch_norm_input(const Saved& s) {
-  Tensor x = s["input"], weight = s["weight"], g = s.grad;
-  BatchMoments m(s);
-  if (g.defined() && weight.defined()) g = g * per_channel(weight, x.sizes());
-  if (!s.flag("training")) return g.defined() ? g * m.inverse : g;
-  auto grad_of = [&](size_t i) {
-    return s.grads[i].defined() ? per_channel(s.grads[i], x.sizes()) : Tensor();
-  };
-  return normalized_gradient(g, x, m.mean, m.inverse, all_but_second(x.dim()), grad_of(1),
-                             grad_of(2));
+  if (!s.grad.defined()) return {};
+  Tensor weight = s["weight"], g = s.grad;
+  if (weight.defined()) g = g * per_channel(weight, g.sizes());
+  return s.flag("training") ? batch_standard(s).gradient(g, all_but_second(g.dim()))
+                            : g * running_scale(s);
 }
 Tensor batch_norm_weight(const Saved& s) {
   if (!s.grad.defined()) return {};
-  Tensor x = s["input"];
-  BatchMoments m(s);
-  return sum(s.grad * (x - m.mean) * m.inverse, all_but_second(x.dim()));
+  Tensor x = s.flag("training") ? batch_standard(s).x
+                                : (s["input"] - per_channel(s["running_mean"], s.sizes("input"))) *
+                                      running_scale(s);
+  return sum(s.grad * x, all_but_second(s.grad.dim()));
 }
 Tensor batch_norm_bias(const Saved& s) {
   return s.grad.defined() ? sum(s.grad, all_but_second(s.grad.dim())) : Tensor();
@@ -369,23 +372,19 @@ Tensor grouped(const Saved& s, const Tensor& t) {
   return call<"reshape">(t, Ints{s.integer("N"), s.integer("group"), -1});
 }
 Tensor group_column(const Tensor& t) { return call<"unsqueeze">(t, -1); }
+Standardized group_standard(const Saved& s) {
+  return {grouped(s, s["input"]), group_column(s["result1"]), group_column(s["result2"]), Ints{2}};
+}
 Tensor group_norm_input(const Saved& s) {
-  Tensor g = s.grad, weight = s["weight"], x = grouped(s, s["input"]);
-  if (g.defined()) {
-    if (weight.defined()) g = g * per_channel(weight, s.sizes("input"));
-    g = grouped(s, g);
-  }
-  auto grad_of = [&](size_t i) {
-    return s.grads[i].defined() ? group_column(s.grads[i]) : Tensor();
-  };
-  Tensor out = normalized_gradient(g, x, group_column(s["result1"]), group_column(s["result2"]),
-                                   Ints{2}, grad_of(1), grad_of(2));
-  return call<"reshape">(out, s.sizes("input"));
+  if (!s.grad.defined()) return {};
+  Tensor weight = s["weight"], g = s.grad;
+  if (weight.defined()) g = g * per_channel(weight, g.sizes());
+  return call<"reshape">(group_standard(s).gradient(grouped(s, g), Ints{2}), s.sizes("input"));
 }
 Tensor group_norm_weight(const Saved& s) {
   if (!s.grad.defined()) return {};
-  Tensor x = (grouped(s, s["input"]) - group_column(s["result1"])) * group_column(s["result2"]);
-  return sum(s.grad * call<"reshape">(x, s.sizes("input")), all_but_second(s.grad.dim()));
+  return sum(s.grad * call<"reshape">(group_standard(s).x, s.sizes("input")),
+             all_but_second(s.grad.dim()));
 }
 
 // --- Convolution -----------------------------------------------------------------------------
