@@ -167,7 +167,7 @@ const char* text_of(SavedTensor::State state) {
 void append(std::string& out, const Node& node, const Reachable& all) {
   Parts object(out, '{', '}');
   object.field("id", node.id);
-  object.field("name", short_name(node));
+  object.field("name", node.name());
   {
     Parts next(object.key("next"), '[', ']');
     for (const Edge& edge : node.next) {

@@ -203,13 +203,12 @@ Tensor binary_cross_entropy_with_logits(const Tensor& self, const Tensor& target
   if (pos_weight.defined()) {
     Tensor factor = (pos_weight - Scalar(1)) * target + Scalar(1);
     losses = map(
-        "binary_cross_entropy_with_logits",
-        [&](auto y, auto x, auto w) { return (1 - y) * x - w * log_sigmoid(x); }, target, self,
-        factor);
+        "log_sigmoid_cpu", [&](auto y, auto x, auto w) { return (1 - y) * x - w * log_sigmoid(x); },
+        target, self, factor);
   } else {
     losses = map(
-        "binary_cross_entropy_with_logits",
-        [&](auto y, auto x) { return (1 - y) * x - log_sigmoid(x); }, target, self);
+        "log_sigmoid_cpu", [&](auto y, auto x) { return (1 - y) * x - log_sigmoid(x); }, target,
+        self);
   }
   return reduce(weighted(losses, weight), reduction);
 }

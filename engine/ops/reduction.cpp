@@ -71,7 +71,9 @@ Tensor accumulate(const Tensor& t, const Dims& dims, bool keepdim, DType dtype, 
   return cast_operand(result, dtype);
 }
 
+/// The dtype given, that of what is written to, or the one that holds sums of the elements.
 DType sum_type(const Tensor& t, const OptionalType& dtype) {
+  if (!dtype && destination().defined()) return destination().dtype();
   return dtype ? *dtype : is_integral(t.dtype()) ? DType::Int64 : t.dtype();
 }
 
@@ -430,7 +432,7 @@ Tensor norm_gradient(const Tensor& grad, const Tensor& self, double p, const Ten
   auto sign = [](const Tensor& t) { return call<"sgn">(t); };
   auto magnitude = [](const Tensor& t) { return call<"abs">(t); };
   Tensor norm_is_zero = call<"eq.Scalar">(norm, 0);
-  if (p == 0) return call<"zeros_like">(self);
+  if (p == 0) return {};  // constant
   if (p == 1) return sign(self) * grad;
   if (p == 2) return grad * without(self / norm, norm_is_zero);
   if (std::isinf(p)) {
@@ -853,7 +855,8 @@ constexpr Op kOps[] = {
     {.schema = "norm.Scalar(Tensor self, Scalar p=2) -> Tensor",
      .node = "NormBackward0",
      .forward = kernel<&norm_all>,
-     .grads = {{"self", "self p result", norm_all_gradient}}},
+     .grads = {{"self", "self p result", norm_all_gradient}},
+     .out = "Scalar_out"},
     {.schema = "norm.ScalarOpt_dim(Tensor self, Scalar? p, int[1] dim, bool keepdim=False) -> Tensor",
      .node = "NormBackward1",
      .forward = kernel<&norm_dim>,

@@ -1,0 +1,46 @@
+// Observing the state changes nothing, and shows what is shared.
+#include "inspect/snapshot.h"
+
+#include <gtest/gtest.h>
+
+#include "autograd/metadata.h"
+#include "inspect/trace.h"
+
+namespace tg {
+namespace {
+
+TEST(Snapshot, TwoInARowAreEqual) {
+  Tensor t = empty({2, 2}, DType::Float32);
+  for (int i = 0; i < 4; ++i) t.data<float>()[i] = float(i);
+  set_requires_grad(t, true);
+  Tensor view = make_view(t, {{2}, {1}, 2}, ViewOrigin::Plain);
+  int64_t epoch = state_epoch();
+  LiveCounts live = live_counts();
+  std::string first = snapshot({t, view});
+  EXPECT_EQ(snapshot({t, view}), first);
+  EXPECT_EQ(state_epoch(), epoch);
+  EXPECT_EQ(live_counts().tensors, live.tensors);
+  EXPECT_NE(first.find("\"data\":[0,1,2,3],\"count\":4"), std::string::npos);
+  EXPECT_NE(first.find(str("\"base\":", t.id())), std::string::npos);
+}
+
+TEST(Snapshot, AViewBringsItsBase) {
+  Tensor t = empty({3}, DType::Int64);
+  Tensor view = make_view(t, {{1}, {1}, 1}, ViewOrigin::Plain);
+  EXPECT_NE(snapshot({view}).find(str("{\"id\":", t.id(), ",\"storage\"")), std::string::npos);
+}
+
+TEST(Snapshot, NumbersThatJsonLacksAreStrings) {
+  Tensor t = empty({2}, DType::Int64);
+  t.data<int64_t>()[0] = INT64_MAX;
+  t.data<int64_t>()[1] = -1;
+  EXPECT_NE(snapshot({t}).find("[\"9223372036854775807\",-1]"), std::string::npos);
+}
+
+TEST(Snapshot, OfNothing) {
+  EXPECT_EQ(snapshot({}), "{\"storages\":[],\"versions\":[],\"tensors\":[],\"nodes\":[]}");
+  EXPECT_EQ(take_gradients(), "[]");
+}
+
+}  // namespace
+}  // namespace tg
