@@ -336,6 +336,48 @@ uint64_t seed_at(const Args& a, size_t i) {
   return uint64_t(int_at(a, i));
 }
 
+// The layout of PyTorch's 5056 bytes: seed, left, seeded, next, 624 words of 64 bits each, the
+// normal value that is kept (two unused, the value, whether it is there), and unused places.
+constexpr int64_t kStateBytes = 5056, kStateWords = 24, kStateNormal = 5024, kStateHasNormal = 5040;
+
+Value get_state(const Args& a) {
+  const Generator::State& state = handles().generator(int_at(a, 0))->state();
+  Tensor t = call<"zeros">(Ints{kStateBytes}, DType::UInt8);
+  std::byte* to = t.storage()->data;
+  auto put = [to](int64_t at, auto value) { std::memcpy(to + at, &value, sizeof value); };
+  put(0, state.seed);
+  put(8, int32_t(state.left));
+  put(12, int32_t{1});
+  put(16, uint64_t(state.next));
+  for (size_t i = 0; i < state.words.size(); ++i)
+    put(kStateWords + 8 * int64_t(i), uint64_t(state.words[i]));
+  if (state.kept_normal) {
+    put(kStateNormal, *state.kept_normal);
+    put(kStateHasNormal, int32_t{1});
+  }
+  return t;
+}
+
+Value set_state(const Args& a) {
+  const Tensor& t = tensor_at(a, 1);
+  if (t.dtype() != DType::UInt8) fail(ErrorType::Type, "RNG state must be a torch.ByteTensor");
+  check(t.numel() == kStateBytes && t.is_contiguous(), "RNG state is wrong size");
+  const std::byte* from = t.raw();
+  auto take = [from]<class T>(int64_t at, T value) {
+    std::memcpy(&value, from + at, sizeof value);
+    return value;
+  };
+  Generator::State state;
+  state.seed = take(0, uint64_t{});
+  state.left = uint32_t(take(8, int32_t{}));
+  state.next = uint32_t(take(16, uint64_t{}));
+  for (size_t i = 0; i < state.words.size(); ++i)
+    state.words[i] = uint32_t(take(kStateWords + 8 * int64_t(i), uint64_t{}));
+  if (take(kStateHasNormal, int32_t{})) state.kept_normal = take(kStateNormal, double{});
+  handles().generator(int_at(a, 0))->set_state(state);
+  return None{};
+}
+
 // --- The table -------------------------------------------------------------------------------
 
 DType dtype_of(const Value& v) {
@@ -498,6 +540,8 @@ const std::unordered_map<std::string, Primitive>& table() {
          handles().generator(int_at(a, 0))->manual_seed(seed_at(a, 1));
          return None{};
        }},
+      {"generator.get_state", get_state},
+      {"generator.set_state", set_state},
       {"generator.initial_seed",
        [](const Args& a) -> Value {
          return Scalar(int64_t(handles().generator(int_at(a, 0))->initial_seed()));

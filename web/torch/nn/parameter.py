@@ -16,6 +16,10 @@ class Parameter(Tensor):
 
         made = _alias(torch.empty(0) if data is None else data)
         if requires_grad:
+            if not made.dtype.is_floating_point and not made.dtype.is_complex:
+                raise RuntimeError(
+                    "Only Tensors of floating point and complex dtype can require gradients"
+                )
             made.requires_grad_()
         made.__class__ = cls
         return made

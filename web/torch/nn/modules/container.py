@@ -190,11 +190,11 @@ class ModuleDict(Module):
             self[key] = module
 
 
-def _described(value):
+def _described(value, type_of):
     if isinstance(value, torch.Tensor):
         kind = "Parameter" if isinstance(value, Parameter) else "Tensor"
         size = "x".join(map(str, value.size()))
-        return f"{kind} containing: [{value.type()} of size {size}]"
+        return f"{kind} containing: [{type_of(value)} of size {size}]"
     return f"Object of type: {type(value).__name__}"
 
 
@@ -242,7 +242,7 @@ class ParameterList(Module):
 
     def extra_repr(self):
         return "\n".join(
-            f"({i}): {_described(value)}" for i, value in enumerate(self)
+            f"  ({i}): {_described(value, lambda t: t.dtype)}" for i, value in enumerate(self)
         )
 
 
@@ -300,7 +300,9 @@ class ParameterDict(Module):
             self[key] = value
 
     def extra_repr(self):
-        return "\n".join(f"({key}): {_described(value)}" for key, value in self.items())
+        return "\n".join(
+            f"  ({key}): {_described(value, lambda t: t.type())}" for key, value in self.items()
+        )
 
 
 def _as_parameter(value):

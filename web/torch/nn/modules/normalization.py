@@ -73,7 +73,9 @@ class RMSNorm(Module):
 class GroupNorm(Module):
     """Normalises over groups of channels, then scales and shifts."""
 
-    def __init__(self, num_groups, num_channels, eps=1e-5, affine=True, device=None, dtype=None):
+    def __init__(
+        self, num_groups, num_channels, eps=1e-5, affine=True, device=None, dtype=None, *, bias=True
+    ):
         super().__init__()
         if num_channels % num_groups != 0:
             raise ValueError(
@@ -84,7 +86,8 @@ class GroupNorm(Module):
         self.eps = eps
         self.affine = affine
         ones = Parameter(torch.ones(num_channels, dtype=dtype)) if affine else None
-        zeros = Parameter(torch.zeros(num_channels, dtype=dtype)) if affine else None
+        has_bias = affine and bias
+        zeros = Parameter(torch.zeros(num_channels, dtype=dtype)) if has_bias else None
         self.register_parameter("weight", ones)
         self.register_parameter("bias", zeros)
 
@@ -92,7 +95,10 @@ class GroupNorm(Module):
         return F.group_norm(input, self.num_groups, self.weight, self.bias, self.eps)
 
     def extra_repr(self):
-        return f"{self.num_groups}, {self.num_channels}, eps={self.eps}, affine={self.affine}"
+        return (
+            f"{self.num_groups}, {self.num_channels}, eps={self.eps}, affine={self.affine}, "
+            f"bias={self.bias is not None}"
+        )
 
 
 class _BatchNorm(Module):
@@ -101,7 +107,7 @@ class _BatchNorm(Module):
 
     def __init__(
         self, num_features, eps=1e-5, momentum=0.1, affine=True, track_running_stats=True,
-        device=None, dtype=None,
+        device=None, dtype=None, *, bias=True,
     ):  # fmt: skip
         super().__init__()
         self.num_features = num_features
@@ -110,7 +116,8 @@ class _BatchNorm(Module):
         self.affine = affine
         self.track_running_stats = track_running_stats
         ones = Parameter(torch.ones(num_features, dtype=dtype)) if affine else None
-        zeros = Parameter(torch.zeros(num_features, dtype=dtype)) if affine else None
+        has_bias = affine and bias
+        zeros = Parameter(torch.zeros(num_features, dtype=dtype)) if has_bias else None
         self.register_parameter("weight", ones)
         self.register_parameter("bias", zeros)
         tracked = track_running_stats
@@ -130,7 +137,8 @@ class _BatchNorm(Module):
         self.reset_running_stats()
         if self.affine:
             init.ones_(self.weight)
-            init.zeros_(self.bias)
+            if self.bias is not None:
+                init.zeros_(self.bias)
 
     def _check(self, input):
         if input.dim() not in self._dims:
@@ -160,7 +168,8 @@ class _BatchNorm(Module):
     def extra_repr(self):
         return (
             f"{self.num_features}, eps={self.eps}, momentum={self.momentum}, "
-            f"affine={self.affine}, track_running_stats={self.track_running_stats}"
+            f"affine={self.affine}, bias={self.bias is not None}, "
+            f"track_running_stats={self.track_running_stats}"
         )
 
 
@@ -185,9 +194,11 @@ class BatchNorm3d(_BatchNorm):
 class _InstanceNorm(_BatchNorm):
     def __init__(
         self, num_features, eps=1e-5, momentum=0.1, affine=False, track_running_stats=False,
-        device=None, dtype=None,
+        device=None, dtype=None, *, bias=True,
     ):  # fmt: skip
-        super().__init__(num_features, eps, momentum, affine, track_running_stats, device, dtype)
+        super().__init__(
+            num_features, eps, momentum, affine, track_running_stats, device, dtype, bias=bias
+        )
 
     def forward(self, input):
         return F.instance_norm(
