@@ -290,8 +290,35 @@ Tensor eye_of(int64_t n, int64_t m, std::optional<DType> dtype) {
 }
 Tensor eye(int64_t n, std::optional<DType> dtype) { return eye_of(n, n, dtype); }
 
-#define OPTIONS \
-  "ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None"
+// The indices of the entries for which keep(column - row), as rows over columns.
+template <class Keep>
+Tensor triangle(int64_t rows, int64_t cols, std::optional<DType> dtype, Keep keep) {
+  check(rows >= 0, "row must be non-negative, got", rows);
+  check(cols >= 0, "col must be non-negative, got", cols);
+  Ints found[2];
+  for (int64_t i = 0; i < rows; ++i)
+    for (int64_t j = 0; j < cols; ++j)
+      if (keep(j - i)) {
+        found[0].push_back(i);
+        found[1].push_back(j);
+      }
+  int64_t count = int64_t(found[0].size());
+  Tensor t = empty({2, count}, dtype.value_or(DType::Int64));
+  dispatch_numbers(t.dtype(), "tril_indices", [&]<class T>() {
+    for (int64_t half = 0; half < 2; ++half)
+      for (int64_t i = 0; i < count; ++i) t.data<T>()[half * count + i] = T(found[half][size_t(i)]);
+  });
+  return t;
+}
+Tensor tril_indices(int64_t rows, int64_t cols, int64_t offset, std::optional<DType> dtype) {
+  return triangle(rows, cols, dtype, [=](int64_t d) { return d <= offset; });
+}
+Tensor triu_indices(int64_t rows, int64_t cols, int64_t offset, std::optional<DType> dtype) {
+  return triangle(rows, cols, dtype, [=](int64_t d) { return d >= offset; });
+}
+
+#define MEMORY "Layout? layout=None, Device? device=None, bool? pin_memory=None"
+#define OPTIONS "ScalarType? dtype=None, " MEMORY
 #define FORMAT OPTIONS ", MemoryFormat? memory_format=None"
 
 constexpr Op kOps[] = {
@@ -417,11 +444,20 @@ constexpr Op kOps[] = {
      .forward = kernel<&eye_of>,
      .out = "m_out",
      .place = Place::Function},
+    {.schema = "tril_indices(int row, int col, int offset=0, *, ScalarType? dtype=4, " MEMORY
+               ") -> Tensor",
+     .forward = kernel<&tril_indices>,
+     .place = Place::Function},
+    {.schema = "triu_indices(int row, int col, int offset=0, *, ScalarType? dtype=4, " MEMORY
+               ") -> Tensor",
+     .forward = kernel<&triu_indices>,
+     .place = Place::Function},
 };
 static_assert(valid(kOps), "an operator's schema disagrees with its kernel or its derivative");
 
 #undef FORMAT
 #undef OPTIONS
+#undef MEMORY
 
 }  // namespace
 

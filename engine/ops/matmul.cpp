@@ -166,6 +166,7 @@ Tensor addr(const Tensor& self, const Tensor& vec1, const Tensor& vec2, const Sc
   return plus_self(out, cast_operand(self, dtype), beta, alpha);
 }
 
+
 // --- Gradients -------------------------------------------------------------------------------
 
 Tensor t(const Tensor& m) { return call<"t">(m); }
@@ -351,6 +352,19 @@ Tensor inner(const Tensor& self, const Tensor& other) {
         "inner() the last dimension must match on both input tensors but got shapes ", self.sizes(),
         " and ", other.sizes());
   return call<"tensordot">(self, other, Ints{-1}, Ints{-1});
+}
+
+Tensor kron(const Tensor& self, const Tensor& other) {
+  size_t rank = std::max(self.sizes().size(), other.sizes().size());
+  Ints sizes_a(2 * rank, 1), sizes_b(2 * rank, 1), sizes(rank, 1);
+  for (size_t i = 0; i < rank; ++i) {
+    size_t pad_a = rank - self.sizes().size(), pad_b = rank - other.sizes().size();
+    if (i >= pad_a) sizes_a[2 * i] = self.sizes()[i - pad_a];
+    if (i >= pad_b) sizes_b[2 * i + 1] = other.sizes()[i - pad_b];
+    sizes[i] = sizes_a[2 * i] * sizes_b[2 * i + 1];
+  }
+  return call<"_unsafe_view">(
+      call<"_unsafe_view">(self, sizes_a) * call<"_unsafe_view">(other, sizes_b), sizes);
 }
 
 // Multiplies the matrices first to last in the cheapest order.
@@ -827,6 +841,10 @@ constexpr Op kOps[] = {
      .out = "out",
      .composite = true,
      .place = Place::Function},
+    {.schema = "kron(Tensor self, Tensor other) -> Tensor",
+     .forward = kernel<&kron>,
+     .out = "out",
+     .composite = true},
     {.schema = "chain_matmul(Tensor[] matrices) -> Tensor",
      .forward = kernel<&chain_matmul>,
      .out = "out",
