@@ -22,5 +22,7 @@ const project = (displayName, folder) => ({
 });
 
 export default {
+  // A session boots in a fraction of a second, but not on a machine that compiles beside it.
+  testTimeout: 60_000,
   projects: [project('wasm', 'wasm'), project('python', 'python'), project('diagram', 'diagram')],
 };
