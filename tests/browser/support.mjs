@@ -74,7 +74,11 @@ export class Visit {
       if (message.type() === 'error') visit.problems.push(message.text());
     });
     visit.page.on('pageerror', (error) => visit.problems.push(String(error)));
-    visit.page.on('requestfailed', (request) => visit.problems.push(`failed: ${request.url()}`));
+    visit.page.on('requestfailed', (request) => {
+      const { errorText } = request.failure();
+      // What a reload cuts short is no failure.
+      if (errorText !== 'net::ERR_ABORTED') visit.problems.push(`${errorText}: ${request.url()}`);
+    });
     visit.page.on('request', (request) => {
       const address = new URL(request.url());
       if (address.protocol.startsWith('http') && address.origin !== new URL(url).origin)

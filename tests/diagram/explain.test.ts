@@ -35,7 +35,7 @@ test('a slice is a view', () => {
 
 test('a write is seen through every alias', () => {
   const step = recordedStep('detach shares');
-  expect(said(withElement(step, 0, 0, 1), step)).toEqual(['x[0] is now 2., in y too']);
+  expect(said(withElement(step, 0, 0, 1), step)).toEqual(['x[0] and y[0] are now 2.']);
 });
 
 test('what backward() leaves and lets go', () => {

@@ -65,6 +65,8 @@ export function createEditor(
     minimap: { enabled: false },
     overviewRulerLanes: 0,
     hideCursorInOverviewRuler: true,
+    // A dimmed last line number would be too faint to read.
+    renderFinalNewline: 'on',
     renderLineHighlight: 'none',
     scrollBeyondLastLine: false,
     padding: { top: 12, bottom: 12 },

@@ -49,16 +49,19 @@ function sameTensor(old: Map<number, TensorModel>, tensor: TensorModel): boolean
   return old.get(tensor.id)?.label === tensor.label;
 }
 
-/** "x[0] is now 2., in y too". */
+/** "x[0] and y[0] are now 2."; "3 elements of x written, in y too". */
 function written(storage: StorageModel): string {
   const cell = storage.cells.find(({ changed }) => changed)!;
   const owners = storage.tensors.filter(({ places }) => places.has(cell.index));
   const [first] = owners;
   if (!first) return `${plural(storage.changed, 'element')} of storage ${storage.id} written`;
-  const what =
-    storage.changed === 1
-      ? `${elementName(first.label, first.places.get(cell.index)![0]!)} is now ${cell.text}`
-      : `${plural(storage.changed, 'element')} of ${first.label} written`;
+  if (storage.changed === 1) {
+    const elements = owners.map(({ label, places }) =>
+      elementName(label, places.get(cell.index)![0]),
+    );
+    return `${list(elements)} ${are(owners)} now ${cell.text}`;
+  }
+  const what = `${plural(storage.changed, 'element')} of ${first.label} written`;
   const others = owners.slice(1).map(({ label }) => label);
   return others.length ? `${what}, in ${list(others)} too` : what;
 }
