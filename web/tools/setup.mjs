@@ -22,15 +22,12 @@ const TEST = {
   'clang-format': () => works('clang-format', '--version'),
   chromium: () => existsSync('/usr/bin/chromium'),
 };
-const BENCH = {
-  'libbenchmark-dev': () => existsSync('/usr/include/benchmark/benchmark.h'),
-};
 
-/** Makes the machine ready to build, and to test and measure when asked. */
-export function setup({ test = false, bench = false } = {}) {
+/** Makes the machine ready to build, and to test when asked. */
+export function setup({ test = false } = {}) {
   const [major] = process.versions.node.split('.').map(Number);
   if (major < 20) fail(`Node 20 or newer is needed; this is ${process.versions.node}.`);
-  installTools({ ...BUILD, ...(test && TEST), ...(bench && BENCH) });
+  installTools({ ...BUILD, ...(test && TEST) });
   installPackages();
 }
 
