@@ -14,6 +14,6 @@ for step in range(3):
         for p in net.parameters():
             p -= 0.1 * p.grad
             p.grad = None
-    print(step, loss.item())
+    print(step, round(loss.item(), 4))
 
 print(net.weight)
