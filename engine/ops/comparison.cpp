@@ -7,6 +7,7 @@
 namespace tg {
 namespace {
 
+// (A bare `>` would end the template arguments for GCC 12: hence the parentheses in rows below.)
 template <auto F>
 Tensor compare(const Tensor& self, const Tensor& other) {
   return map_bool<Types::All>("compare", result_type(self, other), F, self, other);
@@ -168,11 +169,11 @@ constexpr Op kOps[] = {
      .inplace = true,
      .out = "Scalar_out"},
     {.schema = "gt.Tensor(Tensor self, Tensor other) -> Tensor",
-     .forward = kernel<&compare<[](auto a, auto b) { return a > b; }>>,
+     .forward = kernel<&compare<[](auto a, auto b) { return (a > b); }>>,
      .inplace = true,
      .out = "Tensor_out"},
     {.schema = "gt.Scalar(Tensor self, Scalar other) -> Tensor",
-     .forward = kernel<&compare_number<[](auto a, auto b) { return a > b; }>>,
+     .forward = kernel<&compare_number<[](auto a, auto b) { return (a > b); }>>,
      .inplace = true,
      .out = "Scalar_out"},
     {.schema = "ge.Tensor(Tensor self, Tensor other) -> Tensor",
@@ -282,7 +283,7 @@ constexpr Op kOps[] = {
     {.schema = "isfinite(Tensor self) -> Tensor", .forward = kernel<&isfinite>, .composite = true},
     {.schema = "isreal(Tensor self) -> Tensor", .forward = kernel<&isreal>, .composite = true},
     {.schema = "isposinf(Tensor self) -> Tensor",
-     .forward = kernel<&ask<[]<class T>(T a) { return number::is_inf(a) && a > T(0); }>>,
+     .forward = kernel<&ask<[]<class T>(T a) { return number::is_inf(a) && (a > T(0)); }>>,
      .out = "out"},
     {.schema = "isneginf(Tensor self) -> Tensor",
      .forward = kernel<&ask<[]<class T>(T a) { return number::is_inf(a) && a < T(0); }>>,
