@@ -373,6 +373,7 @@ Value set_state(const Args& a) {
   state.next = uint32_t(take(16, uint64_t{}));
   for (size_t i = 0; i < state.words.size(); ++i)
     state.words[i] = uint32_t(take(kStateWords + 8 * int64_t(i), uint64_t{}));
+  check(state.left > 0 && state.left <= 624 && state.next <= 624, "Invalid mt19937 state");
   if (take(kStateHasNormal, int32_t{})) state.kept_normal = take(kStateNormal, double{});
   handles().generator(int_at(a, 0))->set_state(state);
   return None{};

@@ -25,7 +25,7 @@ void Generator::refill() {
 }
 
 uint32_t Generator::random32() {
-  if (--state_.left == 0) refill();
+  if (--state_.left == 0 || state_.next >= 624) refill();
   uint32_t y = state_.words[state_.next++];
   y ^= y >> 11;
   y ^= (y << 7) & 0x9d2c5680U;

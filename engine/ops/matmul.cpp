@@ -140,8 +140,10 @@ Tensor baddbmm(const Tensor& self, const Tensor& batch1, const Tensor& batch2, c
                const Scalar& alpha) {
   check_batches(batch1, batch2);
   check_same_dtype(self, batch1, batch2);
-  check_inplace_size(self, {batch1.size(0), batch1.size(1), batch2.size(2)});
-  return plus_self(multiply_batches(batch1, batch2, "baddbmm"), self, beta, alpha);
+  Ints sizes{batch1.size(0), batch1.size(1), batch2.size(2)};
+  Tensor expanded = call<"expand">(self, sizes);
+  check_inplace_size(self, sizes);
+  return plus_self(multiply_batches(batch1, batch2, "baddbmm"), expanded, beta, alpha);
 }
 Tensor addbmm(const Tensor& self, const Tensor& batch1, const Tensor& batch2, const Scalar& beta,
               const Scalar& alpha) {
@@ -165,7 +167,6 @@ Tensor addr(const Tensor& self, const Tensor& vec1, const Tensor& vec2, const Sc
   multiply(dtype, matrices_of(column), transposed(matrices_of(row)), matrices_of(out), "addr");
   return plus_self(out, cast_operand(self, dtype), beta, alpha);
 }
-
 
 // --- Gradients -------------------------------------------------------------------------------
 
