@@ -81,6 +81,7 @@ async function conformance() {
   const families = ['article', 'aliasing', 'autograd', 'nn', 'tensors'].map(
     (name) => `${folder}/${name}`,
   );
+  families.push('examples');
   let text = '';
   await run(
     process.execPath,
