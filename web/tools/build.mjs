@@ -128,8 +128,8 @@ function buildSite() {
         logLevel: 'warn',
       });
       layOutRuntime(inTree('dist/runtime'));
-    const { recordExamples } = await import('./record-examples.mjs');
-    await recordExamples(inTree('dist/recorded'));
+      const { recordExamples } = await import('./record-examples.mjs');
+      await recordExamples(inTree('dist/recorded'));
     },
   );
 }

@@ -15,15 +15,19 @@ const repeat = (op) => (n) => {
 const scoped = (op) => (n) => {
   for (let i = 0; i < n; i++) torch.scope(() => void op());
 };
-const unary = (op, ...shape) => () => {
-  const x = t(...shape);
-  return repeat(() => op(x));
-};
-const binary = (op, ...shape) => () => {
-  const x = t(...shape);
-  const y = t(...shape);
-  return repeat(() => op(x, y));
-};
+const unary =
+  (op, ...shape) =>
+  () => {
+    const x = t(...shape);
+    return repeat(() => op(x));
+  };
+const binary =
+  (op, ...shape) =>
+  () => {
+    const x = t(...shape);
+    const y = t(...shape);
+    return repeat(() => op(x, y));
+  };
 
 function conv(backward) {
   return () => {
