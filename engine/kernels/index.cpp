@@ -119,7 +119,7 @@ Tensor nonzero_places(const Tensor& t) {
   };
   dispatch_all(t.dtype(), "nonzero", [&]<class T>() {
     walk.template operator()<T>([&](const Ints&) { ++count; });
-    out = empty_strided({count, int64_t(ndim)}, {1, std::max<int64_t>(count, 1)}, DType::Int64);
+    out = empty_strided({count, int64_t(ndim)}, {1, count}, DType::Int64);
     int64_t* place = out.data<int64_t>();
     walk.template operator()<T>([&](const Ints& index) {
       for (size_t d = 0; d < ndim; ++d) place[int64_t(d) * count] = index[d];

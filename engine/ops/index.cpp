@@ -24,6 +24,10 @@ Tensor begin_with(const Tensor& self, const Ints& strides) {
   return out;
 }
 Tensor begin_with(const Tensor& self) { return begin_with(self, dense_strides(self.geometry())); }
+// The same for those that write even into a tensor whose elements share memory.
+Tensor begin_anywhere(const Tensor& self) {
+  return destination().defined() && destination().is(self) ? self : begin_with(self);
+}
 Tensor begin_packed(const Tensor& self) {
   return begin_with(self, contiguous_strides(self.sizes()));
 }
@@ -182,8 +186,11 @@ Indexing prepare(const Tensor& self, const TensorList& given) {
                   " with size ", size);
            }));
   }
-  Geometry spread{base.sizes, Ints(base.sizes.size(), 0), 0};
-  for (size_t i = 0; i < shape.size(); ++i) spread.strides[at + i] = offsets.strides()[i];
+  Geometry spread{Ints(base.sizes.size(), 1), Ints(base.sizes.size(), 0), 0};
+  for (size_t i = 0; i < shape.size(); ++i) {
+    spread.sizes[at + i] = shape[i];
+    spread.strides[at + i] = offsets.strides()[i];
+  }
   return {part(self, base), part(offsets, spread)};
 }
 
@@ -220,7 +227,7 @@ Tensor put_at_indices(const Tensor& out, const TensorList& indices, const Tensor
 
 Tensor index_put(const Tensor& self, const TensorList& indices, const Tensor& values,
                  bool accumulate) {
-  return put_at_indices(begin_with(self), indices, values, accumulate);
+  return put_at_indices(begin_anywhere(self), indices, values, accumulate);
 }
 Tensor index_put_impl_(const Tensor& self, const TensorList& indices, const Tensor& values,
                        bool accumulate, bool) {
@@ -384,12 +391,14 @@ Tensor index_fill(const Tensor& self, int64_t dim, const Tensor& index, const Te
            "index_fill_(): Expected dtype int64 for index.");
   int64_t d = wrap_dim(dim, self.dim());
   check(index.dim() <= 1, "Index has to be a vector/scalar");
-  Tensor out = begin_with(self);
+  Tensor out = begin_anywhere(self);
+  Geometry g = standing(out, d, index.numel()).geometry();
+  Tensor base = call<"as_strided">(out, g.sizes, g.strides, g.offset);
   Tensor offsets = offsets_along(out, d, index, true, [&](int64_t i) {
     fail(ErrorType::Index, "index ", i, " is out of bounds for dimension ", d, " with size ",
          out.dim() == 0 ? 1 : out.size(d));
   });
-  write_at(standing(out, d, index.numel()), offsets, cast_operand(value, out.dtype()));
+  write_at(base, offsets, cast_operand(value, out.dtype()));
   return out;
 }
 Tensor index_fill_scalar(const Tensor& self, int64_t dim, const Tensor& index,
@@ -695,8 +704,7 @@ Tensor masked_scatter(const Tensor& self, const Tensor& mask, const Tensor& sour
         "with dtype ",
         type_name(mask.dtype()));
   Ints sizes = broadcast(self.sizes(), mask.sizes());
-  Tensor out = begin_with(
-      expanded_to(self, sizes).sizes() == self.sizes() ? self : expanded_to(self, sizes));
+  Tensor out = begin_packed(sizes == self.sizes() ? self : expanded_to(self, sizes));
   Tensor offsets = offsets_at(nonzero_places(expanded_to(mask, sizes)), out.geometry());
   int64_t count = offsets.numel();
   check(count <= source.numel(), "Number of elements of source < number of ones in mask");
