@@ -113,13 +113,15 @@ void set_grad(const Tensor& t, const Tensor& grad) {
   }
   check(!grad.is(t), "can't assign Variable as its own grad");
   check(grad.dtype() == t.dtype(),
-        "attempting to assign a gradient with dtype '", name_of(grad.dtype()),
-        "' to a tensor with grad_dtype '", name_of(t.dtype()),
+        "attempting to assign a gradient with dtype '", c_name(grad.dtype()),
+        "' to a tensor with grad_dtype '", type_name(t.dtype()),
         "'. The gradient must match the tensor's grad_dtype (defaults to the tensor's dtype). You "
         "can set the tensor's grad_dtype attribute with a specific dtype, or None to allow any "
         "dtype. Set grad_dtype with caution. Diverging the dtypes of a tensor and its gradient may "
         "break downstream systems that assume they match.");
-  check(grad.sizes() == t.sizes(), "assigned grad has data of a different size");
+  check(grad.sizes() == t.sizes(), "attempting to assign a gradient of size '", grad.sizes(),
+        "' to a tensor of size '", t.sizes(),
+        "'. Please ensure that the gradient and the tensor are the same size");
   metadata(t).grad = grad;
   touch_state();
 }

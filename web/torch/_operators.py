@@ -24,7 +24,7 @@ def binary(name, cls):
             n = call(op, 1, self._h, 2, other)
         elif isinstance(other, Handle):
             n = call(op, 1, self._h, 1, other._h)
-        elif name != "matmul" and isinstance(other, (float, int, complex)):
+        elif isinstance(other, (float, int, complex)):
             to = [1, self._h]
             put(to, other)
             n = call(op, *to)
@@ -71,19 +71,22 @@ def add_operators(cls):
     """Gives `cls` every operator of Python that PyTorch's tensors have."""
     for special, name in {
         "add": "add", "sub": "sub", "mul": "mul", "truediv": "div", "mod": "remainder",
-        "matmul": "matmul", "floordiv": "floor_divide", "pow": "pow",
+        "floordiv": "floor_divide", "pow": "pow",
         "and": "bitwise_and", "or": "bitwise_or", "xor": "bitwise_xor",
         "lshift": "bitwise_left_shift", "rshift": "bitwise_right_shift",
     }.items():  # fmt: skip
         method = binary(name, cls)
         setattr(cls, f"__{special}__", method)
-        inplace = method if special == "matmul" else binary(name + "_", cls)
-        setattr(cls, f"__i{special}__", inplace)
+        setattr(cls, f"__i{special}__", binary(name + "_", cls))
         # Addition, multiplication and bit operations do not mind the order.
         if name in ("add", "mul", "bitwise_and", "bitwise_or", "bitwise_xor"):
             setattr(cls, f"__r{special}__", method)
     for special in ("eq", "ne", "lt", "le", "gt", "ge"):
         setattr(cls, f"__{special}__", binary(special, cls))
+    matmul = binary("matmul", cls)
+    cls.__matmul__ = lambda self, other: (
+        matmul(self, other) if isinstance(other, Handle) else NotImplemented
+    )
     cls.__rsub__ = binary("rsub", cls)
     for special, name in {
         "pow": "pow", "floordiv": "floor_divide", "mod": "remainder",

@@ -356,13 +356,20 @@ def interpolate(
     recompute_scale_factor=None, antialias=False,
 ):  # fmt: skip
     n = input.dim() - 2
-    sizes = None if size is None else _pair(size, n)
-    scales = None if scale_factor is None else [float(each) for each in _pair(scale_factor, n)]
     if mode == "nearest":
-        return _call(f"upsample_nearest{n}d", input, sizes, scales)
-    if mode in ("linear", "bilinear", "trilinear", "bicubic"):
-        name = f"upsample_{mode}{n}d"
-        return _call(name, input, sizes, bool(align_corners), scales)
+        # The element of the input under the start of each of the output's.
+        for i in range(n):
+            old = input.size(2 + i)
+            if size is not None:
+                new = _pair(size, n)[i]
+                ratio = old / new
+            else:
+                scale = float(_pair(scale_factor, n)[i])
+                new = int(old * scale)
+                ratio = 1 / scale
+            index = [min(int(j * ratio), old - 1) for j in range(new)]
+            input = input.index_select(2 + i, torch.tensor(index))
+        return input
     raise NotImplementedError(f"interpolate mode '{mode}' is not in the Tensorglass playground")
 
 

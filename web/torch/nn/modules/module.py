@@ -464,17 +464,19 @@ class Module:
         return self._watch_outputs(output, seen) if watched else output
 
     def _watch_inputs(self, args, seen):
+        # `see` must not hold what _Watch gives: their node holds `see`.
         places = [i for i, arg in enumerate(args) if isinstance(arg, Tensor)]
+        count = len(args)
 
         def see(gradients):
-            whole = [None] * len(args)
+            whole = [None] * count
             for i, gradient in zip(places, gradients):
                 whole[i] = gradient
             return self._run_backward_hooks(tuple(whole), seen.get("outputs"), places)
 
         seen["has_inputs"] = any(args[i].requires_grad for i in places)
         if not seen["has_inputs"]:
-            seen["count"] = len(args)
+            seen["count"] = count
             return args
         args = list(args)
         for i, tensor in zip(places, _Watch.apply(see, *(args[i] for i in places))):
@@ -492,9 +494,10 @@ class Module:
         several = isinstance(output, (tuple, list))
         outputs = list(output) if several else [output]
         places = [i for i, each in enumerate(outputs) if isinstance(each, Tensor)]
+        count = len(outputs)
 
         def see(gradients):
-            whole = [None] * len(outputs)
+            whole = [None] * count
             for i, gradient in zip(places, gradients):
                 whole[i] = gradient
             whole = tuple(whole)
