@@ -205,6 +205,12 @@ Tensor range_from(const Scalar& start, const Scalar& end, std::optional<DType> d
   return range_by(start, end, 1, dtype);
 }
 
+// base + step * i, rounded once.
+double fused(double base, double step, double i) { return std::fma(step, i, base); }
+float fused(float base, float step, float i) {
+  return float(double(base) + double(step) * double(i));
+}
+
 // linspace and logspace count the second half from the end.
 Tensor linspace(const Scalar& start, const Scalar& end, int64_t steps, std::optional<DType> dtype) {
   check(steps >= 0, "number of steps must be non-negative");
@@ -212,19 +218,11 @@ Tensor linspace(const Scalar& start, const Scalar& end, int64_t steps, std::opti
   dispatch_numbers(t.dtype(), "linspace_cpu", [&]<class T>() {
     using Step = std::conditional_t<std::is_integral_v<T>, float, T>;
     T* out = t.data<T>();
-    T first = start.to<T>(), last = end.to<T>();
-    if (steps == 1) {
-      out[0] = first;
-      return;
-    }
-    Step step = (Step(last) - Step(first)) / Step(steps - 1);
-    auto at = [&](int64_t i) {
-      return i < steps / 2 ? Step(first) + step * Step(i) : Step(last) - step * Step(steps - i - 1);
-    };
-    if constexpr (std::is_integral_v<T>)
-      for (int64_t i = 0; i < steps; ++i) out[i] = T(at(i));
-    else
-      fill_vectors(out, steps, step, at);
+    Step first = Step(start.to<T>()), last = Step(end.to<T>());
+    Step step = steps > 1 ? (last - first) / Step(steps - 1) : Step(0);
+    for (int64_t i = 0; i < steps; ++i)
+      out[i] = T(steps == 1 || i < steps / 2 ? fused(first, step, Step(i))
+                                             : fused(last, -step, Step(steps - i - 1)));
   });
   return t;
 }
