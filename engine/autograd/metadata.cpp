@@ -193,10 +193,6 @@ void check_view(const Tensor& t, const Metadata& meta) {
 }  // namespace
 
 void check_inplace(const Tensor& t, bool records) {
-  check(!is_inference(t) || inference_enabled(),
-        "Inplace update to inference tensor outside InferenceMode is not allowed.You can make a "
-        "clone to get a normal tensor before doing inplace update.See "
-        "https://github.com/pytorch/rfcs/pull/17 for more details.");
   if (!grad_enabled()) return;
   const Metadata* meta = find_metadata(t);
   if (meta && meta->base.defined()) {
@@ -206,6 +202,13 @@ void check_inplace(const Tensor& t, bool records) {
   }
   check(!(requires_grad(t) && is_leaf(t)),
         "a leaf Variable that requires grad is being used in an in-place operation.");
+}
+
+void check_written(const Tensor& t) {
+  check(!is_inference(t) || inference_enabled(),
+        "Inplace update to inference tensor outside InferenceMode is not allowed.You can make a "
+        "clone to get a normal tensor before doing inplace update.See "
+        "https://github.com/pytorch/rfcs/pull/17 for more details.");
 }
 
 Tensor make_view(const Tensor& of, Geometry geometry, ViewOrigin origin) {

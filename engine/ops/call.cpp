@@ -63,6 +63,7 @@ void run_view(const OpInfo& info, const Args& args, Results& results) {
 }
 
 void written(const Tensor& t) {
+  check_written(t);
   ++t.version()->value;
   ++t.storage()->writes;
   touch_state();

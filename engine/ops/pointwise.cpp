@@ -507,32 +507,47 @@ Tensor extremum(const Saved& s, const char* own, const char* rival) {
   return call<"masked_fill.Scalar">(shared, call<Loses>(mine, theirs), 0);
 }
 
-Tensor within_bounds(const Tensor& self, const Tensor& low, const Tensor& high) {
-  if (!high.defined()) return call<"ge.Tensor">(self, low);
-  if (!low.defined()) return call<"le.Tensor">(self, high);
-  return call<"logical_and">(call<"ge.Tensor">(self, low), call<"le.Tensor">(self, high));
+// Gradients of clamp. At a bound that is a number the gradient is cut; with a bound that is a tensor
+// the two equal values share it.
+
+// 1 where self is the larger (or smaller) of the two, 1/2 where they are equal, 0 elsewhere.
+Tensor share_of(const Tensor& self, const Tensor& bound, bool larger) {
+  DType dtype = self.dtype();
+  Tensor wins = larger ? call<"gt.Tensor">(self, bound) : call<"lt.Tensor">(self, bound);
+  Tensor ties = call<"eq.Tensor">(self, bound);
+  return call<"_to_copy">(wins, dtype) + call<"_to_copy">(ties, dtype) * Scalar(0.5);
 }
 
+// Where self and both bounds are equal, all goes to self.
+Tensor all_equal(const Tensor& self, const Tensor& low, const Tensor& high) {
+  return call<"logical_and">(call<"eq.Tensor">(self, low), call<"eq.Tensor">(low, high));
+}
+
+// Clamping is the smaller of `high` and of the larger of self and `low`: what reaches each of them.
+Tensor clamp_self(const Saved& s) {
+  Tensor self = s["self"], low = s["min"], high = s["max"], g = s.grad;
+  if (!low.defined()) return g * share_of(self, high, false);
+  if (high.defined()) g = g * share_of(call<"maximum">(self, low), high, false);
+  g = g * share_of(self, low, true);
+  return high.defined() ? call<"where.self">(all_equal(self, low, high), s.grad, g) : g;
+}
 Tensor clamp_low(const Saved& s) {
-  Tensor low = s["min"], high = s["max"];
-  if (!low.defined()) return {};
-  Tensor below = call<"lt.Tensor">(s["self"], low);
-  if (high.defined()) below = call<"logical_and">(below, call<"lt.Tensor">(low, high));
-  return keep_where(below, s.grad);
+  Tensor self = s["self"], low = s["min"], high = s["max"], g = s.grad * share_of(low, self, true);
+  if (!high.defined()) return g;
+  g = g * share_of(call<"maximum">(self, low), high, false);
+  return drop_where(all_equal(self, low, high), g);
 }
 Tensor clamp_high(const Saved& s) {
-  Tensor low = s["min"], high = s["max"];
-  if (!high.defined()) return {};
-  Tensor above = call<"gt.Tensor">(s["self"], high);
-  if (low.defined()) above = call<"logical_or">(above, call<"lt.Tensor">(high, low));
-  return keep_where(above, s.grad);
+  Tensor self = s["self"], low = s["min"], high = s["max"];
+  if (!low.defined()) return s.grad * share_of(high, self, false);
+  Tensor g = s.grad * share_of(high, call<"maximum">(self, low), false);
+  return drop_where(all_equal(self, low, high), g);
 }
 Tensor clamp_backward(const Saved& s) {
-  auto bound = [&](const char* name) {
-    auto number = s.get<std::optional<Scalar>>(name);
-    return number ? wrap(*number) : Tensor();
-  };
-  return keep_where(within_bounds(s["self"], bound("min"), bound("max")), s.grad);
+  Tensor g = s.grad, self = s["self"];
+  if (auto low = s.get<std::optional<Scalar>>("min")) g = keep_where(call<"gt.Scalar">(self, *low), g);
+  if (auto high = s.get<std::optional<Scalar>>("max")) g = keep_where(call<"lt.Scalar">(self, *high), g);
+  return g;
 }
 
 // --- Other names -----------------------------------------------------------------------------
@@ -1060,7 +1075,7 @@ constexpr Op kOps[] = {
     {.schema = "clamp.Tensor(Tensor self, Tensor? min=None, Tensor? max=None) -> Tensor",
      .node = "ClampBackward0",
      .forward = kernel<&clamp_tensors>,
-     .grads = {{"self", "self min max", [](const Saved& s) -> Tensor { return keep_where(within_bounds(s["self"], s["min"], s["max"]), s.grad); }},
+     .grads = {{"self", "self min max", clamp_self},
                {"min", "self min max", clamp_low},
                {"max", "self min max", clamp_high}},
      .inplace = true,
@@ -1068,27 +1083,27 @@ constexpr Op kOps[] = {
     {.schema = "clamp_min(Tensor self, Scalar min) -> Tensor",
      .node = "ClampMinBackward0",
      .forward = kernel<&clamp_min>,
-     .grads = {{"self", "self min", [](const Saved& s) -> Tensor { return keep_where(call<"ge.Scalar">(s["self"], s.scalar("min")), s.grad); }}},
+     .grads = {{"self", "self min", [](const Saved& s) -> Tensor { return keep_where(call<"gt.Scalar">(s["self"], s.scalar("min")), s.grad); }}},
      .inplace = true,
      .out = "out"},
     {.schema = "clamp_min.Tensor(Tensor self, Tensor min) -> Tensor",
      .node = "ClampMinBackward1",
      .forward = kernel<&max_of>,
-     .grads = {{"self", "self min", [](const Saved& s) -> Tensor { return keep_where(call<"ge.Tensor">(s["self"], s["min"]), s.grad); }},
-               {"min", "self min", [](const Saved& s) -> Tensor { return keep_where(call<"lt.Tensor">(s["self"], s["min"]), s.grad); }}},
+     .grads = {{"self", "self min", [](const Saved& s) -> Tensor { return s.grad * share_of(s["self"], s["min"], true); }},
+               {"min", "self min", [](const Saved& s) -> Tensor { return s.grad * share_of(s["min"], s["self"], true); }}},
      .inplace = true,
      .out = "Tensor_out"},
     {.schema = "clamp_max(Tensor self, Scalar max) -> Tensor",
      .node = "ClampMaxBackward0",
      .forward = kernel<&clamp_max>,
-     .grads = {{"self", "self max", [](const Saved& s) -> Tensor { return keep_where(call<"le.Scalar">(s["self"], s.scalar("max")), s.grad); }}},
+     .grads = {{"self", "self max", [](const Saved& s) -> Tensor { return keep_where(call<"lt.Scalar">(s["self"], s.scalar("max")), s.grad); }}},
      .inplace = true,
      .out = "out"},
     {.schema = "clamp_max.Tensor(Tensor self, Tensor max) -> Tensor",
      .node = "ClampMaxBackward1",
      .forward = kernel<&min_of>,
-     .grads = {{"self", "self max", [](const Saved& s) -> Tensor { return keep_where(call<"le.Tensor">(s["self"], s["max"]), s.grad); }},
-               {"max", "self max", [](const Saved& s) -> Tensor { return keep_where(call<"gt.Tensor">(s["self"], s["max"]), s.grad); }}},
+     .grads = {{"self", "self max", [](const Saved& s) -> Tensor { return s.grad * share_of(s["self"], s["max"], false); }},
+               {"max", "self max", [](const Saved& s) -> Tensor { return s.grad * share_of(s["max"], s["self"], false); }}},
      .inplace = true,
      .out = "Tensor_out"},
 
