@@ -23,6 +23,10 @@ def intern(text):
 
 
 
+def _nobody():
+    return None
+
+
 class Handle:
     """What a tensor is to Python: a handle that is released when its last name goes."""
 
@@ -33,13 +37,11 @@ class Handle:
             handle = self._h
         except AttributeError:  # a constructor raised
             return
-        reference = pop(handle, None)
-        if reference is not None:
-            owner = reference()
-            if owner is not None and owner is not self:
-                live[handle] = reference  # made anew while the collector was taking this one down
-                return
-        release(handle)
+        owner = pop(handle, _nobody)()
+        if owner is self or owner is None:
+            release(handle)
+        else:  # made anew while the collector was taking this one down
+            live[handle] = ref(owner)
 
 
 _make = object.__new__
