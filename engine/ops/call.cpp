@@ -97,7 +97,8 @@ void each_tensor(const Results& results, F&& f) {
 Results call_out(const OpInfo& info, Args args, const TensorList& out) {
   if (grad_enabled())
     for (const Tensor& t : out)
-      check(!requires_grad(t) && !any_requires_grad(info, args), std::string(info.schema.name),
+      check(!requires_grad(t) && !(is_differentiable(t.dtype()) && any_requires_grad(info, args)),
+            std::string(info.schema.name),
             "(): functions with out=... arguments don't support automatic differentiation, but one "
             "of the arguments requires grad.");
   Results results;

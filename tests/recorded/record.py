@@ -29,6 +29,11 @@ def overload_of(name):
     return getattr(getattr(torch.ops.aten, base), overload or 'default')
 
 
+def writes(base):
+    """Whether an operator writes to its first input: `add_`, `__iand__`."""
+    return base.startswith('__i') if base.startswith('__') else base.endswith('_')
+
+
 def schema_text(overload):
     return str(overload._schema).removeprefix('aten::')
 
@@ -251,7 +256,7 @@ def record_row(name, calls):
     overload = overload_of(name)
     base = name.partition('.')[0]
     row = {'schema': schema_text(overload)}
-    inplace = None if base.endswith('_') else twin(overload, base + '_', 'inplace')
+    inplace = None if writes(base) or base.startswith('__') else twin(overload, base + '_', 'inplace')
     if inplace is not None:
         row['inplace'] = schema_text(inplace)
     out = twin(overload, base, 'out')
@@ -264,7 +269,7 @@ def record_row(name, calls):
             sample = {'key': f'{number}/{key}', 'in': inputs.form(), 'args': args}
             if kwargs:
                 sample['kw'] = kwargs
-            written = base.endswith('_')
+            written = writes(base)
             if written:
                 result = record_inplace(overload, inputs, {}, key == 'contiguous')
                 sample['written'] = result

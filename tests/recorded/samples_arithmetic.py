@@ -98,3 +98,50 @@ ROWS = {
     'hardtanh': [call(t(2, 3)), plain(t(3), -0.5, 0.5), plain(i64(3), -1, 1), plain(EDGES)],
     'nan_to_num': [plain(EDGES), plain(EDGES, 1.0, 2.0, -2.0)],
 }
+
+ROWS.update({
+    'sgn': [call(t(2, 3))],
+    'float_power.Tensor_Tensor': [plain(pos(3), t(3)), plain(i64(3), i64(3, lo=0, hi=3))],
+    'float_power.Tensor_Scalar': [plain(pos(3), 2), plain(i64(3), 2)],
+    'float_power.Scalar': [plain(2, t(3))],
+    'logaddexp': [call(t(2, 3), t(2, 3))],
+    'logaddexp2': [call(t(2, 3), t(2, 3))],
+    'xlogy.Tensor': [call(t(2, 3), pos(2, 3)), plain(v([0.0, 1.0]), v([NAN, 0.0]))],
+    'xlogy.Scalar_Self': [plain(2, pos(3))],
+    'xlogy.Scalar_Other': [plain(t(3), 2)],
+    'asinh': [call(t(2, 3))],
+    'acosh': [call(t(2, 3, lo=1.1, hi=3.0))],
+    'atanh': [call(unit(2, 3))],
+    'hypot': [call(t(2, 3), t(2, 3))],
+    'deg2rad': [call(t(2, 3)), plain(i64(3))],
+    'rad2deg': [call(t(2, 3)), plain(i64(3))],
+    'sinc': [call(t(2, 3)), plain(v([0.0, 1.0]))],
+    'tanh_backward': [call(t(2, 3), unit(2, 3))],
+    'sigmoid_backward': [call(t(2, 3), unit(2, 3))],
+    'logit': [call(unit(2, 3)), plain(t(3), 0.1)],
+    'erfc': [call(t(2, 3))],
+    'erfinv': [call(unit(2, 3))],
+    'lgamma': [call(pos(2, 3))],
+    'digamma': [call(pos(2, 3))],
+    'polygamma': [plain(1, pos(3))],
+    'i0': [call(t(2, 3))],
+    'special_i1': [call(t(2, 3))],
+    'fmax': [call(t(2, 3), t(2, 3)), plain(EDGES, t(12))],
+    'fmin': [call(t(2, 3), t(2, 3)), plain(EDGES, t(12))],
+    'copysign.Tensor': [call(t(2, 3), t(2, 3)), plain(i64(3), i64(3))],
+    'copysign.Scalar': [plain(t(3), -1.0)],
+    'ldexp.Tensor': [plain(t(3), i64(3))],
+    'heaviside': [plain(v([-1.0, 0.0, 1.0], grad=False), v([0.5, 0.5, 0.5], grad=False))],
+    'bitwise_and.Scalar_Tensor': [plain(5, i64(3))],
+    'bitwise_or.Scalar_Tensor': [plain(5, i64(3))],
+    'bitwise_xor.Scalar_Tensor': [plain(5, i64(3))],
+    'bitwise_left_shift.Scalar_Tensor': [plain(5, i64(3, lo=0, hi=4))],
+    'bitwise_right_shift.Scalar_Tensor': [plain(5, i64(3, lo=0, hi=4))],
+})
+for name in ('and', 'or', 'xor'):
+    ROWS[f'__{name}__.Tensor'] = [plain(i64(3), i64(3)), plain(flag(3), flag(3))]
+    ROWS[f'__{name}__.Scalar'] = [plain(i64(3), 3)]
+INPLACE = {'square_': [plain(t(2, 3))]}
+for name in ('and', 'or', 'xor', 'lshift', 'rshift'):
+    INPLACE[f'__i{name}__.Tensor'] = [plain(i64(3, lo=0, hi=5), i64(3, lo=0, hi=5))]
+    INPLACE[f'__i{name}__.Scalar'] = [plain(i64(3), 3)]

@@ -1,5 +1,6 @@
 /** Drives the engine's raw surface with recorded arguments: its own encoder, so that the wire is tested too. */
 import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 
 import { type Engine, ERROR, loadEngine, OTHER } from '../../web/engine/load';
 import {
@@ -42,7 +43,11 @@ export interface TableRow {
   node: string;
 }
 
-const build = new URL('../../build/wasm/', import.meta.url);
+// TENSORGLASS_WASM: another folder with a build, of another compiler say.
+const elsewhere = process.env.TENSORGLASS_WASM;
+const build = elsewhere
+  ? pathToFileURL(`${elsewhere}/`)
+  : new URL('../../build/wasm/', import.meta.url);
 
 export async function startEngine(): Promise<Harness> {
   const { default: factory } = await import(new URL('tensorglass.js', build).href);
@@ -150,7 +155,7 @@ export class Harness {
   private put(to: number[], arg: Argument): void {
     if (arg === null) to.push(0);
     else if (typeof arg === 'boolean') to.push(6, arg ? 1 : 0);
-    else if (typeof arg === 'number') to.push(2, arg);
+    else if (typeof arg === 'number') to.push(Number.isInteger(arg) ? 2 : 5, arg);
     else if (typeof arg === 'string') to.push(7, this.id(arg));
     else if (Array.isArray(arg)) this.putList(to, 8, arg);
     else this.putWord(to, arg as Record<string, any>);

@@ -76,6 +76,8 @@ export const FAMILIES = [
   'joining',
   'linalg',
   'nn',
+  'alias',
+  'more',
 ];
 
 /** A file of tests/recorded, parsed. */

@@ -64,7 +64,7 @@ export function canonicalState(snapshot: Snapshot, names: [string, number][]): R
     state.nodes.push(form);
     form.variable = tensor(n.variable);
     form.next = n.next.map((edge) => edge && { node: node(edge.node), input: edge.input });
-    form.saved = n.saved.map(saved);
+    form.saved = n.saved.filter((s) => s.state !== 'none').map(saved);
     return number;
   }
 
