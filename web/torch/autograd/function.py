@@ -1,6 +1,7 @@
 """torch.autograd.Function: operators whose backward is written in Python."""
 
 import functools
+import warnings
 
 from .._tensor import Tensor
 from .._wire import forget, primitive, register
@@ -70,10 +71,12 @@ class Function(metaclass=_FunctionMeta):
     """An operator with its own forward and backward, both static methods; call it by apply()."""
 
     def __init__(self, *args, **kwargs):
-        raise RuntimeError(
+        warnings.warn(
             f"{type(self)} should not be instantiated. Methods on autograd functions are all "
             "static, so you should invoke them on the class itself. Instantiating an autograd "
-            "function will raise an error in a future version of PyTorch."
+            "function will raise an error in a future version of PyTorch.",
+            DeprecationWarning,
+            stacklevel=2,
         )
 
     @staticmethod
