@@ -1,5 +1,4 @@
 // The activation functions of neural networks.
-#include "kernels/copy.h"
 #include "kernels/number.h"
 #include "ops/elementwise.h"
 
@@ -22,12 +21,6 @@ Tensor map_grad(const char* name, const Tensor& grad, const Tensor& x, const F& 
   return map_same<Types::Floating>(name, result_type(grad, x), f, grad, x);
 }
 
-// The in-place forms whose history differs from that of the plain ones write here.
-const Tensor& write_back(const Tensor& self, const Tensor& result) {
-  copy_elements(self, result);
-  return self;
-}
-
 // --- Piecewise linear ------------------------------------------------------------------------
 
 Tensor relu(const Tensor& self) {
@@ -38,6 +31,8 @@ Tensor relu(const Tensor& self) {
 }
 
 Tensor threshold(const Tensor& self, const Scalar& at, const Scalar& value) {
+  check_converts(at, self.dtype());
+  check_converts(value, self.dtype());
   return map_same<Types::Numbers>(
       "threshold_cpu", self.dtype(),
       [&, limit = at.to<double>()]<class T>(T a) { return a <= T(limit) ? value.to<T>() : a; },
@@ -56,6 +51,8 @@ Tensor threshold_backward(const Tensor& grad, const Tensor& self, const Scalar& 
 Tensor hardtanh(const Tensor& self, const Scalar& low, const Scalar& high) {
   check_as(ErrorType::NotImplemented, self.dtype() != DType::Bool,
            "Bool inputs not supported for hardtanh");
+  check(self.dtype() != DType::UInt8 || (low.to<double>() >= 0 && high.to<double>() >= 0),
+        "cannot do hardtanh on an unsigned type with negative limits");
   return map_same<Types::Numbers>(
       "hardtanh", self.dtype(),
       [l = low.to<double>(), h = high.to<double>()]<class T>(T a) {
@@ -228,7 +225,8 @@ Tensor mish_backward(const Tensor& grad, const Tensor& self) {
 }
 
 // `buffer` is what the gradient needs: exp(-|x|).
-std::tuple<Tensor, Tensor> log_sigmoid_forward(const Tensor& self) {
+std::tuple<Tensor, Tensor> log_sigmoid_forward(const Tensor& input) {
+  Tensor self = packed(input);
   Tensor buffer = map_float("log_sigmoid_cpu", self, [](auto a) { return std::exp(-std::abs(a)); });
   Tensor result = map_same<Types::Floating>(
       "log_sigmoid_cpu", self.dtype(),

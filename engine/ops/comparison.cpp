@@ -103,38 +103,45 @@ Tensor where_numbers(const Tensor& condition, const Scalar& self, const Scalar& 
   return call<"where.self">(condition, wrap(self), wrap(other));
 }
 
-Tensor masked_fill(const Tensor& self, const Tensor& mask, const Tensor& value) {
+void check_masked_fill(const Tensor& mask, const Tensor& value) {
   check(mask.dtype() == DType::Bool,
         "masked_fill_ only supports boolean masks, but got mask with dtype ", c_name(mask.dtype()));
   check(value.dim() == 0,
         "masked_fill_ only supports a 0-dimensional value tensor, but got tensor with ",
         value.dim(), " dimension(s).");
-  Tensor out = output(broadcast(self.sizes(), mask.sizes()), self.dtype());
+}
+void fill_where(const Tensor& out, const Tensor& self, const Tensor& mask, const Tensor& value) {
   Tensor fill = cast_operand(value, self.dtype());
   dispatch<Types::All>(self.dtype(), "masked_fill", [&]<class T>() {
     T v = *fill.data<T>();
     map<T, T, bool>([v](T x, bool m) { return m ? v : x; }, out, self, mask);
   });
+}
+// The result is packed in the order of the sizes, whatever the layout of `self`.
+Tensor masked_fill(const Tensor& self, const Tensor& mask, const Tensor& value) {
+  check_masked_fill(mask, value);
+  Tensor out = output(broadcast(self.sizes(), mask.sizes()), self.dtype());
+  fill_where(out, self, mask, value);
   return out;
 }
-
-// RuntimeError where the number is out of the type's range, -1 for uint8 excepted.
-void check_fits(const Scalar& value, DType dtype) {
-  if (dtype == DType::Bool || is_floating(dtype)) return;
-  dispatch_integers(dtype, "masked_fill", [&]<class T>() {
-    double v = value.to<double>(), low = double(std::numeric_limits<T>::min()),
-           high = double(std::numeric_limits<T>::max());
-    bool wraps = std::is_unsigned_v<T> && v < 0 && -v <= high;
-    constexpr const char* kNames[] = {"uint8_t", "int8_t", "int16_t", "int32_t", "int64_t"};
-    check(wraps || (v >= low && v <= high), "value cannot be converted to type ",
-          kNames[int(dtype)], " without overflow");
-  });
+// `self` may be expanded: any index that the mask names writes the shared element.
+Tensor masked_fill_(const Tensor& self, const Tensor& mask, const Tensor& value) {
+  check_masked_fill(mask, value);
+  Ints sizes = broadcast(self.sizes(), mask.sizes());
+  check(sizes == self.sizes(), "output with shape ", self.sizes(),
+        " doesn't match the broadcast shape ", sizes);
+  fill_where(self, self, mask, value);
+  return self;
 }
+template <auto F>
 Tensor masked_fill_number(const Tensor& self, const Tensor& mask, const Scalar& value) {
-  check_fits(value, self.dtype());
-  return masked_fill(self, mask, scalar_tensor(value, self.dtype()));
+  check_converts(value, self.dtype());
+  return F(self, mask, scalar_tensor(value, self.dtype()));
 }
-
+Tensor value_gradient(const Saved& s) { return call<"sum">(keep_where(s["mask"], s.grad)); }
+Tensor unmasked_gradient(const Saved& s) {
+  return call<"masked_fill.Scalar">(s.grad, s["mask"], 0);
+}
 // Only the in-place forms have a history: the results are bool, which has no gradient.
 Tensor zero_self(const Saved& s) { return call<"zeros">(s.sizes("self"), s.dtype("self")); }
 Tensor zero_other(const Saved& s) { return call<"zeros">(s.sizes("other"), s.dtype("other")); }
@@ -357,21 +364,20 @@ constexpr Op kOps[] = {
      .place = Place::Function},
     {.schema = "masked_fill.Scalar(Tensor self, Tensor mask, Scalar value) -> Tensor",
      .node = "MaskedFillBackward0",
-     .forward = kernel<&masked_fill_number>,
-     .grads = {{"self", "mask",
-                [](const Saved& s)
-                    -> Tensor { return call<"masked_fill.Scalar">(s.grad, s["mask"], 0); }}},
-     .inplace = true},
+     .forward = kernel<&masked_fill_number<&masked_fill>>,
+     .grads = {{"self", "mask", unmasked_gradient}}},
+    {.schema = "masked_fill_.Scalar(Tensor(a!) self, Tensor mask, Scalar value) -> Tensor(a!)",
+     .node = "MaskedFillBackward0",
+     .forward = kernel<&masked_fill_number<&masked_fill_>>,
+     .grads = {{"self", "mask", unmasked_gradient}}},
     {.schema = "masked_fill.Tensor(Tensor self, Tensor mask, Tensor value) -> Tensor",
      .node = "MaskedFillBackward1",
      .forward = kernel<&masked_fill>,
-     .grads = {{"self", "mask",
-                [](const Saved& s)
-                    -> Tensor { return call<"masked_fill.Scalar">(s.grad, s["mask"], 0); }},
-               {"value", "mask",
-                [](const Saved& s)
-                    -> Tensor { return call<"sum">(keep_where(s["mask"], s.grad)); }}},
-     .inplace = true},
+     .grads = {{"self", "mask", unmasked_gradient}, {"value", "mask", value_gradient}}},
+    {.schema = "masked_fill_.Tensor(Tensor(a!) self, Tensor mask, Tensor value) -> Tensor(a!)",
+     .node = "MaskedFillBackward1",
+     .forward = kernel<&masked_fill_>,
+     .grads = {{"self", "mask", unmasked_gradient}, {"value", "mask", value_gradient}}},
 };
 static_assert(valid(kOps), "an operator's schema disagrees with its kernel or its derivative");
 

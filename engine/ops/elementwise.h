@@ -31,6 +31,20 @@ inline Ints common_sizes(std::initializer_list<const Tensor*> inputs) {
 /// RuntimeError where it would overlap a part of an input.
 Tensor elementwise_output(DType dtype, std::initializer_list<const Tensor*> inputs);
 
+/// Writes the result of an operator that is a row of its own in place, with the checks that the
+/// call path makes for forms it derives.
+Tensor write_back(const Tensor& self, const Tensor& result);
+template <auto F, class Other>
+Tensor in_place(const Tensor& self, const Other& other) {
+  return write_back(self, F(self, other));
+}
+
+/// `t`, or a copy of it in the order of its sizes.
+Tensor packed(const Tensor& t);
+
+/// RuntimeError, as of PyTorch's kernels, where an integer type cannot hold the number.
+void check_converts(const Scalar& value, DType dtype);
+
 /// f of every element of the inputs, which are cast to `type`, as is the result. `name` is for the
 /// error that dtypes other than kTypes get.
 template <Types kTypes, class F, class... T>

@@ -153,25 +153,36 @@ Tensor clamp_tensors(const Tensor& self, const Tensor& low, const Tensor& high) 
         "torch.clamp: At least one of 'min' or 'max' must not be None");
   if (!high.defined()) return max_of(self, low);
   if (!low.defined()) return min_of(self, high);
-  return map_same<Types::All>(
-      "clamp_kernel_impl", result_type(self, low, high),
+  return map_same<Types::Numbers>(
+      "clamp_cpu", result_type(self, low, high),
       [](auto a, auto l, auto h) { return number::clamp(a, l, h); }, self, low, high);
 }
 
 // With numbers as bounds, bool counts as an integer.
+void check_clamped(DType type) {
+  if (const Tensor& to = destination(); to.defined())
+    check(can_cast(type, to.dtype()), "result type ", type_name(type),
+          " can't be cast to the desired output type ", c_name(to.dtype()));
+}
+Tensor clamp_min(const Tensor& self, const Scalar& min) {
+  check_clamped(result_type(self, min));
+  return max_of(self, wrap(min));
+}
+Tensor clamp_max(const Tensor& self, const Scalar& max) {
+  check_clamped(result_type(self, max));
+  return min_of(self, wrap(max));
+}
 Tensor clamp(const Tensor& self, const std::optional<Scalar>& low,
              const std::optional<Scalar>& high) {
   check(low || high, "torch.clamp: At least one of 'min' or 'max' must not be None");
-  Tensor l = low ? wrap(*low) : Tensor(), h = high ? wrap(*high) : Tensor();
-  DType type = result_type({&self, &l, &h});
-  if (low && high)
-    return map_same<Types::All>(
-        "clamp_scalar_kernel_impl", type,
-        [&]<class T>(T a) { return number::clamp(a, low->to<T>(), high->to<T>()); }, self);
-  return low ? max_of(self, l) : min_of(self, h);
+  if (!high) return clamp_min(self, *low);
+  if (!low) return clamp_max(self, *high);
+  DType type = promote(result_type(self, *low), result_type(self, *high));
+  check_clamped(type);
+  return map_same<Types::All>(
+      "clamp_scalar_kernel_impl", type,
+      [&]<class T>(T a) { return number::clamp(a, low->to<T>(), high->to<T>()); }, self);
 }
-Tensor clamp_min(const Tensor& self, const Scalar& min) { return max_of(self, wrap(min)); }
-Tensor clamp_max(const Tensor& self, const Scalar& max) { return min_of(self, wrap(max)); }
 
 // --- Powers ----------------------------------------------------------------------------------
 
@@ -202,8 +213,9 @@ Tensor pow_number(const Tensor& self, const Scalar& exponent) {
       "pow", type, [&]<class T>(T a) { return number::pow(a, exponent.to<T>()); }, self);
 }
 
+// The result is packed in the order of the sizes, whatever the exponent's layout.
 Tensor pow_of_number(const Scalar& self, const Tensor& exponent) {
-  return pow(wrap(self), exponent);
+  return pow(wrap(self), packed(exponent));
 }
 
 Tensor square(const Tensor& self) { return call<"pow.Tensor_Scalar">(self, 2); }
@@ -507,8 +519,8 @@ Tensor extremum(const Saved& s, const char* own, const char* rival) {
   return call<"masked_fill.Scalar">(shared, call<Loses>(mine, theirs), 0);
 }
 
-// Gradients of clamp. At a bound that is a number the gradient is cut; with a bound that is a tensor
-// the two equal values share it.
+// Gradients of clamp. At a bound that is a number the gradient is cut; with a bound that is a
+// tensor the two equal values share it.
 
 // 1 where self is the larger (or smaller) of the two, 1/2 where they are equal, 0 elsewhere.
 Tensor share_of(const Tensor& self, const Tensor& bound, bool larger) {
@@ -545,14 +557,16 @@ Tensor clamp_high(const Saved& s) {
 }
 Tensor clamp_backward(const Saved& s) {
   Tensor g = s.grad, self = s["self"];
-  if (auto low = s.get<std::optional<Scalar>>("min")) g = keep_where(call<"gt.Scalar">(self, *low), g);
-  if (auto high = s.get<std::optional<Scalar>>("max")) g = keep_where(call<"lt.Scalar">(self, *high), g);
+  if (auto low = s.get<std::optional<Scalar>>("min"))
+    g = keep_where(call<"gt.Scalar">(self, *low), g);
+  if (auto high = s.get<std::optional<Scalar>>("max"))
+    g = keep_where(call<"lt.Scalar">(self, *high), g);
   return g;
 }
 
 // --- Other names -----------------------------------------------------------------------------
 
-Tensor in_place_square(const Tensor& self) { return call<"pow_.Tensor_Scalar">(self, 2); }
+Tensor in_place_square(const Tensor& self) { return call<"pow_.Scalar">(self, 2); }
 template <FixedString Name>
 Tensor divide_mode(const Tensor& self, const Tensor& other,
                    const std::optional<std::string>& mode) {
@@ -621,8 +635,12 @@ constexpr Op kOps[] = {
      .forward = kernel<&div_floor>,
      .grads = {{"self", "", not_implemented<"floor_divide">},
                {"other", "", not_implemented<"floor_divide">}},
-     .inplace = true,
      .out = "out"},
+    {.schema = "floor_divide_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)",
+     .node = "torch::autograd::NotImplemented",
+     .forward = kernel<&in_place<&div_floor, Tensor>>,
+     .grads = {{"self", "", not_implemented<"floor_divide_">},
+               {"other", "", not_implemented<"floor_divide_">}}},
     {.schema = "remainder.Tensor(Tensor self, Tensor other) -> Tensor",
      .node = "RemainderBackward1",
      .forward = kernel<&remainder>,
@@ -695,14 +713,21 @@ constexpr Op kOps[] = {
      .forward = kernel<&pow>,
      .grads = {{"self", "self exponent result", [](const Saved& s) -> Tensor { return s.grad * call<"where.self">(call<"eq.Scalar">(s["exponent"], 0), scalar_tensor(0, s["exponent"].dtype()), s["exponent"] * call<"pow.Tensor_Tensor">(s["self"], s["exponent"] - Scalar(1))); }},
                {"exponent", "self exponent result", [](const Saved& s) -> Tensor { return s.grad * call<"where.self">(call<"logical_and">(call<"eq.Scalar">(s["self"], 0), call<"ge.Scalar">(s["exponent"], 0)), scalar_tensor(0, s.grad.dtype()), s["result"] * call<"log">(s["self"])); }}},
-     .inplace = true,
      .out = "Tensor_Tensor_out"},
+    {.schema = "pow_.Tensor(Tensor(a!) self, Tensor exponent) -> Tensor(a!)",
+     .node = "PowBackward1",
+     .forward = kernel<&in_place<&pow, Tensor>>,
+     .grads = {{"self", "self exponent result", [](const Saved& s) -> Tensor { return s.grad * call<"where.self">(call<"eq.Scalar">(s["exponent"], 0), scalar_tensor(0, s["exponent"].dtype()), s["exponent"] * call<"pow.Tensor_Tensor">(s["self"], s["exponent"] - Scalar(1))); }},
+               {"exponent", "self exponent result", [](const Saved& s) -> Tensor { return s.grad * call<"where.self">(call<"logical_and">(call<"eq.Scalar">(s["self"], 0), call<"ge.Scalar">(s["exponent"], 0)), scalar_tensor(0, s.grad.dtype()), s["result"] * call<"log">(s["self"])); }}}},
     {.schema = "pow.Tensor_Scalar(Tensor self, Scalar exponent) -> Tensor",
      .node = "PowBackward0",
      .forward = kernel<&pow_number>,
      .grads = {{"self", "self exponent", [](const Saved& s) -> Tensor { return pow_backward(s.grad, s["self"], s.scalar("exponent")); }}},
-     .inplace = true,
      .out = "Tensor_Scalar_out"},
+    {.schema = "pow_.Scalar(Tensor(a!) self, Scalar exponent) -> Tensor(a!)",
+     .node = "PowBackward0",
+     .forward = kernel<&in_place<&pow_number, Scalar>>,
+     .grads = {{"self", "self exponent", [](const Saved& s) -> Tensor { return pow_backward(s.grad, s["self"], s.scalar("exponent")); }}}},
     {.schema = "pow.Scalar(Scalar self, Tensor exponent) -> Tensor",
      .node = "PowBackward2",
      .forward = kernel<&pow_of_number>,
