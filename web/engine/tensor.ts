@@ -50,7 +50,8 @@ export interface Tensor extends Methods {}
 export class Tensor {
   /** Made by the engine only. */
   constructor(
-    private readonly torch: Torch,
+    /** @internal */
+    readonly torch: Torch,
     /** The id that snapshots show; 0 once disposed. */
     private id: number,
   ) {}

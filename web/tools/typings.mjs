@@ -39,7 +39,7 @@ const TYPES = {
 
 // "int[1]?" to a TypeScript type.
 function typeOf(schemaType) {
-  let text = schemaType.replace(/\([a-z]!?(\|[a-z])*\)/g, '');
+  let text = schemaType.replace(/\([^)]*\)/g, '');
   const optional = text.endsWith('?');
   if (optional) text = text.slice(0, -1);
   const list = /^(\w+)(\?)?\[(\d*)\]$/.exec(text);
@@ -82,7 +82,8 @@ function parse(text) {
       keywordOnly = true;
       continue;
     }
-    const [, type, name, fallback] = /^(\S+) (\w+)(?:=(.*))?$/.exec(item);
+    const [, type, name, fallback] = /^((?:[^\s(]|\([^)]*\))+) (\w+)(?:=(.*))?$/s.exec(item) ?? [];
+    if (!type) throw new Error(`cannot read "${item}" of the schema ${text}`);
     parameters.push({ type: typeOf(type), name, optional: fallback !== undefined, keywordOnly });
   }
   const returns = text.slice(arrow + 4).replace(/\([a-z]!?\)/g, '');
