@@ -163,8 +163,8 @@ class Run {
         expandable = wanted.sizes[i] == have || wanted.sizes[i] == 1;
       }
       check(expandable, "Function ", node.name(), " returned an invalid gradient at index ",
-            &edge - node.next.data(), " - got ", gradient.sizes(), " but expected shape compatible with ",
-            wanted.sizes);
+            &edge - node.next.data(), " - got ", gradient.sizes(),
+            " but expected shape compatible with ", wanted.sizes);
       gradient = arithmetic().sum_to(gradient, wanted.sizes);
     }
     if (gradient.dtype() != wanted.dtype) gradient = arithmetic().cast(gradient, wanted.dtype);

@@ -112,9 +112,8 @@ void set_grad(const Tensor& t, const Tensor& grad) {
     return;
   }
   check(!grad.is(t), "can't assign Variable as its own grad");
-  check(grad.dtype() == t.dtype(),
-        "attempting to assign a gradient with dtype '", c_name(grad.dtype()),
-        "' to a tensor with grad_dtype '", type_name(t.dtype()),
+  check(grad.dtype() == t.dtype(), "attempting to assign a gradient with dtype '",
+        c_name(grad.dtype()), "' to a tensor with grad_dtype '", type_name(t.dtype()),
         "'. The gradient must match the tensor's grad_dtype (defaults to the tensor's dtype). You "
         "can set the tensor's grad_dtype attribute with a specific dtype, or None to allow any "
         "dtype. Set grad_dtype with caution. Diverging the dtypes of a tensor and its gradient may "
@@ -162,7 +161,8 @@ void check_view(const Tensor& t, const Metadata& meta) {
   if (meta.origin == ViewOrigin::Plain) return;
   NodeRef node = meta.grad_fn;
   std::string what =
-      node ? str("Output ", meta.output, " of ",
+      node ? str(
+                 "Output ", meta.output, " of ",
                  [&] {
                    std::string name = node->name();
                    size_t at = name.find("Backward");
@@ -172,7 +172,8 @@ void check_view(const Tensor& t, const Metadata& meta) {
            : "A view was created in no_grad mode and is being modified inplace with grad mode "
              "enabled. ";
   switch (meta.origin) {
-    case ViewOrigin::MultiOutput: fail(ErrorType::Runtime, what, kMultiOutput);
+    case ViewOrigin::MultiOutput:
+      fail(ErrorType::Runtime, what, kMultiOutput);
     case ViewOrigin::NoGrad:
       fail(ErrorType::Runtime, what,
            "Given that this use case is ambiguous and error-prone, it is forbidden. You can "
@@ -269,8 +270,7 @@ Id add_post_accumulate_hook(const Tensor& t, std::function<void(const Tensor&)> 
 void remove_hook(Id id, const Tensor& t) {
   Metadata* meta = find_metadata(t);
   if (!meta) return;
-  if (meta->hooks)
-    std::erase_if(*meta->hooks, [&](const Hook& hook) { return hook.id == id; });
+  if (meta->hooks) std::erase_if(*meta->hooks, [&](const Hook& hook) { return hook.id == id; });
   std::erase_if(meta->post_accumulate_hooks, [&](const auto& hook) { return hook.first == id; });
 }
 

@@ -55,8 +55,8 @@ void set_history(const Tensor& t, const NodeRef& node);
 void rebase_history(const Tensor& t, const NodeRef& node);
 /// Whether in-place change of `t` is allowed; raises PyTorch's errors for leaves and views.
 void check_inplace(const Tensor& t, bool records);
-/// An inference tensor must not be written to outside inference mode. As in PyTorch, this is noticed
-/// when the version counter is bumped: after the write.
+/// An inference tensor must not be written to outside inference mode. As in PyTorch, this is
+/// noticed when the version counter is bumped: after the write.
 void check_written(const Tensor& t);
 /// A view of `of` that autograd knows as such.
 Tensor make_view(const Tensor& of, Geometry geometry, ViewOrigin origin);

@@ -49,7 +49,8 @@ class Node : public std::enable_shared_from_this<Node> {
   /// Drops what was saved for backward; using it afterwards is an error.
   virtual void release_saved() {}
   /// Calls f for every tensor saved, in order, with its name.
-  virtual void visit_saved(const std::function<void(const std::string&, const SavedTensor&)>&) const {}
+  virtual void visit_saved(
+      const std::function<void(const std::string&, const SavedTensor&)>&) const {}
   /// The leaf that this node accumulates into, if it is such a node.
   virtual Tensor variable() const { return {}; }
   /// Backward runs the highest first.

@@ -12,9 +12,8 @@
 #include "bindings/wire.h"
 #include "ops/bind.h"
 
-EM_JS(int, engine_callback, (double id, const char* payload), {
-  return Module.onCallback ? Module.onCallback(id, UTF8ToString(payload)) : -1;
-});
+EM_JS(int, engine_callback, (double id, const char* payload),
+      { return Module.onCallback ? Module.onCallback(id, UTF8ToString(payload)) : -1; });
 
 namespace tg {
 namespace {
@@ -69,11 +68,16 @@ std::string error() { return last_error; }
 
 const char* place_name(Place place) {
   switch (place) {
-    case Place::Both: return "both";
-    case Place::Function: return "function";
-    case Place::Method: return "method";
-    case Place::NN: return "nn";
-    case Place::Hidden: return "hidden";
+    case Place::Both:
+      return "both";
+    case Place::Function:
+      return "function";
+    case Place::Method:
+      return "method";
+    case Place::NN:
+      return "nn";
+    case Place::Hidden:
+      return "hidden";
   }
   return "";
 }
@@ -131,7 +135,8 @@ EMSCRIPTEN_KEEPALIVE double engine_call(int name, int count) {
   } catch (const std::bad_alloc&) {
     return fail_with("RuntimeError", "the playground is out of memory");
   } catch (const std::exception& e) {
-    return fail_with("RuntimeError", str("internal error in Tensorglass (please report it): ", e.what()));
+    return fail_with("RuntimeError",
+                     str("internal error in Tensorglass (please report it): ", e.what()));
   }
 }
 

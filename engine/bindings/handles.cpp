@@ -31,14 +31,16 @@ Ref<Generator> Handles::generator(Id id) const {
 std::vector<Tensor> Handles::all_tensors() const {
   std::vector<Tensor> out;
   for (const auto& [id, t] : tensors_) out.push_back(t);
-  std::sort(out.begin(), out.end(), [](const Tensor& a, const Tensor& b) { return a.id() < b.id(); });
+  std::sort(out.begin(), out.end(),
+            [](const Tensor& a, const Tensor& b) { return a.id() < b.id(); });
   return out;
 }
 
 std::vector<NodeRef> Handles::all_nodes() const {
   std::vector<NodeRef> out;
   for (const auto& [id, n] : nodes_) out.push_back(n);
-  std::sort(out.begin(), out.end(), [](const NodeRef& a, const NodeRef& b) { return a->id < b->id; });
+  std::sort(out.begin(), out.end(),
+            [](const NodeRef& a, const NodeRef& b) { return a->id < b->id; });
   return out;
 }
 

@@ -226,9 +226,8 @@ Id add_tensor_hook(const Tensor& t, std::shared_ptr<Callback> callback) {
 }
 
 Id add_leaf_hook(const Tensor& t, std::shared_ptr<Callback> callback) {
-  return add_post_accumulate_hook(t, [callback](const Tensor& leaf) {
-    call_back(callback->id, {leaf});
-  });
+  return add_post_accumulate_hook(
+      t, [callback](const Tensor& leaf) { call_back(callback->id, {leaf}); });
 }
 
 std::unordered_map<Id, FunctionNode*>& function_nodes() {
@@ -269,8 +268,8 @@ Value function_outputs(const Args& a) {
   NodeRef owner = node.shared_from_this();
   handles().release_node(node.id);
   bool materialize = !given(a, 5) || bool_at(a, 5);
-  return list_of(node.finish(tensors_at(a, 1), tensors_at(a, 2), tensors_at(a, 3),
-                             tensors_at(a, 4), materialize));
+  return list_of(node.finish(tensors_at(a, 1), tensors_at(a, 2), tensors_at(a, 3), tensors_at(a, 4),
+                             materialize));
 }
 
 // --- Nodes -----------------------------------------------------------------------------------
@@ -457,8 +456,7 @@ const std::unordered_map<std::string, Primitive>& table() {
       {"tensor.item", [](const Args& a) -> Value { return item(tensor_at(a, 0)); }},
       {"tensor.tolist",
        [](const Args& a) -> Value { return tolist(tensor_at(a, 0), 0, tensor_at(a, 0).offset()); }},
-      {"tensor.repr",
-       [](const Args& a) -> Value { return repr(tensor_at(a, 0)); }},
+      {"tensor.repr", [](const Args& a) -> Value { return repr(tensor_at(a, 0)); }},
       {"tensor.getitem", [](const Args& a) -> Value { return getitem(tensor_at(a, 0), a[1]); }},
       {"tensor.setitem",
        [](const Args& a) -> Value {
@@ -528,9 +526,7 @@ const std::unordered_map<std::string, Primitive>& table() {
       {"random.initial_seed",
        [](const Args&) -> Value { return Scalar(int64_t(default_generator().initial_seed())); }},
       {"generator.new",
-       [](const Args&) -> Value {
-         return Scalar(int64_t(handles().put(make_ref<Generator>())));
-       }},
+       [](const Args&) -> Value { return Scalar(int64_t(handles().put(make_ref<Generator>()))); }},
       {"generator.free",
        [](const Args& a) -> Value {
          handles().release_generator(int_at(a, 0));
@@ -582,10 +578,7 @@ const std::unordered_map<std::string, Primitive>& table() {
        [](const Args&) -> Value {
          return snapshot(handles().all_tensors(), handles().all_nodes());
        }},
-      {"state.live",
-       [](const Args&) -> Value {
-         return live_counts_json();
-       }},
+      {"state.live", [](const Args&) -> Value { return live_counts_json(); }},
       {"state.observe",
        [](const Args& a) -> Value {
          observe_gradients(bool_at(a, 0));

@@ -34,20 +34,27 @@ class Reader {
 
   Value value(Tag tag) {
     switch (tag) {
-      case Tag::None: return None{};
+      case Tag::None:
+        return None{};
       case Tag::Tensor:
-      case Tag::Parameter: return handles().tensor(Id(number()));
+      case Tag::Parameter:
+        return handles().tensor(Id(number()));
       case Tag::Int:
-      case Tag::Callback: return Scalar(int64_t(number()));
+      case Tag::Callback:
+        return Scalar(int64_t(number()));
       case Tag::BigInt: {
         auto high = int64_t(number());
         auto low = uint64_t(number());
         return Scalar(int64_t(uint64_t(high) << 32 | low));
       }
-      case Tag::HugeInt: return HugeInt{};
-      case Tag::Float: return Scalar(number());
-      case Tag::Bool: return Scalar(number() != 0);
-      case Tag::Str: return interned(small());
+      case Tag::HugeInt:
+        return HugeInt{};
+      case Tag::Float:
+        return Scalar(number());
+      case Tag::Bool:
+        return Scalar(number() != 0);
+      case Tag::Str:
+        return interned(small());
       case Tag::List:
       case Tag::Tuple: {
         List list;
@@ -57,11 +64,17 @@ class Reader {
         for (int i = 0; i < n; ++i) list.items.push_back(value());
         return list;
       }
-      case Tag::DType: return DType(small());
-      case Tag::Generator: return handles().generator(Id(number()));
-      case Tag::Device: number(); return DeviceValue{};
-      case Tag::MemoryFormat: return MemoryFormat{small()};
-      case Tag::Ellipsis: return Ellipsis{};
+      case Tag::DType:
+        return DType(small());
+      case Tag::Generator:
+        return handles().generator(Id(number()));
+      case Tag::Device:
+        number();
+        return DeviceValue{};
+      case Tag::MemoryFormat:
+        return MemoryFormat{small()};
+      case Tag::Ellipsis:
+        return Ellipsis{};
       case Tag::Slice: {
         Slice slice;
         for (int i = 0; i < 3; ++i) slice.parts.push_back(value());
@@ -69,8 +82,10 @@ class Reader {
       }
       case Tag::Complex:
         fail(ErrorType::NotImplemented, "complex numbers are not supported in Tensorglass yet");
-      case Tag::Unknown: return Unknown{interned(small())};
-      case Tag::Keyword: break;
+      case Tag::Unknown:
+        return Unknown{interned(small())};
+      case Tag::Keyword:
+        break;
     }
     invariant(false, "an unknown tag in the stream of a call");
     return None{};
@@ -165,9 +180,12 @@ void append_json(std::string& out, const Value& value) {
     append_list(out, *list, recurse);
     out += '}';
   } else if (const Scalar* s = value.get<Scalar>()) {
-    if (s->is_bool()) out += s->to<bool>() ? "true" : "false";
-    else if (s->is_float()) append_json_number(out, s->to<double>());
-    else out += std::to_string(s->to<int64_t>());
+    if (s->is_bool())
+      out += s->to<bool>() ? "true" : "false";
+    else if (s->is_float())
+      append_json_number(out, s->to<double>());
+    else
+      out += std::to_string(s->to<int64_t>());
   } else if (const Ints* ints = value.get<Ints>()) {
     append_list(out, *ints, [&](int64_t i) { out += std::to_string(i); });
   } else if (const std::vector<Scalar>* scalars = value.get<std::vector<Scalar>>()) {
@@ -217,8 +235,7 @@ double encode(const OpInfo& info, const Results& results, std::string* json) {
   }
   Named named;
   named.name = std::string(s.name);
-  for (int i = 0; i < s.result_count; ++i)
-    named.fields.emplace_back(s.results[size_t(i)].name);
+  for (int i = 0; i < s.result_count; ++i) named.fields.emplace_back(s.results[size_t(i)].name);
   named.items = results;
   return encode(Value(std::move(named)), json);
 }

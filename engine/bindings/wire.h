@@ -10,26 +10,26 @@ namespace tg {
 /// Tags of the stream, each followed by its payload.
 enum class Tag : int {
   None = 0,
-  Tensor = 1,        // handle
-  Int = 2,           // value, at most 2^53 in size
-  BigInt = 3,        // high (signed), low (unsigned 32 bits)
-  HugeInt = 4,       // does not fit 64 bits
-  Float = 5,         // value
-  Bool = 6,          // 0 or 1
-  Str = 7,           // interned id
-  List = 8,          // n, n values
-  Tuple = 9,         // n, n values
-  DType = 10,        // code
-  Generator = 11,    // id, 0 the default one
-  Device = 12,       // 0
-  MemoryFormat = 13, // code
+  Tensor = 1,         // handle
+  Int = 2,            // value, at most 2^53 in size
+  BigInt = 3,         // high (signed), low (unsigned 32 bits)
+  HugeInt = 4,        // does not fit 64 bits
+  Float = 5,          // value
+  Bool = 6,           // 0 or 1
+  Str = 7,            // interned id
+  List = 8,           // n, n values
+  Tuple = 9,          // n, n values
+  DType = 10,         // code
+  Generator = 11,     // id, 0 the default one
+  Device = 12,        // 0
+  MemoryFormat = 13,  // code
   Ellipsis = 14,
-  Slice = 15,        // start, stop, step
-  Complex = 16,      // real, imaginary
-  Unknown = 17,      // interned name of its type
-  Parameter = 18,    // handle of an nn.Parameter
-  Keyword = 20,      // interned name, value
-  Callback = 21,     // id
+  Slice = 15,      // start, stop, step
+  Complex = 16,    // real, imaginary
+  Unknown = 17,    // interned name of its type
+  Parameter = 18,  // handle of an nn.Parameter
+  Keyword = 20,    // interned name, value
+  Callback = 21,   // id
 };
 
 /// Text by number; the caller caches the numbers.

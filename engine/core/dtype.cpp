@@ -33,18 +33,28 @@ const Facts& facts(DType dtype) {
 // The order within a category in which the wider type wins.
 int rank(DType d) {
   switch (d) {
-    case DType::Bool: return 0;
+    case DType::Bool:
+      return 0;
     case DType::UInt8:
-    case DType::Int8: return 1;
-    case DType::Int16: return 2;
-    case DType::Int32: return 3;
-    case DType::Int64: return 4;
+    case DType::Int8:
+      return 1;
+    case DType::Int16:
+      return 2;
+    case DType::Int32:
+      return 3;
+    case DType::Int64:
+      return 4;
     case DType::Float16:
-    case DType::BFloat16: return 5;
-    case DType::Float32: return 6;
-    case DType::Float64: return 7;
-    case DType::Complex64: return 8;
-    case DType::Complex128: return 9;
+    case DType::BFloat16:
+      return 5;
+    case DType::Float32:
+      return 6;
+    case DType::Float64:
+      return 7;
+    case DType::Complex64:
+      return 8;
+    case DType::Complex128:
+      return 9;
   }
   return 0;
 }
@@ -58,9 +68,7 @@ const char* name_of(DType dtype) { return facts(dtype).name; }
 const char* type_name(DType dtype) { return facts(dtype).type_name; }
 const char* c_name(DType dtype) { return facts(dtype).c_name; }
 
-bool is_supported(DType d) {
-  return !is_complex(d) && d != DType::Float16 && d != DType::BFloat16;
-}
+bool is_supported(DType d) { return !is_complex(d) && d != DType::Float16 && d != DType::BFloat16; }
 
 DType promote(DType a, DType b) {
   if (a == b) return a;

@@ -95,21 +95,30 @@ struct DTypeOf<bool> {
 template <class F>
 decltype(auto) dispatch_floating(DType dtype, const char* kernel, F&& f) {
   switch (dtype) {
-    case DType::Float32: return f.template operator()<float>();
-    case DType::Float64: return f.template operator()<double>();
-    default: fail_not_implemented(kernel, dtype);
+    case DType::Float32:
+      return f.template operator()<float>();
+    case DType::Float64:
+      return f.template operator()<double>();
+    default:
+      fail_not_implemented(kernel, dtype);
   }
 }
 
 template <class F>
 decltype(auto) dispatch_integers(DType dtype, const char* kernel, F&& f) {
   switch (dtype) {
-    case DType::UInt8: return f.template operator()<uint8_t>();
-    case DType::Int8: return f.template operator()<int8_t>();
-    case DType::Int16: return f.template operator()<int16_t>();
-    case DType::Int32: return f.template operator()<int32_t>();
-    case DType::Int64: return f.template operator()<int64_t>();
-    default: fail_not_implemented(kernel, dtype);
+    case DType::UInt8:
+      return f.template operator()<uint8_t>();
+    case DType::Int8:
+      return f.template operator()<int8_t>();
+    case DType::Int16:
+      return f.template operator()<int16_t>();
+    case DType::Int32:
+      return f.template operator()<int32_t>();
+    case DType::Int64:
+      return f.template operator()<int64_t>();
+    default:
+      fail_not_implemented(kernel, dtype);
   }
 }
 
@@ -124,9 +133,12 @@ decltype(auto) dispatch_integral(DType dtype, const char* kernel, F&& f) {
 template <class F>
 decltype(auto) dispatch_numbers(DType dtype, const char* kernel, F&& f) {
   switch (dtype) {
-    case DType::Float32: return f.template operator()<float>();
-    case DType::Float64: return f.template operator()<double>();
-    default: return dispatch_integers(dtype, kernel, f);
+    case DType::Float32:
+      return f.template operator()<float>();
+    case DType::Float64:
+      return f.template operator()<double>();
+    default:
+      return dispatch_integers(dtype, kernel, f);
   }
 }
 

@@ -4,14 +4,22 @@ namespace tg {
 
 const char* name_of(ErrorType type) {
   switch (type) {
-    case ErrorType::Runtime: return "RuntimeError";
-    case ErrorType::Type: return "TypeError";
-    case ErrorType::Value: return "ValueError";
-    case ErrorType::Index: return "IndexError";
-    case ErrorType::NotImplemented: return "NotImplementedError";
-    case ErrorType::Attribute: return "AttributeError";
-    case ErrorType::OutOfMemory: return "RuntimeError";
-    case ErrorType::LinAlg: return "_LinAlgError";
+    case ErrorType::Runtime:
+      return "RuntimeError";
+    case ErrorType::Type:
+      return "TypeError";
+    case ErrorType::Value:
+      return "ValueError";
+    case ErrorType::Index:
+      return "IndexError";
+    case ErrorType::NotImplemented:
+      return "NotImplementedError";
+    case ErrorType::Attribute:
+      return "AttributeError";
+    case ErrorType::OutOfMemory:
+      return "RuntimeError";
+    case ErrorType::LinAlg:
+      return "_LinAlgError";
   }
   return "RuntimeError";
 }

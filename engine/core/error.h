@@ -9,7 +9,16 @@
 namespace tg {
 
 /// The Python exception class that an Error becomes.
-enum class ErrorType { Runtime, Type, Value, Index, NotImplemented, Attribute, OutOfMemory, LinAlg };
+enum class ErrorType {
+  Runtime,
+  Type,
+  Value,
+  Index,
+  NotImplemented,
+  Attribute,
+  OutOfMemory,
+  LinAlg
+};
 
 /// "RuntimeError", "TypeError", ...
 const char* name_of(ErrorType type);

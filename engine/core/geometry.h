@@ -43,7 +43,8 @@ int64_t wrap_dim(int64_t dim, int64_t ndim);
 
 /// The common shape, or PyTorch's error that names the first dim that does not fit.
 Ints broadcast(const Ints& a, const Ints& b);
-/// Strides that read `g` as if it had `sizes`, to which its own sizes broadcast: 0 where it repeats.
+/// Strides that read `g` as if it had `sizes`, to which its own sizes broadcast: 0 where it
+/// repeats.
 Ints broadcast_strides(const Geometry& g, const Ints& sizes);
 
 /// Strides of a view of other sizes over the same elements; false where only a copy would do.

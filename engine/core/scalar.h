@@ -40,9 +40,8 @@ class Scalar {
   }
 
   friend bool operator==(const Scalar& a, const Scalar& b) {
-    return a.kind_ == Kind::Float || b.kind_ == Kind::Float
-               ? a.to<double>() == b.to<double>()
-               : a.int_ == b.int_;
+    return a.kind_ == Kind::Float || b.kind_ == Kind::Float ? a.to<double>() == b.to<double>()
+                                                            : a.int_ == b.int_;
   }
 
   /// Conversion of a float as x86 does it: out of range gives the smallest int64, then narrows.

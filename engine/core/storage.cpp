@@ -7,7 +7,8 @@ namespace {
 
 std::byte* allocate(std::byte* old, int64_t nbytes) {
   constexpr int64_t kAddressable = int64_t(SIZE_MAX >> 1);
-  void* fresh = nbytes <= kAddressable ? std::realloc(old, nbytes > 0 ? size_t(nbytes) : 1) : nullptr;
+  void* fresh =
+      nbytes <= kAddressable ? std::realloc(old, nbytes > 0 ? size_t(nbytes) : 1) : nullptr;
   check_as(ErrorType::OutOfMemory, fresh != nullptr,
            "[enforce fail at alloc_cpu.cpp:127] err == 0. DefaultCPUAllocator: can't allocate "
            "memory: you tried to allocate ",

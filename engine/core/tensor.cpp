@@ -27,8 +27,8 @@ Tensor empty_strided(const Ints& sizes, const Ints& strides, DType dtype) {
     check(s >= 0, "Trying to create tensor with negative dimension ", s, ": ", sizes);
   Geometry geometry{sizes, strides, 0};
   int64_t nbytes = 0;
-  bool overflow = __builtin_mul_overflow(numel_of(sizes) == 0 ? 0 : reach(geometry),
-                                         item_size(dtype), &nbytes);
+  bool overflow =
+      __builtin_mul_overflow(numel_of(sizes) == 0 ? 0 : reach(geometry), item_size(dtype), &nbytes);
   check(!overflow, "Storage size calculation overflowed with sizes=", sizes);
   return Tensor(make_ref<TensorBody>(make_ref<Storage>(nbytes, dtype), std::move(geometry), dtype,
                                      make_ref<Version>()));
@@ -50,9 +50,12 @@ Scalar item(const Tensor& t) {
   check(t.numel() == 1, "a Tensor with ", t.numel(), " elements cannot be converted to Scalar");
   return dispatch_all(t.dtype(), "_local_scalar_dense_cpu", [&]<class T>() -> Scalar {
     T v = *t.data<T>();
-    if constexpr (std::is_same_v<T, bool>) return Scalar(v);
-    else if constexpr (std::is_floating_point_v<T>) return Scalar(double(v));
-    else return Scalar(int64_t(v));
+    if constexpr (std::is_same_v<T, bool>)
+      return Scalar(v);
+    else if constexpr (std::is_floating_point_v<T>)
+      return Scalar(double(v));
+    else
+      return Scalar(int64_t(v));
   });
 }
 

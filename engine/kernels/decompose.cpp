@@ -69,8 +69,10 @@ void invert(const Tensor& inverse, const Tensor& info, const Tensor& a) {
     int32_t bad = eliminate<T>(map, pivots.data());
     entry<int32_t>(info, i) = bad;
     auto out = matrix<T>(inverse, i);
-    if (bad) out.setZero();
-    else out = matrix<T>(a, i).partialPivLu().inverse();
+    if (bad)
+      out.setZero();
+    else
+      out = matrix<T>(a, i).partialPivLu().inverse();
   });
 }
 
@@ -125,10 +127,14 @@ void solve_triangular_matrices(const Tensor& x, const Tensor& a, const Tensor& b
                                bool unit) {
   each_matrix(x, [&]<class T>(int64_t i) {
     Matrix<T> m = matrix<T>(a, i), right = matrix<T>(b, i);
-    if (upper && unit) m.template triangularView<Eigen::UnitUpper>().solveInPlace(right);
-    else if (upper) m.template triangularView<Eigen::Upper>().solveInPlace(right);
-    else if (unit) m.template triangularView<Eigen::UnitLower>().solveInPlace(right);
-    else m.template triangularView<Eigen::Lower>().solveInPlace(right);
+    if (upper && unit)
+      m.template triangularView<Eigen::UnitUpper>().solveInPlace(right);
+    else if (upper)
+      m.template triangularView<Eigen::Upper>().solveInPlace(right);
+    else if (unit)
+      m.template triangularView<Eigen::UnitLower>().solveInPlace(right);
+    else
+      m.template triangularView<Eigen::Lower>().solveInPlace(right);
     matrix<T>(x, i) = right;
   });
 }

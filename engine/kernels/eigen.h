@@ -19,7 +19,8 @@ inline int64_t batch_count(const Tensor& t) {
   return n;
 }
 
-/// Elements from the first to those of matrix `index` (of the last `inner` dims), row-major batches.
+/// Elements from the first to those of matrix `index` (of the last `inner` dims), row-major
+/// batches.
 inline int64_t batch_offset(const Tensor& t, int64_t index, int64_t inner) {
   int64_t offset = 0;
   for (int64_t d = t.dim() - inner - 1; d >= 0; --d) {

@@ -158,13 +158,24 @@ bool convert(const Parameter& p, const Value& given, bool numbers_as_tensors, Va
       *out = std::move(scalars);
       return true;
     }
-    case Kind::Str: *out = given; return given.is<std::string>();
-    case Kind::DType: *out = given; return given.is<DType>();
-    case Kind::Generator: *out = given; return given.is<Ref<Generator>>();
-    case Kind::Device: *out = given; return given.is<DeviceValue>() || given.is<std::string>();
+    case Kind::Str:
+      *out = given;
+      return given.is<std::string>();
+    case Kind::DType:
+      *out = given;
+      return given.is<DType>();
+    case Kind::Generator:
+      *out = given;
+      return given.is<Ref<Generator>>();
+    case Kind::Device:
+      *out = given;
+      return given.is<DeviceValue>() || given.is<std::string>();
     case Kind::Layout:
-    case Kind::MemoryFormat: *out = given; return given.is<MemoryFormat>();
-    case Kind::Bad: break;
+    case Kind::MemoryFormat:
+      *out = given;
+      return given.is<MemoryFormat>();
+    case Kind::Bad:
+      break;
   }
   return false;
 }
@@ -218,8 +229,8 @@ class Binder {
         bound_.args.push_back(std::move(ints));
         continue;
       }
-      const Value* from = !p.keyword_only && size_t(i) < given ? &call_.positional[size_t(i)]
-                                                               : keyword(p);
+      const Value* from =
+          !p.keyword_only && size_t(i) < given ? &call_.positional[size_t(i)] : keyword(p);
       if (!from) {
         if (!p.has_default) return false;
         bound_.args.push_back(default_value(p));

@@ -17,7 +17,8 @@ struct Call {
   std::string name;  // as Python knows it: "add", "add_", "linalg_inv"
   Args positional;
   Keywords keywords;
-  bool method = false;  // the first argument is the tensor before the dot; errors tell the difference
+  bool method =
+      false;  // the first argument is the tensor before the dot; errors tell the difference
 };
 
 /// Arguments that fit one overload.

@@ -34,24 +34,41 @@ std::string type_of(const Value& v) {
 
 std::string python_type(const Parameter& p) {
   switch (p.kind) {
-    case Kind::Tensor: return "Tensor";
+    case Kind::Tensor:
+      return "Tensor";
     case Kind::TensorList:
-    case Kind::OptionalTensorList: return "tuple of Tensors";
-    case Kind::Scalar: return "Number";
-    case Kind::ScalarList: return "tuple of Scalars";
-    case Kind::Int: return "int";
-    case Kind::IntList: return "tuple of ints";
-    case Kind::Float: return "float";
-    case Kind::FloatList: return "tuple of floats";
-    case Kind::Bool: return "bool";
-    case Kind::BoolList: return "tuple of bools";
-    case Kind::Str: return "str";
-    case Kind::DType: return "torch.dtype";
-    case Kind::Layout: return "torch.layout";
-    case Kind::Device: return "torch.device";
-    case Kind::MemoryFormat: return "torch.memory_format";
-    case Kind::Generator: return "torch.Generator";
-    case Kind::Bad: break;
+    case Kind::OptionalTensorList:
+      return "tuple of Tensors";
+    case Kind::Scalar:
+      return "Number";
+    case Kind::ScalarList:
+      return "tuple of Scalars";
+    case Kind::Int:
+      return "int";
+    case Kind::IntList:
+      return "tuple of ints";
+    case Kind::Float:
+      return "float";
+    case Kind::FloatList:
+      return "tuple of floats";
+    case Kind::Bool:
+      return "bool";
+    case Kind::BoolList:
+      return "tuple of bools";
+    case Kind::Str:
+      return "str";
+    case Kind::DType:
+      return "torch.dtype";
+    case Kind::Layout:
+      return "torch.layout";
+    case Kind::Device:
+      return "torch.device";
+    case Kind::MemoryFormat:
+      return "torch.memory_format";
+    case Kind::Generator:
+      return "torch.Generator";
+    case Kind::Bad:
+      break;
   }
   return "?";
 }
@@ -121,8 +138,8 @@ Signature signature_of(const Overload& overload, bool with_out, bool method) {
 
 // Functions that also have a signature from old times, which errors do not show.
 bool has_hidden_signature(std::string_view name) {
-  constexpr std::array<std::string_view, 9> kNames = {"add",   "sub",  "addmm",   "addmv",  "addbmm",
-                                                      "baddbmm", "addr", "addcmul", "addcdiv"};
+  constexpr std::array<std::string_view, 9> kNames = {
+      "add", "sub", "addmm", "addmv", "addbmm", "baddbmm", "addr", "addcmul", "addcdiv"};
   if (!name.empty() && name.back() == '_') name.remove_suffix(1);
   return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
 }
@@ -142,7 +159,8 @@ class Report {
 
   [[noreturn]] void raise() {
     size_t given = positional() + call_.keywords.size();
-    bool no_arguments = call_.method && signatures_.size() == 1 && signatures_[0].parameters.empty();
+    bool no_arguments =
+        call_.method && signatures_.size() == 1 && signatures_[0].parameters.empty();
     if (no_arguments && !call_.keywords.empty())
       fail(ErrorType::Type, "TensorBase.", call_.name, "() takes no keyword arguments");
     if (no_arguments)
@@ -159,7 +177,8 @@ class Report {
     std::string text = call_.name + "() received an invalid combination of arguments - got (";
     if (signatures_.size() == 1) {
       bool counted = entries(signatures_[0]).size() == given;
-      text += (counted ? marked(signatures_[0]) : got()) + "), but expected " + signatures_[0].text();
+      text +=
+          (counted ? marked(signatures_[0]) : got()) + "), but expected " + signatures_[0].text();
       throw Error(ErrorType::Type, text);
     }
     text += got() + "), but expected one of:\n";
@@ -225,7 +244,8 @@ class Report {
     }
     if (!unknown.empty())
       return "      didn't match because some of the keywords were incorrect: " + unknown + "\n";
-    return "      didn't match because some of the arguments have invalid types: (" + marked(s) + ")\n";
+    return "      didn't match because some of the arguments have invalid types: (" + marked(s) +
+           ")\n";
   }
 
   // Walks one signature until the first thing that is wrong with the call.
@@ -256,8 +276,10 @@ class Report {
                type_of(*value));
         raise_type(p, *value, next + 1);
       }
-      if (by_keyword) --left;
-      else ++next;
+      if (by_keyword)
+        --left;
+      else
+        ++next;
     }
     if (left == 0 && positional() == next)
       fail(ErrorType::Type, name, "(): the arguments fit no supported form");
@@ -286,7 +308,8 @@ class Report {
       fail(ErrorType::Type, call_.name, "() takes from ", s.least, " to ", s.most_positional,
            " positional arguments but ", given, " were given");
     fail(ErrorType::Type, call_.name, "() takes ", s.most_positional, " positional argument",
-         s.most_positional == 1 ? "" : "s", " but ", given, given == 1 ? " was" : " were", " given");
+         s.most_positional == 1 ? "" : "s", " but ", given, given == 1 ? " was" : " were",
+         " given");
   }
 
   [[noreturn]] void raise_missing(const Signature& s, size_t from) const {

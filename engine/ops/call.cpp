@@ -50,7 +50,7 @@ void run_view(const OpInfo& info, const Args& args, Results& results) {
   std::vector<Geometry> geometries;
   view.run(args, geometries);
   const Tensor& of = args[0].as<Tensor>();
-  ViewOrigin origin = view.multiple       ? ViewOrigin::MultiOutput
+  ViewOrigin origin = view.multiple     ? ViewOrigin::MultiOutput
                       : !grad_enabled() ? ViewOrigin::NoGrad
                                         : ViewOrigin::Plain;
   if (!view.multiple) {
@@ -233,7 +233,8 @@ Value default_value(const Parameter& p) {
   if (text == "None") return None{};
   auto number = [&](std::string_view s) -> Scalar {
     if (s == "True" || s == "False") return Scalar(s == "True");
-    if (s.find_first_of(".e") == std::string_view::npos || s.find("inf") != std::string_view::npos) {
+    if (s.find_first_of(".e") == std::string_view::npos ||
+        s.find("inf") != std::string_view::npos) {
       int64_t v = 0;
       auto [end, error] = std::from_chars(s.data(), s.data() + s.size(), v);
       if (error == std::errc() && end == s.data() + s.size()) return Scalar(v);
@@ -256,17 +257,22 @@ Value default_value(const Parameter& p) {
       }
       return ints;
     }
-    case Kind::Str: return std::string(text.substr(1, text.size() - 2));
-    case Kind::DType: return DType(number(text).to<int64_t>());
-    case Kind::MemoryFormat: return MemoryFormat{0};
+    case Kind::Str:
+      return std::string(text.substr(1, text.size() - 2));
+    case Kind::DType:
+      return DType(number(text).to<int64_t>());
+    case Kind::MemoryFormat:
+      return MemoryFormat{0};
     case Kind::Int:
       if (text == "Mean") return Scalar(1);
       if (text == "Sum") return Scalar(2);
       return number(text);
     case Kind::Float:
     case Kind::Scalar:
-    case Kind::Bool: return number(text);
-    default: return None{};
+    case Kind::Bool:
+      return number(text);
+    default:
+      return None{};
   }
 }
 

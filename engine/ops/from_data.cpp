@@ -32,8 +32,7 @@ Ints sizes_of(const Value& data) {
     if (list->items.empty()) return sizes;
     at = &list->items[0];
   }
-  if (at->is<std::string>() && !sizes.empty())
-    fail(ErrorType::Value, "too many dimensions 'str'");
+  if (at->is<std::string>() && !sizes.empty()) fail(ErrorType::Value, "too many dimensions 'str'");
   return sizes;
 }
 

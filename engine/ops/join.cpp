@@ -284,7 +284,6 @@ Tensor repeat_interleave_tensor(const Tensor& self, const Tensor& repeats, Optio
   return call<"index_select">(input, d, call<"repeat_interleave.Tensor">(counts, output_size));
 }
 
-
 // --- Rearranging -----------------------------------------------------------------------------
 
 Tensor flip(const Tensor& self, const Ints& dims) {

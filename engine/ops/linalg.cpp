@@ -9,9 +9,7 @@ namespace {
 
 Tensor mT(const Tensor& t) { return call<"transpose.int">(t, -2, -1); }
 Tensor mm(const Tensor& a, const Tensor& b) { return call<"matmul">(a, b); }
-Tensor scaled_columns(const Tensor& m, const Tensor& by) {
-  return m * call<"unsqueeze">(by, -2);
-}
+Tensor scaled_columns(const Tensor& m, const Tensor& by) { return m * call<"unsqueeze">(by, -2); }
 Tensor scaled_rows(const Tensor& m, const Tensor& by) { return m * call<"unsqueeze">(by, -1); }
 
 // --- Shapes ----------------------------------------------------------------------------------
@@ -58,8 +56,9 @@ void check_info(const Tensor& info, const char* name, Text&& text) {
 // --- Inverse ---------------------------------------------------------------------------------
 
 std::string singular(int32_t at) {
-  return str("The diagonal element ", at,
-             " is zero, the inversion could not be completed because the input matrix is singular.");
+  return str(
+      "The diagonal element ", at,
+      " is zero, the inversion could not be completed because the input matrix is singular.");
 }
 
 std::tuple<Tensor, Tensor> inv_ex(const Tensor& a, bool check_errors) {
@@ -158,17 +157,24 @@ bool is_vector_case(const Tensor& a, const Tensor& b) {
 std::tuple<Tensor, Tensor, Tensor, Tensor> solve_ex(const Tensor& a, const Tensor& b, bool left,
                                                     bool check_errors) {
   check_square(a, "linalg.solve");
-  check(a.dtype() == b.dtype(), "linalg.solve: Expected A and B to have the same dtype, but found A "
-        "of type ", type_name(a.dtype()), " and B of type ", type_name(b.dtype()), " instead");
+  check(a.dtype() == b.dtype(),
+        "linalg.solve: Expected A and B to have the same dtype, but found A "
+        "of type ",
+        type_name(a.dtype()), " and B of type ", type_name(b.dtype()), " instead");
   bool vectors = is_vector_case(a, b);
-  check(left || !vectors, "linalg.solve: Vector broadcasting of the left hand side is not supported "
+  check(left || !vectors,
+        "linalg.solve: Vector broadcasting of the left hand side is not supported "
         "for left=False. In this case linalg.solve is equivalent to B / A.squeeze(-1)");
-  Tensor right = vectors ? alias(b, [&] {
-    Geometry g = b.geometry();
-    g.sizes.push_back(1);
-    g.strides.push_back(1);
-    return g;
-  }(), true) : b;
+  Tensor right = vectors ? alias(
+                               b,
+                               [&] {
+                                 Geometry g = b.geometry();
+                                 g.sizes.push_back(1);
+                                 g.strides.push_back(1);
+                                 return g;
+                               }(),
+                               true)
+                         : b;
   int64_t fit = left ? right.size(-2) : right.size(-1);
   check(fit == a.size(-1), "linalg.solve: Incompatible shapes of A and B for the equation ",
         left ? "AX = B" : "XA = B", " (", a.size(-2), "x", a.size(-1), " and ", right.size(-2), "x",
@@ -254,8 +260,10 @@ Tensor solve_triangular(const Tensor& a, const Tensor& b, bool upper, bool left,
 // --- Cholesky --------------------------------------------------------------------------------
 
 std::string not_positive(int32_t order) {
-  return str("The factorization could not be completed because the input is not "
-             "positive-definite (the leading minor of order ", order, " is not positive-definite).");
+  return str(
+      "The factorization could not be completed because the input is not "
+      "positive-definite (the leading minor of order ",
+      order, " is not positive-definite).");
 }
 
 std::tuple<Tensor, Tensor> cholesky_ex(const Tensor& a, bool upper, bool check_errors) {
@@ -308,7 +316,8 @@ std::tuple<Tensor, Tensor> qr(const Tensor& a, const std::string& mode) {
 
 Tensor grad_qr(const Saved& s) {
   const std::string& mode = s.get<std::string>("mode");
-  check(mode != "r", "The derivative of linalg.qr depends on Q, which is not computed when "
+  check(mode != "r",
+        "The derivative of linalg.qr depends on Q, which is not computed when "
         "mode='r'. Please use linalg.qr(A, mode='reduced') if you are going to differentiate "
         "through linalg.qr.");
   Tensor q = s["Q"], r = s["R"], gq = s.grads[0], gr = s.grads[1];
@@ -434,8 +443,8 @@ Tensor matrix_rank(const Tensor& a, std::optional<double> atol, std::optional<do
   check_matrix(a, "linalg.matrix_rank");
   Tensor s = call<"linalg_svdvals">(a);
   double epsilon = a.dtype() == DType::Float64 ? 2.220446049250313e-16 : 1.1920928955078125e-07;
-  double relative = rtol.value_or(atol.value_or(0) > 0 ? 0.0
-                                  : epsilon * double(std::max(a.size(-1), a.size(-2))));
+  double relative = rtol.value_or(
+      atol.value_or(0) > 0 ? 0.0 : epsilon * double(std::max(a.size(-1), a.size(-2))));
   Tensor limit = call<"clamp_min">(call<"amax">(s, Ints{-1}, true) * Scalar(relative),
                                    Scalar(atol.value_or(0)));
   return call<"sum.dim_IntList">(call<"gt.Tensor">(s, limit), Ints{-1});
@@ -446,8 +455,8 @@ Tensor pinv(const Tensor& a, std::optional<double> atol, std::optional<double> r
   Results r = call_all<"_linalg_svd">(a, false, true);
   Tensor u = r[0].as<Tensor>(), s = r[1].as<Tensor>(), vh = r[2].as<Tensor>();
   double epsilon = a.dtype() == DType::Float64 ? 2.220446049250313e-16 : 1.1920928955078125e-07;
-  double relative = rtol.value_or(atol.value_or(0) > 0 ? 0.0
-                                  : epsilon * double(std::max(a.size(-1), a.size(-2))));
+  double relative = rtol.value_or(
+      atol.value_or(0) > 0 ? 0.0 : epsilon * double(std::max(a.size(-1), a.size(-2))));
   Tensor limit = call<"clamp_min">(call<"amax">(s, Ints{-1}, true) * Scalar(relative),
                                    Scalar(atol.value_or(0)));
   Tensor kept = call<"gt.Tensor">(s, limit);
@@ -460,7 +469,8 @@ Tensor pinverse(const Tensor& a, double rcond) { return pinv(a, std::nullopt, rc
 // --- The table -------------------------------------------------------------------------------
 
 constexpr Op kOps[] = {
-    {.schema = "linalg_inv_ex(Tensor A, *, bool check_errors=False) -> (Tensor inverse, Tensor info)",
+    {.schema =
+         "linalg_inv_ex(Tensor A, *, bool check_errors=False) -> (Tensor inverse, Tensor info)",
      .node = "LinalgInvExBackward0",
      .forward = kernel<&inv_ex>,
      .grads = {{"A", "inverse", grad_inv}},
@@ -505,8 +515,9 @@ constexpr Op kOps[] = {
      .composite = true},
     {.schema = "logdet(Tensor self) -> Tensor", .forward = kernel<&logdet>, .composite = true},
 
-    {.schema = "_linalg_solve_ex(Tensor A, Tensor B, *, bool left=True, bool check_errors=False) -> "
-               "(Tensor result, Tensor LU, Tensor pivots, Tensor info)",
+    {.schema =
+         "_linalg_solve_ex(Tensor A, Tensor B, *, bool left=True, bool check_errors=False) -> "
+         "(Tensor result, Tensor LU, Tensor pivots, Tensor info)",
      .node = "LinalgSolveExBackward0",
      .forward = kernel<&solve_ex>,
      .grads = {{"A", "A LU left pivots result", grad_solve_a},
@@ -572,8 +583,9 @@ constexpr Op kOps[] = {
      .forward = kernel<&old_svd>,
      .out = "U",
      .composite = true},
-    {.schema = "_linalg_eigh(Tensor A, str UPLO=\"L\", bool compute_v=True) -> (Tensor eigenvalues, "
-               "Tensor eigenvectors)",
+    {.schema =
+         "_linalg_eigh(Tensor A, str UPLO=\"L\", bool compute_v=True) -> (Tensor eigenvalues, "
+         "Tensor eigenvectors)",
      .node = "LinalgEighBackward0",
      .forward = kernel<&eigh_kernel>,
      .grads = {{"A", "eigenvalues eigenvectors", grad_eigh}},
@@ -597,8 +609,9 @@ constexpr Op kOps[] = {
      .out = "atol_rtol_float_out",
      .composite = true,
      .place = Place::Function},
-    {.schema = "linalg_pinv.atol_rtol_float(Tensor self, *, float? atol=None, float? rtol=None, bool "
-               "hermitian=False) -> Tensor",
+    {.schema =
+         "linalg_pinv.atol_rtol_float(Tensor self, *, float? atol=None, float? rtol=None, bool "
+         "hermitian=False) -> Tensor",
      .forward = kernel<&pinv>,
      .out = "atol_rtol_float_out",
      .composite = true,

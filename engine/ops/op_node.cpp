@@ -21,8 +21,7 @@ bool value_requires_grad(const Value& v) {
 }  // namespace
 
 bool any_requires_grad(const OpInfo& info, const Args& args) {
-  if (info.op->composite)
-    return std::any_of(args.begin(), args.end(), value_requires_grad);
+  if (info.op->composite) return std::any_of(args.begin(), args.end(), value_requires_grad);
   for (const OpInfo::Row& row : info.rows)
     if (value_requires_grad(args[size_t(row.input)])) return true;
   return false;
@@ -52,7 +51,8 @@ OpNode::OpNode(const OpInfo& info, const Args& args, bool changed_self) : info_(
       Entry entry{position, {}, {}, None{}};
       const Value& value = args[size_t(position)];
       if (const Tensor* t = value.get<Tensor>())
-        entry.tensor = SavedTensor(changed_self && position == 0 ? arithmetic().clone(*t) : *t, false);
+        entry.tensor =
+            SavedTensor(changed_self && position == 0 ? arithmetic().clone(*t) : *t, false);
       else if (const TensorList* list = value.get<TensorList>())
         for (const Tensor& t : *list) entry.list.emplace_back(t, false);
       else

@@ -59,7 +59,8 @@ Registry build() {
   auto add = [&](std::string name, std::string_view overload, const OpInfo& info, Form form) {
     Overload entry{&info, form};
     bool fresh = r.by_full_name.emplace(full_name(name, overload), entry).second;
-    if (!fresh) fail(ErrorType::Runtime, "two rows of the operator tables are ", full_name(name, overload));
+    if (!fresh)
+      fail(ErrorType::Runtime, "two rows of the operator tables are ", full_name(name, overload));
     r.by_name[name].push_back(entry);
   };
   for (const OpInfo& info : r.ops) {
@@ -112,7 +113,8 @@ std::string schema_text(const OpInfo& info, Form form) {
   bool star_kept = false;
   for (int i = 0; i < s.arity; ++i) {
     const Parameter& p = s.parameters[size_t(i)];
-    bool names_memory = p.kind == Kind::Layout || p.kind == Kind::Device || p.name == "pin_memory" ||
+    bool names_memory = p.kind == Kind::Layout || p.kind == Kind::Device ||
+                        p.name == "pin_memory" ||
                         (p.kind == Kind::DType && p.keyword_only && s.index_of("layout") >= 0);
     if (names_memory) continue;
     if (p.keyword_only && !star_kept) {

@@ -1,4 +1,5 @@
-// PyTorch's schema notation, read at compile time: "mul.Tensor(Tensor self, Tensor other) -> Tensor".
+// PyTorch's schema notation, read at compile time: "mul.Tensor(Tensor self, Tensor other) ->
+// Tensor".
 #pragma once
 
 #include <array>
@@ -34,7 +35,7 @@ struct Parameter {
   bool optional = false;      // "?": None is a value
   bool keyword_only = false;  // after "*"
   bool has_default = false;
-  char alias = 0;      // "a" of Tensor(a!)
+  char alias = 0;       // "a" of Tensor(a!)
   bool writes = false;  // "!" of Tensor(a!)
   int list_size = 0;    // 1 of int[1]: a lone int stands for a list
   std::string_view name, default_text, type;
