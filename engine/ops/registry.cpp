@@ -48,11 +48,9 @@ Registry build() {
   install_arithmetic();
   Registry r;
   const OpTable tables[] = {
-#define TABLE(family) (family##_ops ? family##_ops() : OpTable())
-      TABLE(pointwise), TABLE(comparison), TABLE(activation), TABLE(reduction), TABLE(sorting),
-      TABLE(loss),      TABLE(view),       TABLE(index),      TABLE(join),      TABLE(copy),
-      TABLE(factory),   TABLE(random),     TABLE(matmul),     TABLE(nn),        TABLE(linalg),
-#undef TABLE
+      pointwise_ops(), comparison_ops(), activation_ops(), reduction_ops(), sorting_ops(),
+      loss_ops(),      view_ops(),       index_ops(),      join_ops(),      copy_ops(),
+      factory_ops(),   random_ops(),     matmul_ops(),     nn_ops(),        linalg_ops(),
   };
   for (OpTable table : tables)
     for (const Op& op : table) r.ops.push_back(describe(op));

@@ -48,20 +48,20 @@ void install_arithmetic();
 
 /// The tables, one a family, listed here rather than registering themselves: linkers drop statics
 /// that nobody names.
-OpTable pointwise_ops() __attribute__((weak));
-OpTable comparison_ops() __attribute__((weak));
-OpTable activation_ops() __attribute__((weak));
-OpTable reduction_ops() __attribute__((weak));
-OpTable sorting_ops() __attribute__((weak));
-OpTable loss_ops() __attribute__((weak));
-OpTable view_ops() __attribute__((weak));
-OpTable index_ops() __attribute__((weak));
-OpTable join_ops() __attribute__((weak));
-OpTable copy_ops() __attribute__((weak));
-OpTable factory_ops() __attribute__((weak));
-OpTable random_ops() __attribute__((weak));
-OpTable matmul_ops() __attribute__((weak));
-OpTable nn_ops() __attribute__((weak));
-OpTable linalg_ops() __attribute__((weak));
+OpTable pointwise_ops();
+OpTable comparison_ops();
+OpTable activation_ops();
+OpTable reduction_ops();
+OpTable sorting_ops();
+OpTable loss_ops();
+OpTable view_ops();
+OpTable index_ops();
+OpTable join_ops();
+OpTable copy_ops();
+OpTable factory_ops();
+OpTable random_ops();
+OpTable matmul_ops();
+OpTable nn_ops();
+OpTable linalg_ops();
 
 }  // namespace tg
