@@ -55,9 +55,14 @@ function threadPort(workerFile: string): WorkerPort {
 /** What Python's own recursion limit needs; a thread has less unless told. */
 const STACK_MB = 4;
 
+/** Python with the engine, in this process. */
+export function bootHere(assets: BootAssets): ReturnType<typeof boot> {
+  return boot(assets, (address) => readFile(fileURLToPath(address)));
+}
+
 /** Runs a program in this process, writing its output straight to the process's own streams. */
 export async function runHere(assets: BootAssets, request: RunRequest): Promise<RunResult> {
-  const { pyodide, engine } = await boot(assets, (address) => readFile(fileURLToPath(address)));
+  const { pyodide, engine } = await bootHere(assets);
   try {
     return new Runner(pyodide, engine).run(request, {
       onOutput: (stream, text) => writeAll(stream === 'stdout' ? 1 : 2, text),

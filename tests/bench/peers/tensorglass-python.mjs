@@ -2,11 +2,12 @@
  * node tensorglass-python.mjs HARNESS: the Python package in Pyodide, as the playground runs it.
  * Every workload is Python; a sample is timed around one call that repeats it n times.
  */
-import { pathToFileURL } from 'node:url';
-import { bootPython } from '../../../build/runtime/node.mjs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { bootHere, nodeAssets } from '../../../build/runtime/node.mjs';
 
 const { serve } = await import(pathToFileURL(process.argv[2]));
-const python = await bootPython();
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const { pyodide: python } = await bootHere(nodeAssets(root));
 
 python.runPython(`
 import math
