@@ -9,6 +9,10 @@ export interface Engine {
    * `error()`), or `OTHER` (ask `result()`).
    */
   call(name: number, ...stream: number[]): number;
+  /** The same for a stream of any length, as a list. */
+  callStream(name: number, stream: readonly number[]): number;
+  /** Adds to the front of the next call's stream: for arguments too many for one call. */
+  push(...stream: number[]): void;
   /** The caller's object of this tensor is gone. */
   release(handle: number): void;
   /** The last result that is neither a tensor nor None, as JSON. */
@@ -76,12 +80,19 @@ async function instantiate(
 
 function surfaceOf(module: EmscriptenModule): Engine {
   const call = module._engine_call;
+  let pushed: number[] = [];
   let room = 256;
   let scratch = module._engine_scratch(room) >> 3;
   const engine: Engine = {
     intern: module.intern,
-    call(name, ...stream) {
-      const count = stream.length;
+    call: (name, ...stream) => engine.callStream(name, stream),
+    callStream(name, stream) {
+      let count = stream.length;
+      if (pushed.length) {
+        stream = pushed.concat(stream);
+        pushed = [];
+        count = stream.length;
+      }
       if (count > room) {
         room = count * 2;
         scratch = module._engine_scratch(room) >> 3;
@@ -89,6 +100,9 @@ function surfaceOf(module: EmscriptenModule): Engine {
       const heap = module.HEAPF64; // memory may have grown in the last call: never keep this view
       for (let i = 0; i < count; i++) heap[scratch + i] = stream[i]!;
       return call(name, count);
+    },
+    push(...stream) {
+      for (const number of stream) pushed.push(number);
     },
     release: (handle) => module._engine_release(handle),
     result: module.result,

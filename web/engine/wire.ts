@@ -57,7 +57,7 @@ export class Wire {
         stream.push(20, this.id(key));
         this.put(stream, keywords[key]);
       }
-    return this.take(this.engine.call(this.id(name), ...stream));
+    return this.take(this.engine.callStream(this.id(name), stream));
   }
 
   take(answer: number): unknown {

@@ -60,6 +60,7 @@ class Bridge {
     this.module = {
       intern: (text: string) => this.intern(text),
       call: engine.call,
+      push: engine.push,
       release: engine.release,
       error: engine.error,
       result: engine.result,

@@ -8,7 +8,7 @@ from json import loads
 from weakref import ref
 
 import _tensorglass
-from _tensorglass import call, error, release, result
+from _tensorglass import call, error, push, release, result
 
 live = {}  # handle -> weak reference to its Tensor
 _ids = {}
@@ -241,6 +241,18 @@ def bind_device(check):
     _check_device = check
 
 
+_AT_ONCE = 10_000  # numbers that one JavaScript call takes as arguments without fail
+
+
+def send(op, to):
+    """Calls `op` on a stream of any length."""
+    if len(to) <= _AT_ONCE:
+        return call(op, *to)
+    for start in range(0, len(to), _AT_ONCE):
+        push(*to[start : start + _AT_ONCE])
+    return call(op)
+
+
 def invoke(op, args, keywords):
     """Calls an interned operator or primitive on Python objects."""
     to = []
@@ -253,7 +265,7 @@ def invoke(op, args, keywords):
                 continue
             to += (20, intern(name))
             put(to, v)
-    return finish(call(op, *to))
+    return finish(send(op, to))
 
 
 def primitive(name):
@@ -264,7 +276,7 @@ def primitive(name):
         to = []
         for v in args:
             put(to, v)
-        return finish(call(op, *to))
+        return finish(send(op, to))
 
     return function
 
@@ -302,7 +314,7 @@ def on_callback(callback, payload):
         if given is not None:
             to = []
             _put_list(to, given)
-            finish(call(_give, *to))
+            finish(send(_give, to))
         return 0
     except BaseException as raised:
         _stash[:] = [raised]
