@@ -38,7 +38,6 @@ class Run {
         if (seen.insert(edge.node.get()).second) stack.push_back(edge.node.get());
       }
     }
-    reachable_ = std::move(seen);
   }
 
   /// Restricts the run to nodes on a path to one of the captured edges, and records the captured.
@@ -173,7 +172,7 @@ class Run {
 
   bool keep_graph_, mode_, restricted_ = false;
   std::unordered_map<Node*, int> waiting_;
-  std::unordered_set<Node*> reachable_, needed_, runs_;
+  std::unordered_set<Node*> needed_, runs_;
   std::unordered_map<Node*, std::vector<std::pair<uint32_t, size_t>>> captures_;
   std::unordered_map<Node*, Gradients> buffers_;
   std::priority_queue<NodeRef, std::vector<NodeRef>, ByPriority> ready_;

@@ -157,7 +157,7 @@ constexpr const char* kMultiOutput =
     "allow the output views to be modified inplace. You should replace the inplace operation by "
     "an out-of-place one.";
 
-void check_view(const Tensor& t, const Metadata& meta) {
+void check_view(const Metadata& meta) {
   if (meta.origin == ViewOrigin::Plain) return;
   NodeRef node = meta.grad_fn;
   std::string what =
@@ -188,7 +188,6 @@ void check_view(const Tensor& t, const Metadata& meta) {
            "behavior is forbidden. You can fix this by cloning the output of the custom "
            "Function.");
   }
-  (void)t;
 }
 
 }  // namespace
@@ -197,7 +196,7 @@ void check_inplace(const Tensor& t, bool records) {
   if (!grad_enabled()) return;
   const Metadata* meta = find_metadata(t);
   if (meta && meta->base.defined()) {
-    if (requires_grad(t) || records) check_view(t, *meta);
+    if (requires_grad(t) || records) check_view(*meta);
     check(!(requires_grad(meta->base) && is_leaf(meta->base)),
           "a view of a leaf Variable that requires grad is being used in an in-place operation.");
   }

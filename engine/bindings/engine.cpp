@@ -10,6 +10,7 @@
 #include "bindings/handles.h"
 #include "bindings/primitives.h"
 #include "bindings/wire.h"
+#include "inspect/json.h"
 #include "ops/bind.h"
 
 EM_JS(int, engine_callback, (double id, const char* payload),
@@ -45,9 +46,9 @@ Target& target(int name) {
 
 double fail_with(const char* type, const std::string& message) {
   last_error = "{\"type\":";
-  append_json_string(last_error, type);
+  append_string(last_error, type);
   last_error += ",\"message\":";
-  append_json_string(last_error, message);
+  append_string(last_error, message);
   last_error += '}';
   return kError;
 }
@@ -90,11 +91,11 @@ std::string schemas() {
     std::string text = schema_text(info, form);
     auto field = [&](const char* name, const std::string& value) {
       out += str(", \"", name, "\": ");
-      append_json_string(out, value);
+      append_string(out, value);
     };
     out += "{\"name\": ";
     std::string name(info.schema.name);
-    append_json_string(out, form == Form::InPlace ? name + "_" : name);
+    append_string(out, form == Form::InPlace ? name + "_" : name);
     field("overload", form == Form::Out ? info.op->out : std::string(info.schema.overload));
     field("form", form == Form::Out ? "out" : form == Form::InPlace ? "inplace" : "plain");
     field("text", text);

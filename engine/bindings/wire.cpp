@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "bindings/handles.h"
+#include "inspect/json.h"
 
 namespace tg {
 namespace {
@@ -121,24 +122,6 @@ void decode(const double* stream, int count, Args* positional, Keywords* keyword
   }
 }
 
-void append_json_string(std::string& out, const std::string& text) {
-  out += '"';
-  for (char c : text) {
-    auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') {
-      out += '\\';
-      out += c;
-    } else if (byte < 0x20) {
-      char escaped[8];
-      std::snprintf(escaped, sizeof escaped, "\\u%04x", byte);
-      out += escaped;
-    } else {
-      out += c;
-    }
-  }
-  out += '"';
-}
-
 void append_json_number(std::string& out, double v) {
   if (std::isnan(v)) {
     out += "NaN";
@@ -195,16 +178,16 @@ void append_json(std::string& out, const Value& value) {
     append_list(out, list->items, [&](const Value& v) { append_json(out, v); });
     if (list->tuple) out += '}';
   } else if (const std::string* text = value.get<std::string>()) {
-    append_json_string(out, *text);
+    append_string(out, *text);
   } else if (const DType* dtype = value.get<DType>()) {
     out += str("{\"dtype\":", int(*dtype), "}");
   } else if (const NodeId* node = value.get<NodeId>()) {
     out += str("{\"node\":", node->id, "}");
   } else if (const Named* named = value.get<Named>()) {
     out += "{\"named\":";
-    append_json_string(out, named->name);
+    append_string(out, named->name);
     out += ",\"fields\":";
-    append_list(out, named->fields, [&](const std::string& f) { append_json_string(out, f); });
+    append_list(out, named->fields, [&](const std::string& f) { append_string(out, f); });
     out += ",\"items\":";
     append_list(out, named->items, [&](const Value& v) { append_json(out, v); });
     out += '}';

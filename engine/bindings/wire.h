@@ -46,7 +46,6 @@ double encode(const Value& value, std::string* json);
 
 /// Appends a value as JSON in the form that contract of `result()` describes.
 void append_json(std::string& out, const Value& value);
-void append_json_string(std::string& out, const std::string& text);
 void append_json_number(std::string& out, double value);
 
 }  // namespace tg

@@ -1,6 +1,5 @@
 #include "ops/registry.h"
 
-#include <map>
 #include <unordered_map>
 
 namespace tg {
