@@ -72,7 +72,7 @@ void invert(const Tensor& inverse, const Tensor& info, const Tensor& a) {
     if (bad)
       out.setZero();
     else
-      out = matrix<T>(a, i).partialPivLu().inverse();
+      out = Matrix<T>(matrix<T>(a, i).partialPivLu().inverse());
   });
 }
 
@@ -119,7 +119,7 @@ void cofactors(const Tensor& out, const Tensor& a) {
 
 void solve_matrices(const Tensor& x, const Tensor& a, const Tensor& b) {
   each_matrix(x, [&]<class T>(int64_t i) {
-    matrix<T>(x, i) = matrix<T>(a, i).partialPivLu().solve(matrix<T>(b, i));
+    matrix<T>(x, i) = Matrix<T>(matrix<T>(a, i).partialPivLu().solve(matrix<T>(b, i)));
   });
 }
 
