@@ -59,9 +59,8 @@ double run(int name, int count) {
   decode(stream.data(), count, &call.positional, &call.keywords);
   if (t.primitive) return encode(t.primitive(call.positional), &last_json);
   if (!t.overloads) t.overloads = find_overloads(t.name);
-  Bound bound = t.overloads ? bind(*t.overloads, std::move(call)) : bind(std::move(call));
-  const OpInfo& info = *bound.overload->info;
-  return encode(info, call_bound(std::move(bound)), &last_json);
+  Bound bound = t.overloads ? bind(*t.overloads, call) : bind(call);
+  return encode(*bound.overload->info, call_bound(bound), &last_json);
 }
 
 std::string result() { return last_json; }

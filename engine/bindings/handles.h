@@ -1,9 +1,8 @@
 // What the caller holds: tensors, nodes and generators by their ids.
 #pragma once
 
-#include <unordered_map>
-
 #include "autograd/node.h"
+#include "bindings/id_map.h"
 #include "ops/value.h"
 
 namespace tg {
@@ -13,15 +12,15 @@ namespace tg {
 class Handles {
  public:
   Id put(const Tensor& t) {
-    tensors_.try_emplace(t.id(), t);
+    tensors_.insert(t.id(), t);
     return t.id();
   }
   Id put(const NodeRef& node) {
-    nodes_.try_emplace(node->id, node);
+    nodes_.insert(node->id, node);
     return node->id;
   }
   Id put(const Ref<Generator>& generator) {
-    generators_.emplace(++last_generator_, generator);
+    generators_.insert(++last_generator_, generator);
     return last_generator_;
   }
 
@@ -32,25 +31,17 @@ class Handles {
 
   /// The caller's object is gone. The last owner runs after the table is consistent again, since
   /// it may call back and release others.
-  void release_tensor(Id id) { take(tensors_, id); }
-  void release_node(Id id) { take(nodes_, id); }
-  void release_generator(Id id) { take(generators_, id); }
+  void release_tensor(Id id) { tensors_.take(id); }
+  void release_node(Id id) { nodes_.take(id); }
+  void release_generator(Id id) { generators_.take(id); }
 
   std::vector<Tensor> all_tensors() const;
   std::vector<NodeRef> all_nodes() const;
 
  private:
-  template <class Map>
-  void take(Map& map, Id id) {
-    auto it = map.find(id);
-    if (it == map.end()) return;
-    auto dying = std::move(it->second);
-    map.erase(it);
-  }
-
-  std::unordered_map<Id, Tensor> tensors_;
-  std::unordered_map<Id, NodeRef> nodes_;
-  std::unordered_map<Id, Ref<Generator>> generators_;
+  IdMap<Tensor> tensors_;
+  IdMap<NodeRef> nodes_;
+  IdMap<Ref<Generator>> generators_;
   Id last_generator_ = 0;
 };
 

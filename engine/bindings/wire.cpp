@@ -33,6 +33,15 @@ class Reader {
 
   Value value() { return value(Tag(small())); }
 
+  /// Reads into `to`, which is None.
+  void read(Tag tag, Value* to) {
+    if (tag == Tag::Tensor)
+      to->emplace<Tensor>(handles().tensor(Id(number())));
+    else
+      *to = value(tag);
+  }
+
+ private:
   Value value(Tag tag) {
     switch (tag) {
       case Tag::None:
@@ -92,7 +101,6 @@ class Reader {
     return None{};
   }
 
- private:
   const double *at_, *end_;
 };
 
@@ -117,7 +125,7 @@ void decode(const double* stream, int count, Args* positional, Keywords* keyword
       const std::string& name = interned(reader.small());
       keywords->emplace_back(name, reader.value());
     } else {
-      positional->push_back(reader.value(tag));
+      reader.read(tag, &positional->emplace_back());
     }
   }
 }
@@ -213,13 +221,13 @@ double encode(const OpInfo& info, const Results& results, std::string* json) {
   if (s.results[0].name.empty() || s.result_count != int(results.size())) {
     List list;
     list.tuple = true;
-    list.items = results;
+    list.items.assign(results.begin(), results.end());
     return encode(Value(std::move(list)), json);
   }
   Named named;
   named.name = std::string(s.name);
   for (int i = 0; i < s.result_count; ++i) named.fields.emplace_back(s.results[size_t(i)].name);
-  named.items = results;
+  named.items.assign(results.begin(), results.end());
   return encode(Value(std::move(named)), json);
 }
 

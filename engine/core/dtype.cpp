@@ -5,23 +5,22 @@ namespace {
 
 struct Facts {
   DType dtype;
-  int64_t bytes;
   const char *name, *type_name, *c_name;
 };
 
 constexpr Facts kFacts[] = {
-    {DType::UInt8, 1, "uint8", "Byte", "unsigned char"},
-    {DType::Int8, 1, "int8", "Char", "signed char"},
-    {DType::Int16, 2, "int16", "Short", "short int"},
-    {DType::Int32, 4, "int32", "Int", "int"},
-    {DType::Int64, 8, "int64", "Long", "long int"},
-    {DType::Float16, 2, "float16", "Half", "c10::Half"},
-    {DType::Float32, 4, "float32", "Float", "float"},
-    {DType::Float64, 8, "float64", "Double", "double"},
-    {DType::Complex64, 8, "complex64", "ComplexFloat", "c10::complex<float>"},
-    {DType::Complex128, 16, "complex128", "ComplexDouble", "c10::complex<double>"},
-    {DType::Bool, 1, "bool", "Bool", "bool"},
-    {DType::BFloat16, 2, "bfloat16", "BFloat16", "c10::BFloat16"},
+    {DType::UInt8, "uint8", "Byte", "unsigned char"},
+    {DType::Int8, "int8", "Char", "signed char"},
+    {DType::Int16, "int16", "Short", "short int"},
+    {DType::Int32, "int32", "Int", "int"},
+    {DType::Int64, "int64", "Long", "long int"},
+    {DType::Float16, "float16", "Half", "c10::Half"},
+    {DType::Float32, "float32", "Float", "float"},
+    {DType::Float64, "float64", "Double", "double"},
+    {DType::Complex64, "complex64", "ComplexFloat", "c10::complex<float>"},
+    {DType::Complex128, "complex128", "ComplexDouble", "c10::complex<double>"},
+    {DType::Bool, "bool", "Bool", "bool"},
+    {DType::BFloat16, "bfloat16", "BFloat16", "c10::BFloat16"},
 };
 
 const Facts& facts(DType dtype) {
@@ -63,7 +62,6 @@ DType current_default = DType::Float32;
 
 }  // namespace
 
-int64_t item_size(DType dtype) { return facts(dtype).bytes; }
 const char* name_of(DType dtype) { return facts(dtype).name; }
 const char* type_name(DType dtype) { return facts(dtype).type_name; }
 const char* c_name(DType dtype) { return facts(dtype).c_name; }

@@ -26,7 +26,25 @@ enum class DType : uint8_t {
 };
 
 /// Bytes of one element.
-int64_t item_size(DType dtype);
+constexpr int64_t item_size(DType dtype) {
+  switch (dtype) {
+    case DType::Complex128:
+      return 16;
+    case DType::Int64:
+    case DType::Float64:
+    case DType::Complex64:
+      return 8;
+    case DType::Int32:
+    case DType::Float32:
+      return 4;
+    case DType::Int16:
+    case DType::Float16:
+    case DType::BFloat16:
+      return 2;
+    default:
+      return 1;
+  }
+}
 /// "float32", "int64", "bool": what follows "torch." in Python.
 const char* name_of(DType dtype);
 /// "Float", "Long", "Bool": as PyTorch's errors and tensor types name it.

@@ -15,8 +15,13 @@ int64_t numel_of(const Ints& sizes) {
   int64_t n = 1;
   for (int64_t s : sizes)
     if (s == 0) return 0;
-  for (int64_t s : sizes)
-    check(!__builtin_mul_overflow(n, s, &n), "numel: integer multiplication overflow");
+  for (int64_t s : sizes) {
+    bool small = ((n | s) >> 31) == 0;  // a checked product of 64 bits is dear in WebAssembly
+    if (small)
+      n *= s;
+    else
+      check(!__builtin_mul_overflow(n, s, &n), "numel: integer multiplication overflow");
+  }
   return n;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstring>
 #include <initializer_list>
 #include <memory>
 #include <new>
@@ -15,7 +16,7 @@ class InlineVector {
  public:
   using value_type = T;
 
-  InlineVector() = default;
+  InlineVector() {}  // not defaulted: {} must not zero the room for the items
   InlineVector(std::initializer_list<T> items) : InlineVector(items.begin(), items.end()) {}
   explicit InlineVector(size_t count, const T& value = T()) { resize(count, value); }
   template <class It, class = typename std::iterator_traits<It>::iterator_category>
@@ -23,7 +24,15 @@ class InlineVector {
     reserve(size_t(std::distance(first, last)));
     for (; first != last; ++first) push_back(*first);
   }
-  InlineVector(const InlineVector& other) : InlineVector(other.begin(), other.end()) {}
+  InlineVector(const InlineVector& other) {
+    if (copies_whole(other)) {
+      std::memcpy(inline_, other.inline_, sizeof inline_);
+    } else {
+      reserve(other.size_);
+      std::uninitialized_copy(other.begin(), other.end(), data_);
+    }
+    size_ = other.size_;
+  }
   InlineVector(InlineVector&& other) noexcept { take(other); }
   InlineVector& operator=(InlineVector other) noexcept {
     clear_storage();
@@ -73,10 +82,11 @@ class InlineVector {
     std::destroy(begin(), end());
     size_ = 0;
   }
+  /// `value` must not be an item of this vector.
   void resize(size_t count, const T& value = T()) {
     while (size_ > count) pop_back();
     reserve(count);
-    while (size_ < count) emplace_back(value);
+    while (size_ < count) new (data_ + size_++) T(value);
   }
   void insert(size_t at, const T& item) {
     push_back(item);
@@ -95,6 +105,11 @@ class InlineVector {
   }
 
  private:
+  // Plain items: the whole room, whose size is known, is copied faster than just what is used.
+  static bool copies_whole(const InlineVector& other) {
+    return std::is_trivially_copyable_v<T> && other.data_ == other.inline_data();
+  }
+  const T* inline_data() const { return reinterpret_cast<const T*>(inline_); }
   T* inline_data() { return reinterpret_cast<T*>(inline_); }
   void clear_storage() {
     clear();
@@ -104,7 +119,10 @@ class InlineVector {
   }
   void take(InlineVector& other) {
     if (other.data_ == other.inline_data()) {
-      std::uninitialized_move(other.begin(), other.end(), data_);
+      if (copies_whole(other))
+        std::memcpy(inline_, other.inline_, sizeof inline_);
+      else
+        std::uninitialized_move(other.begin(), other.end(), data_);
       size_ = other.size_;
       other.clear();
       return;

@@ -1,14 +1,15 @@
 #include "core/storage.h"
 
+#include <algorithm>
 #include <cstdlib>
+#include <cstring>
 
 namespace tg {
-namespace {
 
-std::byte* allocate(std::byte* old, int64_t nbytes) {
+std::byte* Storage::allocate(int64_t nbytes) {
+  if (nbytes <= kInside) return inside_;
   constexpr int64_t kAddressable = int64_t(SIZE_MAX >> 1);
-  void* fresh =
-      nbytes <= kAddressable ? std::realloc(old, nbytes > 0 ? size_t(nbytes) : 1) : nullptr;
+  void* fresh = nbytes <= kAddressable ? std::malloc(size_t(nbytes)) : nullptr;
   check_as(ErrorType::OutOfMemory, fresh != nullptr,
            "[enforce fail at alloc_cpu.cpp:127] err == 0. DefaultCPUAllocator: can't allocate "
            "memory: you tried to allocate ",
@@ -16,20 +17,27 @@ std::byte* allocate(std::byte* old, int64_t nbytes) {
   return static_cast<std::byte*>(fresh);
 }
 
-}  // namespace
+void Storage::release() {
+  if (data != inside_) std::free(data);
+}
 
 Storage::Storage(int64_t nbytes, DType dtype)
-    : id(next_storage_id()), data(allocate(nullptr, nbytes)), nbytes(nbytes), dtype(dtype) {
+    : id(next_storage_id()), data(allocate(nbytes)), nbytes(nbytes), dtype(dtype) {
   ++live_counts().storages;
 }
 
 Storage::~Storage() {
-  std::free(data);
+  release();
   --live_counts().storages;
 }
 
 void Storage::resize(int64_t size) {
-  data = allocate(data, size);
+  std::byte* fresh = allocate(size);
+  if (fresh != data) {
+    std::memcpy(fresh, data, size_t(std::min(size, nbytes)));
+    release();
+  }
+  data = fresh;
   nbytes = size;
 }
 

@@ -6,10 +6,11 @@
 #include "core/counted.h"
 #include "core/dtype.h"
 #include "core/ids.h"
+#include "core/pool.h"
 
 namespace tg {
 
-class Storage : public Counted {
+class Storage final : public Counted, public Pooled<Storage> {
  public:
   /// `nbytes` bytes, not initialised; RuntimeError when there is not that much memory.
   Storage(int64_t nbytes, DType dtype);
@@ -26,6 +27,14 @@ class Storage : public Counted {
   /// How often an operator wrote to it, through whatever tensor: PyTorch's version counters miss
   /// writes through `.data`, this does not.
   int64_t writes = 0;
+
+ private:
+  std::byte* allocate(int64_t nbytes);
+  void release();
+
+  // A few elements need no memory of their own; AddressSanitizer sees all on the heap.
+  static constexpr int64_t kInside = kSanitized ? 0 : 64;
+  alignas(16) std::byte inside_[kInside + 16];
 };
 
 }  // namespace tg

@@ -8,6 +8,7 @@
 #include "core/dtype.h"
 #include "core/geometry.h"
 #include "core/ids.h"
+#include "core/pool.h"
 #include "core/scalar.h"
 #include "core/storage.h"
 #include "core/version.h"
@@ -19,7 +20,7 @@ struct Extension {
   virtual ~Extension() = default;
 };
 
-struct TensorBody : Counted {
+struct TensorBody final : Counted, Pooled<TensorBody> {
   TensorBody(Ref<Storage> storage, Geometry geometry, DType dtype, Ref<Version> version);
   ~TensorBody();
 

@@ -3,10 +3,11 @@
 
 #include "core/counted.h"
 #include "core/ids.h"
+#include "core/pool.h"
 
 namespace tg {
 
-struct Version : Counted {
+struct Version final : Counted, Pooled<Version> {
   Version() : id(next_version_id()) {}
   const Id id;
   int64_t value = 0;

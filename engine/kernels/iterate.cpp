@@ -41,17 +41,14 @@ InlineVector<size_t, 5> order_of_dims(const Ints& sizes, size_t operands, Stride
 }  // namespace
 
 Loop& Loop::add(std::byte* data, const Geometry& geometry, int64_t item) {
-  if (packed_ && !(geometry.sizes == sizes_ && is_contiguous(geometry))) packed_ = false;
   Ints strides = broadcast_strides(geometry, sizes_);
   for (int64_t& s : strides) s *= item;
-  items_[operands_] = item;
   data_[operands_] = data;
   strides_[operands_++] = std::move(strides);
   return *this;
 }
 
 Loop& Loop::add_strided(std::byte* data, const Ints& byte_strides) {
-  packed_ = false;
   data_[operands_] = data;
   strides_[operands_++] = byte_strides;
   return *this;
@@ -92,9 +89,7 @@ void Loop::coalesce() {
 }
 
 void Loop::run_rows(RowFunction row, void* context) {
-  int64_t count = numel_of(sizes_);
-  if (count == 0) return;
-  if (packed_) return row(context, data_.data(), items_.data(), count);
+  if (numel_of(sizes_) == 0) return;
   if (sizes_.size() > 1) {
     reorder();
     coalesce();

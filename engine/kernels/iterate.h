@@ -42,15 +42,20 @@ class Loop {
 
   Ints sizes_;
   size_t operands_ = 0;
-  bool packed_ = true;  // every operand is contiguous and has the sizes: one row does
-  std::array<std::byte*, kMaxOperands> data_{};
-  std::array<int64_t, kMaxOperands> items_{};
+  std::array<std::byte*, kMaxOperands> data_;
   std::array<Ints, kMaxOperands> strides_;  // in bytes
 };
 
-/// One loop over tensors that broadcast to the sizes of the first: iterate(row, out, a, b).
+/// One loop over tensors that broadcast to the sizes of the first: iterate(row, out, a, b). Packed
+/// tensors of the same sizes are one row.
 template <class Row, class... T>
 void iterate(Row&& row, const Tensor& out, const T&... in) {
+  if (out.is_contiguous() && ((in.sizes() == out.sizes() && in.is_contiguous()) && ...)) {
+    std::byte* const at[] = {out.raw(), in.raw()...};
+    const int64_t step[] = {item_size(out.dtype()), item_size(in.dtype())...};
+    if (int64_t count = out.numel()) row(at, step, count);
+    return;
+  }
   Loop loop(out.sizes());
   loop.add(out);
   (loop.add(in), ...);

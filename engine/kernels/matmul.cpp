@@ -70,23 +70,30 @@ void pack_rows(const Block<const T>& m, int64_t width, T* to) {
   }
 }
 
+// Each accumulator has a name, so that every compiler keeps it in a register.
 template <class T>
 void multiply_tile(const T* a, const T* b, int64_t depth, T* out) {
   using V = typename Tile<T>::V;
-  constexpr int64_t kLanes = Tile<T>::kLanes, kRows = Tile<T>::kRows;
-  V sum[kRows][2] = {};
-  for (int64_t p = 0; p < depth; ++p, a += kRows, b += 2 * kLanes) {
+  struct Row {
+    V left = {}, right = {};
+  };
+  Row r0, r1, r2, r3;
+  static_assert(Tile<T>::kRows == 4 && sizeof(Row) == Tile<T>::kCols * sizeof(T));
+  for (int64_t p = 0; p < depth; ++p, a += Tile<T>::kRows, b += Tile<T>::kCols) {
     V left, right;
     std::memcpy(&left, b, sizeof(V));
-    std::memcpy(&right, b + kLanes, sizeof(V));
-    for (int64_t i = 0; i < kRows; ++i) {
-      V x;
-      for (int64_t l = 0; l < kLanes; ++l) x[l] = a[i];
-      sum[i][0] += x * left;
-      sum[i][1] += x * right;
-    }
+    std::memcpy(&right, b + Tile<T>::kLanes, sizeof(V));
+    auto add = [&](Row& row, T x) {
+      row.left += x * left;
+      row.right += x * right;
+    };
+    add(r0, a[0]);
+    add(r1, a[1]);
+    add(r2, a[2]);
+    add(r3, a[3]);
   }
-  std::memcpy(out, sum, sizeof(sum));
+  const Row rows[] = {r0, r1, r2, r3};
+  std::memcpy(out, rows, sizeof rows);
 }
 
 template <class T>

@@ -40,21 +40,18 @@ bool to_int(const Value& v, int64_t* out) {
 }
 
 bool convert(const Parameter& p, const Value& given, bool numbers_as_tensors, Value* out,
-             const std::string* call) {
-  if (given.is<None>() && (p.optional || (p.has_default && p.default_text == "None"))) {
-    *out = None{};
-    return true;
-  }
+             std::string_view call) {
+  if (given.is<None>() && (p.optional || (p.has_default && p.default_text == "None"))) return true;
   if (given.is<HugeInt>() && (p.kind == Kind::Scalar || p.kind == Kind::Int))
     fail(ErrorType::Value, "Overflow when unpacking long long");
   switch (p.kind) {
     case Kind::Tensor:
       if (const Tensor* t = given.get<Tensor>(); t && t->defined()) {
-        *out = given;
+        out->emplace<Tensor>(*t);
         return true;
       }
       if (const Scalar* s = given.get<Scalar>(); s && numbers_as_tensors) {
-        *out = wrap(*s);
+        out->emplace<Tensor>(wrap(*s));
         return true;
       }
       return false;
@@ -73,8 +70,8 @@ bool convert(const Parameter& p, const Value& given, bool numbers_as_tensors, Va
       return true;
     }
     case Kind::Scalar:
-      if (given.is<Scalar>()) {
-        *out = given;
+      if (const Scalar* s = given.get<Scalar>()) {
+        out->emplace<Scalar>(*s);
         return true;
       }
       if (is_number_tensor(given, false)) {
@@ -121,8 +118,8 @@ bool convert(const Parameter& p, const Value& given, bool numbers_as_tensors, Va
         if (!to_int(item, &v)) {
           // As PyTorch: only the first item is looked at before an overload is chosen.
           if (ints.empty()) return false;
-          if (!call) return false;
-          fail_unpack(p, ints.size(), item, *call);
+          if (call.empty()) return false;
+          fail_unpack(p, ints.size(), item, call);
         }
         ints.push_back(v);
       }
@@ -200,15 +197,19 @@ bool takes_varargs(const Schema& s, size_t skipped) {
 
 class Binder {
  public:
-  Binder(const Call& call, const Overload& overload, bool numbers_as_tensors)
+  Binder(const Call& call, const Overload& overload, bool numbers_as_tensors, Bound& bound)
       : call_(call),
+        bound_(bound),
         schema_(overload.info->schema),
-        numbers_(numbers_as_tensors),
-        used_(call.keywords.size()) {
+        numbers_(numbers_as_tensors) {
+    if (!call.keywords.empty()) used_.resize(call.keywords.size());
     bound_.overload = &overload;
+    bound_.args.clear();
+    bound_.out.clear();
+    bound_.requires_grad = false;
   }
 
-  /// Whether the arguments fit; then `bound()` has them.
+  /// Whether the arguments fit; then `bound` has them.
   bool bind() {
     size_t given = call_.positional.size(), skipped = call_.method ? 1 : 0, most = 0;
     for (int i = 0; i < schema_.arity; ++i) most += !schema_.parameters[size_t(i)].keyword_only;
@@ -233,18 +234,14 @@ class Binder {
           !p.keyword_only && size_t(i) < given ? &call_.positional[size_t(i)] : keyword(p);
       if (!from) {
         if (!p.has_default) return false;
-        bound_.args.push_back(default_value(p));
+        bound_.args.push_back(bound_.overload->info->defaults[size_t(i)]);
         continue;
       }
-      Value value;
-      if (!convert(p, *from, numbers_, &value, &call_.name)) return false;
+      if (!convert(p, *from, numbers_, &bound_.args.emplace_back(), call_.name)) return false;
       if (p.kind == Kind::Device) check_device(*from);
-      bound_.args.push_back(std::move(value));
     }
     return take_other_keywords();
   }
-
-  Bound& bound() { return bound_; }
 
  private:
   const Value* keyword(const Parameter& p) {
@@ -280,10 +277,10 @@ class Binder {
   }
 
   const Call& call_;
+  Bound& bound_;
   const Schema& schema_;
   bool numbers_;
-  std::vector<bool> used_;
-  Bound bound_;
+  std::vector<bool> used_;  // one a keyword
 };
 
 }  // namespace
@@ -303,33 +300,33 @@ bool names_parameter(std::string_view keyword, std::string_view parameter) {
   return false;
 }
 
-Bound bind(const std::vector<Overload>& overloads, Call call) {
+Bound bind(const std::vector<Overload>& overloads, Call& call) {
   auto is_out = [](const auto& k) { return k.first == "out"; };
   bool has_out = std::any_of(call.keywords.begin(), call.keywords.end(), [&](const auto& k) {
     return is_out(k) && !k.second.template is<None>();
   });
   if (!has_out) std::erase_if(call.keywords, is_out);
+  Bound bound;
   for (bool numbers : {false, true}) {
     if (numbers && !takes_numbers_as_tensors(call.name)) break;
     for (const Overload& overload : overloads) {
       if ((overload.form == Form::Out) != has_out) continue;
-      Binder binder(call, overload, numbers);
-      if (binder.bind()) return std::move(binder.bound());
+      if (Binder(call, overload, numbers, bound).bind()) return bound;
     }
   }
   fail_to_bind(overloads, call);
 }
 
-Bound bind(Call call) {
+Bound bind(Call& call) {
   const std::vector<Overload>* overloads = find_overloads(call.name);
   if (!overloads)
     fail(ErrorType::NotImplemented, "the operator ", call.name,
          " is not supported in Tensorglass yet");
-  return bind(*overloads, std::move(call));
+  return bind(*overloads, call);
 }
 
-Results call_bound(Bound bound) {
-  Results results = call(*bound.overload, std::move(bound.args), bound.out);
+Results call_bound(const Bound& bound) {
+  Results results = call(*bound.overload, bound.args, bound.out);
   if (bound.requires_grad) {
     const Tensor& t = results[0].as<Tensor>();
     check(is_differentiable(t.dtype()),

@@ -14,7 +14,7 @@ using Keywords = std::vector<std::pair<std::string, Value>>;
 
 /// A call as written.
 struct Call {
-  std::string name;  // as Python knows it: "add", "add_", "linalg_inv"
+  std::string_view name;  // as Python knows it: "add", "add_", "linalg_inv"
   Args positional;
   Keywords keywords;
   bool method =
@@ -31,15 +31,16 @@ struct Bound {
 
 /// Errors: TypeError with the text of PyTorch's argument parser; NotImplementedError for a device
 /// that is not here, or an operator that is not in the table.
-Bound bind(Call call);
-Bound bind(const std::vector<Overload>& overloads, Call call);
+/// `out=None` among the keywords is taken out.
+Bound bind(Call& call);
+Bound bind(const std::vector<Overload>& overloads, Call& call);
 /// Calls what was bound.
-Results call_bound(Bound bound);
+Results call_bound(const Bound& bound);
 
-/// Converts a given value to what the parameter holds. False: it does not fit. Of a list only the
+/// Converts a given value to what the parameter holds, in `out`, which is None. False: it does not fit. Of a list only the
 /// first item counts; one further on raises a TypeError that names `call`, if given.
 bool convert(const Parameter& p, const Value& given, bool numbers_as_tensors, Value* out,
-             const std::string* call = nullptr);
+             std::string_view call = {});
 bool to_int(const Value& v, int64_t* out);
 /// Whether it makes a tensor of no other: then it takes requires_grad too.
 bool is_factory(const Schema& s);

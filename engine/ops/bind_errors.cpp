@@ -174,7 +174,7 @@ class Report {
       }
     if (signatures_.size() == 1 && !has_hidden_signature(call_.name)) raise_for(signatures_[0]);
     if (count == 1) raise_for(*plausible);
-    std::string text = call_.name + "() received an invalid combination of arguments - got (";
+    std::string text = std::string(call_.name) + "() received an invalid combination of arguments - got (";
     if (signatures_.size() == 1) {
       bool counted = entries(signatures_[0]).size() == given;
       text +=
@@ -250,7 +250,7 @@ class Report {
 
   // Walks one signature until the first thing that is wrong with the call.
   [[noreturn]] void raise_for(const Signature& s) const {
-    const std::string& name = call_.name;
+    std::string_view name = call_.name;
     bool varargs = s.most_positional == 1 && s.parameters[0].schema->kind == Kind::IntList;
     if (positional() > s.most_positional && !varargs) raise_extra(s);
     size_t next = 0, left = call_.keywords.size();
@@ -351,7 +351,7 @@ void fail_to_bind(const std::vector<Overload>& overloads, const Call& call) {
   Report(overloads, call).raise();
 }
 
-void fail_unpack(const Parameter& p, size_t at, const Value& item, const std::string& call) {
+void fail_unpack(const Parameter& p, size_t at, const Value& item, std::string_view call) {
   fail(ErrorType::Type, call, "(): argument '", std::string(p.name),
        "' failed to unpack the object at pos ", at + 1, " with error \"type must be ",
        python_type(p), ",but got ", type_of(item), "\"");

@@ -9,6 +9,6 @@ namespace tg {
 [[noreturn]] void fail_to_bind(const std::vector<Overload>& overloads, const Call& call);
 /// Raises the TypeError for an item of a list of ints that is none; `at` counts from 0.
 [[noreturn]] void fail_unpack(const Parameter& p, size_t at, const Value& item,
-                              const std::string& call);
+                              std::string_view call);
 
 }  // namespace tg

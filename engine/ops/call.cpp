@@ -1,7 +1,5 @@
 #include "ops/call.h"
 
-#include <charconv>
-
 #include "autograd/arithmetic.h"
 #include "autograd/metadata.h"
 #include "autograd/mode.h"
@@ -94,7 +92,7 @@ void each_tensor(const Results& results, F&& f) {
   }
 }
 
-Results call_out(const OpInfo& info, Args args, const TensorList& out) {
+Results call_out(const OpInfo& info, const Args& args, const TensorList& out) {
   if (grad_enabled())
     for (const Tensor& t : out)
       check(!requires_grad(t) && !(is_differentiable(t.dtype()) && any_requires_grad(info, args)),
@@ -124,7 +122,7 @@ Results call_out(const OpInfo& info, Args args, const TensorList& out) {
   return results;
 }
 
-Results call_inplace(const OpInfo& info, Args args) {
+Results call_inplace(const OpInfo& info, const Args& args) {
   Tensor self = args[0].as<Tensor>();
   bool records = grad_enabled() && info.op->node && is_differentiable(self.dtype()) &&
                  any_requires_grad(info, args);
@@ -154,7 +152,7 @@ Results call_inplace(const OpInfo& info, Args args) {
 }
 
 // t_, squeeze_, …: the tensor's own geometry changes, its elements do not.
-Results call_inplace_view(const OpInfo& info, Args args) {
+Results call_inplace_view(const OpInfo& info, const Args& args) {
   const Tensor& self = args[0].as<Tensor>();
   bool records = grad_enabled() && info.op->node && any_requires_grad(info, args);
   check_inplace(self, records);
@@ -166,10 +164,12 @@ Results call_inplace_view(const OpInfo& info, Args args) {
   ++self.version()->value;
   touch_state();
   if (node) set_history(self, node);
-  return {self};
+  Results results;
+  results.emplace_back(self);
+  return results;
 }
 
-Results call_plain(const OpInfo& info, Args args) {
+Results call_plain(const OpInfo& info, const Args& args) {
   const Op& op = *info.op;
   bool records = grad_enabled() && op.node && any_requires_grad(info, args);
   std::shared_ptr<OpNode> node;
@@ -209,71 +209,23 @@ Tensor output(const Ints& sizes, const Ints& strides, DType dtype) {
   return empty_strided(sizes, strides, dtype);
 }
 
-Results call(const Overload& overload, Args args, const TensorList& out) {
+Results call(const Overload& overload, const Args& args, const TensorList& out) {
   const OpInfo& info = *overload.info;
   Results results;
   if (overload.form == Form::Out) {
-    results = call_out(info, std::move(args), out);
+    results = call_out(info, args, out);
   } else if (info.op->composite && overload.form == Form::Plain) {
     Destination none{Tensor()};
     run_kernel(info, args, results);
   } else if (info.self_writes && info.op->view.run) {
-    results = call_inplace_view(info, std::move(args));
+    results = call_inplace_view(info, args);
   } else if (overload.form == Form::InPlace || info.self_writes) {
-    results = call_inplace(info, std::move(args));
+    results = call_inplace(info, args);
   } else {
-    results = call_plain(info, std::move(args));
+    results = call_plain(info, args);
   }
   if (observer) observer(info, results);
   return results;
-}
-
-Value default_value(const Parameter& p) {
-  std::string_view text = p.default_text;
-  if (text == "None") return None{};
-  auto number = [&](std::string_view s) -> Scalar {
-    if (s == "True" || s == "False") return Scalar(s == "True");
-    if (s.find_first_of(".e") == std::string_view::npos ||
-        s.find("inf") != std::string_view::npos) {
-      int64_t v = 0;
-      auto [end, error] = std::from_chars(s.data(), s.data() + s.size(), v);
-      if (error == std::errc() && end == s.data() + s.size()) return Scalar(v);
-    }
-    return Scalar(std::strtod(std::string(s).c_str(), nullptr));
-  };
-  switch (p.kind) {
-    case Kind::IntList:
-    case Kind::BoolList: {
-      Ints ints;
-      if (text.empty() || text[0] != '[') {
-        ints.resize(size_t(std::max(p.list_size, 1)), number(text).to<int64_t>());
-        return ints;
-      }
-      text = text.substr(1, text.size() - 2);
-      for (size_t at = 0; at < text.size();) {
-        size_t end = schema_detail::find_outside(text, at, ',');
-        ints.push_back(number(schema_detail::trim(text.substr(at, end - at))).to<int64_t>());
-        at = end + 1;
-      }
-      return ints;
-    }
-    case Kind::Str:
-      return std::string(text.substr(1, text.size() - 2));
-    case Kind::DType:
-      return DType(number(text).to<int64_t>());
-    case Kind::MemoryFormat:
-      return MemoryFormat{0};
-    case Kind::Int:
-      if (text == "Mean") return Scalar(1);
-      if (text == "Sum") return Scalar(2);
-      return number(text);
-    case Kind::Float:
-    case Kind::Scalar:
-    case Kind::Bool:
-      return number(text);
-    default:
-      return None{};
-  }
 }
 
 Results call_detail::call_with_defaults(const Overload& overload, Args args) {
@@ -281,12 +233,12 @@ Results call_detail::call_with_defaults(const Overload& overload, Args args) {
   for (int i = 0; i < schema.arity; ++i) {
     const Parameter& p = schema.parameters[size_t(i)];
     if (size_t(i) >= args.size()) {
-      args.push_back(p.has_default ? default_value(p) : Value(None{}));
+      args.push_back(overload.info->defaults[size_t(i)]);
     } else if (p.kind == Kind::Tensor) {
       if (const Scalar* s = args[size_t(i)].get<Scalar>()) args[size_t(i)] = wrap(*s);
     }
   }
-  return call(overload, std::move(args));
+  return call(overload, args);
 }
 
 }  // namespace tg

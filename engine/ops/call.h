@@ -10,7 +10,7 @@ namespace tg {
 
 /// Runs a form of an operator on arguments in the order of its schema, all given.
 /// `out`: where the form with out= writes.
-Results call(const Overload& overload, Args args, const TensorList& out = {});
+Results call(const Overload& overload, const Args& args, const TensorList& out = {});
 
 /// Told of every operator that ran, for tracing.
 using CallObserver = std::function<void(const OpInfo&, const Results&)>;
@@ -26,9 +26,6 @@ inline Tensor output(const Ints& sizes, DType dtype) {
 }
 /// The destination of the in-place or out= form that runs now, or undefined: for its dtype only.
 const Tensor& destination();
-
-/// The value of a parameter's default.
-Value default_value(const Parameter& parameter);
 
 template <size_t N>
 struct FixedString {

@@ -473,8 +473,6 @@ Tensor convolution(const Tensor& input, const Tensor& weight, const Tensor& bias
   return out;
 }
 
-Ints spatial(const Ints& sizes) { return Ints(sizes.begin() + 2, sizes.end()); }
-
 // The gradient of the weight of a convolution that takes `x` to what has gradient `g`: the
 // correlation of the two, batch and channels exchanged.
 Tensor weight_gradient(const Tensor& x, const Tensor& g, const Saved& s) {

@@ -1,5 +1,6 @@
 #include "ops/registry.h"
 
+#include <charconv>
 #include <unordered_map>
 
 namespace tg {
@@ -10,6 +11,54 @@ struct Registry {
   std::unordered_map<std::string, std::vector<Overload>> by_name;
   std::unordered_map<std::string, Overload> by_full_name;
 };
+
+Value default_value(const Parameter& p) {
+  std::string_view text = p.default_text;
+  if (text == "None") return None{};
+  auto number = [&](std::string_view s) -> Scalar {
+    if (s == "True" || s == "False") return Scalar(s == "True");
+    if (s.find_first_of(".e") == std::string_view::npos ||
+        s.find("inf") != std::string_view::npos) {
+      int64_t v = 0;
+      auto [end, error] = std::from_chars(s.data(), s.data() + s.size(), v);
+      if (error == std::errc() && end == s.data() + s.size()) return Scalar(v);
+    }
+    return Scalar(std::strtod(std::string(s).c_str(), nullptr));
+  };
+  switch (p.kind) {
+    case Kind::IntList:
+    case Kind::BoolList: {
+      Ints ints;
+      if (text.empty() || text[0] != '[') {
+        ints.resize(size_t(std::max(p.list_size, 1)), number(text).to<int64_t>());
+        return ints;
+      }
+      text = text.substr(1, text.size() - 2);
+      for (size_t at = 0; at < text.size();) {
+        size_t end = schema_detail::find_outside(text, at, ',');
+        ints.push_back(number(schema_detail::trim(text.substr(at, end - at))).to<int64_t>());
+        at = end + 1;
+      }
+      return ints;
+    }
+    case Kind::Str:
+      return std::string(text.substr(1, text.size() - 2));
+    case Kind::DType:
+      return DType(number(text).to<int64_t>());
+    case Kind::MemoryFormat:
+      return MemoryFormat{0};
+    case Kind::Int:
+      if (text == "Mean") return Scalar(1);
+      if (text == "Sum") return Scalar(2);
+      return number(text);
+    case Kind::Float:
+    case Kind::Scalar:
+    case Kind::Bool:
+      return number(text);
+    default:
+      return None{};
+  }
+}
 
 void add_saved(OpInfo::Row& row, const Schema& schema, std::string_view names) {
   while (!names.empty()) {
@@ -25,8 +74,11 @@ OpInfo describe(const Op& op) {
   OpInfo info;
   info.op = &op;
   info.schema = parse_schema(op.schema);
-  for (int i = 0; i < info.schema.arity; ++i)
-    info.drops_parameters |= !reaches_kernel(info.schema.parameters[size_t(i)]);
+  for (int i = 0; i < info.schema.arity; ++i) {
+    const Parameter& p = info.schema.parameters[size_t(i)];
+    info.defaults.push_back(p.has_default ? default_value(p) : Value(None{}));
+    info.drops_parameters |= !reaches_kernel(p);
+  }
   info.self_writes = info.schema.arity > 0 && info.schema.parameters[0].writes;
   for (const GradRow& grad : op.grads) {
     if (!grad.input) break;

@@ -18,6 +18,7 @@ enum class Form : uint8_t { Plain, InPlace, Out };
 struct OpInfo {
   const Op* op = nullptr;
   Schema schema;
+  std::vector<Value> defaults;    // one a parameter; None where it has no default
   bool drops_parameters = false;  // some parameters do not reach the kernel
   bool self_writes = false;       // the schema itself says Tensor(a!) self: copy_, zero_, uniform_
   /// For every gradient row, the positions it saves: parameters count from 0, results from 100.

@@ -67,6 +67,6 @@ struct Value : std::variant<None, Tensor, Scalar, Ints, TensorList, DType, std::
 };
 
 using Args = InlineVector<Value, 8>;
-using Results = std::vector<Value>;
+using Results = InlineVector<Value, 2>;
 
 }  // namespace tg

@@ -9,10 +9,12 @@ export interface Engine {
    * `error()`), or `OTHER` (ask `result()`).
    */
   call(name: number, ...stream: number[]): number;
-  /** The same for a stream of any length, as a list. */
-  callStream(name: number, stream: readonly number[]): number;
-  /** Adds to the front of the next call's stream: for arguments too many for one call. */
+  /** Adds numbers to the front of the next call's stream: for arguments too many for one call. */
   push(...stream: number[]): void;
+  /** The same for one number. */
+  put(number: number): void;
+  /** Forgets what was put since the last call. */
+  clear(): void;
   /** The caller's object of this tensor is gone. */
   release(handle: number): void;
   /** The last result that is neither a tensor nor None, as JSON. */
@@ -79,30 +81,30 @@ async function instantiate(
 }
 
 function surfaceOf(module: EmscriptenModule): Engine {
-  const call = module._engine_call;
-  let pushed: number[] = [];
+  let count = 0;
   let room = 256;
   let scratch = module._engine_scratch(room) >> 3;
   const engine: Engine = {
     intern: module.intern,
-    call: (name, ...stream) => engine.callStream(name, stream),
-    callStream(name, stream) {
-      let count = stream.length;
-      if (pushed.length) {
-        stream = pushed.concat(stream);
-        pushed = [];
-        count = stream.length;
-      }
-      if (count > room) {
-        room = count * 2;
-        scratch = module._engine_scratch(room) >> 3;
-      }
-      const heap = module.HEAPF64; // memory may have grown in the last call: never keep this view
-      for (let i = 0; i < count; i++) heap[scratch + i] = stream[i]!;
-      return call(name, count);
+    call(name, ...stream) {
+      for (let i = 0; i < stream.length; i++) engine.put(stream[i]!);
+      const put = count;
+      count = 0;
+      return module._engine_call(name, put); // the glue puts another function there after the first
     },
     push(...stream) {
-      for (const number of stream) pushed.push(number);
+      for (const number of stream) engine.put(number);
+    },
+    put(number) {
+      if (count === room) {
+        room *= 2;
+        scratch = module._engine_scratch(room) >> 3;
+      }
+      // Memory may have grown since the last number: never keep this view.
+      module.HEAPF64[scratch + count++] = number;
+    },
+    clear() {
+      count = 0;
     },
     release: (handle) => module._engine_release(handle),
     result: module.result,

@@ -6,6 +6,7 @@
  */
 import * as dtypes from './dtype';
 import { DType } from './dtype';
+import { Live } from './live';
 import { loadEngine, type Engine, type EngineFactory } from './load';
 import type { Functions, Methods } from './operators';
 import type { Snapshot } from '../runtime/protocol';
@@ -206,7 +207,7 @@ export class Torch {
 
   /** @internal */
   readonly wire: Wire;
-  private readonly live = new Map<number, Tensor>();
+  private readonly live = new Live<Tensor>();
   private readonly hooks = new Map<number, (gradients: (Tensor | null)[]) => unknown>();
   private lastHook = 0;
   private made: Tensor[] | null = null;
@@ -297,7 +298,7 @@ export class Torch {
 
   /** @internal */
   primitive(name: string, ...args: unknown[]): unknown {
-    return this.wire.call(name, args);
+    return this.wire.call(name, null, args);
   }
   /** @internal */
   forget(handle: number): void {
@@ -342,7 +343,7 @@ export class Torch {
     let t = this.live.get(handle);
     if (!t) {
       t = new Tensor(this, handle);
-      this.live.set(handle, t);
+      this.live.add(handle, t);
       this.made?.push(t);
     }
     return t;
@@ -356,11 +357,11 @@ export class Torch {
     for (const { name, place, form } of rows) {
       if (place === 'hidden' || form === 'out' || name.startsWith('__')) continue;
       if (place !== 'method' && !(name in functions))
-        functions[name] = (...args: unknown[]) => wire.call(name, ...split(args));
+        functions[name] = (...args: unknown[]) => wire.callWithKeywords(name, null, args);
       if (place === 'function' || place === 'nn' || name in methods) continue;
+      const method = `.${name}`;
       methods[name] = function (this: Tensor, ...args: unknown[]) {
-        const [positional, keywords] = split(args);
-        return this.torch.wire.call(`.${name}`, [this, ...positional], keywords);
+        return this.torch.wire.callWithKeywords(method, this, args);
       };
     }
   }
@@ -370,14 +371,6 @@ interface Row {
   name: string;
   place: string;
   form: string;
-}
-
-// A plain object at the end holds the keyword arguments.
-function split(args: unknown[]): [unknown[], Record<string, unknown> | undefined] {
-  const last = args[args.length - 1];
-  const isKeywords =
-    last !== null && typeof last === 'object' && Object.getPrototypeOf(last) === Object.prototype;
-  return isKeywords ? [args.slice(0, -1), last as Record<string, unknown>] : [args, undefined];
 }
 
 function* tensorsIn(value: unknown): Generator<Tensor> {

@@ -48,16 +48,36 @@ export class Wire {
     return id;
   }
 
-  /** Calls an operator or primitive; `keywords` come after the positional arguments. */
-  call(name: string, args: readonly unknown[], keywords?: Record<string, unknown>): unknown {
-    const stream: number[] = [];
-    for (const arg of args) this.put(stream, arg);
+  /** Calls an operator or primitive, as a method of `self` if there is one. */
+  call(name: string, self: Handled | null, args: readonly unknown[]): unknown {
+    return this.send(name, self, args, args.length);
+  }
+
+  /** The same where a plain object at the end of `args` holds the keyword arguments. */
+  callWithKeywords(name: string, self: Handled | null, args: readonly unknown[]): unknown {
+    const last = args.length - 1;
+    const keywords = args[last];
+    if (!isPlain(keywords)) return this.send(name, self, args, args.length);
+    return this.send(name, self, args, last, keywords);
+  }
+
+  private send(
+    name: string,
+    self: Handled | null,
+    args: readonly unknown[],
+    positional: number,
+    keywords?: Record<string, unknown>,
+  ): unknown {
+    const { engine } = this;
+    engine.clear(); // an argument of the last call may have been refused halfway
+    if (self) this.putTagged(1, self.handle);
+    for (let i = 0; i < positional; i++) this.put(args[i]);
     if (keywords)
       for (const key in keywords) {
-        stream.push(20, this.id(key));
-        this.put(stream, keywords[key]);
+        this.putTagged(20, this.id(key));
+        this.put(keywords[key]);
       }
-    return this.take(this.engine.callStream(this.id(name), stream));
+    return this.take(engine.call(this.id(name)));
   }
 
   take(answer: number): unknown {
@@ -74,52 +94,60 @@ export class Wire {
     throw new TensorglassError(type, message);
   }
 
-  private put(to: number[], v: unknown): void {
+  private putTagged(tag: number, payload: number): void {
+    this.engine.put(tag);
+    this.engine.put(payload);
+  }
+
+  private put(v: unknown): void {
     switch (typeof v) {
       case 'number':
-        to.push(Number.isInteger(v) && Math.abs(v) <= Number.MAX_SAFE_INTEGER ? 2 : 5, v);
+        this.putTagged(Number.isInteger(v) && Math.abs(v) <= Number.MAX_SAFE_INTEGER ? 2 : 5, v);
         return;
       case 'boolean':
-        to.push(6, v ? 1 : 0);
+        this.putTagged(6, v ? 1 : 0);
         return;
       case 'string':
-        to.push(7, this.id(v));
+        this.putTagged(7, this.id(v));
         return;
       case 'bigint':
-        if (BigInt.asIntN(64, v) !== v) to.push(4);
-        else to.push(3, Number(v >> 32n), Number(v & 0xffffffffn));
+        if (BigInt.asIntN(64, v) !== v) this.engine.put(4);
+        else {
+          this.putTagged(3, Number(v >> 32n));
+          this.engine.put(Number(v & 0xffffffffn));
+        }
         return;
       case 'undefined':
-        to.push(0);
+        this.engine.put(0);
         return;
       case 'symbol':
-        to.push(14);
+        this.engine.put(14);
         return;
       case 'object':
         break;
       default:
-        to.push(17, this.id(typeof v));
+        this.putTagged(17, this.id(typeof v));
         return;
     }
-    if (v === null) to.push(0);
-    else if ('handle' in v) to.push(1, (v as Handled).handle);
-    else if (Array.isArray(v) || ArrayBuffer.isView(v)) this.putList(to, v as ArrayLike<unknown>);
-    else if (v instanceof DType) to.push(10, v.code);
-    else if (v instanceof Float) to.push(5, v.value);
-    else if ('generator' in v) to.push(11, (v as GeneratorLike).generator);
+    if (v === null) this.engine.put(0);
+    else if ('handle' in v) this.putTagged(1, (v as Handled).handle);
+    else if (Array.isArray(v) || ArrayBuffer.isView(v)) this.putList(v as ArrayLike<unknown>);
+    else if (v instanceof DType) this.putTagged(10, v.code);
+    else if (v instanceof Float) this.putTagged(5, v.value);
+    else if ('generator' in v) this.putTagged(11, (v as GeneratorLike).generator);
     else if (v instanceof Slice) {
-      to.push(15);
-      for (const part of [v.start, v.stop, v.step]) this.put(to, part);
-    } else to.push(17, this.id(v.constructor?.name ?? 'object'));
+      this.engine.put(15);
+      for (const part of [v.start, v.stop, v.step]) this.put(part);
+    } else this.putTagged(17, this.id(v.constructor?.name ?? 'object'));
   }
 
-  private putList(to: number[], list: ArrayLike<unknown>): void {
+  private putList(list: ArrayLike<unknown>): void {
     // A typed array of floats holds floats, whole or not.
     const floats = list instanceof Float32Array || list instanceof Float64Array;
-    to.push(8, list.length);
+    this.putTagged(8, list.length);
     for (let i = 0; i < list.length; i++)
-      if (floats) to.push(5, list[i] as number);
-      else this.put(to, list[i]);
+      if (floats) this.putTagged(5, list[i] as number);
+      else this.put(list[i]);
   }
 
   private decode(v: unknown): unknown {
@@ -136,6 +164,10 @@ export class Wire {
     }
     return o;
   }
+}
+
+function isPlain(v: unknown): v is Record<string, unknown> {
+  return v !== null && typeof v === 'object' && Object.getPrototypeOf(v) === Object.prototype;
 }
 
 // JSON with NaN and infinities, and whole numbers beyond 2^53 as bigints.

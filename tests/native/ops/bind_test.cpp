@@ -12,11 +12,11 @@ Value list(std::initializer_list<int> items) {
   return out;
 }
 
-Tensor run(Call call) { return call_bound(bind(std::move(call)))[0].as<Tensor>(); }
+Tensor run(Call call) { return call_bound(bind(call))[0].as<Tensor>(); }
 
 std::string refusal(Call call) {
   try {
-    bind(std::move(call));
+    bind(call);
   } catch (const Error& e) {
     return std::string(name_of(e.type)) + ": " + e.message;
   }
