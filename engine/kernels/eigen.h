@@ -31,8 +31,8 @@ inline int64_t batch_offset(const Tensor& t, int64_t index, int64_t inner) {
   return offset;
 }
 
-/// Matrix `index` of the batch, in place. Solvers must write to a Matrix of their own instead: Eigen
-/// 5 writes past a map of such strides.
+/// Matrix `index` of the batch, in place. Solvers must write to a Matrix of their own instead:
+/// Eigen 5 writes past a map of such strides.
 template <class T>
 MatrixMap<T> matrix(const Tensor& t, int64_t index) {
   int64_t rows = t.size(-2), cols = t.size(-1);

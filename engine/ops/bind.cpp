@@ -198,10 +198,7 @@ bool takes_varargs(const Schema& s, size_t skipped) {
 class Binder {
  public:
   Binder(const Call& call, const Overload& overload, bool numbers_as_tensors, Bound& bound)
-      : call_(call),
-        bound_(bound),
-        schema_(overload.info->schema),
-        numbers_(numbers_as_tensors) {
+      : call_(call), bound_(bound), schema_(overload.info->schema), numbers_(numbers_as_tensors) {
     if (!call.keywords.empty()) used_.resize(call.keywords.size());
     bound_.overload = &overload;
     bound_.args.clear();

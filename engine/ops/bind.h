@@ -37,8 +37,9 @@ Bound bind(const std::vector<Overload>& overloads, Call& call);
 /// Calls what was bound.
 Results call_bound(const Bound& bound);
 
-/// Converts a given value to what the parameter holds, in `out`, which is None. False: it does not fit. Of a list only the
-/// first item counts; one further on raises a TypeError that names `call`, if given.
+/// Converts a given value to what the parameter holds, in `out`, which is None. False: it does not
+/// fit. Of a list only the first item counts; one further on raises a TypeError that names `call`,
+/// if given.
 bool convert(const Parameter& p, const Value& given, bool numbers_as_tensors, Value* out,
              std::string_view call = {});
 bool to_int(const Value& v, int64_t* out);

@@ -174,7 +174,8 @@ class Report {
       }
     if (signatures_.size() == 1 && !has_hidden_signature(call_.name)) raise_for(signatures_[0]);
     if (count == 1) raise_for(*plausible);
-    std::string text = std::string(call_.name) + "() received an invalid combination of arguments - got (";
+    std::string text =
+        std::string(call_.name) + "() received an invalid combination of arguments - got (";
     if (signatures_.size() == 1) {
       bool counted = entries(signatures_[0]).size() == given;
       text +=
