@@ -33,6 +33,8 @@ export async function boot(assets: BootAssets, read: Platform['read']): Promise<
     import(/* @vite-ignore */ `${assets.pyodide}pyodide.mjs`) as Promise<PyodideModule>,
     read(assets.packages).then((bytes) => JSON.parse(new TextDecoder().decode(bytes)) as Packages),
     assets.snapshot === null ? null : read(assets.snapshot).catch(() => null),
+    // Pyodide asks for it later; by then it is here, and parsed.
+    import(/* @vite-ignore */ `${assets.pyodide}pyodide.asm.mjs`),
   ]);
   const inputs = async () => ({
     pyodide,
