@@ -59,5 +59,7 @@ server.close();
 for (const [what, times] of Object.entries(figures)) {
   times.sort((a, b) => a - b);
   const [median, least] = [times[times.length >> 1], times[0]].map((ms) => ms.toFixed(0));
-  console.log(`${what.padEnd(44)} median ${median} ms, minimum ${least} ms`);
+  console.log(
+    `${what.padEnd(44)} median ${median} ms, minimum ${least} ms of ${times.map((ms) => ms.toFixed(0)).join(', ')}`,
+  );
 }

@@ -24,35 +24,43 @@ export class Stopped extends Error {
   }
 }
 
+/** Milliseconds into a run at which the next session starts to boot: most runs have printed by then. */
+const HEAD_START = 250;
+
 export class Client {
-  private warm: Session;
+  private warm: Session | null = null;
   private running: Session | null = null;
+  private closed = false;
 
   constructor(
     private readonly spawn: () => WorkerPort,
     private readonly assets: BootAssets,
     onProgress?: (progress: Progress) => void,
   ) {
-    this.warm = new Session(spawn(), assets, onProgress);
+    this.next(onProgress);
   }
 
   /** Resolves when a program can run at once; says whether the boot snapshot was used. */
   ready(): Promise<{ fromSnapshot: boolean; elapsed: number }> {
-    return this.warm.ready;
+    return this.next().ready;
   }
 
   /** Runs a program; one at a time. Rejects with `Stopped` when `stop()` ended it. */
   async run(request: RunRequest, handlers: RunHandlers = {}): Promise<RunResult> {
     if (this.running) throw new Error('a program is running already');
-    const session = (this.running = this.warm);
+    const session = (this.running = this.next());
+    let headStart: ReturnType<typeof setTimeout> | undefined;
     try {
       await session.ready;
-      if (this.running === session) this.warm = new Session(this.spawn(), this.assets);
+      if (this.warm === session) this.warm = null;
+      headStart = setTimeout(() => this.next(), HEAD_START);
       return await session.run(request, handlers);
     } finally {
+      clearTimeout(headStart);
       if (this.running === session) this.running = null;
-      if (this.warm === session) this.warm = new Session(this.spawn(), this.assets);
+      if (this.warm === session) this.warm = null;
       session.end(new Stopped());
+      if (!this.closed) this.next();
     }
   }
 
@@ -61,16 +69,22 @@ export class Client {
     const session = this.running;
     if (session) {
       this.running = null;
-      if (this.warm === session) this.warm = new Session(this.spawn(), this.assets);
+      if (this.warm === session) this.warm = null;
       session.end(new Stopped());
     }
-    await this.warm.ready;
+    await this.next().ready;
   }
 
   /** Ends everything. */
   close(): void {
+    this.closed = true;
     this.running?.end(new Stopped());
-    this.warm.end(new Stopped());
+    this.warm?.end(new Stopped());
+  }
+
+  /** The session for the next run, started if there is none. */
+  private next(onProgress?: (progress: Progress) => void): Session {
+    return (this.warm ??= new Session(this.spawn(), this.assets, onProgress));
   }
 }
 

@@ -1,12 +1,12 @@
 /** Sessions in Node: where the build put things, worker threads, and a run in the process itself. */
 import { existsSync, writeSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { Client } from './client';
 import type { WorkerPort } from './client';
+import { files } from './files-node';
 import type { BootAssets, FromWorker, RunRequest, RunResult } from './protocol';
 import { Runner } from './runner';
 import { boot, crashed } from './worker';
@@ -57,7 +57,7 @@ const STACK_MB = 4;
 
 /** Python with the engine, in this process. */
 export function bootHere(assets: BootAssets): ReturnType<typeof boot> {
-  return boot(assets, (address) => readFile(fileURLToPath(address)));
+  return boot(assets, files);
 }
 
 /** Runs a program in this process, writing its output straight to the process's own streams. */

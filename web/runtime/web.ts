@@ -11,10 +11,10 @@ export async function webClient(
   folder: URL,
   onProgress: (progress: Progress) => void,
 ): Promise<Client> {
-  const response = await fetch(new URL('assets.json', folder));
+  const response = await fetch(new URL('assets.json', folder), { cache: 'no-cache' });
   if (!response.ok) throw new Error(`the runtime's files are not there (${response.status})`);
-  const { bytes } = (await response.json()) as { bytes: number };
-  const at = (path: string): string => new URL(path, folder).href;
+  const { version, bytes } = (await response.json()) as { version: string; bytes: number };
+  const at = (path: string): string => new URL(`${version}/${path}`, folder).href;
   const assets: BootAssets = {
     pyodide: at('pyodide/'),
     engine: at('engine/'),

@@ -10,8 +10,14 @@ import { removeNetwork } from './sandbox';
 /** What differs between a page's worker and Node's. */
 export interface Platform {
   post(message: FromWorker): void;
-  /** A file of the build, unpacked if it was packed. */
+  files: Files;
+}
+
+/** How a boot gets the files of the build. */
+export interface Files {
+  /** A file, unpacked if it was packed. */
   read(address: string): Promise<Uint8Array>;
+  compile(address: string): Promise<WebAssembly.Module>;
 }
 
 /** What a boot leaves. */
@@ -22,14 +28,12 @@ export interface Booted {
 }
 
 /** Starts the engine and Python; falls back to the plain boot where the snapshot does not fit. */
-export async function boot(assets: BootAssets, read: Platform['read']): Promise<Booted> {
+export async function boot(assets: BootAssets, { read, compile }: Files): Promise<Booted> {
   const [glue, wasm, pyodide, packages, snapshot] = await Promise.all([
     import(/* @vite-ignore */ `${assets.engine}tensorglass.js`) as Promise<{
       default: EngineFactory;
     }>,
-    read(`${assets.engine}tensorglass.wasm`).then((bytes) =>
-      WebAssembly.compile(bytes as Uint8Array<ArrayBuffer>),
-    ),
+    compile(`${assets.engine}tensorglass.wasm`),
     import(/* @vite-ignore */ `${assets.pyodide}pyodide.mjs`) as Promise<PyodideModule>,
     read(assets.packages).then((bytes) => JSON.parse(new TextDecoder().decode(bytes)) as Packages),
     assets.snapshot === null ? null : read(assets.snapshot).catch(() => null),
@@ -62,7 +66,7 @@ export function serve(platform: Platform): (message: ToWorker) => Promise<void> 
     if (message.kind === 'boot') {
       try {
         const started = performance.now();
-        const { pyodide, engine, fromSnapshot } = await boot(message.assets, platform.read);
+        const { pyodide, engine, fromSnapshot } = await boot(message.assets, platform.files);
         removeNetwork(globalThis);
         runner = new Runner(pyodide, engine);
         platform.post({ kind: 'ready', fromSnapshot, elapsed: performance.now() - started });

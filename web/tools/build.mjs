@@ -2,6 +2,7 @@
  * Builds what is out of date: the engine (build/wasm), the JavaScript API and the headless runner
  * (build/js, build/runtime), the boot snapshot, and the site (dist).
  */
+import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -134,28 +135,37 @@ function buildSite() {
   );
 }
 
-/** Puts what the page's worker boots from beside the page. */
-function layOutRuntime(folder) {
-  rmSync(folder, { recursive: true, force: true });
-  const copy = (from, names, to) => {
+/**
+ * Puts what the page's worker boots from beside the page: in a folder whose name tells its content, so
+ * that browsers may keep it, and what they made of it, for ever. `assets.json` names it.
+ */
+function layOutRuntime(runtime) {
+  rmSync(runtime, { recursive: true, force: true });
+  const memory = readFileSync(inTree('build/runtime/snapshot.bin'));
+  const sources = [
+    ...PYODIDE.map((name) => ['node_modules/pyodide', 'pyodide', name]),
+    ...ENGINE.map((name) => ['build/wasm', 'engine', name]),
+    ['build/runtime', '.', 'packages.json'],
+  ];
+  const hash = createHash('sha256').update(memory);
+  for (const [from, , name] of sources) hash.update(readFileSync(inTree(`${from}/${name}`)));
+  const version = hash.digest('hex').slice(0, 12);
+  const folder = join(runtime, version);
+  for (const [from, to, name] of sources) {
     mkdirSync(join(folder, to), { recursive: true });
-    for (const name of names) cpSync(inTree(`${from}/${name}`), join(folder, to, name));
-  };
-  copy('node_modules/pyodide', PYODIDE, 'pyodide');
-  copy('build/wasm', ENGINE, 'engine');
-  const snapshot = gzipSync(readFileSync(inTree('build/runtime/snapshot.bin')), { level: 9 });
+    cpSync(inTree(`${from}/${name}`), join(folder, to, name));
+  }
   // Not called .gz: hosts would say Content-Encoding for that, or not; the reader looks at the bytes.
-  writeFileSync(join(folder, 'snapshot.bin'), snapshot);
-  copy('build/runtime', ['packages.json'], '.');
+  writeFileSync(join(folder, 'snapshot.bin'), gzipSync(memory, { level: 9 }));
   const fetched = [
     'pyodide/pyodide.asm.wasm',
     'pyodide/python_stdlib.zip',
     'engine/tensorglass.wasm',
     'packages.json',
+    'snapshot.bin',
   ];
-  const sizes = [...fetched, 'snapshot.bin'].map((name) => statSync(join(folder, name)).size);
-  const bytes = sizes.reduce((sum, size) => sum + size, 0);
-  writeFileSync(join(folder, 'assets.json'), JSON.stringify({ bytes }));
+  const bytes = fetched.reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
+  writeFileSync(join(runtime, 'assets.json'), JSON.stringify({ version, bytes }));
 }
 
 if (isMain(import.meta.url)) {

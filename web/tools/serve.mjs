@@ -19,6 +19,9 @@ const TYPES = {
   '.zip': 'application/zip',
 };
 
+/** What the build names by its content. */
+const LASTING = /\/assets\/[^/]+$|\/runtime\/[0-9a-f]{12}\//;
+
 /**
  * Serves `folder` below `base` (as `/some/path/`) on localhost; takes any free port when `port` is
  * taken. Gives the server and the address of the page.
@@ -32,7 +35,7 @@ export function serve(folder, { port = 5173, base = '/' } = {}) {
       'Content-Type': TYPES[extname(file.path)] ?? 'application/octet-stream',
       'Content-Length': file.size,
       'Last-Modified': file.changed,
-      'Cache-Control': 'no-cache',
+      'Cache-Control': LASTING.test(pathname) ? 'public, max-age=31536000, immutable' : 'no-cache',
     };
     if (request.headers['if-modified-since'] === file.changed)
       return response.writeHead(304, headers).end();
