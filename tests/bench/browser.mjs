@@ -1,5 +1,5 @@
 /**
- * node tests/bench/browser.mjs [ROUNDS]: what the page's boot costs in Chromium, from the navigation to
+ * `npm run bench -- page`: what the page's boot costs in Chromium, from the navigation to
  * Python being ready and to the first output, with nothing cached and with everything; and how long after
  * Stop a session is ready again. Needs the built page.
  */
@@ -11,7 +11,7 @@ import { chromium } from 'playwright-core';
 import { serve } from '../../web/tools/serve.mjs';
 import { linkOf, LAUNCH } from '../browser/support.mjs';
 
-const rounds = Number(process.argv[2] ?? 5);
+const ROUNDS = 5;
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
 const { server, address } = await serve(dist, { port: 0, base: '/some/where/' });
 const figures = {};
@@ -43,7 +43,7 @@ async function stop(page) {
   note('Stop: ready again', performance.now() - started);
 }
 
-for (let round = 0; round < rounds; round++) {
+for (let round = 0; round < ROUNDS; round++) {
   const profile = mkdtempSync(join(tmpdir(), 'tensorglass-profile-'));
   let context = await chromium.launchPersistentContext(profile, LAUNCH);
   await (await visit(context, 'cold')).waitForTimeout(3000); // what the browser caches, it caches by then

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
-import { launchBrowser, linkOf, servePage, Visit } from './support.mjs';
+import { fileURLToPath } from 'node:url';
+import { launchBrowser, linkOf, serveFolder, servePage, Visit } from './support.mjs';
 
 const article = new URL('../conformance/article/', import.meta.url);
 const snippet = (name) => readFileSync(new URL(name, article), 'utf8');
@@ -256,6 +257,43 @@ test('a shared program is shown and does not run by itself', async () => {
   assert.equal(await visit.stdout(), 'shared\n');
   assert.deepEqual(visit.problems, []);
   await visit.close();
+});
+
+test('a later visit starts from the memory that an earlier one kept', async () => {
+  const visit = await Visit.open(browser, server.url);
+  const kept = () =>
+    visit.page.evaluate(async () => {
+      const requests = await (await caches.open('tensorglass')).keys();
+      return requests.map(({ url }) => url.replace(/.*\//, ''));
+    });
+  await visit.ready();
+  for (let tries = 0; tries < 100 && !(await kept()).length; tries++)
+    await visit.page.waitForTimeout(100);
+  assert.deepEqual(await kept(), ['snapshot.bin']);
+  await visit.page.reload();
+  assert.equal(
+    (await visit.run('import torch\nprint(torch.ones(2))\n')).stdout,
+    'tensor([1., 1.])\n',
+  );
+  assert.deepEqual(visit.problems, []);
+  await visit.close();
+});
+
+test('the engine is a module for pages', async () => {
+  const build = await serveFolder(fileURLToPath(new URL('../../build/', import.meta.url)));
+  const page = await browser.newPage();
+  const module = `${build.url}js/engine.mjs`;
+  await page.goto(module); // any page of that server
+  const printed = await page.evaluate(async (address) => {
+    const { open } = await import(address);
+    const torch = await open();
+    const x = torch.tensor([1.5, 2.5], { requires_grad: true });
+    x.mul(x).sum().backward();
+    return String(x.grad);
+  }, module);
+  assert.equal(printed, 'tensor([3., 5.])');
+  await page.close();
+  await build.close();
 });
 
 for (const [what, viewport] of [

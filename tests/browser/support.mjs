@@ -21,13 +21,20 @@ const TYPES = {
 };
 
 /** Serves dist/ under a sub-path and nothing else; returns the address and a way to end it. */
-export async function servePage() {
+export function servePage() {
   if (!existsSync(join(DIST, 'index.html'))) throw new Error('dist/ is missing: npm run build');
+  return serveFolder(DIST);
+}
+
+export async function serveFolder(folder) {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
-    const file = join(DIST, normalize(path.slice(BASE.length) || 'index.html'));
+    const file = join(folder, normalize(path.slice(BASE.length) || 'index.html'));
     const found =
-      path.startsWith(BASE) && file.startsWith(DIST) && existsSync(file) && statSync(file).isFile();
+      path.startsWith(BASE) &&
+      file.startsWith(folder) &&
+      existsSync(file) &&
+      statSync(file).isFile();
     if (!found) return response.writeHead(404).end();
     response.writeHead(200, {
       'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
@@ -38,7 +45,11 @@ export async function servePage() {
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${server.address().port}${BASE}`,
-    close: () => new Promise((resolve) => server.close(resolve)),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(resolve);
+        server.closeAllConnections(); // a browser that goes on keeps its own open
+      }),
   };
 }
 

@@ -1,5 +1,5 @@
 /** `tensorglass run`: one program in this process. */
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
 /** Runs `file` with its arguments; gives the exit code. */
@@ -9,11 +9,13 @@ export async function run(runtime, root, [file, ...args], { mount }) {
     console.error(`tensorglass: can't open file '${path}': no such file`);
     return 2;
   }
+  // Python's own files lie in the root of its file system: nothing can be laid over that.
+  const beside = dirname(path) === '/' ? [] : [dirname(path)];
   const { exitCode } = await runtime.runHere(runtime.nodeAssets(root), {
-    code: null,
+    code: beside.length ? null : readFileSync(path, 'utf8'),
     filename: path,
     args,
-    mounts: [dirname(path), ...mount.map((folder) => resolve(folder))],
+    mounts: [...beside, ...mount.map((folder) => resolve(folder))],
     cwd: process.cwd(),
   });
   return exitCode;

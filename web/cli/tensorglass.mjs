@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The headless runner: `tensorglass run FILE.py` as python3 would, `tensorglass check DIR` for authors' CI. */
 import { existsSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const USAGE = `usage: tensorglass run [--mount DIR]... FILE.py [ARG...]
@@ -35,9 +36,11 @@ function parse(args, known) {
     if (value === undefined) usage(`--${name} needs a value`);
     options[name].push(value);
   }
-  for (const folder of options.mount)
+  for (const folder of options.mount) {
     if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
       usage(`there is no folder ${folder}`);
+    if (resolve(folder) === '/') usage('the root folder cannot be mounted');
+  }
   return { options, rest: args.slice(at) };
 }
 

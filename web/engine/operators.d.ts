@@ -16,11 +16,19 @@ export interface Functions {
     half_to_float: boolean,
     keywords?: { out?: Tensor | readonly Tensor[] },
   ): Tensor;
+  _log_softmax(
+    input: Operand,
+    keywords: { dim: Int; half_to_float: boolean; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
   _softmax(
     input: Operand,
     dim: Int,
     half_to_float: boolean,
     keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  _softmax(
+    input: Operand,
+    keywords: { dim: Int; half_to_float: boolean; out?: Tensor | readonly Tensor[] },
   ): Tensor;
   _unique2(
     input: Operand,
@@ -42,7 +50,9 @@ export interface Functions {
   acosh(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   acosh_(input: Operand): Tensor;
   adaptive_avg_pool1d(input: Operand, output_size: readonly Int[] | Int): Tensor;
+  adaptive_avg_pool1d(input: Operand, keywords: { output_size: readonly Int[] | Int }): Tensor;
   adaptive_avg_pool2d(input: Operand, output_size: readonly Int[] | Int): Tensor;
+  adaptive_avg_pool2d(input: Operand, keywords: { output_size: readonly Int[] | Int }): Tensor;
   add(
     input: Operand,
     other: Operand,
@@ -126,6 +136,10 @@ export interface Functions {
   ): Tensor;
   all(
     input: Operand,
+    keywords: { dim: Int; keepdim?: boolean; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  all(
+    input: Operand,
     keywords?: { dim?: readonly Int[] | null; keepdim?: boolean; out?: Tensor | readonly Tensor[] },
   ): Tensor;
   all(
@@ -148,7 +162,9 @@ export interface Functions {
     keywords?: { rtol?: number; atol?: number; equal_nan?: boolean },
   ): boolean;
   alpha_dropout(input: Operand, p: number, train: boolean): Tensor;
+  alpha_dropout(input: Operand, keywords: { p: number; train: boolean }): Tensor;
   alpha_dropout_(input: Operand, p: number, train: boolean): Tensor;
+  alpha_dropout_(input: Operand, keywords: { p: number; train: boolean }): Tensor;
   amax(
     input: Operand,
     keywords?: { dim?: readonly Int[] | Int; keepdim?: boolean; out?: Tensor | readonly Tensor[] },
@@ -187,6 +203,10 @@ export interface Functions {
   ): Tensor;
   any(
     input: Operand,
+    keywords: { dim: Int; keepdim?: boolean; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  any(
+    input: Operand,
     keywords?: { dim?: readonly Int[] | null; keepdim?: boolean; out?: Tensor | readonly Tensor[] },
   ): Tensor;
   any(
@@ -206,6 +226,15 @@ export interface Functions {
       out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
+  arange(keywords: {
+    end: Num;
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
   arange(
     start: Num,
     end: Num,
@@ -218,6 +247,16 @@ export interface Functions {
       out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
+  arange(keywords: {
+    start: Num;
+    end: Num;
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
   arange(
     start: Num,
     end: Num,
@@ -245,6 +284,17 @@ export interface Functions {
       out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
+  arange(keywords: {
+    start: Num;
+    end: Num;
+    step?: Num;
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
   arccos(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   arccos_(input: Operand): Tensor;
   arccosh(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
@@ -301,6 +351,10 @@ export interface Functions {
     storage_offset?: Int | null,
     keywords?: { storage_offset?: Int | null },
   ): Tensor;
+  as_strided(
+    input: Operand,
+    keywords: { size: readonly Int[]; stride: readonly Int[]; storage_offset?: Int | null },
+  ): Tensor;
   as_strided_(
     input: Operand,
     size: readonly Int[],
@@ -313,6 +367,10 @@ export interface Functions {
     stride: readonly Int[],
     storage_offset?: Int | null,
     keywords?: { storage_offset?: Int | null },
+  ): Tensor;
+  as_strided_(
+    input: Operand,
+    keywords: { size: readonly Int[]; stride: readonly Int[]; storage_offset?: Int | null },
   ): Tensor;
   asin(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   asin_(input: Operand): Tensor;
@@ -354,6 +412,16 @@ export interface Functions {
       count_include_pad?: boolean;
     },
   ): Tensor;
+  avg_pool1d(
+    input: Operand,
+    keywords: {
+      kernel_size: readonly Int[] | Int;
+      stride?: readonly Int[] | Int;
+      padding?: readonly Int[] | Int;
+      ceil_mode?: boolean;
+      count_include_pad?: boolean;
+    },
+  ): Tensor;
   avg_pool2d(
     input: Operand,
     kernel_size: readonly Int[] | Int,
@@ -374,6 +442,17 @@ export interface Functions {
     count_include_pad?: boolean,
     divisor_override?: Int | null,
     keywords?: {
+      stride?: readonly Int[] | Int;
+      padding?: readonly Int[] | Int;
+      ceil_mode?: boolean;
+      count_include_pad?: boolean;
+      divisor_override?: Int | null;
+    },
+  ): Tensor;
+  avg_pool2d(
+    input: Operand,
+    keywords: {
+      kernel_size: readonly Int[] | Int;
       stride?: readonly Int[] | Int;
       padding?: readonly Int[] | Int;
       ceil_mode?: boolean;
@@ -404,6 +483,14 @@ export interface Functions {
     eps: number,
     cudnn_enabled: boolean,
   ): Tensor;
+  batch_norm(
+    input: Operand,
+    weight: Operand | null,
+    bias: Operand | null,
+    running_mean: Operand | null,
+    running_var: Operand | null,
+    keywords: { training: boolean; momentum: number; eps: number; cudnn_enabled: boolean },
+  ): Tensor;
   bernoulli(
     input: Operand,
     keywords?: { generator?: GeneratorLike | null; out?: Tensor | readonly Tensor[] },
@@ -412,6 +499,10 @@ export interface Functions {
     input: Operand,
     p: number,
     keywords?: { generator?: GeneratorLike | null; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  bernoulli(
+    input: Operand,
+    keywords: { p: number; generator?: GeneratorLike | null; out?: Tensor | readonly Tensor[] },
   ): Tensor;
   binary_cross_entropy(
     input: Operand,
@@ -451,9 +542,12 @@ export interface Functions {
     keywords?: { out?: Tensor | readonly Tensor[] },
   ): Tensor;
   bitwise_and(input: Operand, other: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  bitwise_and(input: Operand, keywords: { other: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   bitwise_and(input: Num, other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  bitwise_and(keywords: { input: Num; other: Operand; out?: Tensor | readonly Tensor[] }): Tensor;
   bitwise_and_(input: Operand, other: Operand): Tensor;
   bitwise_and_(input: Operand, other: Num): Tensor;
+  bitwise_and_(input: Operand, keywords: { other: Num }): Tensor;
   bitwise_left_shift(
     input: Operand,
     other: Operand,
@@ -465,12 +559,22 @@ export interface Functions {
     keywords?: { out?: Tensor | readonly Tensor[] },
   ): Tensor;
   bitwise_left_shift(
+    input: Operand,
+    keywords: { other: Num; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  bitwise_left_shift(
     input: Num,
     other: Operand,
     keywords?: { out?: Tensor | readonly Tensor[] },
   ): Tensor;
+  bitwise_left_shift(keywords: {
+    input: Num;
+    other: Operand;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
   bitwise_left_shift_(input: Operand, other: Operand): Tensor;
   bitwise_left_shift_(input: Operand, other: Num): Tensor;
+  bitwise_left_shift_(input: Operand, keywords: { other: Num }): Tensor;
   bitwise_not(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   bitwise_not_(input: Operand): Tensor;
   bitwise_or(
@@ -479,9 +583,12 @@ export interface Functions {
     keywords?: { out?: Tensor | readonly Tensor[] },
   ): Tensor;
   bitwise_or(input: Operand, other: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  bitwise_or(input: Operand, keywords: { other: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   bitwise_or(input: Num, other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  bitwise_or(keywords: { input: Num; other: Operand; out?: Tensor | readonly Tensor[] }): Tensor;
   bitwise_or_(input: Operand, other: Operand): Tensor;
   bitwise_or_(input: Operand, other: Num): Tensor;
+  bitwise_or_(input: Operand, keywords: { other: Num }): Tensor;
   bitwise_right_shift(
     input: Operand,
     other: Operand,
@@ -493,25 +600,39 @@ export interface Functions {
     keywords?: { out?: Tensor | readonly Tensor[] },
   ): Tensor;
   bitwise_right_shift(
+    input: Operand,
+    keywords: { other: Num; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  bitwise_right_shift(
     input: Num,
     other: Operand,
     keywords?: { out?: Tensor | readonly Tensor[] },
   ): Tensor;
+  bitwise_right_shift(keywords: {
+    input: Num;
+    other: Operand;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
   bitwise_right_shift_(input: Operand, other: Operand): Tensor;
   bitwise_right_shift_(input: Operand, other: Num): Tensor;
+  bitwise_right_shift_(input: Operand, keywords: { other: Num }): Tensor;
   bitwise_xor(
     input: Operand,
     other: Operand,
     keywords?: { out?: Tensor | readonly Tensor[] },
   ): Tensor;
   bitwise_xor(input: Operand, other: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  bitwise_xor(input: Operand, keywords: { other: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   bitwise_xor(input: Num, other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  bitwise_xor(keywords: { input: Num; other: Operand; out?: Tensor | readonly Tensor[] }): Tensor;
   bitwise_xor_(input: Operand, other: Operand): Tensor;
   bitwise_xor_(input: Operand, other: Num): Tensor;
+  bitwise_xor_(input: Operand, keywords: { other: Num }): Tensor;
   block_diag(tensors: readonly Tensor[]): Tensor;
   bmm(input: Operand, mat2: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   broadcast_tensors(tensors: readonly Tensor[]): Tensor[];
   broadcast_to(input: Operand, size: readonly Int[]): Tensor;
+  broadcast_to(input: Operand, keywords: { size: readonly Int[] }): Tensor;
   bucketize(
     input: Operand,
     boundaries: Operand,
@@ -522,6 +643,13 @@ export interface Functions {
     boundaries: Operand,
     keywords?: { out_int32?: boolean; right?: boolean; out?: Tensor | readonly Tensor[] },
   ): Tensor;
+  bucketize(keywords: {
+    input: Num;
+    boundaries: Operand;
+    out_int32?: boolean;
+    right?: boolean;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
   cat(
     tensors: readonly Tensor[],
     keywords?: { dim?: Int; out?: Tensor | readonly Tensor[] },
@@ -555,6 +683,7 @@ export interface Functions {
   ): Tensor;
   chunk(input: Operand, chunks: Int, keywords?: { dim?: Int }): Tensor[];
   chunk(input: Operand, chunks: Int, dim?: Int, keywords?: { dim?: Int }): Tensor[];
+  chunk(input: Operand, keywords: { chunks: Int; dim?: Int }): Tensor[];
   clamp(
     input: Operand,
     keywords?: { min?: Num | null; max?: Num | null; out?: Tensor | readonly Tensor[] },
@@ -590,12 +719,16 @@ export interface Functions {
     keywords?: { min?: Operand | null; max?: Operand | null },
   ): Tensor;
   clamp_max(input: Operand, max: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  clamp_max(input: Operand, keywords: { max: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   clamp_max(input: Operand, max: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   clamp_max_(input: Operand, max: Num): Tensor;
+  clamp_max_(input: Operand, keywords: { max: Num }): Tensor;
   clamp_max_(input: Operand, max: Operand): Tensor;
   clamp_min(input: Operand, min: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  clamp_min(input: Operand, keywords: { min: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   clamp_min(input: Operand, min: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   clamp_min_(input: Operand, min: Num): Tensor;
+  clamp_min_(input: Operand, keywords: { min: Num }): Tensor;
   clamp_min_(input: Operand, min: Operand): Tensor;
   clip(
     input: Operand,
@@ -658,6 +791,7 @@ export interface Functions {
     value?: Num,
     keywords?: { value?: Num },
   ): Tensor;
+  constant_pad_nd(input: Operand, keywords: { pad: readonly Int[]; value?: Num }): Tensor;
   conv1d(
     input: Operand,
     weight: Operand,
@@ -837,10 +971,25 @@ export interface Functions {
     output_padding: readonly Int[],
     groups: Int,
   ): Tensor;
+  convolution(
+    input: Operand,
+    weight: Operand,
+    bias: Operand | null,
+    keywords: {
+      stride: readonly Int[];
+      padding: readonly Int[];
+      dilation: readonly Int[];
+      transposed: boolean;
+      output_padding: readonly Int[];
+      groups: Int;
+    },
+  ): Tensor;
   copysign(input: Operand, other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   copysign(input: Operand, other: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  copysign(input: Operand, keywords: { other: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   copysign_(input: Operand, other: Operand): Tensor;
   copysign_(input: Operand, other: Num): Tensor;
+  copysign_(input: Operand, keywords: { other: Num }): Tensor;
   cos(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   cos_(input: Operand): Tensor;
   cosh(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
@@ -868,6 +1017,7 @@ export interface Functions {
     keywords?: { dim?: Int; eps?: number },
   ): Tensor;
   count_nonzero(input: Operand, dim: readonly Int[]): Tensor;
+  count_nonzero(input: Operand, keywords: { dim: readonly Int[] }): Tensor;
   count_nonzero(input: Operand, keywords?: { dim?: Int | null }): Tensor;
   count_nonzero(input: Operand, dim?: Int | null, keywords?: { dim?: Int | null }): Tensor;
   cross_entropy_loss(
@@ -899,23 +1049,41 @@ export interface Functions {
     dim: Int,
     keywords?: { out?: Tensor | readonly Tensor[] },
   ): { values: Tensor; indices: Tensor };
+  cummax(
+    input: Operand,
+    keywords: { dim: Int; out?: Tensor | readonly Tensor[] },
+  ): { values: Tensor; indices: Tensor };
   cummin(
     input: Operand,
     dim: Int,
     keywords?: { out?: Tensor | readonly Tensor[] },
+  ): { values: Tensor; indices: Tensor };
+  cummin(
+    input: Operand,
+    keywords: { dim: Int; out?: Tensor | readonly Tensor[] },
   ): { values: Tensor; indices: Tensor };
   cumprod(
     input: Operand,
     dim: Int,
     keywords?: { dtype?: DType | null; out?: Tensor | readonly Tensor[] },
   ): Tensor;
+  cumprod(
+    input: Operand,
+    keywords: { dim: Int; dtype?: DType | null; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
   cumprod_(input: Operand, dim: Int, keywords?: { dtype?: DType | null }): Tensor;
+  cumprod_(input: Operand, keywords: { dim: Int; dtype?: DType | null }): Tensor;
   cumsum(
     input: Operand,
     dim: Int,
     keywords?: { dtype?: DType | null; out?: Tensor | readonly Tensor[] },
   ): Tensor;
+  cumsum(
+    input: Operand,
+    keywords: { dim: Int; dtype?: DType | null; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
   cumsum_(input: Operand, dim: Int, keywords?: { dtype?: DType | null }): Tensor;
+  cumsum_(input: Operand, keywords: { dim: Int; dtype?: DType | null }): Tensor;
   deg2rad(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   deg2rad_(input: Operand): Tensor;
   det(input: Operand): Tensor;
@@ -1012,15 +1180,24 @@ export interface Functions {
   divide_(input: Operand, other: Operand, keywords: { rounding_mode: string | null }): Tensor;
   dot(input: Operand, tensor: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   dropout(input: Operand, p: number, train: boolean): Tensor;
+  dropout(input: Operand, keywords: { p: number; train: boolean }): Tensor;
   dropout_(input: Operand, p: number, train: boolean): Tensor;
+  dropout_(input: Operand, keywords: { p: number; train: boolean }): Tensor;
   dsplit(input: Operand, sections: Int): Tensor[];
+  dsplit(input: Operand, keywords: { sections: Int }): Tensor[];
   dsplit(input: Operand, indices: readonly Int[]): Tensor[];
+  dsplit(input: Operand, keywords: { indices: readonly Int[] }): Tensor[];
   dstack(tensors: readonly Tensor[], keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   einsum(
     equation: string,
     tensors: readonly Tensor[],
     keywords?: { path?: readonly Int[] | null },
   ): Tensor;
+  einsum(keywords: {
+    equation: string;
+    tensors: readonly Tensor[];
+    path?: readonly Int[] | null;
+  }): Tensor;
   elu(
     input: Operand,
     keywords?: { alpha?: Num; scale?: Num; input_scale?: Num; out?: Tensor | readonly Tensor[] },
@@ -1065,6 +1242,16 @@ export interface Functions {
       out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
+  empty(keywords: {
+    size: readonly Int[];
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    memory_format?: null | null;
+    requires_grad?: boolean;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
   empty_like(
     input: Operand,
     keywords?: {
@@ -1089,10 +1276,22 @@ export interface Functions {
       out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
+  empty_strided(keywords: {
+    size: readonly Int[];
+    stride: readonly Int[];
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
   eq(input: Operand, other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   eq(input: Operand, other: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  eq(input: Operand, keywords: { other: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   eq_(input: Operand, other: Operand): Tensor;
   eq_(input: Operand, other: Num): Tensor;
+  eq_(input: Operand, keywords: { other: Num }): Tensor;
   equal(input: Operand, other: Operand): boolean;
   erf(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   erf_(input: Operand): Tensor;
@@ -1117,6 +1316,15 @@ export interface Functions {
       out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
+  eye(keywords: {
+    n: Int;
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
   eye(
     n: Int,
     m: Int,
@@ -1129,12 +1337,26 @@ export interface Functions {
       out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
+  eye(keywords: {
+    n: Int;
+    m: Int;
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
   feature_dropout(input: Operand, p: number, train: boolean): Tensor;
+  feature_dropout(input: Operand, keywords: { p: number; train: boolean }): Tensor;
   feature_dropout_(input: Operand, p: number, train: boolean): Tensor;
+  feature_dropout_(input: Operand, keywords: { p: number; train: boolean }): Tensor;
   fill(input: Operand, value: Operand): Tensor;
   fill(input: Operand, value: Num): Tensor;
+  fill(input: Operand, keywords: { value: Num }): Tensor;
   fill_(input: Operand, value: Operand): Tensor;
   fill_(input: Operand, value: Num): Tensor;
+  fill_(input: Operand, keywords: { value: Num }): Tensor;
   fix(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   fix_(input: Operand): Tensor;
   flatten(input: Operand, keywords?: { start_dim?: Int; end_dim?: Int }): Tensor;
@@ -1145,6 +1367,7 @@ export interface Functions {
     keywords?: { start_dim?: Int; end_dim?: Int },
   ): Tensor;
   flip(input: Operand, dims: readonly Int[]): Tensor;
+  flip(input: Operand, keywords: { dims: readonly Int[] }): Tensor;
   fliplr(input: Operand): Tensor;
   flipud(input: Operand): Tensor;
   float_power(
@@ -1158,10 +1381,19 @@ export interface Functions {
     keywords?: { out?: Tensor | readonly Tensor[] },
   ): Tensor;
   float_power(
+    input: Operand,
+    keywords: { exponent: Num; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  float_power(
     input: Num,
     exponent: Operand,
     keywords?: { out?: Tensor | readonly Tensor[] },
   ): Tensor;
+  float_power(keywords: {
+    input: Num;
+    exponent: Operand;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
   floor(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   floor_(input: Operand): Tensor;
   floor_divide(
@@ -1174,8 +1406,10 @@ export interface Functions {
   fmin(input: Operand, other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   fmod(input: Operand, other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   fmod(input: Operand, other: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  fmod(input: Operand, keywords: { other: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   fmod_(input: Operand, other: Operand): Tensor;
   fmod_(input: Operand, other: Num): Tensor;
+  fmod_(input: Operand, keywords: { other: Num }): Tensor;
   frac(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   frac_(input: Operand): Tensor;
   full(
@@ -1190,10 +1424,33 @@ export interface Functions {
       out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
+  full(keywords: {
+    size: readonly Int[];
+    fill_value: Num;
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
   full_like(
     input: Operand,
     fill_value: Num,
     keywords?: {
+      dtype?: DType | null;
+      layout?: null | null;
+      device?: string | null;
+      pin_memory?: boolean | null;
+      memory_format?: null | null;
+      requires_grad?: boolean;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  full_like(
+    input: Operand,
+    keywords: {
+      fill_value: Num;
       dtype?: DType | null;
       layout?: null | null;
       device?: string | null;
@@ -1209,12 +1466,18 @@ export interface Functions {
     index: Operand,
     keywords?: { sparse_grad?: boolean; out?: Tensor | readonly Tensor[] },
   ): Tensor;
+  gather(
+    input: Operand,
+    keywords: { dim: Int; index: Operand; sparse_grad?: boolean; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
   gcd(input: Operand, other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   gcd_(input: Operand, other: Operand): Tensor;
   ge(input: Operand, other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   ge(input: Operand, other: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  ge(input: Operand, keywords: { other: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   ge_(input: Operand, other: Operand): Tensor;
   ge_(input: Operand, other: Num): Tensor;
+  ge_(input: Operand, keywords: { other: Num }): Tensor;
   gelu(
     input: Operand,
     keywords?: { approximate?: string; out?: Tensor | readonly Tensor[] },
@@ -1229,8 +1492,10 @@ export interface Functions {
   ): Tensor;
   greater(input: Operand, other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   greater(input: Operand, other: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  greater(input: Operand, keywords: { other: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   greater_(input: Operand, other: Operand): Tensor;
   greater_(input: Operand, other: Num): Tensor;
+  greater_(input: Operand, keywords: { other: Num }): Tensor;
   greater_equal(
     input: Operand,
     other: Operand,
@@ -1241,8 +1506,10 @@ export interface Functions {
     other: Num,
     keywords?: { out?: Tensor | readonly Tensor[] },
   ): Tensor;
+  greater_equal(input: Operand, keywords: { other: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   greater_equal_(input: Operand, other: Operand): Tensor;
   greater_equal_(input: Operand, other: Num): Tensor;
+  greater_equal_(input: Operand, keywords: { other: Num }): Tensor;
   group_norm(
     input: Operand,
     num_groups: Int,
@@ -1267,10 +1534,22 @@ export interface Functions {
       cudnn_enabled?: boolean;
     },
   ): Tensor;
+  group_norm(
+    input: Operand,
+    keywords: {
+      num_groups: Int;
+      weight?: Operand | null;
+      bias?: Operand | null;
+      eps?: number;
+      cudnn_enabled?: boolean;
+    },
+  ): Tensor;
   gt(input: Operand, other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   gt(input: Operand, other: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  gt(input: Operand, keywords: { other: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   gt_(input: Operand, other: Operand): Tensor;
   gt_(input: Operand, other: Num): Tensor;
+  gt_(input: Operand, keywords: { other: Num }): Tensor;
   hardshrink(input: Operand, keywords?: { lambd?: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   hardshrink(
     input: Operand,
@@ -1328,7 +1607,9 @@ export interface Functions {
     keywords?: { bins?: Int; min?: Num; max?: Num; out?: Tensor | readonly Tensor[] },
   ): Tensor;
   hsplit(input: Operand, sections: Int): Tensor[];
+  hsplit(input: Operand, keywords: { sections: Int }): Tensor[];
   hsplit(input: Operand, indices: readonly Int[]): Tensor[];
+  hsplit(input: Operand, keywords: { indices: readonly Int[] }): Tensor[];
   hstack(tensors: readonly Tensor[], keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   huber_loss(
     input: Operand,
@@ -1353,12 +1634,26 @@ export interface Functions {
     source: Operand,
     keywords?: { alpha?: Num; out?: Tensor | readonly Tensor[] },
   ): Tensor;
+  index_add(
+    input: Operand,
+    keywords: {
+      dim: Int;
+      index: Operand;
+      source: Operand;
+      alpha?: Num;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
   index_add_(
     input: Operand,
     dim: Int,
     index: Operand,
     source: Operand,
     keywords?: { alpha?: Num },
+  ): Tensor;
+  index_add_(
+    input: Operand,
+    keywords: { dim: Int; index: Operand; source: Operand; alpha?: Num },
   ): Tensor;
   index_copy(
     input: Operand,
@@ -1367,11 +1662,20 @@ export interface Functions {
     source: Operand,
     keywords?: { out?: Tensor | readonly Tensor[] },
   ): Tensor;
+  index_copy(
+    input: Operand,
+    keywords: { dim: Int; index: Operand; source: Operand; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
   index_copy_(input: Operand, dim: Int, index: Operand, source: Operand): Tensor;
+  index_copy_(input: Operand, keywords: { dim: Int; index: Operand; source: Operand }): Tensor;
   index_fill(input: Operand, dim: Int, index: Operand, value: Num): Tensor;
+  index_fill(input: Operand, keywords: { dim: Int; index: Operand; value: Num }): Tensor;
   index_fill(input: Operand, dim: Int, index: Operand, value: Operand): Tensor;
+  index_fill(input: Operand, keywords: { dim: Int; index: Operand; value: Operand }): Tensor;
   index_fill_(input: Operand, dim: Int, index: Operand, value: Num): Tensor;
+  index_fill_(input: Operand, keywords: { dim: Int; index: Operand; value: Num }): Tensor;
   index_fill_(input: Operand, dim: Int, index: Operand, value: Operand): Tensor;
+  index_fill_(input: Operand, keywords: { dim: Int; index: Operand; value: Operand }): Tensor;
   index_put(
     input: Operand,
     indices: readonly (Tensor | null)[],
@@ -1404,6 +1708,10 @@ export interface Functions {
     index: Operand,
     keywords?: { out?: Tensor | readonly Tensor[] },
   ): Tensor;
+  index_select(
+    input: Operand,
+    keywords: { dim: Int; index: Operand; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
   inner(input: Operand, other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   instance_norm(
     input: Operand,
@@ -1415,6 +1723,14 @@ export interface Functions {
     momentum: number,
     eps: number,
     cudnn_enabled: boolean,
+  ): Tensor;
+  instance_norm(
+    input: Operand,
+    weight: Operand | null,
+    bias: Operand | null,
+    running_mean: Operand | null,
+    running_var: Operand | null,
+    keywords: { use_input_stats: boolean; momentum: number; eps: number; cudnn_enabled: boolean },
   ): Tensor;
   inverse(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   isclose(
@@ -1460,6 +1776,10 @@ export interface Functions {
     keepdim?: boolean,
     keywords?: { dim?: Int; keepdim?: boolean; out?: Tensor | readonly Tensor[] },
   ): { values: Tensor; indices: Tensor };
+  kthvalue(
+    input: Operand,
+    keywords: { k: Int; dim?: Int; keepdim?: boolean; out?: Tensor | readonly Tensor[] },
+  ): { values: Tensor; indices: Tensor };
   l1_loss(input: Operand, target: Operand, keywords?: { reduction?: Int }): Tensor;
   l1_loss(input: Operand, target: Operand, reduction?: Int, keywords?: { reduction?: Int }): Tensor;
   layer_norm(
@@ -1486,14 +1806,26 @@ export interface Functions {
       cudnn_enable?: boolean;
     },
   ): Tensor;
+  layer_norm(
+    input: Operand,
+    keywords: {
+      normalized_shape: readonly Int[];
+      weight?: Operand | null;
+      bias?: Operand | null;
+      eps?: number;
+      cudnn_enable?: boolean;
+    },
+  ): Tensor;
   lcm(input: Operand, other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   lcm_(input: Operand, other: Operand): Tensor;
   ldexp(input: Operand, other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   ldexp_(input: Operand, other: Operand): Tensor;
   le(input: Operand, other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   le(input: Operand, other: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  le(input: Operand, keywords: { other: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   le_(input: Operand, other: Operand): Tensor;
   le_(input: Operand, other: Num): Tensor;
+  le_(input: Operand, keywords: { other: Num }): Tensor;
   leaky_relu(
     input: Operand,
     keywords?: { negative_slope?: Num; out?: Tensor | readonly Tensor[] },
@@ -1514,23 +1846,33 @@ export interface Functions {
   lerp(
     input: Operand,
     end: Operand,
+    keywords: { weight: Num; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  lerp(
+    input: Operand,
+    end: Operand,
     weight: Operand,
     keywords?: { out?: Tensor | readonly Tensor[] },
   ): Tensor;
   lerp_(input: Operand, end: Operand, weight: Num): Tensor;
+  lerp_(input: Operand, end: Operand, keywords: { weight: Num }): Tensor;
   lerp_(input: Operand, end: Operand, weight: Operand): Tensor;
   less(input: Operand, other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   less(input: Operand, other: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  less(input: Operand, keywords: { other: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   less_(input: Operand, other: Operand): Tensor;
   less_(input: Operand, other: Num): Tensor;
+  less_(input: Operand, keywords: { other: Num }): Tensor;
   less_equal(
     input: Operand,
     other: Operand,
     keywords?: { out?: Tensor | readonly Tensor[] },
   ): Tensor;
   less_equal(input: Operand, other: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  less_equal(input: Operand, keywords: { other: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   less_equal_(input: Operand, other: Operand): Tensor;
   less_equal_(input: Operand, other: Num): Tensor;
+  less_equal_(input: Operand, keywords: { other: Num }): Tensor;
   lgamma(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   lgamma_(input: Operand): Tensor;
   linalg_cholesky(
@@ -1594,6 +1936,16 @@ export interface Functions {
   ): Tensor;
   linalg_matrix_norm(
     input: Operand,
+    keywords: {
+      ord: Num;
+      dim?: readonly Int[];
+      keepdim?: boolean;
+      dtype?: DType | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  linalg_matrix_norm(
+    input: Operand,
     keywords?: {
       ord?: string;
       dim?: readonly Int[];
@@ -1619,6 +1971,10 @@ export interface Functions {
     input: Operand,
     n: Int,
     keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  linalg_matrix_power(
+    input: Operand,
+    keywords: { n: Int; out?: Tensor | readonly Tensor[] },
   ): Tensor;
   linalg_matrix_rank(
     input: Operand,
@@ -1672,6 +2028,16 @@ export interface Functions {
     dim?: readonly Int[] | Int | null,
     keepdim?: boolean,
     keywords?: {
+      dim?: readonly Int[] | Int | null;
+      keepdim?: boolean;
+      dtype?: DType | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  linalg_norm(
+    input: Operand,
+    keywords: {
+      ord: string;
       dim?: readonly Int[] | Int | null;
       keepdim?: boolean;
       dtype?: DType | null;
@@ -1784,11 +2150,35 @@ export interface Functions {
       out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
+  linspace(keywords: {
+    start: Num;
+    end: Num;
+    steps: Int;
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
   linspace(
     start: Operand,
     end: Operand,
     steps: Int,
     keywords?: {
+      dtype?: DType | null;
+      layout?: null | null;
+      device?: string | null;
+      pin_memory?: boolean | null;
+      requires_grad?: boolean;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  linspace(
+    start: Operand,
+    end: Operand,
+    keywords: {
+      steps: Int;
       dtype?: DType | null;
       layout?: null | null;
       device?: string | null;
@@ -1811,6 +2201,19 @@ export interface Functions {
     },
   ): Tensor;
   linspace(
+    start: Operand,
+    keywords: {
+      end: Num;
+      steps: Int;
+      dtype?: DType | null;
+      layout?: null | null;
+      device?: string | null;
+      pin_memory?: boolean | null;
+      requires_grad?: boolean;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  linspace(
     start: Num,
     end: Operand,
     steps: Int,
@@ -1823,6 +2226,17 @@ export interface Functions {
       out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
+  linspace(keywords: {
+    start: Num;
+    end: Operand;
+    steps: Int;
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
   log(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   log10(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   log10_(input: Operand): Tensor;
@@ -1843,6 +2257,10 @@ export interface Functions {
     dtype?: DType | null,
     keywords?: { dtype?: DType | null; out?: Tensor | readonly Tensor[] },
   ): Tensor;
+  log_softmax(
+    input: Operand,
+    keywords: { dim: Int; dtype?: DType | null; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
   logaddexp(
     input: Operand,
     other: Operand,
@@ -1854,6 +2272,7 @@ export interface Functions {
     keywords?: { out?: Tensor | readonly Tensor[] },
   ): Tensor;
   logcumsumexp(input: Operand, dim: Int, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  logcumsumexp(input: Operand, keywords: { dim: Int; out?: Tensor | readonly Tensor[] }): Tensor;
   logdet(input: Operand): Tensor;
   logical_and(
     input: Operand,
@@ -1915,6 +2334,18 @@ export interface Functions {
       out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
+  logspace(keywords: {
+    start: Num;
+    end: Num;
+    steps: Int;
+    base?: number;
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
   logspace(
     start: Operand,
     end: Operand,
@@ -1935,6 +2366,20 @@ export interface Functions {
     steps: Int,
     base?: number,
     keywords?: {
+      base?: number;
+      dtype?: DType | null;
+      layout?: null | null;
+      device?: string | null;
+      pin_memory?: boolean | null;
+      requires_grad?: boolean;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  logspace(
+    start: Operand,
+    end: Operand,
+    keywords: {
+      steps: Int;
       base?: number;
       dtype?: DType | null;
       layout?: null | null;
@@ -1974,6 +2419,20 @@ export interface Functions {
     },
   ): Tensor;
   logspace(
+    start: Operand,
+    keywords: {
+      end: Num;
+      steps: Int;
+      base?: number;
+      dtype?: DType | null;
+      layout?: null | null;
+      device?: string | null;
+      pin_memory?: boolean | null;
+      requires_grad?: boolean;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  logspace(
     start: Num,
     end: Operand,
     steps: Int,
@@ -2002,6 +2461,18 @@ export interface Functions {
       out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
+  logspace(keywords: {
+    start: Num;
+    end: Operand;
+    steps: Int;
+    base?: number;
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
   logsumexp(
     input: Operand,
     dim: readonly Int[] | Int,
@@ -2013,10 +2484,16 @@ export interface Functions {
     keepdim?: boolean,
     keywords?: { keepdim?: boolean; out?: Tensor | readonly Tensor[] },
   ): Tensor;
+  logsumexp(
+    input: Operand,
+    keywords: { dim: readonly Int[] | Int; keepdim?: boolean; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
   lt(input: Operand, other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   lt(input: Operand, other: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  lt(input: Operand, keywords: { other: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   lt_(input: Operand, other: Operand): Tensor;
   lt_(input: Operand, other: Num): Tensor;
+  lt_(input: Operand, keywords: { other: Num }): Tensor;
   margin_ranking_loss(
     input1: Operand,
     input2: Operand,
@@ -2032,8 +2509,10 @@ export interface Functions {
     keywords?: { margin?: number; reduction?: Int },
   ): Tensor;
   masked_fill(input: Operand, mask: Operand, value: Num): Tensor;
+  masked_fill(input: Operand, mask: Operand, keywords: { value: Num }): Tensor;
   masked_fill(input: Operand, mask: Operand, value: Operand): Tensor;
   masked_fill_(input: Operand, mask: Operand, value: Num): Tensor;
+  masked_fill_(input: Operand, mask: Operand, keywords: { value: Num }): Tensor;
   masked_fill_(input: Operand, mask: Operand, value: Operand): Tensor;
   masked_scatter(input: Operand, mask: Operand, source: Operand): Tensor;
   masked_scatter_(input: Operand, mask: Operand, source: Operand): Tensor;
@@ -2044,6 +2523,7 @@ export interface Functions {
   ): Tensor;
   matmul(input: Operand, other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   matrix_power(input: Operand, n: Int, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  matrix_power(input: Operand, keywords: { n: Int; out?: Tensor | readonly Tensor[] }): Tensor;
   max(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   max(
     input: Operand,
@@ -2055,6 +2535,10 @@ export interface Functions {
     dim: Int,
     keepdim?: boolean,
     keywords?: { keepdim?: boolean; out?: Tensor | readonly Tensor[] },
+  ): { values: Tensor; indices: Tensor };
+  max(
+    input: Operand,
+    keywords: { dim: Int; keepdim?: boolean; out?: Tensor | readonly Tensor[] },
   ): { values: Tensor; indices: Tensor };
   max(input: Operand, other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   max_pool1d(
@@ -2081,6 +2565,16 @@ export interface Functions {
       ceil_mode?: boolean;
     },
   ): Tensor;
+  max_pool1d(
+    input: Operand,
+    keywords: {
+      kernel_size: readonly Int[] | Int;
+      stride?: readonly Int[] | Int;
+      padding?: readonly Int[] | Int;
+      dilation?: readonly Int[] | Int;
+      ceil_mode?: boolean;
+    },
+  ): Tensor;
   max_pool1d_with_indices(
     input: Operand,
     kernel_size: readonly Int[] | Int,
@@ -2099,6 +2593,16 @@ export interface Functions {
     dilation?: readonly Int[] | Int,
     ceil_mode?: boolean,
     keywords?: {
+      stride?: readonly Int[] | Int;
+      padding?: readonly Int[] | Int;
+      dilation?: readonly Int[] | Int;
+      ceil_mode?: boolean;
+    },
+  ): [Tensor, Tensor];
+  max_pool1d_with_indices(
+    input: Operand,
+    keywords: {
+      kernel_size: readonly Int[] | Int;
       stride?: readonly Int[] | Int;
       padding?: readonly Int[] | Int;
       dilation?: readonly Int[] | Int;
@@ -2129,6 +2633,16 @@ export interface Functions {
       ceil_mode?: boolean;
     },
   ): Tensor;
+  max_pool2d(
+    input: Operand,
+    keywords: {
+      kernel_size: readonly Int[] | Int;
+      stride?: readonly Int[] | Int;
+      padding?: readonly Int[] | Int;
+      dilation?: readonly Int[] | Int;
+      ceil_mode?: boolean;
+    },
+  ): Tensor;
   max_pool2d_with_indices(
     input: Operand,
     kernel_size: readonly Int[] | Int,
@@ -2147,6 +2661,16 @@ export interface Functions {
     dilation?: readonly Int[] | Int,
     ceil_mode?: boolean,
     keywords?: {
+      stride?: readonly Int[] | Int;
+      padding?: readonly Int[] | Int;
+      dilation?: readonly Int[] | Int;
+      ceil_mode?: boolean;
+    },
+  ): [Tensor, Tensor];
+  max_pool2d_with_indices(
+    input: Operand,
+    keywords: {
+      kernel_size: readonly Int[] | Int;
       stride?: readonly Int[] | Int;
       padding?: readonly Int[] | Int;
       dilation?: readonly Int[] | Int;
@@ -2169,6 +2693,15 @@ export interface Functions {
     keepdim?: boolean,
     keywords?: { keepdim?: boolean; dtype?: DType | null; out?: Tensor | readonly Tensor[] },
   ): Tensor;
+  mean(
+    input: Operand,
+    keywords: {
+      dim: readonly Int[] | Int | null;
+      keepdim?: boolean;
+      dtype?: DType | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
   median(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   median(
     input: Operand,
@@ -2180,6 +2713,10 @@ export interface Functions {
     dim: Int,
     keepdim?: boolean,
     keywords?: { keepdim?: boolean; out?: Tensor | readonly Tensor[] },
+  ): { values: Tensor; indices: Tensor };
+  median(
+    input: Operand,
+    keywords: { dim: Int; keepdim?: boolean; out?: Tensor | readonly Tensor[] },
   ): { values: Tensor; indices: Tensor };
   meshgrid(tensors: readonly Tensor[]): Tensor[];
   meshgrid(tensors: readonly Tensor[], keywords: { indexing: string }): Tensor[];
@@ -2194,6 +2731,10 @@ export interface Functions {
     dim: Int,
     keepdim?: boolean,
     keywords?: { keepdim?: boolean; out?: Tensor | readonly Tensor[] },
+  ): { values: Tensor; indices: Tensor };
+  min(
+    input: Operand,
+    keywords: { dim: Int; keepdim?: boolean; out?: Tensor | readonly Tensor[] },
   ): { values: Tensor; indices: Tensor };
   min(input: Operand, other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   minimum(input: Operand, other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
@@ -2211,9 +2752,19 @@ export interface Functions {
     keywords?: { dim?: Int; keepdim?: boolean; out?: Tensor | readonly Tensor[] },
   ): { values: Tensor; indices: Tensor };
   moveaxis(input: Operand, source: Int, destination: Int): Tensor;
+  moveaxis(input: Operand, keywords: { source: Int; destination: Int }): Tensor;
   moveaxis(input: Operand, source: readonly Int[], destination: readonly Int[]): Tensor;
+  moveaxis(
+    input: Operand,
+    keywords: { source: readonly Int[]; destination: readonly Int[] },
+  ): Tensor;
   movedim(input: Operand, source: Int, destination: Int): Tensor;
+  movedim(input: Operand, keywords: { source: Int; destination: Int }): Tensor;
   movedim(input: Operand, source: readonly Int[], destination: readonly Int[]): Tensor;
+  movedim(
+    input: Operand,
+    keywords: { source: readonly Int[]; destination: readonly Int[] },
+  ): Tensor;
   mse_loss(
     input: Operand,
     target: Operand,
@@ -2242,6 +2793,15 @@ export interface Functions {
     num_samples: Int,
     replacement?: boolean,
     keywords?: {
+      replacement?: boolean;
+      generator?: GeneratorLike | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  multinomial(
+    input: Operand,
+    keywords: {
+      num_samples: Int;
       replacement?: boolean;
       generator?: GeneratorLike | null;
       out?: Tensor | readonly Tensor[];
@@ -2314,6 +2874,10 @@ export interface Functions {
     keepdim?: boolean,
     keywords?: { keepdim?: boolean; out?: Tensor | readonly Tensor[] },
   ): { values: Tensor; indices: Tensor };
+  nanmedian(
+    input: Operand,
+    keywords: { dim: Int; keepdim?: boolean; out?: Tensor | readonly Tensor[] },
+  ): { values: Tensor; indices: Tensor };
   nanquantile(
     input: Operand,
     q: Operand,
@@ -2352,6 +2916,16 @@ export interface Functions {
     dim?: Int | null,
     keepdim?: boolean,
     keywords?: {
+      dim?: Int | null;
+      keepdim?: boolean;
+      interpolation?: string;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  nanquantile(
+    input: Operand,
+    keywords: {
+      q: number;
       dim?: Int | null;
       keepdim?: boolean;
       interpolation?: string;
@@ -2379,7 +2953,9 @@ export interface Functions {
     },
   ): Tensor;
   narrow(input: Operand, dim: Int, start: Int, length: Int): Tensor;
+  narrow(input: Operand, keywords: { dim: Int; start: Int; length: Int }): Tensor;
   narrow(input: Operand, dim: Int, start: Operand, length: Int): Tensor;
+  narrow(input: Operand, keywords: { dim: Int; start: Operand; length: Int }): Tensor;
   native_batch_norm(
     input: Operand,
     weight: Operand | null,
@@ -2390,7 +2966,16 @@ export interface Functions {
     momentum: number,
     eps: number,
   ): [Tensor, Tensor, Tensor];
+  native_batch_norm(
+    input: Operand,
+    weight: Operand | null,
+    bias: Operand | null,
+    running_mean: Operand | null,
+    running_var: Operand | null,
+    keywords: { training: boolean; momentum: number; eps: number },
+  ): [Tensor, Tensor, Tensor];
   native_dropout(input: Operand, p: number, train: boolean | null): [Tensor, Tensor];
+  native_dropout(input: Operand, keywords: { p: number; train: boolean | null }): [Tensor, Tensor];
   native_group_norm(
     input: Operand,
     weight: Operand | null,
@@ -2401,6 +2986,12 @@ export interface Functions {
     group: Int,
     eps: number,
   ): [Tensor, Tensor, Tensor];
+  native_group_norm(
+    input: Operand,
+    weight: Operand | null,
+    bias: Operand | null,
+    keywords: { N: Int; C: Int; HxW: Int; group: Int; eps: number },
+  ): [Tensor, Tensor, Tensor];
   native_layer_norm(
     input: Operand,
     normalized_shape: readonly Int[],
@@ -2408,10 +2999,21 @@ export interface Functions {
     bias: Operand | null,
     eps: number,
   ): [Tensor, Tensor, Tensor];
+  native_layer_norm(
+    input: Operand,
+    keywords: {
+      normalized_shape: readonly Int[];
+      weight: Operand | null;
+      bias: Operand | null;
+      eps: number;
+    },
+  ): [Tensor, Tensor, Tensor];
   ne(input: Operand, other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   ne(input: Operand, other: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  ne(input: Operand, keywords: { other: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   ne_(input: Operand, other: Operand): Tensor;
   ne_(input: Operand, other: Num): Tensor;
+  ne_(input: Operand, keywords: { other: Num }): Tensor;
   neg(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   neg_(input: Operand): Tensor;
   negative(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
@@ -2473,6 +3075,15 @@ export interface Functions {
   ): Tensor;
   norm(
     input: Operand,
+    keywords: {
+      p: Num | null;
+      dim: readonly Int[] | Int;
+      keepdim?: boolean;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  norm(
+    input: Operand,
     p: Num | null,
     dim: readonly Int[] | Int,
     keepdim: boolean,
@@ -2480,8 +3091,22 @@ export interface Functions {
   ): Tensor;
   norm(
     input: Operand,
+    keywords: {
+      p: Num | null;
+      dim: readonly Int[] | Int;
+      keepdim: boolean;
+      dtype: DType;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  norm(
+    input: Operand,
     p: Num | null,
     keywords: { dtype: DType; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  norm(
+    input: Operand,
+    keywords: { p: Num | null; dtype: DType; out?: Tensor | readonly Tensor[] },
   ): Tensor;
   normal(
     mean: Operand,
@@ -2497,6 +3122,12 @@ export interface Functions {
     std: Operand,
     keywords?: { generator?: GeneratorLike | null; out?: Tensor | readonly Tensor[] },
   ): Tensor;
+  normal(keywords: {
+    mean: number;
+    std: Operand;
+    generator?: GeneratorLike | null;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
   normal(
     mean: Operand,
     std: Operand,
@@ -2516,14 +3147,28 @@ export interface Functions {
       out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
+  normal(keywords: {
+    mean: number;
+    std: number;
+    size: readonly Int[];
+    generator?: GeneratorLike | null;
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
   not_equal(
     input: Operand,
     other: Operand,
     keywords?: { out?: Tensor | readonly Tensor[] },
   ): Tensor;
   not_equal(input: Operand, other: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  not_equal(input: Operand, keywords: { other: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   not_equal_(input: Operand, other: Operand): Tensor;
   not_equal_(input: Operand, other: Num): Tensor;
+  not_equal_(input: Operand, keywords: { other: Num }): Tensor;
   one_hot(input: Operand, keywords?: { num_classes?: Int }): Tensor;
   one_hot(input: Operand, num_classes?: Int, keywords?: { num_classes?: Int }): Tensor;
   ones(
@@ -2537,6 +3182,15 @@ export interface Functions {
       out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
+  ones(keywords: {
+    size: readonly Int[];
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
   ones_like(
     input: Operand,
     keywords?: {
@@ -2562,6 +3216,10 @@ export interface Functions {
     value?: number | null,
     keywords?: { mode?: string; value?: number | null },
   ): Tensor;
+  pad(
+    input: Operand,
+    keywords: { pad: readonly Int[]; mode?: string; value?: number | null },
+  ): Tensor;
   pairwise_distance(
     x1: Operand,
     x2: Operand,
@@ -2576,6 +3234,7 @@ export interface Functions {
     keywords?: { p?: number; eps?: number; keepdim?: boolean },
   ): Tensor;
   permute(input: Operand, dims: readonly Int[]): Tensor;
+  permute(input: Operand, keywords: { dims: readonly Int[] }): Tensor;
   pinverse(input: Operand, keywords?: { rcond?: number }): Tensor;
   pinverse(input: Operand, rcond?: number, keywords?: { rcond?: number }): Tensor;
   poisson(input: Operand, keywords?: { generator?: GeneratorLike | null }): Tensor;
@@ -2592,13 +3251,22 @@ export interface Functions {
     eps: number,
     reduction: Int,
   ): Tensor;
+  poisson_nll_loss(
+    input: Operand,
+    target: Operand,
+    keywords: { log_input: boolean; full: boolean; eps: number; reduction: Int },
+  ): Tensor;
   polygamma(n: Int, input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  polygamma(keywords: { n: Int; input: Operand; out?: Tensor | readonly Tensor[] }): Tensor;
   positive(input: Operand): Tensor;
   pow(input: Operand, exponent: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   pow(input: Operand, exponent: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  pow(input: Operand, keywords: { exponent: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   pow(input: Num, exponent: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  pow(keywords: { input: Num; exponent: Operand; out?: Tensor | readonly Tensor[] }): Tensor;
   pow_(input: Operand, exponent: Operand): Tensor;
   pow_(input: Operand, exponent: Num): Tensor;
+  pow_(input: Operand, keywords: { exponent: Num }): Tensor;
   prelu(input: Operand, weight: Operand): Tensor;
   prod(
     input: Operand,
@@ -2614,6 +3282,15 @@ export interface Functions {
     dim: Int,
     keepdim?: boolean,
     keywords?: { keepdim?: boolean; dtype?: DType | null; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  prod(
+    input: Operand,
+    keywords: {
+      dim: Int;
+      keepdim?: boolean;
+      dtype?: DType | null;
+      out?: Tensor | readonly Tensor[];
+    },
   ): Tensor;
   put(input: Operand, index: Operand, source: Operand, keywords?: { accumulate?: boolean }): Tensor;
   put(
@@ -2680,6 +3357,16 @@ export interface Functions {
       out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
+  quantile(
+    input: Operand,
+    keywords: {
+      q: number;
+      dim?: Int | null;
+      keepdim?: boolean;
+      interpolation?: string;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
   rad2deg(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   rad2deg_(input: Operand): Tensor;
   rand(
@@ -2693,6 +3380,15 @@ export interface Functions {
       out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
+  rand(keywords: {
+    size: readonly Int[];
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
   rand(
     size: readonly Int[],
     keywords: {
@@ -2705,6 +3401,16 @@ export interface Functions {
       out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
+  rand(keywords: {
+    size: readonly Int[];
+    generator: GeneratorLike | null;
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
   rand_like(
     input: Operand,
     keywords?: {
@@ -2742,6 +3448,16 @@ export interface Functions {
       out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
+  randint(keywords: {
+    high: Int;
+    size: readonly Int[];
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
   randint(
     high: Int,
     size: readonly Int[],
@@ -2755,6 +3471,17 @@ export interface Functions {
       out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
+  randint(keywords: {
+    high: Int;
+    size: readonly Int[];
+    generator: GeneratorLike | null;
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
   randint(
     low: Int,
     high: Int,
@@ -2768,6 +3495,17 @@ export interface Functions {
       out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
+  randint(keywords: {
+    low: Int;
+    high: Int;
+    size: readonly Int[];
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
   randint(
     low: Int,
     high: Int,
@@ -2778,14 +3516,39 @@ export interface Functions {
       layout?: null | null;
       device?: string | null;
       pin_memory?: boolean | null;
+      requires_grad?: boolean;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  randint(keywords: {
+    low: Int;
+    high: Int;
+    size: readonly Int[];
+    generator: GeneratorLike | null;
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
+  randint_like(
+    input: Operand,
+    high: Int,
+    keywords?: {
+      dtype?: DType | null;
+      layout?: null | null;
+      device?: string | null;
+      pin_memory?: boolean | null;
+      memory_format?: null | null;
       requires_grad?: boolean;
       out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
   randint_like(
     input: Operand,
-    high: Int,
-    keywords?: {
+    keywords: {
+      high: Int;
       dtype?: DType | null;
       layout?: null | null;
       device?: string | null;
@@ -2809,6 +3572,20 @@ export interface Functions {
       out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
+  randint_like(
+    input: Operand,
+    keywords: {
+      low: Int;
+      high: Int;
+      dtype?: DType | null;
+      layout?: null | null;
+      device?: string | null;
+      pin_memory?: boolean | null;
+      memory_format?: null | null;
+      requires_grad?: boolean;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
   randn(
     size: readonly Int[],
     keywords?: {
@@ -2820,6 +3597,15 @@ export interface Functions {
       out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
+  randn(keywords: {
+    size: readonly Int[];
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
   randn(
     size: readonly Int[],
     keywords: {
@@ -2832,6 +3618,16 @@ export interface Functions {
       out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
+  randn(keywords: {
+    size: readonly Int[];
+    generator: GeneratorLike | null;
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
   randn_like(
     input: Operand,
     keywords?: {
@@ -2868,6 +3664,15 @@ export interface Functions {
       out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
+  randperm(keywords: {
+    n: Int;
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
   randperm(
     n: Int,
     keywords: {
@@ -2880,6 +3685,16 @@ export interface Functions {
       out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
+  randperm(keywords: {
+    n: Int;
+    generator: GeneratorLike | null;
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
   range(
     start: Num,
     end: Num,
@@ -2907,6 +3722,17 @@ export interface Functions {
       out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
+  range(keywords: {
+    start: Num;
+    end: Num;
+    step?: Num;
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
   range(
     start: Num,
     end: Num,
@@ -2919,6 +3745,16 @@ export interface Functions {
       out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
+  range(keywords: {
+    start: Num;
+    end: Num;
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
   ravel(input: Operand): Tensor;
   reciprocal(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   reciprocal_(input: Operand): Tensor;
@@ -2932,9 +3768,12 @@ export interface Functions {
     keywords?: { out?: Tensor | readonly Tensor[] },
   ): Tensor;
   remainder(input: Operand, other: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  remainder(input: Operand, keywords: { other: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   remainder(input: Num, other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  remainder(keywords: { input: Num; other: Operand; out?: Tensor | readonly Tensor[] }): Tensor;
   remainder_(input: Operand, other: Operand): Tensor;
   remainder_(input: Operand, other: Num): Tensor;
+  remainder_(input: Operand, keywords: { other: Num }): Tensor;
   repeat_interleave(repeats: Operand, keywords?: { output_size?: Int | null }): Tensor;
   repeat_interleave(
     input: Operand,
@@ -2958,7 +3797,12 @@ export interface Functions {
     dim?: Int | null,
     keywords?: { dim?: Int | null; output_size?: Int | null },
   ): Tensor;
+  repeat_interleave(
+    input: Operand,
+    keywords: { repeats: Int; dim?: Int | null; output_size?: Int | null },
+  ): Tensor;
   reshape(input: Operand, shape: readonly Int[]): Tensor;
+  reshape(input: Operand, keywords: { shape: readonly Int[] }): Tensor;
   roll(
     input: Operand,
     shifts: readonly Int[] | Int,
@@ -2969,6 +3813,10 @@ export interface Functions {
     shifts: readonly Int[] | Int,
     dims?: readonly Int[] | Int,
     keywords?: { dims?: readonly Int[] | Int },
+  ): Tensor;
+  roll(
+    input: Operand,
+    keywords: { shifts: readonly Int[] | Int; dims?: readonly Int[] | Int },
   ): Tensor;
   rot90(input: Operand, keywords?: { k?: Int; dims?: readonly Int[] }): Tensor;
   rot90(
@@ -2987,6 +3835,7 @@ export interface Functions {
   rsub(input: Operand, other: Operand, keywords?: { alpha?: Num }): Tensor;
   rsub(input: Operand, other: Num, keywords?: { alpha?: Num }): Tensor;
   rsub(input: Operand, other: Num, alpha?: Num, keywords?: { alpha?: Num }): Tensor;
+  rsub(input: Operand, keywords: { other: Num; alpha?: Num }): Tensor;
   scalar_tensor(
     s: Num,
     keywords?: {
@@ -2998,6 +3847,15 @@ export interface Functions {
       out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
+  scalar_tensor(keywords: {
+    s: Num;
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
   scaled_dot_product_attention(
     query: Operand,
     key: Operand,
@@ -3034,6 +3892,10 @@ export interface Functions {
   ): Tensor;
   scatter(
     input: Operand,
+    keywords: { dim: Int; index: Operand; src: Operand; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  scatter(
+    input: Operand,
     dim: Int,
     index: Operand,
     value: Num,
@@ -3041,10 +3903,24 @@ export interface Functions {
   ): Tensor;
   scatter(
     input: Operand,
+    keywords: { dim: Int; index: Operand; value: Num; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  scatter(
+    input: Operand,
     dim: Int,
     index: Operand,
     src: Operand,
     keywords: { reduce: string; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  scatter(
+    input: Operand,
+    keywords: {
+      dim: Int;
+      index: Operand;
+      src: Operand;
+      reduce: string;
+      out?: Tensor | readonly Tensor[];
+    },
   ): Tensor;
   scatter(
     input: Operand,
@@ -3053,8 +3929,20 @@ export interface Functions {
     value: Num,
     keywords: { reduce: string; out?: Tensor | readonly Tensor[] },
   ): Tensor;
+  scatter(
+    input: Operand,
+    keywords: {
+      dim: Int;
+      index: Operand;
+      value: Num;
+      reduce: string;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
   scatter_(input: Operand, dim: Int, index: Operand, src: Operand): Tensor;
+  scatter_(input: Operand, keywords: { dim: Int; index: Operand; src: Operand }): Tensor;
   scatter_(input: Operand, dim: Int, index: Operand, value: Num): Tensor;
+  scatter_(input: Operand, keywords: { dim: Int; index: Operand; value: Num }): Tensor;
   scatter_(
     input: Operand,
     dim: Int,
@@ -3064,10 +3952,18 @@ export interface Functions {
   ): Tensor;
   scatter_(
     input: Operand,
+    keywords: { dim: Int; index: Operand; src: Operand; reduce: string },
+  ): Tensor;
+  scatter_(
+    input: Operand,
     dim: Int,
     index: Operand,
     value: Num,
     keywords: { reduce: string },
+  ): Tensor;
+  scatter_(
+    input: Operand,
+    keywords: { dim: Int; index: Operand; value: Num; reduce: string },
   ): Tensor;
   scatter_add(
     input: Operand,
@@ -3076,7 +3972,12 @@ export interface Functions {
     src: Operand,
     keywords?: { out?: Tensor | readonly Tensor[] },
   ): Tensor;
+  scatter_add(
+    input: Operand,
+    keywords: { dim: Int; index: Operand; src: Operand; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
   scatter_add_(input: Operand, dim: Int, index: Operand, src: Operand): Tensor;
+  scatter_add_(input: Operand, keywords: { dim: Int; index: Operand; src: Operand }): Tensor;
   scatter_reduce(
     input: Operand,
     dim: Int,
@@ -3085,6 +3986,17 @@ export interface Functions {
     reduce: string,
     keywords?: { include_self?: boolean; out?: Tensor | readonly Tensor[] },
   ): Tensor;
+  scatter_reduce(
+    input: Operand,
+    keywords: {
+      dim: Int;
+      index: Operand;
+      src: Operand;
+      reduce: string;
+      include_self?: boolean;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
   scatter_reduce_(
     input: Operand,
     dim: Int,
@@ -3092,6 +4004,10 @@ export interface Functions {
     src: Operand,
     reduce: string,
     keywords?: { include_self?: boolean },
+  ): Tensor;
+  scatter_reduce_(
+    input: Operand,
+    keywords: { dim: Int; index: Operand; src: Operand; reduce: string; include_self?: boolean },
   ): Tensor;
   searchsorted(
     sorted_sequence: Operand,
@@ -3115,8 +4031,21 @@ export interface Functions {
       out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
+  searchsorted(
+    sorted_sequence: Operand,
+    keywords: {
+      input: Num;
+      out_int32?: boolean;
+      right?: boolean;
+      side?: string | null;
+      sorter?: Operand | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
   select(input: Operand, dim: Int, index: Int): Tensor;
+  select(input: Operand, keywords: { dim: Int; index: Int }): Tensor;
   select_scatter(input: Operand, src: Operand, dim: Int, index: Int): Tensor;
+  select_scatter(input: Operand, src: Operand, keywords: { dim: Int; index: Int }): Tensor;
   selu(input: Operand): Tensor;
   selu_(input: Operand): Tensor;
   sgn(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
@@ -3186,6 +4115,10 @@ export interface Functions {
     dtype?: DType | null,
     keywords?: { dtype?: DType | null; out?: Tensor | readonly Tensor[] },
   ): Tensor;
+  softmax(
+    input: Operand,
+    keywords: { dim: Int; dtype?: DType | null; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
   softplus(
     input: Operand,
     keywords?: { beta?: Num; threshold?: Num; out?: Tensor | readonly Tensor[] },
@@ -3232,8 +4165,10 @@ export interface Functions {
   special_log1p(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   split(input: Operand, split_size: Int, keywords?: { dim?: Int }): Tensor[];
   split(input: Operand, split_size: Int, dim?: Int, keywords?: { dim?: Int }): Tensor[];
+  split(input: Operand, keywords: { split_size: Int; dim?: Int }): Tensor[];
   split(input: Operand, split_size: readonly Int[], keywords?: { dim?: Int }): Tensor[];
   split(input: Operand, split_size: readonly Int[], dim?: Int, keywords?: { dim?: Int }): Tensor[];
+  split(input: Operand, keywords: { split_size: readonly Int[]; dim?: Int }): Tensor[];
   split_with_sizes(input: Operand, split_sizes: readonly Int[], keywords?: { dim?: Int }): Tensor[];
   split_with_sizes(
     input: Operand,
@@ -3241,13 +4176,16 @@ export interface Functions {
     dim?: Int,
     keywords?: { dim?: Int },
   ): Tensor[];
+  split_with_sizes(input: Operand, keywords: { split_sizes: readonly Int[]; dim?: Int }): Tensor[];
   sqrt(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   sqrt_(input: Operand): Tensor;
   square(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   square_(input: Operand): Tensor;
   squeeze(input: Operand): Tensor;
   squeeze(input: Operand, dim: Int): Tensor;
+  squeeze(input: Operand, keywords: { dim: Int }): Tensor;
   squeeze(input: Operand, dim: readonly Int[]): Tensor;
+  squeeze(input: Operand, keywords: { dim: readonly Int[] }): Tensor;
   stack(
     tensors: readonly Tensor[],
     keywords?: { dim?: Int; out?: Tensor | readonly Tensor[] },
@@ -3274,6 +4212,15 @@ export interface Functions {
     unbiased?: boolean,
     keepdim?: boolean,
     keywords?: { unbiased?: boolean; keepdim?: boolean; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  std(
+    input: Operand,
+    keywords: {
+      dim: readonly Int[] | Int | null;
+      unbiased?: boolean;
+      keepdim?: boolean;
+      out?: Tensor | readonly Tensor[];
+    },
   ): Tensor;
   std(
     input: Operand,
@@ -3307,6 +4254,10 @@ export interface Functions {
     unbiased?: boolean,
     keepdim?: boolean,
     keywords?: { unbiased?: boolean; keepdim?: boolean },
+  ): [Tensor, Tensor];
+  std_mean(
+    input: Operand,
+    keywords: { dim: readonly Int[] | Int | null; unbiased?: boolean; keepdim?: boolean },
   ): [Tensor, Tensor];
   std_mean(
     input: Operand,
@@ -3344,6 +4295,15 @@ export interface Functions {
     keepdim?: boolean,
     keywords?: { keepdim?: boolean; dtype?: DType | null; out?: Tensor | readonly Tensor[] },
   ): Tensor;
+  sum(
+    input: Operand,
+    keywords: {
+      dim: readonly Int[] | Int | null;
+      keepdim?: boolean;
+      dtype?: DType | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
   svd(
     input: Operand,
     keywords?: { some?: boolean; compute_uv?: boolean; out?: Tensor | readonly Tensor[] },
@@ -3355,7 +4315,9 @@ export interface Functions {
     keywords?: { some?: boolean; compute_uv?: boolean; out?: Tensor | readonly Tensor[] },
   ): { U: Tensor; S: Tensor; V: Tensor };
   swapaxes(input: Operand, axis0: Int, axis1: Int): Tensor;
+  swapaxes(input: Operand, keywords: { axis0: Int; axis1: Int }): Tensor;
   swapdims(input: Operand, dim0: Int, dim1: Int): Tensor;
+  swapdims(input: Operand, keywords: { dim0: Int; dim1: Int }): Tensor;
   t(input: Operand): Tensor;
   take(input: Operand, index: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   take_along_dim(
@@ -3375,6 +4337,7 @@ export interface Functions {
   tanh_(input: Operand): Tensor;
   tensor_split(input: Operand, sections: Int, keywords?: { dim?: Int }): Tensor[];
   tensor_split(input: Operand, sections: Int, dim?: Int, keywords?: { dim?: Int }): Tensor[];
+  tensor_split(input: Operand, keywords: { sections: Int; dim?: Int }): Tensor[];
   tensor_split(input: Operand, indices: readonly Int[], keywords?: { dim?: Int }): Tensor[];
   tensor_split(
     input: Operand,
@@ -3382,6 +4345,7 @@ export interface Functions {
     dim?: Int,
     keywords?: { dim?: Int },
   ): Tensor[];
+  tensor_split(input: Operand, keywords: { indices: readonly Int[]; dim?: Int }): Tensor[];
   tensor_split(
     input: Operand,
     tensor_indices_or_sections: Operand,
@@ -3400,14 +4364,29 @@ export interface Functions {
     dims_other: readonly Int[],
     keywords?: { out?: Tensor | readonly Tensor[] },
   ): Tensor;
+  tensordot(
+    input: Operand,
+    other: Operand,
+    keywords: {
+      dims_self: readonly Int[];
+      dims_other: readonly Int[];
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
   threshold(
     input: Operand,
     threshold: Num,
     value: Num,
     keywords?: { out?: Tensor | readonly Tensor[] },
   ): Tensor;
+  threshold(
+    input: Operand,
+    keywords: { threshold: Num; value: Num; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
   threshold_(input: Operand, threshold: Num, value: Num): Tensor;
+  threshold_(input: Operand, keywords: { threshold: Num; value: Num }): Tensor;
   tile(input: Operand, dims: readonly Int[]): Tensor;
+  tile(input: Operand, keywords: { dims: readonly Int[] }): Tensor;
   topk(
     input: Operand,
     k: Int,
@@ -3421,8 +4400,19 @@ export interface Functions {
     sorted?: boolean,
     keywords?: { dim?: Int; largest?: boolean; sorted?: boolean; out?: Tensor | readonly Tensor[] },
   ): { values: Tensor; indices: Tensor };
+  topk(
+    input: Operand,
+    keywords: {
+      k: Int;
+      dim?: Int;
+      largest?: boolean;
+      sorted?: boolean;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): { values: Tensor; indices: Tensor };
   trace(input: Operand): Tensor;
   transpose(input: Operand, dim0: Int, dim1: Int): Tensor;
+  transpose(input: Operand, keywords: { dim0: Int; dim1: Int }): Tensor;
   tril(input: Operand, keywords?: { diagonal?: Int; out?: Tensor | readonly Tensor[] }): Tensor;
   tril(
     input: Operand,
@@ -3456,6 +4446,16 @@ export interface Functions {
       requires_grad?: boolean;
     },
   ): Tensor;
+  tril_indices(keywords: {
+    row: Int;
+    col: Int;
+    offset?: Int;
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+  }): Tensor;
   triplet_margin_loss(
     anchor: Operand,
     positive: Operand,
@@ -3506,6 +4506,16 @@ export interface Functions {
       requires_grad?: boolean;
     },
   ): Tensor;
+  triu_indices(keywords: {
+    row: Int;
+    col: Int;
+    offset?: Int;
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+  }): Tensor;
   true_divide(
     input: Operand,
     other: Operand,
@@ -3517,6 +4527,7 @@ export interface Functions {
   unbind(input: Operand, keywords?: { dim?: Int }): Tensor[];
   unbind(input: Operand, dim?: Int, keywords?: { dim?: Int }): Tensor[];
   unflatten(input: Operand, dim: Int, sizes: readonly Int[]): Tensor;
+  unflatten(input: Operand, keywords: { dim: Int; sizes: readonly Int[] }): Tensor;
   unique_consecutive(
     input: Operand,
     keywords?: { return_inverse?: boolean; return_counts?: boolean; dim?: Int | null },
@@ -3541,6 +4552,10 @@ export interface Functions {
     return_counts?: boolean,
     keywords?: { sorted?: boolean; return_inverse?: boolean; return_counts?: boolean },
   ): [Tensor, Tensor, Tensor];
+  unique_dim(
+    input: Operand,
+    keywords: { dim: Int; sorted?: boolean; return_inverse?: boolean; return_counts?: boolean },
+  ): [Tensor, Tensor, Tensor];
   unique_dim_consecutive(
     input: Operand,
     dim: Int,
@@ -3553,7 +4568,12 @@ export interface Functions {
     return_counts?: boolean,
     keywords?: { return_inverse?: boolean; return_counts?: boolean },
   ): [Tensor, Tensor, Tensor];
+  unique_dim_consecutive(
+    input: Operand,
+    keywords: { dim: Int; return_inverse?: boolean; return_counts?: boolean },
+  ): [Tensor, Tensor, Tensor];
   unsqueeze(input: Operand, dim: Int): Tensor;
+  unsqueeze(input: Operand, keywords: { dim: Int }): Tensor;
   var(input: Operand, keywords?: { unbiased?: boolean; out?: Tensor | readonly Tensor[] }): Tensor;
   var(
     input: Operand,
@@ -3571,6 +4591,15 @@ export interface Functions {
     unbiased?: boolean,
     keepdim?: boolean,
     keywords?: { unbiased?: boolean; keepdim?: boolean; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  var(
+    input: Operand,
+    keywords: {
+      dim: readonly Int[] | Int | null;
+      unbiased?: boolean;
+      keepdim?: boolean;
+      out?: Tensor | readonly Tensor[];
+    },
   ): Tensor;
   var(
     input: Operand,
@@ -3607,6 +4636,10 @@ export interface Functions {
   ): [Tensor, Tensor];
   var_mean(
     input: Operand,
+    keywords: { dim: readonly Int[] | Int | null; unbiased?: boolean; keepdim?: boolean },
+  ): [Tensor, Tensor];
+  var_mean(
+    input: Operand,
     keywords?: { dim?: readonly Int[] | Int | null; correction?: Num | null; keepdim?: boolean },
   ): [Tensor, Tensor];
   var_mean(
@@ -3616,7 +4649,9 @@ export interface Functions {
   ): [Tensor, Tensor];
   vdot(input: Operand, other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   vsplit(input: Operand, sections: Int): Tensor[];
+  vsplit(input: Operand, keywords: { sections: Int }): Tensor[];
   vsplit(input: Operand, indices: readonly Int[]): Tensor[];
+  vsplit(input: Operand, keywords: { indices: readonly Int[] }): Tensor[];
   vstack(tensors: readonly Tensor[], keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   where(
     condition: Operand,
@@ -3632,9 +4667,18 @@ export interface Functions {
   ): Tensor;
   where(
     condition: Operand,
+    input: Operand,
+    keywords: { other: Num; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  where(
+    condition: Operand,
     input: Num,
     other: Operand,
     keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  where(
+    condition: Operand,
+    keywords: { input: Num; other: Operand; out?: Tensor | readonly Tensor[] },
   ): Tensor;
   where(
     condition: Operand,
@@ -3642,12 +4686,19 @@ export interface Functions {
     other: Num,
     keywords?: { out?: Tensor | readonly Tensor[] },
   ): Tensor;
+  where(
+    condition: Operand,
+    keywords: { input: Num; other: Num; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
   where(condition: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor[];
   xlogy(input: Operand, other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   xlogy(input: Num, other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  xlogy(keywords: { input: Num; other: Operand; out?: Tensor | readonly Tensor[] }): Tensor;
   xlogy(input: Operand, other: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  xlogy(input: Operand, keywords: { other: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   xlogy_(input: Operand, other: Operand): Tensor;
   xlogy_(input: Operand, other: Num): Tensor;
+  xlogy_(input: Operand, keywords: { other: Num }): Tensor;
   zero_(input: Operand): Tensor;
   zeros(
     size: readonly Int[],
@@ -3660,6 +4711,15 @@ export interface Functions {
       out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
+  zeros(keywords: {
+    size: readonly Int[];
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
   zeros_like(
     input: Operand,
     keywords?: {
@@ -3730,6 +4790,7 @@ export interface Methods {
     keepdim?: boolean,
     keywords?: { keepdim?: boolean; out?: Tensor | readonly Tensor[] },
   ): Tensor;
+  all(keywords: { dim: Int; keepdim?: boolean; out?: Tensor | readonly Tensor[] }): Tensor;
   all(keywords?: {
     dim?: readonly Int[] | null;
     keepdim?: boolean;
@@ -3782,6 +4843,7 @@ export interface Methods {
     keepdim?: boolean,
     keywords?: { keepdim?: boolean; out?: Tensor | readonly Tensor[] },
   ): Tensor;
+  any(keywords: { dim: Int; keepdim?: boolean; out?: Tensor | readonly Tensor[] }): Tensor;
   any(keywords?: {
     dim?: readonly Int[] | null;
     keepdim?: boolean;
@@ -3841,6 +4903,11 @@ export interface Methods {
     storage_offset?: Int | null,
     keywords?: { storage_offset?: Int | null },
   ): Tensor;
+  as_strided(keywords: {
+    size: readonly Int[];
+    stride: readonly Int[];
+    storage_offset?: Int | null;
+  }): Tensor;
   as_strided_(
     size: readonly Int[],
     stride: readonly Int[],
@@ -3852,6 +4919,11 @@ export interface Methods {
     storage_offset?: Int | null,
     keywords?: { storage_offset?: Int | null },
   ): Tensor;
+  as_strided_(keywords: {
+    size: readonly Int[];
+    stride: readonly Int[];
+    storage_offset?: Int | null;
+  }): Tensor;
   asin(keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   asin_(): Tensor;
   asinh(keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
@@ -3876,6 +4948,11 @@ export interface Methods {
     p: number,
     keywords?: { generator?: GeneratorLike | null; out?: Tensor | readonly Tensor[] },
   ): Tensor;
+  bernoulli(keywords: {
+    p: number;
+    generator?: GeneratorLike | null;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
   bernoulli_(p: Operand, keywords?: { generator?: GeneratorLike | null }): Tensor;
   bernoulli_(keywords?: { p?: number; generator?: GeneratorLike | null }): Tensor;
   bernoulli_(p?: number, keywords?: { p?: number; generator?: GeneratorLike | null }): Tensor;
@@ -3887,28 +4964,39 @@ export interface Methods {
   ): Tensor;
   bitwise_and(other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   bitwise_and(other: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  bitwise_and(keywords: { other: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   bitwise_and_(other: Operand): Tensor;
   bitwise_and_(other: Num): Tensor;
+  bitwise_and_(keywords: { other: Num }): Tensor;
   bitwise_left_shift(other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   bitwise_left_shift(other: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  bitwise_left_shift(keywords: { other: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   bitwise_left_shift_(other: Operand): Tensor;
   bitwise_left_shift_(other: Num): Tensor;
+  bitwise_left_shift_(keywords: { other: Num }): Tensor;
   bitwise_not(keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   bitwise_not_(): Tensor;
   bitwise_or(other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   bitwise_or(other: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  bitwise_or(keywords: { other: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   bitwise_or_(other: Operand): Tensor;
   bitwise_or_(other: Num): Tensor;
+  bitwise_or_(keywords: { other: Num }): Tensor;
   bitwise_right_shift(other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   bitwise_right_shift(other: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  bitwise_right_shift(keywords: { other: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   bitwise_right_shift_(other: Operand): Tensor;
   bitwise_right_shift_(other: Num): Tensor;
+  bitwise_right_shift_(keywords: { other: Num }): Tensor;
   bitwise_xor(other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   bitwise_xor(other: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  bitwise_xor(keywords: { other: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   bitwise_xor_(other: Operand): Tensor;
   bitwise_xor_(other: Num): Tensor;
+  bitwise_xor_(keywords: { other: Num }): Tensor;
   bmm(mat2: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   broadcast_to(size: readonly Int[]): Tensor;
+  broadcast_to(keywords: { size: readonly Int[] }): Tensor;
   cauchy_(keywords?: { median?: number; sigma?: number; generator?: GeneratorLike | null }): Tensor;
   cauchy_(
     median?: number,
@@ -3919,6 +5007,7 @@ export interface Methods {
   ceil_(): Tensor;
   chunk(chunks: Int, keywords?: { dim?: Int }): Tensor[];
   chunk(chunks: Int, dim?: Int, keywords?: { dim?: Int }): Tensor[];
+  chunk(keywords: { chunks: Int; dim?: Int }): Tensor[];
   clamp(keywords?: {
     min?: Num | null;
     max?: Num | null;
@@ -3952,12 +5041,16 @@ export interface Methods {
     keywords?: { min?: Operand | null; max?: Operand | null },
   ): Tensor;
   clamp_max(max: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  clamp_max(keywords: { max: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   clamp_max(max: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   clamp_max_(max: Num): Tensor;
+  clamp_max_(keywords: { max: Num }): Tensor;
   clamp_max_(max: Operand): Tensor;
   clamp_min(min: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  clamp_min(keywords: { min: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   clamp_min(min: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   clamp_min_(min: Num): Tensor;
+  clamp_min_(keywords: { min: Num }): Tensor;
   clamp_min_(min: Operand): Tensor;
   clip(keywords?: { min?: Num | null; max?: Num | null; out?: Tensor | readonly Tensor[] }): Tensor;
   clip(
@@ -3993,27 +5086,42 @@ export interface Methods {
   copy_(src: Operand, non_blocking?: boolean, keywords?: { non_blocking?: boolean }): Tensor;
   copysign(other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   copysign(other: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  copysign(keywords: { other: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   copysign_(other: Operand): Tensor;
   copysign_(other: Num): Tensor;
+  copysign_(keywords: { other: Num }): Tensor;
   cos(keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   cos_(): Tensor;
   cosh(keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   cosh_(): Tensor;
   count_nonzero(dim: readonly Int[]): Tensor;
+  count_nonzero(keywords: { dim: readonly Int[] }): Tensor;
   count_nonzero(keywords?: { dim?: Int | null }): Tensor;
   count_nonzero(dim?: Int | null, keywords?: { dim?: Int | null }): Tensor;
   cummax(
     dim: Int,
     keywords?: { out?: Tensor | readonly Tensor[] },
   ): { values: Tensor; indices: Tensor };
+  cummax(keywords: { dim: Int; out?: Tensor | readonly Tensor[] }): {
+    values: Tensor;
+    indices: Tensor;
+  };
   cummin(
     dim: Int,
     keywords?: { out?: Tensor | readonly Tensor[] },
   ): { values: Tensor; indices: Tensor };
+  cummin(keywords: { dim: Int; out?: Tensor | readonly Tensor[] }): {
+    values: Tensor;
+    indices: Tensor;
+  };
   cumprod(dim: Int, keywords?: { dtype?: DType | null; out?: Tensor | readonly Tensor[] }): Tensor;
+  cumprod(keywords: { dim: Int; dtype?: DType | null; out?: Tensor | readonly Tensor[] }): Tensor;
   cumprod_(dim: Int, keywords?: { dtype?: DType | null }): Tensor;
+  cumprod_(keywords: { dim: Int; dtype?: DType | null }): Tensor;
   cumsum(dim: Int, keywords?: { dtype?: DType | null; out?: Tensor | readonly Tensor[] }): Tensor;
+  cumsum(keywords: { dim: Int; dtype?: DType | null; out?: Tensor | readonly Tensor[] }): Tensor;
   cumsum_(dim: Int, keywords?: { dtype?: DType | null }): Tensor;
+  cumsum_(keywords: { dim: Int; dtype?: DType | null }): Tensor;
   deg2rad(keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   deg2rad_(): Tensor;
   det(): Tensor;
@@ -4085,11 +5193,15 @@ export interface Methods {
   divide_(other: Operand, keywords: { rounding_mode: string | null }): Tensor;
   dot(tensor: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   dsplit(sections: Int): Tensor[];
+  dsplit(keywords: { sections: Int }): Tensor[];
   dsplit(indices: readonly Int[]): Tensor[];
+  dsplit(keywords: { indices: readonly Int[] }): Tensor[];
   eq(other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   eq(other: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  eq(keywords: { other: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   eq_(other: Operand): Tensor;
   eq_(other: Num): Tensor;
+  eq_(keywords: { other: Num }): Tensor;
   equal(other: Operand): boolean;
   erf(keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   erf_(): Tensor;
@@ -4102,6 +5214,7 @@ export interface Methods {
   exp2_(): Tensor;
   exp_(): Tensor;
   expand(size: readonly Int[], keywords?: { implicit?: boolean }): Tensor;
+  expand(keywords: { size: readonly Int[]; implicit?: boolean }): Tensor;
   expand_as(other: Operand): Tensor;
   expm1(keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   expm1_(): Tensor;
@@ -4112,15 +5225,18 @@ export interface Methods {
   ): Tensor;
   fill_(value: Operand): Tensor;
   fill_(value: Num): Tensor;
+  fill_(keywords: { value: Num }): Tensor;
   fix(keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   fix_(): Tensor;
   flatten(keywords?: { start_dim?: Int; end_dim?: Int }): Tensor;
   flatten(start_dim?: Int, end_dim?: Int, keywords?: { start_dim?: Int; end_dim?: Int }): Tensor;
   flip(dims: readonly Int[]): Tensor;
+  flip(keywords: { dims: readonly Int[] }): Tensor;
   fliplr(): Tensor;
   flipud(): Tensor;
   float_power(exponent: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   float_power(exponent: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  float_power(keywords: { exponent: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   floor(keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   floor_(): Tensor;
   floor_divide(other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
@@ -4129,8 +5245,10 @@ export interface Methods {
   fmin(other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   fmod(other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   fmod(other: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  fmod(keywords: { other: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   fmod_(other: Operand): Tensor;
   fmod_(other: Num): Tensor;
+  fmod_(keywords: { other: Num }): Tensor;
   frac(keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   frac_(): Tensor;
   gather(
@@ -4138,26 +5256,41 @@ export interface Methods {
     index: Operand,
     keywords?: { sparse_grad?: boolean; out?: Tensor | readonly Tensor[] },
   ): Tensor;
+  gather(keywords: {
+    dim: Int;
+    index: Operand;
+    sparse_grad?: boolean;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
   gcd(other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   gcd_(other: Operand): Tensor;
   ge(other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   ge(other: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  ge(keywords: { other: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   ge_(other: Operand): Tensor;
   ge_(other: Num): Tensor;
+  ge_(keywords: { other: Num }): Tensor;
   geometric_(p: number, keywords?: { generator?: GeneratorLike | null }): Tensor;
+  geometric_(keywords: { p: number; generator?: GeneratorLike | null }): Tensor;
   ger(vec2: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   greater(other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   greater(other: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  greater(keywords: { other: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   greater_(other: Operand): Tensor;
   greater_(other: Num): Tensor;
+  greater_(keywords: { other: Num }): Tensor;
   greater_equal(other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   greater_equal(other: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  greater_equal(keywords: { other: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   greater_equal_(other: Operand): Tensor;
   greater_equal_(other: Num): Tensor;
+  greater_equal_(keywords: { other: Num }): Tensor;
   gt(other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   gt(other: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  gt(keywords: { other: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   gt_(other: Operand): Tensor;
   gt_(other: Num): Tensor;
+  gt_(keywords: { other: Num }): Tensor;
   hardshrink(keywords?: { lambd?: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   hardshrink(lambd?: Num, keywords?: { lambd?: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   heaviside(values: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
@@ -4170,7 +5303,9 @@ export interface Methods {
     keywords?: { bins?: Int; min?: Num; max?: Num; out?: Tensor | readonly Tensor[] },
   ): Tensor;
   hsplit(sections: Int): Tensor[];
+  hsplit(keywords: { sections: Int }): Tensor[];
   hsplit(indices: readonly Int[]): Tensor[];
+  hsplit(keywords: { indices: readonly Int[] }): Tensor[];
   hypot(other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   hypot_(other: Operand): Tensor;
   i0(keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
@@ -4181,18 +5316,37 @@ export interface Methods {
     source: Operand,
     keywords?: { alpha?: Num; out?: Tensor | readonly Tensor[] },
   ): Tensor;
+  index_add(keywords: {
+    dim: Int;
+    index: Operand;
+    source: Operand;
+    alpha?: Num;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
   index_add_(dim: Int, index: Operand, source: Operand, keywords?: { alpha?: Num }): Tensor;
+  index_add_(keywords: { dim: Int; index: Operand; source: Operand; alpha?: Num }): Tensor;
   index_copy(
     dim: Int,
     index: Operand,
     source: Operand,
     keywords?: { out?: Tensor | readonly Tensor[] },
   ): Tensor;
+  index_copy(keywords: {
+    dim: Int;
+    index: Operand;
+    source: Operand;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
   index_copy_(dim: Int, index: Operand, source: Operand): Tensor;
+  index_copy_(keywords: { dim: Int; index: Operand; source: Operand }): Tensor;
   index_fill(dim: Int, index: Operand, value: Num): Tensor;
+  index_fill(keywords: { dim: Int; index: Operand; value: Num }): Tensor;
   index_fill(dim: Int, index: Operand, value: Operand): Tensor;
+  index_fill(keywords: { dim: Int; index: Operand; value: Operand }): Tensor;
   index_fill_(dim: Int, index: Operand, value: Num): Tensor;
+  index_fill_(keywords: { dim: Int; index: Operand; value: Num }): Tensor;
   index_fill_(dim: Int, index: Operand, value: Operand): Tensor;
+  index_fill_(keywords: { dim: Int; index: Operand; value: Operand }): Tensor;
   index_put(
     indices: readonly (Tensor | null)[],
     values: Operand,
@@ -4216,6 +5370,7 @@ export interface Methods {
     keywords?: { accumulate?: boolean },
   ): Tensor;
   index_select(dim: Int, index: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  index_select(keywords: { dim: Int; index: Operand; out?: Tensor | readonly Tensor[] }): Tensor;
   inner(other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   inverse(keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   isclose(other: Operand, keywords?: { rtol?: number; atol?: number; equal_nan?: boolean }): Tensor;
@@ -4243,26 +5398,38 @@ export interface Methods {
     keepdim?: boolean,
     keywords?: { dim?: Int; keepdim?: boolean; out?: Tensor | readonly Tensor[] },
   ): { values: Tensor; indices: Tensor };
+  kthvalue(keywords: { k: Int; dim?: Int; keepdim?: boolean; out?: Tensor | readonly Tensor[] }): {
+    values: Tensor;
+    indices: Tensor;
+  };
   lcm(other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   lcm_(other: Operand): Tensor;
   ldexp(other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   ldexp_(other: Operand): Tensor;
   le(other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   le(other: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  le(keywords: { other: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   le_(other: Operand): Tensor;
   le_(other: Num): Tensor;
+  le_(keywords: { other: Num }): Tensor;
   lerp(end: Operand, weight: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  lerp(end: Operand, keywords: { weight: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   lerp(end: Operand, weight: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   lerp_(end: Operand, weight: Num): Tensor;
+  lerp_(end: Operand, keywords: { weight: Num }): Tensor;
   lerp_(end: Operand, weight: Operand): Tensor;
   less(other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   less(other: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  less(keywords: { other: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   less_(other: Operand): Tensor;
   less_(other: Num): Tensor;
+  less_(keywords: { other: Num }): Tensor;
   less_equal(other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   less_equal(other: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  less_equal(keywords: { other: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   less_equal_(other: Operand): Tensor;
   less_equal_(other: Num): Tensor;
+  less_equal_(keywords: { other: Num }): Tensor;
   lgamma(keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   lgamma_(): Tensor;
   linalg_inv_ex(keywords?: { check_errors?: boolean; out?: Tensor | readonly Tensor[] }): {
@@ -4289,6 +5456,13 @@ export interface Methods {
       out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
+  linalg_matrix_norm(keywords: {
+    ord: Num;
+    dim?: readonly Int[];
+    keepdim?: boolean;
+    dtype?: DType | null;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
   linalg_matrix_norm(keywords?: {
     ord?: string;
     dim?: readonly Int[];
@@ -4347,6 +5521,13 @@ export interface Methods {
       out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
+  linalg_norm(keywords: {
+    ord: string;
+    dim?: readonly Int[] | Int | null;
+    keepdim?: boolean;
+    dtype?: DType | null;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
   linalg_vector_norm(keywords?: {
     ord?: Num;
     dim?: readonly Int[] | Int | null;
@@ -4389,9 +5570,15 @@ export interface Methods {
     dtype?: DType | null,
     keywords?: { dtype?: DType | null; out?: Tensor | readonly Tensor[] },
   ): Tensor;
+  log_softmax(keywords: {
+    dim: Int;
+    dtype?: DType | null;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
   logaddexp(other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   logaddexp2(other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   logcumsumexp(dim: Int, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  logcumsumexp(keywords: { dim: Int; out?: Tensor | readonly Tensor[] }): Tensor;
   logdet(): Tensor;
   logical_and(other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   logical_and_(other: Operand): Tensor;
@@ -4417,19 +5604,29 @@ export interface Methods {
     keepdim?: boolean,
     keywords?: { keepdim?: boolean; out?: Tensor | readonly Tensor[] },
   ): Tensor;
+  logsumexp(keywords: {
+    dim: readonly Int[] | Int;
+    keepdim?: boolean;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
   lt(other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   lt(other: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  lt(keywords: { other: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   lt_(other: Operand): Tensor;
   lt_(other: Num): Tensor;
+  lt_(keywords: { other: Num }): Tensor;
   masked_fill(mask: Operand, value: Num): Tensor;
+  masked_fill(mask: Operand, keywords: { value: Num }): Tensor;
   masked_fill(mask: Operand, value: Operand): Tensor;
   masked_fill_(mask: Operand, value: Num): Tensor;
+  masked_fill_(mask: Operand, keywords: { value: Num }): Tensor;
   masked_fill_(mask: Operand, value: Operand): Tensor;
   masked_scatter(mask: Operand, source: Operand): Tensor;
   masked_scatter_(mask: Operand, source: Operand): Tensor;
   masked_select(mask: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   matmul(other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   matrix_power(n: Int, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  matrix_power(keywords: { n: Int; out?: Tensor | readonly Tensor[] }): Tensor;
   max(keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   max(
     dim: Int,
@@ -4440,6 +5637,10 @@ export interface Methods {
     keepdim?: boolean,
     keywords?: { keepdim?: boolean; out?: Tensor | readonly Tensor[] },
   ): { values: Tensor; indices: Tensor };
+  max(keywords: { dim: Int; keepdim?: boolean; out?: Tensor | readonly Tensor[] }): {
+    values: Tensor;
+    indices: Tensor;
+  };
   max(other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   maximum(other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   mean(keywords?: { dtype?: DType | null; out?: Tensor | readonly Tensor[] }): Tensor;
@@ -4452,6 +5653,12 @@ export interface Methods {
     keepdim?: boolean,
     keywords?: { keepdim?: boolean; dtype?: DType | null; out?: Tensor | readonly Tensor[] },
   ): Tensor;
+  mean(keywords: {
+    dim: readonly Int[] | Int | null;
+    keepdim?: boolean;
+    dtype?: DType | null;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
   median(keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   median(
     dim: Int,
@@ -4462,6 +5669,10 @@ export interface Methods {
     keepdim?: boolean,
     keywords?: { keepdim?: boolean; out?: Tensor | readonly Tensor[] },
   ): { values: Tensor; indices: Tensor };
+  median(keywords: { dim: Int; keepdim?: boolean; out?: Tensor | readonly Tensor[] }): {
+    values: Tensor;
+    indices: Tensor;
+  };
   min(keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   min(
     dim: Int,
@@ -4472,6 +5683,10 @@ export interface Methods {
     keepdim?: boolean,
     keywords?: { keepdim?: boolean; out?: Tensor | readonly Tensor[] },
   ): { values: Tensor; indices: Tensor };
+  min(keywords: { dim: Int; keepdim?: boolean; out?: Tensor | readonly Tensor[] }): {
+    values: Tensor;
+    indices: Tensor;
+  };
   min(other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   minimum(other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   mm(mat2: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
@@ -4485,9 +5700,13 @@ export interface Methods {
     keywords?: { dim?: Int; keepdim?: boolean; out?: Tensor | readonly Tensor[] },
   ): { values: Tensor; indices: Tensor };
   moveaxis(source: Int, destination: Int): Tensor;
+  moveaxis(keywords: { source: Int; destination: Int }): Tensor;
   moveaxis(source: readonly Int[], destination: readonly Int[]): Tensor;
+  moveaxis(keywords: { source: readonly Int[]; destination: readonly Int[] }): Tensor;
   movedim(source: Int, destination: Int): Tensor;
+  movedim(keywords: { source: Int; destination: Int }): Tensor;
   movedim(source: readonly Int[], destination: readonly Int[]): Tensor;
+  movedim(keywords: { source: readonly Int[]; destination: readonly Int[] }): Tensor;
   msort(keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   mul(other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   mul_(other: Operand): Tensor;
@@ -4508,6 +5727,12 @@ export interface Methods {
       out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
+  multinomial(keywords: {
+    num_samples: Int;
+    replacement?: boolean;
+    generator?: GeneratorLike | null;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
   multiply(other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   multiply_(other: Operand): Tensor;
   mv(vec: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
@@ -4565,6 +5790,10 @@ export interface Methods {
     keepdim?: boolean,
     keywords?: { keepdim?: boolean; out?: Tensor | readonly Tensor[] },
   ): { values: Tensor; indices: Tensor };
+  nanmedian(keywords: { dim: Int; keepdim?: boolean; out?: Tensor | readonly Tensor[] }): {
+    values: Tensor;
+    indices: Tensor;
+  };
   nanquantile(
     q: Operand,
     keywords?: {
@@ -4605,6 +5834,13 @@ export interface Methods {
       out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
+  nanquantile(keywords: {
+    q: number;
+    dim?: Int | null;
+    keepdim?: boolean;
+    interpolation?: string;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
   nansum(keywords?: {
     dim?: readonly Int[] | Int | null;
     keepdim?: boolean;
@@ -4622,11 +5858,15 @@ export interface Methods {
     },
   ): Tensor;
   narrow(dim: Int, start: Int, length: Int): Tensor;
+  narrow(keywords: { dim: Int; start: Int; length: Int }): Tensor;
   narrow(dim: Int, start: Operand, length: Int): Tensor;
+  narrow(keywords: { dim: Int; start: Operand; length: Int }): Tensor;
   ne(other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   ne(other: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  ne(keywords: { other: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   ne_(other: Operand): Tensor;
   ne_(other: Num): Tensor;
+  ne_(keywords: { other: Num }): Tensor;
   neg(keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   neg_(): Tensor;
   negative(keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
@@ -4641,6 +5881,14 @@ export interface Methods {
       requires_grad?: boolean;
     },
   ): Tensor;
+  new_empty(keywords: {
+    size: readonly Int[];
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+  }): Tensor;
   new_empty_strided(
     size: readonly Int[],
     stride: readonly Int[],
@@ -4652,6 +5900,15 @@ export interface Methods {
       requires_grad?: boolean;
     },
   ): Tensor;
+  new_empty_strided(keywords: {
+    size: readonly Int[];
+    stride: readonly Int[];
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+  }): Tensor;
   new_full(
     size: readonly Int[],
     fill_value: Num,
@@ -4663,6 +5920,15 @@ export interface Methods {
       requires_grad?: boolean;
     },
   ): Tensor;
+  new_full(keywords: {
+    size: readonly Int[];
+    fill_value: Num;
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+  }): Tensor;
   new_ones(
     size: readonly Int[],
     keywords?: {
@@ -4673,6 +5939,14 @@ export interface Methods {
       requires_grad?: boolean;
     },
   ): Tensor;
+  new_ones(keywords: {
+    size: readonly Int[];
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+  }): Tensor;
   new_zeros(
     size: readonly Int[],
     keywords?: {
@@ -4683,6 +5957,14 @@ export interface Methods {
       requires_grad?: boolean;
     },
   ): Tensor;
+  new_zeros(keywords: {
+    size: readonly Int[];
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+  }): Tensor;
   nonzero(keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   norm(keywords?: { p?: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   norm(p?: Num, keywords?: { p?: Num; out?: Tensor | readonly Tensor[] }): Tensor;
@@ -4697,13 +5979,27 @@ export interface Methods {
     keepdim?: boolean,
     keywords?: { keepdim?: boolean; out?: Tensor | readonly Tensor[] },
   ): Tensor;
+  norm(keywords: {
+    p: Num | null;
+    dim: readonly Int[] | Int;
+    keepdim?: boolean;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
   norm(
     p: Num | null,
     dim: readonly Int[] | Int,
     keepdim: boolean,
     keywords: { dtype: DType; out?: Tensor | readonly Tensor[] },
   ): Tensor;
+  norm(keywords: {
+    p: Num | null;
+    dim: readonly Int[] | Int;
+    keepdim: boolean;
+    dtype: DType;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
   norm(p: Num | null, keywords: { dtype: DType; out?: Tensor | readonly Tensor[] }): Tensor;
+  norm(keywords: { p: Num | null; dtype: DType; out?: Tensor | readonly Tensor[] }): Tensor;
   normal_(keywords?: { mean?: number; std?: number; generator?: GeneratorLike | null }): Tensor;
   normal_(
     mean?: number,
@@ -4712,17 +6008,22 @@ export interface Methods {
   ): Tensor;
   not_equal(other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   not_equal(other: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  not_equal(keywords: { other: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   not_equal_(other: Operand): Tensor;
   not_equal_(other: Num): Tensor;
+  not_equal_(keywords: { other: Num }): Tensor;
   outer(vec2: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   permute(dims: readonly Int[]): Tensor;
+  permute(keywords: { dims: readonly Int[] }): Tensor;
   pinverse(keywords?: { rcond?: number }): Tensor;
   pinverse(rcond?: number, keywords?: { rcond?: number }): Tensor;
   positive(): Tensor;
   pow(exponent: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   pow(exponent: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  pow(keywords: { exponent: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   pow_(exponent: Operand): Tensor;
   pow_(exponent: Num): Tensor;
+  pow_(keywords: { exponent: Num }): Tensor;
   prelu(weight: Operand): Tensor;
   prod(keywords?: { dtype?: DType | null; out?: Tensor | readonly Tensor[] }): Tensor;
   prod(
@@ -4734,6 +6035,12 @@ export interface Methods {
     keepdim?: boolean,
     keywords?: { keepdim?: boolean; dtype?: DType | null; out?: Tensor | readonly Tensor[] },
   ): Tensor;
+  prod(keywords: {
+    dim: Int;
+    keepdim?: boolean;
+    dtype?: DType | null;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
   put(index: Operand, source: Operand, keywords?: { accumulate?: boolean }): Tensor;
   put(
     index: Operand,
@@ -4788,10 +6095,19 @@ export interface Methods {
       out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
+  quantile(keywords: {
+    q: number;
+    dim?: Int | null;
+    keepdim?: boolean;
+    interpolation?: string;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
   rad2deg(keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   rad2deg_(): Tensor;
   random_(from_: Int, to: Int | null, keywords?: { generator?: GeneratorLike | null }): Tensor;
+  random_(keywords: { from: Int; to: Int | null; generator?: GeneratorLike | null }): Tensor;
   random_(to: Int, keywords?: { generator?: GeneratorLike | null }): Tensor;
+  random_(keywords: { to: Int; generator?: GeneratorLike | null }): Tensor;
   random_(keywords?: { generator?: GeneratorLike | null }): Tensor;
   ravel(): Tensor;
   reciprocal(keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
@@ -4800,9 +6116,12 @@ export interface Methods {
   relu_(): Tensor;
   remainder(other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   remainder(other: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  remainder(keywords: { other: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   remainder_(other: Operand): Tensor;
   remainder_(other: Num): Tensor;
+  remainder_(keywords: { other: Num }): Tensor;
   repeat(repeats: readonly Int[]): Tensor;
+  repeat(keywords: { repeats: readonly Int[] }): Tensor;
   repeat_interleave(
     repeats: Operand,
     keywords?: { dim?: Int | null; output_size?: Int | null },
@@ -4821,7 +6140,9 @@ export interface Methods {
     dim?: Int | null,
     keywords?: { dim?: Int | null; output_size?: Int | null },
   ): Tensor;
+  repeat_interleave(keywords: { repeats: Int; dim?: Int | null; output_size?: Int | null }): Tensor;
   reshape(shape: readonly Int[]): Tensor;
+  reshape(keywords: { shape: readonly Int[] }): Tensor;
   reshape_as(other: Operand): Tensor;
   roll(shifts: readonly Int[] | Int, keywords?: { dims?: readonly Int[] | Int }): Tensor;
   roll(
@@ -4829,6 +6150,7 @@ export interface Methods {
     dims?: readonly Int[] | Int,
     keywords?: { dims?: readonly Int[] | Int },
   ): Tensor;
+  roll(keywords: { shifts: readonly Int[] | Int; dims?: readonly Int[] | Int }): Tensor;
   rot90(keywords?: { k?: Int; dims?: readonly Int[] }): Tensor;
   rot90(k?: Int, dims?: readonly Int[], keywords?: { k?: Int; dims?: readonly Int[] }): Tensor;
   round(keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
@@ -4843,35 +6165,72 @@ export interface Methods {
     src: Operand,
     keywords?: { out?: Tensor | readonly Tensor[] },
   ): Tensor;
+  scatter(keywords: {
+    dim: Int;
+    index: Operand;
+    src: Operand;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
   scatter(
     dim: Int,
     index: Operand,
     value: Num,
     keywords?: { out?: Tensor | readonly Tensor[] },
   ): Tensor;
+  scatter(keywords: {
+    dim: Int;
+    index: Operand;
+    value: Num;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
   scatter(
     dim: Int,
     index: Operand,
     src: Operand,
     keywords: { reduce: string; out?: Tensor | readonly Tensor[] },
   ): Tensor;
+  scatter(keywords: {
+    dim: Int;
+    index: Operand;
+    src: Operand;
+    reduce: string;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
   scatter(
     dim: Int,
     index: Operand,
     value: Num,
     keywords: { reduce: string; out?: Tensor | readonly Tensor[] },
   ): Tensor;
+  scatter(keywords: {
+    dim: Int;
+    index: Operand;
+    value: Num;
+    reduce: string;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
   scatter_(dim: Int, index: Operand, src: Operand): Tensor;
+  scatter_(keywords: { dim: Int; index: Operand; src: Operand }): Tensor;
   scatter_(dim: Int, index: Operand, value: Num): Tensor;
+  scatter_(keywords: { dim: Int; index: Operand; value: Num }): Tensor;
   scatter_(dim: Int, index: Operand, src: Operand, keywords: { reduce: string }): Tensor;
+  scatter_(keywords: { dim: Int; index: Operand; src: Operand; reduce: string }): Tensor;
   scatter_(dim: Int, index: Operand, value: Num, keywords: { reduce: string }): Tensor;
+  scatter_(keywords: { dim: Int; index: Operand; value: Num; reduce: string }): Tensor;
   scatter_add(
     dim: Int,
     index: Operand,
     src: Operand,
     keywords?: { out?: Tensor | readonly Tensor[] },
   ): Tensor;
+  scatter_add(keywords: {
+    dim: Int;
+    index: Operand;
+    src: Operand;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
   scatter_add_(dim: Int, index: Operand, src: Operand): Tensor;
+  scatter_add_(keywords: { dim: Int; index: Operand; src: Operand }): Tensor;
   scatter_reduce(
     dim: Int,
     index: Operand,
@@ -4879,6 +6238,14 @@ export interface Methods {
     reduce: string,
     keywords?: { include_self?: boolean; out?: Tensor | readonly Tensor[] },
   ): Tensor;
+  scatter_reduce(keywords: {
+    dim: Int;
+    index: Operand;
+    src: Operand;
+    reduce: string;
+    include_self?: boolean;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
   scatter_reduce_(
     dim: Int,
     index: Operand,
@@ -4886,8 +6253,17 @@ export interface Methods {
     reduce: string,
     keywords?: { include_self?: boolean },
   ): Tensor;
+  scatter_reduce_(keywords: {
+    dim: Int;
+    index: Operand;
+    src: Operand;
+    reduce: string;
+    include_self?: boolean;
+  }): Tensor;
   select(dim: Int, index: Int): Tensor;
+  select(keywords: { dim: Int; index: Int }): Tensor;
   select_scatter(src: Operand, dim: Int, index: Int): Tensor;
+  select_scatter(src: Operand, keywords: { dim: Int; index: Int }): Tensor;
   sgn(keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   sgn_(): Tensor;
   sigmoid(keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
@@ -4920,6 +6296,7 @@ export interface Methods {
     dtype?: DType | null,
     keywords?: { dtype?: DType | null; out?: Tensor | readonly Tensor[] },
   ): Tensor;
+  softmax(keywords: { dim: Int; dtype?: DType | null; out?: Tensor | readonly Tensor[] }): Tensor;
   sort(keywords?: { dim?: Int; descending?: boolean; out?: Tensor | readonly Tensor[] }): {
     values: Tensor;
     indices: Tensor;
@@ -4937,20 +6314,27 @@ export interface Methods {
   }): { values: Tensor; indices: Tensor };
   split(split_size: Int, keywords?: { dim?: Int }): Tensor[];
   split(split_size: Int, dim?: Int, keywords?: { dim?: Int }): Tensor[];
+  split(keywords: { split_size: Int; dim?: Int }): Tensor[];
   split(split_size: readonly Int[], keywords?: { dim?: Int }): Tensor[];
   split(split_size: readonly Int[], dim?: Int, keywords?: { dim?: Int }): Tensor[];
+  split(keywords: { split_size: readonly Int[]; dim?: Int }): Tensor[];
   split_with_sizes(split_sizes: readonly Int[], keywords?: { dim?: Int }): Tensor[];
   split_with_sizes(split_sizes: readonly Int[], dim?: Int, keywords?: { dim?: Int }): Tensor[];
+  split_with_sizes(keywords: { split_sizes: readonly Int[]; dim?: Int }): Tensor[];
   sqrt(keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   sqrt_(): Tensor;
   square(keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   square_(): Tensor;
   squeeze(): Tensor;
   squeeze(dim: Int): Tensor;
+  squeeze(keywords: { dim: Int }): Tensor;
   squeeze(dim: readonly Int[]): Tensor;
+  squeeze(keywords: { dim: readonly Int[] }): Tensor;
   squeeze_(): Tensor;
   squeeze_(dim: Int): Tensor;
+  squeeze_(keywords: { dim: Int }): Tensor;
   squeeze_(dim: readonly Int[]): Tensor;
+  squeeze_(keywords: { dim: readonly Int[] }): Tensor;
   std(keywords?: { unbiased?: boolean; out?: Tensor | readonly Tensor[] }): Tensor;
   std(
     unbiased?: boolean,
@@ -4966,6 +6350,12 @@ export interface Methods {
     keepdim?: boolean,
     keywords?: { unbiased?: boolean; keepdim?: boolean; out?: Tensor | readonly Tensor[] },
   ): Tensor;
+  std(keywords: {
+    dim: readonly Int[] | Int | null;
+    unbiased?: boolean;
+    keepdim?: boolean;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
   std(keywords?: {
     dim?: readonly Int[] | Int | null;
     correction?: Num | null;
@@ -4993,6 +6383,11 @@ export interface Methods {
     keepdim?: boolean,
     keywords?: { unbiased?: boolean; keepdim?: boolean },
   ): [Tensor, Tensor];
+  std_mean(keywords: {
+    dim: readonly Int[] | Int | null;
+    unbiased?: boolean;
+    keepdim?: boolean;
+  }): [Tensor, Tensor];
   std_mean(keywords?: {
     dim?: readonly Int[] | Int | null;
     correction?: Num | null;
@@ -5016,6 +6411,12 @@ export interface Methods {
     keepdim?: boolean,
     keywords?: { keepdim?: boolean; dtype?: DType | null; out?: Tensor | readonly Tensor[] },
   ): Tensor;
+  sum(keywords: {
+    dim: readonly Int[] | Int | null;
+    keepdim?: boolean;
+    dtype?: DType | null;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
   svd(keywords?: { some?: boolean; compute_uv?: boolean; out?: Tensor | readonly Tensor[] }): {
     U: Tensor;
     S: Tensor;
@@ -5027,9 +6428,13 @@ export interface Methods {
     keywords?: { some?: boolean; compute_uv?: boolean; out?: Tensor | readonly Tensor[] },
   ): { U: Tensor; S: Tensor; V: Tensor };
   swapaxes(axis0: Int, axis1: Int): Tensor;
+  swapaxes(keywords: { axis0: Int; axis1: Int }): Tensor;
   swapaxes_(axis0: Int, axis1: Int): Tensor;
+  swapaxes_(keywords: { axis0: Int; axis1: Int }): Tensor;
   swapdims(dim0: Int, dim1: Int): Tensor;
+  swapdims(keywords: { dim0: Int; dim1: Int }): Tensor;
   swapdims_(dim0: Int, dim1: Int): Tensor;
+  swapdims_(keywords: { dim0: Int; dim1: Int }): Tensor;
   t(): Tensor;
   t_(): Tensor;
   take(index: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
@@ -5048,11 +6453,14 @@ export interface Methods {
   tanh_(): Tensor;
   tensor_split(sections: Int, keywords?: { dim?: Int }): Tensor[];
   tensor_split(sections: Int, dim?: Int, keywords?: { dim?: Int }): Tensor[];
+  tensor_split(keywords: { sections: Int; dim?: Int }): Tensor[];
   tensor_split(indices: readonly Int[], keywords?: { dim?: Int }): Tensor[];
   tensor_split(indices: readonly Int[], dim?: Int, keywords?: { dim?: Int }): Tensor[];
+  tensor_split(keywords: { indices: readonly Int[]; dim?: Int }): Tensor[];
   tensor_split(tensor_indices_or_sections: Operand, keywords?: { dim?: Int }): Tensor[];
   tensor_split(tensor_indices_or_sections: Operand, dim?: Int, keywords?: { dim?: Int }): Tensor[];
   tile(dims: readonly Int[]): Tensor;
+  tile(keywords: { dims: readonly Int[] }): Tensor;
   to(
     device: string,
     dtype: DType,
@@ -5066,6 +6474,13 @@ export interface Methods {
     memory_format?: null | null,
     keywords?: { non_blocking?: boolean; copy?: boolean; memory_format?: null | null },
   ): Tensor;
+  to(keywords: {
+    device: string;
+    dtype: DType;
+    non_blocking?: boolean;
+    copy?: boolean;
+    memory_format?: null | null;
+  }): Tensor;
   to(
     dtype: DType,
     keywords?: { non_blocking?: boolean; copy?: boolean; memory_format?: null | null },
@@ -5077,6 +6492,12 @@ export interface Methods {
     memory_format?: null | null,
     keywords?: { non_blocking?: boolean; copy?: boolean; memory_format?: null | null },
   ): Tensor;
+  to(keywords: {
+    dtype: DType;
+    non_blocking?: boolean;
+    copy?: boolean;
+    memory_format?: null | null;
+  }): Tensor;
   to(
     other: Operand,
     keywords?: { non_blocking?: boolean; copy?: boolean; memory_format?: null | null },
@@ -5109,9 +6530,18 @@ export interface Methods {
     sorted?: boolean,
     keywords?: { dim?: Int; largest?: boolean; sorted?: boolean; out?: Tensor | readonly Tensor[] },
   ): { values: Tensor; indices: Tensor };
+  topk(keywords: {
+    k: Int;
+    dim?: Int;
+    largest?: boolean;
+    sorted?: boolean;
+    out?: Tensor | readonly Tensor[];
+  }): { values: Tensor; indices: Tensor };
   trace(): Tensor;
   transpose(dim0: Int, dim1: Int): Tensor;
+  transpose(keywords: { dim0: Int; dim1: Int }): Tensor;
   transpose_(dim0: Int, dim1: Int): Tensor;
+  transpose_(keywords: { dim0: Int; dim1: Int }): Tensor;
   tril(keywords?: { diagonal?: Int; out?: Tensor | readonly Tensor[] }): Tensor;
   tril(diagonal?: Int, keywords?: { diagonal?: Int; out?: Tensor | readonly Tensor[] }): Tensor;
   tril_(keywords?: { diagonal?: Int }): Tensor;
@@ -5128,7 +6558,9 @@ export interface Methods {
   unbind(keywords?: { dim?: Int }): Tensor[];
   unbind(dim?: Int, keywords?: { dim?: Int }): Tensor[];
   unflatten(dim: Int, sizes: readonly Int[]): Tensor;
+  unflatten(keywords: { dim: Int; sizes: readonly Int[] }): Tensor;
   unfold(dimension: Int, size: Int, step: Int): Tensor;
+  unfold(keywords: { dimension: Int; size: Int; step: Int }): Tensor;
   uniform_(keywords?: { from?: number; to?: number; generator?: GeneratorLike | null }): Tensor;
   uniform_(
     from_?: number,
@@ -5147,7 +6579,9 @@ export interface Methods {
     keywords?: { return_inverse?: boolean; return_counts?: boolean; dim?: Int | null },
   ): [Tensor, Tensor, Tensor];
   unsqueeze(dim: Int): Tensor;
+  unsqueeze(keywords: { dim: Int }): Tensor;
   unsqueeze_(dim: Int): Tensor;
+  unsqueeze_(keywords: { dim: Int }): Tensor;
   var(keywords?: { unbiased?: boolean; out?: Tensor | readonly Tensor[] }): Tensor;
   var(
     unbiased?: boolean,
@@ -5163,6 +6597,12 @@ export interface Methods {
     keepdim?: boolean,
     keywords?: { unbiased?: boolean; keepdim?: boolean; out?: Tensor | readonly Tensor[] },
   ): Tensor;
+  var(keywords: {
+    dim: readonly Int[] | Int | null;
+    unbiased?: boolean;
+    keepdim?: boolean;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
   var(keywords?: {
     dim?: readonly Int[] | Int | null;
     correction?: Num | null;
@@ -5190,6 +6630,11 @@ export interface Methods {
     keepdim?: boolean,
     keywords?: { unbiased?: boolean; keepdim?: boolean },
   ): [Tensor, Tensor];
+  var_mean(keywords: {
+    dim: readonly Int[] | Int | null;
+    unbiased?: boolean;
+    keepdim?: boolean;
+  }): [Tensor, Tensor];
   var_mean(keywords?: {
     dim?: readonly Int[] | Int | null;
     correction?: Num | null;
@@ -5201,15 +6646,22 @@ export interface Methods {
   ): [Tensor, Tensor];
   vdot(other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   view(size: readonly Int[]): Tensor;
+  view(keywords: { size: readonly Int[] }): Tensor;
   view(dtype: DType): Tensor;
+  view(keywords: { dtype: DType }): Tensor;
   view_as(other: Operand): Tensor;
   vsplit(sections: Int): Tensor[];
+  vsplit(keywords: { sections: Int }): Tensor[];
   vsplit(indices: readonly Int[]): Tensor[];
+  vsplit(keywords: { indices: readonly Int[] }): Tensor[];
   where(input: Operand, other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   where(input: Operand, other: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  where(input: Operand, keywords: { other: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   xlogy(other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   xlogy(other: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  xlogy(keywords: { other: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   xlogy_(other: Operand): Tensor;
   xlogy_(other: Num): Tensor;
+  xlogy_(keywords: { other: Num }): Tensor;
   zero_(): Tensor;
 }

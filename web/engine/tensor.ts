@@ -6,14 +6,15 @@
  */
 import * as dtypes from './dtype';
 import { DType } from './dtype';
+import { GraphNode, Reach } from './graph';
 import { Live } from './live';
 import { loadEngine, type Engine, type EngineFactory } from './load';
 import type { Functions, Methods } from './operators';
 import type { Snapshot } from '../runtime/protocol';
-import { ellipsis, Float, Slice, TensorglassError, Wire } from './wire';
+import { ellipsis, Float, Slice, TensorglassError, Tuple, Wire } from './wire';
 
 export type { Snapshot };
-export { DType, ellipsis, Float, Slice, TensorglassError };
+export { DType, ellipsis, Float, GraphNode, Slice, TensorglassError };
 
 /** Numbers, nested as deep as the tensor has dims. */
 export type Data = number | bigint | boolean | Float | readonly Data[] | ArrayBufferView | Tensor;
@@ -35,12 +36,6 @@ export interface GradOptions {
   create_graph?: boolean;
   allow_unused?: boolean;
 }
-/** A node of the backward graph. */
-export interface GraphNode {
-  name: string;
-  next_functions: [GraphNode | null, number][];
-}
-
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging
 export interface Tensor extends Methods {}
 
@@ -49,6 +44,8 @@ export interface Tensor extends Methods {}
  * was made in), at once and for certain; JavaScript's garbage collector is not asked.
  */
 export class Tensor {
+  private reach: Reach | null = null;
+
   /** Made by the engine only. */
   constructor(
     /** @internal */
@@ -64,6 +61,7 @@ export class Tensor {
   /** Lets go of the tensor; its storage is freed with the last tensor on it. */
   dispose(): void {
     if (this.id === 0) return;
+    this.reach?.release();
     this.torch.forget(this.id);
     this.id = 0;
   }
@@ -122,7 +120,7 @@ export class Tensor {
   }
   get grad_fn(): GraphNode | null {
     const node = this.get<{ node: number } | null>('grad_fn');
-    return node && this.torch.node(node.node);
+    return node && (this.reach ??= this.torch.reach()).node(node.node);
   }
   /** Bumped by every in-place change, through whatever view. */
   get _version(): number {
@@ -151,11 +149,11 @@ export class Tensor {
 
   /** Python's `x[index]`: `x.at(0)`, `x.at(slice(1, 3), null)`. */
   at(...index: Index[]): Tensor {
-    return this.torch.primitive('tensor.getitem', this, index) as Tensor;
+    return this.torch.primitive('tensor.getitem', this, new Tuple(index)) as Tensor;
   }
   /** Python's `x[index] = value`; a single index may stand without its brackets. */
   set(index: Index | readonly Index[], value: Tensor | number | bigint | boolean): this {
-    const at = Array.isArray(index) ? index : [index];
+    const at = new Tuple(Array.isArray(index) ? index : [index]);
     this.torch.primitive('tensor.setitem', this, at, value);
     return this;
   }
@@ -208,6 +206,8 @@ export class Torch {
   /** @internal */
   readonly wire: Wire;
   private readonly live = new Live<Tensor>();
+  /** How many tensors' reaches hold a node of the graph. */
+  private readonly holders = new Map<number, number>();
   private readonly hooks = new Map<number, (gradients: (Tensor | null)[]) => unknown>();
   private lastHook = 0;
   private made: Tensor[] | null = null;
@@ -306,12 +306,8 @@ export class Torch {
     this.wire.engine.release(handle);
   }
   /** @internal */
-  node(id: number): GraphNode {
-    const name = this.primitive('node.name', id) as string;
-    const next = this.primitive('node.next', id) as [number | null, number][];
-    this.primitive('node.release', id);
-    const read = (n: number | null): GraphNode | null => (n === null ? null : this.node(n));
-    return { name, next_functions: next.map(([n, input]) => [read(n), input]) };
+  reach(): Reach {
+    return new Reach((name, ...args) => this.primitive(name, ...args), this.holders);
   }
   /** @internal */
   hook(t: Tensor, hook: (gradient: Tensor) => Tensor | void): () => void {

@@ -14,6 +14,10 @@ export class Slice {
 export class Float {
   constructor(readonly value: number) {}
 }
+/** What Python writes with commas: several indices. A list is one index, or one argument. */
+export class Tuple {
+  constructor(readonly items: readonly unknown[]) {}
+}
 export const ellipsis = Symbol('...');
 
 /** Something with a handle: a tensor. */
@@ -132,7 +136,10 @@ export class Wire {
     if (v === null) this.engine.put(0);
     else if ('handle' in v) this.putTagged(1, (v as Handled).handle);
     else if (Array.isArray(v) || ArrayBuffer.isView(v)) this.putList(v as ArrayLike<unknown>);
-    else if (v instanceof DType) this.putTagged(10, v.code);
+    else if (v instanceof Tuple) {
+      this.putTagged(9, v.items.length);
+      for (const item of v.items) this.put(item);
+    } else if (v instanceof DType) this.putTagged(10, v.code);
     else if (v instanceof Float) this.putTagged(5, v.value);
     else if ('generator' in v) this.putTagged(11, (v as GeneratorLike).generator);
     else if (v instanceof Slice) {

@@ -61,7 +61,7 @@ export class Runner {
     const { FS } = this.pyodide;
     const path = request.filename ?? 'main.py';
     const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.';
-    for (const mount of request.mounts ?? []) mountFolder(this.pyodide, mount);
+    for (const mount of outermost(request.mounts ?? [])) mountFolder(this.pyodide, mount);
     const write = (file: string, text: string): void => {
       if (file.includes('/')) FS.mkdirTree(file.slice(0, file.lastIndexOf('/')) || '/');
       FS.writeFile(file, text);
@@ -189,6 +189,13 @@ function ask(engine: Engine, primitive: string, ...flags: boolean[]): unknown {
   );
   if (answer === -1) throw new Error(`${primitive}: ${engine.error()}`);
   return answer === 0 ? null : JSON.parse(engine.result());
+}
+
+/** The folders without those that lie in another one: that shows them already. */
+function outermost(folders: readonly string[]): string[] {
+  const inside = (folder: string, other: string): boolean =>
+    folder !== other && folder.startsWith(`${other}/`);
+  return [...new Set(folders)].filter((folder) => !folders.some((other) => inside(folder, other)));
 }
 
 /** Makes a folder of the machine readable at the same path. Node only. */

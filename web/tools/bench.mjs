@@ -1,14 +1,22 @@
-/** `npm run bench`: what the frame costs here: boot to first output, and a small add from both languages. */
+/**
+ * `npm run bench`: what the frame costs here: boot to first output, and a small add from both languages.
+ * `npm run bench -- page`: what the page's boot costs in Chromium.
+ */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setup } from './setup.mjs';
-import { inTree } from './steps.mjs';
+import { inTree, run } from './steps.mjs';
 
 setup();
 const { build } = await import('./build.mjs');
-await build({ site: false });
+const ofPage = process.argv.includes('page');
+await build({ site: ofPage });
+if (ofPage) {
+  run(process.execPath, ['tests/bench/browser.mjs']);
+  process.exit();
+}
 
 const ROUNDS = 7;
 const CALLS = 20_000;

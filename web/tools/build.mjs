@@ -48,7 +48,7 @@ function buildEngine() {
 const bundles = {
   'runtime/node.mjs': 'web/runtime/node.ts',
   'runtime/worker.mjs': 'web/runtime/worker-node.ts',
-  'js/engine.mjs': 'web/engine/node.ts',
+  'js/engine.mjs': 'web/engine/index.ts',
 };
 
 function buildBundles() {

@@ -96,9 +96,13 @@ async function browser() {
   const files = filesBelow('tests/browser', (file) => /\.test\.m?[jt]s$/.test(file));
   if (!files.length) return none('tests/browser');
   let text = '';
-  await run(process.execPath, ['--test', '--test-concurrency=1', '--test-reporter=tap', ...files], {
-    hear: (more) => (text += more),
-  });
+  await run(
+    process.execPath,
+    ['--test', '--test-concurrency=1', '--test-timeout=300000', '--test-reporter=tap', ...files],
+    {
+      hear: (more) => (text += more),
+    },
+  );
   const count = (word) => Number(new RegExp(`^# ${word} (\\d+)$`, 'm').exec(text)?.[1] ?? NaN);
   const [passed, failed, cancelled] = [count('pass'), count('fail'), count('cancelled')];
   return Number.isNaN(passed) ? { passed: 0, failed: 1 } : { passed, failed: failed + cancelled };

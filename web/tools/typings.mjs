@@ -107,17 +107,31 @@ function signatures(row, method) {
   const positional = mine.filter((p) => !p.keywordOnly);
   const required = positional.filter((p) => !p.optional);
   const optional = positional.filter((p) => p.optional);
+  // What stands in the object at the end: any parameter may, whether or not it is keyword-only.
+  const object = (ps) => {
+    const fields = ps.map((p) => `${named(p)}${p.optional ? '?' : ''}: ${p.type}`);
+    if (parameters.some((p) => p.name === 'layout')) fields.push('requires_grad?: boolean');
+    if (row.out) fields.push('out?: Tensor | readonly Tensor[]');
+    const must = ps.some((p) => !p.optional);
+    return fields.length ? [`keywords${must ? '' : '?'}: { ${fields.join('; ')} }`] : [];
+  };
   const keywords = mine.filter((p) => p.keywordOnly || p.optional);
-  const fields = keywords.map((p) => `${named(p)}${p.optional ? '?' : ''}: ${p.type}`);
-  if (parameters.some((p) => p.name === 'layout')) fields.push('requires_grad?: boolean');
-  if (row.out) fields.push('out?: Tensor | readonly Tensor[]');
   const must = keywords.some((p) => !p.optional);
-  const last = fields.length ? [`keywords${must ? '' : '?'}: { ${fields.join('; ')} }`] : [];
+  const last = object(keywords);
   const list = (ps) => ps.map((p) => `${safe(named(p))}: ${p.type}`);
   const rest = optional.map((p) => `${safe(named(p))}?: ${p.type}`);
   const lines = [`${row.name}(${[...list(required), ...last].join(', ')}): ${result};`];
   if (optional.length && !must)
     lines.push(`${row.name}(${[...list(required), ...rest, ...last].join(', ')}): ${result};`);
+  // Of those that must be given, tensors come first and in order; the others may be named.
+  const others = required.findIndex((p) => !/Tensor|Operand/.test(p.type));
+  if (others >= 0)
+    lines.push(
+      `${row.name}(${[
+        ...list(required.slice(0, others)),
+        ...object([...required.slice(others), ...keywords]),
+      ].join(', ')}): ${result};`,
+    );
   return lines;
 }
 
