@@ -14,18 +14,13 @@ Gradients AccumulateGrad::apply(Gradients gradients) {
   Tensor gradient = std::move(gradients[0]);
   if (!gradient.defined()) return {};
   Metadata& meta = metadata(leaf_);
-  if (meta.hooks) {
-    auto hooks = *meta.hooks;  // a hook may remove itself
-    for (const Hook& hook : hooks)
-      if (Tensor replaced = hook.call(gradient); replaced.defined()) gradient = replaced;
-  }
   touch_state();
   if (!meta.grad.defined()) {
     // A gradient that nobody else holds, laid out as the leaf, is taken over; others are copied.
     bool taken = !grad_enabled() && gradient.use_count() == 1 &&
                  gradient.strides() == leaf_.strides() && !find_metadata(gradient);
     bool dense = is_non_overlapping_and_dense(leaf_.geometry());
-    if (!taken && dense && !grad_enabled()) {
+    if (!taken && dense) {
       Tensor fresh = empty_strided(leaf_.sizes(), leaf_.strides(), leaf_.dtype());
       arithmetic().copy_inplace(fresh, gradient);
       gradient = fresh;

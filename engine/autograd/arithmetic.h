@@ -18,6 +18,7 @@ struct Arithmetic {
   Tensor (*zeros)(const Ints& sizes, DType);
   Tensor (*as_strided)(const Tensor&, const Geometry&);
   void (*copy_inplace)(const Tensor& to, const Tensor& from);
+  bool (*any_nan)(const Tensor&);
 };
 
 /// Set once by the ops layer.

@@ -100,25 +100,14 @@ class Run {
  private:
   void evaluate(const NodeRef& node) {
     Gradients gradients = take_buffer(node);
-    auto hooks = node->tensor_hooks;  // a hook may register or remove others
-    for (auto& [input, list] : hooks) {
-      Hooks each = *list;
-      for (const Hook& hook : each) {
-        if (!gradients[input].defined()) continue;
-        if (Tensor replaced = hook.call(gradients[input]); replaced.defined())
-          gradients[input] = replaced;
-      }
-    }
-    auto retained = node->retain_hooks;
-    for (auto& [input, hook] : retained)
-      if (gradients[input].defined()) hook(gradients[input]);
+    run_tensor_hooks(*node, gradients);
     if (observer)
       for (uint32_t i = 0; i < gradients.size(); ++i)
         if (gradients[i].defined()) observer(*node, i, gradients[i]);
     if (auto it = captures_.find(node.get()); it != captures_.end())
-      for (auto [input, index] : it->second) captured_[index] = capture_of(*node, gradients[input]);
+      for (auto [input, index] : it->second) captured_[index] = gradients[input];
     if (restricted_ && !runs_.count(node.get())) return;
-    Gradients out = node->apply(std::move(gradients));
+    Gradients out = apply(*node, std::move(gradients));
     if (!keep_graph_) node->release_saved();
     for (size_t i = 0; i < node->next.size(); ++i) {
       const Edge& edge = node->next[i];
@@ -141,15 +130,44 @@ class Run {
     return gradients;
   }
 
-  // A hook of the leaf runs in AccumulateGrad, which a capture replaces.
-  Tensor capture_of(const Node& node, Tensor gradient) {
-    if (Tensor leaf = node.variable(); leaf.defined() && gradient.defined())
-      if (Metadata* meta = find_metadata(leaf); meta && meta->hooks) {
-        Hooks hooks = *meta->hooks;
-        for (const Hook& hook : hooks)
-          if (Tensor replaced = hook.call(gradient); replaced.defined()) gradient = replaced;
+  // Those of results are at their node, those of a leaf at the leaf.
+  void run_tensor_hooks(const Node& node, Gradients& gradients) {
+    auto run = [&](uint32_t input, Hooks hooks) {  // a copy: a hook may register or remove others
+      for (const Hook& hook : hooks) {
+        if (!gradients[input].defined()) return;
+        if (Tensor replaced = hook.call(gradients[input]); replaced.defined())
+          gradients[input] = replaced;
       }
-    return gradient;
+    };
+    auto all = node.tensor_hooks;
+    for (auto& [input, hooks] : all) run(input, *hooks);
+    if (Tensor leaf = node.variable(); leaf.defined())
+      if (Metadata* meta = find_metadata(leaf); meta && meta->hooks) run(0, *meta->hooks);
+    auto retained = node.retain_hooks;
+    for (auto& [input, hook] : retained)
+      if (gradients[input].defined()) hook(gradients[input]);
+  }
+
+  // The node's own hooks around its work; in anomaly mode a failure tells where the node was made.
+  Gradients apply(Node& node, Gradients gradients) {
+    auto before = node.pre_hooks, after = node.post_hooks;
+    for (const NodeHook& hook : before) hook(gradients, {});
+    Gradients given = after.empty() ? Gradients() : gradients;
+    try {
+      Gradients out = node.apply(std::move(gradients));
+      for (const NodeHook& hook : after) hook(out, given);
+      if (anomaly() && anomaly()->check_nan) check_nan(node, out);
+      return out;
+    } catch (...) {
+      if (anomaly() && node.report) node.report(node);
+      throw;
+    }
+  }
+
+  void check_nan(const Node& node, const Gradients& gradients) {
+    for (size_t i = 0; i < gradients.size(); ++i)
+      check(!gradients[i].defined() || !arithmetic().any_nan(gradients[i]), "Function '",
+            node.name(), "' returned nan values in its ", i, "th output.");
   }
 
   // The gradient must look like the input that it is for: sum where that was broadcast, cast.
@@ -210,6 +228,7 @@ Gradients run_backward(const std::vector<Tensor>& outputs, std::vector<Tensor> g
   run.discover(roots);
   std::vector<Edge> wanted;
   for (const Tensor& input : inputs) {
+    if (accumulate) retain_grad(input);  // fills .grad of the results among them
     check(requires_grad(input), "One of the differentiated Tensors does not require grad");
     Edge edge = gradient_edge(input);
     wanted.push_back(edge);

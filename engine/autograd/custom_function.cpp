@@ -41,6 +41,8 @@ std::vector<Tensor> FunctionNode::finish(std::vector<Tensor> outputs,
     if (!differentiable) {
       add_input({t.sizes(), t.dtype()});
     } else if (contains(dirty, t)) {
+      check(!(requires_grad(t) && is_leaf(t)),
+            "a leaf Variable that requires grad has been used in an in-place operation.");
       check_inplace(t, true);
       rebase_history(t, shared_from_this());
     } else {

@@ -1,5 +1,7 @@
 #include "autograd/metadata.h"
 
+#include <algorithm>
+
 #include "autograd/accumulate.h"
 #include "autograd/arithmetic.h"
 #include "autograd/copy_slices.h"
@@ -23,7 +25,10 @@ Metadata& metadata(const Tensor& t) {
 bool requires_grad(const Tensor& t) {
   if (!t.defined()) return false;
   const Metadata* meta = find_metadata(t);
-  return meta && (meta->requires_grad || meta->grad_fn || (meta->base.defined() && grad_fn(t)));
+  // A view made under no_grad has no history of its own, but its base has.
+  return meta &&
+         (meta->requires_grad || meta->grad_fn ||
+          (meta->base.defined() && is_differentiable(t.dtype()) && requires_grad(meta->base)));
 }
 
 bool is_leaf(const Tensor& t) { return !grad_fn(t); }
@@ -43,6 +48,26 @@ Tensor base_of(const Tensor& t) {
   return meta ? meta->base : Tensor();
 }
 
+namespace {
+
+// Hooks stay with the history that they were registered for; retain_grad() follows the tensor.
+void set_grad_fn(Metadata& meta, const NodeRef& node, uint32_t output) {
+  meta.hooks = nullptr;
+  if (meta.retains_grad && meta.grad_fn) {
+    auto& old = meta.grad_fn->retain_hooks;
+    auto hook = std::find_if(old.begin(), old.end(),
+                             [&](const auto& each) { return each.first == meta.output; });
+    if (hook != old.end()) {
+      node->retain_hooks.emplace_back(output, std::move(hook->second));
+      old.erase(hook);
+    }
+  }
+  meta.grad_fn = node;
+  meta.output = output;
+}
+
+}  // namespace
+
 NodeRef grad_fn(const Tensor& t) {
   Metadata* meta = find_metadata(t);
   if (!meta) return nullptr;
@@ -52,8 +77,7 @@ NodeRef grad_fn(const Tensor& t) {
     meta->grad_fn_version = t.version()->value;
     if (requires_grad(meta->base) && !is_leaf(meta->base)) {
       auto node = make_node<AsStridedBackward>(meta->base, t.geometry());
-      meta->output = node->add_input({t.sizes(), t.dtype()});
-      meta->grad_fn = node;
+      set_grad_fn(*meta, node, node->add_input({t.sizes(), t.dtype()}));
     }
   }
   return meta->grad_fn;
@@ -127,8 +151,7 @@ void set_grad(const Tensor& t, const Tensor& grad) {
 
 void set_history(const Tensor& t, const NodeRef& node) {
   Metadata& meta = metadata(t);
-  meta.grad_fn = node;
-  meta.output = node->add_input({t.sizes(), t.dtype()});
+  set_grad_fn(meta, node, node->add_input({t.sizes(), t.dtype()}));
   meta.grad_fn_version = t.version()->value;
 }
 
@@ -136,15 +159,13 @@ void rebase_history(const Tensor& t, const NodeRef& node) {
   Metadata& meta = metadata(t);
   node->add_input({t.sizes(), t.dtype()});
   if (!meta.base.defined()) {
-    meta.grad_fn = node;
-    meta.output = 0;
+    set_grad_fn(meta, node, 0);
     meta.requires_grad = false;
     return;
   }
   Metadata& base = metadata(meta.base);
   auto slices = make_node<CopySlices>(meta.base, t.geometry(), node);
-  base.grad_fn = slices;
-  base.output = 0;
+  set_grad_fn(base, slices, 0);
   base.requires_grad = false;
   meta.grad_fn_version = -1;  // the next grad_fn(t) renews it
   grad_fn(t);
@@ -213,7 +234,7 @@ void check_written(const Tensor& t) {
 
 Tensor make_view(const Tensor& of, Geometry geometry, ViewOrigin origin) {
   Tensor view = alias(of, std::move(geometry), true);
-  if (is_inference(of) && inference_enabled()) {
+  if (is_inference(of)) {
     metadata(view).inference = true;
     return view;
   }
@@ -226,7 +247,11 @@ Tensor make_view(const Tensor& of, Geometry geometry, ViewOrigin origin) {
   return view;
 }
 
-Tensor detached(const Tensor& t) { return alias(t, t.geometry(), true); }
+Tensor detached(const Tensor& t) {
+  Tensor out = alias(t, t.geometry(), true);
+  if (is_inference(t)) metadata(out).inference = true;
+  return out;
+}
 
 void detach_inplace(const Tensor& t) {
   check(!is_view(t),

@@ -8,6 +8,7 @@ uint64_t sequence_counter = 0;
 Node::Node() : id(next_node_id()), sequence(sequence_counter++) {
   ++live_counts().nodes;
   touch_state();
+  if (anomaly()) report = anomaly()->node_made();
 }
 
 Node::~Node() {

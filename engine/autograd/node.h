@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "autograd/anomaly.h"
 #include "core/tensor.h"
 
 namespace tg {
@@ -34,6 +35,10 @@ struct Hook {
   std::function<Tensor(const Tensor&)> call;
 };
 using Hooks = std::vector<Hook>;
+
+/// A function that sees all gradients of a node and may replace them: those that it is given, or
+/// (`gradients`) those that it made of `given`.
+using NodeHook = std::function<void(Gradients& gradients, const Gradients& given)>;
 
 class Node : public std::enable_shared_from_this<Node> {
  public:
@@ -70,6 +75,10 @@ class Node : public std::enable_shared_from_this<Node> {
   std::vector<std::pair<uint32_t, std::shared_ptr<Hooks>>> tensor_hooks;
   /// Tensors of retain_grad(), by input: they get the gradient after the hooks.
   std::vector<std::pair<uint32_t, std::function<void(const Tensor&)>>> retain_hooks;
+  /// Hooks of the node itself: run after those of tensors, and after apply.
+  std::vector<NodeHook> pre_hooks, post_hooks;
+  /// Of a node made in anomaly mode.
+  AnomalyReport report;
 };
 
 /// Invariant: a graph is freed without recursion. Every node is owned through make_node, whose

@@ -3,6 +3,7 @@
 #include <cctype>
 
 #include "autograd/metadata.h"
+#include "autograd/mode.h"
 
 namespace tg {
 namespace {
@@ -17,7 +18,21 @@ std::string operator_of(const Node& node) {
   return node.name();
 }
 
+std::vector<Pack> default_hooks;
+
 }  // namespace
+
+void push_saved_tensor_hooks(Pack pack) {
+  if (auto& message = saved_tensor_hooks_disabled()) fail(ErrorType::Runtime, *message);
+  default_hooks.push_back(std::move(pack));
+}
+
+void pop_saved_tensor_hooks() { default_hooks.pop_back(); }
+
+std::optional<std::string>& saved_tensor_hooks_disabled() {
+  static std::optional<std::string> message;
+  return message;
+}
 
 SavedTensor::SavedTensor(const Tensor& t, bool is_output) {
   if (!t.defined()) return;
@@ -32,7 +47,40 @@ SavedTensor::SavedTensor(const Tensor& t, bool is_output) {
   is_leaf_ = is_leaf(t);
   is_output_ = is_output && !is_leaf_;
   if (const Metadata* meta = find_metadata(t)) output_ = meta->output;
-  data_ = is_output_ ? detached(t) : t;
+  if (!default_hooks.empty())
+    pack(Pack(default_hooks.back()), t);
+  else
+    data_ = is_output_ ? detached(t) : t;
+}
+
+void SavedTensor::pack(const Pack& pack) {
+  check(state_ != State::None,
+        "Calling register_hooks on a saved tensor with value None is forbidden");
+  check(state_ == State::Live,
+        "Calling register_hooks on a saved tensor after it has been freed. Saved intermediate "
+        "values of the graph are freed when you call .backward() or autograd.grad(). Specify "
+        "retain_graph=True if you need to backward through the graph a second time or if you need "
+        "to access saved variables after calling backward.");
+  check(!unpack_,
+        "Calling register_hooks on a saved tensor whose hooks have already been set. Hint: only "
+        "one pair of hooks is allowed at a time.");
+  this->pack(pack, std::exchange(data_, Tensor()));
+}
+
+void SavedTensor::pack(const Pack& pack, const Tensor& t) {
+  if (!is_output_) {
+    // A leaf's own node, so that what the hook gives back accumulates into the leaf.
+    grad_fn_ = gradient_edge(t).node;
+    requires_grad_ = requires_grad(t);
+  }
+  GradMode off(false);
+  int64_t version = t.version()->value;
+  unpack_ = pack(t);
+  check(version == t.version()->value,
+        "A saved tensor pack hook is modifying its input in place. Tensors provided as input to "
+        "pack hook can not be modified by in-place operations as this can lead to unexpected "
+        "side-effects. Please open an issue if you need to perform in-place operations on the "
+        "input to a pack hook.");
 }
 
 Tensor SavedTensor::unpack(const NodeRef& owner) const {
@@ -43,6 +91,21 @@ Tensor SavedTensor::unpack(const NodeRef& owner) const {
         "when you call .backward() or autograd.grad(). Specify retain_graph=True if you need to "
         "backward through the graph a second time or if you need to access saved tensors after "
         "calling backward.");
+  if (unpack_) {
+    // The hook is not to run again for what it gives: versions are its own affair.
+    Tensor given = unpack_();
+    if (!is_output_ && !requires_grad_) return given;
+    Tensor t = detached(given);
+    Metadata& meta = metadata(t);
+    if (is_output_ || !is_leaf_) {
+      meta.grad_fn = is_output_ ? owner : grad_fn_;
+      meta.output = output_;
+    } else {
+      meta.requires_grad = true;
+      meta.accumulator = grad_fn_;
+    }
+    return t;
+  }
   int64_t version = data_.version()->value;
   if (version != saved_version_) {
     NodeRef made_by = is_output_ ? owner : grad_fn(data_);
@@ -52,9 +115,12 @@ Tensor SavedTensor::unpack(const NodeRef& owner) const {
          "one of the variables needed for gradient computation has been modified by an inplace "
          "operation: [",
          type_string(data_), " ", data_.sizes(), "]", which, " is at version ", version,
-         "; expected version ", saved_version_,
-         " instead. Hint: enable anomaly detection to find the operation that failed to compute "
-         "its gradient, with torch.autograd.set_detect_anomaly(True, check_nan=False).");
+         "; expected version ", saved_version_, " instead. Hint: ",
+         anomaly() ? "the backtrace further above shows the operation that failed to compute its "
+                     "gradient. The variable in question was changed in there or anywhere later. "
+                     "Good luck!"
+                   : "enable anomaly detection to find the operation that failed to compute its "
+                     "gradient, with torch.autograd.set_detect_anomaly(True, check_nan=False).");
   }
   if (!is_output_) return data_;
   Tensor t = detached(data_);
@@ -68,6 +134,8 @@ void SavedTensor::release() {
   if (state_ != State::Live) return;
   state_ = State::Released;
   data_ = Tensor();
+  unpack_ = nullptr;
+  grad_fn_ = nullptr;
 }
 
 }  // namespace tg

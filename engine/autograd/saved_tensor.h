@@ -5,6 +5,17 @@
 
 namespace tg {
 
+/// torch.autograd.graph.saved_tensors_hooks: what keeps a tensor in a form of its own, and gives
+/// what makes the tensor again.
+using Unpack = std::function<Tensor()>;
+using Pack = std::function<Unpack(const Tensor&)>;
+
+/// The hooks that tensors are saved by from now on: the last pushed.
+void push_saved_tensor_hooks(Pack pack);
+void pop_saved_tensor_hooks();
+/// While there is a message, pushing hooks fails with it.
+std::optional<std::string>& saved_tensor_hooks_disabled();
+
 class SavedTensor {
  public:
   enum class State : uint8_t { None, Live, Released };
@@ -18,15 +29,24 @@ class SavedTensor {
   /// `owner` is the node that saved it: the grad_fn of a saved result.
   Tensor unpack(const NodeRef& owner) const;
   void release();
+  /// Keeps the tensor by a hook of its own.
+  void pack(const Pack& pack);
 
   State state() const { return state_; }
   /// Id of the tensor that was saved; 0 when none was.
   Id tensor_id() const { return id_; }
+  /// Undefined where a hook keeps it.
   const Tensor& data() const { return data_; }
   int64_t saved_version() const { return saved_version_; }
 
  private:
+  void pack(const Pack& pack, const Tensor& t);
+
   Tensor data_;
+  /// Of a tensor that a hook keeps: how to get it back, and where its gradient goes.
+  Unpack unpack_;
+  NodeRef grad_fn_;
+  bool requires_grad_ = false;
   State state_ = State::None;
   bool is_output_ = false, is_leaf_ = false;
   uint32_t output_ = 0;

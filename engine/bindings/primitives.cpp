@@ -8,6 +8,7 @@
 #include "autograd/custom_function.h"
 #include "autograd/metadata.h"
 #include "autograd/mode.h"
+#include "autograd/saved_tensor.h"
 #include "bindings/handles.h"
 #include "bindings/wire.h"
 #include "core/generator.h"
@@ -74,14 +75,19 @@ Value node_value(const NodeRef& node) {
 // --- Callbacks -------------------------------------------------------------------------------
 
 CallbackHost host = nullptr;
-TensorList callback_result;
+Args callback_result;
+
+Args ask(Id callback, const Value& payload) {
+  std::string json;
+  append_json(json, payload);
+  callback_result.clear();
+  if (host(double(callback), json.c_str()) < 0) throw CallbackRaised();
+  return std::move(callback_result);
+}
 
 TensorList call_back(Id callback, const TensorList& tensors) {
-  std::string payload;
-  append_json(payload, list_of(tensors));
-  callback_result.clear();
-  if (host(double(callback), payload.c_str()) < 0) throw CallbackRaised();
-  return std::move(callback_result);
+  Args result = ask(callback, list_of(tensors));
+  return result.empty() ? TensorList() : tensors_at(result, 0);
 }
 
 // Tells the caller that a callback is gone for good when its last owner lets go.
@@ -92,6 +98,12 @@ struct Callback {
   Callback& operator=(const Callback&) = delete;
   Id id;
 };
+
+// Calls a callback that gives the id of another.
+std::shared_ptr<Callback> callback_of(Id callback, const Value& payload) {
+  Args result = ask(callback, payload);
+  return std::make_shared<Callback>(int_at(result, 0));
+}
 
 Value add_callback(const Args& a, Id (*add)(const Tensor&, std::shared_ptr<Callback>)) {
   return Scalar(int64_t(add(tensor_at(a, 0), std::make_shared<Callback>(int_at(a, 1)))));
@@ -230,6 +242,28 @@ Id add_leaf_hook(const Tensor& t, std::shared_ptr<Callback> callback) {
       t, [callback](const Tensor& leaf) { call_back(callback->id, {leaf}); });
 }
 
+// saved_tensors_hooks: the callback packs a tensor, and gives the callback that unpacks it.
+Pack pack_by(Id id) {
+  return [callback = std::make_shared<Callback>(id)](const Tensor& t) -> Unpack {
+    auto unpack = callback_of(callback->id, list_of(TensorList{t}));
+    return [unpack] { return call_back(unpack->id, TensorList()).at(0); };
+  };
+}
+
+// Anomaly mode: the callback notes where Python is, and gives the callback that tells it.
+Value set_anomaly(const Args& a) {
+  if (!given(a, 0)) {
+    anomaly().reset();
+    return None{};
+  }
+  auto note = std::make_shared<Callback>(int_at(a, 0));
+  anomaly() = Anomaly{bool_at(a, 1), [note]() -> AnomalyReport {
+                        auto tell = callback_of(note->id, None{});
+                        return [tell](const Node& node) { ask(tell->id, node.name()); };
+                      }};
+  return None{};
+}
+
 std::unordered_map<Id, FunctionNode*>& function_nodes() {
   static std::unordered_map<Id, FunctionNode*> nodes;
   return nodes;
@@ -287,6 +321,28 @@ Value next_functions(const Args& a) {
   return list;
 }
 
+// A hook of a node: gets (gradients, what they were made of), and may give other gradients.
+Value add_node_hook(const Args& a) {
+  NodeRef node = node_at(a);
+  bool before = bool_at(a, 2);
+  auto callback = std::make_shared<Callback>(int_at(a, 1));
+  auto hook = [callback](Gradients& gradients, const Gradients& given) {
+    List both;
+    both.items = {list_of(gradients), list_of(given)};
+    Args result = ask(callback->id, both);
+    if (!result.empty()) gradients = tensors_at(result, 0);
+  };
+  (before ? node->pre_hooks : node->post_hooks).push_back(std::move(hook));
+  return None{};
+}
+
+Value pack_saved(const Args& a) {
+  if (auto* node = dynamic_cast<OpNode*>(node_at(a).get()))
+    for (OpNode::Entry& e : node->entries())
+      if (node->name_of(e) == text_at(a, 1)) e.tensor.pack(pack_by(int_at(a, 2)));
+  return None{};
+}
+
 // As Python names them: `_saved_self`, and `_saved_self_sym_sizes` for sizes.
 Value saved_names(const Args& a) {
   List list;
@@ -315,6 +371,10 @@ Value saved(const Args& a) {
       }
       return e.value;
     }
+    // What another input's gradient would have needed.
+    for (const OpInfo::Row& row : op->info().rows)
+      for (int position : row.saved)
+        if (op->name_of({position, {}, {}, None{}}) == name) return None{};
     const std::string suffix = "_sym_sizes";
     if (name.size() > suffix.size() && name.ends_with(suffix)) {
       List list;
@@ -501,15 +561,49 @@ const std::unordered_map<std::string, Primitive>& table() {
          for (bool need : function_at(a).needs()) list.items.emplace_back(Scalar(need));
          return list;
        }},
+      {"autograd.bump_version",
+       [](const Args& a) -> Value {
+         check_written(tensor_at(a, 0));
+         ++tensor_at(a, 0).version()->value;
+         touch_state();
+         return None{};
+       }},
+      {"autograd.set_anomaly", set_anomaly},
+      {"autograd.push_saved_hooks",
+       [](const Args& a) -> Value {
+         push_saved_tensor_hooks(pack_by(int_at(a, 0)));
+         return None{};
+       }},
+      {"autograd.pop_saved_hooks",
+       [](const Args&) -> Value {
+         pop_saved_tensor_hooks();
+         return None{};
+       }},
+      {"autograd.disable_saved_hooks",
+       [](const Args& a) -> Value {
+         auto& message = saved_tensor_hooks_disabled();
+         Value before = message ? Value(*message) : None{};
+         message = given(a, 0) ? std::optional(text_at(a, 0)) : std::nullopt;
+         return before;
+       }},
       {"callback.result",
        [](const Args& a) -> Value {
-         callback_result = tensors_at(a, 0);
+         callback_result = a;
          return None{};
        }},
 
       {"node.name", [](const Args& a) -> Value { return node_at(a)->name(); }},
       {"node.next", next_functions},
       {"node.variable", [](const Args& a) -> Value { return node_at(a)->variable(); }},
+      {"node.hook", add_node_hook},
+      {"node.input_sizes",
+       [](const Args& a) -> Value {
+         List list;
+         for (const InputMetadata& input : node_at(a)->inputs)
+           list.items.push_back(list_of(input.sizes));
+         return list;
+       }},
+      {"node.pack_saved", pack_saved},
       {"node.saved_names", saved_names},
       {"node.saved", saved},
       {"node.release",

@@ -65,7 +65,7 @@ class Reachable {
     for (const Edge& edge : node.next) add(edge.node.get());
     add(node.variable());
     node.visit_saved([&](const std::string&, const SavedTensor& saved) {
-      if (saved.state() != SavedTensor::State::Live) return;
+      if (!saved.data().defined()) return;  // released, or kept by a hook
       if (saved.data().id() == saved.tensor_id())
         add(saved.data());
       else
@@ -187,7 +187,7 @@ void append(std::string& out, const Node& node, const Reachable& all) {
     bool shown = live && all.tensors.count(saved.tensor_id());
     Parts item(list.next(), '{', '}');
     item.field("name", name);
-    item.link("tensor", shown ? saved.tensor_id() : live ? saved.data().id() : 0);
+    item.link("tensor", shown ? saved.tensor_id() : live ? id_of(saved.data()) : 0);
     item.field("state", text_of(saved.state()));
     item.field("saved_version", saved.saved_version());
   });

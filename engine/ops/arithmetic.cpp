@@ -1,6 +1,7 @@
 // Gives autograd the operators that it needs itself.
 #include "autograd/arithmetic.h"
 
+#include "autograd/mode.h"
 #include "ops/functions.h"
 #include "ops/registry.h"
 
@@ -32,6 +33,11 @@ void install_arithmetic() {
             return call<"as_strided">(t, g.sizes, g.strides, g.offset);
           },
       .copy_inplace = [](const Tensor& to, const Tensor& from) { call<"copy_">(to, from); },
+      .any_nan =
+          [](const Tensor& t) {
+            GradMode off(false);
+            return item(call<"any">(call<"isnan">(t))).to<bool>();
+          },
   };
 }
 

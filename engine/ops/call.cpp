@@ -182,7 +182,7 @@ Results call_plain(const OpInfo& info, const Args& args) {
     Destination none{Tensor()};
     run_kernel(info, args, results);
   }
-  if (inference_enabled())
+  if (inference_enabled() && !op.view.run)
     each_tensor(results, [](const Tensor& t) { metadata(t).inference = true; });
   if (node) {
     each_tensor(results, [&](const Tensor& t) {

@@ -29,6 +29,7 @@ class OpNode : public Node {
     Value value = None{};
   };
   const std::vector<Entry>& entries() const { return entries_; }
+  std::vector<Entry>& entries() { return entries_; }
   std::string name_of(const Entry& entry) const;
   bool needs(int parameter) const;
   const Entry* find(std::string_view name) const;

@@ -25,7 +25,6 @@ watchBaseline(h);
 /** Programs whose state differs for now, and why. */
 const DIFFERENT: Record<string, string> = {
   'in place through a view': 'CopySlices shows what the operation inside it saved',
-  'grad of a grad': 'a gradient with a history is copied by another operator',
 };
 
 /** How often a gradient was added to in place on its way is an accident of either engine. */

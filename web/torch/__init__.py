@@ -116,7 +116,9 @@ from .autograd.grad_mode import (  # noqa: E402
     enable_grad, inference_mode, is_grad_enabled, is_inference_mode_enabled, no_grad,
     set_grad_enabled,
 )  # fmt: skip
-from .autograd.anomaly import is_anomaly_enabled  # noqa: E402
+from .autograd.anomaly import (  # noqa: E402
+    is_anomaly_check_nan_enabled, is_anomaly_enabled, set_anomaly_enabled,
+)  # fmt: skip
 from . import fft, linalg, special, storage  # noqa: E402
 from .storage import TypedStorage, UntypedStorage  # noqa: E402
 

@@ -21,6 +21,7 @@ from ._wire import (
     register,
     result,
 )
+from ._hooks import hooked, name_of
 
 
 class readonly(property):
@@ -81,7 +82,6 @@ _set_data = primitive("tensor.set_data")
 _backward = primitive("autograd.backward")
 _hook = primitive("autograd.hook")
 _leaf_hook = primitive("autograd.post_accumulate_hook")
-_remove_hook = primitive("autograd.remove_hook")
 _dtype_of = primitive("tensor.dtype")
 
 _NUMBERS = (int, float, bool, complex)
@@ -244,15 +244,19 @@ class Tensor(Handle):
 
     def register_hook(self, hook):
         """Calls `hook(gradient)` when the gradient is computed; what it returns replaces it."""
-        return Removable(self, _hook(self, register(_one_gradient(hook))))
+        return hooked(lambda hooks: _hook(self, register(_one_gradient(hooks))), hook)
 
     def register_post_accumulate_grad_hook(self, hook):
         """Calls `hook(self)` after backward() added to .grad; self must be a leaf."""
 
-        def run(tensors):
-            hook(tensors[0])
+        def add(hooks):
+            def run(tensors):
+                for each in tuple(hooks.values()):
+                    each(tensors[0])
 
-        return Removable(self, _leaf_hook(self, register(run)))
+            _leaf_hook(self, register(run))
+
+        return hooked(add, hook)
 
     # --- Conversions -----------------------------------------------------------------------------
 
@@ -525,44 +529,35 @@ def _add_casts():
 _add_casts()
 
 
-def _one_gradient(hook):
+def _one_gradient(hooks):
+    """The engine's callback: passes a gradient through the hooks."""
+
     def run(gradients):
-        replaced = hook(gradients[0])
-        if replaced is None:
-            return None
-        if not isinstance(replaced, Tensor):
-            raise TypeError(
-                f"expected Variable, but hook returned '{type(replaced).__name__}'"
-            )
-        return [replaced]
+        gradient = given = gradients[0]
+        for hook in tuple(hooks.values()):
+            replaced = hook(gradient)
+            if replaced is not None:
+                gradient = checked_gradient(gradient, replaced, hook)
+        return None if gradient is given else [gradient]
 
     return run
 
 
-class Removable:
-    """The handle of a tensor's hook: remove() takes the hook away."""
+def checked_gradient(gradient, replaced, hook):
+    """What a hook gives instead of a gradient; raises unless it looks like it."""
+    if not isinstance(replaced, Tensor):
+        raise TypeError(f"expected Variable, but hook returned '{type(replaced).__name__}'")
+    if gradient is None:
+        raise RuntimeError("can't replace a None gradient with a non-None value")
+    if replaced.dtype is not gradient.dtype:
+        raise RuntimeError(
+            f"hook '{name_of(hook)}' has changed the type of value "
+            f"(was {gradient.type()} got {replaced.type()})"
+        )
+    if replaced.shape != gradient.shape:
+        raise RuntimeError(f"hook '{name_of(hook)}' has changed the size of value")
+    return replaced
 
-    __slots__ = ("_handle", "id")
-
-    def __init__(self, tensor, id):
-        self._handle = tensor._h
-        self.id = id
-
-    def remove(self):
-        reference = live.get(self._handle)
-        tensor = reference() if reference is not None else None
-        if tensor is not None:
-            _remove_hook(tensor, self.id)
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *raised):
-        self.remove()
-
-
-Removable.__name__ = Removable.__qualname__ = "RemovableHandle"
-Removable.__module__ = "torch.utils.hooks"
 
 _TYPE_NAMES = {
     "float32": "FloatTensor", "float64": "DoubleTensor", "float16": "HalfTensor",

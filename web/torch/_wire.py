@@ -290,9 +290,10 @@ _give = intern("callback.result")
 
 
 def register(function):
-    """An id by which the engine can call `function(list of tensors or None)`.
+    """An id by which the engine can call `function(payload)`, mostly a list of tensors or None.
 
-    The function's result, a list of tensors or None, or None for no result, goes back.
+    What the function gives goes back: a list of tensors or None, the id of another callback, or
+    None for no result.
     """
     global _last_callback
     _last_callback += 1
@@ -313,7 +314,7 @@ def on_callback(callback, payload):
         given = _callbacks[callback](decode(loads(payload)))
         if given is not None:
             to = []
-            _put_list(to, given)
+            put(to, given)
             finish(send(_give, to))
         return 0
     except BaseException as raised:

@@ -2,8 +2,10 @@
 
 from .._tensor import Tensor
 from .._wire import primitive
+import warnings
+
 from . import forward_ad, functional, grad_mode, graph, profiler
-from .anomaly import detect_anomaly, is_anomaly_enabled, set_detect_anomaly
+from .anomaly import detect_anomaly, set_detect_anomaly
 from .function import Function
 from .grad_mode import enable_grad, inference_mode, is_grad_enabled, no_grad, set_grad_enabled
 from .gradcheck import GradcheckError, gradcheck, gradgradcheck
@@ -30,14 +32,17 @@ def backward(
         inputs = _several(inputs)
         if not inputs:
             raise RuntimeError("`inputs` argument to `backward()` cannot be empty.")
+    if create_graph:
+        warnings.warn(_CREATE_GRAPH, stacklevel=2)
     outputs = _several(tensors)
-    _backward(
-        outputs,
-        _gradients(outputs, grad_tensors),
-        create_graph if retain_graph is None else bool(retain_graph),
-        bool(create_graph),
-        inputs,
-    )
+    with graph.backward_run():
+        _backward(
+            outputs,
+            _gradients(outputs, grad_tensors),
+            create_graph if retain_graph is None else bool(retain_graph),
+            bool(create_graph),
+            inputs,
+        )
 
 
 def grad(
@@ -61,14 +66,17 @@ def grad(
             "Expected allow_unused to be True or not passed when materialize_grads=True, "
             "but got: allow_unused=False."
         )
-    found = _grad(
-        outputs,
-        inputs,
-        _gradients(outputs, grad_outputs),
+    if not inputs:
+        raise RuntimeError("`inputs` argument to `grad()` cannot be empty.")
+    options = (
         create_graph if retain_graph is None else bool(retain_graph),
         bool(create_graph),
         bool(allow_unused),
     )
+    if is_grads_batched:
+        return _batched(outputs, inputs, _several(grad_outputs), options)
+    with graph.backward_run():
+        found = _grad(outputs, inputs, _gradients(outputs, grad_outputs), *options)
     if materialize_grads:
         found = [
             each.new_zeros(each.shape) if gradient is None else gradient
@@ -77,10 +85,32 @@ def grad(
     return tuple(found)
 
 
+def _batched(outputs, inputs, gradients, options):
+    """One run a gradient of the batch; the results are stacked."""
+    import torch
+
+    runs = [
+        _grad(outputs, inputs, [each[i] for each in gradients], True, *options[1:])
+        for i in range(len(gradients[0]))
+    ]
+    return tuple(
+        None if each[0] is None else torch.stack(each) for each in zip(*runs)
+    )
+
+
+_CREATE_GRAPH = (
+    "Using backward() with create_graph=True will create a reference cycle between the parameter "
+    "and its gradient which can cause a memory leak. We recommend using autograd.grad when "
+    "creating the graph to avoid this. If you have to use this function, make sure to reset the "
+    ".grad fields of your parameters to None after use to break the cycle and avoid the leak. "
+    "(Triggered internally at ./torch/csrc/autograd/engine.cpp:1382.)"
+)
+
+
 def _gradients(outputs, gradients):
     if gradients is None:
         return None
-    gradients = _several(gradients)
+    gradients = _several(gradients)[: len(outputs)]
     if len(gradients) != len(outputs):
         raise RuntimeError(
             f"got {len(outputs)} tensors and {len(gradients)} gradients"

@@ -12,6 +12,7 @@ _function = primitive("autograd.function")
 _outputs = primitive("autograd.function_outputs")
 _saved = primitive("autograd.function_saved")
 _release = primitive("node.release")
+_bump_version = primitive("autograd.bump_version")
 
 
 class FunctionCtx:
@@ -79,6 +80,13 @@ class Function(metaclass=_FunctionMeta):
             stacklevel=2,
         )
 
+    def __call__(self, *args, **kwargs):
+        raise RuntimeError(
+            "Legacy autograd function with non-static forward method is deprecated. Please use "
+            "new-style autograd function with static forward method. (Example: "
+            "https://pytorch.org/docs/stable/autograd.html#torch.autograd.Function)"
+        )
+
     @staticmethod
     def forward(*args, **kwargs):
         raise NotImplementedError("You must implement the forward function for custom autograd.Function.")
@@ -118,9 +126,22 @@ class Function(metaclass=_FunctionMeta):
             if node is not None:
                 _release(node._id)
             raise
-        if node is None:
-            return output
-        return _finish(ctx, node, output)
+        for tensor in ctx._dirty:
+            _bump_version(tensor)
+        return _as_views(ctx, tensors, output) if node is None else _finish(ctx, node, output)
+
+
+def _as_views(ctx, inputs, output):
+    """Without history, too, an input that forward() gives back as it is becomes a view."""
+
+    def view(each):
+        given = isinstance(each, Tensor) and any(each is tensor for tensor in inputs)
+        if not given or any(each is tensor for tensor in ctx._dirty):
+            return each
+        with no_grad():
+            return each.view_as(each)
+
+    return tuple(map(view, output)) if isinstance(output, (tuple, list)) else view(output)
 
 
 def args_are_tensors(args):

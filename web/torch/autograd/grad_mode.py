@@ -86,6 +86,11 @@ class set_grad_enabled(_Mode):
     """Turns recording on or off: at once as a call, for a block as a context manager."""
 
     def __init__(self, mode):
+        if mode.__class__ is not bool:
+            raise TypeError(
+                "set_grad_enabled(): argument 'enabled' (position 1) must be bool, not "
+                + type(mode).__name__
+            )
         self.prev = is_grad_enabled()
         self.mode = mode
         _set_grad(bool(mode))

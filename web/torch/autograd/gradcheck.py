@@ -119,10 +119,11 @@ def gradgradcheck(func, inputs, grad_outputs=None, **options):
     wanted = [each for each in inputs if isinstance(each, Tensor) and each.requires_grad]
 
     def gradient(*given):
-        output = func(*given)
-        outputs = [output] if isinstance(output, Tensor) else list(output)
-        seeds = grad_outputs or [torch.ones_like(each) for each in outputs]
-        return torch.autograd.grad(outputs, wanted, seeds, create_graph=True)
+        with enable_grad():  # the numbers are taken under no_grad
+            output = func(*given)
+            outputs = [output] if isinstance(output, Tensor) else list(output)
+            seeds = grad_outputs or [torch.ones_like(each) for each in outputs]
+            return torch.autograd.grad(outputs, wanted, seeds, create_graph=True)
 
     options.pop("gen_non_contig_grad_outputs", None)
     return gradcheck(gradient, inputs, **options)

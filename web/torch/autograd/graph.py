@@ -1,9 +1,12 @@
 """Nodes of the graph as Python objects: a class a name, so that type(fn).__name__ tells it."""
 
+from collections import namedtuple
 from contextlib import contextmanager
 from weakref import WeakValueDictionary
 
-from .._wire import bind_nodes, primitive
+from .._tensor import Tensor, checked_gradient
+from .._wire import bind_nodes, primitive, register
+from .._hooks import hooked, name_of
 
 _name = primitive("node.name")
 _next = primitive("node.next")
@@ -11,6 +14,12 @@ _variable = primitive("node.variable")
 _saved_names = primitive("node.saved_names")
 _saved = primitive("node.saved")
 _release = primitive("node.release")
+_hook = primitive("node.hook")
+_pack_saved = primitive("node.pack_saved")
+_push_hooks = primitive("autograd.push_saved_hooks")
+_pop_hooks = primitive("autograd.pop_saved_hooks")
+_disable_hooks = primitive("autograd.disable_saved_hooks")
+_bump_version = primitive("autograd.bump_version")
 
 _alive = WeakValueDictionary()  # node id -> Node
 _classes = {}
@@ -44,6 +53,8 @@ class Node:
             raise AttributeError(name)
         if name == "variable" and type(self).__name__ == "AccumulateGrad":
             return _variable(self._id)
+        if name.startswith("_raw_saved_"):
+            return _RawSaved(self, name[len("_raw_saved_") :])
         if name.startswith("_saved_"):
             return _saved(self._id, name[len("_saved_") :])
         if not name.startswith("__") and self._context is not None:
@@ -54,10 +65,13 @@ class Node:
         saved = ["_saved_" + name for name in _saved_names(self._id)]
         return sorted({*object.__dir__(self), *saved} - {"_id"})
 
-    def register_hook(self, hook):
-        raise NotImplementedError("hooks of graph nodes are not in the Tensorglass playground yet")
+    def register_hook(self, fn):
+        """Calls `fn(grad_inputs, grad_outputs)` after the node ran; may give other grad_inputs."""
+        return hooked(lambda hooks: _hook(self._id, register(_after(hooks)), False), fn)
 
-    register_prehook = register_hook
+    def register_prehook(self, fn):
+        """Calls `fn(grad_outputs)` before the node runs; may give other grad_outputs."""
+        return hooked(lambda hooks: _hook(self._id, register(_before(hooks)), True), fn)
 
     def __del__(self, release=_release):
         release(self._id)
@@ -83,11 +97,206 @@ def node_of(id):
 bind_nodes(node_of)
 
 
+def _after(hooks):
+    def run(payload):
+        made, given = map(tuple, payload)
+        for hook in tuple(hooks.values()):
+            made = _replaced(made, hook(made, given), hook)
+        return list(made)
+
+    return run
+
+
+def _before(hooks):
+    def run(payload):
+        given = tuple(payload[0])
+        for hook in tuple(hooks.values()):
+            given = _replaced(given, hook(given), hook)
+        return list(given)
+
+    return run
+
+
+def _replaced(gradients, changed, hook):
+    if changed is None:
+        return gradients
+    if not isinstance(changed, tuple):
+        changed = (changed,)
+    if len(changed) != len(gradients):
+        raise RuntimeError(
+            f"hook '{name_of(hook)}' has returned an incorrect number of values "
+            f"(got {len(changed)}, but expected {len(gradients)})"
+        )
+    return tuple(
+        old if new is None else checked_gradient(old, new, hook)
+        for old, new in zip(gradients, changed)
+    )
+
+
+# --- Edges ---------------------------------------------------------------------------------------
+
+
+class GradientEdge(namedtuple("GradientEdge", ["node", "output_nr", "ownership_token"])):
+    """Where a tensor's gradient goes: a node, and the number of the output there."""
+
+    __slots__ = ()
+
+    def __new__(cls, node, output_nr, ownership_token=None):
+        return super().__new__(cls, node, output_nr, ownership_token)
+
+
 def get_gradient_edge(tensor):
-    raise NotImplementedError("gradient edges are not in the Tensorglass playground yet")
+    """The edge that the gradient of `tensor` goes to."""
+    if not tensor.requires_grad:
+        raise RuntimeError("It is not possible to get the gradient edge for a Tensor that does not require gradients")
+    node = tensor.grad_fn
+    if node is None:
+        node = tensor.view_as(tensor).grad_fn.next_functions[0][0]
+    return GradientEdge(node, tensor.output_nr)
+
+
+def increment_version(tensor):
+    """Counts a write in place that autograd did not see."""
+    for each in [tensor] if isinstance(tensor, Tensor) else tensor:
+        _bump_version(each)
+
+
+# --- Saved tensors -------------------------------------------------------------------------------
+
+
+def _packer(pack_hook, unpack_hook):
+    """The engine's callback that packs a tensor, and gives the one that unpacks it."""
+
+    def pack(tensors):
+        packed = pack_hook(tensors[0])
+
+        def unpack(_):
+            tensor = unpack_hook(packed)
+            if not isinstance(tensor, Tensor):
+                raise TypeError(
+                    "Output of saved tensor unpack_hook expected to be a Tensor but got result of "
+                    f"type {type(tensor).__name__}"
+                )
+            return [tensor]
+
+        return register(unpack)
+
+    return pack
+
+
+class _RawSaved:
+    """A saved tensor, before it is unpacked."""
+
+    def __init__(self, node, name):
+        self._node = node
+        self._name = name
+
+    def register_hooks(self, pack_hook, unpack_hook):
+        _pack_saved(self._node._id, self._name, register(_packer(pack_hook, unpack_hook)))
+
+
+_RawSaved.__name__ = _RawSaved.__qualname__ = "SavedTensor"
+_RawSaved.__module__ = "torch._C._autograd"
+
+
+class saved_tensors_hooks:
+    """Within it, tensors saved for backward are kept as what `pack_hook(tensor)` gives, and had
+    back as what `unpack_hook` makes of that."""
+
+    def __init__(self, pack_hook, unpack_hook):
+        self.pack_hook = pack_hook
+        self.unpack_hook = unpack_hook
+
+    def __enter__(self):
+        _push_hooks(register(_packer(self.pack_hook, self.unpack_hook)))
+
+    def __exit__(self, *raised):
+        _pop_hooks()
+
+
+class save_on_cpu(saved_tensors_hooks):
+    """Keeps copies of what is saved for backward on the CPU: where all is already."""
+
+    def __init__(self, pin_memory=False, device_type="cuda"):
+        super().__init__(lambda tensor: (tensor.device, tensor.cpu()), lambda packed: packed[1])
 
 
 @contextmanager
-def saved_tensors_hooks(pack_hook, unpack_hook):
-    raise NotImplementedError("saved_tensors_hooks is not in the Tensorglass playground yet")
-    yield
+def disable_saved_tensors_hooks(error_message):
+    """Within it, using saved_tensors_hooks raises with that message."""
+    before = _disable_hooks(error_message)
+    try:
+        yield
+    finally:
+        _disable_hooks(before)
+
+
+# --- Several tensors at once ---------------------------------------------------------------------
+
+_runs = []  # of backward() that are going on: what to do at the end of each
+
+
+@contextmanager
+def backward_run():
+    """Around a run of backward: hooks of several tensors learn where it ends."""
+    _runs.append({})
+    try:
+        yield
+        for finish in tuple(_runs[-1].values()):
+            finish()
+    finally:
+        _runs.pop()
+
+
+class _MultiHandle:
+    def __init__(self, handles):
+        self.handles = handles
+
+    def remove(self):
+        for handle in self.handles:
+            handle.remove()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *raised):
+        self.remove()
+
+
+def register_multi_grad_hook(tensors, fn, *, mode="all"):
+    """Calls `fn` with all the tensors' gradients once they are known, or with the first of them."""
+    if mode not in ("all", "any"):
+        raise ValueError(f"Expects mode to be one of ('all', 'any') but got {mode}")
+    key = object()
+
+    def first(gradient):
+        if key not in _runs[-1]:
+            _runs[-1][key] = lambda: None
+            fn(gradient)
+
+    def nth(i):
+        def hook(gradient):
+            run = _runs[-1]
+            if key not in run:
+                found = [None] * len(tensors)
+
+                def finish():
+                    run.pop(key)
+                    fn(found)
+
+                finish.found = found
+                run[key] = finish
+            finish = run[key]
+            finish.found[i] = gradient
+            if all(each is not None for each in finish.found):
+                finish()
+
+        return hook
+
+    return _MultiHandle(
+        tuple(
+            tensor.register_hook(nth(i) if mode == "all" else first)
+            for i, tensor in enumerate(tensors)
+            if mode == "all" or tensor.requires_grad
+        )
+    )

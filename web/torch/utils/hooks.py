@@ -1,5 +1,5 @@
 """The handles that registering a hook gives."""
 
-from .._tensor import Removable as RemovableHandle
+from .._hooks import RemovableHandle
 
 __all__ = ["RemovableHandle"]

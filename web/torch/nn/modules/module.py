@@ -6,6 +6,7 @@ from collections import OrderedDict, namedtuple
 
 from ..._tensor import Tensor
 from ...autograd.function import Function
+from ..._hooks import RemovableHandle
 from ..parameter import Buffer, Parameter
 
 
@@ -18,30 +19,6 @@ class _IncompatibleKeys(namedtuple("IncompatibleKeys", ["missing_keys", "unexpec
         return super().__repr__()
 
     __str__ = __repr__
-
-
-class RemovableHandle:
-    """What registering a hook gives: remove() takes the hook away."""
-
-    _last = 0
-
-    def __init__(self, hooks, *others):
-        RemovableHandle._last += 1
-        self.id = RemovableHandle._last
-        self._all = (hooks, *others)
-
-    def remove(self):
-        for hooks in self._all:
-            hooks.pop(self.id, None)
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *raised):
-        self.remove()
-
-
-RemovableHandle.__module__ = "torch.utils.hooks"
 
 
 def _indented(text, spaces=2):
@@ -517,7 +494,7 @@ class Module:
         return type(output)(outputs) if several else outputs[0]
 
     def _add_hook(self, hooks, hook, prepend=False, flags=None, flag=False):
-        handle = RemovableHandle(hooks, *([flags] if flags is not None else []))
+        handle = RemovableHandle(hooks, extra_dict=flags)
         hooks[handle.id] = hook
         if prepend:
             hooks.move_to_end(handle.id, last=False)
