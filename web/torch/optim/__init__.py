@@ -3,21 +3,18 @@
 from . import lr_scheduler
 from .adam import Adam, AdamW
 from .adaptive import Adadelta, Adagrad, RMSprop
+from .lbfgs import LBFGS
 from .optimizer import Optimizer
+from .relatives import Adamax, NAdam, RAdam
 from .sgd import SGD
+from .signs import ASGD, Rprop
 
 __all__ = [
-    "Adadelta",
-    "Adagrad",
-    "Adam",
-    "AdamW",
-    "Optimizer",
-    "RMSprop",
-    "SGD",
-    "lr_scheduler",
-]
+    "ASGD", "Adadelta", "Adagrad", "Adam", "AdamW", "Adamax", "LBFGS", "NAdam", "Optimizer",
+    "RAdam", "RMSprop", "Rprop", "SGD", "lr_scheduler",
+]  # fmt: skip
 
-_NOT_HERE = ("Adafactor", "Adamax", "ASGD", "LBFGS", "Muon", "NAdam", "RAdam", "Rprop", "SparseAdam")
+_NOT_HERE = ("Adafactor", "Muon", "SparseAdam")
 
 
 def __getattr__(name):

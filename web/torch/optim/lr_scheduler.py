@@ -1,13 +1,18 @@
 """Schedules of the learning rate. Each gives the rates of its optimizer's groups at an epoch."""
 
 import math
+import warnings
 from bisect import bisect_right
 from collections import Counter
+from types import FunctionType
 
 from .optimizer import Optimizer
 
 
 class LRScheduler:
+    _get_lr_called_within_step = False
+    _is_initial = False
+
     def __init__(self, optimizer, last_epoch=-1):
         if not isinstance(optimizer, Optimizer):
             raise TypeError(f"{type(optimizer).__name__} is not an Optimizer")
@@ -20,28 +25,49 @@ class LRScheduler:
                 if "initial_lr" not in group:
                     raise KeyError(
                         "param 'initial_lr' is not specified in "
-                        f"param_groups[{i}] when resuming scheduler with last_epoch >= 0."
+                        f"param_groups[{i}] when resuming scheduler with last_epoch >= 0.\n"
+                        "This typically happens when:\n"
+                        "1. You're trying to resume training from a checkpoint but haven't "
+                        "properly loaded the optimizer state\n"
+                        "2. You're using last_epoch >= 0 for a fresh training run "
+                        "(not recommended)"
                     )
         self.base_lrs = [group["initial_lr"] for group in optimizer.param_groups]
         self.last_epoch = last_epoch
+        self._initial_step()
+
+    def _initial_step(self):
         self._step_count = 0
         self._is_initial = True
-        self.step()
-        self._is_initial = False
+        try:
+            self.step()
+        finally:
+            self._is_initial = False
 
     def step(self, epoch=None):
         """Goes on to the next epoch and sets the rates."""
+        if self._step_count == 1 and not getattr(self.optimizer, "_opt_called", False):
+            warnings.warn(_WRONG_ORDER, UserWarning, stacklevel=2)
         self._step_count += 1
-        if epoch is None:
-            self.last_epoch += 1
-            rates = self.get_lr()
-        else:
-            self.last_epoch = epoch
-            rates = (
-                self._get_closed_form_lr()
-                if hasattr(self, "_get_closed_form_lr")
-                else self.get_lr()
-            )
+        if epoch is not None:
+            warnings.warn(_EPOCH_GIVEN, UserWarning, stacklevel=2)
+        self._update_lr(epoch)
+
+    def _update_lr(self, epoch=None):
+        self._get_lr_called_within_step = True
+        try:
+            if epoch is None:
+                self.last_epoch += 1
+                rates = self.get_lr()
+            else:
+                self.last_epoch = epoch
+                rates = (
+                    self._get_closed_form_lr()
+                    if hasattr(self, "_get_closed_form_lr")
+                    else self.get_lr()
+                )
+        finally:
+            self._get_lr_called_within_step = False
         for group, lr in zip(self.optimizer.param_groups, rates):
             group["lr"] = lr
         self._last_lr = [group["lr"] for group in self.optimizer.param_groups]
@@ -66,10 +92,81 @@ class LRScheduler:
         return [lr * factor for lr in self._rates]
 
 
-_LRScheduler = LRScheduler
+_WRONG_ORDER = (
+    "Detected call of `lr_scheduler.step()` before `optimizer.step()`. In PyTorch 1.1.0 and later, "
+    "you should call them in the opposite order: `optimizer.step()` before `lr_scheduler.step()`.  "
+    "Failure to do this will result in PyTorch skipping the first value of the learning rate "
+    "schedule. See more details at "
+    "https://pytorch.org/docs/stable/optim.html#how-to-adjust-learning-rate"
+)
+_EPOCH_GIVEN = (
+    "The epoch parameter in `scheduler.step()` was not necessary and is being deprecated where "
+    "possible. Please use `scheduler.step()` to step the scheduler. During the deprecation, if "
+    "epoch is different from None, the closed form is used instead of the new chainable form, "
+    "where available. Please open an issue if you are unable to replicate your use case: "
+    "https://github.com/pytorch/pytorch/issues/new/choose."
+)
 
 
-class LambdaLR(LRScheduler):
+class _LRScheduler(LRScheduler):
+    """The name of old."""
+
+
+class _Warned:
+    """Schedules whose get_lr() warns when it is not step() that calls it."""
+
+    def __init_subclass__(cls, **keywords):
+        super().__init_subclass__(**keywords)
+        rates = cls.__dict__.get("get_lr")
+        if rates is None:
+            return
+
+        def get_lr(self):
+            if not self._get_lr_called_within_step:
+                warnings.warn(
+                    "To get the last learning rate computed by the scheduler, please use "
+                    "`get_last_lr()`.",
+                    UserWarning,
+                    stacklevel=2,
+                )
+            return rates(self)
+
+        cls.get_lr = get_lr
+
+
+class _Several(LRScheduler):
+    """A schedule made of others: their states are part of its own."""
+
+    def _check(self, optimizer):
+        name = type(self).__name__
+        for i, scheduler in enumerate(self._schedulers):
+            if not hasattr(scheduler, "optimizer"):
+                raise TypeError(f"{name} at index {i} should have `optimizer` as its attribute.")
+            if isinstance(scheduler, ReduceLROnPlateau):
+                raise ValueError(
+                    f"{name} does not support `ReduceLROnPlateau` scheduler as it requires "
+                    "additional kwargs to be specified when calling `step`, but got one at index "
+                    f"{i} in the given schedulers sequence."
+                )
+            if optimizer is not scheduler.optimizer:
+                raise ValueError(
+                    f"{name} expects all schedulers to belong to the same optimizer, but got "
+                    f"scheduler {type(scheduler).__name__} at index {i} has "
+                    f"{scheduler.optimizer}, which is different from {type(optimizer).__name__}."
+                )
+
+    def state_dict(self):
+        own = super().state_dict()
+        own.pop("_schedulers")
+        return own | {"_schedulers": [each.state_dict() for each in self._schedulers]}
+
+    def load_state_dict(self, state_dict):
+        vars(self).update({k: v for k, v in state_dict.items() if k != "_schedulers"})
+        for scheduler, state in zip(self._schedulers, state_dict["_schedulers"]):
+            scheduler.load_state_dict(state)
+
+
+class LambdaLR(_Warned, LRScheduler):
     def __init__(self, optimizer, lr_lambda, last_epoch=-1):
         many = isinstance(lr_lambda, (list, tuple))
         self.lr_lambdas = list(lr_lambda) if many else [lr_lambda] * len(optimizer.param_groups)
@@ -82,6 +179,22 @@ class LambdaLR(LRScheduler):
     def get_lr(self):
         return [base * f(self.last_epoch) for f, base in zip(self.lr_lambdas, self.base_lrs)]
 
+    def state_dict(self):
+        """Functions are not part of it, objects that can be called are."""
+        own = super().state_dict()
+        lambdas = own.pop("lr_lambdas")
+        return own | {
+            "lr_lambdas": [
+                None if isinstance(each, FunctionType) else dict(vars(each)) for each in lambdas
+            ]
+        }
+
+    def load_state_dict(self, state_dict):
+        vars(self).update({k: v for k, v in state_dict.items() if k != "lr_lambdas"})
+        for each, state in zip(self.lr_lambdas, state_dict["lr_lambdas"]):
+            if state is not None:
+                vars(each).update(state)
+
 
 class MultiplicativeLR(LambdaLR):
     def get_lr(self):
@@ -90,7 +203,7 @@ class MultiplicativeLR(LambdaLR):
         return [lr * f(self.last_epoch) for f, lr in zip(self.lr_lambdas, self._rates)]
 
 
-class StepLR(LRScheduler):
+class StepLR(_Warned, LRScheduler):
     def __init__(self, optimizer, step_size, gamma=0.1, last_epoch=-1):
         self.step_size, self.gamma = step_size, gamma
         super().__init__(optimizer, last_epoch)
@@ -99,8 +212,11 @@ class StepLR(LRScheduler):
         due = self.last_epoch != 0 and self.last_epoch % self.step_size == 0
         return self._scaled(self.gamma) if due else self._rates
 
+    def _get_closed_form_lr(self):
+        return [base * self.gamma ** (self.last_epoch // self.step_size) for base in self.base_lrs]
 
-class MultiStepLR(LRScheduler):
+
+class MultiStepLR(_Warned, LRScheduler):
     def __init__(self, optimizer, milestones, gamma=0.1, last_epoch=-1):
         self.milestones, self.gamma = Counter(milestones), gamma
         super().__init__(optimizer, last_epoch)
@@ -108,8 +224,12 @@ class MultiStepLR(LRScheduler):
     def get_lr(self):
         return self._scaled(self.gamma ** self.milestones[self.last_epoch])
 
+    def _get_closed_form_lr(self):
+        passed = bisect_right(sorted(self.milestones.elements()), self.last_epoch)
+        return [base * self.gamma**passed for base in self.base_lrs]
 
-class ConstantLR(LRScheduler):
+
+class ConstantLR(_Warned, LRScheduler):
     def __init__(self, optimizer, factor=1.0 / 3, total_iters=5, last_epoch=-1):
         if factor > 1.0 or factor < 0:
             raise ValueError("Constant multiplicative factor expected to be between 0 and 1.")
@@ -121,8 +241,12 @@ class ConstantLR(LRScheduler):
             return self._scaled(self.factor)
         return self._scaled(1.0 / self.factor) if self.last_epoch == self.total_iters else self._rates
 
+    def _get_closed_form_lr(self):
+        factor = self.factor + (self.last_epoch >= self.total_iters) * (1 - self.factor)
+        return [base * factor for base in self.base_lrs]
 
-class LinearLR(LRScheduler):
+
+class LinearLR(_Warned, LRScheduler):
     def __init__(self, optimizer, start_factor=1.0 / 3, end_factor=1.0, total_iters=5, last_epoch=-1):
         if start_factor > 1.0 or start_factor <= 0:
             raise ValueError(
@@ -143,8 +267,13 @@ class LinearLR(LRScheduler):
         before = self.total_iters * self.start_factor + (self.last_epoch - 1) * rise
         return self._scaled(1.0 + rise / before)
 
+    def _get_closed_form_lr(self):
+        rise = self.end_factor - self.start_factor
+        at = min(self.total_iters, self.last_epoch)
+        return [base * (self.start_factor + rise * at / self.total_iters) for base in self.base_lrs]
 
-class ExponentialLR(LRScheduler):
+
+class ExponentialLR(_Warned, LRScheduler):
     def __init__(self, optimizer, gamma, last_epoch=-1):
         self.gamma = gamma
         super().__init__(optimizer, last_epoch)
@@ -152,8 +281,11 @@ class ExponentialLR(LRScheduler):
     def get_lr(self):
         return self._rates if self._is_initial else self._scaled(self.gamma)
 
+    def _get_closed_form_lr(self):
+        return [base * self.gamma**self.last_epoch for base in self.base_lrs]
 
-class PolynomialLR(LRScheduler):
+
+class PolynomialLR(_Warned, LRScheduler):
     def __init__(self, optimizer, total_iters=5, power=1.0, last_epoch=-1):
         self.total_iters, self.power = total_iters, power
         super().__init__(optimizer, last_epoch)
@@ -165,8 +297,12 @@ class PolynomialLR(LRScheduler):
         before = 1.0 - (self.last_epoch - 1) / self.total_iters
         return self._scaled((left / before) ** self.power)
 
+    def _get_closed_form_lr(self):
+        left = 1.0 - min(self.total_iters, self.last_epoch) / self.total_iters
+        return [base * left**self.power for base in self.base_lrs]
 
-class CosineAnnealingLR(LRScheduler):
+
+class CosineAnnealingLR(_Warned, LRScheduler):
     def __init__(self, optimizer, T_max, eta_min=0.0, last_epoch=-1):
         self.T_max, self.eta_min = T_max, eta_min
         super().__init__(optimizer, last_epoch)
@@ -188,8 +324,12 @@ class CosineAnnealingLR(LRScheduler):
         ratio = (1 + math.cos(math.pi * t / half)) / (1 + math.cos(math.pi * (t - 1) / half))
         return [ratio * (lr - self.eta_min) + self.eta_min for lr in self._rates]
 
+    def _get_closed_form_lr(self):
+        turn = math.cos(math.pi * self.last_epoch / self.T_max)
+        return [self.eta_min + (base - self.eta_min) * (1 + turn) / 2 for base in self.base_lrs]
 
-class CosineAnnealingWarmRestarts(LRScheduler):
+
+class CosineAnnealingWarmRestarts(_Warned, LRScheduler):
     def __init__(self, optimizer, T_0, T_mult=1, eta_min=0.0, last_epoch=-1):
         if T_0 <= 0 or not isinstance(T_0, int):
             raise ValueError(f"Expected positive integer T_0, but got {T_0}")
@@ -204,14 +344,34 @@ class CosineAnnealingWarmRestarts(LRScheduler):
         return [self.eta_min + (base - self.eta_min) * (1 + turn) / 2 for base in self.base_lrs]
 
     def step(self, epoch=None):
-        self.T_cur += 1
-        if self.T_cur >= self.T_i:
-            self.T_cur -= self.T_i
-            self.T_i *= self.T_mult
-        super().step()
+        if epoch is not None and epoch < 0:
+            raise ValueError(f"Expected non-negative epoch, but got {epoch}")
+        if epoch is None:
+            self.T_cur += 1
+            if self.T_cur >= self.T_i:
+                self.T_cur -= self.T_i
+                self.T_i *= self.T_mult
+            epoch = self.last_epoch + 1
+        else:
+            self.T_cur, self.T_i = epoch, self.T_0
+            while self.T_cur >= self.T_i:
+                self.T_cur -= self.T_i
+                self.T_i *= self.T_mult
+        self._update_lr(math.floor(epoch))
 
 
-class OneCycleLR(LRScheduler):
+def _each_group(name, optimizer, value):
+    if not isinstance(value, (list, tuple)):
+        return [value] * len(optimizer.param_groups)
+    if len(value) != len(optimizer.param_groups):
+        raise ValueError(
+            f"{name} must have the same length as optimizer.param_groups. {name} has "
+            f"{len(value)} values, param_groups has {len(optimizer.param_groups)}."
+        )
+    return list(value)
+
+
+class OneCycleLR(_Warned, LRScheduler):
     def __init__(
         self,
         optimizer,
@@ -234,10 +394,26 @@ class OneCycleLR(LRScheduler):
                 "You must define either total_steps OR (epochs AND steps_per_epoch)"
             )
         self.total_steps = total_steps or epochs * steps_per_epoch
+        if pct_start < 0 or pct_start > 1 or not isinstance(pct_start, float):
+            raise ValueError(
+                f"Expected float between 0 and 1 pct_start, but got {pct_start}"
+            )
+        if anneal_strategy not in ("cos", "linear"):
+            raise ValueError(
+                f"anneal_strategy must be one of 'cos' or 'linear', instead got {anneal_strategy}"
+            )
+        rise, last = float(pct_start * self.total_steps) - 1, self.total_steps - 1
+        up = ("initial_lr", "max_lr", "max_momentum", "base_momentum")
+        down = ("max_lr", "min_lr", "base_momentum", "max_momentum")
         if three_phase:
-            raise NotImplementedError("OneCycleLR(three_phase=True) is not in Tensorglass yet")
-        self._rise_end = float(pct_start * self.total_steps) - 1
-        self._strategy = anneal_strategy
+            back = ("max_lr", "initial_lr", "base_momentum", "max_momentum")
+            out = ("initial_lr", "min_lr", "max_momentum", "max_momentum")
+            phases = [(rise, *up), (float(2 * pct_start * self.total_steps) - 2, *back), (last, *out)]
+        else:
+            phases = [(rise, *up), (last, *down)]
+        names = ("end_step", "start_lr", "end_lr", "start_momentum", "end_momentum")
+        self._schedule_phases = [dict(zip(names, phase)) for phase in phases]
+        self._anneal_func_type = anneal_strategy
         groups = optimizer.param_groups
         peaks = list(max_lr) if isinstance(max_lr, (list, tuple)) else [max_lr] * len(groups)
         for group, peak in zip(groups, peaks):
@@ -245,11 +421,24 @@ class OneCycleLR(LRScheduler):
             group["max_lr"] = peak
             group["min_lr"] = group["initial_lr"] / final_div_factor
         self.cycle_momentum = cycle_momentum
-        self._momenta = (base_momentum, max_momentum)
+        if cycle_momentum:
+            if "momentum" not in optimizer.defaults and "betas" not in optimizer.defaults:
+                raise ValueError(
+                    "optimizer must support momentum or beta1 with `cycle_momentum` option enabled"
+                )
+            self.use_beta1 = "betas" in optimizer.defaults
+            lows = _each_group("base_momentum", optimizer, base_momentum)
+            highs = _each_group("max_momentum", optimizer, max_momentum)
+            for low, high, group in zip(lows, highs, groups):
+                if self.use_beta1:
+                    group["betas"] = (high, *group["betas"][1:])
+                else:
+                    group["momentum"] = high
+                group["max_momentum"], group["base_momentum"] = high, low
         super().__init__(optimizer, last_epoch)
 
     def _between(self, start, end, fraction):
-        if self._strategy == "linear":
+        if self._anneal_func_type == "linear":
             return (end - start) * fraction + start
         return end + (start - end) / 2.0 * (math.cos(math.pi * fraction) + 1)
 
@@ -259,27 +448,119 @@ class OneCycleLR(LRScheduler):
             raise ValueError(
                 f"Tried to step {t} times. The specified number of total steps is {self.total_steps}"
             )
-        low, high = self._momenta
         rates = []
         for group in self.optimizer.param_groups:
-            if t <= self._rise_end:
-                fraction = t / self._rise_end
-                rate = self._between(group["initial_lr"], group["max_lr"], fraction)
-                momentum = self._between(high, low, fraction)
-            else:
-                fraction = (t - self._rise_end) / (self.total_steps - 1 - self._rise_end)
-                rate = self._between(group["max_lr"], group["min_lr"], fraction)
-                momentum = self._between(low, high, fraction)
-            rates.append(rate)
-            if self.cycle_momentum and "betas" in group:
-                group["betas"] = (momentum, *group["betas"][1:])
-            elif self.cycle_momentum:
-                group["momentum"] = momentum
+            start = 0.0
+            for phase in self._schedule_phases:
+                end = phase["end_step"]
+                if t <= end or phase is self._schedule_phases[-1]:
+                    break
+                start = end
+            fraction = (t - start) / (end - start)
+            rates.append(
+                self._between(group[phase["start_lr"]], group[phase["end_lr"]], fraction)
+            )
+            if self.cycle_momentum:
+                momentum = self._between(
+                    group[phase["start_momentum"]], group[phase["end_momentum"]], fraction
+                )
+                if self.use_beta1:
+                    group["betas"] = (momentum, *group["betas"][1:])
+                else:
+                    group["momentum"] = momentum
         return rates
 
 
-class SequentialLR(LRScheduler):
+class CyclicLR(_Warned, LRScheduler):
+    def __init__(
+        self, optimizer, base_lr, max_lr, step_size_up=2000, step_size_down=None,
+        mode="triangular", gamma=1.0, scale_fn=None, scale_mode="cycle", cycle_momentum=True,
+        base_momentum=0.8, max_momentum=0.9, last_epoch=-1,
+    ):  # fmt: skip
+        if not isinstance(optimizer, Optimizer):
+            raise TypeError(f"{type(optimizer).__name__} is not an Optimizer")
+        base_lrs = _each_group("base_lr", optimizer, base_lr)
+        if last_epoch == -1:
+            for lr, group in zip(base_lrs, optimizer.param_groups):
+                group["lr"] = lr
+        self.max_lrs = _each_group("max_lr", optimizer, max_lr)
+        up = float(step_size_up)
+        down = up if step_size_down is None else float(step_size_down)
+        self.total_size = up + down
+        self.step_ratio = up / self.total_size
+        if mode not in ("triangular", "triangular2", "exp_range") and scale_fn is None:
+            raise ValueError("mode is invalid and scale_fn is None")
+        self.mode, self.gamma = mode, gamma
+        self._scale_fn_custom = scale_fn
+        self.scale_mode = scale_mode
+        if scale_fn is None:
+            self.scale_mode = "iterations" if mode == "exp_range" else "cycle"
+        self.cycle_momentum = cycle_momentum
+        if cycle_momentum:
+            if "momentum" not in optimizer.defaults and "betas" not in optimizer.defaults:
+                raise ValueError(
+                    "optimizer must support momentum or beta1 with `cycle_momentum` option enabled"
+                )
+            self.use_beta1 = "betas" in optimizer.defaults
+            self.base_momentums = _each_group("base_momentum", optimizer, base_momentum)
+            self.max_momentums = _each_group("max_momentum", optimizer, max_momentum)
+            if last_epoch == -1:
+                for high, low, group in zip(
+                    self.max_momentums, self.base_momentums, optimizer.param_groups
+                ):
+                    self._set_momentum(group, high)
+                    group["max_momentum"], group["base_momentum"] = high, low
+        super().__init__(optimizer, last_epoch)
+        self.base_lrs = base_lrs
+
+    def _set_momentum(self, group, momentum):
+        if self.use_beta1:
+            group["betas"] = (momentum, *group["betas"][1:])
+        else:
+            group["momentum"] = momentum
+
+    def scale_fn(self, x):
+        """How much of the height is left in a cycle, or at an iteration."""
+        if self._scale_fn_custom is not None:
+            return self._scale_fn_custom(x)
+        if self.mode == "triangular":
+            return 1.0
+        return 1 / (2.0 ** (x - 1)) if self.mode == "triangular2" else self.gamma**x
+
+    def get_lr(self):
+        cycle = math.floor(1 + self.last_epoch / self.total_size)
+        x = 1.0 + self.last_epoch / self.total_size - cycle
+        if x <= self.step_ratio:
+            height = x / self.step_ratio
+        else:
+            height = (x - 1) / (self.step_ratio - 1)
+        at = cycle if self.scale_mode == "cycle" else self.last_epoch
+        if self.cycle_momentum:
+            for group, low, high in zip(
+                self.optimizer.param_groups, self.base_momentums, self.max_momentums
+            ):
+                self._set_momentum(group, high - (high - low) * height * self.scale_fn(at))
+        return [
+            low + (high - low) * height * self.scale_fn(at)
+            for low, high in zip(self.base_lrs, self.max_lrs)
+        ]
+
+    def state_dict(self):
+        state = super().state_dict()
+        return {k: v for k, v in state.items() if k != "_scale_fn_custom"} | {
+            "_scale_fn_custom": None
+        }
+
+    def load_state_dict(self, state_dict):
+        super().load_state_dict({k: v for k, v in state_dict.items() if k != "_scale_fn_custom"})
+
+
+class SequentialLR(_Several):
     def __init__(self, optimizer, schedulers, milestones, last_epoch=-1):
+        if not schedulers:
+            raise ValueError(
+                "SequentialLR expects at least one scheduler, but got no scheduler."
+            )
         if len(milestones) != len(schedulers) - 1:
             raise ValueError(
                 "Sequential Schedulers expects number of schedulers provided to be one more than "
@@ -287,30 +568,46 @@ class SequentialLR(LRScheduler):
                 f"and the number of milestones to be equal to {len(milestones)}"
             )
         self._schedulers, self._milestones = schedulers, milestones
+        self._check(optimizer)
         self.last_epoch = last_epoch + 1
         self.optimizer = optimizer
         for group in optimizer.param_groups:
             group["lr"] = group["initial_lr"]
-        for scheduler in schedulers:
-            scheduler.last_epoch -= 1
-        schedulers[0].step()
-        self._last_lr = schedulers[0].get_last_lr()
+        self._undo()
+        first = schedulers[bisect_right(milestones, 0)]
+        first._initial_step()
+        self._last_lr = first.get_last_lr()
+
+    def _undo(self):
+        for scheduler in self._schedulers:
+            if isinstance(scheduler, _Several):
+                scheduler._undo()
+            else:
+                scheduler.last_epoch -= 1
 
     def step(self):
         self.last_epoch += 1
         at = bisect_right(self._milestones, self.last_epoch)
         scheduler = self._schedulers[at]
         if at > 0 and self._milestones[at - 1] == self.last_epoch:
-            scheduler.step(0)
+            scheduler._update_lr(0)
         else:
             scheduler.step()
         self._last_lr = scheduler.get_last_lr()
 
 
-class ChainedScheduler(LRScheduler):
+class ChainedScheduler(_Several):
+    _undo = SequentialLR._undo
+
     def __init__(self, schedulers, optimizer=None):
+        if not schedulers:
+            raise ValueError(
+                "ChainedScheduler expects at least one scheduler to be chained, but got no "
+                "scheduler."
+            )
         self._schedulers = schedulers
         self.optimizer = optimizer or schedulers[0].optimizer
+        self._check(self.optimizer)
         self._last_lr = self._rates
 
     def step(self):
@@ -338,16 +635,31 @@ class ReduceLROnPlateau(LRScheduler):
             raise ValueError("mode " + mode + " is unknown!")
         if threshold_mode not in ("rel", "abs"):
             raise ValueError("threshold mode " + threshold_mode + " is unknown!")
+        self.factor = factor
         self.optimizer = optimizer
-        self.mode, self.factor, self.patience = mode, factor, patience
-        self.threshold, self.threshold_mode = threshold, threshold_mode
-        self.cooldown, self.eps = cooldown, eps
-        groups = optimizer.param_groups
-        self.min_lrs = list(min_lr) if isinstance(min_lr, (list, tuple)) else [min_lr] * len(groups)
+        if isinstance(min_lr, (list, tuple)):
+            if len(min_lr) != len(optimizer.param_groups):
+                raise ValueError(
+                    f"expected {len(optimizer.param_groups)} min_lrs, got {len(min_lr)}"
+                )
+            self.default_min_lr, self.min_lrs = None, list(min_lr)
+        else:
+            self.default_min_lr = min_lr
+            self.min_lrs = [min_lr] * len(optimizer.param_groups)
+        self.patience, self.cooldown, self.eps = patience, cooldown, eps
         self.last_epoch = 0
-        self.best = math.inf if mode == "min" else -math.inf
-        self.num_bad_epochs = self.cooldown_counter = 0
         self._last_lr = self._rates
+        self.mode_worse = math.inf if mode == "min" else -math.inf
+        self.mode, self.threshold, self.threshold_mode = mode, threshold, threshold_mode
+        self._reset()
+
+    def _reset(self):
+        self.best = self.mode_worse
+        self.cooldown_counter = self.num_bad_epochs = 0
+
+    @property
+    def in_cooldown(self):
+        return self.cooldown_counter > 0
 
     def step(self, metrics, epoch=None):
         current = float(metrics)

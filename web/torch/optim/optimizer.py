@@ -90,12 +90,13 @@ class Optimizer:
 
     def step(self, closure=None):
         """One update of every parameter that has a gradient; gives what `closure` gives."""
+        self._opt_called = True
         loss = None
         if closure is not None:
             with torch.enable_grad():
                 loss = closure()
         for hook in list(self._step_hooks["pre"]):
-            hook(self, (closure,) if closure else (), {})
+            hook(self, (self, closure) if closure else (self,), {})
         with torch.no_grad():
             for group in self.param_groups:
                 for p in group["params"]:
@@ -103,7 +104,7 @@ class Optimizer:
                         gradient = -p.grad if group["maximize"] else p.grad
                         self.update(p, gradient, group, self.state)
         for hook in list(self._step_hooks["post"]):
-            hook(self, (closure,) if closure else (), {})
+            hook(self, (self, closure) if closure else (self,), {})
         return loss
 
     def update(self, p, gradient, group, state):
@@ -148,7 +149,10 @@ class Optimizer:
         }
         self.state = defaultdict(dict)
         for number, value in state_dict["state"].items():
-            self.state[by_number.get(number, number)] = deepcopy(value)
+            # As PyTorch: another dictionary with the same tensors.
+            self.state[by_number.get(number, number)] = (
+                dict(value) if isinstance(value, dict) else value
+            )
         self.param_groups = [
             {**deepcopy({k: v for k, v in other.items() if k != "params"}), "params": group["params"]}
             for group, other in zip(self.param_groups, saved)
