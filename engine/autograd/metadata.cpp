@@ -186,7 +186,7 @@ void check_view(const Metadata& meta) {
                  "Output ", meta.output, " of ",
                  [&] {
                    std::string name = node->name();
-                   size_t at = name.find("Backward");
+                   size_t at = name.rfind("Backward");
                    return at == std::string::npos ? name : name.substr(0, at);
                  }(),
                  " is a view and is being modified inplace. ")

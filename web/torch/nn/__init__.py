@@ -3,14 +3,14 @@
 from . import functional, init, modules, parameter, utils
 from .modules import (
     activation, container, conv, dropout, flatten, linear, loss, module, normalization, pooling,
-    recurrent, sparse, transformer,
+    recurrent, shape, sparse, transformer,
 )  # fmt: skip
 from .modules.module import Module
 from .parameter import Buffer, Parameter, UninitializedParameter
 
 for _part in (
     activation, container, conv, dropout, flatten, linear, loss, normalization, pooling, recurrent,
-    sparse, transformer,
+    shape, sparse, transformer,
 ):  # fmt: skip
     for _name, _value in vars(_part).items():
         if isinstance(_value, type) and issubclass(_value, Module) and _name[0] != "_":
@@ -20,15 +20,11 @@ modules.Module = Module
 modules.module = module
 
 _LATER = frozenset(
-    "AdaptiveLogSoftmaxWithLoss AdaptiveMaxPool3d AdaptiveAvgPool3d BCELoss CTCLoss ChannelShuffle "
-    "CircularPad1d CircularPad2d ConstantPad1d ConstantPad2d ConvTranspose3d CosineSimilarity "
-    "CrossMapLRN2d DataParallel EmbeddingBag Fold FractionalMaxPool2d InstanceNorm3d LPPool1d "
-    "LPPool2d LazyBatchNorm1d LazyConv1d LazyConv2d LocalResponseNorm LogSigmoid MaxUnpool1d "
-    "MaxUnpool2d MultiLabelMarginLoss MultiLabelSoftMarginLoss MultiMarginLoss NLLLoss2d "
-    "PairwiseDistance PixelShuffle PixelUnshuffle RReLU ReflectionPad1d ReflectionPad2d "
-    "ReplicationPad1d ReplicationPad2d SyncBatchNorm Transformer TransformerDecoder "
-    "TransformerDecoderLayer TripletMarginWithDistanceLoss Unfold Upsample UpsamplingBilinear2d "
-    "UpsamplingNearest2d ZeroPad1d ZeroPad2d".split()
+    "AdaptiveLogSoftmaxWithLoss AdaptiveMaxPool3d AdaptiveAvgPool3d CTCLoss ChannelShuffle "
+    "ConvTranspose3d CrossMapLRN2d DataParallel EmbeddingBag Fold FractionalMaxPool2d "
+    "InstanceNorm3d LPPool1d LPPool2d LazyBatchNorm1d LazyConv1d LazyConv2d LocalResponseNorm "
+    "MaxUnpool1d MaxUnpool2d MultiLabelMarginLoss MultiLabelSoftMarginLoss MultiMarginLoss "
+    "NLLLoss2d RReLU SyncBatchNorm TripletMarginWithDistanceLoss Unfold UpsamplingBilinear2d".split()
 )
 
 

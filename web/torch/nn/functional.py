@@ -210,7 +210,11 @@ def layer_norm(input, normalized_shape, weight=None, bias=None, eps=1e-5):
 
 
 def rms_norm(input, normalized_shape, weight=None, eps=None):
-    return _call("rms_norm", input, list(normalized_shape), weight, eps)
+    if eps is None:
+        eps = torch.finfo(input.dtype).eps
+    dims = tuple(range(-len(normalized_shape), 0))
+    scaled = input * torch.rsqrt(input.pow(2).mean(dims, keepdim=True).add(eps))
+    return scaled if weight is None else scaled * weight
 
 
 def group_norm(input, num_groups, weight=None, bias=None, eps=1e-5):
@@ -348,7 +352,32 @@ def unfold(input, kernel_size, dilation=1, padding=0, stride=1):
 
 
 def pixel_shuffle(input, upscale_factor):
-    return _call("pixel_shuffle", input, upscale_factor)
+    *batch, channels, height, width = input.shape
+    r = upscale_factor
+    if channels % r**2 != 0:
+        raise RuntimeError(
+            "pixel_shuffle expects its input's 'channel' dimension to be divisible by the square "
+            f"of upscale_factor, but input.size(-3)={channels} is not divisible by {r**2}"
+        )
+    n = len(batch)
+    parts = input.reshape(*batch, channels // r**2, r, r, height, width)
+    order = (*range(n), n, n + 3, n + 1, n + 4, n + 2)
+    return parts.permute(order).reshape(*batch, channels // r**2, height * r, width * r)
+
+
+def pixel_unshuffle(input, downscale_factor):
+    *batch, channels, height, width = input.shape
+    r = downscale_factor
+    for name, size in (("height", height), ("width", width)):
+        if size % r != 0:
+            raise RuntimeError(
+                f"pixel_unshuffle expects {name} to be divisible by downscale_factor, but "
+                f"input.size({-2 if name == 'height' else -1})={size} is not divisible by {r}"
+            )
+    n = len(batch)
+    parts = input.reshape(*batch, channels, height // r, r, width // r, r)
+    order = (*range(n), n, n + 2, n + 4, n + 1, n + 3)
+    return parts.permute(order).reshape(*batch, channels * r**2, height // r, width // r)
 
 
 def interpolate(

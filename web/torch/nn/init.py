@@ -1,6 +1,7 @@
 """torch.nn.init: values to start parameters from, written in place."""
 
 import math
+import warnings
 
 import torch
 
@@ -45,9 +46,34 @@ def normal_(tensor, mean=0.0, std=1.0, generator=None):
 def trunc_normal_(tensor, mean=0.0, std=1.0, a=-2.0, b=2.0, generator=None):
     """Values of a normal distribution cut off at a and b."""
     cdf = lambda x: (1.0 + math.erf(x / math.sqrt(2.0))) / 2.0  # noqa: E731
-    low, high = cdf((a - mean) / std), cdf((b - mean) / std)
-    tensor.uniform_(2 * low - 1, 2 * high - 1, generator=generator)
-    return tensor.erfinv_().mul_(std * math.sqrt(2.0)).add_(mean).clamp_(a, b)
+    if mean < a - 2 * std or mean > b + 2 * std:
+        warnings.warn(
+            "mean is more than 2 std from [a, b] in nn.init.trunc_normal_. The distribution of "
+            "values may be incorrect.",
+            stacklevel=3,
+        )
+    if cdf((b - mean) / std) - cdf((a - mean) / std) > 0.3:
+        # Most draws are good: those that are not are drawn again.
+        low, high = tensor.new_tensor(a).item(), tensor.new_tensor(b).item()
+        result = tensor.normal_(mean, std, generator=generator)
+        while (outside := (result < low) | (result > high)).any():
+            again = torch.empty_like(result).normal_(mean, std, generator=generator)
+            result = torch.where(outside, again, result)
+        return tensor if result is tensor else tensor.copy_(result)
+    # Few would be: even draws, accepted as often as the density says.
+    peak = -0.5 * ((max(a, min(mean, b)) - mean) / std) ** 2
+    chance = torch.empty_like(tensor)
+
+    def refused(draws):
+        density = draws.sub(mean).div_(std).pow_(2).mul_(-0.5).sub_(peak)
+        return chance.uniform_(generator=generator).log_().gt(density)
+
+    pending = refused(tensor.uniform_(a, b, generator=generator))
+    while pending.any():
+        draws = torch.empty_like(tensor).uniform_(a, b, generator=generator)
+        tensor.copy_(torch.where(pending, draws, tensor))
+        pending = pending & refused(draws)
+    return tensor
 
 
 @_without_history
@@ -135,3 +161,41 @@ def sparse_(tensor, sparsity, std=0.01, generator=None):
     for column in range(tensor.size(1)):
         tensor[torch.randperm(tensor.size(0))[:zeros], column] = 0
     return tensor
+
+
+@_without_history
+def dirac_(tensor, groups=1):
+    """Kernels that pass as many channels on as they can."""
+    if tensor.dim() not in (3, 4, 5):
+        raise ValueError("Only tensors with 3, 4, or 5 dimensions are supported")
+    if tensor.size(0) % groups != 0:
+        raise ValueError("dim 0 must be divisible by groups")
+    each = tensor.size(0) // groups
+    middle = tuple(size // 2 for size in tensor.shape[2:])
+    tensor.zero_()
+    for group in range(groups):
+        for d in range(min(each, tensor.size(1))):
+            tensor[(group * each + d, d, *middle)] = 1
+    return tensor
+
+
+def _deprecated(new):
+    old = new.__name__[:-1]
+
+    def function(*args, **kwargs):
+        warnings.warn(
+            f"`nn.init.{old}` is now deprecated in favor of `nn.init.{new.__name__}`.",
+            FutureWarning,
+            stacklevel=2,
+        )
+        return new(*args, **kwargs)
+
+    function.__name__ = function.__qualname__ = old
+    return function
+
+
+uniform, normal, constant = _deprecated(uniform_), _deprecated(normal_), _deprecated(constant_)
+eye, dirac, orthogonal = _deprecated(eye_), _deprecated(dirac_), _deprecated(orthogonal_)
+sparse = _deprecated(sparse_)
+xavier_uniform, xavier_normal = _deprecated(xavier_uniform_), _deprecated(xavier_normal_)
+kaiming_uniform, kaiming_normal = _deprecated(kaiming_uniform_), _deprecated(kaiming_normal_)

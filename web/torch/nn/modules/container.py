@@ -94,6 +94,15 @@ class Sequential(_Ordered):
     def __iadd__(self, other):
         return self.extend(other)
 
+    def __mul__(self, times):
+        if not isinstance(times, int):
+            raise TypeError(f"unsupported operand type(s) for *: {type(self)} and {type(times)}")
+        if times <= 0:
+            raise ValueError(f"Non-positive multiplication factor {times} for {type(self)}")
+        return Sequential(*[module for _ in range(times) for module in self])
+
+    __rmul__ = __mul__
+
     def forward(self, input):
         for module in self._modules.values():
             input = module(input)
@@ -185,9 +194,26 @@ class ModuleDict(Module):
         return self._modules.values()
 
     def update(self, modules):
-        pairs = modules.items() if hasattr(modules, "items") else modules
-        for key, module in pairs:
-            self[key] = module
+        if not hasattr(modules, "__iter__"):
+            raise TypeError(
+                "ModuleDict.update should be called with an iterable of key/value pairs, but got "
+                + type(modules).__name__
+            )
+        if hasattr(modules, "items"):
+            for key, module in modules.items():
+                self[key] = module
+            return
+        for i, pair in enumerate(modules):
+            if not hasattr(pair, "__iter__"):
+                raise TypeError(
+                    f"ModuleDict update sequence element #{i} should be Iterable; is"
+                    + type(pair).__name__
+                )
+            if len(pair) != 2:
+                raise ValueError(
+                    f"ModuleDict update sequence element #{i} has length {len(pair)}; 2 is required"
+                )
+            self[pair[0]] = pair[1]
 
 
 def _described(value, type_of):
@@ -239,6 +265,9 @@ class ParameterList(Module):
         for value in values:
             self.append(value)
         return self
+
+    def __call__(self, *args, **kwargs):
+        raise RuntimeError("ParameterList should not be called.")
 
     def extra_repr(self):
         return "\n".join(
@@ -293,6 +322,45 @@ class ParameterDict(Module):
 
     def get(self, key, default=None):
         return self[key] if key in self else default
+
+    def setdefault(self, key, default=None):
+        if key not in self:
+            self[key] = default
+        return self[key]
+
+    def popitem(self):
+        key = next(reversed(self._keys))
+        return key, self.pop(key)
+
+    def clear(self):
+        for key in list(self._keys):
+            del self[key]
+
+    def copy(self):
+        return ParameterDict(dict(self.items()))
+
+    def fromkeys(self, keys, default=None):
+        return ParameterDict({key: default for key in keys})
+
+    def __reversed__(self):
+        return reversed(list(self._keys))
+
+    def __or__(self, other):
+        made = self.copy()
+        made.update(other)
+        return made
+
+    def __ror__(self, other):
+        made = other.copy()
+        made.update(self)
+        return made
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def __call__(self, input):
+        raise RuntimeError("ParameterDict should not be called.")
 
     def update(self, parameters):
         pairs = parameters.items() if hasattr(parameters, "items") else parameters

@@ -9,6 +9,12 @@ from .. import init
 from ..parameter import Parameter
 from .module import Module
 
+_PADDING_MODES = ("zeros", "reflect", "replicate", "circular")
+
+
+def _several(value, n):
+    return tuple(value) if isinstance(value, (tuple, list)) else (value,) * n
+
 
 class _Conv(Module):
     _n = 0
@@ -29,7 +35,14 @@ class _Conv(Module):
             raise ValueError(
                 f"Invalid padding string '{padding}', should be one of {{'valid', 'same'}}"
             )
-        several = lambda v: tuple(v) if isinstance(v, (tuple, list)) else (v,) * self._n  # noqa: E731
+        if padding == "same" and any(s != 1 for s in _several(stride, self._n)):
+            raise ValueError("padding='same' is not supported for strided convolutions")
+        if padding_mode not in _PADDING_MODES:
+            raise ValueError(
+                "padding_mode must be one of {'zeros', 'reflect', 'replicate', 'circular'}, but "
+                f"got padding_mode='{padding_mode}'"
+            )
+        several = lambda v: _several(v, self._n)  # noqa: E731
         self.in_channels = in_channels
         self.out_channels = out_channels
         self.kernel_size = several(kernel_size)

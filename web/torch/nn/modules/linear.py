@@ -59,6 +59,12 @@ class LazyLinear(Linear):
         self.out_features = out_features
         self._wants_bias = bias
 
+    def extra_repr(self):
+        return (
+            f"in_features={self.in_features}, out_features={self.out_features}, "
+            f"bias={self._wants_bias}"
+        )
+
     def reset_parameters(self):
         if self.in_features:
             super().reset_parameters()

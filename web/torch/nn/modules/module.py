@@ -2,6 +2,7 @@
 
 import functools
 import itertools
+import warnings
 from collections import OrderedDict, namedtuple
 
 from ..._tensor import Tensor
@@ -26,7 +27,7 @@ def _indented(text, spaces=2):
     return "\n".join([first, *(" " * spaces + line for line in rest)])
 
 
-class _Watch(Function):
+class BackwardHookFunction(Function):
     """Passes tensors on unchanged, and their gradients through a list of functions."""
 
     @staticmethod
@@ -285,7 +286,25 @@ class Module:
         return self._get_member(target, "nn.Parameter", Parameter)
 
     def get_buffer(self, target):
-        return self._get_member(target, "buffer", Tensor)
+        path, _, name = target.rpartition(".")
+        module = self.get_submodule(path)
+        if not hasattr(module, name):
+            raise AttributeError(f"{type(module).__name__} has no attribute `{name}`")
+        if name not in module._buffers:
+            raise AttributeError(f"`{name}` is not a buffer")
+        return module._buffers[name]
+
+    def set_submodule(self, target, module, strict=False):
+        """Puts another module in the place of a dotted name."""
+        if target == "":
+            raise ValueError("Cannot set the submodule without a target name!")
+        if not isinstance(module, Module):
+            raise ValueError(f"`module` is not an nn.Module, found {type(module)}")
+        path, _, name = target.rpartition(".")
+        parent = self.get_submodule(path)
+        if strict and not hasattr(parent, name):
+            raise AttributeError(f"{type(parent).__name__} has no attribute `{name}`")
+        setattr(parent, name, module)
 
     def apply(self, fn):
         """Calls `fn` on every module below, then on itself."""
@@ -400,9 +419,13 @@ class Module:
 
     def __call__(self, *args, **kwargs):
         own = self.__dict__
+        if "_backward_hooks" not in own:
+            raise AttributeError(
+                f"'{type(self).__name__}' object has no attribute '_backward_hooks'"
+            )
         if not (
             own["_forward_hooks"] or own["_forward_pre_hooks"] or own["_backward_hooks"]
-            or own["_backward_pre_hooks"]
+            or own["_backward_pre_hooks"] or _any_global
         ):  # fmt: skip
             if self.forward is None:
                 self._no_forward()
@@ -415,23 +438,53 @@ class Module:
         )
 
     def _call_with_hooks(self, args, kwargs):
-        for id, hook in tuple(self._forward_pre_hooks.items()):
+        due = self._forward_hooks_always_called.copy()
+        due.update(_always_global)
+        try:
+            return self._call_in_order(args, kwargs, due)
+        except Exception:
+            # Those that are always called learn of no output; what they raise is not heard.
+            for id, hook in (*_global_hooks["forward"].items(), *self._forward_hooks.items()):
+                if id in due:
+                    try:
+                        if id in self._forward_hooks_with_kwargs:
+                            hook(self, args, kwargs, None)
+                        else:
+                            hook(self, args, None)
+                    except Exception as raised:
+                        warnings.warn(
+                            "module forward hook with ``always_call=True`` raised an exception "
+                            f"that was silenced as another error was raised in forward: {raised}"
+                        )
+            raise
+
+    def _call_in_order(self, args, kwargs, due):
+        for id, hook in (*_global_hooks["forward_pre"].items(), *self._forward_pre_hooks.items()):
             if id in self._forward_pre_hooks_with_kwargs:
                 changed = hook(self, args, kwargs)
                 if changed is not None:
+                    if not (isinstance(changed, tuple) and len(changed) == 2):
+                        raise RuntimeError(
+                            "forward pre-hook must return None or a tuple of (new_args, "
+                            f"new_kwargs), but got {changed}."
+                        )
                     args, kwargs = changed
             else:
                 changed = hook(self, args)
                 if changed is not None:
                     args = changed if isinstance(changed, tuple) else (changed,)
-        watched = bool(self._backward_hooks or self._backward_pre_hooks)
+        watched = bool(
+            self._backward_hooks or self._backward_pre_hooks or _global_hooks["backward"]
+            or _global_hooks["backward_pre"]
+        )  # fmt: skip
         if watched:
             seen = {}
             args = self._watch_inputs(args, seen)
         if self.forward is None:
             self._no_forward()
         output = self.forward(*args, **kwargs)
-        for id, hook in tuple(self._forward_hooks.items()):
+        for id, hook in (*_global_hooks["forward"].items(), *self._forward_hooks.items()):
+            due.pop(id, None)
             if id in self._forward_hooks_with_kwargs:
                 changed = hook(self, args, kwargs, output)
             else:
@@ -441,7 +494,7 @@ class Module:
         return self._watch_outputs(output, seen) if watched else output
 
     def _watch_inputs(self, args, seen):
-        # `see` must not hold what _Watch gives: their node holds `see`.
+        # `see` must not hold what BackwardHookFunction gives: their node holds `see`.
         places = [i for i, arg in enumerate(args) if isinstance(arg, Tensor)]
         count = len(args)
 
@@ -456,15 +509,21 @@ class Module:
             seen["count"] = count
             return args
         args = list(args)
-        for i, tensor in zip(places, _Watch.apply(see, *(args[i] for i in places))):
+        for i, tensor in zip(places, BackwardHookFunction.apply(see, *(args[i] for i in places))):
             args[i] = tensor
         return tuple(args)
 
     def _run_backward_hooks(self, inputs, outputs, places):
-        for hook in tuple(self._backward_hooks.values()):
+        for hook in (*_global_hooks["backward"].values(), *self._backward_hooks.values()):
             changed = hook(self, inputs, outputs)
             if changed is not None:
-                inputs = changed if isinstance(changed, tuple) else (changed,)
+                changed = changed if isinstance(changed, tuple) else (changed,)
+                if len(changed) != len(inputs):
+                    raise RuntimeError(
+                        "Backward hook returned an invalid number of grad_input, got "
+                        f"{len(changed)}, but expected {len(inputs)}"
+                    )
+                inputs = changed
         return [inputs[i] for i in places]
 
     def _watch_outputs(self, output, seen):
@@ -478,10 +537,18 @@ class Module:
             for i, gradient in zip(places, gradients):
                 whole[i] = gradient
             whole = tuple(whole)
-            for hook in tuple(self._backward_pre_hooks.values()):
+            for hook in (
+                *_global_hooks["backward_pre"].values(), *self._backward_pre_hooks.values()
+            ):  # fmt: skip
                 changed = hook(self, whole)
                 if changed is not None:
-                    whole = changed if isinstance(changed, tuple) else (changed,)
+                    changed = changed if isinstance(changed, tuple) else (changed,)
+                    if len(changed) != len(whole):
+                        raise RuntimeError(
+                            "Backward pre hook returned an invalid number of grad_output, got "
+                            f"{len(changed)}, but expected {len(whole)}"
+                        )
+                    whole = changed
             seen["outputs"] = whole
             if not seen["has_inputs"]:
                 self._run_backward_hooks((None,) * seen["count"], whole, [])
@@ -489,7 +556,7 @@ class Module:
 
         if not any(outputs[i].requires_grad for i in places):
             return output
-        for i, tensor in zip(places, _Watch.apply(see, *(outputs[i] for i in places))):
+        for i, tensor in zip(places, BackwardHookFunction.apply(see, *(outputs[i] for i in places))):
             outputs[i] = tensor
         return type(output)(outputs) if several else outputs[0]
 
@@ -510,15 +577,30 @@ class Module:
 
     def register_forward_hook(self, hook, *, prepend=False, with_kwargs=False, always_call=False):
         """Calls hook(module, args, output) after forward(); what it returns replaces output."""
-        return self._add_hook(
+        handle = self._add_hook(
             self._forward_hooks, hook, prepend, self._forward_hooks_with_kwargs, with_kwargs
         )
+        if always_call:
+            self._forward_hooks_always_called[handle.id] = True
+        return handle
 
     def register_full_backward_hook(self, hook, prepend=False):
         """Calls hook(module, grad_input, grad_output) when the gradients of the input are known."""
+        self._only_one_kind(True)
         return self._add_hook(self._backward_hooks, hook, prepend)
 
-    register_backward_hook = register_full_backward_hook
+    def register_backward_hook(self, hook):
+        """The older register_full_backward_hook()."""
+        self._only_one_kind(False)
+        return self._add_hook(self._backward_hooks, hook)
+
+    def _only_one_kind(self, full):
+        if self.__dict__.get("_is_full_backward_hook") is (not full):
+            raise RuntimeError(
+                "Cannot use both regular backward hooks and full backward hooks on a single "
+                "Module. Please use only one of them."
+            )
+        self.__dict__["_is_full_backward_hook"] = full
 
     def register_full_backward_pre_hook(self, hook, prepend=False):
         """Calls hook(module, grad_output) before the gradients of the input are computed."""
@@ -570,8 +652,9 @@ class Module:
         if destination is None:
             destination = OrderedDict()
             destination._metadata = OrderedDict()
+        metadata = {"version": self._version}
         if hasattr(destination, "_metadata"):
-            destination._metadata[prefix[:-1]] = {"version": self._version}
+            destination._metadata[prefix[:-1]] = metadata
         for hook in self._state_dict_pre_hooks.values():
             hook(self, prefix, keep_vars)
         self._save_to_state_dict(destination, prefix, keep_vars)
@@ -581,7 +664,7 @@ class Module:
                     destination=destination, prefix=prefix + name + ".", keep_vars=keep_vars
                 )
         for hook in self._state_dict_hooks.values():
-            changed = hook(self, destination, prefix, {})
+            changed = hook(self, destination, prefix, metadata)
             if changed is not None:
                 destination = changed
         return destination
@@ -708,9 +791,56 @@ class Module:
 
 _HOOKS = (
     "_backward_pre_hooks", "_backward_hooks", "_forward_hooks", "_forward_hooks_with_kwargs",
+    "_forward_hooks_always_called",
     "_forward_pre_hooks", "_forward_pre_hooks_with_kwargs", "_state_dict_hooks",
     "_state_dict_pre_hooks", "_load_state_dict_pre_hooks", "_load_state_dict_post_hooks",
 )  # fmt: skip
+
+
+# --- Hooks of all modules ------------------------------------------------------------------------
+
+_global_hooks = {
+    kind: OrderedDict() for kind in ("forward_pre", "forward", "backward_pre", "backward")
+}
+_always_global = OrderedDict()
+_any_global = False  # whether there ever was one: then every call looks
+
+
+def _add_global(kind, hook):
+    global _any_global
+    _any_global = True
+    handle = RemovableHandle(_global_hooks[kind], extra_dict=_always_global)
+    _global_hooks[kind][handle.id] = hook
+    return handle
+
+
+def register_module_forward_pre_hook(hook):
+    """Calls hook(module, args) before any module's forward()."""
+    return _add_global("forward_pre", hook)
+
+
+def register_module_forward_hook(hook, *, with_kwargs=False, always_call=False):
+    """Calls hook(module, args, output) after any module's forward()."""
+    if with_kwargs:
+        plain = hook
+        hook = lambda module, args, output: plain(module, args, {}, output)  # noqa: E731
+    handle = _add_global("forward", hook)
+    if always_call:
+        _always_global[handle.id] = True
+    return handle
+
+
+def register_module_full_backward_pre_hook(hook):
+    """Calls hook(module, grad_output) before the gradients of any module's input are computed."""
+    return _add_global("backward_pre", hook)
+
+
+def register_module_full_backward_hook(hook):
+    """Calls hook(module, grad_input, grad_output) after those of any module's input are."""
+    return _add_global("backward", hook)
+
+
+register_module_backward_hook = register_module_full_backward_hook
 
 
 def _quoted(keys):

@@ -91,7 +91,8 @@ class RNNBase(Module):
     def forward(self, input, hx=None):
         if input.dim() not in (2, 3):
             raise ValueError(
-                f"{self._get_name()}: Expected input to be 2D or 3D, got {input.dim()}D instead"
+                f"{self._get_name()}: Expected input to be 2D or 3D, got {input.dim()}D "
+                "tensor instead"
             )
         if input.size(-1) != self.input_size:
             raise RuntimeError(
@@ -110,6 +111,13 @@ class RNNBase(Module):
         else:
             states = tuple(hx) if self._states > 1 else (hx,)
             states = tuple(each.unsqueeze(1) for each in states) if alone else states
+            wanted = (places, input.size(1), self.hidden_size)
+            for i, state in enumerate(states):
+                if state.shape != wanted:
+                    which = f"hidden[{i}]" if self._states > 1 else "hidden"
+                    raise RuntimeError(
+                        f"Expected {which} size {wanted}, got {list(state.shape)}"
+                    )
         output, finals = self._run(input, states)
         if alone:
             output = output.squeeze(1)

@@ -1,7 +1,10 @@
 """torch.utils.data: datasets, samplers and the DataLoader."""
 
-from .dataloader import DataLoader, default_collate
-from .dataset import ConcatDataset, Dataset, IterableDataset, Subset, TensorDataset, random_split
+from .dataloader import DataLoader, default_collate, default_convert, get_worker_info
+from .dataset import (
+    ChainDataset, ConcatDataset, Dataset, IterableDataset, StackDataset, Subset, TensorDataset,
+    random_split,
+)  # fmt: skip
 from .sampler import (
     BatchSampler,
     RandomSampler,

@@ -33,6 +33,27 @@ def default_collate(batch):
     )
 
 
+def default_convert(data):
+    """What an item becomes where there are no batches: the same, tuples as lists."""
+    if isinstance(data, Mapping):
+        return {key: default_convert(value) for key, value in data.items()}
+    if isinstance(data, tuple) and hasattr(data, "_fields"):
+        return type(data)(*map(default_convert, data))
+    if isinstance(data, (tuple, list)):
+        return [default_convert(each) for each in data]
+    return data
+
+
+def get_worker_info():
+    """Which worker process this is: none."""
+    return None
+
+
+_FIXED = (
+    "batch_size", "batch_sampler", "sampler", "drop_last", "dataset", "persistent_workers",
+)  # fmt: skip
+
+
 class DataLoader:
     def __init__(
         self,
@@ -64,6 +85,16 @@ class DataLoader:
             raise NotImplementedError(
                 "DataLoader(num_workers > 0) is not in the playground: it has one process"
             )
+        if timeout < 0:
+            raise ValueError("timeout option should be non-negative")
+        if prefetch_factor is not None:
+            raise ValueError(
+                "prefetch_factor option could only be specified in multiprocessing."
+                "let num_workers > 0 to enable multiprocessing, otherwise set prefetch_factor to "
+                "None."
+            )
+        if persistent_workers:
+            raise ValueError("persistent_workers option needs num_workers > 0")
         self._iterable = isinstance(dataset, IterableDataset)
         if self._iterable and shuffle:
             raise ValueError(
@@ -94,7 +125,20 @@ class DataLoader:
         self.batch_size, self.drop_last, self.generator = batch_size, drop_last, generator
         self.num_workers, self.pin_memory = num_workers, pin_memory
         batched = batch_sampler is not None
-        self.collate_fn = collate_fn or (default_collate if batched else lambda sample: sample)
+        self.collate_fn = collate_fn or (default_collate if batched else default_convert)
+        self.timeout, self.worker_init_fn = timeout, worker_init_fn
+        self.prefetch_factor, self.persistent_workers = prefetch_factor, persistent_workers
+        self._ready = True
+
+    def __setattr__(self, name, value):
+        if name in _FIXED and self.__dict__.get("_ready"):
+            raise ValueError(
+                f"{name} attribute should not be set after {type(self).__name__} is initialized"
+            )
+        super().__setattr__(name, value)
+
+    def __class_getitem__(cls, item):  # DataLoader[int] in annotations
+        return cls
 
     def __iter__(self):
         # The seed that workers would get: drawn all the same, as it moves the stream on.

@@ -1,0 +1,146 @@
+"""Modules that pad, scale and rearrange, and those that measure distances: their functions do the work."""
+
+from .. import functional as F
+from .module import Module
+
+
+def _sides(value, count):
+    return tuple(value) if isinstance(value, (tuple, list)) else (value,) * count
+
+
+class _Pad(Module):
+    """Pads the last dimensions, by numbers of elements from the last dimension on."""
+
+    _mode, _sides = "constant", 2
+
+    def __init__(self, padding):
+        super().__init__()
+        self.padding = _sides(padding, self._sides)
+
+    def forward(self, input):
+        return F.pad(input, self.padding, self._mode)
+
+    def extra_repr(self):
+        return f"{self.padding}"
+
+
+class _ConstantPad(_Pad):
+    def __init__(self, padding, value):
+        super().__init__(padding)
+        self.value = value
+
+    def forward(self, input):
+        return F.pad(input, self.padding, "constant", self.value)
+
+    def extra_repr(self):
+        return f"padding={self.padding}, value={self.value}"
+
+
+class _ZeroPad(_ConstantPad):
+    def __init__(self, padding):
+        super().__init__(padding, 0.0)
+
+    extra_repr = _Pad.extra_repr
+
+
+def _pads():
+    kinds = {"Zero": _ZeroPad, "Constant": _ConstantPad}
+    modes = {"Reflection": "reflect", "Replication": "replicate", "Circular": "circular"}
+    for kind in (*kinds, *modes):
+        for n in (1, 2, 3):
+            name = f"{kind}Pad{n}d"
+            about = {"_sides": 2 * n, "__module__": __name__}
+            if kind in modes:
+                about["_mode"] = modes[kind]
+            globals()[name] = type(name, (kinds.get(kind, _Pad),), about)
+
+
+_pads()
+
+
+class Upsample(Module):
+    """Makes the last dimensions larger."""
+
+    def __init__(
+        self, size=None, scale_factor=None, mode="nearest", align_corners=None,
+        recompute_scale_factor=None,
+    ):  # fmt: skip
+        super().__init__()
+        self.name = type(self).__name__
+        self.size = size
+        if isinstance(scale_factor, tuple):
+            self.scale_factor = tuple(map(float, scale_factor))
+        else:
+            self.scale_factor = float(scale_factor) if scale_factor else None
+        self.mode = mode
+        self.align_corners = align_corners
+        self.recompute_scale_factor = recompute_scale_factor
+
+    def forward(self, input):
+        return F.interpolate(
+            input, self.size, self.scale_factor, self.mode, self.align_corners,
+            self.recompute_scale_factor,
+        )  # fmt: skip
+
+    def extra_repr(self):
+        scaled = self.scale_factor is not None
+        how = f"scale_factor={self.scale_factor!r}" if scaled else f"size={self.size!r}"
+        return f"{how}, mode={self.mode!r}"
+
+
+class UpsamplingNearest2d(Upsample):
+    def __init__(self, size=None, scale_factor=None):
+        super().__init__(size, scale_factor, "nearest")
+
+
+class PixelShuffle(Module):
+    """Channels become finer rows and columns."""
+
+    def __init__(self, upscale_factor):
+        super().__init__()
+        self.upscale_factor = upscale_factor
+
+    def forward(self, input):
+        return F.pixel_shuffle(input, self.upscale_factor)
+
+    def extra_repr(self):
+        return f"upscale_factor={self.upscale_factor}"
+
+
+class PixelUnshuffle(Module):
+    """Rows and columns become channels."""
+
+    def __init__(self, downscale_factor):
+        super().__init__()
+        self.downscale_factor = downscale_factor
+
+    def forward(self, input):
+        return F.pixel_unshuffle(input, self.downscale_factor)
+
+    def extra_repr(self):
+        return f"downscale_factor={self.downscale_factor}"
+
+
+class CosineSimilarity(Module):
+    """The cosine of the angle between two tensors along a dimension."""
+
+    def __init__(self, dim=1, eps=1e-8):
+        super().__init__()
+        self.dim = dim
+        self.eps = eps
+
+    def forward(self, x1, x2):
+        return F.cosine_similarity(x1, x2, self.dim, self.eps)
+
+
+class PairwiseDistance(Module):
+    """The norm of the difference of two batches of vectors."""
+
+    def __init__(self, p=2.0, eps=1e-6, keepdim=False):
+        super().__init__()
+        self.norm = p
+        self.eps = eps
+        self.keepdim = keepdim
+
+    def forward(self, x1, x2):
+        return F.pairwise_distance(x1, x2, self.norm, self.eps, self.keepdim)
