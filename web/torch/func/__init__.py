@@ -42,7 +42,15 @@ def grad_and_value(func, argnums=0, has_aux=False):
         deeper = _depth > 0
         with torch.enable_grad():
             for place in places:
+                if not -len(args) <= place < len(args):
+                    raise RuntimeError(
+                        f"Got argnum={place}, but only {len(args)} positional inputs"
+                    )
                 leaves, build = _flatten(args[place])
+                if not leaves and not isinstance(args[place], (tuple, list, dict)):
+                    raise ValueError(
+                        f"Thing passed to transform API must be Tensor, got {type(args[place])}"
+                    )
                 deeper = deeper or any(leaf.requires_grad for leaf in leaves)
                 fresh = [
                     leaf.view_as(leaf)
@@ -63,7 +71,7 @@ def grad_and_value(func, argnums=0, has_aux=False):
                 output, aux = output
             if not isinstance(output, torch.Tensor):
                 raise RuntimeError(
-                    "grad_and_value(f)(*args): Expected f(*args) to return a tensor, got "
+                    "grad_and_value(f)(*args): Expected f(*args) to return a Tensor, got "
                     f"{type(output)}"
                 )
             if output.dim() != 0:
@@ -136,33 +144,44 @@ def jvp(func, primals, tangents, *, strict=False, has_aux=False):
     )
 
 
-def _jacobian_of(func, argnums):
+def _jacobian_of(func, argnums, has_aux=False):
     @functools.wraps(func)
     def within(*args):
         places = (argnums,) if isinstance(argnums, int) else tuple(argnums)
+        several, aux = False, None
 
         def of_those(*tensors):
+            nonlocal several, aux
             given = list(args)
             for place, tensor in zip(places, tensors):
                 given[place] = tensor
-            return func(*given)
+            output = func(*given)
+            if has_aux:
+                output, aux = output
+            several = isinstance(output, (tuple, list))
+            return output
 
         inputs = tuple(args[place] for place in places)
         deep = any(each.requires_grad for each in inputs)
         found = _jacobian(of_those, inputs, create_graph=deep)
-        return found[0] if isinstance(argnums, int) else found
+        if isinstance(argnums, int):
+            found = tuple(each[0] for each in found) if several else found[0]
+        if has_aux and not deep:
+            leaves, build = _flatten(aux)
+            aux = build([leaf.detach() for leaf in leaves])
+        return (found, aux) if has_aux else found
 
     return within
 
 
 def jacrev(func, argnums=0, *, has_aux=False, chunk_size=None):
     """A function that gives the jacobian of `func`."""
-    return _jacobian_of(func, argnums)
+    return _jacobian_of(func, argnums, has_aux)
 
 
 def jacfwd(func, argnums=0, has_aux=False, *, randomness="error"):
     """A function that gives the jacobian of `func`."""
-    return _jacobian_of(func, argnums)
+    return _jacobian_of(func, argnums, has_aux)
 
 
 def hessian(func, argnums=0):
@@ -175,6 +194,18 @@ def vmap(func, in_dims=0, out_dims=0, randomness="error", *, chunk_size=None):
 
     @functools.wraps(func)
     def within(*args, **kwargs):
+        name = getattr(func, "__name__", repr(func))
+        where = f"vmap({name}, in_dims={in_dims}, ...)(<inputs>)"
+        if not isinstance(in_dims, (int, tuple, list)):
+            raise ValueError(
+                f"{where}: expected `in_dims` to be int or a (potentially nested) tuple matching "
+                f"the structure of inputs, got: {type(in_dims)}."
+            )
+        if not args:
+            raise ValueError(
+                f"vmap({name})(<inputs>): got no inputs. Maybe you forgot to add inputs, or you "
+                "are trying to vmap over a function with no inputs. The latter is unsupported."
+            )
         dims = tuple(in_dims) if isinstance(in_dims, (tuple, list)) else (in_dims,) * len(args)
         if len(dims) != len(args):
             raise ValueError(
@@ -182,6 +213,24 @@ def vmap(func, in_dims=0, out_dims=0, randomness="error", *, chunk_size=None):
                 f"compatible with the structure of `inputs`. in_dims has structure "
                 f"{len(dims)} but inputs has structure {len(args)}."
             )
+        for arg, dim in zip(args, dims):
+            if dim is None:
+                continue
+            leaves = _flatten(arg)[0]
+            if not leaves and not isinstance(arg, (tuple, list, dict)):
+                raise ValueError(
+                    f"{where}: Got in_dim={dim} for an input but the input is of type "
+                    f"{type(arg)}. We cannot vmap over non-Tensor arguments, please use None as "
+                    "the respective in_dim"
+                )
+            for leaf in leaves:
+                if not -leaf.dim() <= dim < leaf.dim():
+                    least = -leaf.dim() if leaf.dim() else 0
+                    raise ValueError(
+                        f"{where}: Got in_dim={dim} for some input, but that input is a Tensor of "
+                        f"dimensionality {leaf.dim()} so expected in_dim to satisfy {least} <= "
+                        f"in_dim < {leaf.dim()}."
+                    )
         sizes = {
             leaf.size(dim)
             for arg, dim in zip(args, dims)
@@ -209,6 +258,12 @@ def vmap(func, in_dims=0, out_dims=0, randomness="error", *, chunk_size=None):
             func(*(sample(arg, dim, i) for arg, dim in zip(args, dims)), **kwargs)
             for i in range(sizes.pop())
         ]
+        for each in outputs[0] if isinstance(outputs[0], (tuple, list)) else outputs[:1]:
+            if not isinstance(each, (torch.Tensor, tuple, list, dict)):
+                raise ValueError(
+                    f"vmap({name}, ...): `{name}` must only return Tensors, got type "
+                    f"{type(each)}. Did you mean to set out_dims= to None for output?"
+                )
         parts = [_flatten(output) for output in outputs]
         stacked = [
             torch.stack([leaves[k] for leaves, _ in parts], out_dims if isinstance(out_dims, int) else out_dims[k])
@@ -239,6 +294,33 @@ def functional_call(module, parameter_and_buffer_dicts, args=None, kwargs=None, 
             place[last] = value
 
 
+def stack_module_state(models):
+    """The parameters and the buffers of equal models, each stacked along a new first dimension."""
+    if not models:
+        raise RuntimeError("stack_module_state: Expected at least one model, got 0.")
+    if any(model.training != models[0].training for model in models):
+        raise RuntimeError(
+            "stack_module_state: Expected all models to have the same training/eval mode."
+        )
+    if any(type(model) is not type(models[0]) for model in models):
+        raise RuntimeError("stack_module_state: Expected all models to be of the same class.")
+
+    def stacked(members):
+        several = [dict(each) for each in members]
+        return {
+            key: torch.stack([each[key].detach() for each in several]).requires_grad_(
+                several[0][key].requires_grad
+            )
+            for key in several[0]
+        }
+
+    return (
+        stacked(model.named_parameters() for model in models),
+        stacked(model.named_buffers() for model in models),
+    )
+
+
 __all__ = [
+    "stack_module_state",
     "functional_call", "grad", "grad_and_value", "hessian", "jacfwd", "jacrev", "jvp", "vjp", "vmap",
 ]  # fmt: skip
