@@ -78,6 +78,8 @@ const char* place_name(Place place) {
       return "nn";
     case Place::Hidden:
       return "hidden";
+    case Place::Internal:
+      return "internal";
   }
   return "";
 }

@@ -146,6 +146,20 @@ Tensor unmasked_gradient(const Saved& s) {
 Tensor zero_self(const Saved& s) { return call<"zeros">(s.sizes("self"), s.dtype("self")); }
 Tensor zero_other(const Saved& s) { return call<"zeros">(s.sizes("other"), s.dtype("other")); }
 
+// Whether each element is among the others.
+Tensor isin(const Tensor& elements, const Tensor& others, bool, bool invert) {
+  Tensor same =
+      call<"eq.Tensor">(call<"unsqueeze">(elements, -1), call<"reshape">(others, Ints{-1}));
+  Tensor found = call<"any.dim">(same, -1);
+  return invert ? call<"logical_not">(found) : found;
+}
+Tensor isin_number(const Tensor& elements, const Scalar& other, bool unique, bool invert) {
+  return isin(elements, wrap(other), unique, invert);
+}
+Tensor number_isin(const Scalar& element, const Tensor& others, bool unique, bool invert) {
+  return isin(wrap(element), others, unique, invert);
+}
+
 constexpr Op kOps[] = {
     {.schema = "eq.Tensor(Tensor self, Tensor other) -> Tensor",
      .node = "EqBackward1",
@@ -341,6 +355,21 @@ constexpr Op kOps[] = {
                "atol=1e-08, bool equal_nan=False) -> bool",
      .forward = kernel<&allclose>},
     {.schema = "equal(Tensor self, Tensor other) -> bool", .forward = kernel<&equal>},
+    {.schema = "isin.Tensor_Tensor(Tensor elements, Tensor test_elements, *, bool "
+               "assume_unique=False, bool invert=False) -> Tensor",
+     .forward = kernel<&isin>,
+     .out = "Tensor_Tensor_out",
+     .place = Place::Function},
+    {.schema = "isin.Tensor_Scalar(Tensor elements, Scalar test_element, *, bool "
+               "assume_unique=False, bool invert=False) -> Tensor",
+     .forward = kernel<&isin_number>,
+     .out = "Tensor_Scalar_out",
+     .place = Place::Function},
+    {.schema = "isin.Scalar_Tensor(Scalar element, Tensor test_elements, *, bool "
+               "assume_unique=False, bool invert=False) -> Tensor",
+     .forward = kernel<&number_isin>,
+     .out = "Scalar_Tensor_out",
+     .place = Place::Function},
 
     // Masks
     {.schema = "where.self(Tensor condition, Tensor self, Tensor other) -> Tensor",

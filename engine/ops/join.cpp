@@ -488,6 +488,50 @@ Tensor diff(const Tensor& self, int64_t n, int64_t dim, const Tensor& prepend,
   return out;
 }
 
+// --- Arrangements of the elements of a vector ------------------------------------------------
+
+Tensor combinations(const Tensor& self, int64_t r, bool with_replacement) {
+  check(self.dim() == 1, "Expect a 1D vector, but got shape ", self.sizes());
+  check(r >= 0, "Expect a non-negative number, but got ", r);
+  if (r == 0) return empty(Ints{0}, self.dtype());
+  // Ascending places, counted up from the last one.
+  int64_t n = self.size(0), step = with_replacement ? 0 : 1;
+  std::vector<int64_t> places, at(size_t(r), 0);
+  for (int64_t i = 0; i < r; ++i) at[size_t(i)] = i * step;
+  auto last = [&](int64_t i) { return n - 1 - (r - 1 - i) * step; };
+  bool more = n > 0 && at[size_t(r - 1)] <= last(r - 1);
+  while (more) {
+    places.insert(places.end(), at.begin(), at.end());
+    int64_t i = r - 1;
+    while (i >= 0 && at[size_t(i)] == last(i)) --i;
+    more = i >= 0;
+    if (!more) break;
+    ++at[size_t(i)];
+    for (int64_t j = i + 1; j < r; ++j) at[size_t(j)] = at[size_t(j - 1)] + step;
+  }
+  Tensor index = empty(Ints{int64_t(places.size())}, DType::Int64);
+  std::copy(places.begin(), places.end(), index.data<int64_t>());
+  Tensor rows = call<"view">(index, Ints{int64_t(places.size()) / r, r});
+  return call<"index.Tensor">(self, TensorList{rows});
+}
+
+Tensor vander(const Tensor& x, const OptionalInt& columns, bool increasing) {
+  check(x.dim() == 1, "x must be a one-dimensional tensor.");
+  int64_t n = columns.value_or(x.size(0));
+  check(n >= 0, "N must be non-negative.");
+  DType dtype = is_integral(x.dtype()) ? DType::Int64 : x.dtype();
+  if (n == 0) return empty(Ints{x.size(0), 0}, dtype);
+  Tensor result = empty(Ints{x.size(0), n}, dtype);
+  call<"fill_.Scalar">(call<"select.int">(result, 1, 0), 1);
+  if (n > 1) {
+    Tensor rest = call<"slice.Tensor">(result, 1, 1);
+    Tensor repeated =
+        call<"expand">(call<"unsqueeze">(call<"to.dtype">(x, dtype), 1), rest.sizes());
+    call<"copy_">(rest, call<"cumprod">(repeated, 1));
+  }
+  return increasing ? result : call<"flip">(result, Ints{1});
+}
+
 constexpr Op kOps[] = {
     {.schema = "cat(Tensor[] tensors, int dim=0) -> Tensor",
      .node = "CatBackward0",
@@ -633,6 +677,14 @@ constexpr Op kOps[] = {
      .node = "TraceBackward0",
      .forward = kernel<&trace>,
      .grads = {{"self", "", trace_grad}}},
+    {.schema = "combinations(Tensor self, int r=2, bool with_replacement=False) -> Tensor",
+     .forward = kernel<&combinations>,
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "vander(Tensor x, int? N=None, bool increasing=False) -> Tensor",
+     .forward = kernel<&vander>,
+     .composite = true,
+     .place = Place::Function},
     {.schema = "diff(Tensor self, int n=1, int dim=-1, Tensor? prepend=None, "
                "Tensor? append=None) -> Tensor",
      .forward = kernel<&diff>,

@@ -460,6 +460,32 @@ Tensor matrix_power(const Tensor& self, int64_t n) {
   return result;
 }
 
+// --- Cross product ---------------------------------------------------------------------------
+
+Tensor linalg_cross(const Tensor& self, const Tensor& other, int64_t dim) {
+  check_as(ErrorType::Index, self.dim() > 0 || other.dim() > 0, "Dimension specified as ", dim,
+           " but tensor has no dimensions");
+  check(self.dim() == other.dim(), "linalg.cross: inputs must have the same number of dimensions.");
+  check(self.size(dim) == 3 && other.size(dim) == 3, "linalg.cross: inputs dimension ", dim,
+        " must have length 3. Got ", self.size(dim), " and ", other.size(dim));
+  if (self.dtype() == DType::Bool) fail_not_implemented("cross", self.dtype());
+  dim = wrap_dim(dim, self.dim());
+  Tensor a[3], b[3];
+  for (int64_t i = 0; i < 3; ++i) {
+    a[i] = call<"select.int">(self, dim, i);
+    b[i] = call<"select.int">(other, dim, i);
+  }
+  auto part = [&](int i, int j) { return a[i] * b[j] - a[j] * b[i]; };
+  return call<"stack">(TensorList{part(1, 2), part(2, 0), part(0, 1)}, dim);
+}
+
+Tensor cross(const Tensor& self, const Tensor& other, const std::optional<int64_t>& dim) {
+  if (dim) return call<"linalg_cross">(self, other, *dim);
+  for (int64_t d = 0; d < self.dim(); ++d)
+    if (self.size(d) == 3) return call<"linalg_cross">(self, other, d);
+  fail(ErrorType::Runtime, "no dimension of size 3 in input");
+}
+
 // --- einsum ----------------------------------------------------------------------------------
 
 // The sum of the product of two tensors of one rank over `dims`, which stay with size 1: as one
@@ -835,6 +861,21 @@ constexpr Op kOps[] = {
      .composite = true},
     {.schema = "inner(Tensor self, Tensor other) -> Tensor",
      .forward = kernel<&inner>,
+     .out = "out",
+     .composite = true},
+    {.schema = "linalg_cross(Tensor self, Tensor other, *, int dim=-1) -> Tensor",
+     .node = "LinalgCrossBackward0",
+     .forward = kernel<&linalg_cross>,
+     .grads = {{"self", "other dim",
+                [](const Saved&
+                       s) { return call<"linalg_cross">(s["other"], s.grad, s.integer("dim")); }},
+               {"other", "self dim",
+                [](const Saved&
+                       s) { return call<"linalg_cross">(s.grad, s["self"], s.integer("dim")); }}},
+     .out = "out",
+     .place = Place::Function},
+    {.schema = "cross(Tensor self, Tensor other, int? dim=None) -> Tensor",
+     .forward = kernel<&cross>,
      .out = "out",
      .composite = true},
     {.schema = "tensordot(Tensor self, Tensor other, int[] dims_self, int[] dims_other) -> Tensor",

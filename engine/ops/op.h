@@ -280,7 +280,16 @@ struct GradRow {
 };
 
 /// Where Python finds it.
-enum class Place : uint8_t { Both, Function, Method, NN, Hidden };
+enum class Place : uint8_t {
+  Both,
+  Function,
+  Method,
+  NN,
+  Hidden,
+  /// Only other operators call it, by its full name: in Python another overload takes its
+  /// arguments.
+  Internal,
+};
 
 struct Op {
   const char* schema;

@@ -109,6 +109,9 @@ Tensor positive(const Tensor& self) {
   return self;
 }
 
+// Of real numbers: the tensor itself.
+Tensor real(const Tensor& self) { return self; }
+
 Tensor abs(const Tensor& self) {
   return map_same<Types::Numbers>(
       "abs_cpu", self.dtype(),
@@ -616,6 +619,16 @@ constexpr Op kOps[] = {
                {"other", "self", [](const Saved& s) -> Tensor { return s.grad * s["self"]; }}},
      .inplace = true,
      .out = "out"},
+    {.schema = "mul.Scalar(Tensor self, Scalar other) -> Tensor",
+     .node = "MulBackward1",
+     .forward = kernel<&with_number<&mul>>,
+     .grads = {{"self", "other", [](const Saved& s) -> Tensor { return s.grad * s.scalar("other"); }}},
+     .place = Place::Internal},
+    {.schema = "div.Scalar(Tensor self, Scalar other) -> Tensor",
+     .node = "DivBackward1",
+     .forward = kernel<&with_number<&div>>,
+     .grads = {{"self", "other", [](const Saved& s) -> Tensor { return s.grad / s.scalar("other"); }}},
+     .place = Place::Internal},
     {.schema = "div.Tensor(Tensor self, Tensor other) -> Tensor",
      .node = "DivBackward0",
      .forward = kernel<&div>,
@@ -681,6 +694,10 @@ constexpr Op kOps[] = {
     {.schema = "positive(Tensor(a) self) -> Tensor(a)",
      .forward = kernel<&positive>,
      .composite = true},
+    {.schema = "real(Tensor(a) self) -> Tensor(a)",
+     .forward = kernel<&real>,
+     .composite = true,
+     .place = Place::Function},
     {.schema = "abs(Tensor self) -> Tensor",
      .node = "AbsBackward0",
      .forward = kernel<&abs>,

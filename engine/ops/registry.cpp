@@ -99,9 +99,10 @@ Registry build() {
   install_arithmetic();
   Registry r;
   const OpTable tables[] = {
-      pointwise_ops(), comparison_ops(), activation_ops(), reduction_ops(), sorting_ops(),
-      loss_ops(),      view_ops(),       index_ops(),      join_ops(),      copy_ops(),
-      factory_ops(),   random_ops(),     matmul_ops(),     nn_ops(),        linalg_ops(),
+      pointwise_ops(), comparison_ops(), activation_ops(), reduction_ops(),
+      sorting_ops(),   statistics_ops(), loss_ops(),       view_ops(),
+      index_ops(),     join_ops(),       copy_ops(),       factory_ops(),
+      random_ops(),    matmul_ops(),     nn_ops(),         linalg_ops(),
   };
   for (OpTable table : tables)
     for (const Op& op : table) r.ops.push_back(describe(op));
@@ -110,7 +111,7 @@ Registry build() {
     bool fresh = r.by_full_name.emplace(full_name(name, overload), entry).second;
     if (!fresh)
       fail(ErrorType::Runtime, "two rows of the operator tables are ", full_name(name, overload));
-    r.by_name[name].push_back(entry);
+    if (info.op->place != Place::Internal) r.by_name[name].push_back(entry);
   };
   for (const OpInfo& info : r.ops) {
     std::string name(info.schema.name);

@@ -53,6 +53,7 @@ OpTable pointwise_ops();
 OpTable comparison_ops();
 OpTable activation_ops();
 OpTable reduction_ops();
+OpTable statistics_ops();
 OpTable sorting_ops();
 OpTable loss_ops();
 OpTable view_ops();

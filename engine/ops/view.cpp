@@ -500,6 +500,27 @@ Tensor unfold_backward_grad(const Saved& s) {
   return call<"unfold">(s.grad, s.integer("dim"), s.integer("size"), s.integer("step"));
 }
 
+// --- The tensor's own storage ----------------------------------------------------------------
+
+// Packed sizes from the same place on, in a storage that grows where it is too small.
+Tensor resize(const Tensor& self, const Ints& sizes, const std::optional<MemoryFormat>&) {
+  check(!requires_grad(self), "cannot resize variables that require grad");
+  Geometry g = contiguous(sizes);
+  numel_of(sizes);
+  for (int64_t s : sizes)
+    check(s >= 0, "Trying to create tensor with negative dimension ", s, ": ", sizes);
+  g.offset = self.offset();
+  int64_t bytes = reach(g) * item_size(self.dtype());
+  if (bytes > self.storage()->nbytes) self.storage()->resize(bytes);
+  self.body().geometry = g;
+  return self;
+}
+
+bool is_set_to(const Tensor& self, const Tensor& tensor) {
+  return self.storage() == tensor.storage() && self.offset() == tensor.offset() &&
+         self.sizes() == tensor.sizes() && self.strides() == tensor.strides();
+}
+
 constexpr Op kOps[] = {
     {.schema = "view(Tensor(a) self, SymInt[] size) -> Tensor(a)",
      .node = "ViewBackward0",
@@ -760,6 +781,14 @@ constexpr Op kOps[] = {
     {.schema = "dsplit.array(Tensor(a -> *) self, int[] indices) -> Tensor(a)[]",
      .forward = kernel<&split_along_at<'d'>>,
      .composite = true},
+
+    {.schema = "resize_(Tensor(a!) self, SymInt[] size, *, MemoryFormat? memory_format=None) -> "
+               "Tensor(a!)",
+     .forward = kernel<&resize>,
+     .place = Place::Method},
+    {.schema = "is_set_to(Tensor self, Tensor tensor) -> bool",
+     .forward = kernel<&is_set_to>,
+     .place = Place::Method},
 
     {.schema = "select_backward(Tensor grad_output, SymInt[] input_sizes, int dim, SymInt index) "
                "-> Tensor",

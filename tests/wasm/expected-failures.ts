@@ -3,6 +3,9 @@ const REASONS: Record<string, Record<string, string>> = {
   'a gradient that arrives through the saved statistics is dropped': {
     native_group_norm: '0/contiguous',
   },
+  'PyTorch writes over what its gradient needs, and raises; here it has a gradient': {
+    vander: '0/contiguous 2/contiguous',
+  },
   'nansum refuses an out= of another dtype in PyTorch, and computes here': {
     nansum: '0/contiguous',
   },

@@ -16,7 +16,8 @@ const drawn = recording<{ schemas: Record<string, { schema: string }> }>('random
 
 const fullName = (row: TableRow): string =>
   row.overload ? `${row.name}.${row.overload}` : row.name;
-const plain = h.table.filter((row) => row.form === 'plain');
+// Internal rows cannot be called by themselves: the operators that stand on them exercise them.
+const plain = h.table.filter((row) => row.form === 'plain' && row.place !== 'internal');
 /** A form of a row: the one derived from it, or for an in-place form a row of its own. */
 const formOf = (row: TableRow, form: string): TableRow | undefined => {
   const at = h.table.indexOf(row);

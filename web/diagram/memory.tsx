@@ -142,11 +142,13 @@ function TensorLine({
         />
         {tensor.dtype !== storage.dtype && <Fact term="dtype" value={tensor.dtype} />}
       </dl>
-      {flags(tensor).map((flag) => (
-        <span class="tg-flag" key={flag}>
-          {flag}
-        </span>
-      ))}
+      <span class="tg-flags">
+        {flags(tensor).map((flag) => (
+          <span class="tg-flag" key={flag}>
+            {flag}
+          </span>
+        ))}
+      </span>
       {showsGrid(tensor, storage) && (
         <TensorGrid
           tensor={tensor}

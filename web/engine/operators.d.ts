@@ -766,6 +766,13 @@ export interface Functions {
   ): Tensor;
   clone(input: Operand, keywords?: { memory_format?: null | null }): Tensor;
   column_stack(tensors: readonly Tensor[], keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  combinations(input: Operand, keywords?: { r?: Int; with_replacement?: boolean }): Tensor;
+  combinations(
+    input: Operand,
+    r?: Int,
+    with_replacement?: boolean,
+    keywords?: { r?: Int; with_replacement?: boolean },
+  ): Tensor;
   concat(
     tensors: readonly Tensor[],
     keywords?: { dim?: Int; out?: Tensor | readonly Tensor[] },
@@ -990,6 +997,7 @@ export interface Functions {
   copysign_(input: Operand, other: Operand): Tensor;
   copysign_(input: Operand, other: Num): Tensor;
   copysign_(input: Operand, keywords: { other: Num }): Tensor;
+  corrcoef(input: Operand): Tensor;
   cos(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   cos_(input: Operand): Tensor;
   cosh(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
@@ -1020,6 +1028,21 @@ export interface Functions {
   count_nonzero(input: Operand, keywords: { dim: readonly Int[] }): Tensor;
   count_nonzero(input: Operand, keywords?: { dim?: Int | null }): Tensor;
   count_nonzero(input: Operand, dim?: Int | null, keywords?: { dim?: Int | null }): Tensor;
+  cov(
+    input: Operand,
+    keywords?: { correction?: Int; fweights?: Operand | null; aweights?: Operand | null },
+  ): Tensor;
+  cross(
+    input: Operand,
+    other: Operand,
+    keywords?: { dim?: Int | null; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  cross(
+    input: Operand,
+    other: Operand,
+    dim?: Int | null,
+    keywords?: { dim?: Int | null; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
   cross_entropy_loss(
     input: Operand,
     target: Operand,
@@ -1747,6 +1770,37 @@ export interface Functions {
     keywords?: { rtol?: number; atol?: number; equal_nan?: boolean },
   ): Tensor;
   isfinite(input: Operand): Tensor;
+  isin(
+    elements: Operand,
+    test_elements: Operand,
+    keywords?: { assume_unique?: boolean; invert?: boolean; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  isin(
+    elements: Operand,
+    test_element: Num,
+    keywords?: { assume_unique?: boolean; invert?: boolean; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  isin(
+    elements: Operand,
+    keywords: {
+      test_element: Num;
+      assume_unique?: boolean;
+      invert?: boolean;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  isin(
+    element: Num,
+    test_elements: Operand,
+    keywords?: { assume_unique?: boolean; invert?: boolean; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  isin(keywords: {
+    element: Num;
+    test_elements: Operand;
+    assume_unique?: boolean;
+    invert?: boolean;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
   isinf(input: Operand): Tensor;
   isnan(input: Operand): Tensor;
   isneginf(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
@@ -1883,6 +1937,11 @@ export interface Functions {
     input: Operand,
     keywords?: { upper?: boolean; check_errors?: boolean; out?: Tensor | readonly Tensor[] },
   ): { L: Tensor; info: Tensor };
+  linalg_cross(
+    input: Operand,
+    other: Operand,
+    keywords?: { dim?: Int; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
   linalg_det(A: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   linalg_eigh(
     input: Operand,
@@ -3756,6 +3815,7 @@ export interface Functions {
     out?: Tensor | readonly Tensor[];
   }): Tensor;
   ravel(input: Operand): Tensor;
+  real(input: Operand): Tensor;
   reciprocal(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   reciprocal_(input: Operand): Tensor;
   relu(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
@@ -4413,6 +4473,10 @@ export interface Functions {
   trace(input: Operand): Tensor;
   transpose(input: Operand, dim0: Int, dim1: Int): Tensor;
   transpose(input: Operand, keywords: { dim0: Int; dim1: Int }): Tensor;
+  trapezoid(y: Operand, x: Operand, keywords?: { dim?: Int }): Tensor;
+  trapezoid(y: Operand, keywords?: { dx?: Num; dim?: Int }): Tensor;
+  trapz(y: Operand, x: Operand, keywords?: { dim?: Int }): Tensor;
+  trapz(y: Operand, keywords?: { dx?: number; dim?: Int }): Tensor;
   tril(input: Operand, keywords?: { diagonal?: Int; out?: Tensor | readonly Tensor[] }): Tensor;
   tril(
     input: Operand,
@@ -4574,6 +4638,13 @@ export interface Functions {
   ): [Tensor, Tensor, Tensor];
   unsqueeze(input: Operand, dim: Int): Tensor;
   unsqueeze(input: Operand, keywords: { dim: Int }): Tensor;
+  vander(x: Operand, keywords?: { N?: Int | null; increasing?: boolean }): Tensor;
+  vander(
+    x: Operand,
+    N?: Int | null,
+    increasing?: boolean,
+    keywords?: { N?: Int | null; increasing?: boolean },
+  ): Tensor;
   var(input: Operand, keywords?: { unbiased?: boolean; out?: Tensor | readonly Tensor[] }): Tensor;
   var(
     input: Operand,
@@ -5090,6 +5161,7 @@ export interface Methods {
   copysign_(other: Operand): Tensor;
   copysign_(other: Num): Tensor;
   copysign_(keywords: { other: Num }): Tensor;
+  corrcoef(): Tensor;
   cos(keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   cos_(): Tensor;
   cosh(keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
@@ -5098,6 +5170,17 @@ export interface Methods {
   count_nonzero(keywords: { dim: readonly Int[] }): Tensor;
   count_nonzero(keywords?: { dim?: Int | null }): Tensor;
   count_nonzero(dim?: Int | null, keywords?: { dim?: Int | null }): Tensor;
+  cov(keywords?: {
+    correction?: Int;
+    fweights?: Operand | null;
+    aweights?: Operand | null;
+  }): Tensor;
+  cross(other: Operand, keywords?: { dim?: Int | null; out?: Tensor | readonly Tensor[] }): Tensor;
+  cross(
+    other: Operand,
+    dim?: Int | null,
+    keywords?: { dim?: Int | null; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
   cummax(
     dim: Int,
     keywords?: { out?: Tensor | readonly Tensor[] },
@@ -5373,6 +5456,7 @@ export interface Methods {
   index_select(keywords: { dim: Int; index: Operand; out?: Tensor | readonly Tensor[] }): Tensor;
   inner(other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   inverse(keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  is_set_to(tensor: Operand): boolean;
   isclose(other: Operand, keywords?: { rtol?: number; atol?: number; equal_nan?: boolean }): Tensor;
   isclose(
     other: Operand,
@@ -6144,6 +6228,8 @@ export interface Methods {
   reshape(shape: readonly Int[]): Tensor;
   reshape(keywords: { shape: readonly Int[] }): Tensor;
   reshape_as(other: Operand): Tensor;
+  resize_(size: readonly Int[], keywords?: { memory_format?: null | null }): Tensor;
+  resize_(keywords: { size: readonly Int[]; memory_format?: null | null }): Tensor;
   roll(shifts: readonly Int[] | Int, keywords?: { dims?: readonly Int[] | Int }): Tensor;
   roll(
     shifts: readonly Int[] | Int,

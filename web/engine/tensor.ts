@@ -351,7 +351,7 @@ export class Torch {
     const functions = this as unknown as Record<string, unknown>;
     const methods = Tensor.prototype as unknown as Record<string, unknown>;
     for (const { name, place, form } of rows) {
-      if (place === 'hidden' || form === 'out' || name.startsWith('__')) continue;
+      if (/hidden|internal/.test(place) || form === 'out' || name.startsWith('__')) continue;
       if (place !== 'method' && !(name in functions))
         functions[name] = (...args: unknown[]) => wire.callWithKeywords(name, null, args);
       if (place === 'function' || place === 'nn' || name in methods) continue;

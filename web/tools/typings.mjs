@@ -137,7 +137,7 @@ function signatures(row, method) {
 
 export async function typings() {
   const rows = (await readSchemas()).filter(
-    (r) => !r.name.startsWith('__') && r.place !== 'hidden',
+    (r) => !r.name.startsWith('__') && !/hidden|internal/.test(r.place),
   );
   const withOut = new Set(rows.filter((r) => r.form === 'out').map((r) => r.name));
   const plain = rows.filter((r) => r.form !== 'out');

@@ -198,6 +198,13 @@ def typename(obj):
     return module + cls.__qualname__
 
 
+def nonzero(input, *, out=None, as_tuple=False):
+    """The places of the elements that are not zero: a row each, or a tensor of each coordinate."""
+    if as_tuple:
+        return tuple(_call("nonzero_numpy", input))
+    return _call("nonzero", input) if out is None else _call("nonzero", input, out=out)
+
+
 def _method_split(self, split_size, dim=0):
     """Views of parts along a dimension."""
     return split(self, split_size, dim)
@@ -213,11 +220,13 @@ def add_methods(cls):
         unique(self, sorted, return_inverse, return_counts, dim)
     )
     cls.unique_consecutive = unique_consecutive
+    cls.nonzero = lambda self, *, as_tuple=False: nonzero(self, as_tuple=as_tuple)
+    cls.resize_as_ = lambda self, other: self.resize_(other.shape)
 
 
 __all__ = [
     "atleast_1d", "atleast_2d", "atleast_3d", "block_diag", "broadcast_shapes",
     "broadcast_tensors", "cartesian_prod", "chain_matmul", "einsum", "is_complex", "is_floating_point",
-    "is_nonzero", "is_storage", "is_tensor", "meshgrid", "norm", "numel", "result_type", "split",
+    "is_nonzero", "is_storage", "is_tensor", "meshgrid", "nonzero", "norm", "numel", "result_type", "split",
     "tensordot", "typename", "unique", "unique_consecutive",
 ]  # fmt: skip
