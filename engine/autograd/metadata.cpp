@@ -31,8 +31,6 @@ bool requires_grad(const Tensor& t) {
           (meta->base.defined() && is_differentiable(t.dtype()) && requires_grad(meta->base)));
 }
 
-bool is_leaf(const Tensor& t) { return !grad_fn(t); }
-
 bool is_view(const Tensor& t) {
   const Metadata* meta = find_metadata(t);
   return meta && meta->base.defined();
@@ -68,19 +66,62 @@ void set_grad_fn(Metadata& meta, const NodeRef& node, uint32_t output) {
 
 }  // namespace
 
+namespace {
+
+// The view's elements were written since its history was made, by itself or by another alias.
+bool is_stale(const Tensor& t, const Metadata& meta) {
+  return meta.base.defined() && meta.grad_fn_version != t.version()->value &&
+         is_differentiable(t.dtype()) && (meta.grad_fn || requires_grad(meta.base));
+}
+
+std::string without_backward(std::string name) { return name.substr(0, name.rfind("Backward")); }
+
+// Raises unless the history of the view can start from its base's. `event` is what happened to it.
+void check_view(const Metadata& meta, std::string_view event) {
+  if (meta.origin == ViewOrigin::Plain) return;
+  std::string output;
+  if (meta.grad_fn)
+    output =
+        str("Output ", meta.output, " of ", without_backward(meta.grad_fn->name()), " is a view");
+  if (meta.origin == ViewOrigin::NoGrad || !meta.grad_fn)
+    fail(ErrorType::Runtime,
+         meta.grad_fn ? output + " of a view which was created in" : "A view was created in",
+         " no_grad mode and ", event,
+         " modified inplace with grad mode enabled. Given that this use case is ambiguous and "
+         "error-prone, it is forbidden. You can clarify your code by moving both the view and the "
+         "inplace either both inside the no_grad block (if you don't want the inplace to be "
+         "tracked) or both outside (if you want the inplace to be tracked).");
+  if (meta.origin == ViewOrigin::MultiOutput)
+    fail(ErrorType::Runtime, output, " and ", event,
+         " modified inplace. This view is the output of a function that returns multiple views. "
+         "Such functions do not allow the output views to be modified inplace. You should replace "
+         "the inplace operation by an out-of-place one.");
+  fail(ErrorType::Runtime, output, " and ", event,
+       " modified inplace. This view was created inside a custom Function (or because an input "
+       "was returned as-is) and the autograd logic to handle view+inplace would override the "
+       "custom backward associated with the custom Function, leading to incorrect gradients. This "
+       "behavior is forbidden. You can fix this by cloning the output of the custom Function.");
+}
+
+}  // namespace
+
 NodeRef grad_fn(const Tensor& t) {
   Metadata* meta = find_metadata(t);
   if (!meta) return nullptr;
-  if (meta->base.defined() && meta->grad_fn_version != t.version()->value &&
-      meta->origin == ViewOrigin::Plain && is_differentiable(t.dtype())) {
-    // The base was changed in place since: the view's history now starts from the base's.
+  if (is_stale(t, *meta)) {
+    check_view(*meta, "its base or another view of its base has been");
     meta->grad_fn_version = t.version()->value;
-    if (requires_grad(meta->base) && !is_leaf(meta->base)) {
-      auto node = make_node<AsStridedBackward>(meta->base, t.geometry());
-      set_grad_fn(*meta, node, node->add_input({t.sizes(), t.dtype()}));
-    }
+    auto node = make_node<AsStridedBackward>(meta->base, t.geometry());
+    set_grad_fn(*meta, node, node->add_input({t.sizes(), t.dtype()}));
   }
   return meta->grad_fn;
+}
+
+bool is_leaf(const Tensor& t) {
+  const Metadata* meta = find_metadata(t);
+  if (!meta) return true;
+  bool renewed = is_stale(t, *meta) && meta->origin == ViewOrigin::Plain;
+  return !renewed && !meta->grad_fn;
 }
 
 Edge gradient_edge(const Tensor& t) {
@@ -171,53 +212,11 @@ void rebase_history(const Tensor& t, const NodeRef& node) {
   grad_fn(t);
 }
 
-namespace {
-
-constexpr const char* kMultiOutput =
-    "This view is the output of a function that returns multiple views. Such functions do not "
-    "allow the output views to be modified inplace. You should replace the inplace operation by "
-    "an out-of-place one.";
-
-void check_view(const Metadata& meta) {
-  if (meta.origin == ViewOrigin::Plain) return;
-  NodeRef node = meta.grad_fn;
-  std::string what =
-      node ? str(
-                 "Output ", meta.output, " of ",
-                 [&] {
-                   std::string name = node->name();
-                   size_t at = name.rfind("Backward");
-                   return at == std::string::npos ? name : name.substr(0, at);
-                 }(),
-                 " is a view and is being modified inplace. ")
-           : "A view was created in no_grad mode and is being modified inplace with grad mode "
-             "enabled. ";
-  switch (meta.origin) {
-    case ViewOrigin::MultiOutput:
-      fail(ErrorType::Runtime, what, kMultiOutput);
-    case ViewOrigin::NoGrad:
-      fail(ErrorType::Runtime, what,
-           "Given that this use case is ambiguous and error-prone, it is forbidden. You can "
-           "clarify your code by moving both the view and the inplace either both inside the "
-           "no_grad block (if you don't want the inplace to be tracked) or both outside (if you "
-           "want the inplace to be tracked).");
-    default:
-      fail(ErrorType::Runtime, what,
-           "This view was created inside a custom Function (or because an input was returned "
-           "as-is) and the autograd logic to handle view+inplace would override the custom "
-           "backward associated with the custom Function, leading to incorrect gradients. This "
-           "behavior is forbidden. You can fix this by cloning the output of the custom "
-           "Function.");
-  }
-}
-
-}  // namespace
-
 void check_inplace(const Tensor& t, bool records) {
   if (!grad_enabled()) return;
   const Metadata* meta = find_metadata(t);
   if (meta && meta->base.defined()) {
-    if (requires_grad(t) || records) check_view(*meta);
+    if (requires_grad(t) || records) check_view(*meta, "is being");
     check(!(requires_grad(meta->base) && is_leaf(meta->base)),
           "a view of a leaf Variable that requires grad is being used in an in-place operation.");
   }

@@ -33,12 +33,14 @@ Metadata& metadata(const Tensor& t);
 Metadata* find_metadata(const Tensor& t);
 
 bool requires_grad(const Tensor& t);
+/// Whether no operator that records history made it; renews nothing.
 bool is_leaf(const Tensor& t);
 bool is_view(const Tensor& t);
 bool is_inference(const Tensor& t);
 /// The base of a view; undefined for others.
 Tensor base_of(const Tensor& t);
-/// The node that made `t`, or null; renews a view's if its base was written to since.
+/// The node that made `t`, or null; renews a view's if its base was written to since. RuntimeError
+/// where that is not allowed: views made under no_grad, or several by one operator.
 NodeRef grad_fn(const Tensor& t);
 /// Where the gradient of `t` goes: its grad_fn, or the node that accumulates into the leaf.
 Edge gradient_edge(const Tensor& t);

@@ -100,7 +100,8 @@ std::string schemas() {
     field("overload", form == Form::Out ? info.op->out : std::string(info.schema.overload));
     field("form", form == Form::Out ? "out" : form == Form::InPlace ? "inplace" : "plain");
     field("text", text);
-    field("place", place_name(info.op->place));
+    bool function = info.op->place == Place::Both && info.self_index < 0;
+    field("place", place_name(function ? Place::Function : info.op->place));
     field("node", info.op->node ? info.op->node : "");
     out += str(", \"composite\": ", info.op->composite ? "true" : "false",
                ", \"view\": ", info.op->view.run ? "true" : "false",

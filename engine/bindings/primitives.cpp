@@ -190,8 +190,26 @@ Value set(const Args& a) {
   return t;
 }
 
+// Of a tensor, and optionally of a memory format: 0 the sizes' order, 2 and 3 channels last.
+Value is_contiguous_as(const Args& a) {
+  const Tensor& t = tensor_at(a, 0);
+  int format = a.size() > 1 ? a[1].as<MemoryFormat>().code : 0;
+  check(format != 1, "preserve memory format is unsupported by the contiguous operator");
+  if (format == 0) return Scalar(t.is_contiguous());
+  int64_t dims = format + 2, step = 1;
+  bool fits = t.dim() == dims;
+  for (int64_t i = 0; fits && i < dims; ++i) {
+    int64_t d = i == 0 ? 1 : i == dims - 1 ? 0 : dims - i;
+    if (t.size(d) != 1 && t.strides()[size_t(d)] != step) fits = false;
+    step *= t.size(d);
+  }
+  return Scalar(fits);
+}
+
 Value set_data(const Args& a) {
   const Tensor &t = tensor_at(a, 0), &other = tensor_at(a, 1);
+  check(!requires_grad(t) || is_differentiable(other.dtype()),
+        "data set to a tensor that requires gradients must be floating point or complex dtype");
   t.body().storage = other.storage();
   t.body().geometry = other.geometry();
   t.body().dtype = other.dtype();
@@ -457,8 +475,7 @@ const std::unordered_map<std::string, Primitive>& table() {
       {"tensor.numel", [](const Args& a) -> Value { return Scalar(tensor_at(a, 0).numel()); }},
       {"tensor.data_ptr", data_ptr},
       {"tensor.storage", storage},
-      {"tensor.is_contiguous",
-       [](const Args& a) -> Value { return Scalar(tensor_at(a, 0).is_contiguous()); }},
+      {"tensor.is_contiguous", is_contiguous_as},
       {"tensor.requires_grad",
        [](const Args& a) -> Value { return Scalar(requires_grad(tensor_at(a, 0))); }},
       {"tensor.set_requires_grad",
@@ -476,7 +493,7 @@ const std::unordered_map<std::string, Primitive>& table() {
          set_grad(tensor_at(a, 0), given(a, 1) ? tensor_at(a, 1) : Tensor());
          return None{};
        }},
-      {"tensor.is_leaf", [](const Args& a) -> Value { return Scalar(is_leaf(tensor_at(a, 0))); }},
+      {"tensor.is_leaf", [](const Args& a) -> Value { return Scalar(!grad_fn(tensor_at(a, 0))); }},
       {"tensor.grad_fn",
        [](const Args& a) -> Value { return node_value(grad_fn(tensor_at(a, 0))); }},
       {"tensor.output_nr",

@@ -11,17 +11,25 @@ std::ostream& operator<<(std::ostream& out, const Ints& ints) {
   return out << ']';
 }
 
-int64_t numel_of(const Ints& sizes) {
+bool product_fits(const Ints& sizes, int64_t* product) {
   int64_t n = 1;
+  *product = 0;
   for (int64_t s : sizes)
-    if (s == 0) return 0;
+    if (s == 0) return true;
   for (int64_t s : sizes) {
     bool small = ((n | s) >> 31) == 0;  // a checked product of 64 bits is dear in WebAssembly
     if (small)
       n *= s;
-    else
-      check(!__builtin_mul_overflow(n, s, &n), "numel: integer multiplication overflow");
+    else if (__builtin_mul_overflow(n, s, &n))
+      return false;
   }
+  *product = n;
+  return true;
+}
+
+int64_t numel_of(const Ints& sizes) {
+  int64_t n;
+  check(product_fits(sizes, &n), "numel: integer multiplication overflow");
   return n;
 }
 
@@ -30,7 +38,8 @@ Ints contiguous_strides(const Ints& sizes) {
   int64_t step = 1;
   for (size_t i = sizes.size(); i-- > 0;) {
     strides[i] = step;
-    step *= std::max<int64_t>(sizes[i], 1);
+    // Where a size is 0 the others may be anything: the product wraps.
+    step = int64_t(uint64_t(step) * uint64_t(std::max<int64_t>(sizes[i], 1)));
   }
   return strides;
 }

@@ -21,6 +21,8 @@ struct Geometry {
   int64_t dim() const { return int64_t(sizes.size()); }
 };
 
+/// Whether the product of the sizes fits 64 bits; then `product` is it.
+bool product_fits(const Ints& sizes, int64_t* product);
 /// Product of the sizes; RuntimeError when it does not fit an int64.
 int64_t numel_of(const Ints& sizes);
 /// Row-major strides of a packed tensor; a size of 0 counts as 1.

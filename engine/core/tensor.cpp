@@ -26,8 +26,11 @@ Tensor empty_strided(const Ints& sizes, const Ints& strides, DType dtype) {
   for (int64_t s : sizes)
     check(s >= 0, "Trying to create tensor with negative dimension ", s, ": ", sizes);
   Geometry geometry{sizes, strides, 0};
-  int64_t elements = numel_of(sizes) == 0 ? 0 : reach(geometry);
-  check(elements <= INT64_MAX / 16, "Storage size calculation overflowed with sizes=", sizes);
+  int64_t numel, elements = 0;
+  bool fits = product_fits(sizes, &numel);
+  if (fits && numel > 0) elements = reach(geometry);
+  check(fits && elements <= INT64_MAX / 16,
+        "Storage size calculation overflowed with sizes=", sizes);
   int64_t nbytes = elements * item_size(dtype);
   return Tensor(make_ref<TensorBody>(make_ref<Storage>(nbytes, dtype), std::move(geometry), dtype,
                                      make_ref<Version>()));

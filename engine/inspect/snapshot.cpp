@@ -122,19 +122,8 @@ void append(std::string& out, const Storage& s) {
   object.field("count", count);
 }
 
-/// What requires_grad() and is_leaf() would find, without renewing the history of a view.
-bool has_history(const Tensor& t, const Metadata* meta) {
-  if (!meta) return false;
-  if (meta->grad_fn) return true;
-  bool stale = meta->base.defined() && meta->origin == ViewOrigin::Plain &&
-               meta->grad_fn_version != t.version()->value && is_differentiable(t.dtype());
-  const Metadata* base = stale ? find_metadata(meta->base) : nullptr;
-  return base && base->grad_fn;
-}
-
 void append(std::string& out, const Tensor& t) {
   const Metadata* meta = find_metadata(t);
-  bool derived = has_history(t, meta);
   Parts object(out, '{', '}');
   object.field("id", t.id());
   object.field("storage", t.storage()->id);
@@ -143,8 +132,8 @@ void append(std::string& out, const Tensor& t) {
   append_ints(object.key("strides"), t.strides());
   object.field("dtype", name_of(t.dtype()));
   object.field("version", t.version()->id);
-  object.field("requires_grad", derived || (meta && meta->requires_grad));
-  object.field("is_leaf", !derived);
+  object.field("requires_grad", requires_grad(t));
+  object.field("is_leaf", is_leaf(t));
   object.field("retains_grad", meta && meta->retains_grad);
   object.link("grad", meta ? id_of(meta->grad) : 0);
   object.link("base", meta ? id_of(meta->base) : 0);

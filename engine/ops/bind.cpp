@@ -13,8 +13,9 @@ namespace {
 // Functions whose tensor parameters take Python numbers: those without a Scalar overload of their
 // own in Python.
 bool takes_numbers_as_tensors(std::string_view name) {
-  constexpr std::array<std::string_view, 9> kNames = {
-      "add", "sub", "mul", "div", "subtract", "multiply", "divide", "true_divide", "floor_divide"};
+  constexpr std::array<std::string_view, 10> kNames = {
+      "add",      "sub",    "mul",         "div",          "subtract",
+      "multiply", "divide", "true_divide", "floor_divide", "copy"};
   if (!name.empty() && name.back() == '_') name.remove_suffix(1);
   return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
 }
@@ -188,11 +189,16 @@ void check_device(const Value& v) {
        "' is not available: the playground computes on the CPU only");
 }
 
-// A lone list of ints may be spelled as several arguments: zeros(2, 3), x.view(2, 3).
-bool takes_varargs(const Schema& s, size_t skipped) {
-  size_t positional = 0;
-  for (int i = int(skipped); i < s.arity; ++i) positional += !s.parameters[size_t(i)].keyword_only;
-  return positional == 1 && s.parameters[skipped].kind == Kind::IntList;
+// The one parameter that takes several arguments as a list of ints, zeros(2, 3), x.view(2, 3), or
+// -1: it must be the only positional one beside `self`.
+int varargs_index(const Schema& s, int self) {
+  int found = -1;
+  for (int i = 0; i < s.arity; ++i) {
+    if (i == self || s.parameters[size_t(i)].keyword_only) continue;
+    if (found >= 0) return -1;
+    found = i;
+  }
+  return found >= 0 && s.parameters[size_t(found)].kind == Kind::IntList ? found : -1;
 }
 
 class Binder {
@@ -208,17 +214,18 @@ class Binder {
 
   /// Whether the arguments fit; then `bound` has them.
   bool bind() {
-    size_t given = call_.positional.size(), skipped = call_.method ? 1 : 0, most = 0;
+    size_t given = call_.positional.size(), first = call_.method ? 1 : 0, most = 0;
+    int self = call_.method ? bound_.overload->info->self_index : -1;
     for (int i = 0; i < schema_.arity; ++i) most += !schema_.parameters[size_t(i)].keyword_only;
     int64_t ignored;
-    bool varargs = given > skipped && takes_varargs(schema_, skipped) &&
-                   to_int(call_.positional[skipped], &ignored);
-    if (given > most && !varargs) return false;
+    int varargs = given > first ? varargs_index(schema_, self) : -1;
+    if (varargs >= 0 && !to_int(call_.positional[first], &ignored)) varargs = -1;
+    if (given > most && varargs < 0) return false;
     for (int i = 0; i < schema_.arity; ++i) {
       const Parameter& p = schema_.parameters[size_t(i)];
-      if (varargs && size_t(i) == skipped) {
+      if (i == varargs) {
         Ints ints;
-        for (size_t k = skipped; k < given; ++k) {
+        for (size_t k = first; k < given; ++k) {
           int64_t v;
           if (!to_int(call_.positional[k], &v))
             fail_unpack(p, ints.size(), call_.positional[k], call_.name);
@@ -227,8 +234,9 @@ class Binder {
         bound_.args.push_back(std::move(ints));
         continue;
       }
-      const Value* from =
-          !p.keyword_only && size_t(i) < given ? &call_.positional[size_t(i)] : keyword(p);
+      // The tensor before the dot comes first in the call, wherever the schema has it.
+      size_t at = i == self ? 0 : i < self ? size_t(i) + 1 : size_t(i);
+      const Value* from = !p.keyword_only && at < given ? &call_.positional[at] : keyword(p);
       if (!from) {
         if (!p.has_default) return false;
         bound_.args.push_back(bound_.overload->info->defaults[size_t(i)]);
@@ -308,6 +316,7 @@ Bound bind(const std::vector<Overload>& overloads, Call& call) {
     if (numbers && !takes_numbers_as_tensors(call.name)) break;
     for (const Overload& overload : overloads) {
       if ((overload.form == Form::Out) != has_out) continue;
+      if (call.method && overload.info->self_index < 0) continue;
       if (Binder(call, overload, numbers, bound).bind()) return bound;
     }
   }

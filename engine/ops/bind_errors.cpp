@@ -76,12 +76,10 @@ std::string python_type(const Parameter& p) {
 std::string default_text(const Parameter& p) {
   std::string text(p.default_text);
   if (p.name == "pin_memory") return "False";
-  if (p.kind == Kind::Str && text.size() > 1) return "'" + text.substr(1, text.size() - 2) + "'";
-  if (p.kind == Kind::IntList && !text.empty() && text[0] == '[') {
-    std::string inner = text.substr(1, text.size() - 2);
-    bool one = !inner.empty() && inner.find(',') == std::string::npos;
-    return "(" + inner + (one ? ",)" : ")");
-  }
+  if (p.kind == Kind::DType) return "None";
+  if (p.kind == Kind::Float && text.back() == '.') return text + "0";
+  // "[1, 1]" of an int[2] is what a lone 1 stands for.
+  if (p.list_size > 0 && text[0] == '[') return text.substr(1, text.find_first_of(",]") - 1);
   return text;
 }
 
@@ -114,16 +112,23 @@ Signature signature_of(const Overload& overload, bool with_out, bool method) {
   PythonParameter destination{"out", "Tensor", "Tensor out = None", nullptr, true, true};
   if (s.result_count > 1) destination.text = "tuple of Tensors out = None";
   bool factory = is_factory(s), placed = !with_out;
-  for (int i = method ? 1 : 0; i < s.arity; ++i) {
-    const Parameter& p = s.parameters[size_t(i)];
-    if (factory && p.keyword_only && !placed) {
-      out.parameters.push_back(destination);
-      placed = true;
-    }
+  auto add = [&](const Parameter& p) {
     std::string name(python_name(p, method)), type = python_type(p);
     std::string text = type + " " + name;
     if (p.has_default) text += " = " + default_text(p);
     out.parameters.push_back({name, type, text, &p, p.has_default, p.keyword_only});
+  };
+  int format = factory ? s.index_of("memory_format") : -1;
+  for (int i = 0; i < s.arity; ++i) {
+    const Parameter& p = s.parameters[size_t(i)];
+    if (i == format || (method && i == overload.info->self_index)) continue;
+    if (factory && p.name == "dtype") {
+      // A factory's options come last.
+      if (format >= 0) add(s.parameters[size_t(format)]);
+      if (!placed) out.parameters.push_back(destination);
+      placed = true;
+    }
+    add(p);
   }
   if (!placed) out.parameters.push_back(destination);
   if (factory)
@@ -150,6 +155,7 @@ class Report {
       : call_(call), skipped_(call.method ? 1 : 0) {
     for (const Overload& o : overloads) {
       if (o.form == Form::Out) continue;
+      if (call.method ? o.info->self_index < 0 : o.info->op->place == Place::Method) continue;
       bool with_out = !call.method && std::any_of(overloads.begin(), overloads.end(), [&](auto& x) {
         return x.form == Form::Out && x.info == o.info;
       });
@@ -218,8 +224,10 @@ class Report {
 
   bool fits(const PythonParameter* p, const Value& v) const {
     Value ignored;
-    // Only the type's name is compared: a number does for no tensor, an int for no list.
-    return p && p->schema && convert(*p->schema, v, false, &ignored) && !v.is<None>();
+    // Only the type's name is compared: a number does for no tensor, an int for no list or
+    // "Number".
+    return p && p->schema && p->schema->kind != Kind::Scalar &&
+           convert(*p->schema, v, false, &ignored) && !v.is<None>();
   }
 
   std::string marked(const Signature& s) const {
@@ -253,6 +261,8 @@ class Report {
   [[noreturn]] void raise_for(const Signature& s) const {
     std::string_view name = call_.name;
     bool varargs = s.most_positional == 1 && s.parameters[0].schema->kind == Kind::IntList;
+    int64_t ignored;
+    varargs = varargs && positional() > 0 && to_int(at(0), &ignored);
     if (positional() > s.most_positional && !varargs) raise_extra(s);
     size_t next = 0, left = call_.keywords.size();
     for (size_t i = 0; i < s.parameters.size(); ++i) {
@@ -270,8 +280,10 @@ class Report {
       if (!value && p.optional) continue;
       if (!value) raise_missing(s, i);
       if (!accepts(p, *value)) {
-        int64_t ignored;
-        if (varargs && i == 0 && !by_keyword && to_int(*value, &ignored)) break;
+        if (varargs && i == 0) {
+          next = positional();
+          continue;
+        }
         if (by_keyword)
           fail(ErrorType::Type, name, "(): argument '", p.name, "' must be ", p.type, ", not ",
                type_of(*value));

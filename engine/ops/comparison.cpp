@@ -120,7 +120,7 @@ void fill_where(const Tensor& out, const Tensor& self, const Tensor& mask, const
 // The result is packed in the order of the sizes, whatever the layout of `self`.
 Tensor masked_fill(const Tensor& self, const Tensor& mask, const Tensor& value) {
   check_masked_fill(mask, value);
-  Tensor out = output(broadcast(self.sizes(), mask.sizes()), self.dtype());
+  Tensor out = output(broadcast(mask.sizes(), self.sizes()), self.dtype());
   fill_where(out, self, mask, value);
   return out;
 }

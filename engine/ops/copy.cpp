@@ -102,9 +102,17 @@ Tensor to_copy(const Tensor& self, std::optional<DType> dtype, Format format) {
   return converted(self, dtype.value_or(self.dtype()), format);
 }
 
+// The format that a tensor's strides suggest: what is not channels last counts as contiguous.
+int suggested_format(const Tensor& t) {
+  for (int format : {kChannelsLast, kChannelsLast3d})
+    if (t.dim() == format + 2 && t.strides() == strides_for(t.geometry(), format) &&
+        !t.is_contiguous())
+      return format;
+  return kContiguous;
+}
+
 Tensor to(const Tensor& self, std::optional<DType> dtype, bool copy, Format format) {
-  bool same_format = !format || format->code == kPreserve ||
-                     self.strides() == strides_for(self.geometry(), format->code);
+  bool same_format = !format || format->code == kPreserve || format->code == suggested_format(self);
   if (!copy && same_format && dtype.value_or(self.dtype()) == self.dtype()) return self;
   return call<"_to_copy">(self, dtype, None{}, None{}, None{}, false, format);
 }

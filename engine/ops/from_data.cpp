@@ -5,13 +5,11 @@
 namespace tg {
 namespace {
 
-// A tensor within a list is a list of its rows.
+// The items of a list, or the rows of a tensor.
 const List* as_list(const Value& v, List* rows) {
   if (const List* list = v.get<List>()) return list;
   const Tensor* t = v.get<Tensor>();
   if (!t || !t->defined() || t->dim() == 0) return nullptr;
-  check_as(ErrorType::Value, t->numel() == 1,
-           "only one element tensors can be converted to Python scalars");
   for (int64_t i = 0; i < t->size(0); ++i) {
     Geometry g = t->geometry();
     g.offset += i * g.strides[0];
@@ -22,11 +20,11 @@ const List* as_list(const Value& v, List* rows) {
   return rows;
 }
 
+// The first items tell the sizes; a tensor among them counts as a number.
 Ints sizes_of(const Value& data) {
   Ints sizes;
-  List rows[16];
   const Value* at = &data;
-  while (const List* list = as_list(*at, &rows[sizes.size() % 16])) {
+  while (const List* list = at->get<List>()) {
     sizes.push_back(int64_t(list->items.size()));
     check_as(ErrorType::Value, sizes.size() <= 128, "too many dimensions 'list'");
     if (list->items.empty()) return sizes;
@@ -83,15 +81,23 @@ class Store {
       s = item(*t);
     } else if (v.is<HugeInt>()) {
       fail(ErrorType::Value, "Overflow when unpacking long long");
-    } else if (const List* list = v.get<List>()) {
-      fail(ErrorType::Type, "must be real number, not ", list->tuple ? "tuple" : "list");
-    } else if (v.is<std::string>()) {
-      fail(ErrorType::Type, "must be real number, not str");
     } else {
-      fail(ErrorType::Type, "must be real number, not ", v.is<None>() ? "NoneType" : "object");
+      fail_for(v);
     }
     check_fits(s, to_.dtype());
     dispatch_all(to_.dtype(), "tensor", [&]<class T>() { to_.data<T>()[next_++] = s.to<T>(); });
+  }
+
+  // In the words of CPython, which converts the numbers there.
+  [[noreturn]] void fail_for(const Value& v) const {
+    std::string type = "object";
+    if (const List* list = v.get<List>()) type = list->tuple ? "tuple" : "list";
+    if (v.is<std::string>()) type = "str";
+    if (v.is<None>()) type = "NoneType";
+    if (const Unknown* u = v.get<Unknown>()) type = u->type;
+    if (is_integral(to_.dtype()) && to_.dtype() != DType::Bool)
+      fail(ErrorType::Type, "'", type, "' object cannot be interpreted as an integer");
+    fail(ErrorType::Type, "must be real number, not ", type);
   }
 
   Tensor to_;

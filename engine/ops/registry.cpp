@@ -3,6 +3,8 @@
 #include <charconv>
 #include <unordered_map>
 
+#include "ops/overload_order.h"
+
 namespace tg {
 namespace {
 
@@ -79,6 +81,11 @@ OpInfo describe(const Op& op) {
     info.defaults.push_back(p.has_default ? default_value(p) : Value(None{}));
     info.drops_parameters |= !reaches_kernel(p);
   }
+  bool function_only =
+      op.place == Place::Function || op.place == Place::NN || op.place == Place::Internal;
+  int self = info.schema.index_of("self");
+  if (!function_only && self >= 0 && info.schema.parameters[size_t(self)].kind == Kind::Tensor)
+    info.self_index = self;
   info.self_writes = info.schema.arity > 0 && info.schema.parameters[0].writes;
   for (const GradRow& grad : op.grads) {
     if (!grad.input) break;
@@ -120,6 +127,7 @@ Registry build() {
   }
   for (const OpInfo& info : r.ops)
     if (info.op->out) add(std::string(info.schema.name), info.op->out, info, Form::Out);
+  for (auto& [name, overloads] : r.by_name) order_overloads(overloads);
   return r;
 }
 

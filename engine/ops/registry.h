@@ -20,7 +20,9 @@ struct OpInfo {
   Schema schema;
   std::vector<Value> defaults;    // one a parameter; None where it has no default
   bool drops_parameters = false;  // some parameters do not reach the kernel
-  bool self_writes = false;       // the schema itself says Tensor(a!) self: copy_, zero_, uniform_
+  /// The tensor before the dot when it is called as a method; -1: it is none.
+  int self_index = -1;
+  bool self_writes = false;  // the schema itself says Tensor(a!) self: copy_, zero_, uniform_
   /// For every gradient row, the positions it saves: parameters count from 0, results from 100.
   struct Row {
     int input;
@@ -35,8 +37,8 @@ struct Overload {
   Form form;
 };
 
-/// The overloads of a Python name ("add", "add_", "linalg_inv"), or null. Plain forms come first;
-/// the `out=` forms follow.
+/// The overloads of a Python name ("add", "add_", "linalg_inv"), or null, in the order in which
+/// PyTorch tries them.
 const std::vector<Overload>* find_overloads(std::string_view name);
 /// One overload by its full name: "add.Tensor", "add_.Tensor", "zeros". A bug of ours if missing.
 const Overload& find_op(std::string_view full_name);

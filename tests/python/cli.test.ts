@@ -50,6 +50,22 @@ AttributeError: 'int' object has no attribute 'foo'
   expect(status).toBe(1);
 });
 
+test('run: a module that is not there is named, with what there is; a hook of the program takes over', () => {
+  write({
+    'missing.py': 'import numpy\n',
+    'hook.py': 'import sys\nsys.excepthook = lambda *a: print("mine", a[0].__name__)\n1 / 0\n',
+  });
+  const { stderr } = tensorglass('run', 'missing.py');
+  expect(stderr).toContain(
+    "ModuleNotFoundError: No module named 'numpy'\nnumpy is not in Tensorglass",
+  );
+  expect(tensorglass('run', 'hook.py')).toMatchObject({
+    stdout: 'mine ZeroDivisionError\n',
+    stderr: '',
+    status: 1,
+  });
+});
+
 test('run: --mount makes a folder readable at the same path, and no more than readable', () => {
   write({
     'data/text.txt': 'from the mount',

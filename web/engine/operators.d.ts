@@ -669,12 +669,8 @@ export interface Functions {
   ): Tensor;
   ceil(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   ceil_(input: Operand): Tensor;
-  celu(input: Operand, keywords?: { alpha?: Num; out?: Tensor | readonly Tensor[] }): Tensor;
-  celu(
-    input: Operand,
-    alpha?: Num,
-    keywords?: { alpha?: Num; out?: Tensor | readonly Tensor[] },
-  ): Tensor;
+  celu(input: Operand, keywords?: { alpha?: Num }): Tensor;
+  celu(input: Operand, alpha?: Num, keywords?: { alpha?: Num }): Tensor;
   celu_(input: Operand, keywords?: { alpha?: Num }): Tensor;
   celu_(input: Operand, alpha?: Num, keywords?: { alpha?: Num }): Tensor;
   chain_matmul(
@@ -1284,7 +1280,6 @@ export interface Functions {
       pin_memory?: boolean | null;
       memory_format?: null | null;
       requires_grad?: boolean;
-      out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
   empty_strided(
@@ -1296,7 +1291,6 @@ export interface Functions {
       device?: string | null;
       pin_memory?: boolean | null;
       requires_grad?: boolean;
-      out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
   empty_strided(keywords: {
@@ -1307,7 +1301,6 @@ export interface Functions {
     device?: string | null;
     pin_memory?: boolean | null;
     requires_grad?: boolean;
-    out?: Tensor | readonly Tensor[];
   }): Tensor;
   eq(input: Operand, other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   eq(input: Operand, other: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
@@ -1467,7 +1460,6 @@ export interface Functions {
       pin_memory?: boolean | null;
       memory_format?: null | null;
       requires_grad?: boolean;
-      out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
   full_like(
@@ -1480,7 +1472,6 @@ export interface Functions {
       pin_memory?: boolean | null;
       memory_format?: null | null;
       requires_grad?: boolean;
-      out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
   gather(
@@ -3259,7 +3250,6 @@ export interface Functions {
       pin_memory?: boolean | null;
       memory_format?: null | null;
       requires_grad?: boolean;
-      out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
   outer(input: Operand, vec2: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
@@ -3479,7 +3469,6 @@ export interface Functions {
       pin_memory?: boolean | null;
       memory_format?: null | null;
       requires_grad?: boolean;
-      out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
   rand_like(
@@ -3492,7 +3481,6 @@ export interface Functions {
       pin_memory?: boolean | null;
       memory_format?: null | null;
       requires_grad?: boolean;
-      out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
   randint(
@@ -3601,7 +3589,6 @@ export interface Functions {
       pin_memory?: boolean | null;
       memory_format?: null | null;
       requires_grad?: boolean;
-      out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
   randint_like(
@@ -3614,7 +3601,6 @@ export interface Functions {
       pin_memory?: boolean | null;
       memory_format?: null | null;
       requires_grad?: boolean;
-      out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
   randint_like(
@@ -3628,7 +3614,6 @@ export interface Functions {
       pin_memory?: boolean | null;
       memory_format?: null | null;
       requires_grad?: boolean;
-      out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
   randint_like(
@@ -3642,7 +3627,6 @@ export interface Functions {
       pin_memory?: boolean | null;
       memory_format?: null | null;
       requires_grad?: boolean;
-      out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
   randn(
@@ -3696,7 +3680,6 @@ export interface Functions {
       pin_memory?: boolean | null;
       memory_format?: null | null;
       requires_grad?: boolean;
-      out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
   randn_like(
@@ -3709,7 +3692,6 @@ export interface Functions {
       pin_memory?: boolean | null;
       memory_format?: null | null;
       requires_grad?: boolean;
-      out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
   randperm(
@@ -3818,7 +3800,7 @@ export interface Functions {
   real(input: Operand): Tensor;
   reciprocal(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   reciprocal_(input: Operand): Tensor;
-  relu(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  relu(input: Operand): Tensor;
   relu6(input: Operand): Tensor;
   relu6_(input: Operand): Tensor;
   relu_(input: Operand): Tensor;
@@ -3904,7 +3886,6 @@ export interface Functions {
       device?: string | null;
       pin_memory?: boolean | null;
       requires_grad?: boolean;
-      out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
   scalar_tensor(keywords: {
@@ -3914,7 +3895,6 @@ export interface Functions {
     device?: string | null;
     pin_memory?: boolean | null;
     requires_grad?: boolean;
-    out?: Tensor | readonly Tensor[];
   }): Tensor;
   scaled_dot_product_attention(
     query: Operand,
@@ -4800,7 +4780,6 @@ export interface Functions {
       pin_memory?: boolean | null;
       memory_format?: null | null;
       requires_grad?: boolean;
-      out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
 }
@@ -5516,10 +5495,6 @@ export interface Methods {
   less_equal_(keywords: { other: Num }): Tensor;
   lgamma(keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   lgamma_(): Tensor;
-  linalg_inv_ex(keywords?: { check_errors?: boolean; out?: Tensor | readonly Tensor[] }): {
-    inverse: Tensor;
-    info: Tensor;
-  };
   linalg_matrix_norm(
     ord: Num,
     keywords?: {
@@ -6196,7 +6171,7 @@ export interface Methods {
   ravel(): Tensor;
   reciprocal(keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   reciprocal_(): Tensor;
-  relu(keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  relu(): Tensor;
   relu_(): Tensor;
   remainder(other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   remainder(other: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
@@ -6740,9 +6715,13 @@ export interface Methods {
   vsplit(keywords: { sections: Int }): Tensor[];
   vsplit(indices: readonly Int[]): Tensor[];
   vsplit(keywords: { indices: readonly Int[] }): Tensor[];
-  where(input: Operand, other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
-  where(input: Operand, other: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
-  where(input: Operand, keywords: { other: Num; out?: Tensor | readonly Tensor[] }): Tensor;
+  where(
+    condition: Operand,
+    other: Operand,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  where(condition: Operand, other: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  where(condition: Operand, keywords: { other: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   xlogy(other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   xlogy(other: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   xlogy(keywords: { other: Num; out?: Tensor | readonly Tensor[] }): Tensor;

@@ -33,6 +33,7 @@ def run(path, argv, hooks):
     sys.argv = [path, *argv]
     sys.path[:] = [os.path.dirname(path), *filter(None, sys.path)]
     sys.dont_write_bytecode = True
+    sys.excepthook = _excepthook  # Pyodide has set its own
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(line_buffering=True, encoding="utf-8", errors="backslashreplace")
     main = types.ModuleType("__main__")
@@ -133,9 +134,6 @@ def _excepthook(kind, problem, trace):
     sys.stderr.write(_traceback_of(problem))
 
 
-sys.excepthook = _excepthook
-
-
 def _is_hidden(filename):
     return filename.startswith(_HIDDEN)
 
@@ -164,7 +162,17 @@ def _traceback_of(problem):
     """The text that python3 writes for an uncaught exception, of the user's frames only."""
     summary = traceback.TracebackException(type(problem), problem, problem.__traceback__, compact=True)
     _drop_our_frames(summary, set())
-    return "".join(summary.format())
+    return "".join(summary.format()) + _hint(problem)
+
+
+def _hint(problem):
+    """What to say of a module that is not there, after the traceback."""
+    if not isinstance(problem, ModuleNotFoundError) or not problem.name:
+        return ""
+    return (
+        f"{problem.name} is not in Tensorglass: programs can import Python's standard library, torch, "
+        "and modules beside them.\n"
+    )
 
 
 def _drop_our_frames(summary, seen):

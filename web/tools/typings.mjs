@@ -102,7 +102,7 @@ const safe = (name) => (/^(in|var|default|function|this|from)$/.test(name) ? `${
 
 function signatures(row, method) {
   const { parameters, result } = parse(row.text);
-  const mine = method ? parameters.slice(1) : parameters;
+  const mine = method ? parameters.filter((p) => p.name !== 'self') : parameters;
   const named = (p) => (p.name === 'self' ? 'input' : p.name);
   const positional = mine.filter((p) => !p.keywordOnly);
   const required = positional.filter((p) => !p.optional);
@@ -147,9 +147,7 @@ export async function typings() {
     inOrder(list)
       .flatMap((row) => signatures(row, method))
       .join('\n');
-  const methods = plain.filter(
-    (r) => r.place !== 'function' && r.place !== 'nn' && firstIsTensor(r),
-  );
+  const methods = plain.filter((r) => r.place !== 'function' && r.place !== 'nn' && hasSelf(r));
   const text = `/** Typings of the operators. Generated from the engine's table by web/tools/typings.mjs. */
 import type { DType } from './dtype';
 import type { Tensor } from './tensor';
@@ -182,7 +180,7 @@ ${block(
 // Those that tensor.ts writes itself.
 const OWN_METHODS = new Set(['item', 'set', 'at', 'stride', 'numel', 'is_contiguous', 'data']);
 const OWN_FUNCTIONS = new Set(['tensor', 'grad']);
-const firstIsTensor = (row) => /^[^(]*\(Tensor/.test(row.text);
+const hasSelf = (row) => /[(\s]Tensor(\([^)]*\))? self\b/.test(row.text);
 
 if (process.argv[1] && import.meta.url.endsWith(process.argv[1].split('/').pop())) {
   const text = await typings();

@@ -70,6 +70,14 @@ def check(place):
         )
 
 
+def _is_cpu(v):
+    """Whether `v` names the CPU; raises for other places. What is no name is not looked at."""
+    if not isinstance(v, (device, str, int)) or v is True or v is False:
+        return False
+    check(v)
+    return True
+
+
 def _put(to, v):
     check(v)
     to += (12, 0)
@@ -77,5 +85,5 @@ def _put(to, v):
 
 device.__module__ = "torch"
 encoders[device] = _put
-bind_device(check)
+bind_device(_is_cpu)
 cpu = device("cpu")

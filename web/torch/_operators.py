@@ -12,7 +12,7 @@ def binary(name, cls):
 
     Arguments that no overload takes give NotImplemented, so that Python raises its own error.
     """
-    op = intern("." + name)
+    op = intern(name)
 
     def method(self, other):
         kind = other.__class__
@@ -59,7 +59,7 @@ def swapped(name, cls):
 
 def unary(name):
     """The method that applies operator `name` to self alone."""
-    op = intern("." + name)
+    op = intern(name)
 
     def method(self):
         return finish(call(op, 1, self._h))
@@ -103,4 +103,13 @@ def add_operators(cls):
     cls.__neg__ = unary("neg")
     cls.__pos__ = unary("positive")
     cls.__abs__ = unary("abs")
-    cls.__invert__ = unary("bitwise_not")
+    invert = unary("bitwise_not")
+
+    def __invert__(self):
+        if self.dtype.is_floating_point:
+            raise TypeError(
+                "~ (operator.invert) is only implemented on integer and Boolean-type tensors"
+            )
+        return invert(self)
+
+    cls.__invert__ = __invert__

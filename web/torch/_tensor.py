@@ -4,7 +4,7 @@ import warnings
 from json import loads
 
 from . import _dtype, _names
-from ._device import check as check_device
+from ._conversion import conversion
 from ._device import cpu
 from ._dtype import dtype as DType
 from ._operators import add_operators, unary
@@ -15,6 +15,7 @@ from ._wire import (
     call,
     finish,
     intern,
+    invoke,
     live,
     primitive,
     put,
@@ -83,6 +84,15 @@ _backward = primitive("autograd.backward")
 _hook = primitive("autograd.hook")
 _leaf_hook = primitive("autograd.post_accumulate_hook")
 _dtype_of = primitive("tensor.dtype")
+
+
+
+def _has_history(tensor):
+    try:
+        return not _is_leaf(tensor)
+    except RuntimeError:  # a view whose history is lost
+        return False
+
 
 _NUMBERS = (int, float, bool, complex)
 
@@ -164,9 +174,11 @@ class Tensor(Handle):
         strides = tuple(loads(result())) if n == -2 else finish(n)
         return strides if dim is None else strides[_wrapped(dim, len(strides))]
 
-    def is_contiguous(self, memory_format=None):
-        """Whether the elements lie in memory in order."""
-        return _is_contiguous(self)
+    def is_contiguous(self, *, memory_format=None):
+        """Whether the elements lie in memory in order: that of the sizes, or the format's."""
+        if memory_format is None:
+            return _is_contiguous(self)
+        return _is_contiguous_as(self, memory_format)
 
     def item(self):
         """The one element, as a Python number."""
@@ -206,7 +218,7 @@ class Tensor(Handle):
     def grad(self):
         """The gradient that backward() accumulated, or None."""
         found = _get_grad(self)
-        if found is None and not _is_leaf(self) and not self.retains_grad:
+        if found is None and not self.retains_grad and _has_history(self):
             warnings.warn(_NON_LEAF_GRAD, stacklevel=2)
         return found
 
@@ -262,27 +274,16 @@ class Tensor(Handle):
 
     def to(self, *args, **kwargs):
         """The tensor with another dtype or as another tensor's; itself where nothing changes."""
-        dtype = kwargs.get("dtype")
-        place = kwargs.get("device")
-        copy = kwargs.get("copy", False)
-        for arg in args[:2]:
-            if isinstance(arg, DType) or arg in _dtype.python_types:
-                dtype = arg
-            elif isinstance(arg, Tensor):
-                dtype = arg.dtype
-            elif arg.__class__ is not bool and arg is not None:
-                place = arg
-        if place is not None:
-            check_device(place)
-        dtype = _dtype.python_types.get(dtype, dtype)
-        if dtype is not None and dtype is not self.dtype:
-            return _cast(self, dtype)
-        if copy:
-            return self.clone()
-        return self
+        dtype, copy, memory_format = conversion(args, kwargs)
+        if memory_format is None:
+            if dtype is not None and dtype is not self.dtype:
+                return _cast(self, dtype)
+            return self.clone() if copy else self
+        keywords = {"copy": copy, "memory_format": memory_format}
+        return invoke(_to_copy, (self, dtype or self.dtype), keywords)
 
-    def cpu(self, memory_format=None):
-        return self
+    def cpu(self, *, memory_format=None):
+        return self.to(memory_format=memory_format)
 
     def cuda(self, device=None, **kwargs):
         raise AssertionError("Torch not compiled with CUDA enabled")
@@ -295,9 +296,19 @@ class Tensor(Handle):
             for name, legacy in _TYPE_NAMES.items():
                 if dtype == "torch." + legacy:
                     dtype = _dtype.names[name]
-        return self.to(getattr(dtype, "_element", dtype))
+        dtype = getattr(dtype, "_element", dtype)
+        if not isinstance(dtype, (DType, type)):
+            if isinstance(dtype, str):
+                raise ValueError(f"invalid type: '{dtype}'")
+            raise TypeError("dtype must be a type, str, or dtype object")
+        return self.to(dtype)
 
-    def numpy(self, **kwargs):
+    def numpy(self, *, force=False):
+        if self.requires_grad and not force:
+            raise RuntimeError(
+                "Can't call numpy() on Tensor that requires grad. "
+                "Use tensor.detach().numpy() instead."
+            )
         raise RuntimeError("NumPy is not in the Tensorglass playground; use tolist()")
 
     def __array__(self, *args, **kwargs):
@@ -454,6 +465,7 @@ class Tensor(Handle):
 
 
 _is_contiguous = _flag("is_contiguous")
+_is_contiguous_as = primitive("tensor.is_contiguous")
 
 Tensor.__module__ = "torch"
 bind_tensor(Tensor)
@@ -514,16 +526,17 @@ def _cast(self, dtype):
 
 
 def _add_casts():
-    for name in ("float", "double", "half", "bfloat16", "long", "int", "short", "bool"):
-        dtype = _dtype.names[name]
+    others = {"char": "int8", "byte": "uint8"}
+    for name in (*"float double half bfloat16 cfloat cdouble long int short bool".split(), *others):
+        dtype = _dtype.names[others.get(name, name)]
 
-        def method(self, memory_format=None, dtype=dtype):
-            return self if self.dtype is dtype else _cast(self, dtype)
+        def method(self, *, memory_format=None, _dtype=dtype):
+            if memory_format is not None:
+                return self.to(_dtype, memory_format=memory_format)
+            return self if self.dtype is _dtype else _cast(self, _dtype)
 
         method.__name__ = name
         setattr(Tensor, name, method)
-    for name, code in (("char", "int8"), ("byte", "uint8"), ("cfloat", "complex64")):
-        setattr(Tensor, name, lambda self, dtype=_dtype.names[code]: self.to(dtype))
 
 
 _add_casts()

@@ -232,13 +232,13 @@ def finish(n):
     raise _errors.get(refused["type"], RuntimeError)(refused["message"]) from None
 
 
-_check_device = None
+_is_cpu = None
 
 
 def bind_device(check):
-    """Names what refuses devices that are not there."""
-    global _check_device
-    _check_device = check
+    """Names what tells the CPU's names, and refuses devices that are not there."""
+    global _is_cpu
+    _is_cpu = check
 
 
 _AT_ONCE = 10_000  # numbers that one JavaScript call takes as arguments without fail
@@ -260,9 +260,8 @@ def invoke(op, args, keywords):
         put(to, v)
     if keywords:
         for name, v in keywords.items():
-            if name == "device" and v is not None:
-                _check_device(v)  # there is one: the engine need not hear of it
-                continue
+            if name == "device" and _is_cpu(v):
+                continue  # there is one: the engine need not hear of it
             to += (20, intern(name))
             put(to, v)
     return finish(send(op, to))

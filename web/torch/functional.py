@@ -20,11 +20,17 @@ def _many(tensors):
     return list(tensors)
 
 
-def einsum(equation, *operands):
+def einsum(*args):
     """Sums of products, in Einstein's notation."""
-    if not isinstance(equation, str):
+    if len(args) < 2:
+        raise ValueError(
+            "einsum(): must specify the equation string and at least one operand, or at least one "
+            "operand and its subscripts list"
+        )
+    equation, *operands = args
+    if isinstance(equation, Tensor):
         # einsum(a, [0, 1], b, [1, 2], [0, 2])
-        given = (equation, *operands)
+        given = args
         letters = lambda places: "".join(  # noqa: E731
             "..." if place is ... else chr(ord("a") + place) for place in places
         )
@@ -76,9 +82,9 @@ def broadcast_shapes(*shapes):
 def split(tensor, split_size_or_sections, dim=0):
     """Views of parts along a dimension: all of one size, or of the sizes listed."""
     sections = split_size_or_sections
-    if isinstance(sections, int) or not isinstance(sections, (list, tuple)):
-        return _call("split", tensor, sections, dim)
-    return _call("split_with_sizes", tensor, list(sections), dim)
+    # A tensor is a number here.
+    even = isinstance(sections, (int, Tensor))
+    return _call("split" if even else "split_with_sizes", tensor, sections, dim)
 
 
 def cartesian_prod(*tensors):
@@ -119,6 +125,8 @@ def norm(input, p="fro", dim=None, keepdim=False, out=None, dtype=None):
     if p == "nuc":
         return _call("linalg_matrix_norm", input, "nuc", dim=dim or (-2, -1), keepdim=keepdim)
     order = 2 if p == "fro" or p is None else p
+    if isinstance(order, str):
+        raise RuntimeError(f"linalg.matrix_norm: Order {order} not supported.")
     if isinstance(dim, int):
         dim = [dim]
     keywords = {} if dtype is None else {"dtype": dtype}

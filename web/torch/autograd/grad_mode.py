@@ -60,7 +60,7 @@ class _Plain(_Mode):
         return made if function is None else made(function)
 
     def __init__(self):
-        self.prev = None
+        self.prev = False
 
     def __enter__(self):
         self.prev = is_grad_enabled()

@@ -5,6 +5,7 @@ import itertools
 import warnings
 from collections import OrderedDict, namedtuple
 
+from ..._conversion import conversion
 from ..._tensor import Tensor
 from ...autograd.function import Function
 from ..._hooks import RemovableHandle
@@ -367,18 +368,7 @@ class Module:
 
     def to(self, *args, **kwargs):
         """Casts floating point parameters and buffers."""
-        import torch
-
-        dtype = kwargs.get("dtype")
-        for arg in args:
-            if isinstance(arg, Tensor):
-                dtype = arg.dtype
-            elif isinstance(arg, torch.dtype):
-                dtype = arg
-            elif isinstance(arg, (str, torch.device)):
-                torch.zeros(0, device=arg)
-        if kwargs.get("device") is not None:
-            torch.zeros(0, device=kwargs["device"])
+        dtype, _, _ = conversion(args, kwargs)
         if dtype is None:
             return self
         if not (dtype.is_floating_point or dtype.is_complex):

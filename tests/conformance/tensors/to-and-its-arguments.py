@@ -1,0 +1,9 @@
+# What Tensor.to and Module.to take, and what they refuse.
+import torch
+a=torch.ones(2,2)
+def t(f):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, str(e)[:700])
+t(lambda: a.to()); t(lambda: a.to(foo=1)); t(lambda: a.to("foo")); t(lambda: a.to("cuda")); t(lambda: a.to(torch.int64,True,True).dtype); t(lambda: a.to("cpu",torch.int64).dtype); t(lambda:a.to(torch.float64,"cpu")); t(lambda: a.to(a.long()).dtype); t(lambda: a.to(other=a.long()).dtype); t(lambda: a.to(tensor=a.long()).dtype); t(lambda: a.to(dtype=torch.int32,copy=True).dtype); t(lambda: a.to(device="cpu",dtype=torch.int32).dtype); t(lambda: a.to(None)); t(lambda: a.to(1)); t(lambda: a.to([1])); t(lambda: a.to(float).dtype); t(lambda: a.to(int).dtype); t(lambda: a.to("cpu",copy=True) is a); t(lambda: a.to("cpu",torch.float32,False,True) is a); t(lambda: a.to(torch.float32,copy=1)); t(lambda: a.to(torch.float32, memory_format=torch.contiguous_format) is a); t(lambda: a.to(torch.float32,False,False,False)); t(lambda: a.to(a,a)); t(lambda: a.to(dtype="x")); t(lambda: a.to("cpu","x")); t(lambda: a.to(device=None,dtype=None) is a); t(lambda: a.to(device=torch.device("cpu")) is a); t(lambda: a.to(bool).dtype); t(lambda: a.to(memory_format=torch.preserve_format) is a)
+b=torch.ones(2,3).t(); t(lambda: b.to(torch.float64).stride()); t(lambda: b.to(copy=True,dtype=torch.float32).stride()); t(lambda: b.to(dtype=torch.float32,memory_format=torch.contiguous_format).stride()); t(lambda: b.to(dtype=torch.float64,memory_format=torch.contiguous_format).stride()); t(lambda: torch.ones(2,3,4,5).to(memory_format=torch.channels_last).stride())
+m=torch.nn.Linear(2,2); t(lambda: m.to()); t(lambda: m.to(torch.int64)); t(lambda: m.to(foo=1)); t(lambda: m.to("cuda")); t(lambda: m.to(a.double()).weight.dtype); t(lambda: m.to(5)); t(lambda: m.to(dtype=torch.float32).weight.dtype); t(lambda: m.to("cpu",torch.float64).weight.dtype); t(lambda: m.to([1]))
