@@ -286,6 +286,8 @@ function callWith(
 export interface Forms {
   inplace: boolean;
   out: boolean;
+  /** Where the schema has the tensor before the dot; -1: it is no method. */
+  self: number;
 }
 
 /** Everything in which the engine's answer to a sample differs from PyTorch's. */
@@ -319,6 +321,16 @@ export function sampleDifference(h: Harness, name: string, sample: Sample, forms
     if (sample.grad && node) found.push(...gradDifference(h, outputs, inputs, sample.grad));
     return found;
   });
+  if (forms.self >= 0 && forms.self < sample.args.length && !sample.error)
+    part('as a method', () => {
+      const inputs = sample.in.map((form) => h.build(form, true));
+      h.must('random.manual_seed', 0);
+      const args = [...sample.args];
+      args.unshift(...args.splice(forms.self, 1));
+      const answer = callWith(h, `.${name}`, { ...sample, args }, inputs);
+      if (answer.error) return [`${answer.error.type}: ${answer.error.text}`];
+      return resultDifference(h, answer.value, sample.out!, inputs);
+    });
   if (sample.inplace && forms.inplace)
     part('in place', () => inplaceDifference(h, `${name}_`, sample, sample.inplace!));
   if (sample.with_out && forms.out)

@@ -31,6 +31,12 @@ const formOf = (row: TableRow, form: string): TableRow | undefined => {
 /** In-place forms that are recorded with the plain one. */
 const recordedInPlace = new Set(Object.values(recorded).map((entry) => entry.inplace));
 
+/** The position of the parameter `self` in a schema, or -1. */
+function selfOf(text: string): number {
+  const parameters = text.slice(text.indexOf('(') + 1).replace(/\([^)]*\)/g, '');
+  return parameters.split(', ').findIndex((p) => /^Tensor self\b/.test(p));
+}
+
 watchBaseline(h);
 
 // Vectors of either sign are right here, so that values cannot be compared one by one.
@@ -63,7 +69,11 @@ describe('schema', () => {
 describe('operator', () => {
   test.each(plain.map(fullName).filter((name) => name in recorded))('%s', (name) => {
     const row = plain.find((r) => fullName(r) === name)!;
-    const forms = { inplace: Boolean(formOf(row, 'inplace')), out: Boolean(formOf(row, 'out')) };
+    const forms = {
+      inplace: Boolean(formOf(row, 'inplace')),
+      out: Boolean(formOf(row, 'out')),
+      self: ['both', 'method'].includes(row.place) ? selfOf(row.text) : -1,
+    };
     const unexpected: string[] = [];
     for (const sample of recorded[name].samples) {
       const key = `${name} ${sample.key}`;
