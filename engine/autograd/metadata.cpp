@@ -117,6 +117,11 @@ NodeRef grad_fn(const Tensor& t) {
   return meta->grad_fn;
 }
 
+bool history_is_lost(const Tensor& t) {
+  const Metadata* meta = find_metadata(t);
+  return meta && meta->origin != ViewOrigin::Plain && is_stale(t, *meta);
+}
+
 bool is_leaf(const Tensor& t) {
   const Metadata* meta = find_metadata(t);
   if (!meta) return true;

@@ -35,6 +35,8 @@ Metadata* find_metadata(const Tensor& t);
 bool requires_grad(const Tensor& t);
 /// Whether no operator that records history made it; renews nothing.
 bool is_leaf(const Tensor& t);
+/// Whether grad_fn(t) raises: a view that was written since, and whose history cannot be renewed.
+bool history_is_lost(const Tensor& t);
 bool is_view(const Tensor& t);
 bool is_inference(const Tensor& t);
 /// The base of a view; undefined for others.

@@ -134,6 +134,7 @@ void append(std::string& out, const Tensor& t) {
   object.field("version", t.version()->id);
   object.field("requires_grad", requires_grad(t));
   object.field("is_leaf", is_leaf(t));
+  if (history_is_lost(t)) object.field("history_lost", true);
   object.field("retains_grad", meta && meta->retains_grad);
   object.link("grad", meta ? id_of(meta->grad) : 0);
   object.link("base", meta ? id_of(meta->base) : 0);

@@ -73,6 +73,15 @@ describe('the gradients', () => {
     expect(html).toContain('MulBackward0');
     expect(html).toContain('not a leaf');
   });
+  test('say of a view whose history is lost that it is', () => {
+    const step = recordedStep('after backward');
+    const states = step.snapshot.tensors.filter((tensor) => tensor.requires_grad && !tensor.grad);
+    states.forEach((tensor) => Object.assign(tensor, { history_lost: true }));
+    const html = renderToString(<GradientPanel picture={buildPicture([step], 0)} width={640} />);
+    expect(html).toContain('grad_fn invalid');
+    expect(html).toContain('history lost');
+    expect(html).not.toContain('not a leaf');
+  });
 });
 
 describe('the graph', () => {

@@ -283,18 +283,23 @@ class Facts {
       strides: state.strides,
       offset: state.offset,
       count: elementCount(state.sizes),
-      isLeaf: state.is_leaf,
+      isLeaf: state.is_leaf && !state.history_lost,
       requiresGrad: state.requires_grad,
       retainsGrad: state.retains_grad,
       isView: state.base !== null,
       viewOf: state.base === null ? null : (this.names.get(state.base)?.[0] ?? null),
       version: this.versions.get(state.version) ?? 0,
       ownCounter: shared.some((other) => other.version !== state.version),
-      gradFn: state.grad_fn === null ? null : shortName(this.nodes.get(state.grad_fn)?.name ?? ''),
-      gradFnId: state.grad_fn,
+      gradFn: this.historyOf(state),
+      gradFnId: state.history_lost ? null : state.grad_fn,
       places: coverage(state, storage?.data.length ?? 0),
       isNew: !this.oldTensors.has(state.id),
     };
+  }
+
+  private historyOf(state: TensorState): string | null {
+    if (state.history_lost) return 'grad_fn invalid';
+    return state.grad_fn === null ? null : shortName(this.nodes.get(state.grad_fn)?.name ?? '');
   }
 
   gradients(): GradientModel[] {
@@ -312,7 +317,11 @@ class Facts {
             grad && storage
               ? { storage: this.storage(storage, [grad]), tensor: this.tensor(grad) }
               : null,
-          note: tensor.is_leaf || tensor.retains_grad ? 'not yet' : 'not a leaf',
+          note: tensor.history_lost
+            ? 'history lost'
+            : tensor.is_leaf || tensor.retains_grad
+              ? 'not yet'
+              : 'not a leaf',
         };
       });
   }

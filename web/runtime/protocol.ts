@@ -32,6 +32,8 @@ export interface TensorState {
   version: number;
   requires_grad: boolean;
   is_leaf: boolean;
+  /** A view that was written since, and whose history PyTorch refuses to renew: `grad_fn=<Invalid>`. */
+  history_lost?: boolean;
   retains_grad: boolean;
   grad: number | null;
   base: number | null;

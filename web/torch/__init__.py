@@ -77,6 +77,10 @@ def set_float32_matmul_precision(precision):
     pass
 
 
+def get_float32_matmul_precision():
+    return "highest"
+
+
 def use_deterministic_algorithms(mode, *, warn_only=False):
     pass
 
@@ -130,8 +134,8 @@ from .func import vmap  # noqa: E402
 from .serialization import load, save  # noqa: E402
 from . import _names  # noqa: E402
 
-
-def __getattr__(name):
-    if name in _names.MODULE:
-        raise AttributeError(f"torch.{name} is not in the Tensorglass playground yet")
-    raise AttributeError(f"module 'torch' has no attribute '{name}'")
+__getattr__ = _names.absent("torch")
+for _name in _names.SUBMODULES:
+    _module = _sys.modules.get(_name)
+    if _module is not None and "__getattr__" not in vars(_module):
+        _module.__getattr__ = _names.absent(_name)

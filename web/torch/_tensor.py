@@ -128,7 +128,10 @@ class Tensor(Handle):
     layout = readonly(lambda self: _dtype.strided, doc="torch.strided")
     itemsize = readonly(lambda self: self.dtype.itemsize, doc="Bytes an element.")
     nbytes = readonly(lambda self: self.numel() * self.dtype.itemsize, doc="Bytes of all elements.")
-    is_cuda = is_sparse = is_quantized = is_meta = is_mps = readonly(lambda self: False)
+    is_cuda = is_sparse = is_sparse_csr = is_quantized = is_meta = is_mps = is_mkldnn = is_nested = (
+        is_xla := readonly(lambda self: False)
+    )
+    name = readonly(lambda self: None)
     is_cpu = readonly(lambda self: True)
     names = readonly(lambda self: (None,) * self.ndim)
     T = readonly(unary("numpy_T"), doc="The tensor with its dimensions in reverse.")
@@ -149,7 +152,10 @@ class Tensor(Handle):
     is_floating_point = lambda self: self.dtype.is_floating_point  # noqa: E731
     is_complex = lambda self: self.dtype.is_complex  # noqa: E731
     is_signed = lambda self: self.dtype.is_signed  # noqa: E731
-    is_conj = is_neg = is_shared = is_pinned = lambda self: False  # noqa: E731
+    is_conj = is_neg = is_shared = is_pinned = is_coalesced = lambda self: False  # noqa: E731
+    # Elements are real, and lie in the memory that there is.
+    conj = conj_physical = resolve_conj = resolve_neg = share_memory_ = lambda self: self  # noqa: E731
+    is_nonzero = lambda self: bool(self)  # noqa: E731
 
     def dim(self):
         """The number of dimensions."""
@@ -349,6 +355,22 @@ class Tensor(Handle):
 
         return legacy_tensor(*args).to(self.dtype)
 
+    def apply_(self, function):
+        """Replaces each element by what `function` gives for it."""
+        self._check_plain("apply_")
+        return self.copy_(_mapped(function, self.tolist()))
+
+    def map_(self, other, function):
+        """Replaces each element by what `function` gives for it and for that of `other`."""
+        self._check_plain("map_")
+        return self.copy_(_mapped(function, self.tolist(), other.expand(self.shape).tolist()))
+
+    def _check_plain(self, name):
+        if self.requires_grad:
+            raise RuntimeError(
+                f"Can't call {name}() on Variable that requires grad. Use var.detach().{name}() instead."
+            )
+
     # --- Python's protocols ----------------------------------------------------------------------
 
     def __repr__(self, *, tensor_contents=None):
@@ -462,6 +484,18 @@ class Tensor(Handle):
 
             made.__dict__.update(deepcopy(self.__dict__, memo))
         return made
+
+
+def _mapped(function, *elements):
+    """A tensor of what `function` gives for the elements of nested lists of one shape."""
+    from ._creation import tensor
+
+    def rows(*parts):
+        if isinstance(parts[0], list):
+            return [rows(*each) for each in zip(*parts)]
+        return function(*parts)
+
+    return tensor(rows(*elements))
 
 
 _is_contiguous = _flag("is_contiguous")

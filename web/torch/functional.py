@@ -193,6 +193,43 @@ def is_nonzero(input):
     return bool(input)
 
 
+def is_signed(input):
+    return input.dtype.is_signed
+
+
+def is_same_size(input, other):
+    return input.shape == other.shape
+
+
+def is_conj(input):
+    return input.is_conj()
+
+
+is_neg = is_conj
+
+
+def conj(input):
+    """The tensor itself: its elements are real."""
+    return input.conj()
+
+
+conj_physical = resolve_conj = resolve_neg = conj
+
+
+def unravel_index(indices, shape):
+    """The coordinates, a tensor each, of elements counted in row-major order."""
+    shape = (shape,) if isinstance(shape, int) else tuple(shape)
+    if indices.is_floating_point() or str(indices.dtype) == "torch.bool":
+        raise ValueError(f"expected 'indices' to be integer dtype, but got {indices.dtype}")
+    if any(size < 0 for size in shape):
+        raise ValueError(f"'shape' cannot have negative values, but got {shape}")
+    coordinates = []
+    for size in reversed(shape):
+        coordinates.append(indices % size)
+        indices = indices // size
+    return tuple(reversed(coordinates))
+
+
 def result_type(tensor1, tensor2):
     """The dtype that arithmetic between the two would have."""
     return _result_type(tensor1, tensor2)
@@ -234,7 +271,8 @@ def add_methods(cls):
 
 __all__ = [
     "atleast_1d", "atleast_2d", "atleast_3d", "block_diag", "broadcast_shapes",
-    "broadcast_tensors", "cartesian_prod", "chain_matmul", "einsum", "is_complex", "is_floating_point",
-    "is_nonzero", "is_storage", "is_tensor", "meshgrid", "nonzero", "norm", "numel", "result_type", "split",
-    "tensordot", "typename", "unique", "unique_consecutive",
+    "broadcast_tensors", "cartesian_prod", "chain_matmul", "conj", "conj_physical", "einsum", "is_complex", "is_conj",
+    "is_floating_point", "is_neg", "is_nonzero", "is_same_size", "is_signed", "is_storage", "is_tensor", "meshgrid", "nonzero", "norm", "numel", "resolve_conj",
+    "resolve_neg", "result_type", "split", "tensordot", "typename", "unique", "unique_consecutive",
+    "unravel_index",
 ]  # fmt: skip

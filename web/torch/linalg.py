@@ -5,7 +5,3 @@ import torch
 from ._wire import LinAlgError  # noqa: F401
 
 globals().update(torch._operators["linalg"])
-
-
-def __getattr__(name):
-    raise AttributeError(f"module 'torch.linalg' has no attribute '{name}' in the Tensorglass playground")

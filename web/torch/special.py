@@ -3,7 +3,3 @@
 import torch
 
 globals().update(torch._operators["special"])
-
-
-def __getattr__(name):
-    raise AttributeError(f"module 'torch.special' has no attribute '{name}' in the Tensorglass playground")

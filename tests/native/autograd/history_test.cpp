@@ -131,6 +131,33 @@ TEST_F(History, AHookReplacesTheGradient) {
   EXPECT_EQ(values(metadata(x).grad), (std::vector<float>{20, 20}));
 }
 
+TEST_F(History, AViewMadeWithoutGradLosesItsHistoryWhenWritten) {
+  Tensor x = leaf({1, 2});
+  Tensor view;
+  {
+    GradMode off(false);
+    view = call<"view">(x, Ints{2});
+    EXPECT_FALSE(history_is_lost(view));
+    call<"add_.Tensor">(view, Scalar(1));
+  }
+  EXPECT_TRUE(history_is_lost(view));
+  EXPECT_FALSE(history_is_lost(x));
+  EXPECT_NE(message([&] { grad_fn(view); }).find("created in no_grad mode and its base"),
+            std::string::npos);
+}
+
+TEST_F(History, AViewOfALeafThatWasWrittenStartsFromTheLeafAgain) {
+  Tensor x = leaf({1, 2});
+  Tensor view = call<"view">(x, Ints{2});
+  {
+    GradMode off(false);
+    call<"add_.Tensor">(x, Scalar(1));
+  }
+  EXPECT_EQ(grad_fn(view)->name(), "AsStridedBackward0");
+  backward(call<"sum">(view));
+  EXPECT_EQ(values(metadata(x).grad), (std::vector<float>{1, 1}));
+}
+
 // Neither backward nor freeing recurses.
 TEST_F(History, AChainOfAHundredThousandOperators) {
   Tensor x = leaf({1});

@@ -5,6 +5,7 @@ import warnings
 
 import torch
 
+from .._names import absent
 from .._wire import intern, invoke
 
 _REDUCTIONS = {"none": 0, "mean": 1, "sum": 2}
@@ -576,8 +577,12 @@ def poisson_nll_loss(
     return _reduced(loss, reduction)
 
 
+_absent = absent("torch.nn.functional")
+
+
 def __getattr__(name):
+    """The operators that need no more than their schema, among them relu_ and its like."""
     found = torch._operators["nn"].get(name)
-    if found is None:
-        raise AttributeError(f"module 'torch.nn.functional' has no attribute '{name}'")
-    return found
+    if found is None and name.endswith("_") and name[:-1] in globals():
+        found = getattr(torch, name, None)
+    return found or _absent(name)

@@ -13,11 +13,3 @@ __all__ = [
     "ASGD", "Adadelta", "Adagrad", "Adam", "AdamW", "Adamax", "LBFGS", "NAdam", "Optimizer",
     "RAdam", "RMSprop", "Rprop", "SGD", "lr_scheduler",
 ]  # fmt: skip
-
-_NOT_HERE = ("Adafactor", "Muon", "SparseAdam")
-
-
-def __getattr__(name):
-    if name in _NOT_HERE:
-        raise AttributeError(f"torch.optim.{name} is not in the Tensorglass playground yet")
-    raise AttributeError(f"module 'torch.optim' has no attribute '{name}'")

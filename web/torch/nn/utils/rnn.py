@@ -1,7 +1,6 @@
 """Sequences of different lengths in one tensor."""
 
 
-
 def pad_sequence(sequences, batch_first=False, padding_value=0.0, padding_side="right"):
     """Tensors of different length as one, the short ones filled up."""
     longest = max(len(each) for each in sequences)
@@ -20,12 +19,6 @@ def unpad_sequence(padded_sequences, lengths, batch_first=False):
     if not batch_first:
         padded_sequences = padded_sequences.transpose(0, 1)
     return [each[:length] for each, length in zip(padded_sequences, lengths)]
-
-
-def __getattr__(name):
-    if name.startswith("__"):
-        raise AttributeError(name)
-    raise AttributeError(f"torch.nn.utils.rnn.{name} is not in the Tensorglass playground yet")
 
 
 __all__ = ["pad_sequence", "unpad_sequence"]
