@@ -346,10 +346,10 @@ function usable(h: Harness, sample: Sample): boolean {
 
 /** The same of `x[index]`. */
 export function indexReadDifference(h: Harness, sample: Sample): string[] {
-  return sampleDifference(h, 'tensor.getitem', sample, { inplace: false, out: false });
+  return sampleDifference(h, 'tensor.getitem', sample, { inplace: false, out: false, self: -1 });
 }
 
 /** The same of `x[index] = value`. */
 export function indexWriteDifference(h: Harness, sample: Sample): string[] {
-  return sampleDifference(h, 'tensor.setitem', sample, { inplace: false, out: false });
+  return sampleDifference(h, 'tensor.setitem', sample, { inplace: false, out: false, self: -1 });
 }
