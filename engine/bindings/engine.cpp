@@ -60,7 +60,7 @@ double run(int name, int count) {
   if (t.primitive) return encode(t.primitive(call.positional), &last_json);
   if (!t.overloads) t.overloads = find_overloads(t.name);
   Bound bound = t.overloads ? bind(*t.overloads, call) : bind(call);
-  return encode(*bound.overload->info, call_bound(bound), &last_json);
+  return encode(*bound.overload, call_bound(bound), &last_json);
 }
 
 std::string result() { return last_json; }

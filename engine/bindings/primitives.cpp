@@ -181,6 +181,8 @@ Value set(const Args& a) {
     g.sizes = ints_at(a, 3);
     g.strides = given(a, 4) ? ints_at(a, 4) : contiguous_strides(g.sizes);
   }
+  check(source.dtype() == t.dtype(), "Could not set tensor of type ", c_name(source.dtype()),
+        " to a tensor of type ", c_name(t.dtype()));
   check_reach(source.storage(), g, source.dtype());
   check_inplace(t, false);
   t.body().storage = source.storage();

@@ -214,10 +214,10 @@ double encode(const Value& value, std::string* json) {
   return kOther;
 }
 
-double encode(const OpInfo& info, const Results& results, std::string* json) {
+double encode(const Overload& overload, const Results& results, std::string* json) {
   if (results.size() == 1) return encode(results[0], json);
   if (results.empty()) return 0;
-  const Schema& s = info.schema;
+  const Schema& s = overload.info->schema;
   if (s.results[0].name.empty() || s.result_count != int(results.size())) {
     List list;
     list.tuple = true;
@@ -225,7 +225,7 @@ double encode(const OpInfo& info, const Results& results, std::string* json) {
     return encode(Value(std::move(list)), json);
   }
   Named named;
-  named.name = std::string(s.name);
+  named.name = std::string(s.name) + (overload.form == Form::Out ? "_out" : "");
   for (int i = 0; i < s.result_count; ++i) named.fields.emplace_back(s.results[size_t(i)].name);
   named.items.assign(results.begin(), results.end());
   return encode(Value(std::move(named)), json);

@@ -41,7 +41,7 @@ void decode(const double* stream, int count, Args* positional, Keywords* keyword
 
 /// One of: a tensor's handle; 0 for None; kOther with the result kept as JSON.
 constexpr double kError = -1, kOther = -2;
-double encode(const OpInfo& info, const Results& results, std::string* json);
+double encode(const Overload& overload, const Results& results, std::string* json);
 double encode(const Value& value, std::string* json);
 
 /// Appends a value as JSON in the form that contract of `result()` describes.

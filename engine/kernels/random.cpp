@@ -6,6 +6,7 @@
 #include <numeric>
 #include <vector>
 
+#include "core/overlap.h"
 #include "kernels/iterate.h"
 
 namespace tg {
@@ -16,6 +17,7 @@ constexpr double kPi = 3.14159265358979323846;
 // Writes draw() into every element, in the order of memory.
 template <class T, class Draw>
 void fill(const Tensor& t, Draw&& draw) {
+  check_no_internal_overlap(t);
   iterate(
       [&](std::byte* const* at, const int64_t* step, int64_t count) {
         std::byte* p = at[0];
@@ -27,6 +29,7 @@ void fill(const Tensor& t, Draw&& draw) {
 // Writes draw(x) for the element x of another tensor at the same place.
 template <class T, class From, class Draw>
 void fill_from(const Tensor& t, const Tensor& from, Draw&& draw) {
+  check_no_internal_overlap(t);
   iterate(
       [&](std::byte* const* at, const int64_t* step, int64_t count) {
         std::byte *p = at[0], *q = at[1];
@@ -131,6 +134,7 @@ void fill_uniform(const Tensor& t, double from, double to, Generator& g) {
 }
 
 void fill_normal(const Tensor& t, double mean, double std, Generator& g) {
+  check_no_internal_overlap(t);
   dispatch_floating(t.dtype(), "normal_kernel_cpu", [&]<class T>() {
     int64_t n = t.numel();
     if (n < 16 || !t.is_contiguous()) return fill<T>(t, [&] { return g.normal() * std + mean; });
