@@ -32,6 +32,7 @@ std::vector<Tensor> FunctionNode::finish(std::vector<Tensor> outputs,
                                          const std::vector<Tensor>& saved, bool materialize) {
   materialize_ = materialize;
   for (Tensor& t : outputs) {
+    is_tensor_.push_back(t.defined());
     if (!t.defined()) {
       add_input({{}, DType::Float32});
       continue;
@@ -65,7 +66,7 @@ std::vector<Tensor> FunctionNode::finish(std::vector<Tensor> outputs,
 Gradients FunctionNode::apply(Gradients gradients) {
   if (materialize_)
     for (size_t i = 0; i < gradients.size(); ++i)
-      if (!gradients[i].defined())
+      if (!gradients[i].defined() && is_tensor_[i])
         gradients[i] = arithmetic().zeros(inputs[i].sizes, inputs[i].dtype);
   Gradients out = backward_(std::move(gradients));
   out.resize(next.size());

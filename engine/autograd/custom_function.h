@@ -35,6 +35,7 @@ class FunctionNode : public Node {
   std::function<Gradients(Gradients)> backward_;
   std::function<void()> dropped_;
   std::vector<SavedTensor> saved_;
+  std::vector<bool> is_tensor_;  // by output
   bool materialize_ = true;
 };
 

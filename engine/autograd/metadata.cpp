@@ -218,7 +218,7 @@ void rebase_history(const Tensor& t, const NodeRef& node) {
 }
 
 void check_inplace(const Tensor& t, bool records) {
-  if (!grad_enabled()) return;
+  if (!recording()) return;
   const Metadata* meta = find_metadata(t);
   if (meta && meta->base.defined()) {
     if (requires_grad(t) || records) check_view(*meta, "is being");

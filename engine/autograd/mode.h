@@ -3,12 +3,14 @@
 
 namespace tg {
 
-/// Whether operators record history, as torch.is_grad_enabled().
+/// Grad mode, as torch.is_grad_enabled(); inference mode goes before it.
 bool grad_enabled();
 void set_grad_enabled(bool enabled);
 /// torch.inference_mode(): tensors made within can never join a graph.
 bool inference_enabled();
 void set_inference_enabled(bool enabled);
+/// Whether operators record history: grad mode is on, and inference mode is not.
+bool recording();
 
 /// Sets grad mode for a scope.
 class GradMode {

@@ -300,7 +300,7 @@ Value function(const Args& a) {
   bool any = false;
   for (const Tensor& t : inputs) any |= requires_grad(t);
   Id callback = int_at(a, 1);
-  if (!any || !grad_enabled()) {
+  if (!any || !recording()) {
     host(double(callback), "drop");
     return None{};
   }

@@ -48,9 +48,9 @@ void run_view(const OpInfo& info, const Args& args, Results& results) {
   std::vector<Geometry> geometries;
   view.run(args, geometries);
   const Tensor& of = args[0].as<Tensor>();
-  ViewOrigin origin = view.multiple     ? ViewOrigin::MultiOutput
-                      : !grad_enabled() ? ViewOrigin::NoGrad
-                                        : ViewOrigin::Plain;
+  ViewOrigin origin = view.multiple  ? ViewOrigin::MultiOutput
+                      : !recording() ? ViewOrigin::NoGrad
+                                     : ViewOrigin::Plain;
   if (!view.multiple) {
     results.emplace_back(make_view(of, std::move(geometries[0]), origin));
     return;
@@ -93,7 +93,7 @@ void each_tensor(const Results& results, F&& f) {
 }
 
 Results call_out(const OpInfo& info, const Args& args, const TensorList& out) {
-  if (grad_enabled())
+  if (recording())
     for (const Tensor& t : out)
       check(!requires_grad(t) && !(is_differentiable(t.dtype()) && any_requires_grad(info, args)),
             std::string(info.schema.name),
@@ -124,7 +124,7 @@ Results call_out(const OpInfo& info, const Args& args, const TensorList& out) {
 
 Results call_inplace(const OpInfo& info, const Args& args) {
   Tensor self = args[0].as<Tensor>();
-  bool records = grad_enabled() && info.op->node && is_differentiable(self.dtype()) &&
+  bool records = recording() && info.op->node && is_differentiable(self.dtype()) &&
                  any_requires_grad(info, args);
   check_inplace(self, records);
   std::shared_ptr<OpNode> node;
@@ -154,7 +154,7 @@ Results call_inplace(const OpInfo& info, const Args& args) {
 // t_, squeeze_, …: the tensor's own geometry changes, its elements do not.
 Results call_inplace_view(const OpInfo& info, const Args& args) {
   const Tensor& self = args[0].as<Tensor>();
-  bool records = grad_enabled() && info.op->node && any_requires_grad(info, args);
+  bool records = recording() && info.op->node && any_requires_grad(info, args);
   check_inplace(self, records);
   std::shared_ptr<OpNode> node;
   if (records) node = make_node<OpNode>(info, args, false);
@@ -171,7 +171,7 @@ Results call_inplace_view(const OpInfo& info, const Args& args) {
 
 Results call_plain(const OpInfo& info, const Args& args) {
   const Op& op = *info.op;
-  bool records = grad_enabled() && op.node && any_requires_grad(info, args);
+  bool records = recording() && op.node && any_requires_grad(info, args);
   std::shared_ptr<OpNode> node;
   if (records) node = make_node<OpNode>(info, args, false);
   Results results;

@@ -141,7 +141,7 @@ Tensor view_dtype(const Tensor& self, DType dtype) {
     g.sizes.back() /= ratio;
     g.offset /= ratio;
   }
-  Tensor view = make_view(self, g, grad_enabled() ? ViewOrigin::Plain : ViewOrigin::NoGrad);
+  Tensor view = make_view(self, g, recording() ? ViewOrigin::Plain : ViewOrigin::NoGrad);
   view.body().dtype = dtype;
   return view;
 }

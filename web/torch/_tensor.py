@@ -270,7 +270,13 @@ class Tensor(Handle):
         def add(hooks):
             def run(tensors):
                 for each in tuple(hooks.values()):
-                    each(tensors[0])
+                    returned = each(tensors[0])
+                    if isinstance(returned, Tensor):
+                        raise RuntimeError("Tensor post accumulate grad hooks should return None.")
+                    if returned is not None:
+                        raise TypeError(
+                            f"expected Variable, but hook returned '{type(returned).__name__}'"
+                        )
 
             _leaf_hook(self, register(run))
 

@@ -238,9 +238,9 @@ def result_type(tensor1, tensor2):
 def typename(obj):
     if isinstance(obj, Tensor):
         return obj.type()
-    cls = obj if isinstance(obj, type) else type(obj)
-    module = "" if cls.__module__ == "builtins" else cls.__module__ + "."
-    return module + cls.__qualname__
+    module = getattr(obj, "__module__", None)
+    prefix = "" if module in (None, "builtins") else module + "."
+    return prefix + getattr(obj, "__qualname__", type(obj).__name__)
 
 
 def nonzero(input, *, out=None, as_tuple=False):

@@ -1,6 +1,7 @@
 """torch.autograd.Function: operators whose backward is written in Python."""
 
 import functools
+import inspect
 import warnings
 
 from .._tensor import Tensor
@@ -65,7 +66,8 @@ class FunctionCtx:
 class _FunctionMeta(type):
     def __init__(cls, name, bases, attributes):
         super().__init__(name, bases, attributes)
-        cls._context_class = type(name + "Backward", (FunctionCtx,), {})
+        attributes = {"__module__": "torch.autograd.function"}
+        cls._context_class = type(name + "Backward", (FunctionCtx,), attributes)
 
 
 class Function(metaclass=_FunctionMeta):
@@ -106,6 +108,8 @@ class Function(metaclass=_FunctionMeta):
     def apply(cls, *args, **kwargs):
         """Runs forward(), and records that backward() is to be called for its gradient."""
         ctx = cls._context_class()
+        apart = cls.setup_context is not Function.setup_context
+        args = _bound(cls.forward, args if apart else (ctx, *args), kwargs)[0 if apart else 1 :]
         tensors = [arg for arg in args if isinstance(arg, Tensor)]
         records = is_grad_enabled()
         ctx.needs_input_grad = tuple(
@@ -117,18 +121,42 @@ class Function(metaclass=_FunctionMeta):
         ) else forget(callback)
         try:
             with no_grad():
-                if cls.setup_context is not Function.setup_context:
-                    output = cls.forward(*args, **kwargs)
+                if apart:
+                    output = cls.forward(*args)
                     cls.setup_context(ctx, args, output)
                 else:
-                    output = cls.forward(ctx, *args, **kwargs)
+                    output = cls.forward(ctx, *args)
         except BaseException:
             if node is not None:
                 _release(node._id)
             raise
+        returned = output if isinstance(output, tuple) else (output,)
         for tensor in ctx._dirty:
+            if not any(tensor is each for each in returned):
+                if node is not None:
+                    _release(node._id)
+                raise RuntimeError(
+                    "Some elements marked as dirty during the forward method were not returned as "
+                    "output. The inputs that are modified inplace must all be outputs of the Function."
+                )
             _bump_version(tensor)
         return _as_views(ctx, tensors, output) if node is None else _finish(ctx, node, output)
+
+
+def _bound(forward, args, kwargs):
+    """The arguments of forward() in order, with its defaults, as a tuple."""
+    if not kwargs and not getattr(forward, "__defaults__", None):
+        return args
+    signature = inspect.signature(forward)
+    try:
+        bound = signature.bind(*args, **kwargs)
+    except TypeError:
+        forward(*args, **kwargs)  # Python's own error names the function
+        raise
+    bound.apply_defaults()
+    if bound.kwargs:
+        return (*bound.args, *bound.kwargs.values())
+    return bound.args
 
 
 def _as_views(ctx, inputs, output):
@@ -141,7 +169,7 @@ def _as_views(ctx, inputs, output):
         with no_grad():
             return each.view_as(each)
 
-    return tuple(map(view, output)) if isinstance(output, (tuple, list)) else view(output)
+    return tuple(map(view, output)) if isinstance(output, tuple) else view(output)
 
 
 def args_are_tensors(args):
@@ -149,7 +177,7 @@ def args_are_tensors(args):
 
 
 def _finish(ctx, node, output):
-    several = isinstance(output, (tuple, list))
+    several = isinstance(output, tuple)
     outputs = list(output) if several else [output]
     made = _outputs(
         node._id,
@@ -182,14 +210,11 @@ def _run_backward(cls, ctx, are_tensors, gradients):
     for i, (gradient, is_tensor) in enumerate(zip(given, are_tensors)):
         if is_tensor:
             if gradient is not None and not isinstance(gradient, Tensor):
-                raise TypeError(
-                    f"function {name} returned a gradient of type "
-                    f"{type(gradient).__name__} at position {i + 1}, expected a Tensor or None"
-                )
+                raise RuntimeError(f"expected Variable or None (got {type(gradient).__name__})")
             out.append(gradient)
         elif gradient is not None:
             raise RuntimeError(
-                f"function {name} returned a gradient different from None at position {i + 1}, "
+                f"function {name} returned a gradient different than None at position {i + 1}, "
                 "but the corresponding forward input was not a Variable"
             )
     return out

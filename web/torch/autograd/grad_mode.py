@@ -106,7 +106,7 @@ class set_grad_enabled(_Mode):
         _set_grad(self.prev)
 
     def __repr__(self):
-        return f"set_grad_enabled(mode={self.mode})"
+        return f"torch.autograd.grad_mode.set_grad_enabled(mode={self.mode})"
 
     def clone(self):
         return set_grad_enabled(self.mode)

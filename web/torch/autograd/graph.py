@@ -77,7 +77,9 @@ class Node:
         release(self._id)
 
     def __repr__(self):
-        return f"<{type(self).__name__} object at {id(self):#x}>"
+        cls = type(self)
+        module = "" if cls.__module__ == "builtins" else cls.__module__ + "."
+        return f"<{module}{cls.__name__} object at {id(self):#x}>"
 
 
 def node_of(id):
@@ -87,7 +89,9 @@ def node_of(id):
         name = _name(id).rpartition("::")[2]
         cls = _classes.get(name)
         if cls is None:
-            cls = _classes[name] = type(name, (Node,), {"__module__": "builtins"})
+            # Nodes of operators have a number at the end of their names.
+            module = "torch.autograd.function" if name.endswith("Backward") else "builtins"
+            cls = _classes[name] = type(name, (Node,), {"__module__": module})
         node = object.__new__(cls)
         node.__dict__["_id"] = id
         _alive[id] = node
@@ -121,7 +125,7 @@ def _replaced(gradients, changed, hook):
     if changed is None:
         return gradients
     if not isinstance(changed, tuple):
-        changed = (changed,)
+        raise TypeError(f"expected tuple, but hook returned '{type(changed).__name__}'")
     if len(changed) != len(gradients):
         raise RuntimeError(
             f"hook '{name_of(hook)}' has returned an incorrect number of values "

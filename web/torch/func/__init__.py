@@ -274,24 +274,49 @@ def vmap(func, in_dims=0, out_dims=0, randomness="error", *, chunk_size=None):
     return within
 
 
-def functional_call(module, parameter_and_buffer_dicts, args=None, kwargs=None, **options):
+def functional_call(
+    module, parameter_and_buffer_dicts, args=None, kwargs=None, *, tie_weights=True, strict=False
+):
     """Calls a module with other parameters and buffers than its own."""
     given = parameter_and_buffer_dicts
     if isinstance(given, (tuple, list)):
         given = {key: value for each in given for key, value in each.items()}
     args = () if args is None else args if isinstance(args, tuple) else (args,)
+    if strict:
+        _check_names(module, given)
+    own = dict(module.named_parameters(remove_duplicate=False))
+    if tie_weights:
+        # A parameter that has several names is replaced under all of them.
+        by_object = {id(own[name]): value for name, value in given.items() if name in own}
+        tied = {name: by_object[id(each)] for name, each in own.items() if id(each) in by_object}
+        given = tied | given
     old = []
     try:
         for name, value in given.items():
             path, _, last = name.rpartition(".")
             owner = module.get_submodule(path)
             place = owner._parameters if last in owner._parameters else owner._buffers
+            if last not in place:
+                continue
             old.append((place, last, place[last]))
             place[last] = value
         return module(*args, **(kwargs or {}))
     finally:
         for place, last, value in reversed(old):
             place[last] = value
+
+
+def _check_names(module, given):
+    own = dict(module.named_parameters()) | dict(module.named_buffers())
+    problems = [
+        f"\n\t{kind} key(s): {', '.join(repr(name) for name in sorted(names))}."
+        for kind, names in (("Unexpected", given.keys() - own), ("Missing", own.keys() - given))
+        if names
+    ]
+    if problems:
+        raise RuntimeError(
+            f"Error(s) in reparametrizing for {module._get_name()}:{''.join(problems)}"
+        )
 
 
 def stack_module_state(models):

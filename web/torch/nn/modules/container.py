@@ -65,11 +65,6 @@ class _Ordered(Module):
         for i, each in enumerate(modules):
             self.add_module(str(i), each)
 
-    def pop(self, key):
-        module = self[key]
-        del self[key]
-        return module
-
 
 class Sequential(_Ordered):
     """Modules called one after another."""
@@ -82,6 +77,19 @@ class Sequential(_Ordered):
         else:
             for i, module in enumerate(args):
                 self.add_module(str(i), module)
+
+    def insert(self, index, module):
+        if not isinstance(module, Module):
+            raise AssertionError(f"module should be of type: {Module}")
+        if not -len(self) <= index <= len(self):
+            raise IndexError(f"Index out of range: {index}")
+        super().insert(index, module)
+        return self
+
+    def pop(self, key):
+        module = self[key]
+        del self[key]
+        return module
 
     def __getitem__(self, index):
         if isinstance(index, slice):
@@ -116,6 +124,11 @@ class ModuleList(_Ordered):
         super().__init__()
         if modules is not None:
             self.extend(modules)
+
+    def pop(self, key):
+        module = self[key]
+        del self[key]
+        return module
 
     def __getitem__(self, index):
         if isinstance(index, slice):
