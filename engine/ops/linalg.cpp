@@ -282,6 +282,18 @@ Tensor cholesky(const Tensor& a, bool upper) {
 }
 
 // Lower triangle, with half the diagonal.
+// X with A X = B, or X A = B, for a triangular A. Its transpose solves for the gradient of B.
+Tensor grad_solve_triangular_B(const Saved& s) {
+  return call<"linalg_solve_triangular">(mT(s["self"]), s.grad, !s.flag("upper"), s.flag("left"),
+                                         s.flag("unitriangular"));
+}
+Tensor grad_solve_triangular_self(const Saved& s) {
+  Tensor of_b = grad_solve_triangular_B(s), x = s["result"];
+  Tensor full = s.flag("left") ? -mm(of_b, mT(x)) : -mm(mT(x), of_b);
+  int64_t unit = s.flag("unitriangular");
+  return s.flag("upper") ? call<"triu">(full, unit) : call<"tril">(full, -unit);
+}
+
 Tensor halved_tril(const Tensor& t) {
   return call<"tril">(t) - call<"diag_embed">(call<"diagonal">(t, 0, -2, -1)) * Scalar(0.5);
 }
@@ -537,7 +549,10 @@ constexpr Op kOps[] = {
      .place = Place::Function},
     {.schema = "linalg_solve_triangular(Tensor self, Tensor B, *, bool upper, bool left=True, bool "
                "unitriangular=False) -> Tensor",
+     .node = "LinalgSolveTriangularBackward0",
      .forward = kernel<&solve_triangular>,
+     .grads = {{"self", "self result upper left unitriangular", grad_solve_triangular_self},
+               {"B", "self upper left unitriangular", grad_solve_triangular_B}},
      .out = "out",
      .place = Place::Function},
 

@@ -584,6 +584,17 @@ Tensor clip(const Tensor& self, const Bound& low, const Bound& high) {
   return call<Name>(self, low, high);
 }
 
+// 1 / (self² + other²), and 0 at the origin.
+Tensor inverse_square_length(const Saved& s) {
+  Tensor square = s["self"] * s["self"] + s["other"] * s["other"];
+  return call<"masked_fill.Scalar">(call<"reciprocal">(square), call<"eq.Scalar">(square, 0), 0);
+}
+
+// The gradient of which two equal numbers get half each.
+Tensor halved_where_equal(const Saved& s) {
+  return call<"where.self">(call<"eq.Tensor">(s["self"], s["other"]), s.grad / Scalar(2), s.grad);
+}
+
 constexpr Op kOps[] = {
 
     // Arithmetic
@@ -937,8 +948,8 @@ constexpr Op kOps[] = {
     {.schema = "atan2(Tensor self, Tensor other) -> Tensor",
      .node = "Atan2Backward0",
      .forward = kernel<&real_binary<[](auto a, auto b) { return std::atan2(a, b); }>>,
-     .grads = {{"self", "self other", [](const Saved& s) -> Tensor { return s.grad * (s["other"] * call<"reciprocal">(s["self"] * s["self"] + s["other"] * s["other"])); }},
-               {"other", "self other", [](const Saved& s) -> Tensor { return s.grad * (-s["self"] * call<"reciprocal">(s["self"] * s["self"] + s["other"] * s["other"])); }}},
+     .grads = {{"self", "self other", [](const Saved& s) -> Tensor { return s.grad * (s["other"] * inverse_square_length(s)); }},
+               {"other", "self other", [](const Saved& s) -> Tensor { return s.grad * (-s["self"] * inverse_square_length(s)); }}},
      .inplace = true,
      .out = "out"},
     {.schema = "hypot(Tensor self, Tensor other) -> Tensor",
@@ -1099,14 +1110,14 @@ constexpr Op kOps[] = {
     {.schema = "fmax(Tensor self, Tensor other) -> Tensor",
      .node = "FmaxBackward0",
      .forward = kernel<&fmax_of>,
-     .grads = {{"self", "self other", [](const Saved& s) -> Tensor { return keep_where(call<"logical_or">(call<"ge.Tensor">(s["self"], s["other"]), call<"isnan">(s["other"])), s.grad); }},
-               {"other", "self other", [](const Saved& s) -> Tensor { return drop_where(call<"logical_or">(call<"ge.Tensor">(s["self"], s["other"]), call<"isnan">(s["other"])), s.grad); }}},
+     .grads = {{"self", "self other", [](const Saved& s) -> Tensor { return drop_where(call<"lt.Tensor">(s["self"], s["other"]), halved_where_equal(s)); }},
+               {"other", "self other", [](const Saved& s) -> Tensor { return drop_where(call<"gt.Tensor">(s["self"], s["other"]), halved_where_equal(s)); }}},
      .out = "out"},
     {.schema = "fmin(Tensor self, Tensor other) -> Tensor",
      .node = "FminBackward0",
      .forward = kernel<&fmin_of>,
-     .grads = {{"self", "self other", [](const Saved& s) -> Tensor { return keep_where(call<"logical_or">(call<"le.Tensor">(s["self"], s["other"]), call<"isnan">(s["other"])), s.grad); }},
-               {"other", "self other", [](const Saved& s) -> Tensor { return drop_where(call<"logical_or">(call<"le.Tensor">(s["self"], s["other"]), call<"isnan">(s["other"])), s.grad); }}},
+     .grads = {{"self", "self other", [](const Saved& s) -> Tensor { return drop_where(call<"gt.Tensor">(s["self"], s["other"]), halved_where_equal(s)); }},
+               {"other", "self other", [](const Saved& s) -> Tensor { return drop_where(call<"lt.Tensor">(s["self"], s["other"]), halved_where_equal(s)); }}},
      .out = "out"},
     {.schema = "clamp(Tensor self, Scalar? min=None, Scalar? max=None) -> Tensor",
      .node = "ClampBackward1",

@@ -36,7 +36,6 @@ const REASONS: Record<string, Record<string, string>> = {
     _adaptive_avg_pool2d_backward: '0/contiguous',
     pad: '1/contiguous 2/contiguous',
     scaled_dot_product_attention: '0/contiguous',
-    linalg_solve_triangular: '0/contiguous',
   },
   'another memory layout of the result': {
     nonzero: '0/contiguous',

@@ -12,7 +12,19 @@ from .gradcheck import GradcheckError, gradcheck, gradgradcheck
 
 _backward = primitive("autograd.backward")
 _grad = primitive("autograd.grad")
-Variable = Tensor
+
+
+class _VariableMeta(type):
+    def __instancecheck__(cls, instance):
+        return isinstance(instance, Tensor)
+
+
+class Variable(metaclass=_VariableMeta):
+    """What tensors with history were called once: gives a tensor over the same memory."""
+
+    def __new__(cls, data, requires_grad=False):
+        return data.detach().requires_grad_(requires_grad)
+
 
 
 def _several(tensors):

@@ -98,7 +98,7 @@ def _analytical(output, leaf):
 
     rows = []
     for k in range(output.numel()):
-        seed = torch.zeros_like(output)
+        seed = torch.zeros(output.shape, dtype=output.dtype)
         seed.view(-1)[k] = 1
         (gradient,) = torch.autograd.grad(
             output, leaf, seed, retain_graph=True, allow_unused=True

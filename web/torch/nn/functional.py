@@ -573,8 +573,8 @@ def poisson_nll_loss(
     input, target, log_input=True, full=False, size_average=None, eps=1e-8, reduce=None,
     reduction="mean",
 ):  # fmt: skip
-    loss = input.exp() - target * input if log_input else input - target * (input + eps).log()
-    return _reduced(loss, reduction)
+    reduction = _reduction(reduction, size_average, reduce)
+    return _call("poisson_nll_loss", input, target, log_input, full, eps, reduction)
 
 
 _absent = absent("torch.nn.functional")

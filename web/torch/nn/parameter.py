@@ -14,7 +14,11 @@ class Parameter(Tensor):
     def __new__(cls, data=None, requires_grad=True):
         import torch
 
-        made = _alias(torch.empty(0) if data is None else data)
+        if data is None:
+            data = torch.empty(0)
+        elif not isinstance(data, Tensor):
+            raise AttributeError(f"'{type(data).__name__}' object has no attribute 'detach'")
+        made = _alias(data)
         if requires_grad:
             if not made.dtype.is_floating_point and not made.dtype.is_complex:
                 raise RuntimeError(
@@ -45,7 +49,11 @@ class Buffer(Tensor):
     def __new__(cls, data=None, *, persistent=True):
         import torch
 
-        made = _alias(torch.empty(0) if data is None else data)
+        if data is None:
+            data = torch.empty(0)
+        elif not isinstance(data, Tensor):
+            raise AttributeError(f"'{type(data).__name__}' object has no attribute 'detach'")
+        made = _alias(data)
         made.__class__ = cls
         made.persistent = persistent
         return made

@@ -73,10 +73,19 @@ class _Conv(Module):
                 bound = 1 / math.sqrt(fan_in)
                 init.uniform_(self.bias, -bound, bound)
 
+    def _around(self, padding):
+        """The numbers of elements to add before and after, last dimension first."""
+        if padding == "valid":
+            return [0, 0] * self._n
+        if padding != "same":
+            return [each for n in reversed(padding) for each in (n, n)]
+        spans = [d * (k - 1) for d, k in zip(self.dilation, self.kernel_size)]
+        return [each for n in reversed(spans) for each in (n // 2, n - n // 2)]
+
     def forward(self, input):
         padding = self.padding
         if self.padding_mode != "zeros":
-            around = [each for n in reversed(padding) for each in (n, n)]
+            around = self._around(padding)
             input = F.pad(input, around, self.padding_mode)
             padding = 0
         convolve = getattr(F, f"conv{self._n}d")

@@ -4,35 +4,47 @@ from .. import functional as F
 from .module import Module
 
 
-def _loss(name, function, *arguments, weights=()):
-    """A module class that calls `function(input, target)` with attributes as keywords."""
-    defaults = dict(arguments)
+_OLD = {"size_average": None, "reduce": None}  # what reduction replaced
+
+
+def _loss(name, function, parameters, positional=True):
+    """A module class that calls `function(input, target)` with its attributes as keywords.
+
+    `parameters` are those of PyTorch's constructor, in order, with their defaults.
+    """
+    defaults = dict(parameters)
+    passed = [each for each in defaults if each not in _OLD and each != "reduction"]
+    tensors = {"weight", "pos_weight"} & defaults.keys()
 
     class Loss(Module):
-        def __init__(self, *args, reduction="mean", size_average=None, reduce=None, **kwargs):
+        def __init__(self, *args, **kwargs):
             super().__init__()
-            values = {each: None for each in weights} | defaults
-            for key, value in zip([*weights, "size_average", *defaults], args):
-                if key != "size_average":
-                    values[key] = value
+            most = len(defaults) if positional else 0
+            if len(args) > most:
+                raise TypeError(
+                    f"{name}.__init__() takes {_count(1, most + 1)} but {len(args) + 1} were given"
+                )
+            values = dict(zip(defaults, args))
             for key, value in kwargs.items():
-                if key not in values:
-                    raise TypeError(
-                        f"{name}.__init__() got an unexpected keyword argument '{key}'"
-                    )
+                if key not in defaults:
+                    raise TypeError(f"{name}.__init__() got an unexpected keyword argument '{key}'")
+                if key in values:
+                    raise TypeError(f"{name}.__init__() got multiple values for argument '{key}'")
                 values[key] = value
-            if size_average is not None or reduce is not None:
-                average = size_average is None or size_average
-                reduction = "none" if reduce is False else "mean" if average else "sum"
-            for key, value in values.items():
-                if key in weights:
-                    self.register_buffer(key, value)
+            values = defaults | values
+            average, reduce = (values.get(each) for each in _OLD)
+            if average is not None or reduce is not None:
+                mean = average is None or average
+                values["reduction"] = "none" if reduce is False else "mean" if mean else "sum"
+            for key in passed:
+                if key in tensors:
+                    self.register_buffer(key, values[key])
                 else:
-                    setattr(self, key, value)
-            self.reduction = reduction
+                    setattr(self, key, values[key])
+            self.reduction = values["reduction"]
 
         def forward(self, *inputs):
-            keywords = {each: getattr(self, each) for each in (*weights, *defaults)}
+            keywords = {each: getattr(self, each) for each in passed}
             return function(*inputs, reduction=self.reduction, **keywords)
 
     Loss.__name__ = Loss.__qualname__ = name
@@ -41,29 +53,58 @@ def _loss(name, function, *arguments, weights=()):
     return Loss
 
 
-MSELoss = _loss("MSELoss", F.mse_loss)
-L1Loss = _loss("L1Loss", F.l1_loss)
-SmoothL1Loss = _loss("SmoothL1Loss", F.smooth_l1_loss, ("beta", 1.0))
-HuberLoss = _loss("HuberLoss", F.huber_loss, ("delta", 1.0))
+def _count(least, most):
+    if most == 1:
+        return "1 positional argument"
+    return f"from {least} to {most} positional arguments"
+
+
+_AVERAGE = ("size_average", None)
+_REDUCE = (("reduce", None), ("reduction", "mean"))
+_COMMON = (_AVERAGE, *_REDUCE)
+_WEIGHT = ("weight", None)
+_IGNORE = ("ignore_index", -100)
+
+MSELoss = _loss("MSELoss", F.mse_loss, _COMMON)
+L1Loss = _loss("L1Loss", F.l1_loss, _COMMON)
+SmoothL1Loss = _loss("SmoothL1Loss", F.smooth_l1_loss, (*_COMMON, ("beta", 1.0)))
+HuberLoss = _loss("HuberLoss", F.huber_loss, (("reduction", "mean"), ("delta", 1.0)))
+NLLLoss = _loss("NLLLoss", F.nll_loss, (_WEIGHT, _AVERAGE, _IGNORE, *_REDUCE))
 CrossEntropyLoss = _loss(
-    "CrossEntropyLoss", F.cross_entropy, ("ignore_index", -100), ("label_smoothing", 0.0),
-    weights=("weight",),
-)  # fmt: skip
-NLLLoss = _loss("NLLLoss", F.nll_loss, ("ignore_index", -100), weights=("weight",))
-BCELoss = _loss("BCELoss", F.binary_cross_entropy, weights=("weight",))
-BCEWithLogitsLoss = _loss(
-    "BCEWithLogitsLoss", F.binary_cross_entropy_with_logits, weights=("weight", "pos_weight")
+    "CrossEntropyLoss",
+    F.cross_entropy,
+    (_WEIGHT, _AVERAGE, _IGNORE, *_REDUCE, ("label_smoothing", 0.0)),
 )
-KLDivLoss = _loss("KLDivLoss", F.kl_div, ("log_target", False))
-MarginRankingLoss = _loss("MarginRankingLoss", F.margin_ranking_loss, ("margin", 0.0))
-HingeEmbeddingLoss = _loss("HingeEmbeddingLoss", F.hinge_embedding_loss, ("margin", 1.0))
-SoftMarginLoss = _loss("SoftMarginLoss", F.soft_margin_loss)
+BCELoss = _loss("BCELoss", F.binary_cross_entropy, (_WEIGHT, *_COMMON))
+BCEWithLogitsLoss = _loss(
+    "BCEWithLogitsLoss",
+    F.binary_cross_entropy_with_logits,
+    (_WEIGHT, *_COMMON, ("pos_weight", None)),
+)
+KLDivLoss = _loss("KLDivLoss", F.kl_div, (*_COMMON, ("log_target", False)))
+MarginRankingLoss = _loss(
+    "MarginRankingLoss", F.margin_ranking_loss, (("margin", 0.0), *_COMMON)
+)
+HingeEmbeddingLoss = _loss(
+    "HingeEmbeddingLoss", F.hinge_embedding_loss, (("margin", 1.0), *_COMMON)
+)
+SoftMarginLoss = _loss("SoftMarginLoss", F.soft_margin_loss, _COMMON)
 TripletMarginLoss = _loss(
-    "TripletMarginLoss", F.triplet_margin_loss, ("margin", 1.0), ("p", 2.0), ("eps", 1e-6),
-    ("swap", False),
-)  # fmt: skip
-CosineEmbeddingLoss = _loss("CosineEmbeddingLoss", F.cosine_embedding_loss, ("margin", 0.0))
-GaussianNLLLoss = _loss("GaussianNLLLoss", F.gaussian_nll_loss, ("full", False), ("eps", 1e-6))
+    "TripletMarginLoss",
+    F.triplet_margin_loss,
+    (("margin", 1.0), ("p", 2.0), ("eps", 1e-6), ("swap", False), *_COMMON),
+)
+CosineEmbeddingLoss = _loss(
+    "CosineEmbeddingLoss", F.cosine_embedding_loss, (("margin", 0.0), *_COMMON)
+)
+GaussianNLLLoss = _loss(
+    "GaussianNLLLoss",
+    F.gaussian_nll_loss,
+    (("full", False), ("eps", 1e-6), ("reduction", "mean")),
+    positional=False,
+)
 PoissonNLLLoss = _loss(
-    "PoissonNLLLoss", F.poisson_nll_loss, ("log_input", True), ("full", False), ("eps", 1e-8)
+    "PoissonNLLLoss",
+    F.poisson_nll_loss,
+    (("log_input", True), ("full", False), _AVERAGE, ("eps", 1e-8), *_REDUCE),
 )
