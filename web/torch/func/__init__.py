@@ -81,6 +81,7 @@ def grad_and_value(func, argnums=0, has_aux=False):
                     "APIs instead?"
                 )
             every = [leaf for leaves in tensors for leaf in leaves]
+            deeper = deeper or _needs_others(output, every)
             found = (
                 list(
                     torch.autograd.grad(
@@ -98,6 +99,21 @@ def grad_and_value(func, argnums=0, has_aux=False):
         return (gradients, (output, aux)) if has_aux else (gradients, output)
 
     return within
+
+
+def _needs_others(output, inputs):
+    """Whether a leaf that is none of the inputs requires the output's gradient."""
+    own = {id(each) for each in inputs}
+    seen, rest = set(), [output.grad_fn] if output.grad_fn is not None else []
+    while rest:
+        node = rest.pop()
+        if node in seen:
+            continue
+        seen.add(node)
+        if node.name() == "torch::autograd::AccumulateGrad" and id(node.variable) not in own:
+            return True
+        rest.extend(following for following, _ in node.next_functions if following is not None)
+    return False
 
 
 def grad(func, argnums=0, has_aux=False):
@@ -254,10 +270,19 @@ def vmap(func, in_dims=0, out_dims=0, randomness="error", *, chunk_size=None):
             leaves, build = _flatten(arg)
             return build([leaf.select(dim, i) for leaf in leaves])
 
-        outputs = [
-            func(*(sample(arg, dim, i) for arg, dim in zip(args, dims)), **kwargs)
-            for i in range(sizes.pop())
-        ]
+        outputs = []
+        before = torch.get_rng_state()
+        for i in range(sizes.pop()):
+            if randomness == "same":
+                torch.set_rng_state(before)
+            outputs.append(func(*(sample(arg, dim, i) for arg, dim in zip(args, dims)), **kwargs))
+            if randomness == "error" and not torch.equal(torch.get_rng_state(), before):
+                torch.set_rng_state(before)
+                raise RuntimeError(
+                    "vmap: called random operation while in randomness error mode. Please either "
+                    "use the 'same' or 'different' randomness flags on vmap or perform the "
+                    "randomness operation out of vmap"
+                )
         for each in outputs[0] if isinstance(outputs[0], (tuple, list)) else outputs[:1]:
             if not isinstance(each, (torch.Tensor, tuple, list, dict)):
                 raise ValueError(
