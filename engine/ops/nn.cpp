@@ -740,13 +740,13 @@ Tensor pad_from_inside(const Tensor& self, const Ints& pad, F&& place) {
 
 Tensor pad(const Tensor& self, const Ints& pad, const std::string& mode,
            std::optional<double> value) {
-  if (mode == "constant") return call<"constant_pad_nd">(self, pad, Scalar(value.value_or(0)));
-  check(!value || *value == 0, "Padding mode \"", mode, "\" doesn't take in value argument");
   check(pad.size() % 2 == 0, "Padding length must be divisible by 2");
   check(pad.size() <= 2 * self.sizes().size(),
         "Padding length should be less than or equal to two times the input dimension but got "
         "padding length ",
         pad.size(), " and input of dimension ", self.dim());
+  if (mode == "constant") return call<"constant_pad_nd">(self, pad, Scalar(value.value_or(0)));
+  check(!value || *value == 0, "Padding mode \"", mode, "\" doesn't take in value argument");
   for (size_t i = 0; i < pad.size() / 2; ++i) {
     int64_t size = self.size(-1 - int64_t(i)), most = std::max(pad[2 * i], pad[2 * i + 1]);
     check(mode != "reflect" || most < size,

@@ -49,12 +49,17 @@ elu = _activation("elu", alpha=1.0)
 celu = _activation("celu", alpha=1.0)
 selu = _activation("selu")
 leaky_relu = _activation("leaky_relu", negative_slope=0.01)
-hardtanh = _activation("hardtanh", min_val=-1.0, max_val=1.0)
 hardswish = _activation("hardswish")
 hardsigmoid = _activation("hardsigmoid")
 silu = _activation("silu")
 mish = _activation("mish")
 threshold = _activation("threshold", threshold=None, value=None)
+
+
+def hardtanh(input, min_val=-1.0, max_val=1.0, inplace=False):
+    if min_val > max_val:
+        raise ValueError("min_val cannot be greater than max_val")
+    return _call("hardtanh_" if inplace else "hardtanh", input, min_val, max_val)
 
 
 def sigmoid(input):
@@ -207,7 +212,7 @@ def one_hot(tensor, num_classes=-1):
 
 
 def layer_norm(input, normalized_shape, weight=None, bias=None, eps=1e-5):
-    return _call("layer_norm", input, list(normalized_shape), weight, bias, eps)
+    return _call("layer_norm", input, normalized_shape, weight, bias, eps)
 
 
 def rms_norm(input, normalized_shape, weight=None, eps=None):
@@ -240,6 +245,10 @@ def instance_norm(
     input, running_mean=None, running_var=None, weight=None, bias=None, use_input_stats=True,
     momentum=0.1, eps=1e-5,
 ):  # fmt: skip
+    if use_input_stats and math.prod(input.shape[2:]) == 1:
+        raise ValueError(
+            f"Expected more than 1 spatial element when training, got input size {input.shape}"
+        )
     return _call(
         "instance_norm", input, weight, bias, running_mean, running_var, use_input_stats, momentum,
         eps, False,
@@ -386,6 +395,33 @@ def interpolate(
     recompute_scale_factor=None, antialias=False,
 ):  # fmt: skip
     n = input.dim() - 2
+    spatial = list(input.shape[2:])
+    if size is not None and scale_factor is not None:
+        raise ValueError("only one of size or scale_factor should be defined")
+    if size is None and scale_factor is None:
+        raise ValueError("either size or scale_factor should be defined")
+    for what, given, shape, of, example in (
+        ("output", size, "size of", "output size", "(o1, o2, ...,oK)"),
+        ("scale_factor", scale_factor, "scale_factor of shape", "scale_factor", "(s1, s2, ...,sK)"),
+    ):
+        if isinstance(given, (tuple, list)) and len(given) != n:
+            got = f"output {shape} {given}" if what == "output" else f"{shape} {given}"
+            raise ValueError(
+                f"Input and {what} must have the same number of spatial dimensions, but got input "
+                f"with spatial dimensions of {spatial} and {got}. Please provide input tensor in "
+                f"(N, C, d1, d2, ...,dK) format and {of} in {example} format."
+            )
+    if mode in ("nearest", "area", "nearest-exact") and align_corners is not None:
+        raise ValueError(
+            "align_corners option can only be set with the interpolating modes: "
+            "linear | bilinear | bicubic | trilinear"
+        )
+    if not 1 <= n <= 3:
+        raise NotImplementedError(
+            "Input Error: Only 3D, 4D and 5D input Tensors supported "
+            f"(got {input.dim()}D) for the modes: nearest | linear | bilinear | bicubic | "
+            f"trilinear | lanczos | area | nearest-exact (got {mode})"
+        )
     if mode == "nearest":
         # The element of the input under the start of each of the output's.
         for i in range(n):
@@ -415,6 +451,10 @@ def scaled_dot_product_attention(
     query, key, value, attn_mask=None, dropout_p=0.0, is_causal=False, scale=None, enable_gqa=False
 ):
     """softmax(query @ key.T * scale) @ value."""
+    if is_causal and attn_mask is not None:
+        raise RuntimeError(
+            "_scaled_dot_product_attention: Explicit attn_mask should not be set when is_causal=True"
+        )
     scale = 1 / math.sqrt(query.size(-1)) if scale is None else scale
     scores = (query * scale) @ key.transpose(-2, -1)
     if is_causal:
@@ -562,6 +602,17 @@ def cosine_embedding_loss(
 
 
 def gaussian_nll_loss(input, target, var, full=False, eps=1e-6, reduction="mean"):
+    if (var < 0).any():
+        raise ValueError("var has negative entry/entries")
+    if var.shape != input.shape:
+        if input.shape[:-1] == var.shape:
+            var = var.unsqueeze(-1)
+        elif var.dim() != input.dim() or any(
+            n != m and n != 1 for n, m in zip(var.shape, input.shape)
+        ):
+            raise ValueError("var is of incorrect size")
+    if reduction not in _REDUCTIONS:
+        raise ValueError(f"{reduction} is not valid")
     var = var.clone()
     with torch.no_grad():
         var.clamp_(min=eps)

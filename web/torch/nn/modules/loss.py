@@ -1,5 +1,7 @@
 """Losses as modules."""
 
+import inspect
+
 from .. import functional as F
 from .module import Module
 
@@ -15,6 +17,11 @@ def _loss(name, function, parameters, positional=True):
     defaults = dict(parameters)
     passed = [each for each in defaults if each not in _OLD and each != "reduction"]
     tensors = {"weight", "pos_weight"} & defaults.keys()
+    inputs_of = [
+        each.name
+        for each in inspect.signature(function).parameters.values()
+        if each.default is inspect.Parameter.empty
+    ]
 
     class Loss(Module):
         def __init__(self, *args, **kwargs):
@@ -44,6 +51,12 @@ def _loss(name, function, parameters, positional=True):
             self.reduction = values["reduction"]
 
         def forward(self, *inputs):
+            missing = [f"'{each}'" for each in inputs_of[len(inputs) :]]
+            if missing:
+                raise TypeError(
+                    f"{name}.forward() missing {len(missing)} required positional "
+                    f"argument{'s' * (len(missing) > 1)}: {' and '.join(missing)}"
+                )
             keywords = {each: getattr(self, each) for each in passed}
             return function(*inputs, reduction=self.reduction, **keywords)
 

@@ -62,6 +62,11 @@ class RNNBase(Module):
         self.num_layers = num_layers
         self.bias = bias
         self.batch_first = batch_first
+        if isinstance(dropout, bool) or not isinstance(dropout, (int, float)) or not 0 <= dropout <= 1:
+            raise ValueError(
+                "dropout should be a number in range [0, 1] representing the probability of an "
+                "element being zeroed"
+            )
         self.dropout = float(dropout)
         self.bidirectional = bidirectional
         self._suffixes = ["", "_reverse"] if bidirectional else [""]
@@ -227,7 +232,15 @@ class _Cell(Module):
     def _zeros(self, input):
         return input.new_zeros(*input.shape[:-1], self.hidden_size)
 
+    def _check(self, input):
+        got = input.size(-1) if input.dim() else 0
+        if got != self.input_size:
+            raise RuntimeError(
+                f"input has inconsistent input_size: got {got} expected {self.input_size}"
+            )
+
     def forward(self, input, hx=None):
+        self._check(input)
         return self._next(input, (self._zeros(input) if hx is None else hx,))[0]
 
     def extra_repr(self):
@@ -258,6 +271,7 @@ class LSTMCell(_Cell):
     _step = staticmethod(_lstm_step)
 
     def forward(self, input, hx=None):
+        self._check(input)
         return self._next(input, (self._zeros(input),) * 2 if hx is None else hx)
 
 
