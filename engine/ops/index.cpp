@@ -413,7 +413,9 @@ Tensor index_fill_tensor(const Tensor& self, int64_t dim, const Tensor& index,
   return index_fill(self, dim, index, value);
 }
 Tensor index_fill_value_grad(const Saved& s) {
-  return call<"sum">(call<"index_select">(s.grad, s.integer("dim"), s["index"]));
+  // An element named twice is filled, and counts, once.
+  Tensor index = call<"_unique2">(s["index"], false);
+  return call<"sum">(call<"index_select">(s.grad, s.integer("dim"), index));
 }
 
 // --- One index an element: gather and scatter --------------------------------------------------
@@ -441,8 +443,8 @@ bool fits_within(const Tensor& index, const Tensor& of, int64_t dim) {
 }
 
 void check_index(const char* name, const Tensor& self, const Tensor& index, const char* of) {
-  check(is_index(index.dtype()), name, "(): Expected dtype int32/int64 for index");
   if (index.numel() == 0) return;
+  check(is_index(index.dtype()), name, "(): Expected dtype int32/int64 for index");
   check(at_least_1d(self.geometry()).dim() == at_least_1d(index.geometry()).dim(),
         "Index tensor must have the same number of dimensions as ", of, " tensor");
 }
@@ -576,7 +578,21 @@ ReduceGrads scatter_reduce_grads(const Saved& s) {
     out = {grad / count, gather(grad / count)};
   } else if (reduce == "prod") {
     Tensor result = s["result"];
-    out = {grad * result / self, gather(grad * result) / src};
+    // A factor of 0 hides the others from the result: each is found without it.
+    auto reduce_again = [&](const Tensor& a, const Tensor& b) {
+      return call<"scatter_reduce.two">(a, dim, index, b, "prod", include_self);
+    };
+    auto is_zero = [](const Tensor& t) { return call<"eq.Scalar">(t, 0); };
+    auto ones_at = [](const Tensor& t, const Tensor& where) {
+      return call<"masked_fill.Scalar">(t, where, 1);
+    };
+    Tensor nonzero_self = ones_at(self, is_zero(self));
+    Tensor zeros = call<"scatter_add">(call<"zeros_like">(self), dim, index, cast(is_zero(src)));
+    Tensor only_zero = call<"logical_and">(is_zero(src), call<"eq.Scalar">(gather(zeros), 1));
+    out.self = grad * reduce_again(nonzero_self, src) / nonzero_self;
+    out.src =
+        call<"where.self">(only_zero, gather(grad * reduce_again(self, ones_at(src, only_zero))),
+                           gather(grad * result) / ones_at(src, is_zero(src)));
   } else {
     Tensor result = s["result"];
     Tensor self_wins = cast(call<"eq.Tensor">(self, result));
@@ -607,7 +623,8 @@ Tensor take_along_dim(const Tensor& self, const Tensor& indices, OptionalInt dim
   Ints common = broadcast(a, b), source = common;
   source[size_t(d)] = self.size(d);
   Tensor from = self.sizes() == source ? self : call<"expand">(self, source);
-  Tensor at = indices.sizes() == common ? indices : call<"expand">(indices, common);
+  Tensor at = call<"remainder.Scalar">(
+      indices.sizes() == common ? indices : call<"expand">(indices, common), self.size(d));
   return call<"gather">(from, d, at);
 }
 
@@ -828,20 +845,23 @@ constexpr Op kOps[] = {
      .forward = kernel<&index_put>,
      .grads = {{"self", "accumulate indices", index_put_grad},
                {"values", "indices", index_put_values_grad}},
-     .inplace = true},
+     .inplace = true,
+     .overlap = Overlap::Refused},
     {.schema = "_index_put_impl_(Tensor(a!) self, Tensor?[] indices, Tensor values, "
                "bool accumulate=False, bool unsafe=False) -> Tensor(a!)",
      .node = "IndexPutImplBackward0",
      .forward = kernel<&index_put_impl_>,
      .grads = {{"self", "accumulate indices", index_put_grad},
                {"values", "indices", index_put_values_grad}},
+     .overlap = Overlap::Refused,
      .place = Place::Hidden},
 
     {.schema = "index_select(Tensor self, int dim, Tensor index) -> Tensor",
      .node = "IndexSelectBackward0",
      .forward = kernel<&index_select>,
      .grads = {{"self", "dim index", index_select_grad}},
-     .out = "out"},
+     .out = "out",
+     .overlap = Overlap::Refused},
     {.schema = "index_add(Tensor self, int dim, Tensor index, Tensor source, *, "
                "Scalar alpha=1) -> Tensor",
      .node = "IndexAddBackward0",
@@ -849,14 +869,16 @@ constexpr Op kOps[] = {
      .grads = {{"self", "", same_grad},
                {"source", "alpha dim index source", index_add_source_grad}},
      .inplace = true,
-     .out = "out"},
+     .out = "out",
+     .overlap = Overlap::Refused},
     {.schema = "index_copy(Tensor self, int dim, Tensor index, Tensor source) -> Tensor",
      .node = "IndexCopyBackward0",
      .forward = kernel<&index_copy>,
      .grads = {{"self", "dim index", index_copy_grad},
                {"source", "dim index source", index_copy_source_grad}},
      .inplace = true,
-     .out = "out"},
+     .out = "out",
+     .overlap = Overlap::Refused},
     {.schema = "index_fill.int_Scalar(Tensor self, int dim, Tensor index, Scalar value) -> Tensor",
      .node = "IndexFillBackward0",
      .forward = kernel<&index_fill_scalar>,
@@ -873,35 +895,41 @@ constexpr Op kOps[] = {
      .node = "GatherBackward0",
      .forward = kernel<&gather>,
      .grads = {{"self", "dim index self sparse_grad", gather_grad}},
-     .out = "out"},
+     .out = "out",
+     .overlap = Overlap::Refused},
     {.schema = "scatter.src(Tensor self, int dim, Tensor index, Tensor src) -> Tensor",
      .node = "ScatterBackward0",
      .forward = kernel<&scatter_src>,
      .grads = {{"self", "dim index", scatter_grad}, {"src", "dim index", gathered_grad}},
      .inplace = true,
-     .out = "src_out"},
+     .out = "src_out",
+     .overlap = Overlap::Refused},
     {.schema = "scatter.value(Tensor self, int dim, Tensor index, Scalar value) -> Tensor",
      .node = "ScatterBackward1",
      .forward = kernel<&scatter_value>,
      .grads = {{"self", "dim index", scatter_grad}},
      .inplace = true,
-     .out = "value_out"},
+     .out = "value_out",
+     .overlap = Overlap::Refused},
     {.schema = "scatter.reduce(Tensor self, int dim, Tensor index, Tensor src, *, str reduce) "
                "-> Tensor",
      .forward = kernel<&scatter_src_reduce>,
      .inplace = true,
-     .out = "reduce_out"},
+     .out = "reduce_out",
+     .overlap = Overlap::Refused},
     {.schema = "scatter.value_reduce(Tensor self, int dim, Tensor index, Scalar value, *, "
                "str reduce) -> Tensor",
      .forward = kernel<&scatter_value_reduce>,
      .inplace = true,
-     .out = "value_reduce_out"},
+     .out = "value_reduce_out",
+     .overlap = Overlap::Refused},
     {.schema = "scatter_add(Tensor self, int dim, Tensor index, Tensor src) -> Tensor",
      .node = "ScatterAddBackward0",
      .forward = kernel<&scatter_add>,
      .grads = {{"self", "", same_grad}, {"src", "dim index", gathered_grad}},
      .inplace = true,
-     .out = "out"},
+     .out = "out",
+     .overlap = Overlap::Refused},
     {.schema = "scatter_reduce.two(Tensor self, int dim, Tensor index, Tensor src, str reduce, *, "
                "bool include_self=True) -> Tensor",
      .node = "ScatterReduceBackward0",
@@ -909,28 +937,33 @@ constexpr Op kOps[] = {
      .grads = {{"self", "dim include_self index reduce result self src", scatter_reduce_grad},
                {"src", "dim include_self index reduce result self src", scatter_reduce_src_grad}},
      .inplace = true,
-     .out = "two_out"},
+     .out = "two_out",
+     .overlap = Overlap::Refused},
     {.schema = "take_along_dim(Tensor self, Tensor indices, int? dim=None) -> Tensor",
      .forward = kernel<&take_along_dim>,
      .out = "out",
-     .composite = true},
+     .composite = true,
+     .overlap = Overlap::Refused},
 
     {.schema = "take(Tensor self, Tensor index) -> Tensor",
      .node = "TakeBackward0",
      .forward = kernel<&take>,
      .grads = {{"self", "index self", take_grad}},
-     .out = "out"},
+     .out = "out",
+     .overlap = Overlap::Refused},
     {.schema = "put(Tensor self, Tensor index, Tensor source, bool accumulate=False) -> Tensor",
      .node = "PutBackward0",
      .forward = kernel<&put>,
      .grads = {{"self", "accumulate index", put_grad}, {"source", "index source", put_source_grad}},
-     .inplace = true},
+     .inplace = true,
+     .overlap = Overlap::Refused},
 
     {.schema = "masked_select(Tensor self, Tensor mask) -> Tensor",
      .node = "MaskedSelectBackward0",
      .forward = kernel<&masked_select>,
      .grads = {{"self", "mask self", masked_select_grad}},
-     .out = "out"},
+     .out = "out",
+     .overlap = Overlap::Refused},
     {.schema = "masked_scatter(Tensor self, Tensor mask, Tensor source) -> Tensor",
      .node = "MaskedScatterBackward0",
      .forward = kernel<&masked_scatter>,
@@ -963,7 +996,8 @@ constexpr Op kOps[] = {
      .node = "SliceScatterBackward0",
      .forward = kernel<&slice_scatter>,
      .grads = {{"self", "dim start end step", slice_scatter_grad},
-               {"src", "dim start end step", slice_scatter_src_grad}}},
+               {"src", "dim start end step", slice_scatter_src_grad}},
+     .out = "out"},
     {.schema = "diagonal_scatter(Tensor self, Tensor src, int offset=0, int dim1=0, int dim2=1) "
                "-> Tensor",
      .node = "DiagonalScatterBackward0",

@@ -162,7 +162,13 @@ Tensor addr(const Tensor& self, const Tensor& vec1, const Tensor& vec2, const Sc
   check(vec2.dim() == 1, "addr: Expected 1-D argument vec2, but got ", vec2.dim(), "-D");
   DType dtype = result_type(self, vec1, vec2);
   check_factors(dtype, beta, alpha);
-  Tensor out = empty({vec1.size(0), vec2.size(0)}, dtype);
+  Ints sizes{vec1.size(0), vec2.size(0)};
+  if (dtype == DType::Bool) {  // "and" for the product, "or" for the sum
+    Tensor both = call<"logical_and">(call<"unsqueeze">(vec1, 1), vec2);
+    if (!alpha.to<bool>()) both = call<"zeros_like">(both);
+    return beta.to<bool>() ? call<"logical_or">(both, call<"expand">(self, sizes)) : both;
+  }
+  Tensor out = empty(sizes, dtype);
   Tensor column = cast_operand(vec1, dtype), row = cast_operand(vec2, dtype);
   multiply(dtype, matrices_of(column), transposed(matrices_of(row)), matrices_of(out), "addr");
   return plus_self(out, cast_operand(self, dtype), beta, alpha);
@@ -812,7 +818,8 @@ constexpr Op kOps[] = {
                {"vec2", "vec1 alpha",
                 [](const Saved& s) { return alpha_times(s, call<"mv">(t(s.grad), s["vec1"])); }}},
      .inplace = true,
-     .out = "out"},
+     .out = "out",
+     .overlap = Overlap::SameElements},
     {.schema = "baddbmm(Tensor self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar "
                "alpha=1) -> Tensor",
      .node = "BaddbmmBackward0",
@@ -849,16 +856,19 @@ constexpr Op kOps[] = {
      .place = Place::Function},
     {.schema = "linear(Tensor input, Tensor weight, Tensor? bias=None) -> Tensor",
      .forward = kernel<&linear>,
+     .out = "out",
      .composite = true,
      .place = Place::NN},
     {.schema = "outer(Tensor self, Tensor vec2) -> Tensor",
      .forward = kernel<&outer>,
      .out = "out",
-     .composite = true},
+     .composite = true,
+     .overlap = Overlap::SameElements},
     {.schema = "ger(Tensor self, Tensor vec2) -> Tensor",
      .forward = kernel<&outer>,
      .out = "out",
-     .composite = true},
+     .composite = true,
+     .overlap = Overlap::SameElements},
     {.schema = "inner(Tensor self, Tensor other) -> Tensor",
      .forward = kernel<&inner>,
      .out = "out",

@@ -41,6 +41,87 @@ export interface Functions {
     return_counts?: boolean,
     keywords?: { sorted?: boolean; return_inverse?: boolean; return_counts?: boolean },
   ): [Tensor, Tensor, Tensor];
+  _upsample_nearest_exact1d(
+    input: Operand,
+    output_size: readonly Int[] | Int,
+    keywords?: { scales?: number | null; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  _upsample_nearest_exact1d(
+    input: Operand,
+    output_size: readonly Int[] | Int,
+    scales?: number | null,
+    keywords?: { scales?: number | null; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  _upsample_nearest_exact1d(
+    input: Operand,
+    keywords: {
+      output_size: readonly Int[] | Int;
+      scales?: number | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  _upsample_nearest_exact2d(
+    input: Operand,
+    output_size: readonly Int[] | Int,
+    keywords?: {
+      scales_h?: number | null;
+      scales_w?: number | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  _upsample_nearest_exact2d(
+    input: Operand,
+    output_size: readonly Int[] | Int,
+    scales_h?: number | null,
+    scales_w?: number | null,
+    keywords?: {
+      scales_h?: number | null;
+      scales_w?: number | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  _upsample_nearest_exact2d(
+    input: Operand,
+    keywords: {
+      output_size: readonly Int[] | Int;
+      scales_h?: number | null;
+      scales_w?: number | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  _upsample_nearest_exact3d(
+    input: Operand,
+    output_size: readonly Int[] | Int,
+    keywords?: {
+      scales_d?: number | null;
+      scales_h?: number | null;
+      scales_w?: number | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  _upsample_nearest_exact3d(
+    input: Operand,
+    output_size: readonly Int[] | Int,
+    scales_d?: number | null,
+    scales_h?: number | null,
+    scales_w?: number | null,
+    keywords?: {
+      scales_d?: number | null;
+      scales_h?: number | null;
+      scales_w?: number | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  _upsample_nearest_exact3d(
+    input: Operand,
+    keywords: {
+      output_size: readonly Int[] | Int;
+      scales_d?: number | null;
+      scales_h?: number | null;
+      scales_w?: number | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
   abs(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   abs_(input: Operand): Tensor;
   absolute(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
@@ -53,6 +134,23 @@ export interface Functions {
   adaptive_avg_pool1d(input: Operand, keywords: { output_size: readonly Int[] | Int }): Tensor;
   adaptive_avg_pool2d(input: Operand, output_size: readonly Int[] | Int): Tensor;
   adaptive_avg_pool2d(input: Operand, keywords: { output_size: readonly Int[] | Int }): Tensor;
+  adaptive_avg_pool3d(input: Operand, output_size: readonly Int[] | Int): Tensor;
+  adaptive_avg_pool3d(input: Operand, keywords: { output_size: readonly Int[] | Int }): Tensor;
+  adaptive_max_pool1d(input: Operand, output_size: readonly Int[] | Int): [Tensor, Tensor];
+  adaptive_max_pool1d(
+    input: Operand,
+    keywords: { output_size: readonly Int[] | Int },
+  ): [Tensor, Tensor];
+  adaptive_max_pool2d(input: Operand, output_size: readonly Int[] | Int): [Tensor, Tensor];
+  adaptive_max_pool2d(
+    input: Operand,
+    keywords: { output_size: readonly Int[] | Int },
+  ): [Tensor, Tensor];
+  adaptive_max_pool3d(input: Operand, output_size: readonly Int[] | Int): [Tensor, Tensor];
+  adaptive_max_pool3d(
+    input: Operand,
+    keywords: { output_size: readonly Int[] | Int },
+  ): [Tensor, Tensor];
   add(
     input: Operand,
     other: Operand,
@@ -431,6 +529,7 @@ export interface Functions {
       ceil_mode?: boolean;
       count_include_pad?: boolean;
       divisor_override?: Int | null;
+      out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
   avg_pool2d(
@@ -447,6 +546,7 @@ export interface Functions {
       ceil_mode?: boolean;
       count_include_pad?: boolean;
       divisor_override?: Int | null;
+      out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
   avg_pool2d(
@@ -458,6 +558,48 @@ export interface Functions {
       ceil_mode?: boolean;
       count_include_pad?: boolean;
       divisor_override?: Int | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  avg_pool3d(
+    input: Operand,
+    kernel_size: readonly Int[] | Int,
+    keywords?: {
+      stride?: readonly Int[] | Int;
+      padding?: readonly Int[] | Int;
+      ceil_mode?: boolean;
+      count_include_pad?: boolean;
+      divisor_override?: Int | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  avg_pool3d(
+    input: Operand,
+    kernel_size: readonly Int[] | Int,
+    stride?: readonly Int[] | Int,
+    padding?: readonly Int[] | Int,
+    ceil_mode?: boolean,
+    count_include_pad?: boolean,
+    divisor_override?: Int | null,
+    keywords?: {
+      stride?: readonly Int[] | Int;
+      padding?: readonly Int[] | Int;
+      ceil_mode?: boolean;
+      count_include_pad?: boolean;
+      divisor_override?: Int | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  avg_pool3d(
+    input: Operand,
+    keywords: {
+      kernel_size: readonly Int[] | Int;
+      stride?: readonly Int[] | Int;
+      padding?: readonly Int[] | Int;
+      ceil_mode?: boolean;
+      count_include_pad?: boolean;
+      divisor_override?: Int | null;
+      out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
   baddbmm(
@@ -903,6 +1045,60 @@ export interface Functions {
       groups?: Int;
     },
   ): Tensor;
+  conv3d(
+    input: Operand,
+    weight: Operand,
+    keywords?: {
+      bias?: Operand | null;
+      stride?: readonly Int[] | Int;
+      padding?: readonly Int[] | Int;
+      dilation?: readonly Int[] | Int;
+      groups?: Int;
+    },
+  ): Tensor;
+  conv3d(
+    input: Operand,
+    weight: Operand,
+    bias?: Operand | null,
+    stride?: readonly Int[] | Int,
+    padding?: readonly Int[] | Int,
+    dilation?: readonly Int[] | Int,
+    groups?: Int,
+    keywords?: {
+      bias?: Operand | null;
+      stride?: readonly Int[] | Int;
+      padding?: readonly Int[] | Int;
+      dilation?: readonly Int[] | Int;
+      groups?: Int;
+    },
+  ): Tensor;
+  conv3d(
+    input: Operand,
+    weight: Operand,
+    keywords?: {
+      bias?: Operand | null;
+      stride?: readonly Int[] | Int;
+      padding?: string;
+      dilation?: readonly Int[] | Int;
+      groups?: Int;
+    },
+  ): Tensor;
+  conv3d(
+    input: Operand,
+    weight: Operand,
+    bias?: Operand | null,
+    stride?: readonly Int[] | Int,
+    padding?: string,
+    dilation?: readonly Int[] | Int,
+    groups?: Int,
+    keywords?: {
+      bias?: Operand | null;
+      stride?: readonly Int[] | Int;
+      padding?: string;
+      dilation?: readonly Int[] | Int;
+      groups?: Int;
+    },
+  ): Tensor;
   conv_transpose1d(
     input: Operand,
     weight: Operand,
@@ -946,6 +1142,36 @@ export interface Functions {
     },
   ): Tensor;
   conv_transpose2d(
+    input: Operand,
+    weight: Operand,
+    bias?: Operand | null,
+    stride?: readonly Int[] | Int,
+    padding?: readonly Int[] | Int,
+    output_padding?: readonly Int[] | Int,
+    groups?: Int,
+    dilation?: readonly Int[] | Int,
+    keywords?: {
+      bias?: Operand | null;
+      stride?: readonly Int[] | Int;
+      padding?: readonly Int[] | Int;
+      output_padding?: readonly Int[] | Int;
+      groups?: Int;
+      dilation?: readonly Int[] | Int;
+    },
+  ): Tensor;
+  conv_transpose3d(
+    input: Operand,
+    weight: Operand,
+    keywords?: {
+      bias?: Operand | null;
+      stride?: readonly Int[] | Int;
+      padding?: readonly Int[] | Int;
+      output_padding?: readonly Int[] | Int;
+      groups?: Int;
+      dilation?: readonly Int[] | Int;
+    },
+  ): Tensor;
+  conv_transpose3d(
     input: Operand,
     weight: Operand,
     bias?: Operand | null,
@@ -2180,12 +2406,16 @@ export interface Functions {
       out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
-  linear(input: Operand, weight: Operand, keywords?: { bias?: Operand | null }): Tensor;
+  linear(
+    input: Operand,
+    weight: Operand,
+    keywords?: { bias?: Operand | null; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
   linear(
     input: Operand,
     weight: Operand,
     bias?: Operand | null,
-    keywords?: { bias?: Operand | null },
+    keywords?: { bias?: Operand | null; out?: Tensor | readonly Tensor[] },
   ): Tensor;
   linspace(
     start: Num,
@@ -2718,6 +2948,74 @@ export interface Functions {
     },
   ): [Tensor, Tensor];
   max_pool2d_with_indices(
+    input: Operand,
+    keywords: {
+      kernel_size: readonly Int[] | Int;
+      stride?: readonly Int[] | Int;
+      padding?: readonly Int[] | Int;
+      dilation?: readonly Int[] | Int;
+      ceil_mode?: boolean;
+    },
+  ): [Tensor, Tensor];
+  max_pool3d(
+    input: Operand,
+    kernel_size: readonly Int[] | Int,
+    keywords?: {
+      stride?: readonly Int[] | Int;
+      padding?: readonly Int[] | Int;
+      dilation?: readonly Int[] | Int;
+      ceil_mode?: boolean;
+    },
+  ): Tensor;
+  max_pool3d(
+    input: Operand,
+    kernel_size: readonly Int[] | Int,
+    stride?: readonly Int[] | Int,
+    padding?: readonly Int[] | Int,
+    dilation?: readonly Int[] | Int,
+    ceil_mode?: boolean,
+    keywords?: {
+      stride?: readonly Int[] | Int;
+      padding?: readonly Int[] | Int;
+      dilation?: readonly Int[] | Int;
+      ceil_mode?: boolean;
+    },
+  ): Tensor;
+  max_pool3d(
+    input: Operand,
+    keywords: {
+      kernel_size: readonly Int[] | Int;
+      stride?: readonly Int[] | Int;
+      padding?: readonly Int[] | Int;
+      dilation?: readonly Int[] | Int;
+      ceil_mode?: boolean;
+    },
+  ): Tensor;
+  max_pool3d_with_indices(
+    input: Operand,
+    kernel_size: readonly Int[] | Int,
+    keywords?: {
+      stride?: readonly Int[] | Int;
+      padding?: readonly Int[] | Int;
+      dilation?: readonly Int[] | Int;
+      ceil_mode?: boolean;
+    },
+  ): [Tensor, Tensor];
+  max_pool3d_with_indices(
+    input: Operand,
+    kernel_size: readonly Int[] | Int,
+    stride?: readonly Int[] | Int,
+    padding?: readonly Int[] | Int,
+    dilation?: readonly Int[] | Int,
+    ceil_mode?: boolean,
+    keywords?: {
+      stride?: readonly Int[] | Int;
+      padding?: readonly Int[] | Int;
+      dilation?: readonly Int[] | Int;
+      ceil_mode?: boolean;
+    },
+  ): [Tensor, Tensor];
+  max_pool3d_with_indices(
     input: Operand,
     keywords: {
       kernel_size: readonly Int[] | Int;
@@ -3845,6 +4143,22 @@ export interface Functions {
   ): Tensor;
   reshape(input: Operand, shape: readonly Int[]): Tensor;
   reshape(input: Operand, keywords: { shape: readonly Int[] }): Tensor;
+  rms_norm(
+    input: Operand,
+    normalized_shape: readonly Int[],
+    keywords?: { weight?: Operand | null; eps?: number | null },
+  ): Tensor;
+  rms_norm(
+    input: Operand,
+    normalized_shape: readonly Int[],
+    weight?: Operand | null,
+    eps?: number | null,
+    keywords?: { weight?: Operand | null; eps?: number | null },
+  ): Tensor;
+  rms_norm(
+    input: Operand,
+    keywords: { normalized_shape: readonly Int[]; weight?: Operand | null; eps?: number | null },
+  ): Tensor;
   roll(
     input: Operand,
     shifts: readonly Int[] | Int,
@@ -4106,7 +4420,13 @@ export interface Functions {
   slice_scatter(
     input: Operand,
     src: Operand,
-    keywords?: { dim?: Int; start?: Int | null; end?: Int | null; step?: Int },
+    keywords?: {
+      dim?: Int;
+      start?: Int | null;
+      end?: Int | null;
+      step?: Int;
+      out?: Tensor | readonly Tensor[];
+    },
   ): Tensor;
   slice_scatter(
     input: Operand,
@@ -4115,7 +4435,13 @@ export interface Functions {
     start?: Int | null,
     end?: Int | null,
     step?: Int,
-    keywords?: { dim?: Int; start?: Int | null; end?: Int | null; step?: Int },
+    keywords?: {
+      dim?: Int;
+      start?: Int | null;
+      end?: Int | null;
+      step?: Int;
+      out?: Tensor | readonly Tensor[];
+    },
   ): Tensor;
   slogdet(
     input: Operand,
@@ -4618,6 +4944,209 @@ export interface Functions {
   ): [Tensor, Tensor, Tensor];
   unsqueeze(input: Operand, dim: Int): Tensor;
   unsqueeze(input: Operand, keywords: { dim: Int }): Tensor;
+  upsample_bicubic2d(
+    input: Operand,
+    output_size: readonly Int[] | Int,
+    align_corners: boolean,
+    keywords?: {
+      scales_h?: number | null;
+      scales_w?: number | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  upsample_bicubic2d(
+    input: Operand,
+    output_size: readonly Int[] | Int,
+    align_corners: boolean,
+    scales_h?: number | null,
+    scales_w?: number | null,
+    keywords?: {
+      scales_h?: number | null;
+      scales_w?: number | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  upsample_bicubic2d(
+    input: Operand,
+    keywords: {
+      output_size: readonly Int[] | Int;
+      align_corners: boolean;
+      scales_h?: number | null;
+      scales_w?: number | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  upsample_bilinear2d(
+    input: Operand,
+    output_size: readonly Int[] | Int,
+    align_corners: boolean,
+    keywords?: {
+      scales_h?: number | null;
+      scales_w?: number | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  upsample_bilinear2d(
+    input: Operand,
+    output_size: readonly Int[] | Int,
+    align_corners: boolean,
+    scales_h?: number | null,
+    scales_w?: number | null,
+    keywords?: {
+      scales_h?: number | null;
+      scales_w?: number | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  upsample_bilinear2d(
+    input: Operand,
+    keywords: {
+      output_size: readonly Int[] | Int;
+      align_corners: boolean;
+      scales_h?: number | null;
+      scales_w?: number | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  upsample_linear1d(
+    input: Operand,
+    output_size: readonly Int[] | Int,
+    align_corners: boolean,
+    keywords?: { scales?: number | null; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  upsample_linear1d(
+    input: Operand,
+    output_size: readonly Int[] | Int,
+    align_corners: boolean,
+    scales?: number | null,
+    keywords?: { scales?: number | null; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  upsample_linear1d(
+    input: Operand,
+    keywords: {
+      output_size: readonly Int[] | Int;
+      align_corners: boolean;
+      scales?: number | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  upsample_nearest1d(
+    input: Operand,
+    output_size: readonly Int[] | Int,
+    keywords?: { scales?: number | null; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  upsample_nearest1d(
+    input: Operand,
+    output_size: readonly Int[] | Int,
+    scales?: number | null,
+    keywords?: { scales?: number | null; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  upsample_nearest1d(
+    input: Operand,
+    keywords: {
+      output_size: readonly Int[] | Int;
+      scales?: number | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  upsample_nearest2d(
+    input: Operand,
+    output_size: readonly Int[] | Int,
+    keywords?: {
+      scales_h?: number | null;
+      scales_w?: number | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  upsample_nearest2d(
+    input: Operand,
+    output_size: readonly Int[] | Int,
+    scales_h?: number | null,
+    scales_w?: number | null,
+    keywords?: {
+      scales_h?: number | null;
+      scales_w?: number | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  upsample_nearest2d(
+    input: Operand,
+    keywords: {
+      output_size: readonly Int[] | Int;
+      scales_h?: number | null;
+      scales_w?: number | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  upsample_nearest3d(
+    input: Operand,
+    output_size: readonly Int[] | Int,
+    keywords?: {
+      scales_d?: number | null;
+      scales_h?: number | null;
+      scales_w?: number | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  upsample_nearest3d(
+    input: Operand,
+    output_size: readonly Int[] | Int,
+    scales_d?: number | null,
+    scales_h?: number | null,
+    scales_w?: number | null,
+    keywords?: {
+      scales_d?: number | null;
+      scales_h?: number | null;
+      scales_w?: number | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  upsample_nearest3d(
+    input: Operand,
+    keywords: {
+      output_size: readonly Int[] | Int;
+      scales_d?: number | null;
+      scales_h?: number | null;
+      scales_w?: number | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  upsample_trilinear3d(
+    input: Operand,
+    output_size: readonly Int[] | Int,
+    align_corners: boolean,
+    keywords?: {
+      scales_d?: number | null;
+      scales_h?: number | null;
+      scales_w?: number | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  upsample_trilinear3d(
+    input: Operand,
+    output_size: readonly Int[] | Int,
+    align_corners: boolean,
+    scales_d?: number | null,
+    scales_h?: number | null,
+    scales_w?: number | null,
+    keywords?: {
+      scales_d?: number | null;
+      scales_h?: number | null;
+      scales_w?: number | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  upsample_trilinear3d(
+    input: Operand,
+    keywords: {
+      output_size: readonly Int[] | Int;
+      align_corners: boolean;
+      scales_d?: number | null;
+      scales_h?: number | null;
+      scales_w?: number | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
   vander(x: Operand, keywords?: { N?: Int | null; increasing?: boolean }): Tensor;
   vander(
     x: Operand,
@@ -6340,7 +6869,13 @@ export interface Methods {
   sinh_(): Tensor;
   slice_scatter(
     src: Operand,
-    keywords?: { dim?: Int; start?: Int | null; end?: Int | null; step?: Int },
+    keywords?: {
+      dim?: Int;
+      start?: Int | null;
+      end?: Int | null;
+      step?: Int;
+      out?: Tensor | readonly Tensor[];
+    },
   ): Tensor;
   slice_scatter(
     src: Operand,
@@ -6348,7 +6883,13 @@ export interface Methods {
     start?: Int | null,
     end?: Int | null,
     step?: Int,
-    keywords?: { dim?: Int; start?: Int | null; end?: Int | null; step?: Int },
+    keywords?: {
+      dim?: Int;
+      start?: Int | null;
+      end?: Int | null;
+      step?: Int;
+      out?: Tensor | readonly Tensor[];
+    },
   ): Tensor;
   slogdet(keywords?: { out?: Tensor | readonly Tensor[] }): { sign: Tensor; logabsdet: Tensor };
   softmax(dim: Int, keywords?: { dtype?: DType | null; out?: Tensor | readonly Tensor[] }): Tensor;

@@ -123,14 +123,14 @@ atleast_3d = _at_least("atleast_3d")
 def norm(input, p="fro", dim=None, keepdim=False, out=None, dtype=None):
     """The norm of a vector or a matrix; p names which."""
     if p == "nuc":
-        return _call("linalg_matrix_norm", input, "nuc", dim=dim or (-2, -1), keepdim=keepdim)
+        dim = dim or (-2, -1)
+        return _call("linalg_matrix_norm", input, "nuc", dim=dim, keepdim=keepdim, out=out)
     order = 2 if p == "fro" or p is None else p
     if isinstance(order, str):
         raise RuntimeError(f"linalg.matrix_norm: Order {order} not supported.")
     if isinstance(dim, int):
         dim = [dim]
-    keywords = {} if dtype is None else {"dtype": dtype}
-    return _call("linalg_vector_norm", input, order, dim, keepdim, **keywords)
+    return _call("linalg_vector_norm", input, order, dim, keepdim, dtype=dtype, out=out)
 
 
 def unique(input, sorted=True, return_inverse=False, return_counts=False, dim=None):
@@ -163,7 +163,7 @@ def tensordot(a, b, dims=2, out=None):
         ours, theirs = list(range(a.dim() - dims, a.dim())), list(range(dims))
     else:
         ours, theirs = [[each] if isinstance(each, int) else list(each) for each in dims]
-    return _call("tensordot", a, b, ours, theirs)
+    return _call("tensordot", a, b, ours, theirs, out=out)
 
 
 def is_tensor(obj):
@@ -247,7 +247,7 @@ def nonzero(input, *, out=None, as_tuple=False):
     """The places of the elements that are not zero: a row each, or a tensor of each coordinate."""
     if as_tuple:
         return tuple(_call("nonzero_numpy", input))
-    return _call("nonzero", input) if out is None else _call("nonzero", input, out=out)
+    return _call("nonzero", input, out=out)
 
 
 def _method_split(self, split_size, dim=0):
