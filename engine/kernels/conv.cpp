@@ -96,4 +96,33 @@ void convolve_transposed(const Tensor& output, const Tensor& input, const Tensor
   });
 }
 
+void unfold_windows(const Tensor& columns, const Tensor& input, const Window& window,
+                    const int64_t (&out)[3]) {
+  Extents volume(input.sizes());
+  int64_t n = input.size(0), channels = input.size(1);
+  dispatch_floating(input.dtype(), "im2col_out_cpu", [&]<class T>() {
+    for (int64_t i = 0; i < n; ++i) {
+      const T* from = input.data<T>() + i * channels * volume.count();
+      T* to = columns.data<T>() + i * columns.size(1) * columns.size(2);
+      each_place(window, volume, Extents(out), channels,
+                 [&](int64_t element, int64_t column) { to[column] = from[element]; });
+    }
+  });
+}
+
+void fold_windows(const Tensor& output, const Tensor& columns, const Window& window,
+                  const int64_t (&out)[3]) {
+  Extents volume(output.sizes());
+  int64_t n = output.size(0), channels = output.size(1);
+  dispatch_floating(output.dtype(), "col2im_out_cpu", [&]<class T>() {
+    for (int64_t i = 0; i < n; ++i) {
+      const T* from = columns.data<T>() + i * columns.size(1) * columns.size(2);
+      T* to = output.data<T>() + i * channels * volume.count();
+      each_place(window, volume, Extents(out), channels, [&](int64_t element, int64_t column) {
+        to[element] = T(to[element] + from[column]);
+      });
+    }
+  });
+}
+
 }  // namespace tg

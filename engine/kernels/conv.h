@@ -20,4 +20,12 @@ void convolve(const Tensor& output, const Tensor& input, const Tensor& weight, c
 void convolve_transposed(const Tensor& output, const Tensor& input, const Tensor& weight,
                          const Window& window, int64_t groups);
 
+/// What a window sees at each of its positions `out`: columns (N, C * kernel, positions) of
+/// input (N, C, D, H, W). All are contiguous; elements outside are 0.
+void unfold_windows(const Tensor& columns, const Tensor& input, const Window& window,
+                    const int64_t (&out)[3]);
+/// The transposed map: adds the elements of columns to output.
+void fold_windows(const Tensor& output, const Tensor& columns, const Window& window,
+                  const int64_t (&out)[3]);
+
 }  // namespace tg

@@ -112,7 +112,10 @@ Results call_out(const OpInfo& info, const Args& args, const TensorList& out) {
             std::string(info.schema.name),
             "(): functions with out=... arguments don't support automatic differentiation, but one "
             "of the arguments requires grad.");
-  for (const Tensor& t : out) check_overlap(info, t, args, 0);
+  for (const Tensor& t : out) {
+    if (info.op->overlap != Overlap::Allowed) check_no_internal_overlap(t);
+    check_overlap(info, t, args, 0);
+  }
   Results results;
   {
     GradMode off(false);

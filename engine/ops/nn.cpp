@@ -547,7 +547,17 @@ Tensor scaled_dot_product_attention(const Tensor& query, const Tensor& key, cons
         " and value.dtype: ", c_name(value.dtype()), " instead.");
   check(!attn_mask.defined() || !causal,
         "_scaled_dot_product_attention: Explicit attn_mask should not be set when is_causal=True");
-  check_as(ErrorType::NotImplemented, !gqa, "enable_gqa is not supported in Tensorglass yet");
+  if (gqa) {  // several heads of queries share one of keys and values
+    int64_t heads = query.size(-3), keys = key.size(-3), values = value.size(-3);
+    check(heads % std::max<int64_t>(keys, 1) == 0 && heads % std::max<int64_t>(values, 1) == 0,
+          "Number of heads in key and value must divide the number of heads in ");
+    auto shared = [&](const Tensor& t, int64_t count) {
+      return count == heads ? t : call<"repeat_interleave.self_int">(t, heads / count, -3);
+    };
+    if (keys != heads || values != heads)
+      return scaled_dot_product_attention(query, shared(key, keys), shared(value, values),
+                                          attn_mask, dropout, causal, given_scale, false);
+  }
   Tensor mask = additive_mask(attn_mask, query.dtype());
   bool fused = query.dim() == 4 && key.dim() == 4 && value.dim() == 4 && dropout == 0 &&
                is_floating(query.dtype()) && (!mask.defined() || !requires_grad(mask)) &&

@@ -11,6 +11,9 @@ const REASONS: Record<string, Record<string, string>> = {
     'max.dim': 'schema',
     'min.dim': 'schema',
   },
+  'PyTorch makes self larger in place, which no other operator does': {
+    addbmm: '1/contiguous',
+  },
   'the history has another node, or stops': {
     asinh: '0/contiguous',
     acosh: '0/contiguous',

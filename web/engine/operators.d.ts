@@ -646,6 +646,19 @@ export interface Functions {
     input: Operand,
     keywords: { p: number; generator?: GeneratorLike | null; out?: Tensor | readonly Tensor[] },
   ): Tensor;
+  bilinear(
+    input1: Operand,
+    input2: Operand,
+    weight: Operand,
+    keywords?: { bias?: Operand | null },
+  ): Tensor;
+  bilinear(
+    input1: Operand,
+    input2: Operand,
+    weight: Operand,
+    bias?: Operand | null,
+    keywords?: { bias?: Operand | null },
+  ): Tensor;
   binary_cross_entropy(
     input: Operand,
     target: Operand,
@@ -903,6 +916,26 @@ export interface Functions {
     keywords?: { min?: Operand | null; max?: Operand | null },
   ): Tensor;
   clone(input: Operand, keywords?: { memory_format?: null | null }): Tensor;
+  col2im(
+    input: Operand,
+    output_size: readonly Int[] | Int,
+    kernel_size: readonly Int[] | Int,
+    dilation: readonly Int[] | Int,
+    padding: readonly Int[] | Int,
+    stride: readonly Int[] | Int,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  col2im(
+    input: Operand,
+    keywords: {
+      output_size: readonly Int[] | Int;
+      kernel_size: readonly Int[] | Int;
+      dilation: readonly Int[] | Int;
+      padding: readonly Int[] | Int;
+      stride: readonly Int[] | Int;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
   column_stack(tensors: readonly Tensor[], keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   combinations(input: Operand, keywords?: { r?: Int; with_replacement?: boolean }): Tensor;
   combinations(
@@ -1867,6 +1900,24 @@ export interface Functions {
   hypot_(input: Operand, other: Operand): Tensor;
   i0(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   i0_(input: Operand): Tensor;
+  im2col(
+    input: Operand,
+    kernel_size: readonly Int[] | Int,
+    dilation: readonly Int[] | Int,
+    padding: readonly Int[] | Int,
+    stride: readonly Int[] | Int,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  im2col(
+    input: Operand,
+    keywords: {
+      kernel_size: readonly Int[] | Int;
+      dilation: readonly Int[] | Int;
+      padding: readonly Int[] | Int;
+      stride: readonly Int[] | Int;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
   index_add(
     input: Operand,
     dim: Int,
@@ -2254,9 +2305,44 @@ export interface Functions {
   ): Tensor;
   linalg_matrix_rank(
     input: Operand,
+    tol: number,
+    keywords?: { hermitian?: boolean; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  linalg_matrix_rank(
+    input: Operand,
+    tol: number,
+    hermitian?: boolean,
+    keywords?: { hermitian?: boolean; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  linalg_matrix_rank(
+    input: Operand,
+    keywords: { tol: number; hermitian?: boolean; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  linalg_matrix_rank(
+    input: Operand,
+    tol: Operand,
+    keywords?: { hermitian?: boolean; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  linalg_matrix_rank(
+    input: Operand,
+    tol: Operand,
+    hermitian?: boolean,
+    keywords?: { hermitian?: boolean; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  linalg_matrix_rank(
+    input: Operand,
     keywords?: {
       atol?: number | null;
       rtol?: number | null;
+      hermitian?: boolean;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  linalg_matrix_rank(
+    input: Operand,
+    keywords?: {
+      atol?: Operand | null;
+      rtol?: Operand | null;
       hermitian?: boolean;
       out?: Tensor | readonly Tensor[];
     },
@@ -2323,11 +2409,46 @@ export interface Functions {
   linalg_pinv(
     input: Operand,
     keywords?: {
+      atol?: Operand | null;
+      rtol?: Operand | null;
+      hermitian?: boolean;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  linalg_pinv(
+    input: Operand,
+    keywords?: {
       atol?: number | null;
       rtol?: number | null;
       hermitian?: boolean;
       out?: Tensor | readonly Tensor[];
     },
+  ): Tensor;
+  linalg_pinv(
+    input: Operand,
+    rcond: number,
+    keywords?: { hermitian?: boolean; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  linalg_pinv(
+    input: Operand,
+    rcond: number,
+    hermitian?: boolean,
+    keywords?: { hermitian?: boolean; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  linalg_pinv(
+    input: Operand,
+    keywords: { rcond: number; hermitian?: boolean; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  linalg_pinv(
+    input: Operand,
+    rcond: Operand,
+    keywords?: { hermitian?: boolean; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  linalg_pinv(
+    input: Operand,
+    rcond: Operand,
+    hermitian?: boolean,
+    keywords?: { hermitian?: boolean; out?: Tensor | readonly Tensor[] },
   ): Tensor;
   linalg_qr(
     A: Operand,
@@ -5817,6 +5938,9 @@ export interface Methods {
   fill_(value: Operand): Tensor;
   fill_(value: Num): Tensor;
   fill_(keywords: { value: Num }): Tensor;
+  fill_diagonal_(fill_value: Num, keywords?: { wrap?: boolean }): Tensor;
+  fill_diagonal_(fill_value: Num, wrap?: boolean, keywords?: { wrap?: boolean }): Tensor;
+  fill_diagonal_(keywords: { fill_value: Num; wrap?: boolean }): Tensor;
   fix(keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   fix_(): Tensor;
   flatten(keywords?: { start_dim?: Int; end_dim?: Int }): Tensor;

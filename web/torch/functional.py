@@ -153,6 +153,20 @@ def _wanted(made, inverse, counts):
     return out if len(out) > 1 else out[0]
 
 
+_CDIST_MODES = {
+    "use_mm_for_euclid_dist_if_necessary": None,
+    "use_mm_for_euclid_dist": 1,
+    "donot_use_mm_for_euclid_dist": 2,
+}
+
+
+def cdist(x1, x2, p=2.0, compute_mode="use_mm_for_euclid_dist_if_necessary"):
+    """The p-norm distance of each row of x1 to each of x2."""
+    if compute_mode not in _CDIST_MODES:
+        raise ValueError(f"{compute_mode} is not a valid value for compute_mode")
+    return _call("cdist", x1, x2, p, _CDIST_MODES[compute_mode])
+
+
 def tensordot(a, b, dims=2, out=None):
     """The sum of products over the dimensions named."""
     if isinstance(dims, Tensor):
@@ -271,7 +285,7 @@ def add_methods(cls):
 
 __all__ = [
     "atleast_1d", "atleast_2d", "atleast_3d", "block_diag", "broadcast_shapes",
-    "broadcast_tensors", "cartesian_prod", "chain_matmul", "conj", "conj_physical", "einsum", "is_complex", "is_conj",
+    "broadcast_tensors", "cartesian_prod", "cdist", "chain_matmul", "conj", "conj_physical", "einsum", "is_complex", "is_conj",
     "is_floating_point", "is_neg", "is_nonzero", "is_same_size", "is_signed", "is_storage", "is_tensor", "meshgrid", "nonzero", "norm", "numel", "resolve_conj",
     "resolve_neg", "result_type", "split", "tensordot", "typename", "unique", "unique_consecutive",
     "unravel_index",

@@ -34,6 +34,11 @@ def _reduction(name, size_average=None, reduce=None):
     return _REDUCTIONS[name]
 
 
+def _reduced(loss, code):
+    """A loss that is computed here reduced by the number of a reduction."""
+    return loss.mean() if code == 1 else loss.sum() if code == 2 else loss
+
+
 def _pair(value, n=2):
     return list(value) if isinstance(value, (tuple, list)) else [value] * n
 
@@ -218,8 +223,7 @@ def batch_norm(
     input, running_mean, running_var, weight=None, bias=None, training=False, momentum=0.1, eps=1e-5
 ):
     if training:
-        count = input.numel() // max(input.size(1), 1)
-        if count == 1:
+        if math.prod(input.shape[:1] + input.shape[2:]) == 1:
             raise ValueError(
                 f"Expected more than 1 value per channel when training, got input size {input.shape}"
             )
@@ -311,14 +315,59 @@ def adaptive_avg_pool3d(input, output_size):
     return _call("adaptive_avg_pool3d", input, _sizes_or_own(input, output_size))
 
 
+def _power_pool(name, mean, n):
+    def function(input, norm_type, kernel_size, stride=None, ceil_mode=False):
+        powers = mean(input.pow(norm_type), kernel_size, stride, 0, ceil_mode)
+        count = math.prod(_pair(kernel_size, n))
+        return (powers.sign() * relu(powers.abs())).mul(count).pow(1.0 / norm_type)
+
+    function.__name__ = function.__qualname__ = name
+    return function
+
+
+lp_pool1d = _power_pool("lp_pool1d", avg_pool1d, 1)
+lp_pool2d = _power_pool("lp_pool2d", avg_pool2d, 2)
+lp_pool3d = _power_pool("lp_pool3d", avg_pool3d, 3)
+
+
+def local_response_norm(input, size, alpha=1e-4, beta=0.75, k=1.0):
+    """The input divided by a power of the mean square of neighbouring channels."""
+    if input.dim() < 3:
+        raise ValueError(
+            "Expected 3D or higher dimensionality                          input (got "
+            f"{input.dim()} dimensions)"
+        )
+    if input.numel() == 0:
+        return input
+    squares = input.mul(input)
+    if input.dim() == 3:
+        squares = pad(squares.unsqueeze(1), (0, 0, size // 2, (size - 1) // 2))
+        mean = avg_pool2d(squares, (size, 1), stride=1).squeeze(1)
+    else:
+        batch, channels, first = input.shape[:3]
+        squares = squares.view(batch, 1, channels, first, -1)
+        squares = pad(squares, (0, 0, 0, 0, size // 2, (size - 1) // 2))
+        mean = avg_pool3d(squares, (size, 1, 1), stride=1).squeeze(1).view(input.shape)
+    return input / mean.mul(alpha).add(k).pow(beta)
+
+
 def pad(input, pad, mode="constant", value=None):
     return _call("pad", input, list(pad), mode, value)
 
 
 def unfold(input, kernel_size, dilation=1, padding=0, stride=1):
+    """What a sliding window sees at each place, a column each."""
     return _call(
         "im2col", input, _pair(kernel_size), _pair(dilation), _pair(padding), _pair(stride)
     )
+
+
+def fold(input, output_size, kernel_size, dilation=1, padding=0, stride=1):
+    """The sum of the columns at the places that a sliding window had."""
+    return _call(
+        "col2im", input, _pair(output_size), _pair(kernel_size), _pair(dilation), _pair(padding),
+        _pair(stride),
+    )  # fmt: skip
 
 
 def pixel_shuffle(input, upscale_factor):
@@ -348,6 +397,26 @@ def pixel_unshuffle(input, downscale_factor):
     parts = input.reshape(*batch, channels, height // r, r, width // r, r)
     order = (*range(n), n, n + 2, n + 4, n + 1, n + 3)
     return parts.permute(order).reshape(*batch, channels * r**2, height // r, width // r)
+
+
+def channel_shuffle(input, groups):
+    """Deals the channels of each group out to all."""
+    if input.dim() < 3:
+        raise RuntimeError(
+            f"channel_shuffle expects input with > 2 dims, but got input with sizes {list(input.shape)}"
+        )
+    if groups <= 0:
+        raise RuntimeError(
+            f"Number of groups to divide channels in must be positive. Value of groups:{groups}"
+        )
+    batch, channels, *rest = input.shape
+    if channels % groups != 0:
+        raise RuntimeError(
+            f"Number of channels must be divisible by groups. Got {channels} channels and "
+            f"{groups} groups."
+        )
+    dealt = input.reshape(batch, groups, channels // groups, -1).transpose(1, 2)
+    return dealt.reshape(batch, channels, *rest)
 
 
 # The modes that interpolate between elements, by the number of dims that each is for.
@@ -417,6 +486,28 @@ def interpolate(
             f"Got {n + 2}D input, but {mode} mode needs {_LINEAR_MODES[mode] + 2}D input"
         )
     raise unsupported
+
+
+def upsample(input, size=None, scale_factor=None, mode="nearest", align_corners=None):
+    """The old name of interpolate."""
+    _deprecated("upsample", "nn.functional.interpolate")
+    return interpolate(input, size, scale_factor, mode, align_corners)
+
+
+def upsample_nearest(input, size=None, scale_factor=None):
+    _deprecated("upsample_nearest", "nn.functional.interpolate")
+    return interpolate(input, size, scale_factor, mode="nearest")
+
+
+def upsample_bilinear(input, size=None, scale_factor=None):
+    _deprecated("upsample_bilinear", "nn.functional.interpolate")
+    return interpolate(input, size, scale_factor, mode="bilinear", align_corners=True)
+
+
+def _deprecated(name, instead):
+    warnings.warn(
+        f"`nn.functional.{name}` is deprecated. Use `{instead}` instead.", stacklevel=3
+    )
 
 
 cosine_similarity = _operator("cosine_similarity")
@@ -553,6 +644,35 @@ def cosine_embedding_loss(
     return _call("cosine_embedding_loss", input1, input2, target, margin, code)
 
 
+def triplet_margin_with_distance_loss(
+    anchor, positive, negative, *, distance_function=None, margin=1.0, swap=False, reduction="mean"
+):
+    code = _reduction(reduction)
+    if margin <= 0:
+        raise ValueError(f"margin must be greater than 0, got {margin}")
+    if not anchor.dim() == positive.dim() == negative.dim():
+        raise RuntimeError(
+            "The anchor, positive, and negative tensors are expected to have the same number of "
+            f"dimensions, but got: anchor {anchor.dim()}D, positive {positive.dim()}D, and "
+            f"negative {negative.dim()}D inputs"
+        )
+    distance = pairwise_distance if distance_function is None else distance_function
+    near, far = distance(anchor, positive), distance(anchor, negative)
+    if swap:
+        far = torch.minimum(far, distance(positive, negative))
+    return _reduced(torch.clamp_min(margin + near - far, 0), code)
+
+
+def multilabel_soft_margin_loss(
+    input, target, weight=None, size_average=None, reduce=None, reduction="mean"
+):
+    code = _reduction(reduction, size_average, reduce)
+    loss = -(target * logsigmoid(input) + (1 - target) * logsigmoid(-input))
+    if weight is not None:
+        loss = loss * weight
+    return _reduced(loss.sum(dim=-1) / input.size(-1), code)
+
+
 def gaussian_nll_loss(input, target, var, full=False, eps=1e-6, reduction="mean"):
     if (var < 0).any():
         raise ValueError("var has negative entry/entries")
@@ -571,7 +691,7 @@ def gaussian_nll_loss(input, target, var, full=False, eps=1e-6, reduction="mean"
     loss = 0.5 * (var.log() + (input - target) ** 2 / var)
     if full:
         loss = loss + 0.5 * math.log(2 * math.pi)
-    return loss.mean() if reduction == "mean" else loss.sum() if reduction == "sum" else loss
+    return _reduced(loss, _REDUCTIONS[reduction])
 
 
 def poisson_nll_loss(
