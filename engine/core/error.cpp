@@ -18,6 +18,8 @@ const char* name_of(ErrorType type) {
       return "AttributeError";
     case ErrorType::OutOfMemory:
       return "RuntimeError";
+    case ErrorType::Overflow:
+      return "OverflowError";
     case ErrorType::LinAlg:
       return "_LinAlgError";
   }

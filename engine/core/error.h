@@ -17,6 +17,7 @@ enum class ErrorType {
   NotImplemented,
   Attribute,
   OutOfMemory,
+  Overflow,
   LinAlg
 };
 

@@ -49,8 +49,9 @@ bool convert(const Parameter& p, const Value& given, bool numbers_as_tensors, Va
       return true;
     }
   }
-  if (given.is<HugeInt>() && (p.kind == Kind::Scalar || p.kind == Kind::Int))
-    fail(ErrorType::Value, "Overflow when unpacking long long");
+  if (given.is<HugeInt>() && (p.kind == Kind::Scalar || p.kind == Kind::Int ||
+                              (p.kind == Kind::Tensor && numbers_as_tensors)))
+    fail(ErrorType::Overflow, "int too big to convert");
   switch (p.kind) {
     case Kind::Tensor:
       if (const Tensor* t = given.get<Tensor>(); t && t->defined()) {

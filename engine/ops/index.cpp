@@ -187,6 +187,10 @@ Indexing prepare(const Tensor& self, const TensorList& given) {
            }));
   }
   Geometry spread{Ints(base.sizes.size(), 1), Ints(base.sizes.size(), 0), 0};
+  // The strides that PyTorch's indices have along dims of size 1 decide between layouts, too.
+  for (size_t d = 0; d < base.sizes.size(); ++d)
+    if (base.sizes[d] == 1)
+      spread.strides[d] = d < at && !shape.empty() ? shape[0] * offsets.strides()[0] : 1;
   for (size_t i = 0; i < shape.size(); ++i) {
     spread.sizes[at + i] = shape[i];
     spread.strides[at + i] = offsets.strides()[i];

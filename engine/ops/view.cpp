@@ -92,8 +92,11 @@ Tensor flatten(const Tensor& self, int64_t start_dim, int64_t end_dim) {
 }
 
 Tensor unflatten(const Tensor& self, int64_t dim, const Ints& sizes) {
-  int64_t d = wrap_dim(dim, self.dim());
   check(!sizes.empty(), "unflatten: sizes must be non-empty");
+  int64_t d = wrap_dim(dim, self.dim());
+  check(
+      self.dim() > 0,
+      "unflatten got an unexpected error:\nDimension specified as 0 but tensor has no dimensions");
   int64_t length = self.sizes()[size_t(d)], product = 1, unknown = 0;
   for (int64_t s : sizes) s == -1 ? ++unknown : product *= s;
   check(unknown <= 1, "unflatten got an unexpected error:\nonly one dimension can be inferred");
@@ -111,7 +114,8 @@ Tensor unflatten(const Tensor& self, int64_t dim, const Ints& sizes) {
   return call<"view">(self, shape);
 }
 
-// The same elements as another dtype; the last dim changes where the item sizes differ.
+// The same elements as another dtype; the last dim changes where the item sizes differ. Autograd
+// does not follow it: the result is no view, though it shares storage and version.
 Tensor view_dtype(const Tensor& self, DType dtype) {
   Geometry g = self.geometry();
   int64_t have = item_size(self.dtype()), want = item_size(dtype);
@@ -141,9 +145,9 @@ Tensor view_dtype(const Tensor& self, DType dtype) {
     g.sizes.back() /= ratio;
     g.offset /= ratio;
   }
-  Tensor view = make_view(self, g, recording() ? ViewOrigin::Plain : ViewOrigin::NoGrad);
-  view.body().dtype = dtype;
-  return view;
+  Tensor other = alias(self, g, true);
+  other.body().dtype = dtype;
+  return other;
 }
 
 Tensor numpy_T(const Tensor& self) {

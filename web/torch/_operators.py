@@ -2,9 +2,8 @@
 
 from weakref import ref
 
-from ._wire import Handle, _make, call, finish, intern, live, put
+from ._wire import SAFE_INT, Handle, _make, call, finish, intern, live, put
 
-_LIMIT = 9007199254740992  # beyond it an int is not exact as a double
 
 
 def binary(name, cls):
@@ -20,7 +19,7 @@ def binary(name, cls):
             n = call(op, 1, self._h, 1, other._h)
         elif kind is float:
             n = call(op, 1, self._h, 5, other)
-        elif kind is int and -_LIMIT <= other <= _LIMIT:
+        elif kind is int and -SAFE_INT <= other <= SAFE_INT:
             n = call(op, 1, self._h, 2, other)
         elif isinstance(other, Handle):
             n = call(op, 1, self._h, 1, other._h)

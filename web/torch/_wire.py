@@ -71,8 +71,11 @@ def wrap(handle):
 # --- Arguments -----------------------------------------------------------------------------------
 
 
+SAFE_INT = 2**53 - 2  # greater ints reach JavaScript as BigInt, which are no doubles
+
+
 def _put_int(to, v):
-    if -9007199254740992 <= v <= 9007199254740992:
+    if -SAFE_INT <= v <= SAFE_INT:
         to += (2, v)
     elif -9223372036854775808 <= v <= 9223372036854775807:
         to += (3, v >> 32, v & 0xFFFFFFFF)
