@@ -305,6 +305,9 @@ struct Op {
   /// Built of other operators, whose history it has: it has no node of its own.
   bool composite = false;
   Place place = Place::Both;
+  /// Of a view: there is the function `name_copy` too, with the same history, which gives the
+  /// view's elements in memory of their own.
+  bool copy = false;
 };
 
 // --- The check at compile time ---------------------------------------------------------------
