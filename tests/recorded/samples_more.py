@@ -52,7 +52,6 @@ ROWS = {
     'atleast_1d.Sequence': [plain([t(), t(2)])],
     'atleast_2d.Sequence': [plain([t(), t(2)])],
     'atleast_3d.Sequence': [plain([t(), t(2)])],
-    'diagonal_copy': [plain(t(3, 3))],
     'diff': [call(t(2, 3)), plain(t(5), 2)],
     'linalg_inv_ex': [plain(SQ)],
     'linalg_inv': [plain(SQ), plain(t(2, 3)), plain(v([[1.0, 1.0], [1.0, 1.0]]))],

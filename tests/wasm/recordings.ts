@@ -78,6 +78,7 @@ export const FAMILIES = [
   'nn',
   'alias',
   'more',
+  'special',
 ];
 
 /** A file of tests/recorded, parsed. */
