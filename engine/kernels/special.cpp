@@ -50,6 +50,7 @@ double zeta(double s, double q) {
     if (q == std::floor(q)) return kInf;
     if (s != std::floor(s)) return kNan;  // powers of negative numbers
   }
+  if (std::isinf(q)) return kNan;
   // The first terms one by one, the rest by Euler and Maclaurin.
   double sum = 0;
   for (; q < 12 + s; ++q) {
@@ -75,7 +76,7 @@ T trigamma(T x) {
     T sine = std::sin(T(kPi) * x);
     return T(kPi) * T(kPi) / (sine * sine) - trigamma(1 - x);
   }
-  return T(zeta(2, double(x)));
+  return std::isinf(x) ? T(0) : T(zeta(2, double(x)));
 }
 
 // log Γ(1 + a) for small a, where that of the sum would lose its digits.
@@ -212,11 +213,6 @@ double erfcx(double x) {
   return 1 / (std::sqrt(kPi) * (x + fraction));
 }
 
-double log_ndtr(double x) {
-  double t = x / std::sqrt(2.);
-  return x < -1 ? std::log(erfcx(-t) / 2) - t * t : std::log1p(-std::erfc(t) / 2);
-}
-
 double ndtri(double p) {
   if (p == 0) return -kInf;
   if (p == 1) return kInf;
@@ -266,10 +262,11 @@ double scaled_i(int order, double x) {
     value = 0;
   } else {
     double step = kPi / std::ceil(14 + 4.5 * std::sqrt(y)), end = 2 * std::asin(std::sqrt(20 / y));
-    value = trapezoid(step, end, [&](double t) {
-              double half = std::sin(t / 2);
-              return std::exp(-2 * y * half * half) * std::cos(order * t);
-            }) /
+    value = trapezoid(step, end,
+                      [&](double t) {
+                        double half = std::sin(t / 2);
+                        return std::exp(-2 * y * half * half) * std::cos(order * t);
+                      }) /
             kPi;
   }
   return order == 1 && x < 0 ? -value : value;
@@ -289,7 +286,6 @@ double scaled_k(int order, double x) {
 
 // J + iY for x of 3 and more: Hankel's integral, its variable squared.
 Complex hankel(int order, double x) {
-  if (std::isinf(x)) return 0;
   Complex sum = trapezoid(0.25, 6.5, [&](double t) {
     Complex root = std::sqrt(Complex(1, t * t / (2 * x)));
     return std::exp(-t * t) * (order ? 2 * t * t * root : 1. / root);
@@ -333,7 +329,7 @@ double bessel_y1(double x) {
 }
 
 double airy_ai(double x) {
-  if (std::isinf(x)) return x > 0 ? 0 : kNan;
+  if (std::isinf(x)) return kNan;
   double y = std::abs(x), cube = x * x * x;
   if (x > -2 && x < 1) {
     double f = 1, g = x, f_term = 1, g_term = x;
@@ -353,7 +349,8 @@ double airy_ai(double x) {
                      [&](double t) { return std::exp(-root * t * t) * std::cos(t * t * t / 3); });
   };
   if (x > 0) return std::exp(-zeta) / kPi * integral(std::sqrt(y));
-  return 2 / kPi * (std::polar(1., kPi / 3 - zeta) * integral(std::polar(std::sqrt(y), kPi / 6))).real();
+  return 2 / kPi *
+         (std::polar(1., kPi / 3 - zeta) * integral(std::polar(std::sqrt(y), kPi / 6))).real();
 }
 
 }  // namespace tg::special

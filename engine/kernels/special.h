@@ -29,8 +29,13 @@ double igammac(double a, double x);
 double erfinv(double x);
 /// exp(x²) erfc(x).
 double erfcx(double x);
-/// The logarithm of the normal distribution function, and the inverse of that function.
-double log_ndtr(double x);
+/// The logarithm of the normal distribution function: its gradient shows how T rounds.
+template <class T>
+T log_ndtr(T x) {
+  T t = x * T(0.70710678118654752440);
+  return x < -1 ? std::log(T(erfcx(double(-t))) / 2) - t * t : std::log1p(-std::erfc(t) / 2);
+}
+/// The inverse of the normal distribution function.
 double ndtri(double p);
 
 // --- Bessel and Airy functions -----------------------------------------------------------------
@@ -61,7 +66,8 @@ T times_exp_minus(T x) {
 // --- Orthogonal polynomials --------------------------------------------------------------------
 
 /// A family of polynomials p(n, x): of degree 0 it is 1, and `start` of degree 1; `next` gives
-/// degree k + 1 of degrees k and k - 1.
+/// degree k + 1 of degrees k and k - 1. The recurrences subtract with one rounding, as PyTorch's
+/// build does: for large x it shows.
 template <class T, class Next>
 T polynomial(T start, int64_t n, Next next) {
   if (n == 0) return 1;
@@ -87,7 +93,7 @@ T chebyshev_t(T x, int64_t n) {
   if (n < 0) return 0;
   if (std::abs(x) == 1) return x > 0 ? T(1) : alternating<T>(n, 1, -1);
   if (n > 6 && std::abs(x) < 1) return std::cos(T(n) * std::acos(x));
-  return polynomial(x, n, [x](int64_t, T p, T before) { return (x + x) * p - before; });
+  return polynomial(x, n, [x](int64_t, T p, T before) { return std::fma(x + x, p, -before); });
 }
 template <class T>
 T chebyshev_u(T x, int64_t n) {
@@ -98,7 +104,7 @@ T chebyshev_u(T x, int64_t n) {
     return sine != 0 ? std::sin(T(n + 1) * angle) / sine
                      : T(n + 1) * std::cos(T(n + 1) * angle) / x;
   }
-  return polynomial(x + x, n, [x](int64_t, T p, T before) { return (x + x) * p - before; });
+  return polynomial(x + x, n, [x](int64_t, T p, T before) { return std::fma(x + x, p, -before); });
 }
 template <class T>
 T chebyshev_v(T x, int64_t n) {
@@ -109,7 +115,8 @@ T chebyshev_v(T x, int64_t n) {
     T angle = std::acos(x);
     return std::sin(angle / 2) != 1 ? std::cos((T(n) + T(0.5)) * angle) / std::cos(angle / 2) : end;
   }
-  return polynomial(x + x - 1, n, [x](int64_t, T p, T before) { return (x + x) * p - before; });
+  return polynomial(x + x - 1, n,
+                    [x](int64_t, T p, T before) { return std::fma(x + x, p, -before); });
 }
 template <class T>
 T chebyshev_w(T x, int64_t n) {
@@ -120,7 +127,8 @@ T chebyshev_w(T x, int64_t n) {
     T angle = std::acos(x);
     return std::cos(angle / 2) != 1 ? std::sin((T(n) + T(0.5)) * angle) / std::sin(angle / 2) : end;
   }
-  return polynomial(x + x + 1, n, [x](int64_t, T p, T before) { return (x + x) * p - before; });
+  return polynomial(x + x + 1, n,
+                    [x](int64_t, T p, T before) { return std::fma(x + x, p, -before); });
 }
 template <class T>
 T hermite_h(T x, int64_t n) {
@@ -128,21 +136,21 @@ T hermite_h(T x, int64_t n) {
   constexpr int64_t kMost = sizeof(T) == 4 ? 128 : 512;  // beyond it they overflow
   if (n > kMost) return std::numeric_limits<T>::quiet_NaN();
   return polynomial(
-      x + x, n, [x](int64_t k, T p, T before) { return (x + x) * p - T(k + k) * before; });
+      x + x, n, [x](int64_t k, T p, T before) { return std::fma(x + x, p, -T(k + k) * before); });
 }
 template <class T>
 T hermite_he(T x, int64_t n) {
   if (n < 0) return 0;
   constexpr int64_t kMost = sizeof(T) == 4 ? 128 : 512;
   if (n > kMost) return std::numeric_limits<T>::quiet_NaN();
-  return polynomial(x, n, [x](int64_t k, T p, T before) { return x * p - T(k) * before; });
+  return polynomial(x, n, [x](int64_t k, T p, T before) { return std::fma(x, p, -T(k) * before); });
 }
 template <class T>
 T laguerre(T x, int64_t n) {
   if (n < 0) return 0;
   if (x == 0) return 1;
   return polynomial(1 - x, n, [x](int64_t k, T p, T before) {
-    return ((T(k + k) + (1 - x)) * p - T(k) * before) / T(k + 1);
+    return std::fma(T(k + k) + (1 - x), p, -T(k) * before) / T(k + 1);
   });
 }
 template <class T>
@@ -150,7 +158,7 @@ T legendre(T x, int64_t n) {
   if (n < 0) return 0;
   if (std::abs(x) == 1) return x > 0 ? T(1) : alternating<T>(n, 1, -1);
   return polynomial(x, n, [x](int64_t k, T p, T before) {
-    return (T(k + k + 1) * x * p - T(k) * before) / T(k + 1);
+    return std::fma(T(k + k + 1) * x, p, -T(k) * before) / T(k + 1);
   });
 }
 

@@ -103,8 +103,9 @@ Tensor empty_permuted(const Ints& size, const Ints& layout, std::optional<DType>
   Ints strides(n, 0);
   std::vector<bool> seen(n);
   for (size_t i = 0; i < n; ++i) {
-    check(layout[i] >= 0 && layout[i] < int64_t(n), "Dimension out of range (expected to be between 0 and ",
-          int64_t(n) - 1, ", but got ", layout[i], " at index ", i,
+    check(layout[i] >= 0 && layout[i] < int64_t(n),
+          "Dimension out of range (expected to be between 0 and ", int64_t(n) - 1, ", but got ",
+          layout[i], " at index ", i,
           ").  NB: negative dims not currently supported; file an issue if you want it.");
     check(!seen[size_t(layout[i])], "Duplicate dim not allowed");
     seen[size_t(layout[i])] = true;

@@ -560,6 +560,23 @@ struct ReduceGrads {
   Tensor self, src;
 };
 
+// Gradients of products: `at` reads at the index, `add` sums there, `product` is the operator.
+// A factor that is 0 gets the product of the others, unless another one is 0 too.
+template <class At, class Add, class Product>
+ReduceGrads product_grads(const Tensor& grad, const Tensor& self, const Tensor& src,
+                          const Tensor& result, At at, Add add, Product product) {
+  auto is_zero = [](const Tensor& t) { return call<"eq.Scalar">(t, 0); };
+  auto ones_at = [](const Tensor& t, const Tensor& mask) {
+    return call<"masked_fill.Scalar">(t, mask, 1);
+  };
+  Tensor nonzero = ones_at(self, is_zero(self)), zero = is_zero(src);
+  Tensor zeros = at(add(call<"_to_copy">(zero, self.dtype())));
+  Tensor alone = call<"logical_and">(zero, call<"eq.Scalar">(zeros, 1));
+  Tensor others = at(grad * product(self, ones_at(src, alone)));
+  Tensor rest = at(grad * result) / ones_at(src, zero);
+  return {grad * product(nonzero, src) / nonzero, call<"where.self">(alone, others, rest)};
+}
+
 // How many values each place of a mean has, at least 1.
 Tensor counts_along(const Tensor& self, int64_t dim, const Tensor& index, const Tensor& source,
                     bool include_self) {
@@ -614,15 +631,12 @@ ReduceGrads index_reduce_grads(const Saved& s) {
     Tensor shared = grad / counts_along(self, dim, index, source, include_self);
     out = {shared, at_index(shared)};
   } else if (reduce == "prod") {
-    // The product of the others, where one factor alone is zero.
-    Tensor is_zero = call<"eq.Scalar">(source, 0);
-    Tensor zeros = at_index(call<"index_add">(call<"zeros_like">(self), dim, index, cast(is_zero)));
-    Tensor alone = call<"logical_and">(is_zero, call<"eq.Scalar">(zeros, 1));
-    Tensor others = call<"index_reduce">(self, dim, index,
-                                         call<"masked_fill.Scalar">(source, alone, 1), reduce,
-                                         include_self);
-    Tensor rest = at_index(grad * result) / call<"masked_fill.Scalar">(source, is_zero, 1);
-    out = {grad * result / self, call<"where.self">(alone, at_index(grad * others), rest)};
+    out = product_grads(
+        grad, self, source, result, at_index,
+        [&](const Tensor& t) { return call<"index_add">(call<"zeros_like">(self), dim, index, t); },
+        [&](const Tensor& a, const Tensor& b) {
+          return call<"index_reduce">(a, dim, index, b, reduce, include_self);
+        });
   } else {
     Tensor self_wins = cast(call<"eq.Tensor">(self, result));
     Tensor source_wins = cast(call<"eq.Tensor">(source, at_index(result)));
@@ -659,8 +673,14 @@ ReduceGrads scatter_reduce_grads(const Saved& s) {
     count = call<"masked_fill.Scalar">(count, call<"eq.Scalar">(count, 0), 1);
     out = {grad / count, gather(grad / count)};
   } else if (reduce == "prod") {
-    Tensor result = s["result"];
-    out = {grad * result / self, gather(grad * result) / src};
+    out = product_grads(
+        grad, self, src, s["result"], gather,
+        [&](const Tensor& t) {
+          return call<"scatter_add">(call<"zeros_like">(self), dim, index, t);
+        },
+        [&](const Tensor& a, const Tensor& b) {
+          return call<"scatter_reduce.two">(a, dim, index, b, reduce, include_self);
+        });
   } else {
     Tensor result = s["result"];
     Tensor self_wins = cast(call<"eq.Tensor">(self, result));
@@ -905,14 +925,16 @@ Tensor as_strided_scatter(const Tensor& self, const Tensor& src, const Ints& siz
   copy_elements(slice, src);
   return out;
 }
-Tensor as_strided_scatter_grad(const Saved& s) {
-  return call<"as_strided_scatter">(call<"contiguous">(s.grad),
-                                    call<"zeros">(s.sizes("src"), s.grad.dtype()), s.ints("size"),
-                                    s.ints("stride"), s.value("storage_offset"));
-}
 Tensor as_strided_scatter_src_grad(const Saved& s) {
   return call<"as_strided">(call<"contiguous">(s.grad), s.ints("size"), s.ints("stride"),
                             s.value("storage_offset"));
+}
+// As in PyTorch, where the gradient passes in just the place that was replaced.
+Tensor as_strided_scatter_grad(const Saved& s) {
+  const Geometry& self = s.geometry("self");
+  Tensor zeros = call<"new_empty_strided">(s.grad, self.sizes, self.strides);
+  return call<"as_strided_scatter">(call<"zeros_like">(zeros), as_strided_scatter_src_grad(s),
+                                    s.ints("size"), s.ints("stride"), s.value("storage_offset"));
 }
 Tensor select_scatter_grad(const Saved& s) {
   return call<"select_scatter">(s.grad, call<"zeros">(s.sizes("src"), s.grad.dtype()),

@@ -374,8 +374,8 @@ Tensor ldexp(const Tensor& self, const Tensor& other) {
 }
 Tensor nextafter(const Tensor& self, const Tensor& other) {
   return map_same<Types::Floating>(
-      "nextafter_cpu", result_type(self, other), [](auto a, auto b) { return std::nextafter(a, b); },
-      self, other);
+      "nextafter_cpu", result_type(self, other),
+      [](auto a, auto b) { return std::nextafter(a, b); }, self, other);
 }
 std::tuple<Tensor, Tensor> frexp(const Tensor& self) {
   check(is_floating(self.dtype()), "torch.frexp() only supports floating-point dtypes");
@@ -386,10 +386,20 @@ std::tuple<Tensor, Tensor> frexp(const Tensor& self) {
     return a;
   };
   dispatch_floating(self.dtype(), "frexp", [&]<class T>() {
-    map<int32_t, T>([&](T a) { int e; return split(a, &e), e; }, exponent, self);
+    map<int32_t, T>(
+        [&](T a) {
+          int e;
+          return split(a, &e), e;
+        },
+        exponent, self);
   });
   Tensor mantissa = map_same<Types::Floating>(
-      "frexp", self.dtype(), [&](auto a) { int e; return split(a, &e); }, self);
+      "frexp", self.dtype(),
+      [&](auto a) {
+        int e;
+        return split(a, &e);
+      },
+      self);
   return {mantissa, exponent};
 }
 Tensor heaviside(const Tensor& self, const Tensor& values) {

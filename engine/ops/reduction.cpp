@@ -457,8 +457,8 @@ Tensor sum_to_size(const Tensor& self, const Ints& size) {
   for (size_t i = 0; fits && i < size.size(); ++i)
     fits = size[i] == 1 || size[i] == have[have.size() - size.size() + i];
   check(fits, "size {", size, "} is not expandable to size {", have, "}.");
-  if (size == have) return self;
-  return size.empty() ? call<"sum">(self) : arithmetic().sum_to(self, size);
+  if (size.empty()) return call<"sum">(self);
+  return size == have ? self : arithmetic().sum_to(self, size);
 }
 
 // Slices along `dim` whose norm is beyond `maxnorm` are scaled down to it.
@@ -475,9 +475,7 @@ SliceNorms slice_norms(const Tensor& self, const Scalar& p, int64_t dim, const S
   out.beyond = call<"gt.Scalar">(out.norm, maxnorm);
   return out;
 }
-Tensor inverse_of(const Tensor& norm) {
-  return call<"reciprocal">(call<"add.Scalar">(norm, 1e-7));
-}
+Tensor inverse_of(const Tensor& norm) { return call<"reciprocal">(call<"add.Scalar">(norm, 1e-7)); }
 
 Tensor renorm(const Tensor& self, const Scalar& p, int64_t dim, const Scalar& maxnorm) {
   check(p.to<double>() > 0, "renorm: non-positive-norm not supported");

@@ -304,7 +304,8 @@ Tensor count_boxes(const Tensor& points, const TensorList& edges, const Tensor& 
       for (size_t d = 0; d < rows.size() && box >= 0; ++d) {
         const T *first = rows[d].data<T>(), *last = first + sizes[d];
         // The last box has its right edge too.
-        int64_t place = std::min(int64_t(std::upper_bound(first, last + 1, x[d]) - first), sizes[d]);
+        int64_t place =
+            std::min(int64_t(std::upper_bound(first, last + 1, x[d]) - first), sizes[d]);
         box = x[d] >= *first && x[d] <= *last ? box * sizes[d] + place - 1 : -1;
       }
       if (box >= 0) out.data<T>()[box] += weights.defined() ? weights.data<T>()[i] : T(1);
@@ -328,9 +329,8 @@ struct Histogram {
 Histogram histogram_of(const Tensor& points, TensorList edges, const Tensor& weight, bool density) {
   int64_t dims = points.size(-1);
   for (size_t d = 0; d < edges.size(); ++d) {
-    check(edges[d].dim() == 1,
-          "torch.histogramdd: bins tensor should have one dimension, but got ", edges[d].dim(),
-          " dimensions in the bins tensor for dimension ", d);
+    check(edges[d].dim() == 1, "torch.histogramdd: bins tensor should have one dimension, but got ",
+          edges[d].dim(), " dimensions in the bins tensor for dimension ", d);
     check(edges[d].numel() > 1, "torch.histogram(): bins must be > 0, but got ",
           edges[d].numel() - 1, " for dimension ", d);
     check(edges[d].dtype() == points.dtype(),

@@ -1,5 +1,6 @@
 // Special functions: what torch.special names.
 #include "kernels/special.h"
+
 #include "ops/elementwise.h"
 
 namespace tg {
@@ -90,11 +91,16 @@ Tensor igammac(const Tensor& self, const Tensor& other) {
 
 // x, x - 1/2, … x - (p - 1)/2 along a last dim.
 Tensor half_steps_below(const Tensor& self, int64_t p) {
-  Tensor steps = call<"arange.start_step">(-double(p) / 2 + 0.5, 0.5, 0.5, float_type(self.dtype()));
+  Tensor steps =
+      call<"arange.start_step">(-double(p) / 2 + 0.5, 0.5, 0.5, float_type(self.dtype()));
   return steps + call<"unsqueeze">(self, -1);
 }
 Tensor mvlgamma(const Tensor& self, int64_t p) {
   check(p >= 1, "p has to be greater than or equal to 1");
+  DType type = float_type(self.dtype());
+  if (const Tensor& to = destination(); to.defined())
+    check(can_cast(type, to.dtype()), "mvlgamma: result type ", type_name(self.dtype()),
+          " can't be cast to the desired output type ", type_name(type));
   Tensor logs = call<"lgamma">(half_steps_below(self, p));
   return call<"sum.dim_IntList">(logs, Ints{-1}) + Scalar(double(p * (p - 1)) * std::log(kPi) / 4);
 }
@@ -162,9 +168,8 @@ Tensor half_at_zero(const Saved& s, Slope slope) {
   return s.grad * call<"where.self">(away, slope(safe), scalar_tensor(0.5, self.dtype()));
 }
 Tensor i1_grad(const Saved& s) {
-  return half_at_zero(s, [&](const Tensor& x) {
-    return call<"i0">(x) - s["result"] * call<"reciprocal">(x);
-  });
+  return half_at_zero(
+      s, [&](const Tensor& x) { return call<"i0">(x) - s["result"] * call<"reciprocal">(x); });
 }
 Tensor i1e_grad(const Saved& s) {
   return half_at_zero(s, [&](const Tensor& x) {
@@ -186,19 +191,19 @@ Tensor mvlgamma_grad(const Saved& s) {
 }
 
 // The three rows of an orthogonal polynomial. `value` is its value at x of degree n.
-#define TG_POLYNOMIAL(name, value)                                                     \
-  {.schema = "special_" name "(Tensor x, Tensor n) -> Tensor",                         \
-   .forward = kernel<&polynomial<[](auto x, int64_t n) { return value; }>>,            \
-   .out = "out",                                                                       \
-   .place = Place::Function},                                                          \
-      {.schema = "special_" name ".x_scalar(Scalar x, Tensor n) -> Tensor",            \
-       .forward = kernel<&of_number<&polynomial<[](auto x, int64_t n) { return value; }>>>,   \
-       .out = "x_scalar_out",                                                          \
-       .place = Place::Function},                                                      \
-  {                                                                                    \
-    .schema = "special_" name ".n_scalar(Tensor x, Scalar n) -> Tensor",               \
-    .forward = kernel<&with_number<&polynomial<[](auto x, int64_t n) { return value; }>>>,    \
-    .out = "n_scalar_out", .place = Place::Function                                    \
+#define TG_POLYNOMIAL(name, value)                                                          \
+  {.schema = "special_" name "(Tensor x, Tensor n) -> Tensor",                              \
+   .forward = kernel<&polynomial<[](auto x, int64_t n) { return value; }>>,                 \
+   .out = "out",                                                                            \
+   .place = Place::Function},                                                               \
+      {.schema = "special_" name ".x_scalar(Scalar x, Tensor n) -> Tensor",                 \
+       .forward = kernel<&of_number<&polynomial<[](auto x, int64_t n) { return value; }>>>, \
+       .out = "x_scalar_out",                                                               \
+       .place = Place::Function},                                                           \
+  {                                                                                         \
+    .schema = "special_" name ".n_scalar(Tensor x, Scalar n) -> Tensor",                    \
+    .forward = kernel<&with_number<&polynomial<[](auto x, int64_t n) { return value; }>>>,  \
+    .out = "n_scalar_out", .place = Place::Function                                         \
   }
 
 constexpr Op kOps[] = {
@@ -297,7 +302,7 @@ constexpr Op kOps[] = {
      .place = Place::Function},
     {.schema = "special_log_ndtr(Tensor self) -> Tensor",
      .node = "SpecialLogNdtrBackward0",
-     .forward = kernel<&in_double<&special::log_ndtr>>,
+     .forward = kernel<&real_unary<[](auto a) { return special::log_ndtr(a); }>>,
      .grads = {{"self", "self result", log_ndtr_grad}},
      .out = "out",
      .place = Place::Function},

@@ -119,10 +119,10 @@ Tensor gradient_evenly(const Tensor& y, const Scalar& spacing, int64_t dim, int6
     first = at(1, Scalar(2)) - at(0, Scalar(1));
     last = at(-1, None{}) - at(-2, Scalar(-1));
   } else {
-    first = times(at(0, Scalar(1)), -1.5) + times(at(1, Scalar(2)), 2) -
-            times(at(2, Scalar(3)), 0.5);
-    last = times(at(-3, Scalar(-2)), 0.5) - times(at(-2, Scalar(-1)), 2) +
-           times(at(-1, None{}), 1.5);
+    first =
+        times(at(0, Scalar(1)), -1.5) + times(at(1, Scalar(2)), 2) - times(at(2, Scalar(3)), 0.5);
+    last =
+        times(at(-3, Scalar(-2)), 0.5) - times(at(-2, Scalar(-1)), 2) + times(at(-1, None{}), 1.5);
   }
   return call<"cat">(TensorList{over(first, spacing), middle, over(last, spacing)}, dim);
 }
@@ -137,8 +137,8 @@ Tensor gradient_at(const Tensor& y, const Tensor& places, int64_t dim, int64_t e
   auto spread = [&](const Tensor& t) { return call<"view">(t, along); };
   Tensor d1 = call<"slice.Tensor">(steps, 0, 0, -1), d2 = call<"slice.Tensor">(steps, 0, 1);
   Tensor a = -d2 / (d1 * (d1 + d2)), b = (d2 - d1) / (d1 * d2), c = d1 / (d2 * (d1 + d2));
-  Tensor middle = spread(a) * at(0, Scalar(-2)) + spread(b) * at(1, Scalar(-1)) +
-                  spread(c) * at(2, None{});
+  Tensor middle =
+      spread(a) * at(0, Scalar(-2)) + spread(b) * at(1, Scalar(-1)) + spread(c) * at(2, None{});
   Tensor first, last;
   if (edge_order == 1) {
     first = (at(1, Scalar(2)) - at(0, Scalar(1))) / step(0);
@@ -178,8 +178,8 @@ TensorList gradients(const Tensor& self, const std::vector<Spacing>& spacing, bo
   if (dim) {
     dims = wrap_dims(*dim, self.dim());
     for (size_t i = 0; i < dims.size(); ++i)
-      check(std::find(dims.begin(), dims.begin() + i, dims[i]) == dims.begin() + i, "dim ",
-            dims[i], " appears multiple times in the list of dims");
+      check(std::find(dims.begin(), dims.begin() + i, dims[i]) == dims.begin() + i, "dim ", dims[i],
+            " appears multiple times in the list of dims");
   } else {
     for (int64_t d = 0; d < self.dim(); ++d) dims.push_back(d);
   }

@@ -280,6 +280,10 @@ Tensor narrow(const Tensor& self, int64_t dim, int64_t start, int64_t length) {
 }
 
 Tensor narrow_copy(const Tensor& self, int64_t dim, int64_t start, int64_t length) {
+  check(self.dim() == 0 || dim < self.dim(),
+        "Expected dim < static_cast<int64_t>(self_sizes.size()) to be true, but got false.  (Could "
+        "this error message be improved?  If so, please report an enhancement request to "
+        "PyTorch.)");
   check(self.dim() == 0 || length >= 0, "start (", start, ") + length (", length,
         ") exceeds dimension size (", self.size(dim), ").");
   return call<"clone">(narrow(self, dim, start, length), MemoryFormat{0});
@@ -453,10 +457,10 @@ Tensor slice_grad(const Saved& s) {
                                 s.get<OptionalInt>("end").value_or(INT64_MAX), s.integer("step"));
 }
 Tensor narrow_copy_grad(const Saved& s) {
-  int64_t dim = s.integer("dim"), start = s.integer("start");
-  if (start < 0) start += s.sizes("self")[size_t(wrap_dim(dim, int64_t(s.sizes("self").size())))];
-  return call<"slice_backward">(s.grad, s.sizes("self"), dim, start, start + s.integer("length"),
-                                1);
+  // With a start counted from the end, PyTorch's slice ends in the wrong place, and so does this.
+  int64_t start = s.integer("start");
+  return call<"slice_backward">(s.grad, s.sizes("self"), s.integer("dim"), start,
+                                start + s.integer("length"), 1);
 }
 Tensor diagonal_grad(const Saved& s) {
   return call<"diagonal_backward">(s.grad, s.sizes("self"), s.integer("offset"), s.integer("dim1"),
