@@ -45,18 +45,18 @@ double digamma(double x) {
 
 double zeta(double s, double q) {
   if (s == 1) return kInf;
-  if (!(s > 1)) return kNan;
+  if (s < 1) return kNan;
   if (q <= 0) {
     if (q == std::floor(q)) return kInf;
     if (s != std::floor(s)) return kNan;  // powers of negative numbers
   }
-  if (std::isinf(q)) return kNan;
+  if (std::isnan(s) || std::isinf(q) || (std::isinf(s) && q > 1)) return kNan;
   // The first terms one by one, the rest by Euler and Maclaurin.
   double sum = 0;
   for (; q < 12 + s; ++q) {
     double term = std::pow(q, -s);
     sum += term;
-    if (q > 0 && std::abs(term) < kTiny * std::abs(sum)) return sum;
+    if (std::isinf(sum) || (q > 0 && std::abs(term) <= kTiny * std::abs(sum))) return sum;
   }
   sum += std::pow(q, 1 - s) / (s - 1) + 0.5 * std::pow(q, -s);
   double factor = s * std::pow(q, -s - 1), factorial = 2;
@@ -70,13 +70,19 @@ double zeta(double s, double q) {
 
 namespace {
 
+// Six terms one by one and three of the asymptotic series: PyTorch takes no more of them, which in
+// float64 shows.
 template <class T>
 T trigamma(T x) {
   if (x < T(0.5)) {  // the reflection formula
     T sine = std::sin(T(kPi) * x);
     return T(kPi) * T(kPi) / (sine * sine) - trigamma(1 - x);
   }
-  return std::isinf(x) ? T(0) : T(zeta(2, double(x)));
+  T sum = 0;
+  for (int k = 0; k < 6; ++k, ++x) sum += 1 / (x * x);
+  T square = 1 / (x * x), series = 0;
+  for (int k = 3; k >= 1; --k) series = square * (T(kBernoulli[k - 1]) + series);
+  return sum + (1 + 1 / (2 * x) + series) / x;
 }
 
 // log Γ(1 + a) for small a, where that of the sum would lose its digits.
@@ -169,21 +175,23 @@ template float polygamma(int64_t, float);
 template double polygamma(int64_t, double);
 
 double igamma(double a, double x) {
-  if (!(x >= 0 && a >= 0)) return kNan;
+  if (x < 0 || a < 0) return kNan;
   if (a == 0) return x > 0 ? 1 : kNan;
   if (x == 0) return 0;
   if (std::isinf(a)) return std::isinf(x) ? kNan : 0;
   if (std::isinf(x)) return 1;
+  if (std::isnan(a) || std::isnan(x)) return kNan;
   if (is_near_diagonal(a, x)) return near_diagonal(a, x, -1);
   return x > 1 && x > a ? 1 - igammac(a, x) : lower_series(a, x);
 }
 
 double igammac(double a, double x) {
-  if (!(x >= 0 && a >= 0)) return kNan;
+  if (x < 0 || a < 0) return kNan;
   if (a == 0) return x > 0 ? 0 : kNan;
   if (x == 0) return 1;
   if (std::isinf(a)) return std::isinf(x) ? kNan : 1;
   if (std::isinf(x)) return 0;
+  if (std::isnan(a) || std::isnan(x)) return kNan;
   if (is_near_diagonal(a, x)) return near_diagonal(a, x, 1);
   if (x > 1.1) return x < a ? 1 - lower_series(a, x) : upper_fraction(a, x);
   bool small = x <= 0.5 ? -0.4 / std::log(x) < a : x * 1.1 < a;
@@ -198,7 +206,9 @@ double erfinv(double x) {
   double log = std::log1p(-x * x), t = 2 / (kPi * 0.147) + log / 2;
   double y = std::copysign(std::sqrt(std::sqrt(t * t - log / 0.147) - t), x);
   for (int i = 0; i < 3; ++i) {
-    double error = x > 0 ? (1 - x) - std::erfc(y) : std::erfc(-y) - (1 + x);
+    double error = std::abs(x) < 0.5 ? std::erf(y) - x
+                   : x > 0           ? (1 - x) - std::erfc(y)
+                                     : std::erfc(-y) - (1 + x);
     double step = error / (2 / std::sqrt(kPi) * std::exp(-y * y));
     y -= step / (1 + y * step);
   }

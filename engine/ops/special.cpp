@@ -124,9 +124,9 @@ Tensor not_implemented(const Saved&) {
 }
 
 Tensor sinc_grad(const Saved& s) {
-  Tensor self = s["self"], x = self * kPi;
-  Tensor slope = s.grad * ((x * call<"cos">(x) - call<"sin">(x)) / (self * x));
-  return drop_where(call<"eq.Scalar">(self, 0), slope);
+  Tensor self = s["self"], x = self * kPi, square = self * self * kPi;
+  Tensor slope = s.grad * ((x * call<"cos">(x) - call<"sin">(x)) / square);
+  return drop_where(call<"eq.Scalar">(square, 0), slope);
 }
 
 Tensor logit_grad(const Saved& s) {

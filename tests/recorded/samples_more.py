@@ -18,7 +18,7 @@ ROWS = {
     'softshrink': [call(t(2, 3))],
     'softshrink_backward': [plain(t(2, 3), t(2, 3), 0.5)],
     'elu_backward': [plain(t(2, 3), 1.0, 1.0, 1.0, False, t(2, 3))],
-    'celu': [call(t(2, 3)), plain(t(3), 0.5)],
+    'celu': [call(t(2, 3)), plain(t(3), 0.5), plain(v([0.0, 2.0, -2.0, INF, -INF, NAN]))],
     'softplus_backward': [plain(t(2, 3), t(2, 3), 1.0, 20.0)],
     'log_sigmoid_forward': [plain(t(2, 3))],
     'gelu_backward': [plain(t(2, 3), t(2, 3)), plain(t(2, 3), t(2, 3), approximate='tanh')],

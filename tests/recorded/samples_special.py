@@ -12,7 +12,7 @@ ROWS = {
     'special_ndtr': [call(t(2, 3)), plain(EDGES)],
     'special_log_ndtr': [call(t(2, 3)), plain(EDGES)],
     'special_ndtri': [call(unit(2, 3)), plain(EDGES), plain(v([1e-30, 1e-4, 0.5, 0.9999]))],
-    'special_zeta': [call(pos(2, 3), pos(2, 3)), plain(v([2.0, 3.0, 1.0, 0.5, 2.5, 40.0]), v([1.0, -1.5, 2.0, 1.0, -0.5, 30.0]))],
+    'special_zeta': [call(pos(2, 3), pos(2, 3)), plain(v([2.0, 3.0, 1.0, 0.5, 2.5, 40.0]), v([1.0, -1.5, 2.0, 1.0, -0.5, 30.0])), plain(v([INF, INF, INF, NAN, NAN, 3.0, 2.0]), v([0.5, 1.0, 2.0, -1.0, 1.0, INF, -INF]))],
     'special_zeta.self_scalar': [plain(2.5, pos(3))],
     'special_zeta.other_scalar': [plain(pos(3), 2.0)],
     'special_xlog1py': [call(pos(2, 3), pos(3)), plain(v([0.0, 1.0, 2.0, NAN]), v([-1.0, -1.0, NAN, 2.0]))],
