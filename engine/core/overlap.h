@@ -11,4 +11,7 @@ void check_no_internal_overlap(const Tensor& written);
 /// RuntimeError when the two share some memory but are not the very same elements.
 void check_no_partial_overlap(const Tensor& written, const Tensor& read);
 
+/// RuntimeError when the two share any memory.
+void check_no_overlap(const Tensor& written, const Tensor& read);
+
 }  // namespace tg

@@ -7,23 +7,36 @@
 namespace tg {
 namespace {
 
-// Calls f(element of the plane, element of the columns) for every place that a window covers.
-// A column holds what the window sees at one output position: kernel rows by output positions.
+struct Extents {
+  int64_t d, h, w;
+  explicit Extents(const Ints& sizes) : d(sizes[2]), h(sizes[3]), w(sizes[4]) {}
+  explicit Extents(const int64_t (&v)[3]) : d(v[0]), h(v[1]), w(v[2]) {}
+  int64_t count() const { return d * h * w; }
+};
+
+// Calls f(element of the volume, element of the columns) for every place that a window covers.
+// A column holds what the window sees at one output position: kernel elements by output positions.
 template <class F>
-void each_place(const Window& w, const int64_t plane[2], const int64_t out[2], int64_t channels,
+void each_place(const Window& window, const Extents& volume, const Extents& out, int64_t channels,
                 F&& f) {
+  const Extents kernel(window.kernel), stride(window.stride), padding(window.padding),
+      dilation(window.dilation);
   int64_t column = 0;
-  for (int64_t c = 0; c < channels; ++c)
-    for (int64_t ky = 0; ky < w.kernel[0]; ++ky)
-      for (int64_t kx = 0; kx < w.kernel[1]; ++kx)
-        for (int64_t oy = 0; oy < out[0]; ++oy) {
-          int64_t y = oy * w.stride[0] - w.padding[0] + ky * w.dilation[0];
-          int64_t x = kx * w.dilation[1] - w.padding[1];
-          bool inside = y >= 0 && y < plane[0];
-          int64_t row = (c * plane[0] + y) * plane[1];
-          for (int64_t ox = 0; ox < out[1]; ++ox, ++column, x += w.stride[1])
-            if (inside && x >= 0 && x < plane[1]) f(row + x, column);
-        }
+  for (int64_t k = 0; k < channels * kernel.count(); ++k) {
+    int64_t kx = k % kernel.w, ky = k / kernel.w % kernel.h, kz = k / (kernel.w * kernel.h);
+    int64_t c = kz / kernel.d;
+    kz %= kernel.d;
+    for (int64_t oz = 0; oz < out.d; ++oz)
+      for (int64_t oy = 0; oy < out.h; ++oy) {
+        int64_t z = oz * stride.d - padding.d + kz * dilation.d;
+        int64_t y = oy * stride.h - padding.h + ky * dilation.h;
+        int64_t x = kx * dilation.w - padding.w;
+        bool inside = z >= 0 && z < volume.d && y >= 0 && y < volume.h;
+        int64_t row = ((c * volume.d + z) * volume.h + y) * volume.w;
+        for (int64_t ox = 0; ox < out.w; ++ox, ++column, x += stride.w)
+          if (inside && x >= 0 && x < volume.w) f(row + x, column);
+      }
+  }
 }
 
 template <class T>
@@ -42,15 +55,15 @@ Matrices matrix(const T* data, int64_t rows, int64_t cols) {
 void convolve(const Tensor& output, const Tensor& input, const Tensor& weight, const Window& window,
               int64_t groups) {
   const Ints &in = input.sizes(), &to = output.sizes();
-  int64_t plane[2] = {in[2], in[3]}, out[2] = {to[2], to[3]};
+  Extents volume(in), out(to);
   int64_t channels = in[1] / groups, filters = to[1] / groups;
-  int64_t depth = channels * window.kernel[0] * window.kernel[1], places = out[0] * out[1];
+  int64_t depth = channels * Extents(window.kernel).count(), places = out.count();
   dispatch_numbers(input.dtype(), "slow_conv2d_cpu", [&]<class T>() {
     std::vector<T> columns(size_t(depth * places));
     for (int64_t i = 0; i < in[0] * groups; ++i) {
-      const T* from = input.data<T>() + i * channels * plane[0] * plane[1];
+      const T* from = input.data<T>() + i * channels * volume.count();
       std::fill(columns.begin(), columns.end(), T(0));
-      each_place(window, plane, out, channels,
+      each_place(window, volume, out, channels,
                  [&](int64_t element, int64_t column) { columns[size_t(column)] = from[element]; });
       multiply(input.dtype(),
                matrix(weight.data<T>() + i % groups * filters * depth, filters, depth),
@@ -64,9 +77,9 @@ void convolve(const Tensor& output, const Tensor& input, const Tensor& weight, c
 void convolve_transposed(const Tensor& output, const Tensor& input, const Tensor& weight,
                          const Window& window, int64_t groups) {
   const Ints &in = input.sizes(), &to = output.sizes();
-  int64_t plane[2] = {to[2], to[3]}, out[2] = {in[2], in[3]};
+  Extents volume(to), out(in);
   int64_t channels = in[1] / groups, filters = to[1] / groups;
-  int64_t depth = filters * window.kernel[0] * window.kernel[1], places = out[0] * out[1];
+  int64_t depth = filters * Extents(window.kernel).count(), places = out.count();
   dispatch_numbers(input.dtype(), "slow_conv_transpose2d_out_cpu", [&]<class T>() {
     std::vector<T> columns(size_t(depth * places));
     for (int64_t i = 0; i < in[0] * groups; ++i) {
@@ -75,9 +88,38 @@ void convolve_transposed(const Tensor& output, const Tensor& input, const Tensor
           transposed(matrix(weight.data<T>() + i % groups * channels * depth, channels, depth)),
           matrix(input.data<T>() + i * channels * places, channels, places),
           matrix(columns.data(), depth, places), "slow_conv_transpose2d_out_cpu");
-      T* sum = output.data<T>() + i * filters * plane[0] * plane[1];
-      each_place(window, plane, out, filters, [&](int64_t element, int64_t column) {
+      T* sum = output.data<T>() + i * filters * volume.count();
+      each_place(window, volume, out, filters, [&](int64_t element, int64_t column) {
         sum[element] = T(sum[element] + columns[size_t(column)]);
+      });
+    }
+  });
+}
+
+void unfold_windows(const Tensor& columns, const Tensor& input, const Window& window,
+                    const int64_t (&out)[3]) {
+  Extents volume(input.sizes());
+  int64_t n = input.size(0), channels = input.size(1);
+  dispatch_floating(input.dtype(), "im2col_out_cpu", [&]<class T>() {
+    for (int64_t i = 0; i < n; ++i) {
+      const T* from = input.data<T>() + i * channels * volume.count();
+      T* to = columns.data<T>() + i * columns.size(1) * columns.size(2);
+      each_place(window, volume, Extents(out), channels,
+                 [&](int64_t element, int64_t column) { to[column] = from[element]; });
+    }
+  });
+}
+
+void fold_windows(const Tensor& output, const Tensor& columns, const Window& window,
+                  const int64_t (&out)[3]) {
+  Extents volume(output.sizes());
+  int64_t n = output.size(0), channels = output.size(1);
+  dispatch_floating(output.dtype(), "col2im_out_cpu", [&]<class T>() {
+    for (int64_t i = 0; i < n; ++i) {
+      const T* from = columns.data<T>() + i * columns.size(1) * columns.size(2);
+      T* to = output.data<T>() + i * channels * volume.count();
+      each_place(window, volume, Extents(out), channels, [&](int64_t element, int64_t column) {
+        to[element] = T(to[element] + from[column]);
       });
     }
   });

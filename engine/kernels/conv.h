@@ -1,22 +1,31 @@
-// Convolution of planes, forward and transposed, by way of matrix products.
+// Convolution of volumes, forward and transposed, by way of matrix products. A plane is a volume of
+// depth 1, a line a plane of height 1.
 #pragma once
 
 #include "core/tensor.h"
 
 namespace tg {
 
-/// How the window moves, by dim (height, width).
+/// How the window moves, by dim (depth, height, width).
 struct Window {
-  int64_t kernel[2], stride[2], padding[2], dilation[2];
+  int64_t kernel[3] = {1, 1, 1}, stride[3] = {1, 1, 1}, padding[3] = {}, dilation[3] = {1, 1, 1};
 };
 
-/// output (N, O, OH, OW) += the correlation of input (N, C, H, W) with weight (O, C / groups, KH,
-/// KW). All are contiguous.
+/// output (N, O, OD, OH, OW) += the correlation of input (N, C, D, H, W) with weight
+/// (O, C / groups, KD, KH, KW). All are contiguous.
 void convolve(const Tensor& output, const Tensor& input, const Tensor& weight, const Window& window,
               int64_t groups);
-/// The transposed map: output (N, O, OH, OW) += for input (N, C, H, W) and weight
-/// (C, O / groups, KH, KW).
+/// The transposed map: output (N, O, OD, OH, OW) += for input (N, C, D, H, W) and weight
+/// (C, O / groups, KD, KH, KW).
 void convolve_transposed(const Tensor& output, const Tensor& input, const Tensor& weight,
                          const Window& window, int64_t groups);
+
+/// What a window sees at each of its positions `out`: columns (N, C * kernel, positions) of
+/// input (N, C, D, H, W). All are contiguous; elements outside are 0.
+void unfold_windows(const Tensor& columns, const Tensor& input, const Window& window,
+                    const int64_t (&out)[3]);
+/// The transposed map: adds the elements of columns to output.
+void fold_windows(const Tensor& output, const Tensor& columns, const Window& window,
+                  const int64_t (&out)[3]);
 
 }  // namespace tg

@@ -6,137 +6,162 @@
 namespace tg {
 namespace {
 
-// The part of a dim that one window covers.
+// The part of a dim that one window covers, every `step`-th element of it.
 struct Span {
-  int64_t begin, end, count;  // count: with padding
+  int64_t begin, end, step = 1;
+  int64_t count = end - begin;  // with padding
 };
 
-Span span_of(const Window& w, int d, int64_t at, int64_t size) {
+Span mean_span(const Window& w, int d, int64_t at, int64_t size) {
   int64_t begin = at * w.stride[d] - w.padding[d];
   int64_t end = std::min(begin + w.kernel[d], size + w.padding[d]);
-  return {std::max<int64_t>(begin, 0), std::min(end, size), end - begin};
+  return {std::max<int64_t>(begin, 0), std::min(end, size), 1, end - begin};
+}
+
+Span max_span(const Window& w, int d, int64_t at, int64_t size) {
+  int64_t begin = at * w.stride[d] - w.padding[d];
+  int64_t end = std::min(begin + (w.kernel[d] - 1) * w.dilation[d] + 1, size);
+  while (begin < 0) begin += w.dilation[d];
+  return {begin, end, w.dilation[d]};
 }
 
 Span adaptive_span(int64_t at, int64_t out, int64_t size) {
-  int64_t begin = at * size / out, end = ((at + 1) * size + out - 1) / out;
-  return {begin, end, end - begin};
+  return {at * size / out, ((at + 1) * size + out - 1) / out};
 }
 
-struct Planes {
-  int64_t count, height, width;
-  explicit Planes(const Tensor& t) : height(t.size(-2)), width(t.size(-1)) {
-    count = height * width == 0 ? 0 : t.numel() / (height * width);
+// The volumes of a tensor: a plane has depth 1, a line height 1, too.
+struct Volumes {
+  int64_t count, size[3] = {1, 1, 1};
+
+  Volumes(const Tensor& t, int dims) {
+    for (int d = 0; d < dims; ++d) size[3 - dims + d] = t.size(d - dims);
+    count = elements() == 0 ? 0 : t.numel() / elements();
   }
+  int64_t elements() const { return size[0] * size[1] * size[2]; }
 };
 
-// Calls f(plane of out, place in it, rows, columns) for every output element.
-template <class Rows, class Cols, class F>
-void each_window(const Planes& out, Rows&& rows, Cols&& cols, F&& f) {
-  for (int64_t p = 0; p < out.count; ++p)
-    for (int64_t y = 0; y < out.height; ++y)
-      for (int64_t x = 0; x < out.width; ++x)
-        f(p, (p * out.height + y) * out.width + x, rows(y), cols(x));
+// Calls f(volume of out, index in out, spans) for every output element; span(d, place) is what its
+// window covers of a dim.
+template <class SpanAt, class F>
+void each_window(const Volumes& out, SpanAt&& span, F&& f) {
+  int64_t i = 0;
+  for (int64_t v = 0; v < out.count; ++v)
+    for (int64_t z = 0; z < out.size[0]; ++z)
+      for (int64_t y = 0; y < out.size[1]; ++y)
+        for (int64_t x = 0; x < out.size[2]; ++x, ++i) {
+          const Span spans[3] = {span(0, z), span(1, y), span(2, x)};
+          f(v, i, spans);
+        }
 }
 
-// Runs f(index in out, plane of in, rows, columns, divisor) for every window of a mean.
+// Calls f(index in its volume) for every element that a window covers.
 template <class F>
-void each_mean(const Planes& out, const Planes& in, const Window& w, const Mean& mean, F&& f) {
-  each_window(
-      out, [&](int64_t y) { return span_of(w, 0, y, in.height); },
-      [&](int64_t x) { return span_of(w, 1, x, in.width); },
-      [&](int64_t p, int64_t i, Span rows, Span cols) {
-        int64_t count = mean.count_padding ? rows.count * cols.count
-                                           : (rows.end - rows.begin) * (cols.end - cols.begin);
-        f(i, p * in.height * in.width, rows, cols, mean.divisor ? mean.divisor : count);
-      });
+void each_covered(const Volumes& in, const Span spans[3], F&& f) {
+  for (int64_t z = spans[0].begin; z < spans[0].end; z += spans[0].step)
+    for (int64_t y = spans[1].begin; y < spans[1].end; y += spans[1].step)
+      for (int64_t x = spans[2].begin; x < spans[2].end; x += spans[2].step)
+        f((z * in.size[1] + y) * in.size[2] + x);
 }
 
-template <class F>
-void each_adaptive(const Planes& out, const Planes& in, F&& f) {
-  each_window(
-      out, [&](int64_t y) { return adaptive_span(y, out.height, in.height); },
-      [&](int64_t x) { return adaptive_span(x, out.width, in.width); },
-      [&](int64_t p, int64_t i, Span rows, Span cols) {
-        f(i, p * in.height * in.width, rows, cols, rows.count * cols.count);
+template <class SpanAt>
+void largest(const Tensor& output, const Tensor& indices, const Tensor& input, int dims,
+             const char* name, SpanAt&& span) {
+  Volumes out(output, dims), in(input, dims);
+  dispatch_numbers(input.dtype(), name, [&]<class T>() {
+    each_window(out, span, [&](int64_t v, int64_t i, const Span spans[3]) {
+      const T* volume = input.data<T>() + v * in.elements();
+      int64_t best = (spans[0].begin * in.size[1] + spans[1].begin) * in.size[2] + spans[2].begin;
+      each_covered(in, spans, [&](int64_t at) {
+        if (volume[at] > volume[best] || volume[at] != volume[at]) best = at;
       });
+      output.data<T>()[i] = volume[best];
+      indices.data<int64_t>()[i] = best;
+    });
+  });
+}
+
+auto by_window(const Window& w, const Volumes& in) {
+  return [&w, &in](int d, int64_t at) { return mean_span(w, d, at, in.size[d]); };
+}
+auto evenly(const Volumes& out, const Volumes& in) {
+  return [&out, &in](int d, int64_t at) { return adaptive_span(at, out.size[d], in.size[d]); };
+}
+
+int64_t divisor_of(const Mean& mean, const Span s[3]) {
+  if (mean.divisor) return mean.divisor;
+  if (mean.count_padding) return s[0].count * s[1].count * s[2].count;
+  return (s[0].end - s[0].begin) * (s[1].end - s[1].begin) * (s[2].end - s[2].begin);
 }
 
 template <class T>
-auto take_mean(T* to, const T* from, int64_t width) {
-  return [=](int64_t i, int64_t plane, Span rows, Span cols, int64_t divisor) {
+auto take_mean(const Tensor& output, const Tensor& input, const Volumes& in, const Mean& mean) {
+  return [to = output.data<T>(), from = input.data<T>(), &in, mean](int64_t v, int64_t i,
+                                                                    const Span spans[3]) {
     T sum = 0;
-    for (int64_t y = rows.begin; y < rows.end; ++y)
-      for (int64_t x = cols.begin; x < cols.end; ++x) sum = T(sum + from[plane + y * width + x]);
-    to[i] = T(sum / T(divisor));
+    const T* volume = from + v * in.elements();
+    each_covered(in, spans, [&](int64_t at) { sum = T(sum + volume[at]); });
+    to[i] = T(sum / T(divisor_of(mean, spans)));
   };
 }
 template <class T>
-auto give_mean(T* to, const T* from, int64_t width) {
-  return [=](int64_t i, int64_t plane, Span rows, Span cols, int64_t divisor) {
-    T share = T(from[i] / T(divisor));
-    for (int64_t y = rows.begin; y < rows.end; ++y)
-      for (int64_t x = cols.begin; x < cols.end; ++x) {
-        T& sum = to[plane + y * width + x];
-        sum = T(sum + share);
-      }
+auto give_mean(const Tensor& input, const Tensor& output, const Volumes& in, const Mean& mean) {
+  return [to = input.data<T>(), from = output.data<T>(), &in, mean](int64_t v, int64_t i,
+                                                                    const Span spans[3]) {
+    T share = T(from[i] / T(divisor_of(mean, spans)));
+    T* volume = to + v * in.elements();
+    each_covered(in, spans, [&](int64_t at) { volume[at] = T(volume[at] + share); });
   };
+}
+
+const char* named(int dims, const char* planes, const char* volumes) {
+  return dims == 3 ? volumes : planes;
 }
 
 }  // namespace
 
-void pool_max(const Tensor& output, const Tensor& indices, const Tensor& input, const Window& w) {
-  Planes out(output), in(input);
-  dispatch_numbers(input.dtype(), "max_pool2d", [&]<class T>() {
-    auto first = [&](int d, int64_t at) {
-      int64_t y = at * w.stride[d] - w.padding[d];
-      while (y < 0) y += w.dilation[d];
-      return y;
-    };
-    auto span = [&](int d, int64_t at, int64_t size) -> Span {
-      int64_t end = at * w.stride[d] - w.padding[d] + (w.kernel[d] - 1) * w.dilation[d] + 1;
-      return {first(d, at), std::min(end, size), 0};
-    };
-    each_window(
-        out, [&](int64_t y) { return span(0, y, in.height); },
-        [&](int64_t x) { return span(1, x, in.width); },
-        [&](int64_t p, int64_t i, Span rows, Span cols) {
-          const T* plane = input.data<T>() + p * in.height * in.width;
-          int64_t best = rows.begin * in.width + cols.begin;
-          for (int64_t y = rows.begin; y < rows.end; y += w.dilation[0])
-            for (int64_t x = cols.begin; x < cols.end; x += w.dilation[1]) {
-              T v = plane[y * in.width + x];
-              if (v > plane[best] || v != v) best = y * in.width + x;
-            }
-          output.data<T>()[i] = plane[best];
-          indices.data<int64_t>()[i] = best;
-        });
-  });
+void pool_max(const Tensor& output, const Tensor& indices, const Tensor& input, int dims,
+              const Window& w) {
+  Volumes in(input, dims);
+  largest(output, indices, input, dims, named(dims, "max_pool2d", "max_pool3d"),
+          [&](int d, int64_t at) { return max_span(w, d, at, in.size[d]); });
+}
+void pool_max_adaptive(const Tensor& output, const Tensor& indices, const Tensor& input, int dims) {
+  const char* name = named(dims, "adaptive_max_pool2d", "adaptive_max_pool3d_cpu");
+  Volumes out(output, dims), in(input, dims);
+  dispatch_floating(input.dtype(), name, []<class T>() {});
+  largest(output, indices, input, dims, name, evenly(out, in));
 }
 
-void pool_mean(const Tensor& output, const Tensor& input, const Window& window, const Mean& mean) {
-  Planes out(output), in(input);
-  dispatch_numbers(input.dtype(), "avg_pool2d", [&]<class T>() {
-    each_mean(out, in, window, mean, take_mean(output.data<T>(), input.data<T>(), in.width));
+void pool_mean(const Tensor& output, const Tensor& input, int dims, const Window& window,
+               const Mean& mean) {
+  Volumes out(output, dims), in(input, dims);
+  const char* name = named(dims, "avg_pool2d", "avg_pool3d_out_frame");
+  dispatch_numbers(input.dtype(), name, [&]<class T>() {
+    each_window(out, by_window(window, in), take_mean<T>(output, input, in, mean));
   });
 }
-void pool_mean_transposed(const Tensor& input, const Tensor& output, const Window& window,
+void pool_mean_transposed(const Tensor& input, const Tensor& output, int dims, const Window& window,
                           const Mean& mean) {
-  Planes out(output), in(input);
-  dispatch_numbers(input.dtype(), "avg_pool2d_backward", [&]<class T>() {
-    each_mean(out, in, window, mean, give_mean(input.data<T>(), output.data<T>(), in.width));
+  Volumes out(output, dims), in(input, dims);
+  const char* name = named(dims, "avg_pool2d_backward", "avg_pool3d_backward_out_frame");
+  dispatch_numbers(input.dtype(), name, [&]<class T>() {
+    each_window(out, by_window(window, in), give_mean<T>(input, output, in, mean));
   });
 }
 
-void pool_adaptive(const Tensor& output, const Tensor& input) {
-  Planes out(output), in(input);
-  dispatch_floating(input.dtype(), "adaptive_avg_pool2d_cpu", [&]<class T>() {
-    each_adaptive(out, in, take_mean(output.data<T>(), input.data<T>(), in.width));
+void pool_adaptive(const Tensor& output, const Tensor& input, int dims) {
+  Volumes out(output, dims), in(input, dims);
+  const char* name = named(dims, "adaptive_avg_pool2d", "adaptive_avg_pool3d_cpu");
+  dispatch_floating(input.dtype(), name, [&]<class T>() {
+    each_window(out, evenly(out, in), take_mean<T>(output, input, in, Mean{}));
   });
 }
-void pool_adaptive_transposed(const Tensor& input, const Tensor& output) {
-  Planes out(output), in(input);
-  dispatch_floating(input.dtype(), "adaptive_avg_pool2d_backward", [&]<class T>() {
-    each_adaptive(out, in, give_mean(input.data<T>(), output.data<T>(), in.width));
+void pool_adaptive_transposed(const Tensor& input, const Tensor& output, int dims) {
+  Volumes out(output, dims), in(input, dims);
+  const char* name =
+      named(dims, "adaptive_avg_pool2d_backward", "adaptive_avg_pool3d_grad_input_cpu");
+  dispatch_floating(input.dtype(), name, [&]<class T>() {
+    each_window(out, evenly(out, in), give_mean<T>(input, output, in, Mean{}));
   });
 }
 

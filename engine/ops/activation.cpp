@@ -157,7 +157,7 @@ Tensor elu_backward(const Tensor& grad, const Scalar& alpha, const Scalar& scale
   double negative = alpha.to<double>() * scale.to<double>(), positive = scale.to<double>(),
          inner = input_scale.to<double>();
   return map_grad("elu_backward_cpu", grad, self_or_result, [=]<class T>(T g, T a) {
-    if (!(a <= 0)) return g * T(positive);  // nan too
+    if (!(a <= 0)) return g * T(positive);  // nan, too
     return is_result ? g * T(inner) * (a + T(negative))
                      : g * T(inner) * T(negative) * std::exp(a * T(inner));
   });

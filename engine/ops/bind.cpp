@@ -42,7 +42,13 @@ bool to_int(const Value& v, int64_t* out) {
 
 bool convert(const Parameter& p, const Value& given, bool numbers_as_tensors, Value* out,
              std::string_view call) {
-  if (given.is<None>() && (p.optional || (p.has_default && p.default_text == "None"))) return true;
+  if (given.is<None>()) {
+    if (p.optional || (p.has_default && p.default_text == "None")) return true;
+    if (p.has_default && p.default_text == "[]") {  // avg_pool2d(x, 2, None)
+      out->emplace<Ints>();
+      return true;
+    }
+  }
   if (given.is<HugeInt>() && (p.kind == Kind::Scalar || p.kind == Kind::Int))
     fail(ErrorType::Value, "Overflow when unpacking long long");
   switch (p.kind) {

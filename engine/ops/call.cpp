@@ -3,6 +3,7 @@
 #include "autograd/arithmetic.h"
 #include "autograd/metadata.h"
 #include "autograd/mode.h"
+#include "core/overlap.h"
 #include "kernels/copy.h"
 #include "ops/op_node.h"
 
@@ -78,10 +79,22 @@ void written(const Tensor& t) {
   touch_state();
 }
 
-void check_no_overlap(const Tensor& t) {
-  check(!has_internal_overlap(t.geometry()),
-        "unsupported operation: more than one element of the written-to tensor refers to a single "
-        "memory location. Please clone() the tensor before performing the operation.");
+// As the row says, whether what is written may share memory with the arguments from `first` on.
+void check_overlap(const OpInfo& info, const Tensor& to, const Args& args, size_t first) {
+  Overlap overlap = info.op->overlap;
+  if (overlap == Overlap::Allowed) return;
+  auto check_one = [&](const Tensor& t) {
+    if (!t.defined()) return;
+    if (overlap == Overlap::Refused)
+      check_no_overlap(to, t);
+    else
+      check_no_partial_overlap(to, t);
+  };
+  for (size_t i = first; i < args.size(); ++i) {
+    if (const Tensor* t = args[i].get<Tensor>()) check_one(*t);
+    if (const TensorList* list = args[i].get<TensorList>())
+      for (const Tensor& t : *list) check_one(t);
+  }
 }
 
 // Puts a result where it belongs, if the kernel has not written it there itself.
@@ -110,6 +123,10 @@ Results call_out(const OpInfo& info, const Args& args, const TensorList& out) {
             std::string(info.schema.name),
             "(): functions with out=... arguments don't support automatic differentiation, but one "
             "of the arguments requires grad.");
+  for (const Tensor& t : out) {
+    if (info.op->overlap != Overlap::Allowed) check_no_internal_overlap(t);
+    check_overlap(info, t, args, 0);
+  }
   Results results;
   {
     GradMode off(false);
@@ -139,7 +156,7 @@ Results call_out(const OpInfo& info, const Args& args, const TensorList& out) {
       if (bytes > out[i].storage()->nbytes) out[i].storage()->resize(bytes);
       out[i].body().geometry = fresh;
     }
-    check_no_overlap(out[i]);
+    check_no_internal_overlap(out[i]);
     deliver(out[i], result);
     written(out[i]);
     if (!list) results[i] = out[i];
@@ -152,6 +169,7 @@ Results call_inplace(const OpInfo& info, const Args& args) {
   bool records = recording() && info.op->node && is_differentiable(self.dtype()) &&
                  any_requires_grad(info, args);
   check_inplace(self, records);
+  check_overlap(info, self, args, 1);
   std::shared_ptr<OpNode> node;
   if (records) node = make_node<OpNode>(info, args, true);
   Results results;
@@ -164,7 +182,7 @@ Results call_inplace(const OpInfo& info, const Args& args) {
     const Tensor& result = results[0].as<Tensor>();
     check(result.sizes() == self.sizes(), "output with shape ", self.sizes(),
           " doesn't match the broadcast shape ", result.sizes());
-    if (!result.is(self)) check_no_overlap(self);
+    if (!result.is(self)) check_no_internal_overlap(self);
     deliver(self, result);
     results[0] = self;
   }

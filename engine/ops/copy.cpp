@@ -74,6 +74,24 @@ Tensor fill_tensor_(const Tensor& self, const Tensor& value) {
   return self;
 }
 
+// Fills the diagonal of all dims; wrap: begins again below the square part of a tall matrix.
+Tensor fill_diagonal_(const Tensor& self, const Scalar& value, bool wrap) {
+  check(self.dim() >= 2, "dimensions must larger than 1");
+  int64_t height = self.size(0), width = self.size(1), size = std::min(height, width), step = 0;
+  for (int64_t d = 0; d < self.dim(); ++d) {
+    check(self.dim() == 2 || self.size(d) == height,
+          "all dimensions of input must be of equal length");
+    step += self.stride(d);
+  }
+  auto fill = [&](int64_t count, int64_t offset) {
+    call<"fill_.Scalar">(call<"as_strided">(self, Ints{count}, Ints{step}, offset), value);
+  };
+  fill(size, self.offset());
+  if (wrap && self.dim() == 2 && height > width + 1)
+    fill((self.numel() + width) / (width + 1) - size, self.offset() + self.stride(0) * (width + 1));
+  return self;
+}
+
 Tensor filled_scalar(const Tensor& self, const Scalar& value) {
   return fill_scalar_(empty_strided(self.sizes(), dense_strides(self.geometry()), self.dtype()),
                       value);
@@ -169,6 +187,10 @@ constexpr Op kOps[] = {
      .forward = kernel<&filled_scalar>,
      .grads = {{"self", "", zero_grad}},
      .place = Place::Function},
+    {.schema = "fill_diagonal_(Tensor(a!) self, Scalar fill_value, bool wrap=False) -> Tensor(a!)",
+     .forward = kernel<&fill_diagonal_>,
+     .composite = true,
+     .place = Place::Method},
     {.schema = "zero_(Tensor(a!) self) -> Tensor(a!)",
      .node = "ZeroBackward0",
      .forward = kernel<&zero_>,

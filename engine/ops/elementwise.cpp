@@ -2,24 +2,10 @@
 
 #include <limits>
 
+#include "core/overlap.h"
 #include "kernels/copy.h"
 
 namespace tg {
-namespace {
-
-// Whether writing `out` would change elements of `in` other than those at the same index.
-bool overlaps_partly(const Tensor& out, const Tensor& in) {
-  if (out.is(in) || !(out.storage() == in.storage())) return false;
-  if (!is_non_overlapping_and_dense(out.geometry()) || !is_non_overlapping_and_dense(in.geometry()))
-    return false;
-  int64_t out_end = out.offset() + out.numel(), in_end = in.offset() + in.numel();
-  if (out.numel() == 0 || in.numel() == 0) return false;
-  if (out.offset() == in.offset() && out_end == in_end) return !(out.strides() == in.strides());
-  return out.offset() < in_end && in.offset() < out_end;
-}
-
-}  // namespace
-
 Tensor elementwise_output(DType dtype, std::initializer_list<const Tensor*> inputs) {
   const Tensor& first = **inputs.begin();
   bool packed_alike = !destination().defined();
@@ -28,20 +14,14 @@ Tensor elementwise_output(DType dtype, std::initializer_list<const Tensor*> inpu
   if (packed_alike) return empty(first.sizes(), dtype);
   Ints sizes = common_sizes(inputs);
   if (const Tensor& to = destination(); to.defined())
-    for (const Tensor* in : inputs)
-      check(!overlaps_partly(to, *in),
-            "unsupported operation: some elements of the input tensor and the written-to tensor "
-            "refer to a single memory location. Please clone() the tensor before performing the "
-            "operation.");
+    for (const Tensor* in : inputs) check_no_partial_overlap(to, *in);
   return output(sizes, result_strides(sizes, inputs), dtype);
 }
 
 Tensor write_back(const Tensor& self, const Tensor& result) {
   check(result.sizes() == self.sizes(), "output with shape ", self.sizes(),
         " doesn't match the broadcast shape ", result.sizes());
-  check(!has_internal_overlap(self.geometry()),
-        "unsupported operation: more than one element of the written-to tensor refers to a single "
-        "memory location. Please clone() the tensor before performing the operation.");
+  check_no_internal_overlap(self);
   check(can_cast(result.dtype(), self.dtype()), "result type ", type_name(result.dtype()),
         " can't be cast to the desired output type ", type_name(self.dtype()));
   copy_elements(self, result);

@@ -179,10 +179,8 @@ void fill_vectors(T* out, int64_t count, Step step, Base base) {
   for (; i < count; ++i) out[i] = T(base(i));
 }
 
-// Number of elements from start to end, the end excluded.
-template <class T>
-int64_t arange_count(const Scalar& start, const Scalar& end, const Scalar& step) {
-  using Wide = std::conditional_t<std::is_integral_v<T>, int64_t, double>;
+template <class Wide>
+int64_t steps_between(const Scalar& start, const Scalar& end, const Scalar& step) {
   Wide low = start.to<Wide>(), high = end.to<Wide>(), by = step.to<Wide>();
   check(by > 0 || by < 0, "step must be nonzero");
   check(std::isfinite(start.to<double>()) && std::isfinite(end.to<double>()),
@@ -190,12 +188,17 @@ int64_t arange_count(const Scalar& start, const Scalar& end, const Scalar& step)
   check((by > 0 && high >= low) || (by < 0 && high <= low),
         "upper bound and lower bound inconsistent with step sign");
   double count;
-  if constexpr (std::is_same_v<T, int64_t>)
+  if constexpr (std::is_same_v<Wide, int64_t>)
     count = double((high - low + by - ((by > 0) - (by < 0))) / by);
   else
-    count = std::ceil((end.to<double>() - start.to<double>()) / step.to<double>());
+    count = std::ceil((high - low) / by);
   check(count >= 0 && count <= 0x1p63, "invalid size, possible overflow?");
   return int64_t(count);
+}
+// Number of elements from start to end, the end excluded.
+int64_t arange_count(const Scalar& start, const Scalar& end, const Scalar& step) {
+  bool whole = start.is_integral() && end.is_integral() && step.is_integral();
+  return whole ? steps_between<int64_t>(start, end, step) : steps_between<double>(start, end, step);
 }
 
 Tensor arange_by(const Scalar& start, const Scalar& end, const Scalar& step,
@@ -204,7 +207,7 @@ Tensor arange_by(const Scalar& start, const Scalar& end, const Scalar& step,
   DType type = !dtype && !destination().defined() && whole ? DType::Int64 : choose(dtype);
   return dispatch_numbers(type, "arange_cpu", [&]<class T>() {
     using Wide = std::conditional_t<std::is_integral_v<T>, int64_t, double>;
-    Tensor t = empty({arange_count<T>(start, end, step)}, type);
+    Tensor t = empty({arange_count(start, end, step)}, type);
     Wide first = start.to<Wide>(), by = step.to<Wide>();
     fill_vectors(t.data<T>(), t.numel(), by, [&](int64_t i) { return first + by * Wide(i); });
     return t;
@@ -219,7 +222,7 @@ Tensor arange_from(const Scalar& start, const Scalar& end, std::optional<DType> 
 Tensor range_by(const Scalar& start, const Scalar& end, const Scalar& step,
                 std::optional<DType> dtype) {
   return dispatch_numbers(choose(dtype), "range_cpu", [&]<class T>() {
-    arange_count<double>(start, end, step);
+    steps_between<double>(start, end, step);
     double low = start.to<double>(), by = step.to<double>();
     Tensor t = empty({int64_t((end.to<double>() - low) / by + 1)}, choose(dtype));
     for (int64_t i = 0; i < t.numel(); ++i) t.data<T>()[i] = T(low + by * double(i));

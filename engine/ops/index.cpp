@@ -421,7 +421,9 @@ Tensor index_fill_tensor(const Tensor& self, int64_t dim, const Tensor& index,
   return index_fill(self, dim, index, value);
 }
 Tensor index_fill_value_grad(const Saved& s) {
-  return call<"sum">(call<"index_select">(s.grad, s.integer("dim"), s["index"]));
+  // An element named twice is filled, and counts, once.
+  Tensor index = call<"_unique2">(s["index"], false);
+  return call<"sum">(call<"index_select">(s.grad, s.integer("dim"), index));
 }
 
 // --- One index an element: gather and scatter --------------------------------------------------
@@ -449,8 +451,8 @@ bool fits_within(const Tensor& index, const Tensor& of, int64_t dim) {
 }
 
 void check_index(const char* name, const Tensor& self, const Tensor& index, const char* of) {
-  check(is_index(index.dtype()), name, "(): Expected dtype int32/int64 for index");
   if (index.numel() == 0) return;
+  check(is_index(index.dtype()), name, "(): Expected dtype int32/int64 for index");
   check(at_least_1d(self.geometry()).dim() == at_least_1d(index.geometry()).dim(),
         "Index tensor must have the same number of dimensions as ", of, " tensor");
 }
@@ -711,7 +713,8 @@ Tensor take_along_dim(const Tensor& self, const Tensor& indices, OptionalInt dim
   Ints common = broadcast(a, b), source = common;
   source[size_t(d)] = self.size(d);
   Tensor from = self.sizes() == source ? self : call<"expand">(self, source);
-  Tensor at = indices.sizes() == common ? indices : call<"expand">(indices, common);
+  Tensor at = call<"remainder.Scalar">(
+      indices.sizes() == common ? indices : call<"expand">(indices, common), self.size(d));
   return call<"gather">(from, d, at);
 }
 
@@ -972,20 +975,23 @@ constexpr Op kOps[] = {
      .forward = kernel<&index_put>,
      .grads = {{"self", "accumulate indices", index_put_grad},
                {"values", "indices", index_put_values_grad}},
-     .inplace = true},
+     .inplace = true,
+     .overlap = Overlap::Refused},
     {.schema = "_index_put_impl_(Tensor(a!) self, Tensor?[] indices, Tensor values, "
                "bool accumulate=False, bool unsafe=False) -> Tensor(a!)",
      .node = "IndexPutImplBackward0",
      .forward = kernel<&index_put_impl_>,
      .grads = {{"self", "accumulate indices", index_put_grad},
                {"values", "indices", index_put_values_grad}},
+     .overlap = Overlap::Refused,
      .place = Place::Hidden},
 
     {.schema = "index_select(Tensor self, int dim, Tensor index) -> Tensor",
      .node = "IndexSelectBackward0",
      .forward = kernel<&index_select>,
      .grads = {{"self", "dim index", index_select_grad}},
-     .out = "out"},
+     .out = "out",
+     .overlap = Overlap::Refused},
     {.schema = "index_add(Tensor self, int dim, Tensor index, Tensor source, *, "
                "Scalar alpha=1) -> Tensor",
      .node = "IndexAddBackward0",
@@ -993,7 +999,8 @@ constexpr Op kOps[] = {
      .grads = {{"self", "", same_grad},
                {"source", "alpha dim index source", index_add_source_grad}},
      .inplace = true,
-     .out = "out"},
+     .out = "out",
+     .overlap = Overlap::Refused},
     {.schema = "index_reduce(Tensor self, int dim, Tensor index, Tensor source, str reduce, *, "
                "bool include_self=True) -> Tensor",
      .node = "IndexReduceBackward0",
@@ -1002,14 +1009,16 @@ constexpr Op kOps[] = {
                {"source", "dim include_self index reduce result self source",
                 index_reduce_source_grad}},
      .inplace = true,
-     .out = "out"},
+     .out = "out",
+     .overlap = Overlap::Refused},
     {.schema = "index_copy(Tensor self, int dim, Tensor index, Tensor source) -> Tensor",
      .node = "IndexCopyBackward0",
      .forward = kernel<&index_copy>,
      .grads = {{"self", "dim index", index_copy_grad},
                {"source", "dim index source", index_copy_source_grad}},
      .inplace = true,
-     .out = "out"},
+     .out = "out",
+     .overlap = Overlap::Refused},
     {.schema = "index_fill.int_Scalar(Tensor self, int dim, Tensor index, Scalar value) -> Tensor",
      .node = "IndexFillBackward0",
      .forward = kernel<&index_fill_scalar>,
@@ -1026,35 +1035,41 @@ constexpr Op kOps[] = {
      .node = "GatherBackward0",
      .forward = kernel<&gather>,
      .grads = {{"self", "dim index self sparse_grad", gather_grad}},
-     .out = "out"},
+     .out = "out",
+     .overlap = Overlap::Refused},
     {.schema = "scatter.src(Tensor self, int dim, Tensor index, Tensor src) -> Tensor",
      .node = "ScatterBackward0",
      .forward = kernel<&scatter_src>,
      .grads = {{"self", "dim index", scatter_grad}, {"src", "dim index", gathered_grad}},
      .inplace = true,
-     .out = "src_out"},
+     .out = "src_out",
+     .overlap = Overlap::Refused},
     {.schema = "scatter.value(Tensor self, int dim, Tensor index, Scalar value) -> Tensor",
      .node = "ScatterBackward1",
      .forward = kernel<&scatter_value>,
      .grads = {{"self", "dim index", scatter_grad}},
      .inplace = true,
-     .out = "value_out"},
+     .out = "value_out",
+     .overlap = Overlap::Refused},
     {.schema = "scatter.reduce(Tensor self, int dim, Tensor index, Tensor src, *, str reduce) "
                "-> Tensor",
      .forward = kernel<&scatter_src_reduce>,
      .inplace = true,
-     .out = "reduce_out"},
+     .out = "reduce_out",
+     .overlap = Overlap::Refused},
     {.schema = "scatter.value_reduce(Tensor self, int dim, Tensor index, Scalar value, *, "
                "str reduce) -> Tensor",
      .forward = kernel<&scatter_value_reduce>,
      .inplace = true,
-     .out = "value_reduce_out"},
+     .out = "value_reduce_out",
+     .overlap = Overlap::Refused},
     {.schema = "scatter_add(Tensor self, int dim, Tensor index, Tensor src) -> Tensor",
      .node = "ScatterAddBackward0",
      .forward = kernel<&scatter_add>,
      .grads = {{"self", "", same_grad}, {"src", "dim index", gathered_grad}},
      .inplace = true,
-     .out = "out"},
+     .out = "out",
+     .overlap = Overlap::Refused},
     {.schema = "scatter_reduce.two(Tensor self, int dim, Tensor index, Tensor src, str reduce, *, "
                "bool include_self=True) -> Tensor",
      .node = "ScatterReduceBackward0",
@@ -1062,28 +1077,33 @@ constexpr Op kOps[] = {
      .grads = {{"self", "dim include_self index reduce result self src", scatter_reduce_grad},
                {"src", "dim include_self index reduce result self src", scatter_reduce_src_grad}},
      .inplace = true,
-     .out = "two_out"},
+     .out = "two_out",
+     .overlap = Overlap::Refused},
     {.schema = "take_along_dim(Tensor self, Tensor indices, int? dim=None) -> Tensor",
      .forward = kernel<&take_along_dim>,
      .out = "out",
-     .composite = true},
+     .composite = true,
+     .overlap = Overlap::Refused},
 
     {.schema = "take(Tensor self, Tensor index) -> Tensor",
      .node = "TakeBackward0",
      .forward = kernel<&take>,
      .grads = {{"self", "index self", take_grad}},
-     .out = "out"},
+     .out = "out",
+     .overlap = Overlap::Refused},
     {.schema = "put(Tensor self, Tensor index, Tensor source, bool accumulate=False) -> Tensor",
      .node = "PutBackward0",
      .forward = kernel<&put>,
      .grads = {{"self", "accumulate index", put_grad}, {"source", "index source", put_source_grad}},
-     .inplace = true},
+     .inplace = true,
+     .overlap = Overlap::Refused},
 
     {.schema = "masked_select(Tensor self, Tensor mask) -> Tensor",
      .node = "MaskedSelectBackward0",
      .forward = kernel<&masked_select>,
      .grads = {{"self", "mask self", masked_select_grad}},
-     .out = "out"},
+     .out = "out",
+     .overlap = Overlap::Refused},
     {.schema = "masked_scatter(Tensor self, Tensor mask, Tensor source) -> Tensor",
      .node = "MaskedScatterBackward0",
      .forward = kernel<&masked_scatter>,

@@ -1,5 +1,6 @@
 // torch.linalg: inverses, determinants, solving and decompositions, with their gradients.
 #include <algorithm>
+#include <limits>
 
 #include "kernels/decompose.h"
 #include "ops/functions.h"
@@ -326,19 +327,10 @@ std::tuple<Tensor, Tensor> qr(const Tensor& a, const std::string& mode) {
   return {q, r};
 }
 
-Tensor grad_qr(const Saved& s) {
-  const std::string& mode = s.get<std::string>("mode");
-  check(mode != "r",
-        "The derivative of linalg.qr depends on Q, which is not computed when "
-        "mode='r'. Please use linalg.qr(A, mode='reduced') if you are going to differentiate "
-        "through linalg.qr.");
-  Tensor q = s["Q"], r = s["R"], gq = s.grads[0], gr = s.grads[1];
-  if (!gq.defined() && !gr.defined()) return {};
-  check(q.size(-2) >= r.size(-1) && mode == "reduced",
-        "The derivative of linalg.qr of a wide matrix or with mode='complete' is not supported in "
-        "Tensorglass yet");
+// Of a matrix with no more columns than rows; gq or gr may be undefined.
+Tensor qr_gradient(const Tensor& q, const Tensor& r, const Tensor& gq, const Tensor& gr) {
   Tensor inner;
-  if (gr.defined()) inner = mm(gr, mT(r));
+  if (gr.defined()) inner = mm(r, mT(gr));
   if (gq.defined()) {
     Tensor other = mm(mT(gq), q);
     inner = inner.defined() ? inner - other : -other;
@@ -348,6 +340,31 @@ Tensor grad_qr(const Saved& s) {
   Tensor out = mm(q, symmetric);
   if (gq.defined()) out = gq + out;
   return call<"linalg_solve_triangular">(mT(r), out, false, false);
+}
+
+Tensor grad_qr(const Saved& s) {
+  const std::string& mode = s.get<std::string>("mode");
+  check(mode != "r",
+        "The derivative of linalg.qr depends on Q, which is not computed when "
+        "mode='r'. Please use linalg.qr(A, mode='reduced') if you are going to differentiate "
+        "through linalg.qr.");
+  Tensor q = s["Q"], r = s["R"], gq = s.grads[0], gr = s.grads[1];
+  if (!gq.defined() && !gr.defined()) return {};
+  int64_t m = q.size(-2), n = r.size(-1);
+  check(mode == "reduced" || m <= n,
+        "The QR decomposition is not differentiable when mode='complete' and nrows > ncols.");
+  if (m >= n) return qr_gradient(q, r, gq, gr);
+  // The first m columns of a wide matrix make Q; the others are Q times their part of R.
+  Tensor square = call<"narrow">(r, -1, 0, m);
+  if (!gr.defined()) {
+    Tensor first = qr_gradient(q, square, gq, {});
+    return call<"constant_pad_nd">(first, Ints{0, n - m}, Scalar(0));
+  }
+  Tensor rest = call<"narrow">(r, -1, m, n - m), rest_grad = call<"narrow">(gr, -1, m, n - m);
+  Tensor through_rest = mm(mm(q, rest), mT(rest_grad));
+  gq = gq.defined() ? gq + through_rest : through_rest;
+  Tensor first = qr_gradient(q, square, gq, call<"narrow">(gr, -1, 0, m));
+  return call<"cat">(TensorList{first, mm(q, rest_grad)}, -1);
 }
 
 std::tuple<Tensor, Tensor, Tensor> svd_kernel(const Tensor& a, bool full, bool compute_uv,
@@ -443,40 +460,93 @@ Tensor grad_eigh(const Saved& s) {
   if (!gv.defined()) return mm(scaled_columns(v, gl), mT(v));
   Tensor gaps = call<"unsqueeze">(l, -2) - call<"unsqueeze">(l, -1);
   Tensor diagonal = call<"eq.Scalar">(call<"eye">(l.size(-1), l.dtype()), 1);
-  Tensor inner = mm(mT(v), gv) / call<"masked_fill.Scalar">(gaps, diagonal, Scalar(1.0));
-  inner = call<"masked_fill.Scalar">(inner, diagonal, Scalar(0.0));
+  // The matrix counts as symmetric: only what turns the eigenvectors remains.
+  Tensor turned = mm(mT(v), gv);
+  turned = (turned - mT(turned)) * Scalar(0.5);
+  Tensor inner = turned / call<"masked_fill.Scalar">(gaps, diagonal, Scalar(1.0));
   if (gl.defined()) inner = inner + call<"diag_embed">(gl);
   return mm(mm(v, inner), mT(v));
 }
 
 // --- Composites ------------------------------------------------------------------------------
 
-Tensor matrix_rank(const Tensor& a, std::optional<double> atol, std::optional<double> rtol, bool) {
+// Below what a singular value counts as 0: the larger of atol and rtol times the largest. What is
+// not given is as PyTorch chooses it; the values are the last dim of `values`.
+Tensor limit_of(const Tensor& a, const Tensor& values, const Tensor& given_atol,
+                const Tensor& given_rtol) {
+  auto number = [](double v) { return call<"full">(Ints{}, Scalar(v), DType::Float64); };
+  Tensor atol = given_atol.defined() ? given_atol : number(0), rtol = given_rtol;
+  if (!rtol.defined()) {
+    double epsilon = a.dtype() == DType::Float64 ? std::numeric_limits<double>::epsilon()
+                                                 : double(std::numeric_limits<float>::epsilon());
+    rtol = number(epsilon * double(std::max(a.size(-1), a.size(-2))));
+    if (given_atol.defined())
+      rtol = call<"where.self">(call<"gt.Scalar">(atol, 0), number(0), rtol);
+  }
+  Tensor largest = call<"amax">(values, Ints{-1}, true);
+  return call<"maximum">(call<"unsqueeze">(atol, -1), call<"unsqueeze">(rtol, -1) * largest);
+}
+Tensor optional_tensor(std::optional<double> v) {
+  return v ? call<"full">(Ints{}, Scalar(*v), DType::Float64) : Tensor();
+}
+
+Tensor matrix_rank(const Tensor& a, const Tensor& atol, const Tensor& rtol, bool hermitian) {
   check_matrix(a, "linalg.matrix_rank");
-  Tensor s = call<"linalg_svdvals">(a);
-  double epsilon = a.dtype() == DType::Float64 ? 2.220446049250313e-16 : 1.1920928955078125e-07;
-  double relative = rtol.value_or(
-      atol.value_or(0) > 0 ? 0.0 : epsilon * double(std::max(a.size(-1), a.size(-2))));
-  Tensor limit = call<"clamp_min">(call<"amax">(s, Ints{-1}, true) * Scalar(relative),
-                                   Scalar(atol.value_or(0)));
-  return call<"sum.dim_IntList">(call<"gt.Tensor">(s, limit), Ints{-1});
+  if (a.numel() == 0) return call<"zeros">(batch_sizes(a), DType::Int64);
+  Tensor values =
+      hermitian ? call<"abs">(call<"linalg_eigvalsh">(a, "L")) : call<"linalg_svdvals">(a);
+  Tensor limit = limit_of(a, values, atol, rtol);
+  return call<"sum.dim_IntList">(call<"gt.Tensor">(values, limit), Ints{-1});
+}
+Tensor matrix_rank_float(const Tensor& a, std::optional<double> atol, std::optional<double> rtol,
+                         bool hermitian) {
+  return matrix_rank(a, optional_tensor(atol), optional_tensor(rtol), hermitian);
+}
+Tensor matrix_rank_tol(const Tensor& a, double tol, bool hermitian) {
+  return matrix_rank(a, optional_tensor(tol), optional_tensor(0), hermitian);
+}
+Tensor matrix_rank_tol_tensor(const Tensor& a, const Tensor& tol, bool hermitian) {
+  return matrix_rank(a, tol, optional_tensor(0), hermitian);
 }
 
-Tensor pinv(const Tensor& a, std::optional<double> atol, std::optional<double> rtol, bool) {
+Tensor pinv_kernel(const Tensor& a, const Tensor& atol, const Tensor& rtol, bool hermitian) {
   check_matrix(a, "linalg.pinv");
-  Results r = call_all<"_linalg_svd">(a, false, true);
-  Tensor u = r[0].as<Tensor>(), s = r[1].as<Tensor>(), vh = r[2].as<Tensor>();
-  double epsilon = a.dtype() == DType::Float64 ? 2.220446049250313e-16 : 1.1920928955078125e-07;
-  double relative = rtol.value_or(
-      atol.value_or(0) > 0 ? 0.0 : epsilon * double(std::max(a.size(-1), a.size(-2))));
-  Tensor limit = call<"clamp_min">(call<"amax">(s, Ints{-1}, true) * Scalar(relative),
-                                   Scalar(atol.value_or(0)));
-  Tensor kept = call<"gt.Tensor">(s, limit);
+  if (a.numel() == 0) return empty(with(batch_sizes(a), {a.size(-1), a.size(-2)}), a.dtype());
+  Tensor u, s, v;
+  if (hermitian) {
+    Results r = call_all<"_linalg_eigh">(a, "L", true);
+    s = r[0].as<Tensor>(), u = v = r[1].as<Tensor>();
+  } else {
+    Results r = call_all<"_linalg_svd">(a, false, true);
+    u = r[0].as<Tensor>(), s = r[1].as<Tensor>(), v = mT(r[2].as<Tensor>());
+  }
+  Tensor size = call<"abs">(s);
+  Tensor kept = call<"gt.Tensor">(size, limit_of(a, size, atol, rtol));
   Tensor back = call<"where.ScalarOther">(kept, call<"reciprocal">(s), Scalar(0.0));
-  return mm(scaled_columns(mT(vh), back), mT(u));
+  return mm(scaled_columns(v, back), mT(u));
 }
+Tensor pinv(const Tensor& a, const Tensor& atol, const Tensor& rtol, bool hermitian) {
+  return call<"linalg_pinv.atol_rtol_tensor">(a, atol, rtol, hermitian);
+}
+Tensor pinv_float(const Tensor& a, std::optional<double> atol, std::optional<double> rtol,
+                  bool hermitian) {
+  return pinv(a, optional_tensor(atol), optional_tensor(rtol), hermitian);
+}
+Tensor pinv_rcond(const Tensor& a, double rcond, bool hermitian) {
+  return pinv(a, optional_tensor(0), optional_tensor(rcond), hermitian);
+}
+Tensor pinv_rcond_tensor(const Tensor& a, const Tensor& rcond, bool hermitian) {
+  return pinv(a, optional_tensor(0), rcond, hermitian);
+}
+Tensor pinverse(const Tensor& a, double rcond) { return pinv_rcond(a, rcond, false); }
 
-Tensor pinverse(const Tensor& a, double rcond) { return pinv(a, std::nullopt, rcond, false); }
+// By the derivative of the four conditions that define the inverse, which needs no full rank.
+Tensor grad_pinv(const Saved& saved) {
+  Tensor a = saved["self"], p = saved["result"], pt = mT(p), gt = mT(saved.grad);
+  Tensor through_rows = mm(mm(gt, p), pt), through_columns = mm(pt, mm(p, gt));
+  return through_rows - mm(a, mm(p, through_rows)) + through_columns -
+         mm(mm(through_columns, p), a) - mm(pt, mm(saved.grad, pt));
+}
 
 // --- The table -------------------------------------------------------------------------------
 
@@ -618,17 +688,52 @@ constexpr Op kOps[] = {
      .composite = true,
      .place = Place::Function},
 
+    {.schema = "linalg_matrix_rank(Tensor self, float tol, bool hermitian=False) -> Tensor",
+     .forward = kernel<&matrix_rank_tol>,
+     .out = "out",
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "linalg_matrix_rank.tol_tensor(Tensor input, Tensor tol, bool hermitian=False) -> "
+               "Tensor",
+     .forward = kernel<&matrix_rank_tol_tensor>,
+     .out = "out_tol_tensor",
+     .composite = true,
+     .place = Place::Function},
     {.schema = "linalg_matrix_rank.atol_rtol_float(Tensor self, *, float? atol=None, float? "
                "rtol=None, bool hermitian=False) -> Tensor",
-     .forward = kernel<&matrix_rank>,
+     .forward = kernel<&matrix_rank_float>,
      .out = "atol_rtol_float_out",
      .composite = true,
+     .place = Place::Function},
+    {.schema = "linalg_matrix_rank.atol_rtol_tensor(Tensor input, *, Tensor? atol=None, Tensor? "
+               "rtol=None, bool hermitian=False) -> Tensor",
+     .forward = kernel<&matrix_rank>,
+     .out = "atol_rtol_tensor_out",
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "linalg_pinv.atol_rtol_tensor(Tensor self, *, Tensor? atol=None, Tensor? rtol=None, "
+               "bool hermitian=False) -> Tensor",
+     .node = "LinalgPinvBackward0",
+     .forward = kernel<&pinv_kernel>,
+     .grads = {{"self", "self result", grad_pinv}},
+     .out = "atol_rtol_tensor_out",
      .place = Place::Function},
     {.schema =
          "linalg_pinv.atol_rtol_float(Tensor self, *, float? atol=None, float? rtol=None, bool "
          "hermitian=False) -> Tensor",
-     .forward = kernel<&pinv>,
+     .forward = kernel<&pinv_float>,
      .out = "atol_rtol_float_out",
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "linalg_pinv(Tensor self, float rcond, bool hermitian=False) -> Tensor",
+     .forward = kernel<&pinv_rcond>,
+     .out = "out",
+     .composite = true,
+     .place = Place::Function},
+    {.schema =
+         "linalg_pinv.rcond_tensor(Tensor self, Tensor rcond, bool hermitian=False) -> Tensor",
+     .forward = kernel<&pinv_rcond_tensor>,
+     .out = "out_rcond_tensor",
      .composite = true,
      .place = Place::Function},
     {.schema = "pinverse(Tensor self, float rcond=1.0000000000000001e-15) -> Tensor",

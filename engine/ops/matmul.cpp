@@ -149,11 +149,13 @@ Tensor addbmm(const Tensor& self, const Tensor& batch1, const Tensor& batch2, co
               const Scalar& alpha) {
   check_batches(batch1, batch2);
   check_same_dtype(self, batch1, batch2);
-  Tensor out = call<"zeros">(Ints{batch1.size(1), batch2.size(2)}, self.dtype());
-  Matrices sum = matrices_of(out);
-  sum.count = batch1.size(0);  // with stride 0: every product is added to the same matrix
-  multiply(out.dtype(), matrices_of(batch1), matrices_of(batch2), sum, "addbmm", true);
-  return plus_self(out, self, beta, alpha);
+  Tensor sum = call<"expand">(self, Ints{batch1.size(1), batch2.size(2)});
+  if (batch1.size(0) == 0) return call<"clone">(sum * beta);
+  for (int64_t i = 0; i < batch1.size(0); ++i) {
+    Tensor product = call<"mm">(call<"select.int">(batch1, 0, i), call<"select.int">(batch2, 0, i));
+    sum = plus_self(product, sum, i == 0 ? beta : Scalar(1), alpha);
+  }
+  return sum;
 }
 
 Tensor addr(const Tensor& self, const Tensor& vec1, const Tensor& vec2, const Scalar& beta,
@@ -162,10 +164,78 @@ Tensor addr(const Tensor& self, const Tensor& vec1, const Tensor& vec2, const Sc
   check(vec2.dim() == 1, "addr: Expected 1-D argument vec2, but got ", vec2.dim(), "-D");
   DType dtype = result_type(self, vec1, vec2);
   check_factors(dtype, beta, alpha);
-  Tensor out = empty({vec1.size(0), vec2.size(0)}, dtype);
+  Ints sizes{vec1.size(0), vec2.size(0)};
+  check(!self.is(destination()) || self.sizes() == sizes, "size mismatch, input: ", self.sizes(),
+        ", v1: ", vec1.sizes(), ", v2: ", vec2.sizes());
+  if (dtype == DType::Bool) {  // "and" for the product, "or" for the sum
+    Tensor both = call<"logical_and">(call<"unsqueeze">(vec1, 1), vec2);
+    if (!alpha.to<bool>()) both = call<"zeros_like">(both);
+    return beta.to<bool>() ? call<"logical_or">(both, call<"expand">(self, sizes)) : both;
+  }
+  Tensor out = empty(sizes, dtype);
   Tensor column = cast_operand(vec1, dtype), row = cast_operand(vec2, dtype);
   multiply(dtype, matrices_of(column), transposed(matrices_of(row)), matrices_of(out), "addr");
   return plus_self(out, cast_operand(self, dtype), beta, alpha);
+}
+
+// --- Bilinear forms --------------------------------------------------------------------------
+
+// The product of three tensors, each with dims of size 1 put in at `expand`, summed over `sums`.
+Tensor trilinear(const Tensor& a, const Tensor& b, const Tensor& c, const Ints& expand_a,
+                 const Ints& expand_b, const Ints& expand_c, const Ints& sums, int64_t) {
+  auto spread = [](Tensor t, Ints dims) {
+    std::sort(dims.begin(), dims.end());
+    for (int64_t d : dims) t = call<"unsqueeze">(t, d);
+    return t;
+  };
+  Tensor product = call<"mul.Tensor">(call<"mul.Tensor">(spread(a, expand_a), spread(b, expand_b)),
+                                      spread(c, expand_c));
+  return sums.empty() ? product : call<"sum.dim_IntList">(product, sums);
+}
+// The gradient of input `Which` is the same form with the incoming gradient in its place.
+template <int Which>
+Tensor trilinear_gradient(const Saved& s) {
+  const char *inputs[] = {"i1", "i2", "i3"}, *expands[] = {"expand1", "expand2", "expand3"};
+  Tensor factors[3];
+  Ints spread[3];
+  for (int i = 0; i < 3; ++i) {
+    factors[i] = i == Which ? s.grad : s[inputs[i]];
+    spread[i] = i == Which ? s.ints("sumdim") : s.ints(expands[i]);
+  }
+  return call<"_trilinear">(factors[0], factors[1], factors[2], spread[0], spread[1], spread[2],
+                            s.ints(expands[Which]));
+}
+
+Tensor bilinear(const Tensor& input1, const Tensor& input2, const Tensor& weight,
+                const Tensor& bias) {
+  check(input1.dtype() == input2.dtype() && input1.dtype() == weight.dtype(),
+        "All tensors must have the same dtype, got input1: ", c_name(input1.dtype()),
+        ", input2: ", c_name(input2.dtype()), ", weight: ", c_name(weight.dtype()));
+  check(input1.dim() == input2.dim(), "bilinear(): input dimensions do not match: got ",
+        input1.dim(), " and ", input2.dim());
+  for (int64_t d = 0; d < input1.dim() - 1; ++d)
+    check(input1.size(d) == input2.size(d),
+          "bilinear(): input batch dimensions do not match at dim ", d, ": got ", input1.size(d),
+          " and ", input2.size(d));
+  check(input1.size(-1) == weight.size(1),
+        "bilinear(): input1 size does not match weight size: got ", input1.size(-1),
+        " but expected ", weight.size(1));
+  check(input2.size(-1) == weight.size(2),
+        "bilinear(): input2 size does not match weight size: got ", input2.size(-1),
+        " but expected ", weight.size(2));
+  check(!bias.defined() || bias.size(0) == weight.size(0),
+        "bilinear(): bias size does not match weight size: got ", bias.defined() ? bias.size(0) : 0,
+        " but expected ", weight.size(0));
+  auto rows = [](const Tensor& t) {
+    return call<"view">(call<"contiguous">(t),
+                        Ints{t.numel() / std::max<int64_t>(t.size(-1), 1), t.size(-1)});
+  };
+  Ints sizes = input1.sizes();
+  sizes.back() = weight.size(0);
+  Tensor out = call<"_trilinear">(rows(input1), weight, rows(input2), Ints{1, 3}, Ints{0},
+                                  Ints{1, 2}, Ints{2, 3});
+  out = call<"view">(out, sizes);
+  return bias.defined() ? call<"add.Tensor">(out, bias) : out;
 }
 
 // --- Gradients -------------------------------------------------------------------------------
@@ -812,7 +882,8 @@ constexpr Op kOps[] = {
                {"vec2", "vec1 alpha",
                 [](const Saved& s) { return alpha_times(s, call<"mv">(t(s.grad), s["vec1"])); }}},
      .inplace = true,
-     .out = "out"},
+     .out = "out",
+     .overlap = Overlap::SameElements},
     {.schema = "baddbmm(Tensor self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar "
                "alpha=1) -> Tensor",
      .node = "BaddbmmBackward0",
@@ -849,16 +920,19 @@ constexpr Op kOps[] = {
      .place = Place::Function},
     {.schema = "linear(Tensor input, Tensor weight, Tensor? bias=None) -> Tensor",
      .forward = kernel<&linear>,
+     .out = "out",
      .composite = true,
      .place = Place::NN},
     {.schema = "outer(Tensor self, Tensor vec2) -> Tensor",
      .forward = kernel<&outer>,
      .out = "out",
-     .composite = true},
+     .composite = true,
+     .overlap = Overlap::SameElements},
     {.schema = "ger(Tensor self, Tensor vec2) -> Tensor",
      .forward = kernel<&outer>,
      .out = "out",
-     .composite = true},
+     .composite = true,
+     .overlap = Overlap::SameElements},
     {.schema = "inner(Tensor self, Tensor other) -> Tensor",
      .forward = kernel<&inner>,
      .out = "out",
@@ -881,6 +955,18 @@ constexpr Op kOps[] = {
     {.schema = "tensordot(Tensor self, Tensor other, int[] dims_self, int[] dims_other) -> Tensor",
      .forward = kernel<&tensordot>,
      .out = "out",
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "_trilinear(Tensor i1, Tensor i2, Tensor i3, int[] expand1, int[] expand2, int[] "
+               "expand3, int[] sumdim, int unroll_dim=1) -> Tensor",
+     .node = "TrilinearBackward0",
+     .forward = kernel<&trilinear>,
+     .grads = {{"i1", "i2 i3 expand1 expand2 expand3 sumdim", trilinear_gradient<0>},
+               {"i2", "i1 i3 expand1 expand2 expand3 sumdim", trilinear_gradient<1>},
+               {"i3", "i1 i2 expand1 expand2 expand3 sumdim", trilinear_gradient<2>}},
+     .place = Place::Hidden},
+    {.schema = "bilinear(Tensor input1, Tensor input2, Tensor weight, Tensor? bias=None) -> Tensor",
+     .forward = kernel<&bilinear>,
      .composite = true,
      .place = Place::Function},
     {.schema = "kron(Tensor self, Tensor other) -> Tensor",

@@ -1,22 +1,17 @@
-// Layers: embedding, normalisation, convolution, pooling, padding, attention.
+// Layers: embedding, normalisation, padding, attention.
 #include <cmath>
 #include <cstring>
 #include <limits>
 
 #include "autograd/metadata.h"
 #include "autograd/mode.h"
-#include "kernels/conv.h"
 #include "kernels/copy.h"
-#include "kernels/pool.h"
+#include "ops/channels.h"
 #include "ops/factory.h"
 #include "ops/functions.h"
 
 namespace tg {
 namespace {
-
-Tensor sum(const Tensor& t, const Ints& dims, bool keepdim = false) {
-  return dims.empty() ? t : call<"sum.dim_IntList">(t, dims, keepdim);
-}
 
 // --- Embedding -------------------------------------------------------------------------------
 
@@ -126,9 +121,9 @@ Ints leading(const Ints& sizes, size_t count) {
   return dims;
 }
 
-std::tuple<Tensor, Tensor, Tensor> native_layer_norm(const Tensor& input, const Ints& shape,
-                                                     const Tensor& weight, const Tensor& bias,
-                                                     double eps) {
+// `any` stands for the leading dims in the text.
+void check_trailing(const Tensor& input, const Ints& shape, const Tensor& weight,
+                    const Tensor& bias, std::string any) {
   size_t rank = input.sizes().size(), depth = shape.size();
   check(depth >= 1,
         "Expected normalized_shape to be at least 1-dimensional, i.e., containing at least one "
@@ -141,11 +136,17 @@ std::tuple<Tensor, Tensor, Tensor> native_layer_norm(const Tensor& input, const 
             " and normalized_shape = ", shape);
   bool fits = rank >= depth && Ints(input.sizes().end() - depth, input.sizes().end()) == shape;
   if (!fits) {
-    std::string expected;
-    for (int64_t s : shape) expected += str(", ", s);
-    fail(ErrorType::Runtime, "Given normalized_shape=", shape, ", expected input with shape [*",
-         expected, "], but got input of size", input.sizes());
+    for (size_t i = 0; i < depth; ++i) any += str(i ? ", " : "", shape[i]);
+    fail(ErrorType::Runtime, "Given normalized_shape=", shape, ", expected input with shape [", any,
+         "], but got input of size", input.sizes());
   }
+}
+
+std::tuple<Tensor, Tensor, Tensor> native_layer_norm(const Tensor& input, const Ints& shape,
+                                                     const Tensor& weight, const Tensor& bias,
+                                                     double eps) {
+  check_trailing(input, shape, weight, bias, "*, ");
+  size_t depth = shape.size();
   Ints outer(input.sizes().begin(), input.sizes().end() - depth);
   int64_t rows = numel_of(outer), width = numel_of(shape);
   for (size_t i = 0; i < depth; ++i) outer.push_back(1);
@@ -171,6 +172,19 @@ Tensor layer_norm(const Tensor& input, const Ints& shape, const Tensor& weight, 
   return call<"native_layer_norm">(input, shape, weight, bias, eps);
 }
 
+// The input divided by the root of the mean of its squares over the trailing dims.
+Tensor rms_norm(const Tensor& input, const Ints& shape, const Tensor& weight,
+                std::optional<double> eps) {
+  check_trailing(input, shape, weight, Tensor(), "*");
+  double least = dispatch_floating(input.dtype(), "rms_norm", []<class T>() {
+    return double(std::numeric_limits<T>::epsilon());
+  });
+  Tensor squares = call<"pow.Tensor_Scalar">(input, 2);
+  Tensor mean = call<"mean.dim">(squares, trailing(input.sizes(), shape.size()), true);
+  Tensor out = input * call<"rsqrt">(call<"add.Scalar">(mean, eps.value_or(least)));
+  return weight.defined() ? out * weight : out;
+}
+
 Standardized layer_norm_standard(const Saved& s) {
   Ints dims = trailing(s.sizes("input"), s.ints("normalized_shape").size());
   return {s["input"], s["result1"], s["result2"], dims};
@@ -194,19 +208,6 @@ Tensor layer_norm_bias(const Saved& s) {
 }
 
 // batch_norm: over every dim but the second.
-Ints all_but_second(int64_t rank) {
-  Ints dims;
-  for (int64_t d = 0; d < rank; ++d)
-    if (d != 1) dims.push_back(d);
-  return dims;
-}
-// A vector of channels as a factor of `like`.
-Tensor per_channel(const Tensor& t, const Ints& like) {
-  Ints sizes(like.size(), 1);
-  sizes[1] = -1;
-  return call<"view">(t, sizes);
-}
-
 template <class T>
 void move_average(const Tensor& running, int64_t channel, double value, double momentum) {
   if (!running.defined()) return;
@@ -264,6 +265,13 @@ std::tuple<Tensor, Tensor, Tensor> native_batch_norm(const Tensor& input, const 
 Tensor batch_norm(const Tensor& input, const Tensor& weight, const Tensor& bias,
                   const Tensor& running_mean, const Tensor& running_var, bool training,
                   double momentum, double eps, bool) {
+  if (input.numel() == 0) {
+    check(training || (running_mean.defined() && running_var.defined()),
+          "running_mean must be defined in evaluation mode");
+    Tensor out = call<"clone">(input);
+    if (weight.defined()) out = out * call<"select.int">(weight, 0, 0);
+    return bias.defined() ? out + call<"select.int">(bias, 0, 0) : out;
+  }
   return call<"native_batch_norm">(input, weight, bias, running_mean, running_var, training,
                                    momentum, eps);
 }
@@ -276,13 +284,13 @@ Tensor running_scale(const Saved& s) {
 Standardized batch_standard(const Saved& s) {
   const Ints& like = s.sizes("input");
   return {s["input"], per_channel(s["result1"], like), per_channel(s["result2"], like),
-          all_but_second(int64_t(like.size()))};
+          all_but_channels(int64_t(like.size()))};
 }
 Tensor batch_norm_input(const Saved& s) {
   if (!s.grad.defined()) return {};
   Tensor weight = s["weight"], g = s.grad;
   if (weight.defined()) g = g * per_channel(weight, g.sizes());
-  return s.flag("training") ? batch_standard(s).gradient(g, all_but_second(g.dim()))
+  return s.flag("training") ? batch_standard(s).gradient(g, all_but_channels(g.dim()))
                             : g * running_scale(s);
 }
 Tensor batch_norm_weight(const Saved& s) {
@@ -290,10 +298,7 @@ Tensor batch_norm_weight(const Saved& s) {
   Tensor x = s.flag("training") ? batch_standard(s).x
                                 : (s["input"] - per_channel(s["running_mean"], s.sizes("input"))) *
                                       running_scale(s);
-  return sum(s.grad * x, all_but_second(s.grad.dim()));
-}
-Tensor batch_norm_bias(const Saved& s) {
-  return s.grad.defined() ? sum(s.grad, all_but_second(s.grad.dim())) : Tensor();
+  return sum(s.grad * x, all_but_channels(s.grad.dim()));
 }
 
 Tensor instance_norm(const Tensor& input, const Tensor& weight, const Tensor& bias,
@@ -362,336 +367,43 @@ Tensor group_norm(const Tensor& input, int64_t groups, const Tensor& weight, con
       check(t->dim() == 1 && t->numel() == channels, "Expected ", name,
             " to be a vector of size equal to the number of channels in input, but got ", name,
             " of shape ", t->sizes(), " and input of shape ", input.sizes());
-  int64_t area = n * channels == 0 ? 0 : input.numel() / (n * channels);
+  check(channels > 0, "Expected number of channels to be greater than 0, got ", channels);
+  int64_t area = 1;
+  for (size_t d = 2; d < input.sizes().size(); ++d) area *= input.sizes()[d];
+  check(area > 0, "Expected HxW to be greater than 0, got ", area);
   return call<"native_group_norm">(call<"contiguous">(input), weight, bias, n, channels, area,
                                    groups, eps);
 }
 
 // The saved input as [n, groups, the rest].
 Tensor grouped(const Saved& s, const Tensor& t) {
-  return call<"reshape">(t, Ints{s.integer("N"), s.integer("group"), -1});
+  int64_t width = s.integer("C") / s.integer("group") * s.integer("HxW");
+  return call<"reshape">(t, Ints{s.integer("N"), s.integer("group"), width});
 }
 Tensor group_column(const Tensor& t) { return call<"unsqueeze">(t, -1); }
 Standardized group_standard(const Saved& s) {
   return {grouped(s, s["input"]), group_column(s["result1"]), group_column(s["result2"]), Ints{2}};
 }
+// The input's gradient through the result and, where they were used, the mean and 1 / deviation.
 Tensor group_norm_input(const Saved& s) {
-  if (!s.grad.defined()) return {};
-  Tensor weight = s["weight"], g = s.grad;
-  if (weight.defined()) g = g * per_channel(weight, g.sizes());
-  return call<"reshape">(group_standard(s).gradient(grouped(s, g), Ints{2}), s.sizes("input"));
+  Standardized standard = group_standard(s);
+  Tensor sum;
+  auto add = [&](const Tensor& t) { sum = sum.defined() ? sum + t : t; };
+  if (Tensor g = s.grad; g.defined()) {
+    if (s["weight"].defined()) g = g * per_channel(s["weight"], g.sizes());
+    add(standard.gradient(grouped(s, g), Ints{2}));
+  }
+  auto width = Scalar(double(standard.x.size(2)));
+  if (s.grads[1].defined())
+    add(call<"expand">(group_column(s.grads[1]) / width, standard.x.sizes()));
+  if (s.grads[2].defined())
+    add(standard.x * (-group_column(s.grads[2]) * standard.rstd * standard.rstd / width));
+  return sum.defined() ? call<"reshape">(sum, s.sizes("input")) : sum;
 }
 Tensor group_norm_weight(const Saved& s) {
   if (!s.grad.defined()) return {};
   return sum(s.grad * call<"reshape">(group_standard(s).x, s.sizes("input")),
-             all_but_second(s.grad.dim()));
-}
-
-// --- Convolution -----------------------------------------------------------------------------
-
-int64_t at(const Ints& v, size_t i) { return v.size() == 1 ? v[0] : v[i]; }
-
-std::string joined(const Ints& v) {
-  std::string text;
-  for (size_t i = 0; i < v.size(); ++i) text += str(i ? " x " : "", v[i]);
-  return text;
-}
-
-void check_convolution(const Tensor& input, const Tensor& weight, const Tensor& bias,
-                       const Ints& stride, const Ints& padding, const Ints& dilation,
-                       bool transposed, int64_t groups) {
-  check(weight.dim() == input.dim(), "Expected ", weight.dim(), "-dimensional input for ",
-        weight.dim(), "-dimensional weight ", weight.sizes(), ", but got ", input.dim(),
-        "-dimensional input of size ", input.sizes(), " instead");
-  check(weight.size(0) >= groups, "Given groups=", groups, ", expected weight to be at least ",
-        groups, " at dimension 0, but got weight of size ", weight.sizes(), " instead");
-  check(weight.size(0) % groups == 0, "Given groups=", groups,
-        ", expected weight to be divisible by ", groups, " at dimension 0, but got weight of size ",
-        weight.sizes(), " instead");
-  for (int64_t s : stride) check(s > 0, "non-positive stride is not supported");
-  for (int64_t p : padding) check(p >= 0, "negative padding is not supported");
-  for (int64_t d : dilation) check(d > 0, "dilation should be greater than zero");
-  int64_t channels = transposed ? weight.size(0) : weight.size(1) * groups;
-  check(input.size(1) == channels, "Given ", transposed ? "transposed=1" : str("groups=", groups),
-        ", weight of size ", weight.sizes(), ", expected input", input.sizes(), " to have ",
-        channels, " channels, but got ", input.size(1), " channels instead");
-  int64_t filters = transposed ? weight.size(1) * groups : weight.size(0);
-  if (bias.defined())
-    check(bias.dim() == 1 && bias.size(0) == filters, "Given ", transposed ? "transposed=1, " : "",
-          "weight of size ", weight.sizes(), ", expected bias to be 1-dimensional with ", filters,
-          " elements, but got bias of size ", bias.sizes(), " instead");
-  check(input.dtype() == weight.dtype() && (!bias.defined() || bias.dtype() == input.dtype()),
-        "Input type (", c_name(input.dtype()), ") and ",
-        input.dtype() != weight.dtype() ? "weight" : "bias", " type (",
-        c_name(input.dtype() != weight.dtype() ? weight.dtype() : bias.dtype()),
-        ") should be the same");
-  if (transposed) return;
-  Ints padded, kernel;
-  bool fits = true;
-  for (size_t d = 2; d < input.sizes().size(); ++d) {
-    padded.push_back(input.sizes()[d] + 2 * at(padding, d - 2));
-    kernel.push_back(at(dilation, d - 2) * (weight.sizes()[d] - 1) + 1);
-    fits &= padded.back() >= kernel.back();
-  }
-  check(fits, "Calculated padded input size per channel: (", joined(padded), "). Kernel size: (",
-        joined(kernel), "). Kernel size can't be greater than actual input size");
-}
-
-// A batch of lines as a batch of planes of height 1.
-Tensor as_planes(const Tensor& t) {
-  if (t.dim() == 4) return t;
-  Geometry g = t.geometry();
-  g.sizes.insert(2, 1);
-  g.strides.insert(2, g.sizes[3] * g.strides[2]);
-  return alias(t, g, true);
-}
-
-Tensor convolution(const Tensor& input, const Tensor& weight, const Tensor& bias,
-                   const Ints& stride, const Ints& padding, const Ints& dilation, bool transposed,
-                   const Ints& output_padding, int64_t groups) {
-  check_convolution(input, weight, bias, stride, padding, dilation, transposed, groups);
-  size_t rank = input.sizes().size();
-  check_as(ErrorType::NotImplemented, rank == 3 || rank == 4, "convolution over ", rank - 2,
-           " dims is not supported in Tensorglass yet");
-  Window w{{1, 1}, {1, 1}, {0, 0}, {1, 1}};
-  Ints sizes{input.size(0), transposed ? weight.size(1) * groups : weight.size(0)};
-  for (size_t d = 2; d < rank; ++d) {
-    size_t i = d - 2, k = 4 - rank + i;
-    w.kernel[k] = weight.sizes()[d];
-    w.stride[k] = at(stride, i);
-    w.padding[k] = at(padding, i);
-    w.dilation[k] = at(dilation, i);
-    int64_t reached = w.dilation[k] * (w.kernel[k] - 1) + 1, size = input.sizes()[d];
-    sizes.push_back(transposed ? (size - 1) * w.stride[k] - 2 * w.padding[k] + reached +
-                                     at(output_padding, i)
-                               : (size + 2 * w.padding[k] - reached) / w.stride[k] + 1);
-  }
-  Tensor out = call<"zeros">(sizes, input.dtype());
-  if (bias.defined()) copy_elements(out, call<"expand">(per_channel(bias, sizes), sizes));
-  (transposed ? convolve_transposed : convolve)(as_planes(out), as_planes(packed(input)),
-                                                as_planes(packed(weight)), w, groups);
-  return out;
-}
-
-// The gradient of the weight of a convolution that takes `x` to what has gradient `g`: the
-// correlation of the two, batch and channels exchanged.
-Tensor weight_gradient(const Tensor& x, const Tensor& g, const Saved& s) {
-  int64_t groups = s.integer("groups");
-  const Ints& sizes = s.sizes("weight");
-  TensorList parts;
-  TensorList xs = call<"chunk", TensorList>(x, groups, 1),
-             gs = call<"chunk", TensorList>(g, groups, 1);
-  for (size_t i = 0; i < xs.size(); ++i) {
-    Tensor part =
-        call<"convolution">(call<"transpose.int">(xs[i], 0, 1), call<"transpose.int">(gs[i], 0, 1),
-                            None{}, s.ints("dilation"), s.ints("padding"), s.ints("stride"), false,
-                            Ints(sizes.size() - 2, 0), 1);
-    for (size_t d = 2; d < sizes.size(); ++d)
-      if (part.sizes()[d] != sizes[d]) part = call<"narrow">(part, int64_t(d), 0, sizes[d]);
-    parts.push_back(call<"transpose.int">(part, 0, 1));
-  }
-  return call<"contiguous">(parts.size() == 1 ? parts[0] : call<"cat">(parts, 0));
-}
-
-Tensor convolution_input(const Saved& s) {
-  bool transposed = s.flag("transposed");
-  Ints missing(s.sizes("input").size() - 2, 0);
-  for (size_t i = 0; !transposed && i < missing.size(); ++i)
-    missing[i] =
-        s.sizes("input")[i + 2] -
-        ((s.grad.sizes()[i + 2] - 1) * at(s.ints("stride"), i) - 2 * at(s.ints("padding"), i) +
-         at(s.ints("dilation"), i) * (s.sizes("weight")[i + 2] - 1) + 1);
-  return call<"convolution">(s.grad, s["weight"], None{}, s.ints("stride"), s.ints("padding"),
-                             s.ints("dilation"), !transposed, missing, s.integer("groups"));
-}
-Tensor convolution_weight(const Saved& s) {
-  Tensor input = s["input"];
-  return s.flag("transposed") ? weight_gradient(s.grad, input, s)
-                              : weight_gradient(input, s.grad, s);
-}
-
-// Runs a convolution on a batch; an input without batch dim gets one.
-template <class F>
-Tensor batched(const Tensor& input, int64_t dims, const char* name, F&& run) {
-  check(input.dim() == dims + 1 || input.dim() == dims + 2, "Expected ", dims + 1,
-        "D (unbatched) or ", dims + 2, "D (batched) input to ", name,
-        ", but got input of size: ", input.sizes());
-  if (input.dim() == dims + 2) return run(input);
-  return call<"squeeze.dim">(run(call<"unsqueeze">(input, 0)), 0);
-}
-
-template <int64_t Dims>
-constexpr const char* kConvName = Dims == 1 ? "conv1d" : "conv2d";
-
-template <int64_t Dims>
-Tensor conv(const Tensor& input, const Tensor& weight, const Tensor& bias, const Ints& stride,
-            const Ints& padding, const Ints& dilation, int64_t groups) {
-  return batched(input, Dims, kConvName<Dims>, [&](const Tensor& x) {
-    auto full = [](const Ints& v) { return v.size() == 1 ? Ints(size_t(Dims), v[0]) : v; };
-    return call<"convolution">(x, weight, bias, full(stride), full(padding), full(dilation), false,
-                               Ints(size_t(Dims), 0), groups);
-  });
-}
-template <int64_t Dims>
-Tensor conv_padded(const Tensor& input, const Tensor& weight, const Tensor& bias,
-                   const Ints& stride, const std::string& padding, const Ints& dilation,
-                   int64_t groups) {
-  Ints before = Ints(Dims, 0), after = Ints(2 * Dims, 0);
-  bool even = true;
-  if (padding == "same") {
-    check(weight.dim() == Dims + 2, "Expected ", Dims + 2, "-dimensional weight");
-    for (int64_t s : stride)
-      check(s == 1, "padding='same' is not supported for strided convolutions");
-    for (size_t d = 0; d < size_t(Dims); ++d) {
-      int64_t total = at(dilation, d) * (weight.sizes()[d + 2] - 1);
-      before[d] = total / 2;
-      after[2 * (size_t(Dims) - 1 - d) + 1] = total % 2;
-      even &= total % 2 == 0;
-    }
-  } else {
-    check(padding == "valid", "Invalid padding string: '", padding, "'");
-  }
-  Tensor x = even ? input : call<"constant_pad_nd">(input, after);
-  return conv<Dims>(x, weight, bias, stride, before, dilation, groups);
-}
-template <int64_t Dims>
-Tensor conv_transpose(const Tensor& input, const Tensor& weight, const Tensor& bias,
-                      const Ints& stride, const Ints& padding, const Ints& output_padding,
-                      int64_t groups, const Ints& dilation) {
-  const char* name = Dims == 1 ? "conv_transpose1d" : "conv_transpose2d";
-  return batched(input, Dims, name, [&](const Tensor& x) {
-    auto full = [](const Ints& v) { return v.size() == 1 ? Ints(size_t(Dims), v[0]) : v; };
-    return call<"convolution">(x, weight, bias, full(stride), full(padding), full(dilation), true,
-                               full(output_padding), groups);
-  });
-}
-
-// --- Pooling ---------------------------------------------------------------------------------
-
-int64_t pooled(int64_t size, const Window& w, int d, bool ceil) {
-  int64_t room = size + 2 * w.padding[d] - w.dilation[d] * (w.kernel[d] - 1) - 1;
-  room += ceil ? w.stride[d] - 1 : 0;
-  int64_t count = (room >= 0 ? room / w.stride[d] : -((-room + w.stride[d] - 1) / w.stride[d])) + 1;
-  // The last window must begin within the input or its left padding.
-  if (ceil && (count - 1) * w.stride[d] >= size + w.padding[d]) --count;
-  return count;
-}
-
-Window window_of(const Ints& kernel, const Ints& stride, const Ints& padding,
-                 const Ints& dilation) {
-  Window w;
-  for (size_t d = 0; d < 2; ++d) {
-    w.kernel[d] = at(kernel, d);
-    w.stride[d] = stride.empty() ? w.kernel[d] : at(stride, d);
-    w.padding[d] = at(padding, d);
-    w.dilation[d] = at(dilation, d);
-    check(w.kernel[d] > 0 && w.stride[d] > 0, "kernel size and stride should be greater than zero");
-    check(w.padding[d] >= 0, "pad must be non-negative, but got pad: ", w.padding[d]);
-    check(w.padding[d] <= ((w.kernel[d] - 1) * w.dilation[d] + 1) / 2,
-          "pad should be at most half of effective kernel size, but got pad=", w.padding[d],
-          ", kernel_size=", w.kernel[d], " and dilation=", w.dilation[d]);
-  }
-  return w;
-}
-
-Ints pooled_sizes(const Tensor& self, const Window& w, bool ceil, const char* name) {
-  check(
-      self.dim() == 3 || self.dim() == 4, name,
-      ": Expected 3D or 4D (batch mode) tensor with optional 0 dim batch size for input, but got:",
-      self.sizes());
-  Ints sizes = self.sizes();
-  size_t h = sizes.size() - 2;
-  sizes[h] = pooled(self.sizes()[h], w, 0, ceil);
-  sizes[h + 1] = pooled(self.sizes()[h + 1], w, 1, ceil);
-  check(sizes[h] > 0 && sizes[h + 1] > 0, "Given input size: (", self.size(-3), "x", self.size(-2),
-        "x", self.size(-1), "). Calculated output size: (", sizes[h - 1], "x", sizes[h], "x",
-        sizes[h + 1], "). Output size is too small");
-  return sizes;
-}
-
-std::tuple<Tensor, Tensor> max_pool2d_with_indices(const Tensor& self, const Ints& kernel,
-                                                   const Ints& stride, const Ints& padding,
-                                                   const Ints& dilation, bool ceil) {
-  Window w = window_of(kernel, stride, padding, dilation);
-  Ints sizes = pooled_sizes(self, w, ceil, "max_pool2d");
-  Tensor out = empty(sizes, self.dtype()), indices = empty(sizes, DType::Int64);
-  pool_max(out, indices, packed(self), w);
-  return {out, indices};
-}
-Tensor max_pool2d(const Tensor& self, const Ints& kernel, const Ints& stride, const Ints& padding,
-                  const Ints& dilation, bool ceil) {
-  return call<"max_pool2d_with_indices">(self, kernel, stride, padding, dilation, ceil);
-}
-Tensor max_pool_gradient(const Saved& s) {
-  Tensor indices = s["result1"];
-  Ints sizes = s.sizes("self");
-  Tensor zeros = call<"zeros">(sizes, s.grad.dtype());
-  Tensor sum = call<"scatter_add">(call<"flatten.using_ints">(zeros, -2, -1), -1,
-                                   call<"flatten.using_ints">(indices, -2, -1),
-                                   call<"flatten.using_ints">(s.grad, -2, -1));
-  return call<"view">(sum, sizes);
-}
-
-Tensor avg_pool2d(const Tensor& self, const Ints& kernel, const Ints& stride, const Ints& padding,
-                  bool ceil, bool count_padding, std::optional<int64_t> divisor) {
-  check(!divisor || *divisor != 0, "divisor must be not zero");
-  Window w = window_of(kernel, stride, padding, Ints{1});
-  Tensor out = empty(pooled_sizes(self, w, ceil, "avg_pool2d"), self.dtype());
-  pool_mean(out, packed(self), w, {count_padding, divisor.value_or(0)});
-  return out;
-}
-Tensor avg_pool2d_backward(const Tensor& grad, const Tensor& self, const Ints& kernel,
-                           const Ints& stride, const Ints& padding, bool, bool count_padding,
-                           std::optional<int64_t> divisor) {
-  Tensor out = call<"zeros">(self.sizes(), grad.dtype());
-  pool_mean_transposed(out, packed(grad), window_of(kernel, stride, padding, Ints{1}),
-                       {count_padding, divisor.value_or(0)});
-  return out;
-}
-
-Tensor adaptive_pool(const Tensor& self, const Ints& size) {
-  Ints sizes = self.sizes();
-  sizes[sizes.size() - 2] = at(size, 0);
-  sizes[sizes.size() - 1] = at(size, 1);
-  Tensor out = empty(sizes, self.dtype());
-  pool_adaptive(out, packed(self));
-  return out;
-}
-Tensor adaptive_pool_backward(const Tensor& grad, const Tensor& self) {
-  Tensor out = call<"zeros">(self.sizes(), grad.dtype());
-  pool_adaptive_transposed(out, packed(grad));
-  return out;
-}
-Tensor adaptive_avg_pool2d(const Tensor& self, const Ints& size) {
-  check(self.dim() == 3 || self.dim() == 4,
-        "adaptive_avg_pool2d(): Expected 3D or 4D tensor, but got ", self.sizes());
-  if (at(size, 0) == 1 && at(size, 1) == 1) return call<"mean.dim">(self, Ints{-1, -2}, true);
-  return call<"_adaptive_avg_pool2d">(self, size);
-}
-
-// The same over lines: planes of height 1.
-Ints flat(const Ints& v, int64_t first) { return v.empty() ? v : Ints{first, v[0]}; }
-Tensor as_lines(const Tensor& t) { return call<"squeeze.dim">(t, -2); }
-Tensor max_pool1d(const Tensor& self, const Ints& kernel, const Ints& stride, const Ints& padding,
-                  const Ints& dilation, bool ceil) {
-  return as_lines(call<"max_pool2d">(call<"unsqueeze">(self, -2), flat(kernel, 1), flat(stride, 1),
-                                     flat(padding, 0), flat(dilation, 1), ceil));
-}
-std::tuple<Tensor, Tensor> max_pool1d_with_indices(const Tensor& self, const Ints& kernel,
-                                                   const Ints& stride, const Ints& padding,
-                                                   const Ints& dilation, bool ceil) {
-  Results both = call_all<"max_pool2d_with_indices">(call<"unsqueeze">(self, -2), flat(kernel, 1),
-                                                     flat(stride, 1), flat(padding, 0),
-                                                     flat(dilation, 1), ceil);
-  return {as_lines(both[0].as<Tensor>()), as_lines(both[1].as<Tensor>())};
-}
-Tensor avg_pool1d(const Tensor& self, const Ints& kernel, const Ints& stride, const Ints& padding,
-                  bool ceil, bool count_padding) {
-  return as_lines(call<"avg_pool2d">(call<"unsqueeze">(self, -2), flat(kernel, 1), flat(stride, 1),
-                                     flat(padding, 0), ceil, count_padding));
-}
-Tensor adaptive_avg_pool1d(const Tensor& self, const Ints& size) {
-  return as_lines(call<"adaptive_avg_pool2d">(call<"unsqueeze">(self, -2), flat(size, 1)));
+             all_but_channels(s.grad.dim()));
 }
 
 // --- Padding ---------------------------------------------------------------------------------
@@ -764,7 +476,14 @@ Tensor pad(const Tensor& self, const Ints& pad, const std::string& mode,
     return pad_from_inside(
         self, pad, [](int64_t i, int64_t n) { return std::min(std::max<int64_t>(i, 0), n - 1); });
   check_as(ErrorType::NotImplemented, mode == "circular", "Unrecognised padding mode ", mode);
-  return pad_from_inside(self, pad, [](int64_t i, int64_t n) { return (i + n) % n; });
+  // What a negative padding cuts off does not come back on the other side.
+  Ints cut, around;
+  for (int64_t p : pad) {
+    cut.push_back(std::min<int64_t>(p, 0));
+    around.push_back(std::max<int64_t>(p, 0));
+  }
+  return pad_from_inside(call<"constant_pad_nd">(self, cut), around,
+                         [](int64_t i, int64_t n) { return (i + n) % n; });
 }
 
 // --- Attention -------------------------------------------------------------------------------
@@ -828,7 +547,17 @@ Tensor scaled_dot_product_attention(const Tensor& query, const Tensor& key, cons
         " and value.dtype: ", c_name(value.dtype()), " instead.");
   check(!attn_mask.defined() || !causal,
         "_scaled_dot_product_attention: Explicit attn_mask should not be set when is_causal=True");
-  check_as(ErrorType::NotImplemented, !gqa, "enable_gqa is not supported in Tensorglass yet");
+  if (gqa) {  // several heads of queries share one of keys and values
+    int64_t heads = query.size(-3), keys = key.size(-3), values = value.size(-3);
+    check(heads % std::max<int64_t>(keys, 1) == 0 && heads % std::max<int64_t>(values, 1) == 0,
+          "Number of heads in key and value must divide the number of heads in ");
+    auto shared = [&](const Tensor& t, int64_t count) {
+      return count == heads ? t : call<"repeat_interleave.self_int">(t, heads / count, -3);
+    };
+    if (keys != heads || values != heads)
+      return scaled_dot_product_attention(query, shared(key, keys), shared(value, values),
+                                          attn_mask, dropout, causal, given_scale, false);
+  }
   Tensor mask = additive_mask(attn_mask, query.dtype());
   bool fused = query.dim() == 4 && key.dim() == 4 && value.dim() == 4 && dropout == 0 &&
                is_floating(query.dtype()) && (!mask.defined() || !requires_grad(mask)) &&
@@ -947,6 +676,11 @@ constexpr Op kOps[] = {
      .forward = kernel<&layer_norm>,
      .composite = true,
      .place = Place::Function},
+    {.schema = "rms_norm(Tensor input, SymInt[] normalized_shape, Tensor? weight=None, float? "
+               "eps=None) -> Tensor",
+     .forward = kernel<&rms_norm>,
+     .composite = true,
+     .place = Place::Function},
     {.schema = "native_layer_norm(Tensor input, SymInt[] normalized_shape, Tensor? weight, Tensor? "
                "bias, float eps) -> (Tensor, Tensor, Tensor)",
      .node = "NativeLayerNormBackward0",
@@ -971,7 +705,7 @@ constexpr Op kOps[] = {
                {"weight", "input weight running_mean running_var training eps result1 result2",
                 batch_norm_weight},
                {"bias", "input weight running_mean running_var training eps result1 result2",
-                batch_norm_bias}},
+                bias_gradient}},
      .place = Place::Function},
     {.schema = "instance_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, "
                "Tensor? running_var, bool use_input_stats, float momentum, float eps, bool "
@@ -990,135 +724,7 @@ constexpr Op kOps[] = {
      .forward = kernel<&native_group_norm>,
      .grads = {{"input", "input weight N C HxW group result1 result2", group_norm_input},
                {"weight", "input weight N C HxW group result1 result2", group_norm_weight},
-               {"bias", "input weight N C HxW group result1 result2", batch_norm_bias}},
-     .place = Place::Function},
-
-    {.schema = "convolution(Tensor input, Tensor weight, Tensor? bias, SymInt[] stride, SymInt[] "
-               "padding, SymInt[] dilation, bool transposed, SymInt[] output_padding, SymInt "
-               "groups) -> Tensor",
-     .node = "ConvolutionBackward0",
-     .forward = kernel<&convolution>,
-     .grads = {{"input", "input weight stride padding dilation transposed output_padding groups",
-                convolution_input},
-               {"weight", "input weight stride padding dilation transposed output_padding groups",
-                convolution_weight},
-               {"bias", "input weight stride padding dilation transposed output_padding groups",
-                batch_norm_bias}},
-     .place = Place::Function},
-    {.schema = "conv1d(Tensor input, Tensor weight, Tensor? bias=None, SymInt[1] stride=[1], "
-               "SymInt[1] padding=[0], SymInt[1] dilation=[1], SymInt groups=1) -> Tensor",
-     .forward = kernel<&conv<1>>,
-     .composite = true,
-     .place = Place::Function},
-    {.schema = "conv1d.padding(Tensor input, Tensor weight, Tensor? bias=None, SymInt[1] "
-               "stride=[1], str padding=\"valid\", SymInt[1] dilation=[1], SymInt groups=1) -> "
-               "Tensor",
-     .forward = kernel<&conv_padded<1>>,
-     .composite = true,
-     .place = Place::Function},
-    {.schema = "conv2d(Tensor input, Tensor weight, Tensor? bias=None, SymInt[2] stride=[1, 1], "
-               "SymInt[2] padding=[0, 0], SymInt[2] dilation=[1, 1], SymInt groups=1) -> Tensor",
-     .forward = kernel<&conv<2>>,
-     .composite = true,
-     .place = Place::Function},
-    {.schema = "conv2d.padding(Tensor input, Tensor weight, Tensor? bias=None, SymInt[2] "
-               "stride=[1, 1], str padding=\"valid\", SymInt[2] dilation=[1, 1], SymInt groups=1) "
-               "-> Tensor",
-     .forward = kernel<&conv_padded<2>>,
-     .composite = true,
-     .place = Place::Function},
-    {.schema = "conv_transpose1d(Tensor input, Tensor weight, Tensor? bias=None, SymInt[1] "
-               "stride=[1], SymInt[1] padding=[0], SymInt[1] output_padding=[0], SymInt groups=1, "
-               "SymInt[1] dilation=[1]) -> Tensor",
-     .forward = kernel<&conv_transpose<1>>,
-     .composite = true,
-     .place = Place::Function},
-    {.schema = "conv_transpose2d.input(Tensor input, Tensor weight, Tensor? bias=None, SymInt[2] "
-               "stride=[1, 1], SymInt[2] padding=[0, 0], SymInt[2] output_padding=[0, 0], SymInt "
-               "groups=1, SymInt[2] dilation=[1, 1]) -> Tensor",
-     .forward = kernel<&conv_transpose<2>>,
-     .composite = true,
-     .place = Place::Function},
-
-    {.schema = "max_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, "
-               "int[2] dilation=1, bool ceil_mode=False) -> Tensor",
-     .forward = kernel<&max_pool2d>,
-     .composite = true,
-     .place = Place::Function},
-    {.schema = "max_pool2d_with_indices(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] "
-               "padding=0, int[2] dilation=1, bool ceil_mode=False) -> (Tensor, Tensor)",
-     .node = "MaxPool2DWithIndicesBackward0",
-     .forward = kernel<&max_pool2d_with_indices>,
-     .grads = {{"self", "self kernel_size stride padding dilation ceil_mode result1",
-                max_pool_gradient}},
-     .place = Place::NN},
-    {.schema = "max_pool1d(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], "
-               "int[1] dilation=[1], bool ceil_mode=False) -> Tensor",
-     .forward = kernel<&max_pool1d>,
-     .composite = true,
-     .place = Place::Function},
-    {.schema = "max_pool1d_with_indices(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] "
-               "padding=[0], int[1] dilation=[1], bool ceil_mode=False) -> (Tensor, Tensor)",
-     .forward = kernel<&max_pool1d_with_indices>,
-     .composite = true,
-     .place = Place::Function},
-    {.schema = "avg_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, "
-               "bool ceil_mode=False, bool count_include_pad=True, int? divisor_override=None) -> "
-               "Tensor",
-     .node = "AvgPool2DBackward0",
-     .forward = kernel<&avg_pool2d>,
-     .grads = {{"self",
-                "self kernel_size stride padding ceil_mode count_include_pad divisor_override",
-                [](const Saved& s) {
-                  return call<"avg_pool2d_backward">(
-                      s.grad, s["self"], s.ints("kernel_size"), s.ints("stride"), s.ints("padding"),
-                      s.flag("ceil_mode"), s.flag("count_include_pad"),
-                      s.value("divisor_override"));
-                }}},
-     .place = Place::NN},
-    {.schema = "avg_pool2d_backward(Tensor grad_output, Tensor self, int[2] kernel_size, int[2] "
-               "stride, int[2] padding, bool ceil_mode, bool count_include_pad, int? "
-               "divisor_override) -> Tensor",
-     .node = "AvgPool2DBackwardBackward0",
-     .forward = kernel<&avg_pool2d_backward>,
-     .grads = {{"grad_output",
-                "kernel_size stride padding ceil_mode count_include_pad divisor_override",
-                [](const Saved& s) {
-                  return call<"avg_pool2d">(s.grad, s.ints("kernel_size"), s.ints("stride"),
-                                            s.ints("padding"), s.flag("ceil_mode"),
-                                            s.flag("count_include_pad"),
-                                            s.value("divisor_override"));
-                }}},
-     .place = Place::Hidden},
-    {.schema = "avg_pool1d(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], "
-               "bool ceil_mode=False, bool count_include_pad=True) -> Tensor",
-     .forward = kernel<&avg_pool1d>,
-     .composite = true,
-     .place = Place::Function},
-    {.schema = "adaptive_avg_pool2d(Tensor self, SymInt[2] output_size) -> Tensor",
-     .forward = kernel<&adaptive_avg_pool2d>,
-     .composite = true,
-     .place = Place::NN},
-    {.schema = "_adaptive_avg_pool2d(Tensor self, SymInt[2] output_size) -> Tensor",
-     .node = "AdaptiveAvgPool2DBackward0",
-     .forward = kernel<&adaptive_pool>,
-     .grads = {{"self", "self",
-                [](const Saved& s) {
-                  return call<"_adaptive_avg_pool2d_backward">(s.grad, s["self"]);
-                }}},
-     .place = Place::Hidden},
-    {.schema = "_adaptive_avg_pool2d_backward(Tensor grad_output, Tensor self) -> Tensor",
-     .node = "AdaptiveAvgPool2DBackwardBackward0",
-     .forward = kernel<&adaptive_pool_backward>,
-     .grads = {{"grad_output", "",
-                [](const Saved& s) {
-                  const Ints& sizes = s.sizes("grad_output");
-                  return call<"_adaptive_avg_pool2d">(s.grad, Ints(sizes.end() - 2, sizes.end()));
-                }}},
-     .place = Place::Hidden},
-    {.schema = "adaptive_avg_pool1d(Tensor self, int[1] output_size) -> Tensor",
-     .forward = kernel<&adaptive_avg_pool1d>,
-     .composite = true,
+               {"bias", "input weight N C HxW group result1 result2", bias_gradient}},
      .place = Place::Function},
 
     {.schema = "pad(Tensor self, SymInt[] pad, str mode=\"constant\", float? value=None) -> Tensor",

@@ -291,6 +291,15 @@ enum class Place : uint8_t {
   Internal,
 };
 
+/// Which memory of its inputs an in-place or out= form may write to. Elementwise kernels see to it
+/// themselves.
+enum class Overlap {
+  Allowed,
+  /// The very same elements, but not some of them under other indices.
+  SameElements,
+  Refused,
+};
+
 struct Op {
   const char* schema;
   /// "MulBackward0"; none: the results never require a gradient.
@@ -304,6 +313,7 @@ struct Op {
   const char* out = nullptr;
   /// Built of other operators, whose history it has: it has no node of its own.
   bool composite = false;
+  Overlap overlap = Overlap::Allowed;
   Place place = Place::Both;
   /// Of a view: there is the function `name_copy` too, with the same history, which gives the
   /// view's elements in memory of their own.

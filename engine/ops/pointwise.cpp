@@ -29,10 +29,6 @@ Tensor add(const Tensor& self, const Tensor& other, const Scalar& alpha) {
       other);
 }
 
-Tensor add_number(const Tensor& self, const Scalar& other, const Scalar& alpha) {
-  return add(self, wrap(other), alpha);
-}
-
 Tensor sub(const Tensor& self, const Tensor& other, const Scalar& alpha) {
   bool a = self.dtype() == DType::Bool, b = other.dtype() == DType::Bool;
   check_as(ErrorType::NotImplemented, !(a && b),
@@ -54,6 +50,9 @@ Tensor sub(const Tensor& self, const Tensor& other, const Scalar& alpha) {
 
 Tensor rsub(const Tensor& self, const Tensor& other, const Scalar& alpha) {
   return sub(other, self, alpha);
+}
+Tensor add_number(const Tensor& self, const Scalar& other, const Scalar& alpha) {
+  return add(self, wrap(other), alpha);
 }
 Tensor rsub_number(const Tensor& self, const Scalar& other, const Scalar& alpha) {
   return sub(wrap(other), self, alpha);
@@ -604,6 +603,11 @@ constexpr Op kOps[] = {
                {"other", "alpha", [](const Saved& s) -> Tensor { return s.scalar("alpha") == Scalar(1) ? s.grad : s.grad * s.scalar("alpha"); }}},
      .inplace = true,
      .out = "out"},
+    {.schema = "add.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor",
+     .node = "AddBackward1",
+     .forward = kernel<&add_number>,
+     .grads = {{"self", "", same_gradient}},
+     .place = Place::Internal},
     {.schema = "sub.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor",
      .node = "SubBackward0",
      .forward = kernel<&sub>,
@@ -629,11 +633,6 @@ constexpr Op kOps[] = {
                {"other", "self", [](const Saved& s) -> Tensor { return s.grad * s["self"]; }}},
      .inplace = true,
      .out = "out"},
-    {.schema = "add.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor",
-     .node = "AddBackward1",
-     .forward = kernel<&add_number>,
-     .grads = {{"self", "", same_gradient}},
-     .place = Place::Internal},
     {.schema = "mul.Scalar(Tensor self, Scalar other) -> Tensor",
      .node = "MulBackward1",
      .forward = kernel<&with_number<&mul>>,
@@ -668,7 +667,7 @@ constexpr Op kOps[] = {
      .node = "torch::autograd::NotImplemented",
      .forward = kernel<&in_place<&div_floor, Tensor>>,
      .grads = {{"self", "", not_implemented<"floor_divide_">},
-               {"other", "", not_implemented<"floor_divide_">}}},
+               {"other", "", not_implemented<"floor_divide_">}}, .overlap = Overlap::SameElements},
     {.schema = "remainder.Tensor(Tensor self, Tensor other) -> Tensor",
      .node = "RemainderBackward1",
      .forward = kernel<&remainder>,
@@ -750,7 +749,7 @@ constexpr Op kOps[] = {
      .node = "PowBackward1",
      .forward = kernel<&in_place<&pow, Tensor>>,
      .grads = {{"self", "self exponent result", [](const Saved& s) -> Tensor { return s.grad * call<"where.self">(call<"eq.Scalar">(s["exponent"], 0), scalar_tensor(0, s["exponent"].dtype()), s["exponent"] * call<"pow.Tensor_Tensor">(s["self"], s["exponent"] - Scalar(1))); }},
-               {"exponent", "self exponent result", [](const Saved& s) -> Tensor { return s.grad * call<"where.self">(call<"logical_and">(call<"eq.Scalar">(s["self"], 0), call<"ge.Scalar">(s["exponent"], 0)), scalar_tensor(0, s.grad.dtype()), s["result"] * call<"log">(s["self"])); }}}},
+               {"exponent", "self exponent result", [](const Saved& s) -> Tensor { return s.grad * call<"where.self">(call<"logical_and">(call<"eq.Scalar">(s["self"], 0), call<"ge.Scalar">(s["exponent"], 0)), scalar_tensor(0, s.grad.dtype()), s["result"] * call<"log">(s["self"])); }}}, .overlap = Overlap::SameElements},
     {.schema = "pow.Tensor_Scalar(Tensor self, Scalar exponent) -> Tensor",
      .node = "PowBackward0",
      .forward = kernel<&pow_number>,

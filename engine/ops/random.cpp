@@ -348,6 +348,7 @@ constexpr Op kOps[] = {
      .forward = kernel<&normal_around>,
      .grads = {{"mean", "", zero_grad}},
      .out = "Tensor_float_out",
+     .overlap = Overlap::SameElements,
      .place = Place::Function},
     {.schema = "normal.float_Tensor(float mean, Tensor std, *, Generator? generator=None) -> "
                "Tensor",
@@ -355,6 +356,7 @@ constexpr Op kOps[] = {
      .forward = kernel<&normal_spread>,
      .grads = {{"std", "", zero_grad}},
      .out = "float_Tensor_out",
+     .overlap = Overlap::SameElements,
      .place = Place::Function},
     {.schema = "normal.Tensor_Tensor(Tensor mean, Tensor std, *, Generator? generator=None) -> "
                "Tensor",
@@ -362,17 +364,20 @@ constexpr Op kOps[] = {
      .forward = kernel<&normal_both>,
      .grads = {{"mean", "", zero_grad}, {"std", "", zero_grad}},
      .out = "Tensor_Tensor_out",
+     .overlap = Overlap::SameElements,
      .place = Place::Function},
     {.schema = "normal.float_float(float mean, float std, SymInt[] size, *, Generator? "
                "generator=None, " OPTIONS ") -> Tensor",
      .forward = kernel<&normal_sized>,
      .out = "float_float_out",
+     .overlap = Overlap::SameElements,
      .place = Place::Function},
     {.schema = "normal_(Tensor(a!) self, float mean=0., float std=1., *, Generator? "
                "generator=None) -> Tensor(a!)",
      .node = "NormalBackward0",
      .forward = kernel<&normal_>,
      .grads = {{"self", "", zero_grad}},
+     .overlap = Overlap::SameElements,
      .place = Place::Method},
     {.schema = "uniform_(Tensor(a!) self, float from=0., float to=1., *, Generator? "
                "generator=None) -> Tensor(a!)",
@@ -400,7 +405,8 @@ constexpr Op kOps[] = {
      .node = "BernoulliBackward0",
      .forward = kernel<&bernoulli>,
      .grads = {{"self", "", zero_grad}},
-     .out = "out"},
+     .out = "out",
+     .overlap = Overlap::SameElements},
     {.schema = "bernoulli.p(Tensor self, float p, *, Generator? generator=None) -> Tensor",
      .forward = kernel<&bernoulli_p>},
     {.schema = "bernoulli_.Tensor(Tensor(a!) self, Tensor p, *, Generator? generator=None) -> "
@@ -409,12 +415,14 @@ constexpr Op kOps[] = {
      .forward = kernel<&bernoulli_tensor_>,
      .grads = {{"self", "", zero_grad},
                {"p", "", [](const Saved& s) { return call<"zeros">(s.sizes("p"), s.dtype("p")); }}},
+     .overlap = Overlap::SameElements,
      .place = Place::Method},
     {.schema = "bernoulli_.float(Tensor(a!) self, float p=0.5, *, Generator? generator=None) -> "
                "Tensor(a!)",
      .node = "BernoulliBackward2",
      .forward = kernel<&bernoulli_p_>,
      .grads = {{"self", "", zero_grad}},
+     .overlap = Overlap::SameElements,
      .place = Place::Method},
     {.schema = "exponential_(Tensor(a!) self, float lambd=1., *, Generator? generator=None) -> "
                "Tensor(a!)",
@@ -486,10 +494,9 @@ constexpr Op kOps[] = {
     {.schema = "native_dropout_backward(Tensor grad_output, Tensor mask, float scale) -> Tensor",
      .node = "NativeDropoutBackwardBackward0",
      .forward = kernel<&native_dropout_backward>,
-     .grads = {{"grad_output", "mask scale",
-                [](const Saved& s) {
-                  return s.grad * s["mask"] * Scalar(s.get<double>("scale"));
-                }}},
+     .grads =
+         {{"grad_output", "mask scale",
+           [](const Saved& s) { return s.grad * s["mask"] * Scalar(s.get<double>("scale")); }}},
      .place = Place::Hidden},
 };
 static_assert(valid(kOps), "an operator's schema disagrees with its kernel or its derivative");

@@ -130,7 +130,8 @@ Registry build() {
       pointwise_ops(), special_ops(),    comparison_ops(), activation_ops(), reduction_ops(),
       sorting_ops(),   statistics_ops(), loss_ops(),       view_ops(),       index_ops(),
       join_ops(),      copy_ops(),       factory_ops(),    random_ops(),     matmul_ops(),
-      nn_ops(),        linalg_ops(),
+      nn_ops(),        conv_ops(),       pool_ops(),       fold_ops(),       upsample_ops(),
+      linalg_ops(),
   };
   for (OpTable table : tables)
     for (const Op& op : table) {

@@ -68,6 +68,10 @@ OpTable factory_ops();
 OpTable random_ops();
 OpTable matmul_ops();
 OpTable nn_ops();
+OpTable conv_ops();
+OpTable pool_ops();
+OpTable fold_ops();
+OpTable upsample_ops();
 OpTable linalg_ops();
 
 }  // namespace tg

@@ -7,21 +7,49 @@
 namespace tg {
 namespace {
 
+// Weights of the samples: how often each was seen (fweights), or how much it counts (aweights).
+void check_weights(const Tensor& w, const std::string& name, int64_t samples) {
+  if (!w.defined()) return;
+  check(w.dim() <= 1, "cov(): expected ", name, " to have one or fewer dimensions but got ", name,
+        " with ", w.dim(), " dimensions");
+  bool counts = name == "fweights";
+  check(counts ? is_integral(w.dtype()) : is_floating(w.dtype()), "cov(): expected ", name,
+        " to have ", counts ? "integral" : "floating point", " dtype but got ", name, " with ",
+        type_name(w.dtype()), " dtype");
+  check(w.numel() == samples, "cov(): expected ", name,
+        " to have the same numel as there are observations in the input but got ", w.numel(),
+        " != ", samples);
+  check(samples == 0 || item(call<"min">(w)).to<double>() >= 0, "cov(): ", name,
+        " cannot be negative");
+}
+
 Tensor cov(const Tensor& self, int64_t correction, const Tensor& fweights, const Tensor& aweights) {
   check(self.dim() <= 2,
         "cov(): expected input to have two or fewer dimensions but got an input with ", self.dim(),
         " dimensions");
   check_as(ErrorType::NotImplemented, self.dtype() != DType::Bool,
            "cov(): bool dtype is not supported for input");
-  check_as(ErrorType::NotImplemented, !fweights.defined() && !aweights.defined(),
-           "cov(): weights are not supported in Tensorglass yet");
   Tensor in = self.dim() < 2 ? call<"view">(self, Ints{1, -1}) : self;
-  if (!is_floating(in.dtype())) in = call<"to.dtype">(in, default_dtype());
   int64_t samples = in.size(1);
-  Tensor centred = in - call<"mean.dim">(in, Ints{1}, true);
-  Tensor products = call<"mm">(centred, call<"t">(centred));
-  double freedom = double(std::max<int64_t>(samples - correction, 0));
-  return call<"squeeze">(products / Scalar(freedom));
+  check_weights(fweights, "fweights", samples);
+  check_weights(aweights, "aweights", samples);
+  if (!is_floating(in.dtype())) in = call<"to.dtype">(in, default_dtype());
+  Tensor weights = fweights;
+  if (aweights.defined()) weights = weights.defined() ? weights * aweights : aweights;
+  auto weighted = [&](const Tensor& t) { return weights.defined() ? t * weights : t; };
+  auto number = [](const Tensor& t) { return item(t).to<double>(); };
+  Tensor total = weights.defined() ? call<"sum">(weights)
+                                   : call<"full">(Ints{}, Scalar(samples), DType::Int64);
+  check(!weights.defined() || number(total) != 0,
+        "cov(): weights sum to zero, can't be normalized");
+  Tensor mean = call<"sum.dim_IntList">(weighted(in), Ints{1}) / total;
+  Tensor freedom = total - Scalar(correction);
+  if (aweights.defined() && correction != 0)
+    freedom = total - call<"sum">(weights * aweights) * Scalar(correction) / total;
+  freedom = call<"full">(Ints{}, Scalar(std::max(number(freedom), 0.0)), in.dtype());
+  Tensor centred = in - call<"unsqueeze">(mean, 1);
+  Tensor products = call<"mm">(centred, call<"t">(weighted(centred)));
+  return call<"squeeze">(products / freedom);
 }
 
 Tensor corrcoef(const Tensor& self) {

@@ -10,7 +10,7 @@ ROWS = {
     'empty.memory_format': [plain([2, 3]), plain([2, 0, 3]), plain([2], dtype=I64), plain([-2, 2])],
     'arange': [plain(5), plain(2.5), plain(0), plain(4, dtype=F64), plain(-1)],
     'arange.start': [plain(1, 5), plain(0.5, 3), plain(-3, 2), plain(2, 2), plain(1, 4, dtype=F64), plain(5, 1)],
-    'arange.start_step': [plain(1, 10, 3), plain(0, 1, 0.25), plain(5, 0, -2), plain(0.1, 0.7, 0.1), plain(1, 2, 0),
+    'arange.start_step': [plain(1, 10, 3), plain(0, 3, 0.7, dtype=dtype('int32')), plain(-2.7, 3, 1.5, dtype=dtype('int64')), plain(3, 0, 0.5, dtype=dtype('int64')), plain(5, 0, -0.5, dtype=dtype('int64')), plain(0, 1, 0.25), plain(5, 0, -2), plain(0.1, 0.7, 0.1), plain(1, 2, 0),
                           plain(0, 5, -1), plain(0, 7, 2, dtype=I32)],
     'linspace': [plain(0, 1, 5), plain(-1.0, 1.0, 4), plain(3, 3, 1), plain(0, 1, 0), plain(0, 10, 11, dtype=I64),
                  plain(0, 1, 3, dtype=F64), plain(0, 1, -1), plain(1, 0, 7)],

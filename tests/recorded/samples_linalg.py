@@ -13,7 +13,7 @@ ROWS = {
                plain(t(2, 3), t(4, 2)), plain(t(), t(3)), plain(t(2, 2, 3), t(3)), plain(i64(2, 3), i64(3)), plain(t(3), t(2, 3, 2)), plain(t(2, 3), i64(3, 2)), plain(t(3), t(2))],
     'addmm': [call(t(2, 4), t(2, 3), t(3, 4)), plain(t(4), t(2, 3), t(3, 4), beta=0.5, alpha=2), plain(t(3), t(2, 3), t(3, 4)), plain(i64(2), i64(2, 2), i64(2, 2)), plain(t(2, 4), t(2, 3), t(3, 4), beta=0)],
     'addmv': [plain(t(2), t(2, 3), t(3)), plain(t(2), t(2, 3), t(3), beta=0.5, alpha=2)],
-    'addr': [plain(t(2, 3), t(2), t(3))],
+    'addr': [plain(t(2, 3), t(2), t(3)), plain(flag(2, 2), flag(2), flag(2)), plain(flag(1, 2), flag(2), flag(2), beta=False), plain(flag(2, 2), flag(2), flag(2), alpha=False)],
     'baddbmm': [call(t(2, 2, 2), t(2, 2, 3), t(2, 3, 2)), plain(t(2), t(2, 2, 3), t(2, 3, 2), beta=0.5, alpha=2)],
     'outer': [call(t(2), t(3)), plain(i64(2), i64(2)), plain(t(2, 2), t(3))],
     'ger': [plain(t(2), t(3))],

@@ -4,6 +4,8 @@ from samples import call, dtype, flag, i64, idx, memory_format, plain, pos, t, u
 NAN, INF = float('nan'), float('inf')
 SPD = v([[2.0, 0.5], [0.5, 1.0]])
 SQ = v([[2.0, 1.0], [0.5, 3.0]])
+LOW_RANK = v([[1.0, 2.0, 3.0], [2.0, 4.0, 6.0], [1.0, 0.0, 1.0]])
+SYMMETRIC = v([[2.0, 1.0, 0.0], [1.0, -3.0, 0.5], [0.0, 0.5, 1.0]])
 SIGN = v([1.0, -1.0], grad=False)
 C2 = v([2, 0], 'int64')
 
@@ -28,7 +30,7 @@ ROWS = {
     'isposinf': [call(t(3)), plain(v([INF, -INF, NAN, 1.0]))],
     'isneginf': [call(t(3)), plain(v([INF, -INF, NAN, 1.0]))],
     'scatter.value_reduce': [plain(t(2, 3, grad=False), 1, v([[0, 1, 0]], 'int64'), 2.0, reduce='add')],
-    'cov': [call(t(3, 4)), plain(t(4)), plain(t(2, 3), correction=0), plain(t(2, 2, 2)), plain(i64(2, 3))],
+    'cov': [call(t(3, 4)), plain(t(3, 4), fweights=v([1, 2, 3, 1], 'int64')), plain(t(3, 4), correction=0, aweights=v([0.1, 0.2, 0.3, 0.1], grad=False)), plain(t(3, 4), fweights=v([1, 2, 3, 1], 'int64'), aweights=v([0.1, 0.2, 0.3, 0.1], grad=False)), plain(t(3, 4), fweights=v([1.0, 2.0, 3.0, 1.0], grad=False)), plain(t(3, 4), fweights=v([1, 2], 'int64')), plain(t(3, 4), aweights=v([0.1, 0.2, 0.3, -1.0], grad=False)), plain(t(3, 4), fweights=v([0, 0, 0, 0], 'int64')), plain(t(4)), plain(t(2, 3), correction=0), plain(t(2, 2, 2)), plain(i64(2, 3))],
     'corrcoef': [call(t(3, 4)), plain(t(4)), plain(i64(2, 3))],
     'trapezoid.dx': [call(t(2, 3)), plain(t(2, 3), dx=2, dim=0), plain(t(2, 0)), plain(t())],
     'trapezoid.x': [plain(t(2, 3), t(3)), plain(t(2, 3), t(2, 3)), plain(t(2, 3), t(2), dim=0), plain(t(3), t(2))],
@@ -67,9 +69,15 @@ ROWS = {
     'linalg_cholesky_ex': [plain(SPD)],
     'linalg_svdvals': [plain(SQ)],
     'linalg_eigvalsh': [plain(SPD)],
-    'linalg_matrix_rank.atol_rtol_float': [plain(SQ)],
-    'linalg_pinv.atol_rtol_float': [plain(v([[2.0, 1.0], [0.5, 3.0]], grad=False))],
-    'pinverse': [plain(v([[2.0, 1.0], [0.5, 3.0]], grad=False))],
+    'linalg_matrix_rank.atol_rtol_float': [plain(SQ), plain(LOW_RANK), plain(LOW_RANK, atol=0.5), plain(LOW_RANK, rtol=0.9), plain(SYMMETRIC, hermitian=True), plain(t(2, 0, 3))],
+    'linalg_matrix_rank.atol_rtol_tensor': [plain(t(2, 3, 2), atol=v([0.1, 2.0], grad=False)), plain(SQ, rtol=v(0.5, grad=False))],
+    'linalg_matrix_rank': [plain(SQ, 1.0), plain(SYMMETRIC, 0.5, True)],
+    'linalg_matrix_rank.tol_tensor': [plain(SQ, v(0.5, grad=False))],
+    'linalg_pinv.atol_rtol_float': [plain(t(2, 3)), plain(t(3, 2)), plain(LOW_RANK), plain(SYMMETRIC, hermitian=True), plain(SQ, atol=1.5), plain(t(2, 0, 3))],
+    'linalg_pinv.atol_rtol_tensor': [plain(t(2, 3, 2), rtol=v([0.1, 0.9], grad=False)), plain(SQ, atol=v(0.5, grad=False))],
+    'linalg_pinv': [plain(t(3, 2), 0.1), plain(SYMMETRIC, 0.1, True)],
+    'linalg_pinv.rcond_tensor': [plain(SQ, v(0.1, grad=False))],
+    'pinverse': [plain(t(2, 3)), plain(t(3, 2), 0.9)],
     'mse_loss_backward': [plain(t(), t(3), t(3), 1)],
     'smooth_l1_loss_backward': [plain(t(), t(3), t(3), 1, 1.0)],
     'huber_loss_backward': [plain(t(), t(3), t(3), 1, 1.0)],
@@ -83,7 +91,9 @@ ROWS = {
     'pairwise_distance': [plain(t(2, 3), t(2, 3))],
     'triplet_margin_loss': [plain(t(2, 3), t(2, 3), t(2, 3))],
     'poisson_nll_loss': [plain(t(3), pos(3), True, False, 1e-8, 1)],
-    'addbmm': [plain(t(2, 2), t(2, 2, 3), t(2, 3, 2))],
+    'addbmm': [plain(t(2, 2), t(2, 2, 3), t(2, 3, 2)), plain(t(2, 1), t(2, 2, 3), t(2, 3, 2), beta=0.5, alpha=2), plain(t(2, 2), t(0, 2, 3), t(0, 3, 2), beta=3)],
+    'bilinear': [plain(t(2, 3), t(2, 2), t(4, 3, 2), t(4)), plain(t(3), t(2), t(1, 3, 2)), plain(t(2, 3), t(3, 2), t(4, 3, 2)), plain(t(2, 3), t(2, 2), t(4, 2, 2)), plain(t(2, 3), t(2, 2), t(4, 3, 3)), plain(t(2, 3), t(2, 2), t(4, 3, 2), t(3))],
+    '_trilinear': [plain(t(2, 3), t(4, 3, 2), t(2, 2), [1, 3], [0], [1, 2], [2, 3])],
     'linalg_matmul': [plain(t(2, 3), t(3, 2))],
     'linalg_multi_dot': [plain([t(2, 3), t(3, 2), t(2, 4)])],
     'matrix_power': [plain(SQ, 3), plain(SQ, 0), plain(SQ, -1)],

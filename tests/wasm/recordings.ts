@@ -79,6 +79,7 @@ export const FAMILIES = [
   'alias',
   'more',
   'special',
+  'windows',
 ];
 
 /** A file of tests/recorded, parsed. */

@@ -41,6 +41,87 @@ export interface Functions {
     return_counts?: boolean,
     keywords?: { sorted?: boolean; return_inverse?: boolean; return_counts?: boolean },
   ): [Tensor, Tensor, Tensor];
+  _upsample_nearest_exact1d(
+    input: Operand,
+    output_size: readonly Int[] | Int,
+    keywords?: { scales?: number | null; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  _upsample_nearest_exact1d(
+    input: Operand,
+    output_size: readonly Int[] | Int,
+    scales?: number | null,
+    keywords?: { scales?: number | null; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  _upsample_nearest_exact1d(
+    input: Operand,
+    keywords: {
+      output_size: readonly Int[] | Int;
+      scales?: number | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  _upsample_nearest_exact2d(
+    input: Operand,
+    output_size: readonly Int[] | Int,
+    keywords?: {
+      scales_h?: number | null;
+      scales_w?: number | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  _upsample_nearest_exact2d(
+    input: Operand,
+    output_size: readonly Int[] | Int,
+    scales_h?: number | null,
+    scales_w?: number | null,
+    keywords?: {
+      scales_h?: number | null;
+      scales_w?: number | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  _upsample_nearest_exact2d(
+    input: Operand,
+    keywords: {
+      output_size: readonly Int[] | Int;
+      scales_h?: number | null;
+      scales_w?: number | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  _upsample_nearest_exact3d(
+    input: Operand,
+    output_size: readonly Int[] | Int,
+    keywords?: {
+      scales_d?: number | null;
+      scales_h?: number | null;
+      scales_w?: number | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  _upsample_nearest_exact3d(
+    input: Operand,
+    output_size: readonly Int[] | Int,
+    scales_d?: number | null,
+    scales_h?: number | null,
+    scales_w?: number | null,
+    keywords?: {
+      scales_d?: number | null;
+      scales_h?: number | null;
+      scales_w?: number | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  _upsample_nearest_exact3d(
+    input: Operand,
+    keywords: {
+      output_size: readonly Int[] | Int;
+      scales_d?: number | null;
+      scales_h?: number | null;
+      scales_w?: number | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
   abs(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   abs_(input: Operand): Tensor;
   absolute(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
@@ -53,6 +134,23 @@ export interface Functions {
   adaptive_avg_pool1d(input: Operand, keywords: { output_size: readonly Int[] | Int }): Tensor;
   adaptive_avg_pool2d(input: Operand, output_size: readonly Int[] | Int): Tensor;
   adaptive_avg_pool2d(input: Operand, keywords: { output_size: readonly Int[] | Int }): Tensor;
+  adaptive_avg_pool3d(input: Operand, output_size: readonly Int[] | Int): Tensor;
+  adaptive_avg_pool3d(input: Operand, keywords: { output_size: readonly Int[] | Int }): Tensor;
+  adaptive_max_pool1d(input: Operand, output_size: readonly Int[] | Int): [Tensor, Tensor];
+  adaptive_max_pool1d(
+    input: Operand,
+    keywords: { output_size: readonly Int[] | Int },
+  ): [Tensor, Tensor];
+  adaptive_max_pool2d(input: Operand, output_size: readonly Int[] | Int): [Tensor, Tensor];
+  adaptive_max_pool2d(
+    input: Operand,
+    keywords: { output_size: readonly Int[] | Int },
+  ): [Tensor, Tensor];
+  adaptive_max_pool3d(input: Operand, output_size: readonly Int[] | Int): [Tensor, Tensor];
+  adaptive_max_pool3d(
+    input: Operand,
+    keywords: { output_size: readonly Int[] | Int },
+  ): [Tensor, Tensor];
   add(
     input: Operand,
     other: Operand,
@@ -474,6 +572,7 @@ export interface Functions {
       ceil_mode?: boolean;
       count_include_pad?: boolean;
       divisor_override?: Int | null;
+      out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
   avg_pool2d(
@@ -490,6 +589,7 @@ export interface Functions {
       ceil_mode?: boolean;
       count_include_pad?: boolean;
       divisor_override?: Int | null;
+      out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
   avg_pool2d(
@@ -501,6 +601,48 @@ export interface Functions {
       ceil_mode?: boolean;
       count_include_pad?: boolean;
       divisor_override?: Int | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  avg_pool3d(
+    input: Operand,
+    kernel_size: readonly Int[] | Int,
+    keywords?: {
+      stride?: readonly Int[] | Int;
+      padding?: readonly Int[] | Int;
+      ceil_mode?: boolean;
+      count_include_pad?: boolean;
+      divisor_override?: Int | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  avg_pool3d(
+    input: Operand,
+    kernel_size: readonly Int[] | Int,
+    stride?: readonly Int[] | Int,
+    padding?: readonly Int[] | Int,
+    ceil_mode?: boolean,
+    count_include_pad?: boolean,
+    divisor_override?: Int | null,
+    keywords?: {
+      stride?: readonly Int[] | Int;
+      padding?: readonly Int[] | Int;
+      ceil_mode?: boolean;
+      count_include_pad?: boolean;
+      divisor_override?: Int | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  avg_pool3d(
+    input: Operand,
+    keywords: {
+      kernel_size: readonly Int[] | Int;
+      stride?: readonly Int[] | Int;
+      padding?: readonly Int[] | Int;
+      ceil_mode?: boolean;
+      count_include_pad?: boolean;
+      divisor_override?: Int | null;
+      out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
   baddbmm(
@@ -546,6 +688,19 @@ export interface Functions {
   bernoulli(
     input: Operand,
     keywords: { p: number; generator?: GeneratorLike | null; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  bilinear(
+    input1: Operand,
+    input2: Operand,
+    weight: Operand,
+    keywords?: { bias?: Operand | null },
+  ): Tensor;
+  bilinear(
+    input1: Operand,
+    input2: Operand,
+    weight: Operand,
+    bias?: Operand | null,
+    keywords?: { bias?: Operand | null },
   ): Tensor;
   binary_cross_entropy(
     input: Operand,
@@ -804,6 +959,26 @@ export interface Functions {
     keywords?: { min?: Operand | null; max?: Operand | null },
   ): Tensor;
   clone(input: Operand, keywords?: { memory_format?: null | null }): Tensor;
+  col2im(
+    input: Operand,
+    output_size: readonly Int[] | Int,
+    kernel_size: readonly Int[] | Int,
+    dilation: readonly Int[] | Int,
+    padding: readonly Int[] | Int,
+    stride: readonly Int[] | Int,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  col2im(
+    input: Operand,
+    keywords: {
+      output_size: readonly Int[] | Int;
+      kernel_size: readonly Int[] | Int;
+      dilation: readonly Int[] | Int;
+      padding: readonly Int[] | Int;
+      stride: readonly Int[] | Int;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
   column_stack(tensors: readonly Tensor[], keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   combinations(input: Operand, keywords?: { r?: Int; with_replacement?: boolean }): Tensor;
   combinations(
@@ -946,6 +1121,60 @@ export interface Functions {
       groups?: Int;
     },
   ): Tensor;
+  conv3d(
+    input: Operand,
+    weight: Operand,
+    keywords?: {
+      bias?: Operand | null;
+      stride?: readonly Int[] | Int;
+      padding?: readonly Int[] | Int;
+      dilation?: readonly Int[] | Int;
+      groups?: Int;
+    },
+  ): Tensor;
+  conv3d(
+    input: Operand,
+    weight: Operand,
+    bias?: Operand | null,
+    stride?: readonly Int[] | Int,
+    padding?: readonly Int[] | Int,
+    dilation?: readonly Int[] | Int,
+    groups?: Int,
+    keywords?: {
+      bias?: Operand | null;
+      stride?: readonly Int[] | Int;
+      padding?: readonly Int[] | Int;
+      dilation?: readonly Int[] | Int;
+      groups?: Int;
+    },
+  ): Tensor;
+  conv3d(
+    input: Operand,
+    weight: Operand,
+    keywords?: {
+      bias?: Operand | null;
+      stride?: readonly Int[] | Int;
+      padding?: string;
+      dilation?: readonly Int[] | Int;
+      groups?: Int;
+    },
+  ): Tensor;
+  conv3d(
+    input: Operand,
+    weight: Operand,
+    bias?: Operand | null,
+    stride?: readonly Int[] | Int,
+    padding?: string,
+    dilation?: readonly Int[] | Int,
+    groups?: Int,
+    keywords?: {
+      bias?: Operand | null;
+      stride?: readonly Int[] | Int;
+      padding?: string;
+      dilation?: readonly Int[] | Int;
+      groups?: Int;
+    },
+  ): Tensor;
   conv_transpose1d(
     input: Operand,
     weight: Operand,
@@ -989,6 +1218,36 @@ export interface Functions {
     },
   ): Tensor;
   conv_transpose2d(
+    input: Operand,
+    weight: Operand,
+    bias?: Operand | null,
+    stride?: readonly Int[] | Int,
+    padding?: readonly Int[] | Int,
+    output_padding?: readonly Int[] | Int,
+    groups?: Int,
+    dilation?: readonly Int[] | Int,
+    keywords?: {
+      bias?: Operand | null;
+      stride?: readonly Int[] | Int;
+      padding?: readonly Int[] | Int;
+      output_padding?: readonly Int[] | Int;
+      groups?: Int;
+      dilation?: readonly Int[] | Int;
+    },
+  ): Tensor;
+  conv_transpose3d(
+    input: Operand,
+    weight: Operand,
+    keywords?: {
+      bias?: Operand | null;
+      stride?: readonly Int[] | Int;
+      padding?: readonly Int[] | Int;
+      output_padding?: readonly Int[] | Int;
+      groups?: Int;
+      dilation?: readonly Int[] | Int;
+    },
+  ): Tensor;
+  conv_transpose3d(
     input: Operand,
     weight: Operand,
     bias?: Operand | null,
@@ -1835,6 +2094,24 @@ export interface Functions {
   igamma_(input: Operand, other: Operand): Tensor;
   igammac(input: Operand, other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   igammac_(input: Operand, other: Operand): Tensor;
+  im2col(
+    input: Operand,
+    kernel_size: readonly Int[] | Int,
+    dilation: readonly Int[] | Int,
+    padding: readonly Int[] | Int,
+    stride: readonly Int[] | Int,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  im2col(
+    input: Operand,
+    keywords: {
+      kernel_size: readonly Int[] | Int;
+      dilation: readonly Int[] | Int;
+      padding: readonly Int[] | Int;
+      stride: readonly Int[] | Int;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
   index_add(
     input: Operand,
     dim: Int,
@@ -2253,9 +2530,44 @@ export interface Functions {
   ): Tensor;
   linalg_matrix_rank(
     input: Operand,
+    tol: number,
+    keywords?: { hermitian?: boolean; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  linalg_matrix_rank(
+    input: Operand,
+    tol: number,
+    hermitian?: boolean,
+    keywords?: { hermitian?: boolean; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  linalg_matrix_rank(
+    input: Operand,
+    keywords: { tol: number; hermitian?: boolean; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  linalg_matrix_rank(
+    input: Operand,
+    tol: Operand,
+    keywords?: { hermitian?: boolean; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  linalg_matrix_rank(
+    input: Operand,
+    tol: Operand,
+    hermitian?: boolean,
+    keywords?: { hermitian?: boolean; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  linalg_matrix_rank(
+    input: Operand,
     keywords?: {
       atol?: number | null;
       rtol?: number | null;
+      hermitian?: boolean;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  linalg_matrix_rank(
+    input: Operand,
+    keywords?: {
+      atol?: Operand | null;
+      rtol?: Operand | null;
       hermitian?: boolean;
       out?: Tensor | readonly Tensor[];
     },
@@ -2322,11 +2634,46 @@ export interface Functions {
   linalg_pinv(
     input: Operand,
     keywords?: {
+      atol?: Operand | null;
+      rtol?: Operand | null;
+      hermitian?: boolean;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  linalg_pinv(
+    input: Operand,
+    keywords?: {
       atol?: number | null;
       rtol?: number | null;
       hermitian?: boolean;
       out?: Tensor | readonly Tensor[];
     },
+  ): Tensor;
+  linalg_pinv(
+    input: Operand,
+    rcond: number,
+    keywords?: { hermitian?: boolean; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  linalg_pinv(
+    input: Operand,
+    rcond: number,
+    hermitian?: boolean,
+    keywords?: { hermitian?: boolean; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  linalg_pinv(
+    input: Operand,
+    keywords: { rcond: number; hermitian?: boolean; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  linalg_pinv(
+    input: Operand,
+    rcond: Operand,
+    keywords?: { hermitian?: boolean; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  linalg_pinv(
+    input: Operand,
+    rcond: Operand,
+    hermitian?: boolean,
+    keywords?: { hermitian?: boolean; out?: Tensor | readonly Tensor[] },
   ): Tensor;
   linalg_qr(
     A: Operand,
@@ -2405,12 +2752,16 @@ export interface Functions {
       out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
-  linear(input: Operand, weight: Operand, keywords?: { bias?: Operand | null }): Tensor;
+  linear(
+    input: Operand,
+    weight: Operand,
+    keywords?: { bias?: Operand | null; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
   linear(
     input: Operand,
     weight: Operand,
     bias?: Operand | null,
-    keywords?: { bias?: Operand | null },
+    keywords?: { bias?: Operand | null; out?: Tensor | readonly Tensor[] },
   ): Tensor;
   linspace(
     start: Num,
@@ -2943,6 +3294,74 @@ export interface Functions {
     },
   ): [Tensor, Tensor];
   max_pool2d_with_indices(
+    input: Operand,
+    keywords: {
+      kernel_size: readonly Int[] | Int;
+      stride?: readonly Int[] | Int;
+      padding?: readonly Int[] | Int;
+      dilation?: readonly Int[] | Int;
+      ceil_mode?: boolean;
+    },
+  ): [Tensor, Tensor];
+  max_pool3d(
+    input: Operand,
+    kernel_size: readonly Int[] | Int,
+    keywords?: {
+      stride?: readonly Int[] | Int;
+      padding?: readonly Int[] | Int;
+      dilation?: readonly Int[] | Int;
+      ceil_mode?: boolean;
+    },
+  ): Tensor;
+  max_pool3d(
+    input: Operand,
+    kernel_size: readonly Int[] | Int,
+    stride?: readonly Int[] | Int,
+    padding?: readonly Int[] | Int,
+    dilation?: readonly Int[] | Int,
+    ceil_mode?: boolean,
+    keywords?: {
+      stride?: readonly Int[] | Int;
+      padding?: readonly Int[] | Int;
+      dilation?: readonly Int[] | Int;
+      ceil_mode?: boolean;
+    },
+  ): Tensor;
+  max_pool3d(
+    input: Operand,
+    keywords: {
+      kernel_size: readonly Int[] | Int;
+      stride?: readonly Int[] | Int;
+      padding?: readonly Int[] | Int;
+      dilation?: readonly Int[] | Int;
+      ceil_mode?: boolean;
+    },
+  ): Tensor;
+  max_pool3d_with_indices(
+    input: Operand,
+    kernel_size: readonly Int[] | Int,
+    keywords?: {
+      stride?: readonly Int[] | Int;
+      padding?: readonly Int[] | Int;
+      dilation?: readonly Int[] | Int;
+      ceil_mode?: boolean;
+    },
+  ): [Tensor, Tensor];
+  max_pool3d_with_indices(
+    input: Operand,
+    kernel_size: readonly Int[] | Int,
+    stride?: readonly Int[] | Int,
+    padding?: readonly Int[] | Int,
+    dilation?: readonly Int[] | Int,
+    ceil_mode?: boolean,
+    keywords?: {
+      stride?: readonly Int[] | Int;
+      padding?: readonly Int[] | Int;
+      dilation?: readonly Int[] | Int;
+      ceil_mode?: boolean;
+    },
+  ): [Tensor, Tensor];
+  max_pool3d_with_indices(
     input: Operand,
     keywords: {
       kernel_size: readonly Int[] | Int;
@@ -4117,6 +4536,22 @@ export interface Functions {
   ): Tensor;
   reshape(input: Operand, shape: readonly Int[]): Tensor;
   reshape(input: Operand, keywords: { shape: readonly Int[] }): Tensor;
+  rms_norm(
+    input: Operand,
+    normalized_shape: readonly Int[],
+    keywords?: { weight?: Operand | null; eps?: number | null },
+  ): Tensor;
+  rms_norm(
+    input: Operand,
+    normalized_shape: readonly Int[],
+    weight?: Operand | null,
+    eps?: number | null,
+    keywords?: { weight?: Operand | null; eps?: number | null },
+  ): Tensor;
+  rms_norm(
+    input: Operand,
+    keywords: { normalized_shape: readonly Int[]; weight?: Operand | null; eps?: number | null },
+  ): Tensor;
   roll(
     input: Operand,
     shifts: readonly Int[] | Int,
@@ -5471,6 +5906,209 @@ export interface Functions {
   unsqueeze(input: Operand, keywords: { dim: Int }): Tensor;
   unsqueeze_copy(input: Operand, dim: Int, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   unsqueeze_copy(input: Operand, keywords: { dim: Int; out?: Tensor | readonly Tensor[] }): Tensor;
+  upsample_bicubic2d(
+    input: Operand,
+    output_size: readonly Int[] | Int,
+    align_corners: boolean,
+    keywords?: {
+      scales_h?: number | null;
+      scales_w?: number | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  upsample_bicubic2d(
+    input: Operand,
+    output_size: readonly Int[] | Int,
+    align_corners: boolean,
+    scales_h?: number | null,
+    scales_w?: number | null,
+    keywords?: {
+      scales_h?: number | null;
+      scales_w?: number | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  upsample_bicubic2d(
+    input: Operand,
+    keywords: {
+      output_size: readonly Int[] | Int;
+      align_corners: boolean;
+      scales_h?: number | null;
+      scales_w?: number | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  upsample_bilinear2d(
+    input: Operand,
+    output_size: readonly Int[] | Int,
+    align_corners: boolean,
+    keywords?: {
+      scales_h?: number | null;
+      scales_w?: number | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  upsample_bilinear2d(
+    input: Operand,
+    output_size: readonly Int[] | Int,
+    align_corners: boolean,
+    scales_h?: number | null,
+    scales_w?: number | null,
+    keywords?: {
+      scales_h?: number | null;
+      scales_w?: number | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  upsample_bilinear2d(
+    input: Operand,
+    keywords: {
+      output_size: readonly Int[] | Int;
+      align_corners: boolean;
+      scales_h?: number | null;
+      scales_w?: number | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  upsample_linear1d(
+    input: Operand,
+    output_size: readonly Int[] | Int,
+    align_corners: boolean,
+    keywords?: { scales?: number | null; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  upsample_linear1d(
+    input: Operand,
+    output_size: readonly Int[] | Int,
+    align_corners: boolean,
+    scales?: number | null,
+    keywords?: { scales?: number | null; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  upsample_linear1d(
+    input: Operand,
+    keywords: {
+      output_size: readonly Int[] | Int;
+      align_corners: boolean;
+      scales?: number | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  upsample_nearest1d(
+    input: Operand,
+    output_size: readonly Int[] | Int,
+    keywords?: { scales?: number | null; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  upsample_nearest1d(
+    input: Operand,
+    output_size: readonly Int[] | Int,
+    scales?: number | null,
+    keywords?: { scales?: number | null; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  upsample_nearest1d(
+    input: Operand,
+    keywords: {
+      output_size: readonly Int[] | Int;
+      scales?: number | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  upsample_nearest2d(
+    input: Operand,
+    output_size: readonly Int[] | Int,
+    keywords?: {
+      scales_h?: number | null;
+      scales_w?: number | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  upsample_nearest2d(
+    input: Operand,
+    output_size: readonly Int[] | Int,
+    scales_h?: number | null,
+    scales_w?: number | null,
+    keywords?: {
+      scales_h?: number | null;
+      scales_w?: number | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  upsample_nearest2d(
+    input: Operand,
+    keywords: {
+      output_size: readonly Int[] | Int;
+      scales_h?: number | null;
+      scales_w?: number | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  upsample_nearest3d(
+    input: Operand,
+    output_size: readonly Int[] | Int,
+    keywords?: {
+      scales_d?: number | null;
+      scales_h?: number | null;
+      scales_w?: number | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  upsample_nearest3d(
+    input: Operand,
+    output_size: readonly Int[] | Int,
+    scales_d?: number | null,
+    scales_h?: number | null,
+    scales_w?: number | null,
+    keywords?: {
+      scales_d?: number | null;
+      scales_h?: number | null;
+      scales_w?: number | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  upsample_nearest3d(
+    input: Operand,
+    keywords: {
+      output_size: readonly Int[] | Int;
+      scales_d?: number | null;
+      scales_h?: number | null;
+      scales_w?: number | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  upsample_trilinear3d(
+    input: Operand,
+    output_size: readonly Int[] | Int,
+    align_corners: boolean,
+    keywords?: {
+      scales_d?: number | null;
+      scales_h?: number | null;
+      scales_w?: number | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  upsample_trilinear3d(
+    input: Operand,
+    output_size: readonly Int[] | Int,
+    align_corners: boolean,
+    scales_d?: number | null,
+    scales_h?: number | null,
+    scales_w?: number | null,
+    keywords?: {
+      scales_d?: number | null;
+      scales_h?: number | null;
+      scales_w?: number | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  upsample_trilinear3d(
+    input: Operand,
+    keywords: {
+      output_size: readonly Int[] | Int;
+      align_corners: boolean;
+      scales_d?: number | null;
+      scales_h?: number | null;
+      scales_w?: number | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
   vander(x: Operand, keywords?: { N?: Int | null; increasing?: boolean }): Tensor;
   vander(
     x: Operand,
@@ -6169,6 +6807,9 @@ export interface Methods {
   fill_(value: Operand): Tensor;
   fill_(value: Num): Tensor;
   fill_(keywords: { value: Num }): Tensor;
+  fill_diagonal_(fill_value: Num, keywords?: { wrap?: boolean }): Tensor;
+  fill_diagonal_(fill_value: Num, wrap?: boolean, keywords?: { wrap?: boolean }): Tensor;
+  fill_diagonal_(keywords: { fill_value: Num; wrap?: boolean }): Tensor;
   fix(keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   fix_(): Tensor;
   flatten(keywords?: { start_dim?: Int; end_dim?: Int }): Tensor;

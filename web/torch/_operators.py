@@ -44,11 +44,11 @@ def binary(name, cls):
 
 
 def swapped(name, cls):
-    """The method `other <op> self` for operator `name(other, self)`: `other` is no tensor."""
+    """The method `other <op> self` for operator `name(other, self)`."""
     op = intern(name)
 
     def method(self, other):
-        if not isinstance(other, (float, int, complex)):
+        if not isinstance(other, (Handle, float, int, complex)):
             return NotImplemented
         to = []
         put(to, other)
@@ -87,6 +87,9 @@ def add_operators(cls):
     cls.__matmul__ = lambda self, other: (
         matmul(self, other) if isinstance(other, Handle) else NotImplemented
     )
+    cls.__rmatmul__ = lambda self, other: (
+        matmul(other, self) if isinstance(other, Handle) else NotImplemented
+    )
     cls.__rsub__ = binary("rsub", cls)
     for special, name in {
         "pow": "pow", "floordiv": "floor_divide", "mod": "remainder",
@@ -97,9 +100,11 @@ def add_operators(cls):
     reciprocal = unary("reciprocal")
     cls.__rtruediv__ = lambda self, other: (
         multiply(reciprocal(self), other)
-        if isinstance(other, (float, int, complex))
+        if isinstance(other, (Handle, float, int, complex))
         else NotImplemented
     )
+    # The names of Python 2, which PyTorch's tensors still have.
+    cls.__div__, cls.__idiv__, cls.__rdiv__ = cls.__truediv__, cls.__itruediv__, cls.__rtruediv__
     cls.__neg__ = unary("neg")
     cls.__pos__ = unary("positive")
     cls.__abs__ = unary("abs")

@@ -154,7 +154,7 @@ class Tensor(Handle):
     is_signed = lambda self: self.dtype.is_signed  # noqa: E731
     is_conj = is_neg = is_shared = is_pinned = is_coalesced = lambda self: False  # noqa: E731
     # Elements are real, and lie in the memory that there is.
-    conj = conj_physical = resolve_conj = resolve_neg = share_memory_ = lambda self: self  # noqa: E731
+    conj = conj_physical = conj_physical_ = resolve_conj = resolve_neg = share_memory_ = lambda self: self  # noqa: E731
     is_nonzero = lambda self: bool(self)  # noqa: E731
 
     def dim(self):

@@ -123,14 +123,14 @@ atleast_3d = _at_least("atleast_3d")
 def norm(input, p="fro", dim=None, keepdim=False, out=None, dtype=None):
     """The norm of a vector or a matrix; p names which."""
     if p == "nuc":
-        return _call("linalg_matrix_norm", input, "nuc", dim=dim or (-2, -1), keepdim=keepdim)
+        dim = dim or (-2, -1)
+        return _call("linalg_matrix_norm", input, "nuc", dim=dim, keepdim=keepdim, out=out)
     order = 2 if p == "fro" or p is None else p
     if isinstance(order, str):
         raise RuntimeError(f"linalg.matrix_norm: Order {order} not supported.")
     if isinstance(dim, int):
         dim = [dim]
-    keywords = {} if dtype is None else {"dtype": dtype}
-    return _call("linalg_vector_norm", input, order, dim, keepdim, **keywords)
+    return _call("linalg_vector_norm", input, order, dim, keepdim, dtype=dtype, out=out)
 
 
 def unique(input, sorted=True, return_inverse=False, return_counts=False, dim=None):
@@ -153,6 +153,20 @@ def _wanted(made, inverse, counts):
     return out if len(out) > 1 else out[0]
 
 
+_CDIST_MODES = {
+    "use_mm_for_euclid_dist_if_necessary": None,
+    "use_mm_for_euclid_dist": 1,
+    "donot_use_mm_for_euclid_dist": 2,
+}
+
+
+def cdist(x1, x2, p=2.0, compute_mode="use_mm_for_euclid_dist_if_necessary"):
+    """The p-norm distance of each row of x1 to each of x2."""
+    if compute_mode not in _CDIST_MODES:
+        raise ValueError(f"{compute_mode} is not a valid value for compute_mode")
+    return _call("cdist", x1, x2, p, _CDIST_MODES[compute_mode])
+
+
 def tensordot(a, b, dims=2, out=None):
     """The sum of products over the dimensions named."""
     if isinstance(dims, Tensor):
@@ -163,7 +177,7 @@ def tensordot(a, b, dims=2, out=None):
         ours, theirs = list(range(a.dim() - dims, a.dim())), list(range(dims))
     else:
         ours, theirs = [[each] if isinstance(each, int) else list(each) for each in dims]
-    return _call("tensordot", a, b, ours, theirs)
+    return _call("tensordot", a, b, ours, theirs, out=out)
 
 
 def is_tensor(obj):
@@ -247,7 +261,7 @@ def nonzero(input, *, out=None, as_tuple=False):
     """The places of the elements that are not zero: a row each, or a tensor of each coordinate."""
     if as_tuple:
         return tuple(_call("nonzero_numpy", input))
-    return _call("nonzero", input) if out is None else _call("nonzero", input, out=out)
+    return _call("nonzero", input, out=out)
 
 
 def _method_split(self, split_size, dim=0):
@@ -271,7 +285,7 @@ def add_methods(cls):
 
 __all__ = [
     "atleast_1d", "atleast_2d", "atleast_3d", "block_diag", "broadcast_shapes",
-    "broadcast_tensors", "cartesian_prod", "chain_matmul", "conj", "conj_physical", "einsum", "is_complex", "is_conj",
+    "broadcast_tensors", "cartesian_prod", "cdist", "chain_matmul", "conj", "conj_physical", "einsum", "is_complex", "is_conj",
     "is_floating_point", "is_neg", "is_nonzero", "is_same_size", "is_signed", "is_storage", "is_tensor", "meshgrid", "nonzero", "norm", "numel", "resolve_conj",
     "resolve_neg", "result_type", "split", "tensordot", "typename", "unique", "unique_consecutive",
     "unravel_index",

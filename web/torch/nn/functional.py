@@ -15,6 +15,16 @@ def _call(name, *args, **keywords):
     return invoke(intern(name), args, keywords)
 
 
+def _operator(name):
+    """The operator itself under the name that it has here."""
+
+    def function(*args, **keywords):
+        return _call(name, *args, **keywords)
+
+    function.__name__ = function.__qualname__ = name
+    return function
+
+
 def _reduction(name, size_average=None, reduce=None):
     if size_average is not None or reduce is not None:
         average = size_average is None or size_average
@@ -22,6 +32,11 @@ def _reduction(name, size_average=None, reduce=None):
     if name not in _REDUCTIONS:
         raise ValueError(f"{name} is not a valid value for reduction")
     return _REDUCTIONS[name]
+
+
+def _reduced(loss, code):
+    """A loss that is computed here reduced by the number of a reduction."""
+    return loss.mean() if code == 1 else loss.sum() if code == 2 else loss
 
 
 def _pair(value, n=2):
@@ -70,12 +85,8 @@ def tanh(input):
     return input.tanh()
 
 
-def gelu(input, *, approximate="none"):
-    return _call("gelu", input, approximate=approximate)
-
-
-def softplus(input, beta=1, threshold=20):
-    return _call("softplus", input, beta, threshold)
+gelu = _operator("gelu")
+softplus = _operator("softplus")
 
 
 def softsign(input):
@@ -86,20 +97,10 @@ def tanhshrink(input):
     return input - input.tanh()
 
 
-def hardshrink(input, lambd=0.5):
-    return _call("hardshrink", input, lambd)
-
-
-def softshrink(input, lambd=0.5):
-    return _call("softshrink", input, lambd)
-
-
-def logsigmoid(input):
-    return _call("log_sigmoid", input)
-
-
-def prelu(input, weight):
-    return _call("prelu", input, weight)
+hardshrink = _operator("hardshrink")
+softshrink = _operator("softshrink")
+logsigmoid = _operator("log_sigmoid")
+prelu = _operator("prelu")
 
 
 def rrelu(input, lower=1 / 8, upper=1 / 3, training=False, inplace=False):
@@ -145,7 +146,8 @@ def gumbel_softmax(logits, tau=1, hard=False, eps=1e-10, dim=-1):
 
 def normalize(input, p=2.0, dim=1, eps=1e-12, out=None):
     """The input divided by its norm along `dim`."""
-    return input / input.norm(p, dim, keepdim=True).clamp_min(eps).expand_as(input)
+    length = input.norm(p, dim, keepdim=True).clamp_min(eps).expand_as(input)
+    return _call("div", input, length, out=out)
 
 
 # --- Dropout -------------------------------------------------------------------------------------
@@ -177,13 +179,8 @@ dropout2d = dropout3d = dropout1d
 # --- Layers --------------------------------------------------------------------------------------
 
 
-def linear(input, weight, bias=None):
-    """input @ weight.T + bias."""
-    return _call("linear", input, weight, bias)
-
-
-def bilinear(input1, input2, weight, bias=None):
-    return _call("bilinear", input1, input2, weight, bias)
+linear = _operator("linear")
+bilinear = _operator("bilinear")
 
 
 def embedding(
@@ -207,8 +204,7 @@ def embedding(
     return _call("embedding", weight, input, padding_idx, scale_grad_by_freq, sparse)
 
 
-def one_hot(tensor, num_classes=-1):
-    return _call("one_hot", tensor, num_classes)
+one_hot = _operator("one_hot")
 
 
 def layer_norm(input, normalized_shape, weight=None, bias=None, eps=1e-5):
@@ -216,11 +212,7 @@ def layer_norm(input, normalized_shape, weight=None, bias=None, eps=1e-5):
 
 
 def rms_norm(input, normalized_shape, weight=None, eps=None):
-    if eps is None:
-        eps = torch.finfo(input.dtype).eps
-    dims = tuple(range(-len(normalized_shape), 0))
-    scaled = input * torch.rsqrt(input.pow(2).mean(dims, keepdim=True).add(eps))
-    return scaled if weight is None else scaled * weight
+    return _call("rms_norm", input, normalized_shape, weight, eps)
 
 
 def group_norm(input, num_groups, weight=None, bias=None, eps=1e-5):
@@ -231,8 +223,7 @@ def batch_norm(
     input, running_mean, running_var, weight=None, bias=None, training=False, momentum=0.1, eps=1e-5
 ):
     if training:
-        count = input.numel() // max(input.size(1), 1)
-        if count == 1:
+        if math.prod(input.shape[:1] + input.shape[2:]) == 1:
             raise ValueError(
                 f"Expected more than 1 value per channel when training, got input size {input.shape}"
             )
@@ -255,49 +246,21 @@ def instance_norm(
     )  # fmt: skip
 
 
-def _convolution(name, n):
-    def function(input, weight, bias=None, stride=1, padding=0, dilation=1, groups=1):
-        padding = padding if isinstance(padding, str) else _pair(padding, n)
-        return _call(
-            name, input, weight, bias, _pair(stride, n), padding, _pair(dilation, n), groups
-        )
-
-    function.__name__ = function.__qualname__ = name
-    return function
+conv1d = _operator("conv1d")
+conv2d = _operator("conv2d")
+conv3d = _operator("conv3d")
+conv_transpose1d = _operator("conv_transpose1d")
+conv_transpose2d = _operator("conv_transpose2d")
+conv_transpose3d = _operator("conv_transpose3d")
 
 
-conv1d = _convolution("conv1d", 1)
-conv2d = _convolution("conv2d", 2)
-conv3d = _convolution("conv3d", 3)
-
-
-def _transposed(name, n):
-    def function(
-        input, weight, bias=None, stride=1, padding=0, output_padding=0, groups=1, dilation=1
-    ):
-        return _call(
-            name, input, weight, bias, _pair(stride, n), _pair(padding, n),
-            _pair(output_padding, n), groups, _pair(dilation, n),
-        )  # fmt: skip
-
-    function.__name__ = function.__qualname__ = name
-    return function
-
-
-conv_transpose1d = _transposed("conv_transpose1d", 1)
-conv_transpose2d = _transposed("conv_transpose2d", 2)
-conv_transpose3d = _transposed("conv_transpose3d", 3)
-
-
-def _max_pool(name, n):
+def _max_pool(name):
     def function(
         input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False,
         return_indices=False,
     ):  # fmt: skip
-        stride = [] if stride is None else _pair(stride, n)
-        arguments = (
-            input, _pair(kernel_size, n), stride, _pair(padding, n), _pair(dilation, n), ceil_mode,
-        )  # fmt: skip
+        stride = [] if stride is None else stride
+        arguments = (input, kernel_size, stride, padding, dilation, ceil_mode)
         if return_indices:
             return tuple(_call(name + "_with_indices", *arguments))
         return _call(name, *arguments)
@@ -306,49 +269,86 @@ def _max_pool(name, n):
     return function
 
 
-max_pool1d = _max_pool("max_pool1d", 1)
-max_pool2d = _max_pool("max_pool2d", 2)
-max_pool3d = _max_pool("max_pool3d", 3)
+max_pool1d = _max_pool("max_pool1d")
+max_pool2d = _max_pool("max_pool2d")
+max_pool3d = _max_pool("max_pool3d")
+avg_pool1d = _operator("avg_pool1d")
+avg_pool2d = _operator("avg_pool2d")
+avg_pool3d = _operator("avg_pool3d")
 
 
-def _average_pool(name, n):
-    def function(
-        input, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True,
-        divisor_override=None,
-    ):  # fmt: skip
-        stride = [] if stride is None else _pair(stride, n)
-        extra = () if n == 1 else (divisor_override,)
-        return _call(
-            name, input, _pair(kernel_size, n), stride, _pair(padding, n), ceil_mode,
-            count_include_pad, *extra,
-        )  # fmt: skip
-
-    function.__name__ = function.__qualname__ = name
-    return function
+def _sizes_or_own(input, output_size):
+    """The sizes asked for; None stands for the input's own."""
+    if isinstance(output_size, int):
+        return output_size
+    n = len(output_size)
+    if input.dim() <= n:
+        raise ValueError(f"Input dimension should be at least {n + 1}")
+    own = input.shape[-n:] if n else ()
+    return [mine if size is None else size for size, mine in zip(output_size, own)]
 
 
-avg_pool1d = _average_pool("avg_pool1d", 1)
-avg_pool2d = _average_pool("avg_pool2d", 2)
-avg_pool3d = _average_pool("avg_pool3d", 3)
-
-
-def _adaptive(name, n, with_indices=False):
+def _adaptive_max_pool(name):
     def function(input, output_size, return_indices=False):
-        wanted = [
-            input.size(i - n) if size is None else size
-            for i, size in enumerate(_pair(output_size, n))
-        ]
-        made = _call(name, input, wanted)
-        return made if return_indices or not with_indices else made[0]
+        if not name.endswith("1d"):
+            output_size = _sizes_or_own(input, output_size)
+        made = _call(name, input, output_size)
+        return tuple(made) if return_indices else made[0]
 
     function.__name__ = function.__qualname__ = name
     return function
 
 
-adaptive_avg_pool1d = _adaptive("adaptive_avg_pool1d", 1)
-adaptive_avg_pool2d = _adaptive("adaptive_avg_pool2d", 2)
-adaptive_max_pool1d = _adaptive("adaptive_max_pool1d", 1, True)
-adaptive_max_pool2d = _adaptive("adaptive_max_pool2d", 2, True)
+adaptive_max_pool1d = _adaptive_max_pool("adaptive_max_pool1d")
+adaptive_max_pool2d = _adaptive_max_pool("adaptive_max_pool2d")
+adaptive_max_pool3d = _adaptive_max_pool("adaptive_max_pool3d")
+adaptive_avg_pool1d = _operator("adaptive_avg_pool1d")
+
+
+def adaptive_avg_pool2d(input, output_size):
+    """Means over as many windows of a plane as asked for."""
+    return _call("adaptive_avg_pool2d", input, _sizes_or_own(input, output_size))
+
+
+def adaptive_avg_pool3d(input, output_size):
+    """Means over as many windows of a volume as asked for."""
+    return _call("adaptive_avg_pool3d", input, _sizes_or_own(input, output_size))
+
+
+def _power_pool(name, mean, n):
+    def function(input, norm_type, kernel_size, stride=None, ceil_mode=False):
+        powers = mean(input.pow(norm_type), kernel_size, stride, 0, ceil_mode)
+        count = math.prod(_pair(kernel_size, n))
+        return (powers.sign() * relu(powers.abs())).mul(count).pow(1.0 / norm_type)
+
+    function.__name__ = function.__qualname__ = name
+    return function
+
+
+lp_pool1d = _power_pool("lp_pool1d", avg_pool1d, 1)
+lp_pool2d = _power_pool("lp_pool2d", avg_pool2d, 2)
+lp_pool3d = _power_pool("lp_pool3d", avg_pool3d, 3)
+
+
+def local_response_norm(input, size, alpha=1e-4, beta=0.75, k=1.0):
+    """The input divided by a power of the mean square of neighbouring channels."""
+    if input.dim() < 3:
+        raise ValueError(
+            "Expected 3D or higher dimensionality                          input (got "
+            f"{input.dim()} dimensions)"
+        )
+    if input.numel() == 0:
+        return input
+    squares = input.mul(input)
+    if input.dim() == 3:
+        squares = pad(squares.unsqueeze(1), (0, 0, size // 2, (size - 1) // 2))
+        mean = avg_pool2d(squares, (size, 1), stride=1).squeeze(1)
+    else:
+        batch, channels, first = input.shape[:3]
+        squares = squares.view(batch, 1, channels, first, -1)
+        squares = pad(squares, (0, 0, 0, 0, size // 2, (size - 1) // 2))
+        mean = avg_pool3d(squares, (size, 1, 1), stride=1).squeeze(1).view(input.shape)
+    return input / mean.mul(alpha).add(k).pow(beta)
 
 
 def pad(input, pad, mode="constant", value=None):
@@ -356,9 +356,18 @@ def pad(input, pad, mode="constant", value=None):
 
 
 def unfold(input, kernel_size, dilation=1, padding=0, stride=1):
+    """What a sliding window sees at each place, a column each."""
     return _call(
         "im2col", input, _pair(kernel_size), _pair(dilation), _pair(padding), _pair(stride)
     )
+
+
+def fold(input, output_size, kernel_size, dilation=1, padding=0, stride=1):
+    """The sum of the columns at the places that a sliding window had."""
+    return _call(
+        "col2im", input, _pair(output_size), _pair(kernel_size), _pair(dilation), _pair(padding),
+        _pair(stride),
+    )  # fmt: skip
 
 
 def pixel_shuffle(input, upscale_factor):
@@ -390,6 +399,30 @@ def pixel_unshuffle(input, downscale_factor):
     return parts.permute(order).reshape(*batch, channels * r**2, height // r, width // r)
 
 
+def channel_shuffle(input, groups):
+    """Deals the channels of each group out to all."""
+    if input.dim() < 3:
+        raise RuntimeError(
+            f"channel_shuffle expects input with > 2 dims, but got input with sizes {list(input.shape)}"
+        )
+    if groups <= 0:
+        raise RuntimeError(
+            f"Number of groups to divide channels in must be positive. Value of groups:{groups}"
+        )
+    batch, channels, *rest = input.shape
+    if channels % groups != 0:
+        raise RuntimeError(
+            f"Number of channels must be divisible by groups. Got {channels} channels and "
+            f"{groups} groups."
+        )
+    dealt = input.reshape(batch, groups, channels // groups, -1).transpose(1, 2)
+    return dealt.reshape(batch, channels, *rest)
+
+
+# The modes that interpolate between elements, by the number of dims that each is for.
+_LINEAR_MODES = {"linear": 1, "bilinear": 2, "trilinear": 3}
+
+
 def interpolate(
     input, size=None, scale_factor=None, mode="nearest", align_corners=None,
     recompute_scale_factor=None, antialias=False,
@@ -416,58 +449,70 @@ def interpolate(
             "align_corners option can only be set with the interpolating modes: "
             "linear | bilinear | bicubic | trilinear"
         )
+    unsupported = NotImplementedError(
+        "Input Error: Only 3D, 4D and 5D input Tensors supported "
+        f"(got {input.dim()}D) for the modes: nearest | linear | bilinear | bicubic | "
+        f"trilinear | lanczos | area | nearest-exact (got {mode})"
+    )
     if not 1 <= n <= 3:
+        raise unsupported
+    if recompute_scale_factor and size is not None:
+        raise ValueError("recompute_scale_factor is not meaningful with an explicit size.")
+    if antialias and not (mode in ("bilinear", "bicubic", "lanczos") and n == 2):
+        raise ValueError(
+            "Anti-alias option is restricted to bilinear, bicubic, and lanczos modes and requires "
+            "a 4-D tensor as input"
+        )
+    if antialias or mode == "lanczos":
         raise NotImplementedError(
-            "Input Error: Only 3D, 4D and 5D input Tensors supported "
-            f"(got {input.dim()}D) for the modes: nearest | linear | bilinear | bicubic | "
-            f"trilinear | lanczos | area | nearest-exact (got {mode})"
+            "interpolate with antialias=True or mode='lanczos' is not in the Tensorglass playground"
         )
-    if mode == "nearest":
-        # The element of the input under the start of each of the output's.
-        for i in range(n):
-            old = input.size(2 + i)
-            if size is not None:
-                new = _pair(size, n)[i]
-                ratio = old / new
-            else:
-                scale = float(_pair(scale_factor, n)[i])
-                new = int(old * scale)
-                ratio = 1 / scale
-            index = [min(int(j * ratio), old - 1) for j in range(new)]
-            input = input.index_select(2 + i, torch.tensor(index))
-        return input
-    raise NotImplementedError(f"interpolate mode '{mode}' is not in the Tensorglass playground")
-
-
-def cosine_similarity(x1, x2, dim=1, eps=1e-8):
-    return _call("cosine_similarity", x1, x2, dim, eps)
-
-
-def pairwise_distance(x1, x2, p=2.0, eps=1e-6, keepdim=False):
-    return _call("pairwise_distance", x1, x2, p, eps, keepdim)
-
-
-def scaled_dot_product_attention(
-    query, key, value, attn_mask=None, dropout_p=0.0, is_causal=False, scale=None, enable_gqa=False
-):
-    """softmax(query @ key.T * scale) @ value."""
-    if is_causal and attn_mask is not None:
-        raise RuntimeError(
-            "_scaled_dot_product_attention: Explicit attn_mask should not be set when is_causal=True"
+    factors = None if scale_factor is None else [float(f) for f in _pair(scale_factor, n)]
+    if size is not None:
+        size = _pair(size, n)
+    else:
+        size = [math.floor(old * factor) for old, factor in zip(spatial, factors)]
+    if factors is None or recompute_scale_factor:
+        factors = [None] * n
+    if mode == "area":
+        return (adaptive_avg_pool1d, adaptive_avg_pool2d, adaptive_avg_pool3d)[n - 1](input, size)
+    if mode in ("nearest", "nearest-exact"):
+        name = "upsample_nearest" if mode == "nearest" else "_upsample_nearest_exact"
+        return _call(f"{name}{n}d", input, size, *factors)
+    if mode == "bicubic" and n == 2 or _LINEAR_MODES.get(mode) == n:
+        return _call(f"upsample_{mode}{n}d", input, size, bool(align_corners), *factors)
+    if mode in _LINEAR_MODES:
+        raise NotImplementedError(
+            f"Got {n + 2}D input, but {mode} mode needs {_LINEAR_MODES[mode] + 2}D input"
         )
-    scale = 1 / math.sqrt(query.size(-1)) if scale is None else scale
-    scores = (query * scale) @ key.transpose(-2, -1)
-    if is_causal:
-        attn_mask = torch.ones(query.size(-2), key.size(-2), dtype=torch.bool).tril()
-    if attn_mask is not None:
-        if attn_mask.dtype is torch.bool:
-            scores = scores.masked_fill(attn_mask.logical_not(), float("-inf"))
-        else:
-            scores = scores + attn_mask
-    weights = scores.softmax(-1)
-    if dropout_p > 0:
-        weights = dropout(weights, dropout_p)
-    return weights @ value
+    raise unsupported
+
+
+def upsample(input, size=None, scale_factor=None, mode="nearest", align_corners=None):
+    """The old name of interpolate."""
+    _deprecated("upsample", "nn.functional.interpolate")
+    return interpolate(input, size, scale_factor, mode, align_corners)
+
+
+def upsample_nearest(input, size=None, scale_factor=None):
+    _deprecated("upsample_nearest", "nn.functional.interpolate")
+    return interpolate(input, size, scale_factor, mode="nearest")
+
+
+def upsample_bilinear(input, size=None, scale_factor=None):
+    _deprecated("upsample_bilinear", "nn.functional.interpolate")
+    return interpolate(input, size, scale_factor, mode="bilinear", align_corners=True)
+
+
+def _deprecated(name, instead):
+    warnings.warn(
+        f"`nn.functional.{name}` is deprecated. Use `{instead}` instead.", stacklevel=3
+    )
+
+
+cosine_similarity = _operator("cosine_similarity")
+pairwise_distance = _operator("pairwise_distance")
+scaled_dot_product_attention = _operator("scaled_dot_product_attention")
 
 
 # --- Losses --------------------------------------------------------------------------------------
@@ -559,46 +604,73 @@ def kl_div(
     return _call("kl_div", input, target, code, log_target=log_target)
 
 
-def _reduced(loss, reduction):
-    return loss.mean() if reduction == "mean" else loss.sum() if reduction == "sum" else loss
-
-
 def margin_ranking_loss(
     input1, input2, target, margin=0, size_average=None, reduce=None, reduction="mean"
 ):
-    return _reduced((-target * (input1 - input2) + margin).clamp_min(0), reduction)
+    code = _reduction(reduction, size_average, reduce)
+    if not input1.dim() == input2.dim() == target.dim():
+        raise RuntimeError(
+            "margin_ranking_loss : All input tensors should have same dimension but got sizes: "
+            f"input1: {input1.size()}, input2: {input2.size()}, target: {target.size()} "
+        )
+    return _call("margin_ranking_loss", input1, input2, target, margin, code)
 
 
 def hinge_embedding_loss(
     input, target, margin=1.0, size_average=None, reduce=None, reduction="mean"
 ):
-    zeros = torch.zeros_like(input)
-    apart = torch.where(target == 1, zeros, (margin - input).clamp_min(0))
-    return _reduced(apart + torch.where(target == -1, zeros, input), reduction)
+    code = _reduction(reduction, size_average, reduce)
+    return _call("hinge_embedding_loss", input, target, margin, code)
 
 
 def soft_margin_loss(input, target, size_average=None, reduce=None, reduction="mean"):
-    return _reduced((-target * input).exp().log1p(), reduction)
+    return _call("soft_margin_loss", input, target, _reduction(reduction, size_average, reduce))
 
 
 def triplet_margin_loss(
     anchor, positive, negative, margin=1.0, p=2.0, eps=1e-6, swap=False, size_average=None,
     reduce=None, reduction="mean",
 ):  # fmt: skip
-    near = pairwise_distance(anchor, positive, p, eps)
-    far = pairwise_distance(anchor, negative, p, eps)
-    if swap:
-        far = torch.minimum(far, pairwise_distance(positive, negative, p, eps))
-    return _reduced((near - far + margin).clamp_min(0), reduction)
+    code = _reduction(reduction, size_average, reduce)
+    if margin <= 0:
+        raise ValueError(f"margin must be greater than 0, got {margin}")
+    return _call("triplet_margin_loss", anchor, positive, negative, margin, p, eps, swap, code)
 
 
 def cosine_embedding_loss(
-    input1, input2, target, margin=0.0, size_average=None, reduce=None, reduction="mean"
+    input1, input2, target, margin=0, size_average=None, reduce=None, reduction="mean"
 ):
-    cosine = cosine_similarity(input1, input2, -1)
-    zeros = torch.zeros_like(cosine)
-    loss = torch.where(target == 1, 1 - cosine, zeros)
-    return _reduced(loss + torch.where(target == -1, (cosine - margin).clamp_min(0), zeros), reduction)
+    code = _reduction(reduction, size_average, reduce)
+    return _call("cosine_embedding_loss", input1, input2, target, margin, code)
+
+
+def triplet_margin_with_distance_loss(
+    anchor, positive, negative, *, distance_function=None, margin=1.0, swap=False, reduction="mean"
+):
+    code = _reduction(reduction)
+    if margin <= 0:
+        raise ValueError(f"margin must be greater than 0, got {margin}")
+    if not anchor.dim() == positive.dim() == negative.dim():
+        raise RuntimeError(
+            "The anchor, positive, and negative tensors are expected to have the same number of "
+            f"dimensions, but got: anchor {anchor.dim()}D, positive {positive.dim()}D, and "
+            f"negative {negative.dim()}D inputs"
+        )
+    distance = pairwise_distance if distance_function is None else distance_function
+    near, far = distance(anchor, positive), distance(anchor, negative)
+    if swap:
+        far = torch.minimum(far, distance(positive, negative))
+    return _reduced(torch.clamp_min(margin + near - far, 0), code)
+
+
+def multilabel_soft_margin_loss(
+    input, target, weight=None, size_average=None, reduce=None, reduction="mean"
+):
+    code = _reduction(reduction, size_average, reduce)
+    loss = -(target * logsigmoid(input) + (1 - target) * logsigmoid(-input))
+    if weight is not None:
+        loss = loss * weight
+    return _reduced(loss.sum(dim=-1) / input.size(-1), code)
 
 
 def gaussian_nll_loss(input, target, var, full=False, eps=1e-6, reduction="mean"):
@@ -617,7 +689,9 @@ def gaussian_nll_loss(input, target, var, full=False, eps=1e-6, reduction="mean"
     with torch.no_grad():
         var.clamp_(min=eps)
     loss = 0.5 * (var.log() + (input - target) ** 2 / var)
-    return _reduced(loss + 0.5 * math.log(2 * math.pi) if full else loss, reduction)
+    if full:
+        loss = loss + 0.5 * math.log(2 * math.pi)
+    return _reduced(loss, _REDUCTIONS[reduction])
 
 
 def poisson_nll_loss(

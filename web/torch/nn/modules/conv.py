@@ -161,3 +161,9 @@ class ConvTranspose2d(_ConvTranspose):
     """The transpose of a convolution over images."""
 
     _n = 2
+
+
+class ConvTranspose3d(_ConvTranspose):
+    """The transpose of a convolution over volumes."""
+
+    _n = 3

@@ -4,6 +4,7 @@ import inspect
 
 from .. import functional as F
 from .module import Module
+from .shape import PairwiseDistance
 
 
 _OLD = {"size_average": None, "reduce": None}  # what reduction replaced
@@ -107,6 +108,9 @@ TripletMarginLoss = _loss(
     F.triplet_margin_loss,
     (("margin", 1.0), ("p", 2.0), ("eps", 1e-6), ("swap", False), *_COMMON),
 )
+MultiLabelSoftMarginLoss = _loss(
+    "MultiLabelSoftMarginLoss", F.multilabel_soft_margin_loss, (_WEIGHT, *_COMMON)
+)
 CosineEmbeddingLoss = _loss(
     "CosineEmbeddingLoss", F.cosine_embedding_loss, (("margin", 0.0), *_COMMON)
 )
@@ -121,3 +125,25 @@ PoissonNLLLoss = _loss(
     F.poisson_nll_loss,
     (("log_input", True), ("full", False), _AVERAGE, ("eps", 1e-8), *_REDUCE),
 )
+
+
+class TripletMarginWithDistanceLoss(Module):
+    """How much nearer the positive is than the negative, by a distance of one's own."""
+
+    def __init__(self, *, distance_function=None, margin=1.0, swap=False, reduction="mean"):
+        super().__init__()
+        if margin <= 0:
+            raise ValueError(
+                "TripletMarginWithDistanceLoss: expected margin to be greater than 0, got "
+                f"{margin} instead"
+            )
+        self.reduction = reduction
+        self.distance_function = PairwiseDistance() if distance_function is None else distance_function
+        self.margin = margin
+        self.swap = swap
+
+    def forward(self, anchor, positive, negative):
+        return F.triplet_margin_with_distance_loss(
+            anchor, positive, negative, distance_function=self.distance_function,
+            margin=self.margin, swap=self.swap, reduction=self.reduction,
+        )  # fmt: skip

@@ -1,0 +1,278 @@
+// Convolutions over lines, planes and volumes, and their transposes.
+#include "kernels/conv.h"
+
+#include "kernels/copy.h"
+#include "ops/channels.h"
+#include "ops/elementwise.h"
+
+namespace tg {
+namespace {
+
+std::string joined(const Ints& v) {
+  std::string text;
+  for (size_t i = 0; i < v.size(); ++i) text += str(i ? " x " : "", v[i]);
+  return text;
+}
+
+void check_convolution(const Tensor& input, const Tensor& weight, const Tensor& bias,
+                       const Ints& stride, const Ints& padding, const Ints& dilation,
+                       bool transposed, int64_t groups) {
+  check(weight.dim() > 2, "weight should have at least three dimensions");
+  auto dims = size_t(weight.dim() - 2);
+  for (auto [v, name] : {std::pair(&stride, "stride"), std::pair(&padding, "padding"),
+                         std::pair(&dilation, "dilation")})
+    check(v->size() == 1 || v->size() == dims, "expected ", name,
+          " to be a single integer value or a list of ", dims,
+          " values to match the convolution dimensions, but got ", name, "=", *v);
+  check(weight.dim() == input.dim(), "Expected ", weight.dim(), "-dimensional input for ",
+        weight.dim(), "-dimensional weight ", weight.sizes(), ", but got ", input.dim(),
+        "-dimensional input of size ", input.sizes(), " instead");
+  check(groups > 0, "non-positive groups is not supported");
+  check(weight.size(0) >= groups, "Given groups=", groups, ", expected weight to be at least ",
+        groups, " at dimension 0, but got weight of size ", weight.sizes(), " instead");
+  check(weight.size(0) % groups == 0, "Given groups=", groups,
+        ", expected weight to be divisible by ", groups, " at dimension 0, but got weight of size ",
+        weight.sizes(), " instead");
+  for (int64_t s : stride) check(s > 0, "non-positive stride is not supported");
+  for (int64_t p : padding) check(p >= 0, "negative padding is not supported");
+  for (int64_t d : dilation) check(d > 0, "dilation should be greater than zero");
+  int64_t channels = transposed ? weight.size(0) : weight.size(1) * groups;
+  check(input.size(1) == channels, "Given ", transposed ? "transposed=1" : str("groups=", groups),
+        ", weight of size ", weight.sizes(), ", expected input", input.sizes(), " to have ",
+        channels, " channels, but got ", input.size(1), " channels instead");
+  int64_t filters = transposed ? weight.size(1) * groups : weight.size(0);
+  if (bias.defined())
+    check(bias.dim() == 1 && bias.size(0) == filters, "Given ", transposed ? "transposed=1, " : "",
+          "weight of size ", weight.sizes(), ", expected bias to be 1-dimensional with ", filters,
+          " elements, but got bias of size ", bias.sizes(), " instead");
+  check(input.dtype() == weight.dtype() && (!bias.defined() || bias.dtype() == input.dtype()),
+        "Input type (", c_name(input.dtype()), ") and ",
+        input.dtype() != weight.dtype() ? "weight" : "bias", " type (",
+        c_name(input.dtype() != weight.dtype() ? weight.dtype() : bias.dtype()),
+        ") should be the same");
+  if (transposed) return;
+  Ints padded, kernel;
+  bool fits = true;
+  for (size_t d = 2; d < input.sizes().size(); ++d) {
+    padded.push_back(input.sizes()[d] + 2 * option_at(padding, d - 2));
+    kernel.push_back(option_at(dilation, d - 2) * (weight.sizes()[d] - 1) + 1);
+    fits &= padded.back() >= kernel.back();
+  }
+  check(fits, "Calculated padded input size per channel: (", joined(padded), "). Kernel size: (",
+        joined(kernel), "). Kernel size can't be greater than actual input size");
+}
+
+// A batch of lines or planes as a batch of volumes.
+Tensor as_volumes(const Tensor& t) {
+  Geometry g = t.geometry();
+  while (g.dim() < 5) {
+    g.strides.insert(2, g.sizes[2] * g.strides[2]);
+    g.sizes.insert(2, 1);
+  }
+  return alias(t, g, true);
+}
+
+Tensor convolution(const Tensor& input, const Tensor& weight, const Tensor& bias,
+                   const Ints& stride, const Ints& padding, const Ints& dilation, bool transposed,
+                   const Ints& output_padding, int64_t groups) {
+  check_convolution(input, weight, bias, stride, padding, dilation, transposed, groups);
+  size_t rank = input.sizes().size();
+  check_as(ErrorType::NotImplemented, rank <= 5, "convolution over ", rank - 2,
+           " dims is not supported in Tensorglass yet");
+  Window w;
+  Ints sizes{input.size(0), transposed ? weight.size(1) * groups : weight.size(0)};
+  for (size_t d = 2; d < rank; ++d) {
+    size_t i = d - 2, k = 5 - rank + i;
+    w.kernel[k] = weight.sizes()[d];
+    w.stride[k] = option_at(stride, i);
+    w.padding[k] = option_at(padding, i);
+    w.dilation[k] = option_at(dilation, i);
+    int64_t reached = w.dilation[k] * (w.kernel[k] - 1) + 1, size = input.sizes()[d];
+    sizes.push_back(transposed ? (size - 1) * w.stride[k] - 2 * w.padding[k] + reached +
+                                     option_at(output_padding, i)
+                               : (size + 2 * w.padding[k] - reached) / w.stride[k] + 1);
+  }
+  Tensor out = call<"zeros">(sizes, input.dtype());
+  if (bias.defined()) copy_elements(out, call<"expand">(per_channel(bias, sizes), sizes));
+  (transposed ? convolve_transposed : convolve)(as_volumes(out), as_volumes(packed(input)),
+                                                as_volumes(packed(weight)), w, groups);
+  return out;
+}
+
+// The beginning of `t` along the dims of the windows: some strides leave elements at the end over.
+Tensor cropped(Tensor t, const Ints& sizes) {
+  for (size_t d = 2; d < sizes.size(); ++d)
+    if (t.sizes()[d] != sizes[d]) t = call<"narrow">(t, int64_t(d), 0, sizes[d]);
+  return t;
+}
+
+// The gradient of the weight of a convolution that takes `x` to what has gradient `g`: the
+// correlation of the two, batch and channels exchanged.
+Tensor weight_gradient(const Tensor& x, const Tensor& g, const Saved& s) {
+  int64_t groups = s.integer("groups");
+  const Ints& sizes = s.sizes("weight");
+  TensorList parts;
+  TensorList xs = call<"chunk", TensorList>(x, groups, 1),
+             gs = call<"chunk", TensorList>(g, groups, 1);
+  for (size_t i = 0; i < xs.size(); ++i) {
+    Tensor part =
+        call<"convolution">(call<"transpose.int">(xs[i], 0, 1), call<"transpose.int">(gs[i], 0, 1),
+                            None{}, s.ints("dilation"), s.ints("padding"), s.ints("stride"), false,
+                            Ints(sizes.size() - 2, 0), 1);
+    parts.push_back(call<"transpose.int">(cropped(part, sizes), 0, 1));
+  }
+  return call<"contiguous">(parts.size() == 1 ? parts[0] : call<"cat">(parts, 0));
+}
+
+Tensor convolution_input(const Saved& s) {
+  bool transposed = s.flag("transposed");
+  Ints missing(s.sizes("input").size() - 2, 0);
+  for (size_t i = 0; !transposed && i < missing.size(); ++i)
+    missing[i] = s.sizes("input")[i + 2] -
+                 ((s.grad.sizes()[i + 2] - 1) * option_at(s.ints("stride"), i) -
+                  2 * option_at(s.ints("padding"), i) +
+                  option_at(s.ints("dilation"), i) * (s.sizes("weight")[i + 2] - 1) + 1);
+  Tensor out = call<"convolution">(s.grad, s["weight"], None{}, s.ints("stride"), s.ints("padding"),
+                                   s.ints("dilation"), !transposed, missing, s.integer("groups"));
+  return cropped(out, s.sizes("input"));
+}
+Tensor convolution_weight(const Saved& s) {
+  Tensor input = s["input"];
+  return s.flag("transposed") ? weight_gradient(s.grad, input, s)
+                              : weight_gradient(input, s.grad, s);
+}
+
+// Runs a convolution on a batch; an input without batch dim gets one.
+template <class F>
+Tensor batched(const Tensor& input, int64_t dims, const char* name, F&& run) {
+  check(input.dim() == dims + 1 || input.dim() == dims + 2, "Expected ", dims + 1,
+        "D (unbatched) or ", dims + 2, "D (batched) input to ", name,
+        ", but got input of size: ", input.sizes());
+  if (input.dim() == dims + 2) return run(input);
+  return call<"squeeze.dim">(run(call<"unsqueeze">(input, 0)), 0);
+}
+
+template <int64_t Dims>
+constexpr const char* kConvName = Dims == 1   ? "conv1d"
+                                  : Dims == 2 ? "conv2d"
+                                              : "conv3d";
+template <int64_t Dims>
+constexpr const char* kTransposeName = Dims == 1   ? "conv_transpose1d"
+                                       : Dims == 2 ? "conv_transpose2d"
+                                                   : "conv_transpose3d";
+
+template <int64_t Dims>
+Tensor conv(const Tensor& input, const Tensor& weight, const Tensor& bias, const Ints& stride,
+            const Ints& padding, const Ints& dilation, int64_t groups) {
+  return batched(input, Dims, kConvName<Dims>, [&](const Tensor& x) {
+    auto full = [](const Ints& v) { return v.size() == 1 ? Ints(size_t(Dims), v[0]) : v; };
+    return call<"convolution">(x, weight, bias, full(stride), full(padding), full(dilation), false,
+                               Ints(size_t(Dims), 0), groups);
+  });
+}
+template <int64_t Dims>
+Tensor conv_padded(const Tensor& input, const Tensor& weight, const Tensor& bias,
+                   const Ints& stride, const std::string& padding, const Ints& dilation,
+                   int64_t groups) {
+  Ints before = Ints(Dims, 0), after = Ints(2 * Dims, 0);
+  bool even = true;
+  if (padding == "same") {
+    check(weight.dim() == Dims + 2, "Expected ", Dims + 2, "-dimensional weight");
+    for (int64_t s : stride)
+      check(s == 1, "padding='same' is not supported for strided convolutions");
+    for (size_t d = 0; d < size_t(Dims); ++d) {
+      int64_t total = option_at(dilation, d) * (weight.sizes()[d + 2] - 1);
+      before[d] = total / 2;
+      after[2 * (size_t(Dims) - 1 - d) + 1] = total % 2;
+      even &= total % 2 == 0;
+    }
+  } else {
+    check(padding == "valid", "Invalid padding string: '", padding, "'");
+  }
+  Tensor x = even ? input : call<"constant_pad_nd">(input, after);
+  return conv<Dims>(x, weight, bias, stride, before, dilation, groups);
+}
+template <int64_t Dims>
+Tensor conv_transpose(const Tensor& input, const Tensor& weight, const Tensor& bias,
+                      const Ints& stride, const Ints& padding, const Ints& output_padding,
+                      int64_t groups, const Ints& dilation) {
+  return batched(input, Dims, kTransposeName<Dims>, [&](const Tensor& x) {
+    auto full = [](const Ints& v) { return v.size() == 1 ? Ints(size_t(Dims), v[0]) : v; };
+    return call<"convolution">(x, weight, bias, full(stride), full(padding), full(dilation), true,
+                               full(output_padding), groups);
+  });
+}
+
+constexpr Op kOps[] = {
+    {.schema = "convolution(Tensor input, Tensor weight, Tensor? bias, SymInt[] stride, SymInt[] "
+               "padding, SymInt[] dilation, bool transposed, SymInt[] output_padding, SymInt "
+               "groups) -> Tensor",
+     .node = "ConvolutionBackward0",
+     .forward = kernel<&convolution>,
+     .grads = {{"input", "input weight stride padding dilation transposed output_padding groups",
+                convolution_input},
+               {"weight", "input weight stride padding dilation transposed output_padding groups",
+                convolution_weight},
+               {"bias", "input weight stride padding dilation transposed output_padding groups",
+                bias_gradient}},
+     .place = Place::Function},
+    {.schema = "conv1d(Tensor input, Tensor weight, Tensor? bias=None, SymInt[1] stride=[1], "
+               "SymInt[1] padding=[0], SymInt[1] dilation=[1], SymInt groups=1) -> Tensor",
+     .forward = kernel<&conv<1>>,
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "conv1d.padding(Tensor input, Tensor weight, Tensor? bias=None, SymInt[1] "
+               "stride=[1], str padding=\"valid\", SymInt[1] dilation=[1], SymInt groups=1) -> "
+               "Tensor",
+     .forward = kernel<&conv_padded<1>>,
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "conv2d(Tensor input, Tensor weight, Tensor? bias=None, SymInt[2] stride=[1, 1], "
+               "SymInt[2] padding=[0, 0], SymInt[2] dilation=[1, 1], SymInt groups=1) -> Tensor",
+     .forward = kernel<&conv<2>>,
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "conv2d.padding(Tensor input, Tensor weight, Tensor? bias=None, SymInt[2] "
+               "stride=[1, 1], str padding=\"valid\", SymInt[2] dilation=[1, 1], SymInt groups=1) "
+               "-> Tensor",
+     .forward = kernel<&conv_padded<2>>,
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "conv3d(Tensor input, Tensor weight, Tensor? bias=None, SymInt[3] stride=[1, 1, 1], "
+               "SymInt[3] padding=[0, 0, 0], SymInt[3] dilation=[1, 1, 1], SymInt groups=1) -> "
+               "Tensor",
+     .forward = kernel<&conv<3>>,
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "conv3d.padding(Tensor input, Tensor weight, Tensor? bias=None, SymInt[3] "
+               "stride=[1, 1, 1], str padding=\"valid\", SymInt[3] dilation=[1, 1, 1], SymInt "
+               "groups=1) -> Tensor",
+     .forward = kernel<&conv_padded<3>>,
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "conv_transpose1d(Tensor input, Tensor weight, Tensor? bias=None, SymInt[1] "
+               "stride=[1], SymInt[1] padding=[0], SymInt[1] output_padding=[0], SymInt groups=1, "
+               "SymInt[1] dilation=[1]) -> Tensor",
+     .forward = kernel<&conv_transpose<1>>,
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "conv_transpose2d.input(Tensor input, Tensor weight, Tensor? bias=None, SymInt[2] "
+               "stride=[1, 1], SymInt[2] padding=[0, 0], SymInt[2] output_padding=[0, 0], SymInt "
+               "groups=1, SymInt[2] dilation=[1, 1]) -> Tensor",
+     .forward = kernel<&conv_transpose<2>>,
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "conv_transpose3d.input(Tensor input, Tensor weight, Tensor? bias=None, SymInt[3] "
+               "stride=[1, 1, 1], SymInt[3] padding=[0, 0, 0], SymInt[3] output_padding=[0, 0, 0], "
+               "SymInt groups=1, SymInt[3] dilation=[1, 1, 1]) -> Tensor",
+     .forward = kernel<&conv_transpose<3>>,
+     .composite = true,
+     .place = Place::Function},
+};
+static_assert(valid(kOps), "an operator's schema disagrees with its kernel or its derivative");
+
+}  // namespace
+
+OpTable conv_ops() { return kOps; }
+
+}  // namespace tg
