@@ -104,7 +104,7 @@ std::string schemas() {
     field("place", place_name(function ? Place::Function : info.op->place));
     field("node", info.op->node ? info.op->node : "");
     out += str(", \"composite\": ", info.op->composite ? "true" : "false",
-               ", \"view\": ", info.op->view.run ? "true" : "false",
+               ", \"view\": ", info.is_view ? "true" : "false",
                ", \"differentiable\": ", info.rows.empty() ? "false" : "true", "}");
   };
   for (const OpInfo& info : all_ops()) {

@@ -1,5 +1,5 @@
 // Arithmetic on single numbers as PyTorch defines it: integers wrap around, division and remainder
-// have its signs, and special functions its accuracy.
+// have its signs.
 #pragma once
 
 #include <cmath>
@@ -153,14 +153,5 @@ template <class T>
 T clamp(T a, T low, T high) {
   return is_nan(a) ? a : min(max(a, low), high);
 }
-
-/// The derivative of log Γ.
-double digamma(double x);
-/// The n-th derivative of digamma.
-double polygamma(int64_t n, double x);
-double erfinv(double x);
-/// The modified Bessel function of order 0.
-double i0(double x);
-double i1(double x);
 
 }  // namespace tg::number

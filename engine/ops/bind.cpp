@@ -277,7 +277,9 @@ class Binder {
         if (const List* list = value.get<List>())
           for (const Value& v : list->items)
             if (const Tensor* each = v.get<Tensor>()) bound_.out.push_back(*each);
-        if (bound_.out.size() != size_t(schema_.result_count)) return false;
+        bool any_number = schema_.results[0].kind == Kind::TensorList;
+        if (any_number ? !value.is<List>() : bound_.out.size() != size_t(schema_.result_count))
+          return false;
       } else if (name == "requires_grad" && is_factory(schema_) && value.is<Scalar>() &&
                  value.as<Scalar>().is_bool()) {
         bound_.requires_grad = value.as<Scalar>().to<bool>();

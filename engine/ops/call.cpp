@@ -44,21 +44,32 @@ void run_kernel(const OpInfo& info, const Args& args, Results& results) {
   kernel.run(passed, results);
 }
 
+Tensor copied(const Tensor& t) {
+  Tensor copy = empty(t.sizes(), t.dtype());
+  copy_elements(copy, t);
+  return copy;
+}
+
+// Views of the first tensor, or copies of what they would show.
 void run_view(const OpInfo& info, const Args& args, Results& results) {
   const View& view = info.op->view;
   std::vector<Geometry> geometries;
   view.run(args, geometries);
   const Tensor& of = args[0].as<Tensor>();
+  auto give = [&](auto make) {
+    if (!view.multiple) {
+      results.emplace_back(make(std::move(geometries[0])));
+      return;
+    }
+    TensorList list;
+    for (Geometry& g : geometries) list.push_back(make(std::move(g)));
+    results.emplace_back(std::move(list));
+  };
+  if (!info.is_view) return give([&](Geometry g) { return copied(alias(of, std::move(g), true)); });
   ViewOrigin origin = view.multiple  ? ViewOrigin::MultiOutput
                       : !recording() ? ViewOrigin::NoGrad
                                      : ViewOrigin::Plain;
-  if (!view.multiple) {
-    results.emplace_back(make_view(of, std::move(geometries[0]), origin));
-    return;
-  }
-  TensorList views;
-  for (Geometry& g : geometries) views.push_back(make_view(of, std::move(g), origin));
-  results.emplace_back(std::move(views));
+  give([&](Geometry g) { return make_view(of, std::move(g), origin); });
 }
 
 void written(const Tensor& t) {
@@ -119,11 +130,25 @@ Results call_out(const OpInfo& info, const Args& args, const TensorList& out) {
   Results results;
   {
     GradMode off(false);
-    Destination to(out[0]);
-    run_kernel(info, args, results);
+    Destination to(out.empty() ? Tensor() : out[0]);
+    if (info.op->view.run)
+      run_view(info, args, results);
+    else
+      run_kernel(info, args, results);
   }
+  // Results are tensors, or one list of them that gives nothing back.
+  TensorList computed;
+  each_tensor(results, [&](const Tensor& t) { computed.push_back(t); });
+  bool list = results[0].is<TensorList>();
+  check(computed.size() == out.size(), info.schema.name, "_", info.op->out,
+        info.schema.overload.empty() ? "" : "()", " expected an out= argument of size ",
+        computed.size(), ", got size ", out.size());
+  if (list) results.clear();
   for (size_t i = 0; i < out.size(); ++i) {
-    const Tensor& result = results[i].as<Tensor>();
+    const Tensor& result = computed[i];
+    check(!info.op->view.run || out[i].dtype() == result.dtype(),
+          "Expected out tensor to have dtype ", c_name(result.dtype()), ", but got ",
+          c_name(out[i].dtype()), " instead");
     if (!(out[i].sizes() == result.sizes())) {
       Geometry fresh = contiguous(result.sizes());
       fresh.offset = out[i].offset();
@@ -134,7 +159,7 @@ Results call_out(const OpInfo& info, const Args& args, const TensorList& out) {
     check_no_internal_overlap(out[i]);
     deliver(out[i], result);
     written(out[i]);
-    results[i] = out[i];
+    if (!list) results[i] = out[i];
   }
   return results;
 }
@@ -200,7 +225,7 @@ Results call_plain(const OpInfo& info, const Args& args) {
     Destination none{Tensor()};
     run_kernel(info, args, results);
   }
-  if (inference_enabled() && !op.view.run)
+  if (inference_enabled() && !info.is_view)
     each_tensor(results, [](const Tensor& t) { metadata(t).inference = true; });
   if (node) {
     each_tensor(results, [&](const Tensor& t) {

@@ -158,6 +158,11 @@ Tensor zero_grad(const Saved& s) { return zeros_of(s.grad); }
 Tensor same_grad(const Saved& s) { return s.grad; }
 Tensor sum_grad(const Saved& s) { return call<"sum">(s.grad); }
 
+Tensor detach_copy(const Tensor& self) { return call<"clone">(self, MemoryFormat{0}); }
+Tensor detach_copy_grad(const Saved&) {
+  fail(ErrorType::Runtime, "derivative for aten::detach_copy is not implemented");
+}
+
 constexpr Op kOps[] = {
     {.schema = "copy_(Tensor(a!) self, Tensor src, bool non_blocking=False) -> Tensor(a!)",
      .node = "torch::autograd::CopyBackwards",
@@ -234,6 +239,12 @@ constexpr Op kOps[] = {
     {.schema = "detach(Tensor(a) self) -> Tensor(a)",
      .forward = kernel<&detach>,
      .composite = true},
+    {.schema = "detach_copy(Tensor self) -> Tensor",
+     .node = "torch::autograd::NotImplemented",
+     .forward = kernel<&detach_copy>,
+     .grads = {{"self", "", detach_copy_grad}},
+     .out = "out",
+     .place = Place::Function},
     {.schema = "detach_(Tensor(a!) self) -> Tensor(a!)",
      .forward = kernel<&detach_>,
      .composite = true},

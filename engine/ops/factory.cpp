@@ -93,6 +93,31 @@ Tensor empty_strided_op(const Ints& size, const Ints& stride, std::optional<DTyp
     check(s >= 0, "Storage size calculation overflowed with sizes=", size, " and strides=", stride);
   return empty_strided(size, stride, choose(dtype));
 }
+// Packed, with dims from the outermost in memory to the innermost.
+Tensor empty_permuted(const Ints& size, const Ints& layout, std::optional<DType> dtype) {
+  size_t n = size.size();
+  check(layout.size() == n,
+        "Number of dimensions in size does not match the length of the physical_layout; i.e. "
+        "len(size) = ",
+        n, " is not equal to len(physical_layout) = ", layout.size());
+  Ints strides(n, 0);
+  std::vector<bool> seen(n);
+  for (size_t i = 0; i < n; ++i) {
+    check(layout[i] >= 0 && layout[i] < int64_t(n),
+          "Dimension out of range (expected to be between 0 and ", int64_t(n) - 1, ", but got ",
+          layout[i], " at index ", i,
+          ").  NB: negative dims not currently supported; file an issue if you want it.");
+    check(!seen[size_t(layout[i])], "Duplicate dim not allowed");
+    seen[size_t(layout[i])] = true;
+  }
+  int64_t stride = 1;
+  for (size_t i = n; i-- > 0;) {
+    auto d = size_t(layout[i]);
+    strides[d] = stride;
+    stride *= std::max<int64_t>(size[d], 1);
+  }
+  return empty_strided(size, strides, choose(dtype));
+}
 Tensor new_empty(const Tensor& self, const Ints& size, std::optional<DType> dtype) {
   return empty(size, dtype.value_or(self.dtype()));
 }
@@ -332,6 +357,9 @@ constexpr Op kOps[] = {
      .place = Place::Function},
     {.schema = "empty_strided(SymInt[] size, SymInt[] stride, *, " OPTIONS ") -> Tensor",
      .forward = kernel<&empty_strided_op>,
+     .place = Place::Function},
+    {.schema = "empty_permuted(SymInt[] size, int[] physical_layout, *, " OPTIONS ") -> Tensor",
+     .forward = kernel<&empty_permuted>,
      .place = Place::Function},
     {.schema = "new_empty(Tensor self, SymInt[] size, *, " OPTIONS ") -> Tensor",
      .forward = kernel<&new_empty>,

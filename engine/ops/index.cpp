@@ -297,9 +297,10 @@ Tensor index_select_grad(const Saved& s) {
                            s["index"], s.grad);
 }
 
-Tensor index_add(const Tensor& self, int64_t dim, const Tensor& index, const Tensor& source,
-                 const Scalar& alpha) {
-  auto fails = [](auto&&... parts) { return str("index_add_(): ", parts...); };
+// The checks of index_add and index_reduce; the dim, counted from the front.
+template <class Fails>
+int64_t check_index_source(Fails fails, const Tensor& self, int64_t dim, const Tensor& index,
+                           const Tensor& source) {
   int64_t count = index.numel();
   check_as(ErrorType::Index, index.dim() <= 1,
            fails("Index is supposed to be a vector, but got dim: ", index.dim(),
@@ -326,6 +327,13 @@ Tensor index_add(const Tensor& self, int64_t dim, const Tensor& index, const Ten
           "Got self.shape = ",
           self.sizes(), " source.shape = ", source.sizes());
   }
+  return d;
+}
+
+Tensor index_add(const Tensor& self, int64_t dim, const Tensor& index, const Tensor& source,
+                 const Scalar& alpha) {
+  auto fails = [](auto&&... parts) { return str("index_add_(): ", parts...); };
+  int64_t d = check_index_source(fails, self, dim, index, source), count = index.numel();
   Tensor out = begin_packed(self);
   Tensor offsets = offsets_along(out, d, index, false, [&](int64_t i) {
     fail(ErrorType::Runtime, "index ", i, " is out of bounds for dimension ", d, " with size ",
@@ -554,6 +562,99 @@ Tensor scatter_reduce(const Tensor& self, int64_t dim, const Tensor& index, cons
   return out;
 }
 
+struct ReduceGrads {
+  Tensor self, src;
+};
+
+// Gradients of products: `at` reads at the index, `add` sums there, `product` is the operator.
+// A factor that is 0 gets the product of the others, unless another one is 0 too.
+template <class At, class Add, class Product>
+ReduceGrads product_grads(const Tensor& grad, const Tensor& self, const Tensor& src,
+                          const Tensor& result, At at, Add add, Product product) {
+  auto is_zero = [](const Tensor& t) { return call<"eq.Scalar">(t, 0); };
+  auto ones_at = [](const Tensor& t, const Tensor& mask) {
+    return call<"masked_fill.Scalar">(t, mask, 1);
+  };
+  Tensor nonzero = ones_at(self, is_zero(self)), zero = is_zero(src);
+  Tensor zeros = at(add(call<"_to_copy">(zero, self.dtype())));
+  Tensor alone = call<"logical_and">(zero, call<"eq.Scalar">(zeros, 1));
+  Tensor others = at(grad * product(self, ones_at(src, alone)));
+  Tensor rest = at(grad * result) / ones_at(src, zero);
+  return {grad * product(nonzero, src) / nonzero, call<"where.self">(alone, others, rest)};
+}
+
+// How many values each place of a mean has, at least 1.
+Tensor counts_along(const Tensor& self, int64_t dim, const Tensor& index, const Tensor& source,
+                    bool include_self) {
+  Tensor count = include_self ? call<"ones_like">(self) : call<"zeros_like">(self);
+  count = call<"index_add">(count, dim, index, call<"ones_like">(source));
+  return call<"masked_fill.Scalar">(count, call<"eq.Scalar">(count, 0), 1);
+}
+
+// --- index_reduce ----------------------------------------------------------------------------
+
+Tensor index_reduce(const Tensor& self, int64_t dim, const Tensor& index, const Tensor& source,
+                    const std::string& reduce, bool include_self) {
+  auto fails = [](auto&&... parts) { return str("index_reduce_(): ", parts...); };
+  check(reduce == "prod" || reduce == "mean" || reduce == "amax" || reduce == "amin",
+        "index_reduce(): Expected reduce to be one of prod, mean, amax or amin but got ", reduce,
+        ".");
+  int64_t d = check_index_source(fails, self, dim, index, source);
+  if (self.dtype() == DType::Bool) fail_not_implemented("index_func_", self.dtype());
+  Tensor out = begin_packed(self);
+  Tensor offsets = offsets_along(
+      out, d, index, false, [](int64_t) { fail(ErrorType::Index, "index out of range in self"); });
+  Tensor places = standing(out, d, index.numel());
+  bool extremum = reduce == "amax" || reduce == "amin";
+  // Without self, what is written first counts alone.
+  if (!include_self && extremum) write_at(places, offsets, source, Combine::Replace);
+  if (!include_self && !extremum)
+    write_at(places, offsets, scalar_tensor(reduce == "prod" ? 1 : 0, self.dtype()),
+             Combine::Replace);
+  write_at(places, offsets, source,
+           reduce == "prod"   ? Combine::Multiply
+           : reduce == "amax" ? Combine::Maximum
+           : reduce == "amin" ? Combine::Minimum
+                              : Combine::Add);
+  if (reduce == "mean") {
+    Tensor count = counts_along(out, d, index, source, include_self);
+    copy_elements(
+        out, is_integral(out.dtype()) ? call<"div.Tensor_mode">(out, count, "floor") : out / count);
+  }
+  return out;
+}
+
+ReduceGrads index_reduce_grads(const Saved& s) {
+  const std::string& reduce = s.get<std::string>("reduce");
+  Tensor self = s["self"], source = s["source"], index = s["index"], result = s["result"],
+         grad = s.grad;
+  int64_t dim = s.integer("dim");
+  bool include_self = s.flag("include_self");
+  auto at_index = [&](const Tensor& t) { return call<"index_select">(t, dim, index); };
+  auto cast = [&](const Tensor& t) { return call<"_to_copy">(t, grad.dtype()); };
+  ReduceGrads out;
+  if (reduce == "mean") {
+    Tensor shared = grad / counts_along(self, dim, index, source, include_self);
+    out = {shared, at_index(shared)};
+  } else if (reduce == "prod") {
+    out = product_grads(
+        grad, self, source, result, at_index,
+        [&](const Tensor& t) { return call<"index_add">(call<"zeros_like">(self), dim, index, t); },
+        [&](const Tensor& a, const Tensor& b) {
+          return call<"index_reduce">(a, dim, index, b, reduce, include_self);
+        });
+  } else {
+    Tensor self_wins = cast(call<"eq.Tensor">(self, result));
+    Tensor source_wins = cast(call<"eq.Tensor">(source, at_index(result)));
+    Tensor shared = grad / call<"index_add">(self_wins, dim, index, source_wins);
+    out = {self_wins * shared, source_wins * at_index(shared)};
+  }
+  if (!include_self) out.self = call<"index_fill.int_Scalar">(out.self, dim, index, 0);
+  return out;
+}
+Tensor index_reduce_grad(const Saved& s) { return index_reduce_grads(s).self; }
+Tensor index_reduce_source_grad(const Saved& s) { return index_reduce_grads(s).src; }
+
 Tensor scatter_grad(const Saved& s) {
   return call<"scatter.value">(s.grad, s.integer("dim"), s["index"], 0);
 }
@@ -562,9 +663,6 @@ Tensor gathered_grad(const Saved& s) {
 }
 Tensor same_grad(const Saved& s) { return s.grad; }
 
-struct ReduceGrads {
-  Tensor self, src;
-};
 ReduceGrads scatter_reduce_grads(const Saved& s) {
   const std::string& reduce = s.get<std::string>("reduce");
   Tensor self = s["self"], src = s["src"], index = s["index"], grad = s.grad;
@@ -581,22 +679,14 @@ ReduceGrads scatter_reduce_grads(const Saved& s) {
     count = call<"masked_fill.Scalar">(count, call<"eq.Scalar">(count, 0), 1);
     out = {grad / count, gather(grad / count)};
   } else if (reduce == "prod") {
-    Tensor result = s["result"];
-    // A factor of 0 hides the others from the result: each is found without it.
-    auto reduce_again = [&](const Tensor& a, const Tensor& b) {
-      return call<"scatter_reduce.two">(a, dim, index, b, "prod", include_self);
-    };
-    auto is_zero = [](const Tensor& t) { return call<"eq.Scalar">(t, 0); };
-    auto ones_at = [](const Tensor& t, const Tensor& where) {
-      return call<"masked_fill.Scalar">(t, where, 1);
-    };
-    Tensor nonzero_self = ones_at(self, is_zero(self));
-    Tensor zeros = call<"scatter_add">(call<"zeros_like">(self), dim, index, cast(is_zero(src)));
-    Tensor only_zero = call<"logical_and">(is_zero(src), call<"eq.Scalar">(gather(zeros), 1));
-    out.self = grad * reduce_again(nonzero_self, src) / nonzero_self;
-    out.src =
-        call<"where.self">(only_zero, gather(grad * reduce_again(self, ones_at(src, only_zero))),
-                           gather(grad * result) / ones_at(src, is_zero(src)));
+    out = product_grads(
+        grad, self, src, s["result"], gather,
+        [&](const Tensor& t) {
+          return call<"scatter_add">(call<"zeros_like">(self), dim, index, t);
+        },
+        [&](const Tensor& a, const Tensor& b) {
+          return call<"scatter_reduce.two">(a, dim, index, b, reduce, include_self);
+        });
   } else {
     Tensor result = s["result"];
     Tensor self_wins = cast(call<"eq.Tensor">(self, result));
@@ -749,6 +839,21 @@ Tensor masked_scatter_source_grad(const Saved& s) {
 
 Tensor nonzero(const Tensor& self) { return nonzero_places(self); }
 
+// As many rows as asked for, the last of them filled where there are fewer.
+Tensor nonzero_static(const Tensor& self, int64_t size, int64_t fill_value) {
+  check(size >= 0, "nonzero_static: 'size' must be an non-negative integer");
+  const Tensor& to = destination();
+  check(!to.defined() || to.dtype() == DType::Int64,
+        "nonzero_static: Expected out tensor to have scalar type Long but got scalar type",
+        to.defined() ? type_name(to.dtype()) : "");
+  Tensor places = nonzero_places(self), out = empty({size, self.dim()}, DType::Int64);
+  fill_elements(out, fill_value);
+  int64_t count = std::min(size, places.size(0));
+  copy_elements(part(out, sliced(out.geometry(), 0, 0, count, 1)),
+                part(places, sliced(places.geometry(), 0, 0, count, 1)));
+  return out;
+}
+
 TensorList nonzero_columns(const Tensor& self) {
   Tensor t = self.dim() == 0 ? call<"unsqueeze">(self, 0) : self;
   return call<"unbind.int", TensorList>(call<"nonzero">(t), 1);
@@ -813,6 +918,31 @@ Tensor diagonal_scatter(const Tensor& self, const Tensor& src, int64_t offset, i
                   [](const Geometry& g, const Ints& a) { return diagonal_of(g, a[0], a[1], a[2]); },
                   {offset, dim1, dim2});
 }
+// The storage is copied whole, so that the place means what it does in `self`.
+Tensor as_strided_scatter(const Tensor& self, const Tensor& src, const Ints& size,
+                          const Ints& stride, OptionalInt storage_offset) {
+  int64_t count = self.storage()->nbytes / item_size(self.dtype());
+  Tensor memory = empty({count}, self.dtype());
+  copy_elements(memory, part(self, {{count}, {1}, 0}));
+  Tensor out = part(memory, self.geometry());
+  Tensor slice = call<"as_strided">(out, size, stride, storage_offset);
+  check(slice.sizes() == src.sizes(),
+        "expected src to have a size equal to the slice of self. src size = ", src.sizes(),
+        ", slice size = ", slice.sizes());
+  copy_elements(slice, src);
+  return out;
+}
+Tensor as_strided_scatter_src_grad(const Saved& s) {
+  return call<"as_strided">(call<"contiguous">(s.grad), s.ints("size"), s.ints("stride"),
+                            s.value("storage_offset"));
+}
+// As in PyTorch, where the gradient passes in just the place that was replaced.
+Tensor as_strided_scatter_grad(const Saved& s) {
+  const Geometry& self = s.geometry("self");
+  Tensor zeros = call<"new_empty_strided">(s.grad, self.sizes, self.strides);
+  return call<"as_strided_scatter">(call<"zeros_like">(zeros), as_strided_scatter_src_grad(s),
+                                    s.ints("size"), s.ints("stride"), s.value("storage_offset"));
+}
 Tensor select_scatter_grad(const Saved& s) {
   return call<"select_scatter">(s.grad, call<"zeros">(s.sizes("src"), s.grad.dtype()),
                                 s.integer("dim"), s.integer("index"));
@@ -872,6 +1002,16 @@ constexpr Op kOps[] = {
      .forward = kernel<&index_add>,
      .grads = {{"self", "", same_grad},
                {"source", "alpha dim index source", index_add_source_grad}},
+     .inplace = true,
+     .out = "out",
+     .overlap = Overlap::Refused},
+    {.schema = "index_reduce(Tensor self, int dim, Tensor index, Tensor source, str reduce, *, "
+               "bool include_self=True) -> Tensor",
+     .node = "IndexReduceBackward0",
+     .forward = kernel<&index_reduce>,
+     .grads = {{"self", "dim include_self index reduce result self source", index_reduce_grad},
+               {"source", "dim include_self index reduce result self source",
+                index_reduce_source_grad}},
      .inplace = true,
      .out = "out",
      .overlap = Overlap::Refused},
@@ -975,6 +1115,9 @@ constexpr Op kOps[] = {
                {"source", "mask", masked_scatter_source_grad}},
      .inplace = true},
     {.schema = "nonzero(Tensor self) -> Tensor", .forward = kernel<&nonzero>, .out = "out"},
+    {.schema = "nonzero_static(Tensor self, *, SymInt size, int fill_value=-1) -> Tensor",
+     .forward = kernel<&nonzero_static>,
+     .out = "out"},
     {.schema = "nonzero_numpy(Tensor self) -> Tensor[]",
      .forward = kernel<&nonzero_columns>,
      .composite = true,
@@ -1002,6 +1145,12 @@ constexpr Op kOps[] = {
      .grads = {{"self", "dim start end step", slice_scatter_grad},
                {"src", "dim start end step", slice_scatter_src_grad}},
      .out = "out"},
+    {.schema = "as_strided_scatter(Tensor self, Tensor src, SymInt[] size, SymInt[] stride, "
+               "SymInt? storage_offset=None) -> Tensor",
+     .node = "AsStridedScatterBackward0",
+     .forward = kernel<&as_strided_scatter>,
+     .grads = {{"self", "size storage_offset stride", as_strided_scatter_grad},
+               {"src", "size storage_offset stride", as_strided_scatter_src_grad}}},
     {.schema = "diagonal_scatter(Tensor self, Tensor src, int offset=0, int dim1=0, int dim2=1) "
                "-> Tensor",
      .node = "DiagonalScatterBackward0",

@@ -398,17 +398,6 @@ Tensor triu_grad(const Saved& s) { return call<"triu">(s.grad, s.integer("diagon
 
 // --- Diagonals -------------------------------------------------------------------------------
 
-Tensor diagonal_copy(const Tensor& self, int64_t offset, int64_t dim1, int64_t dim2) {
-  Tensor view = part(self, diagonal_of(self.geometry(), offset, dim1, dim2));
-  Tensor out = empty(view.sizes(), view.dtype());
-  copy_elements(out, view);
-  return out;
-}
-Tensor diagonal_copy_grad(const Saved& s) {
-  return call<"diagonal_backward">(s.grad, s.sizes("self"), s.integer("offset"), s.integer("dim1"),
-                                   s.integer("dim2"));
-}
-
 Tensor diag_embed(const Tensor& self, int64_t offset, int64_t dim1, int64_t dim2) {
   int64_t n = self.dim() + 1;
   int64_t a = wrap_dim(dim1, n), b = wrap_dim(dim2, n);
@@ -672,11 +661,6 @@ constexpr Op kOps[] = {
      .node = "DiagEmbedBackward0",
      .forward = kernel<&diag_embed>,
      .grads = {{"self", "offset dim1 dim2", diag_embed_grad}}},
-    {.schema = "diagonal_copy(Tensor self, int offset=0, int dim1=0, int dim2=1) -> Tensor",
-     .node = "DiagonalBackward0_copy",
-     .forward = kernel<&diagonal_copy>,
-     .grads = {{"self", "offset dim1 dim2", diagonal_copy_grad}},
-     .place = Place::Function},
     {.schema = "trace(Tensor self) -> Tensor",
      .node = "TraceBackward0",
      .forward = kernel<&trace>,

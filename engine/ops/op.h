@@ -315,6 +315,9 @@ struct Op {
   bool composite = false;
   Overlap overlap = Overlap::Allowed;
   Place place = Place::Both;
+  /// Of a view: there is the function `name_copy` too, with the same history, which gives the
+  /// view's elements in memory of their own.
+  bool copy = false;
 };
 
 // --- The check at compile time ---------------------------------------------------------------

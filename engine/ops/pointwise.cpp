@@ -371,6 +371,36 @@ Tensor copysign(const Tensor& self, const Tensor& other) {
 Tensor ldexp(const Tensor& self, const Tensor& other) {
   return real_binary<[](auto a, auto b) { return a * std::exp2(b); }>(self, other);
 }
+Tensor nextafter(const Tensor& self, const Tensor& other) {
+  return map_same<Types::Floating>(
+      "nextafter_cpu", result_type(self, other),
+      [](auto a, auto b) { return std::nextafter(a, b); }, self, other);
+}
+std::tuple<Tensor, Tensor> frexp(const Tensor& self) {
+  check(is_floating(self.dtype()), "torch.frexp() only supports floating-point dtypes");
+  Tensor exponent = elementwise_output(DType::Int32, {&self});
+  auto split = [](auto a, int* e) {
+    if (std::isfinite(a)) return std::frexp(a, e);
+    *e = 0;
+    return a;
+  };
+  dispatch_floating(self.dtype(), "frexp", [&]<class T>() {
+    map<int32_t, T>(
+        [&](T a) {
+          int e;
+          return split(a, &e), e;
+        },
+        exponent, self);
+  });
+  Tensor mantissa = map_same<Types::Floating>(
+      "frexp", self.dtype(),
+      [&](auto a) {
+        int e;
+        return split(a, &e);
+      },
+      self);
+  return {mantissa, exponent};
+}
 Tensor heaviside(const Tensor& self, const Tensor& values) {
   check(self.dtype() == values.dtype(),
         "heaviside is not yet implemented for tensors with different dtypes.");
@@ -396,41 +426,6 @@ Tensor nan_to_num(const Tensor& self, std::optional<double> nan, std::optional<d
         return a;
       },
       self);
-}
-
-Tensor sinc(const Tensor& self) {
-  return real_unary<[]<class T>(T a) {
-    return a == 0 ? T(1) : T(std::sin(T(kPi) * a) / (T(kPi) * a));
-  }>(self);
-}
-Tensor sinc_backward(const Tensor& grad, const Tensor& self) {
-  Tensor x = self * kPi;
-  Tensor slope = grad * ((x * call<"cos">(x) - call<"sin">(x)) / (self * x));
-  return drop_where(call<"eq.Scalar">(self, 0), slope);
-}
-
-Tensor logit(const Tensor& self, std::optional<double> eps) {
-  return map_same<Types::Floating>(
-      "logit_cpu", float_type(self.dtype()),
-      [&]<class T>(T a) {
-        if (eps) a = a < T(*eps) ? T(*eps) : a > 1 - T(*eps) ? 1 - T(*eps) : a;
-        return std::log(a / (1 - a));
-      },
-      self);
-}
-Tensor logit_backward(const Tensor& grad, const Tensor& self, std::optional<double> eps) {
-  Tensor slope = grad / (self * (Scalar(1.0) - self));
-  if (!eps) return slope;
-  Tensor within =
-      call<"logical_and">(call<"ge.Scalar">(self, *eps), call<"le.Scalar">(self, 1 - *eps));
-  return keep_where(within, slope);
-}
-
-Tensor polygamma(int64_t n, const Tensor& self) {
-  check(n >= 0, "polygamma(n, x) does not support negative n.");
-  return map_same<Types::Floating>(
-      "polygamma", float_type(self.dtype()),
-      [&]<class T>(T a) { return T(number::polygamma(n, double(a))); }, self);
 }
 
 // --- Bits ------------------------------------------------------------------------------------
@@ -979,12 +974,6 @@ constexpr Op kOps[] = {
      .grads = {{"self", "", [](const Saved& s) -> Tensor { return s.grad * (180 / kPi); }}},
      .inplace = true,
      .out = "out"},
-    {.schema = "sinc(Tensor self) -> Tensor",
-     .node = "SincBackward0",
-     .forward = kernel<&sinc>,
-     .grads = {{"self", "self", [](const Saved& s) -> Tensor { return sinc_backward(s.grad, s["self"]); }}},
-     .inplace = true,
-     .out = "out"},
     {.schema = "tanh_backward(Tensor grad_output, Tensor output) -> Tensor",
      .node = "TanhBackwardBackward0",
      .forward = kernel<&real_binary<[](auto g, auto y) { return g * (1 - y * y); }>>,
@@ -1004,58 +993,6 @@ constexpr Op kOps[] = {
      .forward = kernel<&real_binary<[](auto g, auto y) { return g * ((1 - y) * y); }>>,
      .grads = {{"grad_output", "output", [](const Saved& s) -> Tensor { return call<"sigmoid_backward">(s.grad, s["output"]); }},
                {"output", "grad_output output", [](const Saved& s) -> Tensor { return s.grad * s["grad_output"] * (Scalar(1) - Scalar(2) * s["output"]); }}},
-     .place = Place::Hidden},
-    {.schema = "logit(Tensor self, float? eps=None) -> Tensor",
-     .node = "LogitBackward0",
-     .forward = kernel<&logit>,
-     .grads = {{"self", "self eps", [](const Saved& s) -> Tensor { return logit_backward(s.grad, s["self"], s.get<std::optional<double>>("eps")); }}},
-     .inplace = true,
-     .out = "out"},
-    {.schema = "erf(Tensor self) -> Tensor",
-     .node = "ErfBackward0",
-     .forward = kernel<&real_unary<[](auto a) { return std::erf(a); }>>,
-     .grads = {{"self", "self", [](const Saved& s) -> Tensor { return s.grad * (call<"exp">(-(s["self"] * s["self"])) * (2 / std::sqrt(kPi))); }}},
-     .inplace = true,
-     .out = "out"},
-    {.schema = "erfc(Tensor self) -> Tensor",
-     .node = "ErfcBackward0",
-     .forward = kernel<&real_unary<[](auto a) { return std::erfc(a); }>>,
-     .grads = {{"self", "self", [](const Saved& s) -> Tensor { return s.grad * (call<"exp">(-(s["self"] * s["self"])) * (-2 / std::sqrt(kPi))); }}},
-     .inplace = true,
-     .out = "out"},
-    {.schema = "erfinv(Tensor self) -> Tensor",
-     .node = "ErfinvBackward0",
-     .forward = kernel<&real_unary<[](auto a) { return decltype(a)(number::erfinv(double(a))); }>>,
-     .grads = {{"self", "self", [](const Saved& s) -> Tensor { return s.grad * (call<"exp">(call<"square">(call<"erfinv">(s["self"]))) * (std::sqrt(kPi) / 2)); }}},
-     .inplace = true,
-     .out = "out"},
-    {.schema = "lgamma(Tensor self) -> Tensor",
-     .node = "LgammaBackward0",
-     .forward = kernel<&real_unary<[](auto a) { return std::lgamma(a); }>>,
-     .grads = {{"self", "self", [](const Saved& s) -> Tensor { return s.grad * call<"digamma">(s["self"]); }}},
-     .inplace = true,
-     .out = "out"},
-    {.schema = "digamma(Tensor self) -> Tensor",
-     .node = "DigammaBackward0",
-     .forward = kernel<&real_unary<[](auto a) { return decltype(a)(number::digamma(double(a))); }>>,
-     .grads = {{"self", "self", [](const Saved& s) -> Tensor { return s.grad * call<"polygamma">(1, s["self"]); }}},
-     .inplace = true,
-     .out = "out"},
-    {.schema = "polygamma(int n, Tensor self) -> Tensor",
-     .node = "PolygammaBackward0",
-     .forward = kernel<&polygamma>,
-     .grads = {{"self", "n self", [](const Saved& s) -> Tensor { return s.grad * call<"polygamma">(s.integer("n") + 1, s["self"]); }}},
-     .out = "out",
-     .place = Place::Function},
-    {.schema = "i0(Tensor self) -> Tensor",
-     .node = "I0Backward0",
-     .forward = kernel<&real_unary<[](auto a) { return decltype(a)(number::i0(double(a))); }>>,
-     .grads = {{"self", "self", [](const Saved& s) -> Tensor { return s.grad * call<"special_i1">(s["self"]); }}},
-     .inplace = true,
-     .out = "out"},
-    {.schema = "special_i1(Tensor self) -> Tensor",
-     .forward = kernel<&real_unary<[](auto a) { return decltype(a)(number::i1(double(a))); }>>,
-     .out = "out",
      .place = Place::Hidden},
 
     // Rounding
@@ -1220,6 +1157,18 @@ constexpr Op kOps[] = {
                {"other", "result", [](const Saved& s) -> Tensor { return s.grad * s["result"] * kLn2; }}},
      .inplace = true,
      .out = "out"},
+    {.schema = "nextafter(Tensor self, Tensor other) -> Tensor",
+     .node = "NextafterBackward0",
+     .forward = kernel<&nextafter>,
+     .grads = {{"self", "self other", [](const Saved& s) -> Tensor { return drop_where(call<"eq.Tensor">(s["self"], s["other"]), s.grad); }},
+               {"other", "self other", no_gradient}},
+     .inplace = true,
+     .out = "out"},
+    {.schema = "frexp.Tensor(Tensor self) -> (Tensor mantissa, Tensor exponent)",
+     .node = "FrexpBackward0",
+     .forward = kernel<&frexp>,
+     .grads = {{"self", "exponent", [](const Saved& s) -> Tensor { return s.grad / call<"exp2">(s["exponent"]); }}},
+     .out = "Tensor_out"},
     {.schema = "heaviside(Tensor self, Tensor values) -> Tensor",
      .node = "torch::autograd::NotImplemented",
      .forward = kernel<&heaviside>,
@@ -1437,51 +1386,6 @@ constexpr Op kOps[] = {
     {.schema = "arctanh_(Tensor(a!) self) -> Tensor(a!)",
      .forward = kernel<&same_as<"atanh_">>,
      .composite = true},
-    {.schema = "special_expit(Tensor self) -> Tensor",
-     .forward = kernel<&same_as<"sigmoid">>,
-     .out = "out",
-     .composite = true,
-     .place = Place::Function},
-    {.schema = "special_erf(Tensor self) -> Tensor",
-     .forward = kernel<&same_as<"erf">>,
-     .out = "out",
-     .composite = true,
-     .place = Place::Function},
-    {.schema = "special_erfc(Tensor self) -> Tensor",
-     .forward = kernel<&same_as<"erfc">>,
-     .out = "out",
-     .composite = true,
-     .place = Place::Function},
-    {.schema = "special_erfinv(Tensor self) -> Tensor",
-     .forward = kernel<&same_as<"erfinv">>,
-     .out = "out",
-     .composite = true,
-     .place = Place::Function},
-    {.schema = "special_exp2(Tensor self) -> Tensor",
-     .forward = kernel<&same_as<"exp2">>,
-     .out = "out",
-     .composite = true,
-     .place = Place::Function},
-    {.schema = "special_expm1(Tensor self) -> Tensor",
-     .forward = kernel<&same_as<"expm1">>,
-     .out = "out",
-     .composite = true,
-     .place = Place::Function},
-    {.schema = "special_log1p(Tensor self) -> Tensor",
-     .forward = kernel<&same_as<"log1p">>,
-     .out = "out",
-     .composite = true,
-     .place = Place::Function},
-    {.schema = "special_gammaln(Tensor self) -> Tensor",
-     .forward = kernel<&same_as<"lgamma">>,
-     .out = "out",
-     .composite = true,
-     .place = Place::Function},
-    {.schema = "special_digamma(Tensor self) -> Tensor",
-     .forward = kernel<&same_as<"digamma">>,
-     .out = "out",
-     .composite = true,
-     .place = Place::Function},
     {.schema = "multiply.Tensor(Tensor self, Tensor other) -> Tensor",
      .forward = kernel<&same_as2<"mul.Tensor">>,
      .out = "out",

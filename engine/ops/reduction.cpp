@@ -1,6 +1,7 @@
 // Reductions, scans and softmax.
 #include <cmath>
 
+#include "autograd/arithmetic.h"
 #include "kernels/reduce.h"
 #include "kernels/softmax.h"
 #include "kernels/sum.h"
@@ -450,6 +451,54 @@ Tensor norm_gradient(const Tensor& grad, const Tensor& self, double p, const Ten
   return scaled * without(grad / power(norm, p - 1), norm_is_zero);
 }
 
+Tensor sum_to_size(const Tensor& self, const Ints& size) {
+  const Ints& have = self.sizes();
+  bool fits = size.size() <= have.size();
+  for (size_t i = 0; fits && i < size.size(); ++i)
+    fits = size[i] == 1 || size[i] == have[have.size() - size.size() + i];
+  check(fits, "size {", size, "} is not expandable to size {", have, "}.");
+  if (size.empty()) return call<"sum">(self);
+  return size == have ? self : arithmetic().sum_to(self, size);
+}
+
+// Slices along `dim` whose norm is beyond `maxnorm` are scaled down to it.
+struct SliceNorms {
+  Ints dims;  // all but one
+  Tensor norm, beyond;
+};
+SliceNorms slice_norms(const Tensor& self, const Scalar& p, int64_t dim, const Scalar& maxnorm) {
+  SliceNorms out;
+  for (int64_t d = 0; d < self.dim(); ++d)
+    if (d != wrap_dim(dim, self.dim())) out.dims.push_back(d);
+  DType wide = is_floating(self.dtype()) ? DType::Float64 : self.dtype();
+  out.norm = call<"linalg_vector_norm">(self, p, out.dims, true, wide);
+  out.beyond = call<"gt.Scalar">(out.norm, maxnorm);
+  return out;
+}
+Tensor inverse_of(const Tensor& norm) { return call<"reciprocal">(call<"add.Scalar">(norm, 1e-7)); }
+
+Tensor renorm(const Tensor& self, const Scalar& p, int64_t dim, const Scalar& maxnorm) {
+  check(p.to<double>() > 0, "renorm: non-positive-norm not supported");
+  check(maxnorm.to<double>() >= 0, "renorm: expected maxnorm to be >= 0 but got ",
+        maxnorm.to<double>());
+  check(self.dim() > 1, "renorm: input needs at least 2 dimensions, got ", self.dim(),
+        " dimensions");
+  auto [dims, norm, beyond] = slice_norms(self, p, dim, maxnorm);
+  Tensor factor = call<"_to_copy">(inverse_of(norm) * maxnorm, self.dtype());
+  factor = call<"where.self">(beyond, factor, scalar_tensor(1, self.dtype()));
+  return call<"contiguous">(self * factor);
+}
+Tensor renorm_grad(const Saved& s) {
+  Tensor self = s["self"];
+  const Scalar &p = s.scalar("p"), &maxnorm = s.scalar("maxnorm");
+  auto [dims, norm, beyond] = slice_norms(self, p, s.integer("dim"), maxnorm);
+  Tensor along = call<"sum.dim_IntList">(self * s.grad, dims, true);
+  Tensor slope = norm_gradient(along, self, p.to<double>(), norm, dims);
+  Tensor inverse = inverse_of(norm);
+  Tensor scaled = call<"mul.Scalar">(inverse, maxnorm) * (s.grad - inverse * slope);
+  return call<"where.self">(beyond, call<"to.dtype">(scaled, s.grad.dtype()), s.grad);
+}
+
 /// With parameters `p` alone, or `p`, `dim` and `keepdim`.
 Tensor norm_all_gradient(const Saved& s) {
   auto p = s.get<std::optional<Scalar>>("p");
@@ -694,6 +743,16 @@ constexpr Op kOps[] = {
      .forward = kernel<&sum_dim>,
      .grads = {{"self", "dim keepdim", sum_gradient}},
      .out = "IntList_out"},
+    {.schema = "sum_to_size(Tensor self, SymInt[] size) -> Tensor",
+     .forward = kernel<&sum_to_size>,
+     .composite = true,
+     .place = Place::Method},
+    {.schema = "renorm(Tensor self, Scalar p, int dim, Scalar maxnorm) -> Tensor",
+     .node = "RenormBackward0",
+     .forward = kernel<&renorm>,
+     .grads = {{"self", "dim maxnorm p self", renorm_grad}},
+     .inplace = true,
+     .out = "out"},
     {.schema = "mean(Tensor self, *, ScalarType? dtype=None) -> Tensor",
      .node = "MeanBackward0",
      .forward = kernel<&mean>,

@@ -1,6 +1,7 @@
 #include "ops/registry.h"
 
 #include <charconv>
+#include <deque>
 #include <unordered_map>
 
 #include "ops/overload_order.h"
@@ -10,6 +11,8 @@ namespace {
 
 struct Registry {
   std::vector<OpInfo> ops;
+  std::deque<Op> copies;  // rows derived from those of views, with their texts
+  std::deque<std::string> texts;
   std::unordered_map<std::string, std::vector<Overload>> by_name;
   std::unordered_map<std::string, Overload> by_full_name;
 };
@@ -86,6 +89,7 @@ OpInfo describe(const Op& op) {
   int self = info.schema.index_of("self");
   if (!function_only && self >= 0 && info.schema.parameters[size_t(self)].kind == Kind::Tensor)
     info.self_index = self;
+  info.is_view = op.view.run && info.schema.results[0].alias != 0;
   info.self_writes = info.schema.arity > 0 && info.schema.parameters[0].writes;
   for (const GradRow& grad : op.grads) {
     if (!grad.input) break;
@@ -102,17 +106,38 @@ std::string full_name(std::string_view name, std::string_view overload) {
   return full;
 }
 
+// The row of `name_copy`, made of a view's row: its results have no alias mark, which tells the
+// call path to copy.
+Op copy_row(const Op& view, std::deque<std::string>& texts) {
+  auto keep = [&](std::string text) { return texts.emplace_back(std::move(text)).c_str(); };
+  std::string schema = view.schema;
+  for (size_t open; (open = schema.find("Tensor(a")) != std::string::npos;)
+    schema.erase(open + 6, schema.find(')', open) - open - 5);
+  schema.insert(schema.find_first_of(".("), "_copy");
+  std::string_view overload = parse_schema(view.schema).overload;
+  Op row = view;
+  row.schema = keep(std::move(schema));
+  row.node = keep(std::string(view.node) + "_copy");
+  row.out = keep(overload.empty() ? "out" : std::string(overload) + "_out");
+  row.place = Place::Function;
+  return row;
+}
+
 Registry build() {
   install_arithmetic();
   Registry r;
   const OpTable tables[] = {
-      pointwise_ops(),  comparison_ops(), activation_ops(), reduction_ops(), sorting_ops(),
-      statistics_ops(), loss_ops(),       view_ops(),       index_ops(),     join_ops(),
-      copy_ops(),       factory_ops(),    random_ops(),     matmul_ops(),    nn_ops(),
-      conv_ops(),       pool_ops(),       fold_ops(),       upsample_ops(),  linalg_ops(),
+      pointwise_ops(), special_ops(),    comparison_ops(), activation_ops(), reduction_ops(),
+      sorting_ops(),   statistics_ops(), loss_ops(),       view_ops(),       index_ops(),
+      join_ops(),      copy_ops(),       factory_ops(),    random_ops(),     matmul_ops(),
+      nn_ops(),        conv_ops(),       pool_ops(),       fold_ops(),       upsample_ops(),
+      linalg_ops(),
   };
   for (OpTable table : tables)
-    for (const Op& op : table) r.ops.push_back(describe(op));
+    for (const Op& op : table) {
+      r.ops.push_back(describe(op));
+      if (op.copy) r.ops.push_back(describe(r.copies.emplace_back(copy_row(op, r.texts))));
+    }
   auto add = [&](std::string name, std::string_view overload, const OpInfo& info, Form form) {
     Overload entry{&info, form};
     bool fresh = r.by_full_name.emplace(full_name(name, overload), entry).second;
@@ -166,6 +191,7 @@ std::string schema_text(const OpInfo& info, Form form) {
   }
   // Out: the results become keyword-only parameters that are written.
   std::string returned;
+  bool list = s.results[0].kind == Kind::TensorList;  // written in place, and nothing returned
   // Parameters that say where and as what memory is made are the destination's to decide.
   std::string kept;
   bool star_kept = false;
@@ -185,7 +211,7 @@ std::string schema_text(const OpInfo& info, Form form) {
   }
   if (!star_kept) kept += kept.empty() ? "*" : ", *";
   for (int i = 0; i < s.result_count; ++i) {
-    std::string alias = str("Tensor(", char('a' + i), "!)");
+    std::string alias = str("Tensor(", char('a' + i), list ? "!)[]" : "!)");
     std::string name(s.results[size_t(i)].name);
     if (s.result_count == 1 && name.empty()) name = "out";
     if (s.result_count > 1 && name.empty()) name = str("out", i);
@@ -193,6 +219,7 @@ std::string schema_text(const OpInfo& info, Form form) {
     returned += (i ? ", " : "") + alias;
     if (s.result_count > 1 && !s.results[size_t(i)].name.empty()) returned += " " + name;
   }
+  if (list) returned = "()";
   if (s.result_count > 1) returned = "(" + returned + ")";
   return full_name(s.name, info.op->out) + "(" + kept + ") -> " + returned;
 }

@@ -23,6 +23,7 @@ struct OpInfo {
   /// The tensor before the dot when it is called as a method; -1: it is none.
   int self_index = -1;
   bool self_writes = false;  // the schema itself says Tensor(a!) self: copy_, zero_, uniform_
+  bool is_view = false;      // the results share the storage of the first tensor
   /// For every gradient row, the positions it saves: parameters count from 0, results from 100.
   struct Row {
     int input;
@@ -52,6 +53,7 @@ void install_arithmetic();
 /// The tables, one a family, listed here rather than registering themselves: linkers drop statics
 /// that nobody names.
 OpTable pointwise_ops();
+OpTable special_ops();
 OpTable comparison_ops();
 OpTable activation_ops();
 OpTable reduction_ops();

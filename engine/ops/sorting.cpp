@@ -252,6 +252,160 @@ Tensor histc(const Tensor& self, int64_t bins, const Scalar& min, const Scalar& 
   });
 }
 
+// --- Histograms of several dims --------------------------------------------------------------
+
+using Range = std::optional<std::vector<Scalar>>;
+
+// The edges of `bins` equal boxes along dim `d` of the points: over the given range, or over that
+// of the points.
+Tensor even_edges(const Tensor& points, const Ints& bins, const Range& range, size_t d) {
+  check(bins[d] > 0, "torch.histogram(): bins must be > 0, but got ", bins[d], " for dimension ",
+        d);
+  double low = 0, high = 1;
+  if (range) {
+    check(range->size() == 2 * bins.size(), "torch.histogramdd: for a ", bins.size(),
+          "-dimensional histogram range should have ", 2 * bins.size(), " elements, but got ",
+          range->size());
+    low = (*range)[2 * d].to<double>();
+    high = (*range)[2 * d + 1].to<double>();
+  } else if (points.numel() > 0) {
+    Tensor column = call<"select.int">(points, 1, int64_t(d));
+    low = item(call<"min">(column)).to<double>();
+    high = item(call<"max">(column)).to<double>();
+  }
+  check(std::isfinite(low) && std::isfinite(high), "torch.histogramdd: dimension ", d, "'s range [",
+        low, ", ", high, "] is not finite");
+  check(low <= high, "torch.histogramdd: min should not exceed max, but got min ", low, " max ",
+        high, " for dimension ", d);
+  if (low == high) {
+    low -= 0.5;
+    high += 0.5;
+  }
+  return call<"linspace">(low, high, bins[d] + 1, points.dtype());
+}
+
+// How many of `points`, or how much of their weight, each box between the edges has.
+Tensor count_boxes(const Tensor& points, const TensorList& edges, const Tensor& weight,
+                   bool density) {
+  if (!is_floating(points.dtype())) fail_not_implemented("histogramdd", points.dtype());
+  TensorList rows;
+  Ints sizes;
+  for (const Tensor& e : edges) {
+    rows.push_back(packed(e));
+    sizes.push_back(e.numel() - 1);
+  }
+  Tensor in = packed(points), weights = weight.defined() ? packed(weight) : weight;
+  Tensor out = empty(sizes, points.dtype());
+  fill_elements(out, 0);
+  dispatch_floating(points.dtype(), "histogramdd", [&]<class T>() {
+    const T* x = in.data<T>();
+    for (int64_t i = 0; i < in.size(0); ++i, x += rows.size()) {
+      int64_t box = 0;
+      for (size_t d = 0; d < rows.size() && box >= 0; ++d) {
+        const T *first = rows[d].data<T>(), *last = first + sizes[d];
+        // The last box has its right edge too.
+        int64_t place =
+            std::min(int64_t(std::upper_bound(first, last + 1, x[d]) - first), sizes[d]);
+        box = x[d] >= *first && x[d] <= *last ? box * sizes[d] + place - 1 : -1;
+      }
+      if (box >= 0) out.data<T>()[box] += weights.defined() ? weights.data<T>()[i] : T(1);
+    }
+  });
+  if (!density) return out;
+  out = out / call<"sum">(out);
+  for (size_t d = 0; d < edges.size(); ++d) {
+    Ints along(edges.size(), 1);
+    along[d] = -1;
+    out = out / call<"view">(call<"diff">(edges[d]), along);
+  }
+  return out;
+}
+
+struct Histogram {
+  Tensor counts;
+  TensorList edges;
+};
+// `points`: their coordinates are along the last dim.
+Histogram histogram_of(const Tensor& points, TensorList edges, const Tensor& weight, bool density) {
+  int64_t dims = points.size(-1);
+  for (size_t d = 0; d < edges.size(); ++d) {
+    check(edges[d].dim() == 1, "torch.histogramdd: bins tensor should have one dimension, but got ",
+          edges[d].dim(), " dimensions in the bins tensor for dimension ", d);
+    check(edges[d].numel() > 1, "torch.histogram(): bins must be > 0, but got ",
+          edges[d].numel() - 1, " for dimension ", d);
+    check(edges[d].dtype() == points.dtype(),
+          "torch.histogramdd: input tensor and bins tensors should have the same dtype, but got "
+          "input with dtype ",
+          c_name(points.dtype()), " and bins for dimension ", d, " with dtype ",
+          c_name(edges[d].dtype()));
+  }
+  if (weight.defined()) {
+    check(weight.dtype() == points.dtype(),
+          "torch.histogramdd: if weight tensor is provided, input tensor and weight tensor should "
+          "have the same dtype, but got input(",
+          c_name(points.dtype()), "), and weight(", c_name(weight.dtype()), ")");
+    Ints outer = points.sizes();
+    outer.pop_back();
+    check(weight.sizes() == outer,
+          "torch.histogramdd: if weight tensor is provided it should have the same shape as the "
+          "input tensor excluding its innermost dimension, but got input with shape ",
+          points.sizes(), " and weight with shape ", weight.sizes());
+  }
+  Tensor flat = call<"reshape">(points, Ints{points.numel() / std::max<int64_t>(dims, 1), dims});
+  Tensor counts = count_boxes(flat, edges, weight, density);
+  return {counts, std::move(edges)};
+}
+Histogram even_histogram(const Tensor& points, const Ints& bins, const Range& range,
+                         const Tensor& weight, bool density) {
+  check(points.dim() >= 2, "torch.histogramdd: input tensor should have at least 2 dimensions");
+  int64_t dims = points.size(-1);
+  check(int64_t(bins.size()) == dims,
+        "histogramdd: The size of bins must be equal to the innermost dimension of the input.");
+  Tensor flat = call<"reshape">(points, Ints{points.numel() / std::max<int64_t>(dims, 1), dims});
+  TensorList edges;
+  for (size_t d = 0; d < bins.size(); ++d) edges.push_back(even_edges(flat, bins, range, d));
+  return histogram_of(points, std::move(edges), weight, density);
+}
+
+using TensorPair = std::tuple<Tensor, Tensor>;
+using TensorAndList = std::tuple<Tensor, TensorList>;
+
+Tensor as_points(const Tensor& t) { return call<"reshape">(t, Ints{-1, 1}); }
+Tensor as_row(const Tensor& t) { return t.defined() ? call<"reshape">(t, Ints{-1}) : t; }
+
+TensorPair histogram(const Tensor& self, const Tensor& bins, const Tensor& weight, bool density) {
+  Histogram h = histogram_of(as_points(self), {bins}, as_row(weight), density);
+  return {h.counts, call<"clone">(h.edges[0])};
+}
+TensorPair histogram_even(const Tensor& self, int64_t bins, const Range& range,
+                          const Tensor& weight, bool density) {
+  Histogram h = even_histogram(as_points(self), {bins}, range, as_row(weight), density);
+  return {h.counts, h.edges[0]};
+}
+TensorAndList histogramdd(const Tensor& self, const Ints& bins, const Range& range,
+                          const Tensor& weight, bool density) {
+  Histogram h = even_histogram(self, bins, range, weight, density);
+  return {h.counts, h.edges};
+}
+TensorAndList histogramdd_same(const Tensor& self, int64_t bins, const Range& range,
+                               const Tensor& weight, bool density) {
+  int64_t dims = self.dim() > 0 ? self.size(-1) : 0;
+  return histogramdd(self, Ints(size_t(dims), bins), range, weight, density);
+}
+TensorAndList histogramdd_edges(const Tensor& self, const TensorList& bins, const Range&,
+                                const Tensor& weight, bool density) {
+  check(self.dim() >= 2, "torch.histogramdd: input tensor should have at least 2 dimensions");
+  check(int64_t(bins.size()) == self.size(-1),
+        "histogramdd: The size of bins must be equal to the innermost dimension of the input.");
+  Histogram h = histogram_of(self, bins, weight, density);
+  return {h.counts, h.edges};
+}
+
+template <FixedString Name>
+Tensor not_implemented(const Saved&) {
+  fail(ErrorType::Runtime, "derivative for aten::", Name.text, " is not implemented");
+}
+
 // --- Searching -------------------------------------------------------------------------------
 
 Tensor places(const Tensor& boundaries, const Tensor& values, bool out_int32, bool right,
@@ -471,6 +625,33 @@ constexpr Op kOps[] = {
 
     {.schema = "bincount(Tensor self, Tensor? weights=None, SymInt minlength=0) -> Tensor",
      .forward = kernel<&bincount>},
+    {.schema = "histogram.bins_tensor(Tensor self, Tensor bins, *, Tensor? weight=None, "
+               "bool density=False) -> (Tensor hist, Tensor bin_edges)",
+     .node = "torch::autograd::NotImplemented",
+     .forward = kernel<&histogram>,
+     .grads = {{"self", "", not_implemented<"histogram">},
+               {"bins", "", not_implemented<"histogram">},
+               {"weight", "", not_implemented<"histogram">}},
+     .out = "bins_tensor_out"},
+    {.schema = "histogram.bin_ct(Tensor self, int bins=100, *, float[]? range=None, "
+               "Tensor? weight=None, bool density=False) -> (Tensor hist, Tensor bin_edges)",
+     .node = "torch::autograd::NotImplemented",
+     .forward = kernel<&histogram_even>,
+     .grads = {{"self", "", not_implemented<"histogram">},
+               {"weight", "", not_implemented<"histogram">}},
+     .out = "bin_ct_out"},
+    {.schema = "histogramdd(Tensor self, int[] bins, float[]? range=None, Tensor? weight=None, "
+               "bool density=False) -> (Tensor hist, Tensor[] bin_edges)",
+     .forward = kernel<&histogramdd>,
+     .place = Place::Function},
+    {.schema = "histogramdd.int_bins(Tensor self, int bins, float[]? range=None, "
+               "Tensor? weight=None, bool density=False) -> (Tensor hist, Tensor[] bin_edges)",
+     .forward = kernel<&histogramdd_same>,
+     .place = Place::Function},
+    {.schema = "histogramdd.TensorList_bins(Tensor self, Tensor[] bins, float[]? range=None, "
+               "Tensor? weight=None, bool density=False) -> (Tensor hist, Tensor[] bin_edges)",
+     .forward = kernel<&histogramdd_edges>,
+     .place = Place::Function},
     {.schema = "histc(Tensor self, int bins=100, Scalar min=0, Scalar max=0) -> Tensor",
      .forward = kernel<&histc>,
      .out = "out"},

@@ -150,6 +150,10 @@ Tensor view_dtype(const Tensor& self, DType dtype) {
   return other;
 }
 
+Tensor view_dtype_copy(const Tensor& self, DType dtype) {
+  return call<"clone">(view_dtype(self, dtype), MemoryFormat{0});
+}
+
 Tensor numpy_T(const Tensor& self) {
   Ints dims;
   for (int64_t d = self.dim(); d-- > 0;) dims.push_back(d);
@@ -279,6 +283,16 @@ Tensor narrow(const Tensor& self, int64_t dim, int64_t start, int64_t length) {
   return call<"slice.Tensor">(self, dim, start, start + length, 1);
 }
 
+Tensor narrow_copy(const Tensor& self, int64_t dim, int64_t start, int64_t length) {
+  check(self.dim() == 0 || dim < self.dim(),
+        "Expected dim < static_cast<int64_t>(self_sizes.size()) to be true, but got false.  (Could "
+        "this error message be improved?  If so, please report an enhancement request to "
+        "PyTorch.)");
+  check(self.dim() == 0 || length >= 0, "start (", start, ") + length (", length,
+        ") exceeds dimension size (", self.size(dim), ").");
+  return call<"clone">(narrow(self, dim, start, length), MemoryFormat{0});
+}
+
 Tensor narrow_tensor(const Tensor& self, int64_t dim, const Tensor& start, int64_t length) {
   check(start.dim() == 0 && is_integral(start.dtype()) && start.dtype() != DType::Bool,
         "start must be an 0-dim integral Tensor.");
@@ -298,6 +312,27 @@ TensorList chunk(const Tensor& self, int64_t chunks, int64_t dim) {
   int64_t size = self.size(dim);
   if (size == 0) return split_sizes(self, Ints(size_t(chunks), 0), dim);
   return split(self, (size + chunks - 1) / chunks, dim);
+}
+
+// Not views in autograd's eyes, and each with a version of its own.
+TensorList unsafe_parts(const Tensor& self, std::vector<Geometry> parts) {
+  TensorList out;
+  for (Geometry& g : parts) out.push_back(alias(self, std::move(g), false));
+  return out;
+}
+TensorList unsafe_split(const Tensor& self, int64_t size, int64_t dim) {
+  return unsafe_parts(self, split_evenly(self.geometry(), size, dim));
+}
+TensorList unsafe_split_sizes(const Tensor& self, const Ints& sizes, int64_t dim) {
+  return unsafe_parts(self, split_by_sizes(self.geometry(), sizes, dim));
+}
+TensorList unsafe_chunk(const Tensor& self, int64_t chunks, int64_t dim) {
+  check(self.dim() > 0, "chunk expects at least a 1-dimensional tensor");
+  check(chunks > 0, "chunk expects `chunks` to be greater than 0, got: ", chunks);
+  int64_t size = self.size(dim);
+  if (size == 0)
+    return call<"unsafe_split_with_sizes", TensorList>(self, Ints(size_t(chunks), 0), dim);
+  return call<"unsafe_split.Tensor", TensorList>(self, (size + chunks - 1) / chunks, dim);
 }
 
 Tensor slice(const Tensor& self, int64_t dim, int64_t start, int64_t end) {
@@ -425,6 +460,12 @@ Tensor slice_grad(const Saved& s) {
                                 s.get<OptionalInt>("start").value_or(0),
                                 s.get<OptionalInt>("end").value_or(INT64_MAX), s.integer("step"));
 }
+Tensor narrow_copy_grad(const Saved& s) {
+  // With a start counted from the end, PyTorch's slice ends in the wrong place, and so does this.
+  int64_t start = s.integer("start");
+  return call<"slice_backward">(s.grad, s.sizes("self"), s.integer("dim"), start,
+                                start + s.integer("length"), 1);
+}
 Tensor diagonal_grad(const Saved& s) {
   return call<"diagonal_backward">(s.grad, s.sizes("self"), s.integer("offset"), s.integer("dim1"),
                                    s.integer("dim2"));
@@ -530,11 +571,16 @@ constexpr Op kOps[] = {
      .node = "ViewBackward0",
      .view = view_of<&view_as_sizes>,
      .grads = {{"self", "", reshape_grad}},
-     .place = Place::Method},
+     .place = Place::Method,
+     .copy = true},
     {.schema = "view.dtype(Tensor(a) self, ScalarType dtype) -> Tensor(a)",
      .forward = kernel<&view_dtype>,
      .composite = true,
      .place = Place::Method},
+    {.schema = "view_copy.dtype(Tensor self, ScalarType dtype) -> Tensor",
+     .forward = kernel<&view_dtype_copy>,
+     .out = "dtype_out",
+     .place = Place::Function},
     {.schema = "_unsafe_view(Tensor self, SymInt[] size) -> Tensor",
      .node = "UnsafeViewBackward0",
      .forward = kernel<&unsafe_view>,
@@ -567,12 +613,14 @@ constexpr Op kOps[] = {
      .node = "AliasBackward0",
      .view = view_of<&same>,
      .grads = {{"self", "", same_grad}},
-     .place = Place::Hidden},
+     .place = Place::Hidden,
+     .copy = true},
 
     {.schema = "transpose.int(Tensor(a) self, int dim0, int dim1) -> Tensor(a)",
      .node = "TransposeBackward0",
      .view = view_of<&transposed>,
-     .grads = {{"self", "dim0 dim1", transpose_grad}}},
+     .grads = {{"self", "dim0 dim1", transpose_grad}},
+     .copy = true},
     {.schema = "transpose_(Tensor(a!) self, int dim0, int dim1) -> Tensor(a!)",
      .node = "TransposeBackward1",
      .view = view_of<&transposed>,
@@ -595,7 +643,8 @@ constexpr Op kOps[] = {
     {.schema = "t(Tensor(a) self) -> Tensor(a)",
      .node = "TBackward0",
      .view = view_of<&t_of>,
-     .grads = {{"self", "", t_grad}}},
+     .grads = {{"self", "", t_grad}},
+     .copy = true},
     {.schema = "t_(Tensor(a!) self) -> Tensor(a!)",
      .node = "TBackward1",
      .view = view_of<&t_of>,
@@ -604,7 +653,8 @@ constexpr Op kOps[] = {
     {.schema = "permute(Tensor(a) self, int[] dims) -> Tensor(a)",
      .node = "PermuteBackward0",
      .view = view_of<&permuted>,
-     .grads = {{"self", "dims", permute_grad}}},
+     .grads = {{"self", "dims", permute_grad}},
+     .copy = true},
     {.schema = "numpy_T(Tensor(a) self) -> Tensor(a)",
      .forward = kernel<&numpy_T>,
      .composite = true,
@@ -642,7 +692,8 @@ constexpr Op kOps[] = {
      .node = "ExpandBackward0",
      .view = view_of<&expand>,
      .grads = {{"self", "", same_grad}},
-     .place = Place::Method},
+     .place = Place::Method,
+     .copy = true},
     {.schema = "expand_as(Tensor(a) self, Tensor other) -> Tensor(a)",
      .forward = kernel<&expand_as>,
      .composite = true,
@@ -666,15 +717,18 @@ constexpr Op kOps[] = {
     {.schema = "squeeze(Tensor(a) self) -> Tensor(a)",
      .node = "SqueezeBackward0",
      .view = view_of<&squeeze>,
-     .grads = {{"self", "", squeeze_grad}}},
+     .grads = {{"self", "", squeeze_grad}},
+     .copy = true},
     {.schema = "squeeze.dim(Tensor(a) self, int dim) -> Tensor(a)",
      .node = "SqueezeBackward1",
      .view = view_of<&squeeze_dim>,
-     .grads = {{"self", "dim", squeeze_dim_grad}}},
+     .grads = {{"self", "dim", squeeze_dim_grad}},
+     .copy = true},
     {.schema = "squeeze.dims(Tensor(a) self, int[] dim) -> Tensor(a)",
      .node = "SqueezeBackward2",
      .view = view_of<&squeeze_dims>,
-     .grads = {{"self", "dim", squeeze_dims_grad}}},
+     .grads = {{"self", "dim", squeeze_dims_grad}},
+     .copy = true},
     {.schema = "squeeze_(Tensor(a!) self) -> Tensor(a!)",
      .node = "SqueezeBackward3",
      .view = view_of<&squeeze>,
@@ -693,7 +747,8 @@ constexpr Op kOps[] = {
     {.schema = "unsqueeze(Tensor(a) self, int dim) -> Tensor(a)",
      .node = "UnsqueezeBackward0",
      .view = view_of<&unsqueezed>,
-     .grads = {{"self", "dim", unsqueeze_grad}}},
+     .grads = {{"self", "dim", unsqueeze_grad}},
+     .copy = true},
     {.schema = "unsqueeze_(Tensor(a!) self, int dim) -> Tensor(a!)",
      .node = "UnsqueezeBackward1",
      .view = view_of<&unsqueezed>,
@@ -703,33 +758,43 @@ constexpr Op kOps[] = {
     {.schema = "select.int(Tensor(a) self, int dim, SymInt index) -> Tensor(a)",
      .node = "SelectBackward0",
      .view = view_of<&selected>,
-     .grads = {{"self", "dim index", select_grad}}},
+     .grads = {{"self", "dim index", select_grad}},
+     .copy = true},
     {.schema = "slice.Tensor(Tensor(a) self, int dim=0, SymInt? start=None, SymInt? end=None, "
                "SymInt step=1) -> Tensor(a)",
      .node = "SliceBackward0",
      .view = view_of<&sliced>,
      .grads = {{"self", "dim start end step", slice_grad}},
-     .place = Place::Hidden},
+     .place = Place::Hidden,
+     .copy = true},
     {.schema = "narrow(Tensor(a) self, int dim, SymInt start, SymInt length) -> Tensor(a)",
      .forward = kernel<&narrow>,
      .composite = true},
     {.schema = "narrow.Tensor(Tensor(a) self, int dim, Tensor start, SymInt length) -> Tensor(a)",
      .forward = kernel<&narrow_tensor>,
      .composite = true},
+    {.schema = "narrow_copy(Tensor self, int dim, SymInt start, SymInt length) -> Tensor",
+     .node = "NarrowCopyBackward0",
+     .forward = kernel<&narrow_copy>,
+     .grads = {{"self", "dim length start", narrow_copy_grad}},
+     .out = "out"},
     {.schema = "diagonal(Tensor(a) self, int offset=0, int dim1=0, int dim2=1) -> Tensor(a)",
      .node = "DiagonalBackward0",
      .view = view_of<&diagonal_of>,
-     .grads = {{"self", "offset dim1 dim2", diagonal_grad}}},
+     .grads = {{"self", "offset dim1 dim2", diagonal_grad}},
+     .copy = true},
     {.schema = "unfold(Tensor(a) self, int dimension, int size, int step) -> Tensor(a)",
      .node = "UnfoldBackward0",
      .view = view_of<&unfolded>,
      .grads = {{"self", "dimension size step", unfold_grad}},
-     .place = Place::Method},
+     .place = Place::Method,
+     .copy = true},
     {.schema = "as_strided(Tensor(a) self, SymInt[] size, SymInt[] stride, "
                "SymInt? storage_offset=None) -> Tensor(a)",
      .node = "AsStridedBackward0",
      .view = view_of<&as_strided>,
-     .grads = {{"self", "size stride storage_offset", as_strided_grad}}},
+     .grads = {{"self", "size stride storage_offset", as_strided_grad}},
+     .copy = true},
     {.schema = "as_strided_(Tensor(a!) self, SymInt[] size, SymInt[] stride, "
                "SymInt? storage_offset=None) -> Tensor(a!)",
      .node = "AsStridedBackward1",
@@ -739,7 +804,8 @@ constexpr Op kOps[] = {
     {.schema = "split.Tensor(Tensor(a -> *) self, SymInt split_size, int dim=0) -> Tensor(a)[]",
      .node = "SplitBackward0",
      .view = view_of<&split_evenly>,
-     .grads = {{"self", "split_size dim", split_grad}}},
+     .grads = {{"self", "split_size dim", split_grad}},
+     .copy = true},
     {.schema = "split.sizes(Tensor(a -> *) self, SymInt[] split_size, int dim=0) -> Tensor(a)[]",
      .forward = kernel<&split_sizes>,
      .composite = true},
@@ -747,14 +813,27 @@ constexpr Op kOps[] = {
                "-> Tensor(a)[]",
      .node = "SplitWithSizesBackward0",
      .view = view_of<&split_by_sizes>,
-     .grads = {{"self", "split_sizes dim", split_sizes_grad}}},
+     .grads = {{"self", "split_sizes dim", split_sizes_grad}},
+     .copy = true},
     {.schema = "chunk(Tensor(a -> *) self, int chunks, int dim=0) -> Tensor(a)[]",
      .forward = kernel<&chunk>,
+     .composite = true},
+    {.schema = "unsafe_split.Tensor(Tensor self, SymInt split_size, int dim=0) -> Tensor[]",
+     .node = "UnsafeSplitBackward0",
+     .forward = kernel<&unsafe_split>,
+     .grads = {{"self", "split_size dim", split_grad}}},
+    {.schema = "unsafe_split_with_sizes(Tensor self, SymInt[] split_sizes, int dim=0) -> Tensor[]",
+     .node = "UnsafeSplitWithSizesBackward0",
+     .forward = kernel<&unsafe_split_sizes>,
+     .grads = {{"self", "split_sizes dim", split_sizes_grad}}},
+    {.schema = "unsafe_chunk(Tensor self, int chunks, int dim=0) -> Tensor[]",
+     .forward = kernel<&unsafe_chunk>,
      .composite = true},
     {.schema = "unbind.int(Tensor(a -> *) self, int dim=0) -> Tensor(a)[]",
      .node = "UnbindBackward0",
      .view = view_of<&unbound>,
-     .grads = {{"self", "dim", unbind_grad}}},
+     .grads = {{"self", "dim", unbind_grad}},
+     .copy = true},
     {.schema = "tensor_split.sections(Tensor(a -> *) self, SymInt sections, int dim=0) "
                "-> Tensor(a)[]",
      .forward = kernel<&tensor_split_sections>,

@@ -20,7 +20,7 @@ FAMILIES = sorted(p.stem.removeprefix('samples_') for p in HERE.glob('samples_*.
 OTHERS = ('getitem', 'random_streams', 'printed', 'promotion', 'errors', 'signatures', 'states')
 DTYPES = ('float64', 'int64', 'int32', 'int16', 'int8', 'uint8', 'bool')
 # Their results' values are whatever the memory held.
-UNSET = {'empty', 'empty_like', 'empty_strided', 'new_empty', 'new_empty_strided', 'resize_'}
+UNSET = {'empty', 'empty_like', 'empty_permuted', 'empty_strided', 'new_empty', 'new_empty_strided', 'resize_'}
 
 
 def overload_of(name):

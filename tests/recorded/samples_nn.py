@@ -37,7 +37,7 @@ ROWS = {
     'hardsigmoid': [call(t(2, 3))],
     'hardswish': [call(t(2, 3))],
     'relu6': [call(t(2, 3))],
-    'selu': [call(t(2, 3))],
+    'selu': [call(t(2, 3)), plain(v([0.0, 2.0, -2.0, float('inf'), -float('inf'), float('nan')]))],
     'mish': [call(t(2, 3))],
     'threshold': [call(t(2, 3), 0.5, -1.0)],
     'clone': [call(t(2, 3)), plain(t(2, 3), memory_format=memory_format('contiguous_format')), plain(t(2, 3), memory_format=memory_format('preserve_format'))],

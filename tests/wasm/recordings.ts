@@ -78,6 +78,7 @@ export const FAMILIES = [
   'nn',
   'alias',
   'more',
+  'special',
   'windows',
 ];
 

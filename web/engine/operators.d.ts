@@ -220,6 +220,7 @@ export interface Functions {
     keywords?: { beta?: Num; alpha?: Num },
   ): Tensor;
   adjoint(input: Operand): Tensor;
+  alias_copy(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   all(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   all(
     input: Operand,
@@ -468,6 +469,48 @@ export interface Functions {
   ): Tensor;
   as_strided_(
     input: Operand,
+    keywords: { size: readonly Int[]; stride: readonly Int[]; storage_offset?: Int | null },
+  ): Tensor;
+  as_strided_copy(
+    input: Operand,
+    size: readonly Int[],
+    stride: readonly Int[],
+    keywords?: { storage_offset?: Int | null; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  as_strided_copy(
+    input: Operand,
+    size: readonly Int[],
+    stride: readonly Int[],
+    storage_offset?: Int | null,
+    keywords?: { storage_offset?: Int | null; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  as_strided_copy(
+    input: Operand,
+    keywords: {
+      size: readonly Int[];
+      stride: readonly Int[];
+      storage_offset?: Int | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  as_strided_scatter(
+    input: Operand,
+    src: Operand,
+    size: readonly Int[],
+    stride: readonly Int[],
+    keywords?: { storage_offset?: Int | null },
+  ): Tensor;
+  as_strided_scatter(
+    input: Operand,
+    src: Operand,
+    size: readonly Int[],
+    stride: readonly Int[],
+    storage_offset?: Int | null,
+    keywords?: { storage_offset?: Int | null },
+  ): Tensor;
+  as_strided_scatter(
+    input: Operand,
+    src: Operand,
     keywords: { size: readonly Int[]; stride: readonly Int[]; storage_offset?: Int | null },
   ): Tensor;
   asin(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
@@ -1362,11 +1405,14 @@ export interface Functions {
   ): Tensor;
   cumsum_(input: Operand, dim: Int, keywords?: { dtype?: DType | null }): Tensor;
   cumsum_(input: Operand, keywords: { dim: Int; dtype?: DType | null }): Tensor;
+  cumulative_trapezoid(y: Operand, x: Operand, keywords?: { dim?: Int }): Tensor;
+  cumulative_trapezoid(y: Operand, keywords?: { dx?: Num; dim?: Int }): Tensor;
   deg2rad(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   deg2rad_(input: Operand): Tensor;
   det(input: Operand): Tensor;
   detach(input: Operand): Tensor;
   detach_(input: Operand): Tensor;
+  detach_copy(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   diag(input: Operand, keywords?: { diagonal?: Int; out?: Tensor | readonly Tensor[] }): Tensor;
   diag(
     input: Operand,
@@ -1391,13 +1437,16 @@ export interface Functions {
     dim2?: Int,
     keywords?: { offset?: Int; dim1?: Int; dim2?: Int },
   ): Tensor;
-  diagonal_copy(input: Operand, keywords?: { offset?: Int; dim1?: Int; dim2?: Int }): Tensor;
+  diagonal_copy(
+    input: Operand,
+    keywords?: { offset?: Int; dim1?: Int; dim2?: Int; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
   diagonal_copy(
     input: Operand,
     offset?: Int,
     dim1?: Int,
     dim2?: Int,
-    keywords?: { offset?: Int; dim1?: Int; dim2?: Int },
+    keywords?: { offset?: Int; dim1?: Int; dim2?: Int; out?: Tensor | readonly Tensor[] },
   ): Tensor;
   diagonal_scatter(
     input: Operand,
@@ -1541,6 +1590,26 @@ export interface Functions {
       requires_grad?: boolean;
     },
   ): Tensor;
+  empty_permuted(
+    size: readonly Int[],
+    physical_layout: readonly Int[],
+    keywords?: {
+      dtype?: DType | null;
+      layout?: null | null;
+      device?: string | null;
+      pin_memory?: boolean | null;
+      requires_grad?: boolean;
+    },
+  ): Tensor;
+  empty_permuted(keywords: {
+    size: readonly Int[];
+    physical_layout: readonly Int[];
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+  }): Tensor;
   empty_strided(
     size: readonly Int[],
     stride: readonly Int[],
@@ -1578,6 +1647,15 @@ export interface Functions {
   exp2(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   exp2_(input: Operand): Tensor;
   exp_(input: Operand): Tensor;
+  expand_copy(
+    input: Operand,
+    size: readonly Int[],
+    keywords?: { implicit?: boolean; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  expand_copy(
+    input: Operand,
+    keywords: { size: readonly Int[]; implicit?: boolean; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
   expm1(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   expm1_(input: Operand): Tensor;
   eye(
@@ -1687,6 +1765,10 @@ export interface Functions {
   fmod_(input: Operand, keywords: { other: Num }): Tensor;
   frac(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   frac_(input: Operand): Tensor;
+  frexp(
+    input: Operand,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): { mantissa: Tensor; exponent: Tensor };
   full(
     size: readonly Int[],
     fill_value: Num,
@@ -1763,6 +1845,31 @@ export interface Functions {
     dim?: Int,
     keywords?: { dim?: Int; out?: Tensor | readonly Tensor[] },
   ): Tensor;
+  gradient(
+    input: Operand,
+    keywords?: { spacing?: Num | null; dim?: Int | null; edge_order?: Int },
+  ): Tensor[];
+  gradient(
+    input: Operand,
+    keywords: { spacing: Num; dim: readonly Int[]; edge_order?: Int },
+  ): Tensor[];
+  gradient(input: Operand, keywords: { dim: readonly Int[]; edge_order?: Int }): Tensor[];
+  gradient(
+    input: Operand,
+    keywords: { spacing: readonly Num[]; dim?: Int | null; edge_order?: Int },
+  ): Tensor[];
+  gradient(
+    input: Operand,
+    keywords: { spacing: readonly Num[]; dim: readonly Int[]; edge_order?: Int },
+  ): Tensor[];
+  gradient(
+    input: Operand,
+    keywords: { spacing: readonly Tensor[]; dim?: Int | null; edge_order?: Int },
+  ): Tensor[];
+  gradient(
+    input: Operand,
+    keywords: { spacing: readonly Tensor[]; dim: readonly Int[]; edge_order?: Int },
+  ): Tensor[];
   greater(input: Operand, other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   greater(input: Operand, other: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   greater(input: Operand, keywords: { other: Num; out?: Tensor | readonly Tensor[] }): Tensor;
@@ -1879,6 +1986,89 @@ export interface Functions {
     max?: Num,
     keywords?: { bins?: Int; min?: Num; max?: Num; out?: Tensor | readonly Tensor[] },
   ): Tensor;
+  histogram(
+    input: Operand,
+    bins: Operand,
+    keywords?: { weight?: Operand | null; density?: boolean; out?: Tensor | readonly Tensor[] },
+  ): { hist: Tensor; bin_edges: Tensor };
+  histogram(
+    input: Operand,
+    keywords?: {
+      bins?: Int;
+      range?: readonly number[] | null;
+      weight?: Operand | null;
+      density?: boolean;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): { hist: Tensor; bin_edges: Tensor };
+  histogram(
+    input: Operand,
+    bins?: Int,
+    keywords?: {
+      bins?: Int;
+      range?: readonly number[] | null;
+      weight?: Operand | null;
+      density?: boolean;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): { hist: Tensor; bin_edges: Tensor };
+  histogramdd(
+    input: Operand,
+    bins: readonly Int[],
+    keywords?: { range?: readonly number[] | null; weight?: Operand | null; density?: boolean },
+  ): { hist: Tensor; bin_edges: undefined };
+  histogramdd(
+    input: Operand,
+    bins: readonly Int[],
+    range?: readonly number[] | null,
+    weight?: Operand | null,
+    density?: boolean,
+    keywords?: { range?: readonly number[] | null; weight?: Operand | null; density?: boolean },
+  ): { hist: Tensor; bin_edges: undefined };
+  histogramdd(
+    input: Operand,
+    keywords: {
+      bins: readonly Int[];
+      range?: readonly number[] | null;
+      weight?: Operand | null;
+      density?: boolean;
+    },
+  ): { hist: Tensor; bin_edges: undefined };
+  histogramdd(
+    input: Operand,
+    bins: Int,
+    keywords?: { range?: readonly number[] | null; weight?: Operand | null; density?: boolean },
+  ): { hist: Tensor; bin_edges: undefined };
+  histogramdd(
+    input: Operand,
+    bins: Int,
+    range?: readonly number[] | null,
+    weight?: Operand | null,
+    density?: boolean,
+    keywords?: { range?: readonly number[] | null; weight?: Operand | null; density?: boolean },
+  ): { hist: Tensor; bin_edges: undefined };
+  histogramdd(
+    input: Operand,
+    keywords: {
+      bins: Int;
+      range?: readonly number[] | null;
+      weight?: Operand | null;
+      density?: boolean;
+    },
+  ): { hist: Tensor; bin_edges: undefined };
+  histogramdd(
+    input: Operand,
+    bins: readonly Tensor[],
+    keywords?: { range?: readonly number[] | null; weight?: Operand | null; density?: boolean },
+  ): { hist: Tensor; bin_edges: undefined };
+  histogramdd(
+    input: Operand,
+    bins: readonly Tensor[],
+    range?: readonly number[] | null,
+    weight?: Operand | null,
+    density?: boolean,
+    keywords?: { range?: readonly number[] | null; weight?: Operand | null; density?: boolean },
+  ): { hist: Tensor; bin_edges: undefined };
   hsplit(input: Operand, sections: Int): Tensor[];
   hsplit(input: Operand, keywords: { sections: Int }): Tensor[];
   hsplit(input: Operand, indices: readonly Int[]): Tensor[];
@@ -1900,6 +2090,10 @@ export interface Functions {
   hypot_(input: Operand, other: Operand): Tensor;
   i0(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   i0_(input: Operand): Tensor;
+  igamma(input: Operand, other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  igamma_(input: Operand, other: Operand): Tensor;
+  igammac(input: Operand, other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  igammac_(input: Operand, other: Operand): Tensor;
   im2col(
     input: Operand,
     kernel_size: readonly Int[] | Int,
@@ -1992,6 +2186,37 @@ export interface Functions {
     values: Operand,
     accumulate?: boolean,
     keywords?: { accumulate?: boolean },
+  ): Tensor;
+  index_reduce(
+    input: Operand,
+    dim: Int,
+    index: Operand,
+    source: Operand,
+    reduce: string,
+    keywords?: { include_self?: boolean; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  index_reduce(
+    input: Operand,
+    keywords: {
+      dim: Int;
+      index: Operand;
+      source: Operand;
+      reduce: string;
+      include_self?: boolean;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  index_reduce_(
+    input: Operand,
+    dim: Int,
+    index: Operand,
+    source: Operand,
+    reduce: string,
+    keywords?: { include_self?: boolean },
+  ): Tensor;
+  index_reduce_(
+    input: Operand,
+    keywords: { dim: Int; index: Operand; source: Operand; reduce: string; include_self?: boolean },
   ): Tensor;
   index_select(
     input: Operand,
@@ -3279,6 +3504,10 @@ export interface Functions {
   multiply(input: Operand, other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   multiply_(input: Operand, other: Operand): Tensor;
   mv(input: Operand, vec: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  mvlgamma(input: Operand, p: Int, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  mvlgamma(input: Operand, keywords: { p: Int; out?: Tensor | readonly Tensor[] }): Tensor;
+  mvlgamma_(input: Operand, p: Int): Tensor;
+  mvlgamma_(input: Operand, keywords: { p: Int }): Tensor;
   nan_to_num(
     input: Operand,
     keywords?: {
@@ -3425,6 +3654,17 @@ export interface Functions {
   narrow(input: Operand, keywords: { dim: Int; start: Int; length: Int }): Tensor;
   narrow(input: Operand, dim: Int, start: Operand, length: Int): Tensor;
   narrow(input: Operand, keywords: { dim: Int; start: Operand; length: Int }): Tensor;
+  narrow_copy(
+    input: Operand,
+    dim: Int,
+    start: Int,
+    length: Int,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  narrow_copy(
+    input: Operand,
+    keywords: { dim: Int; start: Int; length: Int; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
   native_batch_norm(
     input: Operand,
     weight: Operand | null,
@@ -3487,6 +3727,12 @@ export interface Functions {
   neg_(input: Operand): Tensor;
   negative(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   negative_(input: Operand): Tensor;
+  nextafter(
+    input: Operand,
+    other: Operand,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  nextafter_(input: Operand, other: Operand): Tensor;
   nll_loss(
     input: Operand,
     target: Operand,
@@ -3527,6 +3773,10 @@ export interface Functions {
     keywords?: { weight?: Operand | null; reduction?: Int; ignore_index?: Int },
   ): Tensor;
   nonzero(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  nonzero_static(
+    input: Operand,
+    keywords: { size: Int; fill_value?: Int; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
   norm(input: Operand, keywords?: { p?: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   norm(input: Operand, p?: Num, keywords?: { p?: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   norm(
@@ -3703,6 +3953,15 @@ export interface Functions {
   ): Tensor;
   permute(input: Operand, dims: readonly Int[]): Tensor;
   permute(input: Operand, keywords: { dims: readonly Int[] }): Tensor;
+  permute_copy(
+    input: Operand,
+    dims: readonly Int[],
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  permute_copy(
+    input: Operand,
+    keywords: { dims: readonly Int[]; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
   pinverse(input: Operand, keywords?: { rcond?: number }): Tensor;
   pinverse(input: Operand, rcond?: number, keywords?: { rcond?: number }): Tensor;
   poisson(input: Operand, keywords?: { generator?: GeneratorLike | null }): Tensor;
@@ -4235,6 +4494,19 @@ export interface Functions {
   remainder_(input: Operand, other: Operand): Tensor;
   remainder_(input: Operand, other: Num): Tensor;
   remainder_(input: Operand, keywords: { other: Num }): Tensor;
+  renorm(
+    input: Operand,
+    p: Num,
+    dim: Int,
+    maxnorm: Num,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  renorm(
+    input: Operand,
+    keywords: { p: Num; dim: Int; maxnorm: Num; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  renorm_(input: Operand, p: Num, dim: Int, maxnorm: Num): Tensor;
+  renorm_(input: Operand, keywords: { p: Num; dim: Int; maxnorm: Num }): Tensor;
   repeat_interleave(repeats: Operand, keywords?: { output_size?: Int | null }): Tensor;
   repeat_interleave(
     input: Operand,
@@ -4519,6 +4791,16 @@ export interface Functions {
   ): Tensor;
   select(input: Operand, dim: Int, index: Int): Tensor;
   select(input: Operand, keywords: { dim: Int; index: Int }): Tensor;
+  select_copy(
+    input: Operand,
+    dim: Int,
+    index: Int,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  select_copy(
+    input: Operand,
+    keywords: { dim: Int; index: Int; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
   select_scatter(input: Operand, src: Operand, dim: Int, index: Int): Tensor;
   select_scatter(input: Operand, src: Operand, keywords: { dim: Int; index: Int }): Tensor;
   selu(input: Operand): Tensor;
@@ -4538,6 +4820,30 @@ export interface Functions {
   sinc_(input: Operand): Tensor;
   sinh(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   sinh_(input: Operand): Tensor;
+  slice_copy(
+    input: Operand,
+    keywords?: {
+      dim?: Int;
+      start?: Int | null;
+      end?: Int | null;
+      step?: Int;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  slice_copy(
+    input: Operand,
+    dim?: Int,
+    start?: Int | null,
+    end?: Int | null,
+    step?: Int,
+    keywords?: {
+      dim?: Int;
+      start?: Int | null;
+      end?: Int | null;
+      step?: Int;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
   slice_scatter(
     input: Operand,
     src: Operand,
@@ -4641,21 +4947,478 @@ export interface Functions {
       out?: Tensor | readonly Tensor[];
     },
   ): { values: Tensor; indices: Tensor };
+  special_airy_ai(x: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  special_bessel_j0(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  special_bessel_j1(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  special_bessel_y0(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  special_bessel_y1(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  special_chebyshev_polynomial_t(
+    x: Operand,
+    n: Operand,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_chebyshev_polynomial_t(
+    x: Num,
+    n: Operand,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_chebyshev_polynomial_t(keywords: {
+    x: Num;
+    n: Operand;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
+  special_chebyshev_polynomial_t(
+    x: Operand,
+    n: Num,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_chebyshev_polynomial_t(
+    x: Operand,
+    keywords: { n: Num; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_chebyshev_polynomial_u(
+    x: Operand,
+    n: Operand,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_chebyshev_polynomial_u(
+    x: Num,
+    n: Operand,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_chebyshev_polynomial_u(keywords: {
+    x: Num;
+    n: Operand;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
+  special_chebyshev_polynomial_u(
+    x: Operand,
+    n: Num,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_chebyshev_polynomial_u(
+    x: Operand,
+    keywords: { n: Num; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_chebyshev_polynomial_v(
+    x: Operand,
+    n: Operand,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_chebyshev_polynomial_v(
+    x: Num,
+    n: Operand,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_chebyshev_polynomial_v(keywords: {
+    x: Num;
+    n: Operand;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
+  special_chebyshev_polynomial_v(
+    x: Operand,
+    n: Num,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_chebyshev_polynomial_v(
+    x: Operand,
+    keywords: { n: Num; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_chebyshev_polynomial_w(
+    x: Operand,
+    n: Operand,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_chebyshev_polynomial_w(
+    x: Num,
+    n: Operand,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_chebyshev_polynomial_w(keywords: {
+    x: Num;
+    n: Operand;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
+  special_chebyshev_polynomial_w(
+    x: Operand,
+    n: Num,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_chebyshev_polynomial_w(
+    x: Operand,
+    keywords: { n: Num; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
   special_digamma(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  special_entr(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   special_erf(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   special_erfc(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  special_erfcx(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   special_erfinv(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   special_exp2(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   special_expit(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   special_expm1(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  special_gammainc(
+    input: Operand,
+    other: Operand,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_gammaincc(
+    input: Operand,
+    other: Operand,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
   special_gammaln(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  special_hermite_polynomial_h(
+    x: Operand,
+    n: Operand,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_hermite_polynomial_h(
+    x: Num,
+    n: Operand,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_hermite_polynomial_h(keywords: {
+    x: Num;
+    n: Operand;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
+  special_hermite_polynomial_h(
+    x: Operand,
+    n: Num,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_hermite_polynomial_h(
+    x: Operand,
+    keywords: { n: Num; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_hermite_polynomial_he(
+    x: Operand,
+    n: Operand,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_hermite_polynomial_he(
+    x: Num,
+    n: Operand,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_hermite_polynomial_he(keywords: {
+    x: Num;
+    n: Operand;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
+  special_hermite_polynomial_he(
+    x: Operand,
+    n: Num,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_hermite_polynomial_he(
+    x: Operand,
+    keywords: { n: Num; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_i0(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  special_i0e(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  special_i1(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  special_i1e(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  special_laguerre_polynomial_l(
+    x: Operand,
+    n: Operand,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_laguerre_polynomial_l(
+    x: Num,
+    n: Operand,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_laguerre_polynomial_l(keywords: {
+    x: Num;
+    n: Operand;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
+  special_laguerre_polynomial_l(
+    x: Operand,
+    n: Num,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_laguerre_polynomial_l(
+    x: Operand,
+    keywords: { n: Num; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_legendre_polynomial_p(
+    x: Operand,
+    n: Operand,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_legendre_polynomial_p(
+    x: Num,
+    n: Operand,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_legendre_polynomial_p(keywords: {
+    x: Num;
+    n: Operand;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
+  special_legendre_polynomial_p(
+    x: Operand,
+    n: Num,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_legendre_polynomial_p(
+    x: Operand,
+    keywords: { n: Num; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
   special_log1p(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  special_log_ndtr(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  special_log_softmax(input: Operand, dim: Int, keywords?: { dtype?: DType | null }): Tensor;
+  special_log_softmax(input: Operand, keywords: { dim: Int; dtype?: DType | null }): Tensor;
+  special_logit(
+    input: Operand,
+    keywords?: { eps?: number | null; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_logit(
+    input: Operand,
+    eps?: number | null,
+    keywords?: { eps?: number | null; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_logsumexp(
+    input: Operand,
+    dim: readonly Int[] | Int,
+    keywords?: { keepdim?: boolean; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_logsumexp(
+    input: Operand,
+    dim: readonly Int[] | Int,
+    keepdim?: boolean,
+    keywords?: { keepdim?: boolean; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_logsumexp(
+    input: Operand,
+    keywords: { dim: readonly Int[] | Int; keepdim?: boolean; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_modified_bessel_i0(
+    input: Operand,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_modified_bessel_i1(
+    input: Operand,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_modified_bessel_k0(
+    input: Operand,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_modified_bessel_k1(
+    input: Operand,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_multigammaln(
+    input: Operand,
+    p: Int,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_multigammaln(
+    input: Operand,
+    keywords: { p: Int; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_ndtr(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  special_ndtri(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  special_polygamma(
+    n: Int,
+    input: Operand,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_polygamma(keywords: { n: Int; input: Operand; out?: Tensor | readonly Tensor[] }): Tensor;
+  special_psi(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  special_round(
+    input: Operand,
+    keywords?: { decimals?: Int; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_scaled_modified_bessel_k0(
+    x: Operand,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_scaled_modified_bessel_k1(
+    x: Operand,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_shifted_chebyshev_polynomial_t(
+    x: Operand,
+    n: Operand,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_shifted_chebyshev_polynomial_t(
+    x: Num,
+    n: Operand,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_shifted_chebyshev_polynomial_t(keywords: {
+    x: Num;
+    n: Operand;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
+  special_shifted_chebyshev_polynomial_t(
+    x: Operand,
+    n: Num,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_shifted_chebyshev_polynomial_t(
+    x: Operand,
+    keywords: { n: Num; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_shifted_chebyshev_polynomial_u(
+    x: Operand,
+    n: Operand,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_shifted_chebyshev_polynomial_u(
+    x: Num,
+    n: Operand,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_shifted_chebyshev_polynomial_u(keywords: {
+    x: Num;
+    n: Operand;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
+  special_shifted_chebyshev_polynomial_u(
+    x: Operand,
+    n: Num,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_shifted_chebyshev_polynomial_u(
+    x: Operand,
+    keywords: { n: Num; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_shifted_chebyshev_polynomial_v(
+    x: Operand,
+    n: Operand,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_shifted_chebyshev_polynomial_v(
+    x: Num,
+    n: Operand,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_shifted_chebyshev_polynomial_v(keywords: {
+    x: Num;
+    n: Operand;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
+  special_shifted_chebyshev_polynomial_v(
+    x: Operand,
+    n: Num,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_shifted_chebyshev_polynomial_v(
+    x: Operand,
+    keywords: { n: Num; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_shifted_chebyshev_polynomial_w(
+    x: Operand,
+    n: Operand,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_shifted_chebyshev_polynomial_w(
+    x: Num,
+    n: Operand,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_shifted_chebyshev_polynomial_w(keywords: {
+    x: Num;
+    n: Operand;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
+  special_shifted_chebyshev_polynomial_w(
+    x: Operand,
+    n: Num,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_shifted_chebyshev_polynomial_w(
+    x: Operand,
+    keywords: { n: Num; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_sinc(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  special_softmax(input: Operand, dim: Int, keywords?: { dtype?: DType | null }): Tensor;
+  special_softmax(
+    input: Operand,
+    dim: Int,
+    dtype?: DType | null,
+    keywords?: { dtype?: DType | null },
+  ): Tensor;
+  special_softmax(input: Operand, keywords: { dim: Int; dtype?: DType | null }): Tensor;
+  special_spherical_bessel_j0(x: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  special_xlog1py(
+    input: Operand,
+    other: Operand,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_xlog1py(
+    input: Num,
+    other: Operand,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_xlog1py(keywords: {
+    input: Num;
+    other: Operand;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
+  special_xlog1py(
+    input: Operand,
+    other: Num,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_xlog1py(
+    input: Operand,
+    keywords: { other: Num; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_xlogy(
+    input: Operand,
+    other: Operand,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_xlogy(
+    input: Num,
+    other: Operand,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_xlogy(keywords: { input: Num; other: Operand; out?: Tensor | readonly Tensor[] }): Tensor;
+  special_xlogy(
+    input: Operand,
+    other: Num,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_xlogy(input: Operand, keywords: { other: Num; out?: Tensor | readonly Tensor[] }): Tensor;
+  special_zeta(
+    input: Operand,
+    other: Operand,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  special_zeta(input: Num, other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  special_zeta(keywords: { input: Num; other: Operand; out?: Tensor | readonly Tensor[] }): Tensor;
+  special_zeta(input: Operand, other: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  special_zeta(input: Operand, keywords: { other: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   split(input: Operand, split_size: Int, keywords?: { dim?: Int }): Tensor[];
   split(input: Operand, split_size: Int, dim?: Int, keywords?: { dim?: Int }): Tensor[];
   split(input: Operand, keywords: { split_size: Int; dim?: Int }): Tensor[];
   split(input: Operand, split_size: readonly Int[], keywords?: { dim?: Int }): Tensor[];
   split(input: Operand, split_size: readonly Int[], dim?: Int, keywords?: { dim?: Int }): Tensor[];
   split(input: Operand, keywords: { split_size: readonly Int[]; dim?: Int }): Tensor[];
+  split_copy(
+    input: Operand,
+    split_size: Int,
+    keywords?: { dim?: Int; out?: Tensor | readonly Tensor[] },
+  ): Tensor[];
+  split_copy(
+    input: Operand,
+    split_size: Int,
+    dim?: Int,
+    keywords?: { dim?: Int; out?: Tensor | readonly Tensor[] },
+  ): Tensor[];
+  split_copy(
+    input: Operand,
+    keywords: { split_size: Int; dim?: Int; out?: Tensor | readonly Tensor[] },
+  ): Tensor[];
   split_with_sizes(input: Operand, split_sizes: readonly Int[], keywords?: { dim?: Int }): Tensor[];
   split_with_sizes(
     input: Operand,
@@ -4664,6 +5427,21 @@ export interface Functions {
     keywords?: { dim?: Int },
   ): Tensor[];
   split_with_sizes(input: Operand, keywords: { split_sizes: readonly Int[]; dim?: Int }): Tensor[];
+  split_with_sizes_copy(
+    input: Operand,
+    split_sizes: readonly Int[],
+    keywords?: { dim?: Int; out?: Tensor | readonly Tensor[] },
+  ): Tensor[];
+  split_with_sizes_copy(
+    input: Operand,
+    split_sizes: readonly Int[],
+    dim?: Int,
+    keywords?: { dim?: Int; out?: Tensor | readonly Tensor[] },
+  ): Tensor[];
+  split_with_sizes_copy(
+    input: Operand,
+    keywords: { split_sizes: readonly Int[]; dim?: Int; out?: Tensor | readonly Tensor[] },
+  ): Tensor[];
   sqrt(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   sqrt_(input: Operand): Tensor;
   square(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
@@ -4673,6 +5451,18 @@ export interface Functions {
   squeeze(input: Operand, keywords: { dim: Int }): Tensor;
   squeeze(input: Operand, dim: readonly Int[]): Tensor;
   squeeze(input: Operand, keywords: { dim: readonly Int[] }): Tensor;
+  squeeze_copy(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  squeeze_copy(input: Operand, dim: Int, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  squeeze_copy(input: Operand, keywords: { dim: Int; out?: Tensor | readonly Tensor[] }): Tensor;
+  squeeze_copy(
+    input: Operand,
+    dim: readonly Int[],
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  squeeze_copy(
+    input: Operand,
+    keywords: { dim: readonly Int[]; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
   stack(
     tensors: readonly Tensor[],
     keywords?: { dim?: Int; out?: Tensor | readonly Tensor[] },
@@ -4806,6 +5596,7 @@ export interface Functions {
   swapdims(input: Operand, dim0: Int, dim1: Int): Tensor;
   swapdims(input: Operand, keywords: { dim0: Int; dim1: Int }): Tensor;
   t(input: Operand): Tensor;
+  t_copy(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   take(input: Operand, index: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   take_along_dim(
     input: Operand,
@@ -4900,6 +5691,16 @@ export interface Functions {
   trace(input: Operand): Tensor;
   transpose(input: Operand, dim0: Int, dim1: Int): Tensor;
   transpose(input: Operand, keywords: { dim0: Int; dim1: Int }): Tensor;
+  transpose_copy(
+    input: Operand,
+    dim0: Int,
+    dim1: Int,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  transpose_copy(
+    input: Operand,
+    keywords: { dim0: Int; dim1: Int; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
   trapezoid(y: Operand, x: Operand, keywords?: { dim?: Int }): Tensor;
   trapezoid(y: Operand, keywords?: { dx?: Num; dim?: Int }): Tensor;
   trapz(y: Operand, x: Operand, keywords?: { dim?: Int }): Tensor;
@@ -5017,8 +5818,25 @@ export interface Functions {
   trunc_(input: Operand): Tensor;
   unbind(input: Operand, keywords?: { dim?: Int }): Tensor[];
   unbind(input: Operand, dim?: Int, keywords?: { dim?: Int }): Tensor[];
+  unbind_copy(input: Operand, keywords?: { dim?: Int; out?: Tensor | readonly Tensor[] }): Tensor[];
+  unbind_copy(
+    input: Operand,
+    dim?: Int,
+    keywords?: { dim?: Int; out?: Tensor | readonly Tensor[] },
+  ): Tensor[];
   unflatten(input: Operand, dim: Int, sizes: readonly Int[]): Tensor;
   unflatten(input: Operand, keywords: { dim: Int; sizes: readonly Int[] }): Tensor;
+  unfold_copy(
+    input: Operand,
+    dimension: Int,
+    size: Int,
+    step: Int,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  unfold_copy(
+    input: Operand,
+    keywords: { dimension: Int; size: Int; step: Int; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
   unique_consecutive(
     input: Operand,
     keywords?: { return_inverse?: boolean; return_counts?: boolean; dim?: Int | null },
@@ -5063,8 +5881,31 @@ export interface Functions {
     input: Operand,
     keywords: { dim: Int; return_inverse?: boolean; return_counts?: boolean },
   ): [Tensor, Tensor, Tensor];
+  unsafe_chunk(input: Operand, chunks: Int, keywords?: { dim?: Int }): Tensor[];
+  unsafe_chunk(input: Operand, chunks: Int, dim?: Int, keywords?: { dim?: Int }): Tensor[];
+  unsafe_chunk(input: Operand, keywords: { chunks: Int; dim?: Int }): Tensor[];
+  unsafe_split(input: Operand, split_size: Int, keywords?: { dim?: Int }): Tensor[];
+  unsafe_split(input: Operand, split_size: Int, dim?: Int, keywords?: { dim?: Int }): Tensor[];
+  unsafe_split(input: Operand, keywords: { split_size: Int; dim?: Int }): Tensor[];
+  unsafe_split_with_sizes(
+    input: Operand,
+    split_sizes: readonly Int[],
+    keywords?: { dim?: Int },
+  ): Tensor[];
+  unsafe_split_with_sizes(
+    input: Operand,
+    split_sizes: readonly Int[],
+    dim?: Int,
+    keywords?: { dim?: Int },
+  ): Tensor[];
+  unsafe_split_with_sizes(
+    input: Operand,
+    keywords: { split_sizes: readonly Int[]; dim?: Int },
+  ): Tensor[];
   unsqueeze(input: Operand, dim: Int): Tensor;
   unsqueeze(input: Operand, keywords: { dim: Int }): Tensor;
+  unsqueeze_copy(input: Operand, dim: Int, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  unsqueeze_copy(input: Operand, keywords: { dim: Int; out?: Tensor | readonly Tensor[] }): Tensor;
   upsample_bicubic2d(
     input: Operand,
     output_size: readonly Int[] | Int,
@@ -5349,6 +6190,17 @@ export interface Functions {
     keywords?: { dim?: readonly Int[] | Int | null; correction?: Num | null; keepdim?: boolean },
   ): [Tensor, Tensor];
   vdot(input: Operand, other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  view_copy(
+    input: Operand,
+    size: readonly Int[],
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  view_copy(
+    input: Operand,
+    keywords: { size: readonly Int[]; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  view_copy(input: Operand, dtype: DType, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  view_copy(input: Operand, keywords: { dtype: DType; out?: Tensor | readonly Tensor[] }): Tensor;
   vsplit(input: Operand, sections: Int): Tensor[];
   vsplit(input: Operand, keywords: { sections: Int }): Tensor[];
   vsplit(input: Operand, indices: readonly Int[]): Tensor[];
@@ -5624,6 +6476,23 @@ export interface Methods {
     stride: readonly Int[];
     storage_offset?: Int | null;
   }): Tensor;
+  as_strided_scatter(
+    src: Operand,
+    size: readonly Int[],
+    stride: readonly Int[],
+    keywords?: { storage_offset?: Int | null },
+  ): Tensor;
+  as_strided_scatter(
+    src: Operand,
+    size: readonly Int[],
+    stride: readonly Int[],
+    storage_offset?: Int | null,
+    keywords?: { storage_offset?: Int | null },
+  ): Tensor;
+  as_strided_scatter(
+    src: Operand,
+    keywords: { size: readonly Int[]; stride: readonly Int[]; storage_offset?: Int | null },
+  ): Tensor;
   asin(keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   asin_(): Tensor;
   asinh(keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
@@ -5966,6 +6835,7 @@ export interface Methods {
   fmod_(keywords: { other: Num }): Tensor;
   frac(keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   frac_(): Tensor;
+  frexp(keywords?: { out?: Tensor | readonly Tensor[] }): { mantissa: Tensor; exponent: Tensor };
   gather(
     dim: Int,
     index: Operand,
@@ -6017,6 +6887,27 @@ export interface Methods {
     max?: Num,
     keywords?: { bins?: Int; min?: Num; max?: Num; out?: Tensor | readonly Tensor[] },
   ): Tensor;
+  histogram(
+    bins: Operand,
+    keywords?: { weight?: Operand | null; density?: boolean; out?: Tensor | readonly Tensor[] },
+  ): { hist: Tensor; bin_edges: Tensor };
+  histogram(keywords?: {
+    bins?: Int;
+    range?: readonly number[] | null;
+    weight?: Operand | null;
+    density?: boolean;
+    out?: Tensor | readonly Tensor[];
+  }): { hist: Tensor; bin_edges: Tensor };
+  histogram(
+    bins?: Int,
+    keywords?: {
+      bins?: Int;
+      range?: readonly number[] | null;
+      weight?: Operand | null;
+      density?: boolean;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): { hist: Tensor; bin_edges: Tensor };
   hsplit(sections: Int): Tensor[];
   hsplit(keywords: { sections: Int }): Tensor[];
   hsplit(indices: readonly Int[]): Tensor[];
@@ -6025,6 +6916,10 @@ export interface Methods {
   hypot_(other: Operand): Tensor;
   i0(keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   i0_(): Tensor;
+  igamma(other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  igamma_(other: Operand): Tensor;
+  igammac(other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  igammac_(other: Operand): Tensor;
   index_add(
     dim: Int,
     index: Operand,
@@ -6084,6 +6979,35 @@ export interface Methods {
     accumulate?: boolean,
     keywords?: { accumulate?: boolean },
   ): Tensor;
+  index_reduce(
+    dim: Int,
+    index: Operand,
+    source: Operand,
+    reduce: string,
+    keywords?: { include_self?: boolean; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  index_reduce(keywords: {
+    dim: Int;
+    index: Operand;
+    source: Operand;
+    reduce: string;
+    include_self?: boolean;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
+  index_reduce_(
+    dim: Int,
+    index: Operand,
+    source: Operand,
+    reduce: string,
+    keywords?: { include_self?: boolean },
+  ): Tensor;
+  index_reduce_(keywords: {
+    dim: Int;
+    index: Operand;
+    source: Operand;
+    reduce: string;
+    include_self?: boolean;
+  }): Tensor;
   index_select(dim: Int, index: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   index_select(keywords: { dim: Int; index: Operand; out?: Tensor | readonly Tensor[] }): Tensor;
   inner(other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
@@ -6448,6 +7372,10 @@ export interface Methods {
   multiply(other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   multiply_(other: Operand): Tensor;
   mv(vec: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  mvlgamma(p: Int, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  mvlgamma(keywords: { p: Int; out?: Tensor | readonly Tensor[] }): Tensor;
+  mvlgamma_(p: Int): Tensor;
+  mvlgamma_(keywords: { p: Int }): Tensor;
   nan_to_num(keywords?: {
     nan?: number | null;
     posinf?: number | null;
@@ -6573,6 +7501,18 @@ export interface Methods {
   narrow(keywords: { dim: Int; start: Int; length: Int }): Tensor;
   narrow(dim: Int, start: Operand, length: Int): Tensor;
   narrow(keywords: { dim: Int; start: Operand; length: Int }): Tensor;
+  narrow_copy(
+    dim: Int,
+    start: Int,
+    length: Int,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  narrow_copy(keywords: {
+    dim: Int;
+    start: Int;
+    length: Int;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
   ne(other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   ne(other: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   ne(keywords: { other: Num; out?: Tensor | readonly Tensor[] }): Tensor;
@@ -6677,7 +7617,14 @@ export interface Methods {
     pin_memory?: boolean | null;
     requires_grad?: boolean;
   }): Tensor;
+  nextafter(other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  nextafter_(other: Operand): Tensor;
   nonzero(keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  nonzero_static(keywords: {
+    size: Int;
+    fill_value?: Int;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
   norm(keywords?: { p?: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   norm(p?: Num, keywords?: { p?: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   norm(
@@ -6729,6 +7676,10 @@ export interface Methods {
   permute(keywords: { dims: readonly Int[] }): Tensor;
   pinverse(keywords?: { rcond?: number }): Tensor;
   pinverse(rcond?: number, keywords?: { rcond?: number }): Tensor;
+  polygamma(n: Int, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  polygamma(keywords: { n: Int; out?: Tensor | readonly Tensor[] }): Tensor;
+  polygamma_(n: Int): Tensor;
+  polygamma_(keywords: { n: Int }): Tensor;
   positive(): Tensor;
   pow(exponent: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   pow(exponent: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
@@ -6832,6 +7783,10 @@ export interface Methods {
   remainder_(other: Operand): Tensor;
   remainder_(other: Num): Tensor;
   remainder_(keywords: { other: Num }): Tensor;
+  renorm(p: Num, dim: Int, maxnorm: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  renorm(keywords: { p: Num; dim: Int; maxnorm: Num; out?: Tensor | readonly Tensor[] }): Tensor;
+  renorm_(p: Num, dim: Int, maxnorm: Num): Tensor;
+  renorm_(keywords: { p: Num; dim: Int; maxnorm: Num }): Tensor;
   repeat(repeats: readonly Int[]): Tensor;
   repeat(keywords: { repeats: readonly Int[] }): Tensor;
   repeat_interleave(
@@ -7143,6 +8098,8 @@ export interface Methods {
     dtype?: DType | null;
     out?: Tensor | readonly Tensor[];
   }): Tensor;
+  sum_to_size(size: readonly Int[]): Tensor;
+  sum_to_size(keywords: { size: readonly Int[] }): Tensor;
   svd(keywords?: { some?: boolean; compute_uv?: boolean; out?: Tensor | readonly Tensor[] }): {
     U: Tensor;
     S: Tensor;
@@ -7304,6 +8261,19 @@ export interface Methods {
     dim?: Int | null,
     keywords?: { return_inverse?: boolean; return_counts?: boolean; dim?: Int | null },
   ): [Tensor, Tensor, Tensor];
+  unsafe_chunk(chunks: Int, keywords?: { dim?: Int }): Tensor[];
+  unsafe_chunk(chunks: Int, dim?: Int, keywords?: { dim?: Int }): Tensor[];
+  unsafe_chunk(keywords: { chunks: Int; dim?: Int }): Tensor[];
+  unsafe_split(split_size: Int, keywords?: { dim?: Int }): Tensor[];
+  unsafe_split(split_size: Int, dim?: Int, keywords?: { dim?: Int }): Tensor[];
+  unsafe_split(keywords: { split_size: Int; dim?: Int }): Tensor[];
+  unsafe_split_with_sizes(split_sizes: readonly Int[], keywords?: { dim?: Int }): Tensor[];
+  unsafe_split_with_sizes(
+    split_sizes: readonly Int[],
+    dim?: Int,
+    keywords?: { dim?: Int },
+  ): Tensor[];
+  unsafe_split_with_sizes(keywords: { split_sizes: readonly Int[]; dim?: Int }): Tensor[];
   unsqueeze(dim: Int): Tensor;
   unsqueeze(keywords: { dim: Int }): Tensor;
   unsqueeze_(dim: Int): Tensor;

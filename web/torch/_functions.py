@@ -14,7 +14,7 @@ from ._wire import Handle, call, finish, intern, invoke, live, wrap
 _INPLACE_FUNCTIONS = frozenset(
     "abs acos acosh arccos arccosh arcsin arcsinh arctan arctanh as_strided asin asinh atan atanh "
     "ceil celu clamp clamp_max clamp_min clip cos cosh deg2rad detach erf erfc exp exp2 expm1 fill "
-    "fix floor frac gcd index_put lcm ldexp log log10 log1p log2 logit nan_to_num neg negative "
+    "fix floor frac gcd i0 index_put lcm ldexp log log10 log1p log2 logit nan_to_num neg negative "
     "rad2deg reciprocal relu round rsqrt selu sigmoid sin sinc sinh sqrt square tan tanh threshold "
     "trunc xlogy zero".split()
 )

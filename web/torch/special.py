@@ -2,4 +2,7 @@
 
 import torch
 
+Tensor = torch.Tensor
+__all__ = sorted(torch._operators["special"])
+
 globals().update(torch._operators["special"])

@@ -1,0 +1,571 @@
+// Special functions: what torch.special names.
+#include "kernels/special.h"
+
+#include "ops/elementwise.h"
+
+namespace tg {
+namespace {
+
+constexpr double kPi = 3.14159265358979323846;
+
+// --- Kernels ---------------------------------------------------------------------------------
+
+template <double (*F)(double)>
+Tensor in_double(const Tensor& self) {
+  return real_unary<[](auto a) { return decltype(a)(F(double(a))); }>(self);
+}
+template <double (*F)(double)>
+Tensor times_exp(const Tensor& self) {
+  return real_unary<[](auto a) { return special::times_exp<F>(a); }>(self);
+}
+template <double (*F)(double)>
+Tensor times_exp_minus(const Tensor& self) {
+  return real_unary<[](auto a) { return special::times_exp_minus<F>(a); }>(self);
+}
+template <auto F>
+Tensor polynomial(const Tensor& x, const Tensor& n) {
+  return real_binary<[]<class T>(T x, T n) { return F(x, int64_t(n)); }>(x, n);
+}
+
+Tensor sinc(const Tensor& self) {
+  return real_unary<[]<class T>(T a) {
+    return a == 0 ? T(1) : T(std::sin(T(kPi) * a) / (T(kPi) * a));
+  }>(self);
+}
+Tensor spherical_bessel_j0(const Tensor& x) {
+  return real_unary<[]<class T>(T a) {
+    if (std::isinf(a)) return T(0);
+    return a == 0 ? T(1) : T(std::sin(double(a)) / double(a));
+  }>(x);
+}
+
+Tensor logit(const Tensor& self, std::optional<double> eps) {
+  return map_same<Types::Floating>(
+      "logit_cpu", float_type(self.dtype()),
+      [&]<class T>(T a) {
+        if (eps) a = a < T(*eps) ? T(*eps) : a > 1 - T(*eps) ? 1 - T(*eps) : a;
+        return std::log(a / (1 - a));
+      },
+      self);
+}
+
+Tensor entr(const Tensor& self) {
+  return real_unary<[]<class T>(T a) {
+    if (!(a <= 0)) return -a * std::log(a);
+    return a == 0 ? T(0) : -std::numeric_limits<T>::infinity();
+  }>(self);
+}
+Tensor xlog1py(const Tensor& self, const Tensor& other) {
+  return real_binary<[]<class T>(T a, T b) {
+    return std::isnan(b) ? b : a == 0 ? T(0) : a * std::log1p(b);
+  }>(self, other);
+}
+
+Tensor ndtr(const Tensor& self) {
+  Tensor erf = call<"erf">(call<"mul.Scalar">(self, std::sqrt(0.5)));
+  return call<"mul.Scalar">(call<"add.Scalar">(erf, 1), 0.5);
+}
+
+Tensor zeta(const Tensor& self, const Tensor& other) {
+  return real_binary<[](auto s, auto q) { return decltype(s)(special::zeta(s, q)); }>(self, other);
+}
+Tensor polygamma(int64_t n, const Tensor& self) {
+  check(n >= 0, "polygamma(n, x) does not support negative n.");
+  return map_same<Types::Floating>(
+      "polygamma", float_type(self.dtype()), [&](auto a) { return special::polygamma(n, a); },
+      self);
+}
+Tensor polygamma_in_place(const Tensor& self, int64_t n) {
+  return write_back(self, polygamma(n, self));
+}
+Tensor igamma(const Tensor& self, const Tensor& other) {
+  return map_same<Types::Floating>(
+      "igamma_cpu", result_type(self, other),
+      [](auto a, auto x) { return decltype(a)(special::igamma(a, x)); }, self, other);
+}
+Tensor igammac(const Tensor& self, const Tensor& other) {
+  return map_same<Types::Floating>(
+      "igammac_cpu", result_type(self, other),
+      [](auto a, auto x) { return decltype(a)(special::igammac(a, x)); }, self, other);
+}
+
+// x, x - 1/2, … x - (p - 1)/2 along a last dim.
+Tensor half_steps_below(const Tensor& self, int64_t p) {
+  Tensor steps =
+      call<"arange.start_step">(-double(p) / 2 + 0.5, 0.5, 0.5, float_type(self.dtype()));
+  return steps + call<"unsqueeze">(self, -1);
+}
+Tensor mvlgamma(const Tensor& self, int64_t p) {
+  check(p >= 1, "p has to be greater than or equal to 1");
+  DType type = float_type(self.dtype());
+  if (const Tensor& to = destination(); to.defined())
+    check(can_cast(type, to.dtype()), "mvlgamma: result type ", type_name(self.dtype()),
+          " can't be cast to the desired output type ", type_name(type));
+  Tensor logs = call<"lgamma">(half_steps_below(self, p));
+  return call<"sum.dim_IntList">(logs, Ints{-1}) + Scalar(double(p * (p - 1)) * std::log(kPi) / 4);
+}
+
+// --- Kernels that are another operator -------------------------------------------------------
+
+template <FixedString Name, class... A>
+Tensor same_with(const Tensor& self, const A&... more) {
+  return call<Name>(self, more...);
+}
+Tensor special_polygamma(int64_t n, const Tensor& self) { return call<"polygamma">(n, self); }
+Tensor xlogy_of_number(const Scalar& self, const Tensor& other) {
+  return call<"xlogy.Scalar_Self">(self, other);
+}
+
+// --- Gradients -------------------------------------------------------------------------------
+
+template <FixedString Name>
+Tensor not_implemented(const Saved&) {
+  fail(ErrorType::NotImplemented, "the derivative for '", Name.text, "' is not implemented.");
+}
+
+Tensor sinc_grad(const Saved& s) {
+  Tensor self = s["self"], x = self * kPi, square = self * self * kPi;
+  Tensor slope = s.grad * ((x * call<"cos">(x) - call<"sin">(x)) / square);
+  return drop_where(call<"eq.Scalar">(square, 0), slope);
+}
+
+Tensor logit_grad(const Saved& s) {
+  Tensor self = s["self"];
+  auto eps = s.get<std::optional<double>>("eps");
+  double low = eps.value_or(0), outside = eps ? 0 : std::nan("");
+  Tensor within =
+      call<"logical_and">(call<"ge.Scalar">(self, low), call<"le.Scalar">(self, 1 - low));
+  return call<"where.self">(within, s.grad / (self * (Scalar(1.0) - self)),
+                            scalar_tensor(outside, s.grad.dtype()));
+}
+
+Tensor log_ndtr_grad(const Saved& s) {
+  Tensor exponent = s["result"] + call<"pow.Tensor_Scalar">(s["self"], 2) / Scalar(2);
+  return s.grad / Scalar(std::sqrt(2 * kPi)) * call<"exp">(-exponent);
+}
+
+Tensor xlog1py_self_grad(const Saved& s) {
+  Tensor zero =
+      call<"logical_and">(call<"eq.Scalar">(s["self"], 0), call<"le.Scalar">(s["other"], -1));
+  return call<"masked_fill.Scalar">(call<"special_xlog1py">(s.grad, s["other"]), zero, 0);
+}
+Tensor xlog1py_number_grad(const Saved& s) {
+  double other = s.scalar("other").to<double>();
+  if (other > -1) return s.grad * std::log1p(other);
+  Tensor zero = call<"eq.Scalar">(s["self"], 0);
+  return call<"masked_fill.Scalar">(call<"special_xlog1py.other_scalar">(s.grad, other), zero, 0);
+}
+
+// The derivatives of I1 and of its scaled form divide by x: near 0, where they are 1/2, another
+// argument takes its place.
+template <class Slope>
+Tensor half_at_zero(const Saved& s, Slope slope) {
+  Tensor self = s["self"];
+  double eps = self.dtype() == DType::Float64 ? std::numeric_limits<double>::epsilon()
+                                              : std::numeric_limits<float>::epsilon();
+  Tensor away = call<"gt.Scalar">(call<"abs">(self), eps);
+  Tensor safe = call<"where.self">(away, self, scalar_tensor(eps, self.dtype()));
+  return s.grad * call<"where.self">(away, slope(safe), scalar_tensor(0.5, self.dtype()));
+}
+Tensor i1_grad(const Saved& s) {
+  return half_at_zero(
+      s, [&](const Tensor& x) { return call<"i0">(x) - s["result"] * call<"reciprocal">(x); });
+}
+Tensor i1e_grad(const Saved& s) {
+  return half_at_zero(s, [&](const Tensor& x) {
+    return call<"special_i0e">(x) - s["result"] * (call<"sgn">(x) + call<"reciprocal">(x));
+  });
+}
+
+// The derivative of the lower incomplete gamma function.
+Tensor gamma_density(const Saved& s) {
+  Tensor a = s["self"], x = s["other"];
+  return call<"exp">((a - Scalar(1)) * call<"log">(x) - x - call<"lgamma">(a));
+}
+Tensor polygamma_grad(const Saved& s) {
+  return s.grad * call<"polygamma">(s.integer("n") + 1, s["self"]);
+}
+Tensor mvlgamma_grad(const Saved& s) {
+  Tensor slopes = call<"digamma">(half_steps_below(s["self"], s.integer("p")));
+  return s.grad * call<"sum.dim_IntList">(slopes, Ints{-1});
+}
+
+// The three rows of an orthogonal polynomial. `value` is its value at x of degree n.
+#define TG_POLYNOMIAL(name, value)                                                          \
+  {.schema = "special_" name "(Tensor x, Tensor n) -> Tensor",                              \
+   .forward = kernel<&polynomial<[](auto x, int64_t n) { return value; }>>,                 \
+   .out = "out",                                                                            \
+   .place = Place::Function},                                                               \
+      {.schema = "special_" name ".x_scalar(Scalar x, Tensor n) -> Tensor",                 \
+       .forward = kernel<&of_number<&polynomial<[](auto x, int64_t n) { return value; }>>>, \
+       .out = "x_scalar_out",                                                               \
+       .place = Place::Function},                                                           \
+  {                                                                                         \
+    .schema = "special_" name ".n_scalar(Tensor x, Scalar n) -> Tensor",                    \
+    .forward = kernel<&with_number<&polynomial<[](auto x, int64_t n) { return value; }>>>,  \
+    .out = "n_scalar_out", .place = Place::Function                                         \
+  }
+
+constexpr Op kOps[] = {
+    // Gamma and zeta functions
+    {.schema = "lgamma(Tensor self) -> Tensor",
+     .node = "LgammaBackward0",
+     .forward = kernel<&real_unary<[](auto a) { return std::lgamma(a); }>>,
+     .grads = {{"self", "self", [](const Saved& s) -> Tensor { return s.grad * call<"digamma">(s["self"]); }}},
+     .inplace = true,
+     .out = "out"},
+    {.schema = "digamma(Tensor self) -> Tensor",
+     .node = "DigammaBackward0",
+     .forward = kernel<&in_double<&special::digamma>>,
+     .grads = {{"self", "self", [](const Saved& s) -> Tensor { return s.grad * call<"polygamma">(1, s["self"]); }}},
+     .inplace = true,
+     .out = "out"},
+    {.schema = "polygamma(int n, Tensor self) -> Tensor",
+     .node = "PolygammaBackward0",
+     .forward = kernel<&polygamma>,
+     .grads = {{"self", "n self", polygamma_grad}},
+     .out = "out"},
+    {.schema = "polygamma_(Tensor(a!) self, int n) -> Tensor(a!)",
+     .node = "PolygammaBackward1",
+     .forward = kernel<&polygamma_in_place>,
+     .grads = {{"self", "n self", polygamma_grad}},
+     .place = Place::Method},
+    {.schema = "igamma(Tensor self, Tensor other) -> Tensor",
+     .node = "IgammaBackward0",
+     .forward = kernel<&igamma>,
+     .grads = {{"self", "self other", not_implemented<"igamma: input">},
+               {"other", "self other", [](const Saved& s) -> Tensor { return s.grad * gamma_density(s); }}},
+     .inplace = true,
+     .out = "out"},
+    {.schema = "igammac(Tensor self, Tensor other) -> Tensor",
+     .node = "IgammacBackward0",
+     .forward = kernel<&igammac>,
+     .grads = {{"self", "self other", not_implemented<"igammac: input">},
+               {"other", "self other", [](const Saved& s) -> Tensor { return -s.grad * gamma_density(s); }}},
+     .inplace = true,
+     .out = "out"},
+    {.schema = "mvlgamma(Tensor self, int p) -> Tensor",
+     .node = "MvlgammaBackward0",
+     .forward = kernel<&mvlgamma>,
+     .grads = {{"self", "p self", mvlgamma_grad}},
+     .inplace = true,
+     .out = "out"},
+    {.schema = "special_zeta(Tensor self, Tensor other) -> Tensor",
+     .node = "SpecialZetaBackward0",
+     .forward = kernel<&zeta>,
+     .grads = {{"self", "self other", not_implemented<"zeta">},
+               {"other", "self other", [](const Saved& s) -> Tensor { return s.grad * (call<"special_zeta">(s["self"] + Scalar(1), s["other"]) * -s["self"]); }}},
+     .out = "out",
+     .place = Place::Function},
+    {.schema = "special_zeta.self_scalar(Scalar self, Tensor other) -> Tensor",
+     .node = "SpecialZetaBackward1",
+     .forward = kernel<&of_number<&zeta>>,
+     .grads = {{"other", "self other", [](const Saved& s) -> Tensor { return s.grad * (call<"special_zeta.self_scalar">(s.scalar("self").to<double>() + 1, s["other"]) * -s.scalar("self").to<double>()); }}},
+     .out = "self_scalar_out",
+     .place = Place::Function},
+    {.schema = "special_zeta.other_scalar(Tensor self, Scalar other) -> Tensor",
+     .node = "SpecialZetaBackward2",
+     .forward = kernel<&with_number<&zeta>>,
+     .grads = {{"self", "", not_implemented<"zeta">}},
+     .out = "other_scalar_out",
+     .place = Place::Function},
+
+    // The error function and the normal distribution
+    {.schema = "erf(Tensor self) -> Tensor",
+     .node = "ErfBackward0",
+     .forward = kernel<&real_unary<[](auto a) { return std::erf(a); }>>,
+     .grads = {{"self", "self", [](const Saved& s) -> Tensor { return s.grad * (call<"exp">(-(s["self"] * s["self"])) * (2 / std::sqrt(kPi))); }}},
+     .inplace = true,
+     .out = "out"},
+    {.schema = "erfc(Tensor self) -> Tensor",
+     .node = "ErfcBackward0",
+     .forward = kernel<&real_unary<[](auto a) { return std::erfc(a); }>>,
+     .grads = {{"self", "self", [](const Saved& s) -> Tensor { return s.grad * (call<"exp">(-(s["self"] * s["self"])) * (-2 / std::sqrt(kPi))); }}},
+     .inplace = true,
+     .out = "out"},
+    {.schema = "erfinv(Tensor self) -> Tensor",
+     .node = "ErfinvBackward0",
+     .forward = kernel<&in_double<&special::erfinv>>,
+     .grads = {{"self", "self", [](const Saved& s) -> Tensor { return s.grad * (call<"exp">(call<"square">(call<"erfinv">(s["self"]))) * (std::sqrt(kPi) / 2)); }}},
+     .inplace = true,
+     .out = "out"},
+    {.schema = "special_erfcx(Tensor self) -> Tensor",
+     .node = "SpecialErfcxBackward0",
+     .forward = kernel<&in_double<&special::erfcx>>,
+     .grads = {{"self", "self result", [](const Saved& s) -> Tensor { return s.grad * (Scalar(2) * s["self"] * s["result"] - Scalar(2 / std::sqrt(kPi))); }}},
+     .out = "out",
+     .place = Place::Function},
+    {.schema = "special_ndtr(Tensor self) -> Tensor",
+     .forward = kernel<&ndtr>,
+     .out = "out",
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "special_log_ndtr(Tensor self) -> Tensor",
+     .node = "SpecialLogNdtrBackward0",
+     .forward = kernel<&real_unary<[](auto a) { return special::log_ndtr(a); }>>,
+     .grads = {{"self", "self result", log_ndtr_grad}},
+     .out = "out",
+     .place = Place::Function},
+    {.schema = "special_ndtri(Tensor self) -> Tensor",
+     .node = "SpecialNdtriBackward0",
+     .forward = kernel<&in_double<&special::ndtri>>,
+     .grads = {{"self", "result", [](const Saved& s) -> Tensor { return s.grad * std::sqrt(2 * kPi) * call<"exp">(call<"square">(s["result"]) / Scalar(2)); }}},
+     .out = "out",
+     .place = Place::Function},
+
+    // Logarithms and the cardinal sine
+    {.schema = "sinc(Tensor self) -> Tensor",
+     .node = "SincBackward0",
+     .forward = kernel<&sinc>,
+     .grads = {{"self", "self", sinc_grad}},
+     .inplace = true,
+     .out = "out"},
+    {.schema = "logit(Tensor self, float? eps=None) -> Tensor",
+     .node = "LogitBackward0",
+     .forward = kernel<&logit>,
+     .grads = {{"self", "self eps", logit_grad}},
+     .inplace = true,
+     .out = "out"},
+    {.schema = "special_entr(Tensor self) -> Tensor",
+     .node = "SpecialEntrBackward0",
+     .forward = kernel<&entr>,
+     .grads = {{"self", "self", [](const Saved& s) -> Tensor { return s.grad * -(call<"log">(s["self"]) + Scalar(1)); }}},
+     .out = "out",
+     .place = Place::Function},
+    {.schema = "special_xlog1py(Tensor self, Tensor other) -> Tensor",
+     .node = "SpecialXlog1PyBackward0",
+     .forward = kernel<&xlog1py>,
+     .grads = {{"self", "self other", xlog1py_self_grad},
+               {"other", "self other", [](const Saved& s) -> Tensor { return s.grad * s["self"] / (s["other"] + Scalar(1)); }}},
+     .out = "out",
+     .place = Place::Function},
+    {.schema = "special_xlog1py.self_scalar(Scalar self, Tensor other) -> Tensor",
+     .node = "SpecialXlog1PyBackward1",
+     .forward = kernel<&of_number<&xlog1py>>,
+     .grads = {{"other", "self other", [](const Saved& s) -> Tensor { return s.grad * s.scalar("self") / (s["other"] + Scalar(1)); }}},
+     .out = "self_scalar_out",
+     .place = Place::Function},
+    {.schema = "special_xlog1py.other_scalar(Tensor self, Scalar other) -> Tensor",
+     .node = "SpecialXlog1PyBackward2",
+     .forward = kernel<&with_number<&xlog1py>>,
+     .grads = {{"self", "self other", xlog1py_number_grad}},
+     .out = "other_scalar_out",
+     .place = Place::Function},
+
+    // Bessel and Airy functions
+    {.schema = "i0(Tensor self) -> Tensor",
+     .node = "I0Backward0",
+     .forward = kernel<&times_exp<&special::i0e>>,
+     .grads = {{"self", "self", [](const Saved& s) -> Tensor { return s.grad * call<"special_i1">(s["self"]); }}},
+     .inplace = true,
+     .out = "out"},
+    {.schema = "special_i0e(Tensor self) -> Tensor",
+     .node = "SpecialI0EBackward0",
+     .forward = kernel<&in_double<&special::i0e>>,
+     .grads = {{"self", "self result", [](const Saved& s) -> Tensor { return s.grad * (call<"special_i1e">(s["self"]) - call<"sgn">(s["self"]) * s["result"]); }}},
+     .out = "out",
+     .place = Place::Function},
+    {.schema = "special_i1(Tensor self) -> Tensor",
+     .node = "SpecialI1Backward0",
+     .forward = kernel<&times_exp<&special::i1e>>,
+     .grads = {{"self", "self result", i1_grad}},
+     .out = "out",
+     .place = Place::Function},
+    {.schema = "special_i1e(Tensor self) -> Tensor",
+     .node = "SpecialI1EBackward0",
+     .forward = kernel<&in_double<&special::i1e>>,
+     .grads = {{"self", "self result", i1e_grad}},
+     .out = "out",
+     .place = Place::Function},
+    {.schema = "special_modified_bessel_i0(Tensor self) -> Tensor",
+     .forward = kernel<&times_exp<&special::i0e>>,
+     .out = "out",
+     .place = Place::Function},
+    {.schema = "special_modified_bessel_i1(Tensor self) -> Tensor",
+     .forward = kernel<&times_exp<&special::i1e>>,
+     .out = "out",
+     .place = Place::Function},
+    {.schema = "special_modified_bessel_k0(Tensor self) -> Tensor",
+     .forward = kernel<&times_exp_minus<&special::k0e>>,
+     .out = "out",
+     .place = Place::Function},
+    {.schema = "special_modified_bessel_k1(Tensor self) -> Tensor",
+     .forward = kernel<&times_exp_minus<&special::k1e>>,
+     .out = "out",
+     .place = Place::Function},
+    {.schema = "special_scaled_modified_bessel_k0(Tensor x) -> Tensor",
+     .forward = kernel<&in_double<&special::k0e>>,
+     .out = "out",
+     .place = Place::Function},
+    {.schema = "special_scaled_modified_bessel_k1(Tensor x) -> Tensor",
+     .forward = kernel<&in_double<&special::k1e>>,
+     .out = "out",
+     .place = Place::Function},
+    {.schema = "special_bessel_j0(Tensor self) -> Tensor",
+     .forward = kernel<&in_double<&special::bessel_j0>>,
+     .out = "out",
+     .place = Place::Function},
+    {.schema = "special_bessel_j1(Tensor self) -> Tensor",
+     .forward = kernel<&in_double<&special::bessel_j1>>,
+     .out = "out",
+     .place = Place::Function},
+    {.schema = "special_bessel_y0(Tensor self) -> Tensor",
+     .forward = kernel<&in_double<&special::bessel_y0>>,
+     .out = "out",
+     .place = Place::Function},
+    {.schema = "special_bessel_y1(Tensor self) -> Tensor",
+     .forward = kernel<&in_double<&special::bessel_y1>>,
+     .out = "out",
+     .place = Place::Function},
+    {.schema = "special_spherical_bessel_j0(Tensor x) -> Tensor",
+     .forward = kernel<&spherical_bessel_j0>,
+     .out = "out",
+     .place = Place::Function},
+    {.schema = "special_airy_ai(Tensor x) -> Tensor",
+     .forward = kernel<&in_double<&special::airy_ai>>,
+     .out = "out",
+     .place = Place::Function},
+
+    // Orthogonal polynomials
+    TG_POLYNOMIAL("chebyshev_polynomial_t", special::chebyshev_t(x, n)),
+    TG_POLYNOMIAL("chebyshev_polynomial_u", special::chebyshev_u(x, n)),
+    TG_POLYNOMIAL("chebyshev_polynomial_v", special::chebyshev_v(x, n)),
+    TG_POLYNOMIAL("chebyshev_polynomial_w", special::chebyshev_w(x, n)),
+    TG_POLYNOMIAL("shifted_chebyshev_polynomial_t", special::chebyshev_t(x + x - 1, n)),
+    TG_POLYNOMIAL("shifted_chebyshev_polynomial_u", special::chebyshev_u(x + x - 1, n)),
+    TG_POLYNOMIAL("shifted_chebyshev_polynomial_v", special::chebyshev_v(x + x - 1, n)),
+    TG_POLYNOMIAL("shifted_chebyshev_polynomial_w", special::chebyshev_w(x + x - 1, n)),
+    TG_POLYNOMIAL("hermite_polynomial_h", special::hermite_h(x, n)),
+    TG_POLYNOMIAL("hermite_polynomial_he", special::hermite_he(x, n)),
+    TG_POLYNOMIAL("laguerre_polynomial_l", special::laguerre(x, n)),
+    TG_POLYNOMIAL("legendre_polynomial_p", special::legendre(x, n)),
+
+    // Other names
+    {.schema = "special_expit(Tensor self) -> Tensor",
+     .forward = kernel<&same_as<"sigmoid">>,
+     .out = "out",
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "special_erf(Tensor self) -> Tensor",
+     .forward = kernel<&same_as<"erf">>,
+     .out = "out",
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "special_erfc(Tensor self) -> Tensor",
+     .forward = kernel<&same_as<"erfc">>,
+     .out = "out",
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "special_erfinv(Tensor self) -> Tensor",
+     .forward = kernel<&same_as<"erfinv">>,
+     .out = "out",
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "special_exp2(Tensor self) -> Tensor",
+     .forward = kernel<&same_as<"exp2">>,
+     .out = "out",
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "special_expm1(Tensor self) -> Tensor",
+     .forward = kernel<&same_as<"expm1">>,
+     .out = "out",
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "special_log1p(Tensor self) -> Tensor",
+     .forward = kernel<&same_as<"log1p">>,
+     .out = "out",
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "special_gammaln(Tensor self) -> Tensor",
+     .forward = kernel<&same_as<"lgamma">>,
+     .out = "out",
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "special_digamma(Tensor self) -> Tensor",
+     .forward = kernel<&same_as<"digamma">>,
+     .out = "out",
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "special_psi(Tensor self) -> Tensor",
+     .forward = kernel<&same_as<"digamma">>,
+     .out = "out",
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "special_i0(Tensor self) -> Tensor",
+     .forward = kernel<&same_as<"i0">>,
+     .out = "out",
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "special_sinc(Tensor self) -> Tensor",
+     .forward = kernel<&same_as<"sinc">>,
+     .out = "out",
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "special_logit(Tensor self, float? eps=None) -> Tensor",
+     .forward = kernel<&same_with<"logit", std::optional<double>>>,
+     .out = "out",
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "special_round(Tensor self, *, int decimals=0) -> Tensor",
+     .forward = kernel<&same_with<"round.decimals", int64_t>>,
+     .out = "out",
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "special_polygamma(int n, Tensor self) -> Tensor",
+     .forward = kernel<&special_polygamma>,
+     .out = "out",
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "special_multigammaln(Tensor self, int p) -> Tensor",
+     .forward = kernel<&same_with<"mvlgamma", int64_t>>,
+     .out = "out",
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "special_gammainc(Tensor self, Tensor other) -> Tensor",
+     .forward = kernel<&same_as2<"igamma">>,
+     .out = "out",
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "special_gammaincc(Tensor self, Tensor other) -> Tensor",
+     .forward = kernel<&same_as2<"igammac">>,
+     .out = "out",
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "special_xlogy(Tensor self, Tensor other) -> Tensor",
+     .forward = kernel<&same_as2<"xlogy.Tensor">>,
+     .out = "out",
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "special_xlogy.self_scalar(Scalar self, Tensor other) -> Tensor",
+     .forward = kernel<&xlogy_of_number>,
+     .out = "self_scalar_out",
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "special_xlogy.other_scalar(Tensor self, Scalar other) -> Tensor",
+     .forward = kernel<&same_as2s<"xlogy.Scalar_Other">>,
+     .out = "other_scalar_out",
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "special_logsumexp(Tensor self, int[1] dim, bool keepdim=False) -> Tensor",
+     .forward = kernel<&same_with<"logsumexp", Ints, bool>>,
+     .out = "out",
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "special_softmax(Tensor self, int dim, ScalarType? dtype=None) -> Tensor",
+     .forward = kernel<&same_with<"softmax.int", int64_t, std::optional<DType>>>,
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "special_log_softmax(Tensor self, int dim, *, ScalarType? dtype=None) -> Tensor",
+     .forward = kernel<&same_with<"log_softmax.int", int64_t, std::optional<DType>>>,
+     .composite = true,
+     .place = Place::Function},
+};
+static_assert(valid(kOps), "an operator's schema disagrees with its kernel or its derivative");
+
+#undef TG_POLYNOMIAL
+
+}  // namespace
+
+OpTable special_ops() { return kOps; }
+
+}  // namespace tg
