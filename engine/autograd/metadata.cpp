@@ -222,7 +222,7 @@ void check_inplace(const Tensor& t, bool records) {
   const Metadata* meta = find_metadata(t);
   if (meta && meta->base.defined()) {
     if (requires_grad(t) || records) check_view(*meta, "is being");
-    check(!(requires_grad(meta->base) && is_leaf(meta->base)),
+    check(!(requires_grad(t) && is_leaf(meta->base)),
           "a view of a leaf Variable that requires grad is being used in an in-place operation.");
   }
   check(!(requires_grad(t) && is_leaf(t)),

@@ -284,11 +284,12 @@ Tensor narrow(const Tensor& self, int64_t dim, int64_t start, int64_t length) {
 }
 
 Tensor narrow_copy(const Tensor& self, int64_t dim, int64_t start, int64_t length) {
-  check(self.dim() == 0 || dim < self.dim(),
+  check(self.dim() > 0, "narrow() cannot be applied to a 0-dim tensor.");
+  check(dim < self.dim(),
         "Expected dim < static_cast<int64_t>(self_sizes.size()) to be true, but got false.  (Could "
         "this error message be improved?  If so, please report an enhancement request to "
         "PyTorch.)");
-  check(self.dim() == 0 || length >= 0, "start (", start, ") + length (", length,
+  check(length >= 0, "start (", start, ") + length (", length,
         ") exceeds dimension size (", self.size(dim), ").");
   return call<"clone">(narrow(self, dim, start, length), MemoryFormat{0});
 }

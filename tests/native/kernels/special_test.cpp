@@ -12,7 +12,8 @@ TEST(Special, Gamma) {
   expect_close(digamma(1), -0.5772156649015329);
   EXPECT_NEAR(digamma(-1.3), 2.882540548866168, 1e-12);
   EXPECT_NEAR(polygamma(1, 0.5), 4.934802200544679, 1e-8);
-  expect_close(polygamma(4, -2.5), -0.06799599950673136);
+  // Terms as large as 768 cancel here, and leave fewer digits.
+  EXPECT_NEAR(polygamma(4, -2.5), -0.06799599950673136, 768 * 1e-15);
   expect_close(zeta(2, 1), 1.6449340668482264);
   expect_close(igamma(2, 1), 0.26424111765711536);
   expect_close(igammac(2, 3), 0.19914827347145578);
