@@ -97,12 +97,30 @@ void check_overlap(const OpInfo& info, const Tensor& to, const Args& args, size_
   }
 }
 
+void check_out_dtype(const OutDType& rule, DType result, DType out) {
+  if (out == result || (rule.rule == OutDType::Castable && can_cast(result, out)) ||
+      (rule.rule == OutDType::BoolOrByte && (out == DType::Bool || out == DType::UInt8)))
+    return;
+  std::string text;
+  for (std::string_view rest = rule.error; !rest.empty();) {
+    size_t open = std::min(rest.find('{'), rest.size());
+    text += rest.substr(0, open);
+    rest.remove_prefix(open);
+    if (rest.empty()) break;
+    size_t close = rest.find('}');
+    std::string_view name = rest.substr(1, close - 1);
+    text += name == "Out"      ? type_name(out)
+            : name == "Result" ? type_name(result)
+            : name == "out"    ? c_name(out)
+                               : c_name(result);
+    rest.remove_prefix(close + 1);
+  }
+  throw Error(rule.type, text);
+}
+
 // Puts a result where it belongs, if the kernel has not written it there itself.
 void deliver(const Tensor& to, const Tensor& result) {
-  if (to.is(result)) return;
-  check(can_cast(result.dtype(), to.dtype()), "result type ", type_name(result.dtype()),
-        " can't be cast to the desired output type ", type_name(to.dtype()));
-  copy_elements(to, result);
+  if (!to.is(result)) copy_elements(to, result);
 }
 
 template <class F>
@@ -146,9 +164,8 @@ Results call_out(const OpInfo& info, const Args& args, const TensorList& out) {
   if (list) results.clear();
   for (size_t i = 0; i < out.size(); ++i) {
     const Tensor& result = computed[i];
-    check(!info.op->view.run || out[i].dtype() == result.dtype(),
-          "Expected out tensor to have dtype ", c_name(result.dtype()), ", but got ",
-          c_name(out[i].dtype()), " instead");
+    check_out_dtype(info.op->view.run ? kSameDType : info.op->out_dtype, result.dtype(),
+                    out[i].dtype());
     if (!(out[i].sizes() == result.sizes())) {
       Geometry fresh = contiguous(result.sizes());
       fresh.offset = out[i].offset();
@@ -183,6 +200,7 @@ Results call_inplace(const OpInfo& info, const Args& args) {
     check(result.sizes() == self.sizes(), "output with shape ", self.sizes(),
           " doesn't match the broadcast shape ", result.sizes());
     if (!result.is(self)) check_no_internal_overlap(self);
+    check_out_dtype({}, result.dtype(), self.dtype());
     deliver(self, result);
     results[0] = self;
   }

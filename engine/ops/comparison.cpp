@@ -333,10 +333,12 @@ constexpr Op kOps[] = {
     {.schema = "isreal(Tensor self) -> Tensor", .forward = kernel<&isreal>, .composite = true},
     {.schema = "isposinf(Tensor self) -> Tensor",
      .forward = kernel<&ask<[]<class T>(T a) { return number::is_inf(a) && (a > T(0)); }>>,
-     .out = "out"},
+     .out = "out",
+     .out_dtype = {"isposinf does not support non-boolean outputs.", OutDType::Same}},
     {.schema = "isneginf(Tensor self) -> Tensor",
      .forward = kernel<&ask<[]<class T>(T a) { return number::is_inf(a) && a < T(0); }>>,
-     .out = "out"},
+     .out = "out",
+     .out_dtype = {"isneginf does not support non-boolean outputs.", OutDType::Same}},
     {.schema = "signbit(Tensor self) -> Tensor",
      .forward = kernel<&ask<[]<class T>(T a) {
        if constexpr (std::is_floating_point_v<T>)
@@ -344,7 +346,8 @@ constexpr Op kOps[] = {
        else
          return a < T(0);
      }>>,
-     .out = "out"},
+     .out = "out",
+     .out_dtype = {"signbit does not support non-boolean outputs.", OutDType::Same}},
 
     // Two tensors
     {.schema = "isclose(Tensor self, Tensor other, float rtol=1.0000000000000001e-05, float "
@@ -359,16 +362,19 @@ constexpr Op kOps[] = {
                "assume_unique=False, bool invert=False) -> Tensor",
      .forward = kernel<&isin>,
      .out = "Tensor_Tensor_out",
+     .out_dtype = kSameDType,
      .place = Place::Function},
     {.schema = "isin.Tensor_Scalar(Tensor elements, Scalar test_element, *, bool "
                "assume_unique=False, bool invert=False) -> Tensor",
      .forward = kernel<&isin_number>,
      .out = "Tensor_Scalar_out",
+     .out_dtype = kSameDType,
      .place = Place::Function},
     {.schema = "isin.Scalar_Tensor(Scalar element, Tensor test_elements, *, bool "
                "assume_unique=False, bool invert=False) -> Tensor",
      .forward = kernel<&number_isin>,
      .out = "Scalar_Tensor_out",
+     .out_dtype = kSameDType,
      .place = Place::Function},
 
     // Masks
@@ -379,7 +385,8 @@ constexpr Op kOps[] = {
                 [](const Saved& s) -> Tensor { return keep_where(s["condition"], s.grad); }},
                {"other", "condition",
                 [](const Saved& s) -> Tensor { return drop_where(s["condition"], s.grad); }}},
-     .out = "self_out"},
+     .out = "self_out",
+     .out_dtype = {"Expected out type to be {Result} but got {Out}", OutDType::Same}},
     {.schema = "where.ScalarOther(Tensor condition, Tensor self, Scalar other) -> Tensor",
      .forward = kernel<&where_other>,
      .composite = true},

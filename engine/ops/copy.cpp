@@ -244,6 +244,7 @@ constexpr Op kOps[] = {
      .forward = kernel<&detach_copy>,
      .grads = {{"self", "", detach_copy_grad}},
      .out = "out",
+     .out_dtype = kSameDType,
      .place = Place::Function},
     {.schema = "detach_(Tensor(a!) self) -> Tensor(a!)",
      .forward = kernel<&detach_>,

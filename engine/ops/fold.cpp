@@ -114,6 +114,7 @@ constexpr Op kOps[] = {
                                         s.ints("padding"), s.ints("stride"));
                 }}},
      .out = "out",
+     .out_dtype = kExpectedDType,
      .place = Place::NN},
     {.schema = "col2im(Tensor self, SymInt[2] output_size, int[2] kernel_size, int[2] dilation, "
                "int[2] padding, int[2] stride) -> Tensor",
@@ -125,6 +126,7 @@ constexpr Op kOps[] = {
                                         s.ints("padding"), s.ints("stride"));
                 }}},
      .out = "out",
+     .out_dtype = kExpectedDType,
      .place = Place::NN},
 };
 static_assert(valid(kOps), "an operator's schema disagrees with its kernel or its derivative");

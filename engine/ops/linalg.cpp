@@ -565,6 +565,7 @@ constexpr Op kOps[] = {
     {.schema = "inverse(Tensor self) -> Tensor",
      .forward = kernel<&inv>,
      .out = "out",
+     .out_dtype = kSameDType,
      .composite = true},
 
     {.schema = "_linalg_det(Tensor A) -> (Tensor result, Tensor LU, Tensor pivots)",
@@ -572,6 +573,7 @@ constexpr Op kOps[] = {
      .forward = kernel<&det_factors>,
      .grads = {{"A", "A LU pivots result", grad_det}},
      .out = "result",
+     .out_dtype = kSameDType,
      .place = Place::Hidden},
     {.schema = "linalg_det(Tensor A) -> Tensor",
      .forward = kernel<&det>,
@@ -585,6 +587,7 @@ constexpr Op kOps[] = {
      .forward = kernel<&slogdet_factors>,
      .grads = {{"A", "A LU pivots sign", grad_slogdet}},
      .out = "sign",
+     .out_dtype = kSameDType,
      .place = Place::Hidden},
     {.schema = "linalg_slogdet(Tensor A) -> (Tensor sign, Tensor logabsdet)",
      .forward = kernel<&slogdet>,
@@ -594,6 +597,7 @@ constexpr Op kOps[] = {
     {.schema = "slogdet(Tensor self) -> (Tensor sign, Tensor logabsdet)",
      .forward = kernel<&slogdet>,
      .out = "out",
+     .out_dtype = kSameDType,
      .composite = true},
     {.schema = "logdet(Tensor self) -> Tensor", .forward = kernel<&logdet>, .composite = true},
 
@@ -605,6 +609,7 @@ constexpr Op kOps[] = {
      .grads = {{"A", "A LU left pivots result", grad_solve_a},
                {"B", "A LU left pivots", grad_solve_b}},
      .out = "result",
+     .out_dtype = kSameDType,
      .place = Place::Hidden},
     {.schema = "linalg_solve_ex(Tensor A, Tensor B, *, bool left=True, bool check_errors=False) -> "
                "(Tensor result, Tensor info)",

@@ -606,6 +606,7 @@ constexpr Op kOps[] = {
                                                            s.integer("reduction"));
                 }}},
      .out = "out",
+     .out_dtype = kFoundDType,
      .place = Place::NN},
     {.schema = "soft_margin_loss_backward(Tensor grad_output, Tensor self, Tensor target, int "
                "reduction) -> Tensor",
@@ -632,6 +633,7 @@ constexpr Op kOps[] = {
                 }},
                {"target", "self target weight reduction", binary_cross_entropy_target}},
      .out = "out",
+     .out_dtype = kFoundDType,
      .place = Place::NN},
     {.schema = "binary_cross_entropy_backward(Tensor grad_output, Tensor self, Tensor target, "
                "Tensor? weight=None, int reduction=1) -> Tensor",

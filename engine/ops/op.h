@@ -300,6 +300,21 @@ enum class Overlap {
   Refused,
 };
 
+/// Which dtypes a tensor given as `out=` may have, and what the error says of another: `{Out}` and
+/// `{Result}` stand for the dtypes' names, `{out}` and `{result}` for those of their C++ types.
+struct OutDType {
+  enum Rule : uint8_t { Castable, Same, BoolOrByte };
+
+  const char* error = "result type {Result} can't be cast to the desired output type {Out}";
+  Rule rule = Castable;
+  ErrorType type = ErrorType::Runtime;
+};
+inline constexpr OutDType kSameDType = {
+    "Expected out tensor to have dtype {result}, but got {out} instead", OutDType::Same};
+inline constexpr OutDType kFoundDType = {"Found dtype {Out} but expected {Result}", OutDType::Same};
+inline constexpr OutDType kExpectedDType = {"expected scalar type {Result} but found {Out}",
+                                            OutDType::Same};
+
 struct Op {
   const char* schema;
   /// "MulBackward0"; none: the results never require a gradient.
@@ -311,6 +326,7 @@ struct Op {
   bool inplace = false;
   /// Overload name of the form with `out=`; none: there is no such form.
   const char* out = nullptr;
+  OutDType out_dtype = {};
   /// Built of other operators, whose history it has: it has no node of its own.
   bool composite = false;
   Overlap overlap = Overlap::Allowed;

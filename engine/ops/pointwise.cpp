@@ -165,17 +165,17 @@ Tensor clamp_tensors(const Tensor& self, const Tensor& low, const Tensor& high) 
 }
 
 // With numbers as bounds, bool counts as an integer.
-void check_clamped(DType type) {
-  if (const Tensor& to = destination(); to.defined())
+void check_clamped(const Tensor& self, DType type) {
+  if (const Tensor& to = destination(); to.is(self))
     check(can_cast(type, to.dtype()), "result type ", type_name(type),
           " can't be cast to the desired output type ", c_name(to.dtype()));
 }
 Tensor clamp_min(const Tensor& self, const Scalar& min) {
-  check_clamped(result_type(self, min));
+  check_clamped(self, result_type(self, min));
   return max_of(self, wrap(min));
 }
 Tensor clamp_max(const Tensor& self, const Scalar& max) {
-  check_clamped(result_type(self, max));
+  check_clamped(self, result_type(self, max));
   return min_of(self, wrap(max));
 }
 Tensor clamp(const Tensor& self, const std::optional<Scalar>& low,
@@ -184,7 +184,7 @@ Tensor clamp(const Tensor& self, const std::optional<Scalar>& low,
   if (!high) return clamp_min(self, *low);
   if (!low) return clamp_max(self, *high);
   DType type = promote(result_type(self, *low), result_type(self, *high));
-  check_clamped(type);
+  check_clamped(self, type);
   return map_same<Types::All>(
       "clamp_scalar_kernel_impl", type,
       [&]<class T>(T a) { return number::clamp(a, low->to<T>(), high->to<T>()); }, self);
@@ -593,6 +593,11 @@ Tensor halved_where_equal(const Saved& s) {
   return call<"where.self">(call<"eq.Tensor">(s["self"], s["other"]), s.grad / Scalar(2), s.grad);
 }
 
+constexpr OutDType kFloatPowerDType = {
+    "the output given to float_power has dtype {Out} but the operation's result requires dtype "
+    "{Result}",
+    OutDType::Same};
+
 constexpr Op kOps[] = {
 
     // Arithmetic
@@ -704,7 +709,7 @@ constexpr Op kOps[] = {
      .forward = kernel<&neg>,
      .grads = {{"self", "", [](const Saved& s) -> Tensor { return -s.grad; }}},
      .inplace = true,
-     .out = "out"},
+     .out = "out", .out_dtype = kFoundDType},
     {.schema = "positive(Tensor(a) self) -> Tensor(a)",
      .forward = kernel<&positive>,
      .composite = true},
@@ -717,20 +722,20 @@ constexpr Op kOps[] = {
      .forward = kernel<&abs>,
      .grads = {{"self", "self", [](const Saved& s) -> Tensor { return s.grad * call<"sgn">(s["self"]); }}},
      .inplace = true,
-     .out = "out"},
+     .out = "out", .out_dtype = kFoundDType},
     {.schema = "sign(Tensor self) -> Tensor",
      .node = "SignBackward0",
      .forward = kernel<&sign>,
      .grads = {{"self", "", no_gradient}},
      .inplace = true,
-     .out = "out",
+     .out = "out", .out_dtype = kFoundDType,
      .place = Place::Both},
     {.schema = "sgn(Tensor self) -> Tensor",
      .node = "SgnBackward0",
      .forward = kernel<&sign>,
      .grads = {{"self", "self result", no_gradient}},
      .inplace = true,
-     .out = "out"},
+     .out = "out", .out_dtype = kFoundDType},
     {.schema = "reciprocal(Tensor self) -> Tensor",
      .node = "ReciprocalBackward0",
      .forward = kernel<&real_unary<[](auto a) { return 1 / a; }>>,
@@ -778,15 +783,15 @@ constexpr Op kOps[] = {
      .composite = true},
     {.schema = "float_power.Tensor_Tensor(Tensor self, Tensor exponent) -> Tensor",
      .forward = kernel<&float_power_of<"pow.Tensor_Tensor", Tensor, Tensor>>,
-     .out = "Tensor_Tensor_out",
+     .out = "Tensor_Tensor_out", .out_dtype = kFloatPowerDType,
      .composite = true},
     {.schema = "float_power.Tensor_Scalar(Tensor self, Scalar exponent) -> Tensor",
      .forward = kernel<&float_power_of<"pow.Tensor_Scalar", Tensor, Scalar>>,
-     .out = "Tensor_Scalar_out",
+     .out = "Tensor_Scalar_out", .out_dtype = kFloatPowerDType,
      .composite = true},
     {.schema = "float_power.Scalar(Scalar self, Tensor exponent) -> Tensor",
      .forward = kernel<&float_power_of<"pow.Scalar", Scalar, Tensor>>,
-     .out = "Scalar_out",
+     .out = "Scalar_out", .out_dtype = kFloatPowerDType,
      .composite = true,
      .place = Place::Function},
     {.schema = "exp(Tensor self) -> Tensor",
@@ -1001,43 +1006,43 @@ constexpr Op kOps[] = {
      .forward = kernel<&floor>,
      .grads = {{"self", "", no_gradient}},
      .inplace = true,
-     .out = "out"},
+     .out = "out", .out_dtype = kFoundDType},
     {.schema = "ceil(Tensor self) -> Tensor",
      .node = "CeilBackward0",
      .forward = kernel<&ceil>,
      .grads = {{"self", "", no_gradient}},
      .inplace = true,
-     .out = "out"},
+     .out = "out", .out_dtype = kFoundDType},
     {.schema = "trunc(Tensor self) -> Tensor",
      .node = "TruncBackward0",
      .forward = kernel<&trunc>,
      .grads = {{"self", "", no_gradient}},
      .inplace = true,
-     .out = "out"},
+     .out = "out", .out_dtype = kFoundDType},
     {.schema = "round(Tensor self) -> Tensor",
      .node = "RoundBackward0",
      .forward = kernel<&round>,
      .grads = {{"self", "", no_gradient}},
      .inplace = true,
-     .out = "out"},
+     .out = "out", .out_dtype = kFoundDType},
     {.schema = "round.decimals(Tensor self, *, int decimals) -> Tensor",
      .node = "RoundBackward1",
      .forward = kernel<&round_decimals>,
      .grads = {{"self", "", no_gradient}},
      .inplace = true,
-     .out = "decimals_out"},
+     .out = "decimals_out", .out_dtype = kFoundDType},
     {.schema = "frac(Tensor self) -> Tensor",
      .node = "FracBackward0",
      .forward = kernel<&frac>,
      .grads = {{"self", "", same_gradient}},
      .inplace = true,
-     .out = "out"},
+     .out = "out", .out_dtype = kFoundDType},
     {.schema = "nan_to_num(Tensor self, float? nan=None, float? posinf=None, float? neginf=None) -> Tensor",
      .node = "NanToNumBackward0",
      .forward = kernel<&nan_to_num>,
      .grads = {{"self", "self", [](const Saved& s) -> Tensor { return s.grad * call<"isfinite">(s["self"]); }}},
      .inplace = true,
-     .out = "out"},
+     .out = "out", .out_dtype = {"nan_to_num: dtype of out: {Out} should be same as input: {Result}", OutDType::Same}},
 
     // Bounds
     {.schema = "maximum(Tensor self, Tensor other) -> Tensor",
@@ -1069,7 +1074,7 @@ constexpr Op kOps[] = {
      .forward = kernel<&clamp>,
      .grads = {{"self", "self min max", clamp_backward}},
      .inplace = true,
-     .out = "out"},
+     .out = "out", .out_dtype = kFoundDType},
     {.schema = "clamp.Tensor(Tensor self, Tensor? min=None, Tensor? max=None) -> Tensor",
      .node = "ClampBackward0",
      .forward = kernel<&clamp_tensors>,
@@ -1083,7 +1088,7 @@ constexpr Op kOps[] = {
      .forward = kernel<&clamp_min>,
      .grads = {{"self", "self min", [](const Saved& s) -> Tensor { return keep_where(call<"gt.Scalar">(s["self"], s.scalar("min")), s.grad); }}},
      .inplace = true,
-     .out = "out"},
+     .out = "out", .out_dtype = kFoundDType},
     {.schema = "clamp_min.Tensor(Tensor self, Tensor min) -> Tensor",
      .node = "ClampMinBackward1",
      .forward = kernel<&max_of>,
@@ -1096,7 +1101,7 @@ constexpr Op kOps[] = {
      .forward = kernel<&clamp_max>,
      .grads = {{"self", "self max", [](const Saved& s) -> Tensor { return keep_where(call<"lt.Scalar">(s["self"], s.scalar("max")), s.grad); }}},
      .inplace = true,
-     .out = "out"},
+     .out = "out", .out_dtype = kFoundDType},
     {.schema = "clamp_max.Tensor(Tensor self, Tensor max) -> Tensor",
      .node = "ClampMaxBackward1",
      .forward = kernel<&min_of>,
@@ -1136,7 +1141,7 @@ constexpr Op kOps[] = {
                {"end", "weight", [](const Saved& s) -> Tensor { return s.grad * s["weight"]; }},
                {"weight", "self end", [](const Saved& s) -> Tensor { return s.grad * (s["end"] - s["self"]); }}},
      .inplace = true,
-     .out = "Tensor_out"},
+     .out = "Tensor_out", .out_dtype = kFoundDType},
     {.schema = "copysign.Tensor(Tensor self, Tensor other) -> Tensor",
      .node = "CopysignBackward0",
      .forward = kernel<&copysign>,
@@ -1156,7 +1161,7 @@ constexpr Op kOps[] = {
      .grads = {{"self", "other", [](const Saved& s) -> Tensor { return s.grad * call<"exp2">(s["other"]); }},
                {"other", "result", [](const Saved& s) -> Tensor { return s.grad * s["result"] * kLn2; }}},
      .inplace = true,
-     .out = "out"},
+     .out = "out", .out_dtype = {"ldexp can't be cast to the desired output type {Out}"}},
     {.schema = "nextafter(Tensor self, Tensor other) -> Tensor",
      .node = "NextafterBackward0",
      .forward = kernel<&nextafter>,
@@ -1168,14 +1173,14 @@ constexpr Op kOps[] = {
      .node = "FrexpBackward0",
      .forward = kernel<&frexp>,
      .grads = {{"self", "exponent", [](const Saved& s) -> Tensor { return s.grad / call<"exp2">(s["exponent"]); }}},
-     .out = "Tensor_out"},
+     .out = "Tensor_out", .out_dtype = {"torch.frexp() expects mantissa to have dtype {result} but got {out}", OutDType::Same}},
     {.schema = "heaviside(Tensor self, Tensor values) -> Tensor",
      .node = "torch::autograd::NotImplemented",
      .forward = kernel<&heaviside>,
      .grads = {{"self", "", not_implemented<"heaviside">},
                {"values", "", not_implemented<"heaviside">}},
      .inplace = true,
-     .out = "out"},
+     .out = "out", .out_dtype = {"heaviside is not yet implemented for tensors with different dtypes.", OutDType::Same}},
 
     // Bits
     {.schema = "bitwise_and.Tensor(Tensor self, Tensor other) -> Tensor",
@@ -1262,7 +1267,7 @@ constexpr Op kOps[] = {
     {.schema = "bitwise_not(Tensor self) -> Tensor",
      .forward = kernel<&bitwise_not>,
      .inplace = true,
-     .out = "out"},
+     .out = "out", .out_dtype = kFoundDType},
     {.schema = "bitwise_left_shift.Tensor(Tensor self, Tensor other) -> Tensor",
      .forward = kernel<&shift_left>,
      .inplace = true,
@@ -1325,21 +1330,21 @@ constexpr Op kOps[] = {
     // Other names
     {.schema = "negative(Tensor self) -> Tensor",
      .forward = kernel<&same_as<"neg">>,
-     .out = "out",
+     .out = "out", .out_dtype = kFoundDType,
      .composite = true},
     {.schema = "negative_(Tensor(a!) self) -> Tensor(a!)",
      .forward = kernel<&same_as<"neg_">>,
      .composite = true},
     {.schema = "absolute(Tensor self) -> Tensor",
      .forward = kernel<&same_as<"abs">>,
-     .out = "out",
+     .out = "out", .out_dtype = kFoundDType,
      .composite = true},
     {.schema = "absolute_(Tensor(a!) self) -> Tensor(a!)",
      .forward = kernel<&same_as<"abs_">>,
      .composite = true},
     {.schema = "fix(Tensor self) -> Tensor",
      .forward = kernel<&same_as<"trunc">>,
-     .out = "out",
+     .out = "out", .out_dtype = kFoundDType,
      .composite = true},
     {.schema = "fix_(Tensor(a!) self) -> Tensor(a!)",
      .forward = kernel<&same_as<"trunc_">>,
@@ -1430,7 +1435,7 @@ constexpr Op kOps[] = {
      .composite = true},
     {.schema = "clip(Tensor self, Scalar? min=None, Scalar? max=None) -> Tensor",
      .forward = kernel<&clip<"clamp", std::optional<Scalar>>>,
-     .out = "out",
+     .out = "out", .out_dtype = kFoundDType,
      .composite = true},
     {.schema = "clip.Tensor(Tensor self, Tensor? min=None, Tensor? max=None) -> Tensor",
      .forward = kernel<&clip<"clamp.Tensor", Tensor>>,

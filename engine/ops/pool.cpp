@@ -412,6 +412,7 @@ constexpr Op kOps[] = {
                 "self kernel_size stride padding ceil_mode count_include_pad divisor_override",
                 avg_pool_gradient<"avg_pool2d_backward">}},
      .out = "out",
+     .out_dtype = kSameDType,
      .place = Place::NN},
     {.schema = "avg_pool2d_backward(Tensor grad_output, Tensor self, int[2] kernel_size, int[2] "
                "stride, int[2] padding, bool ceil_mode, bool count_include_pad, int? "
@@ -432,6 +433,7 @@ constexpr Op kOps[] = {
                 "self kernel_size stride padding ceil_mode count_include_pad divisor_override",
                 avg_pool_gradient<"avg_pool3d_backward">}},
      .out = "out",
+     .out_dtype = kSameDType,
      .place = Place::NN},
     {.schema = "avg_pool3d_backward(Tensor grad_output, Tensor self, int[3] kernel_size, int[3] "
                "stride, int[3] padding, bool ceil_mode, bool count_include_pad, int? "

@@ -732,6 +732,24 @@ Tensor log_softmax_output_gradient(const Saved& s) {
   return z * sum_over(grad_output, dim) * (sum_over(s.grad * z, dim) - s.grad);
 }
 
+constexpr OutDType kAllDType = {"all only supports bool tensor for result, got: {Out}",
+                                OutDType::BoolOrByte};
+
+constexpr OutDType kAnyDType = {"any only supports bool tensor for result, got: {Out}",
+                                OutDType::BoolOrByte};
+
+constexpr OutDType kInputDType = {
+    "Expected the dtype for input and out to match, but got {Result} for input's dtype and {Out} "
+    "for out's dtype.",
+    OutDType::Same};
+
+constexpr OutDType kScanDType = {"expected scalar_type {Result} but found {Out}", OutDType::Same};
+
+constexpr OutDType kCanCast = {
+    "Expected canCast( typeMetaToScalarType(self.dtype()), typeMetaToScalarType(out.dtype())) to "
+    "be true, but got false.  (Could this error message be improved?  If so, please report an "
+    "enhancement request to PyTorch.)"};
+
 constexpr Op kOps[] = {
     {.schema = "sum(Tensor self, *, ScalarType? dtype=None) -> Tensor",
      .node = "SumBackward0",
@@ -752,7 +770,7 @@ constexpr Op kOps[] = {
      .forward = kernel<&renorm>,
      .grads = {{"self", "dim maxnorm p self", renorm_grad}},
      .inplace = true,
-     .out = "out"},
+     .out = "out", .out_dtype = kSameDType},
     {.schema = "mean(Tensor self, *, ScalarType? dtype=None) -> Tensor",
      .node = "MeanBackward0",
      .forward = kernel<&mean>,
@@ -761,7 +779,7 @@ constexpr Op kOps[] = {
                   const Ints& sizes = s.sizes("self");
                   return expand(s.grad, sizes) / Scalar(numel_of(sizes));
                 }}},
-     .out = "dtype_out"},
+     .out = "dtype_out", .out_dtype = {"mean.dtype_out(): input types can't be cast to the desired output type {Out}"}},
     {.schema = "mean.dim(Tensor self, int[1]? dim, bool keepdim=False, *, ScalarType? dtype=None) "
                "-> Tensor",
      .node = "MeanBackward1",
@@ -838,12 +856,12 @@ constexpr Op kOps[] = {
      .node = "MaxBackward1",
      .forward = kernel<&extreme<true>>,
      .grads = {{"self", "self result", shared_gradient}},
-     .out = "unary_out"},
+     .out = "unary_out", .out_dtype = kCanCast},
     {.schema = "max.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)",
      .node = "MaxBackward0",
      .forward = kernel<&extreme_dim<true>>,
      .grads = {{"self", "dim indices keepdim", picked_gradient}},
-     .out = "dim_max"},
+     .out = "dim_max", .out_dtype = kSameDType},
     {.schema = "max.other(Tensor self, Tensor other) -> Tensor",
      .forward = kernel<&extreme_other<"maximum">>,
      .out = "out",
@@ -852,12 +870,12 @@ constexpr Op kOps[] = {
      .node = "MinBackward1",
      .forward = kernel<&extreme<false>>,
      .grads = {{"self", "self result", shared_gradient}},
-     .out = "unary_out"},
+     .out = "unary_out", .out_dtype = kCanCast},
     {.schema = "min.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)",
      .node = "MinBackward0",
      .forward = kernel<&extreme_dim<false>>,
      .grads = {{"self", "dim indices keepdim", picked_gradient}},
-     .out = "dim_min"},
+     .out = "dim_min", .out_dtype = kSameDType},
     {.schema = "min.other(Tensor self, Tensor other) -> Tensor",
      .forward = kernel<&extreme_other<"minimum">>,
      .out = "out",
@@ -866,39 +884,39 @@ constexpr Op kOps[] = {
      .node = "AmaxBackward0",
      .forward = kernel<&amax<true>>,
      .grads = {{"self", "self dim keepdim result", amax_gradient}},
-     .out = "out"},
+     .out = "out", .out_dtype = kInputDType},
     {.schema = "amin(Tensor self, int[1] dim=[], bool keepdim=False) -> Tensor",
      .node = "AminBackward0",
      .forward = kernel<&amax<false>>,
      .grads = {{"self", "self dim keepdim result", amax_gradient}},
-     .out = "out"},
+     .out = "out", .out_dtype = kInputDType},
     {.schema = "aminmax(Tensor self, *, int? dim=None, bool keepdim=False) -> (Tensor min, Tensor "
                "max)",
      .node = "AminmaxBackward0",
      .forward = kernel<&aminmax>,
      .grads = {{"self", "self dim keepdim min max", aminmax_gradient}},
-     .out = "out"},
+     .out = "out", .out_dtype = kSameDType},
     {.schema = "argmax(Tensor self, int? dim=None, bool keepdim=False) -> Tensor",
      .forward = kernel<&arg_extreme<true>>,
-     .out = "out"},
+     .out = "out", .out_dtype = kSameDType},
     {.schema = "argmin(Tensor self, int? dim=None, bool keepdim=False) -> Tensor",
      .forward = kernel<&arg_extreme<false>>,
-     .out = "out"},
+     .out = "out", .out_dtype = kSameDType},
 
-    {.schema = "all(Tensor self) -> Tensor", .forward = kernel<&test<true>>, .out = "all_out"},
+    {.schema = "all(Tensor self) -> Tensor", .forward = kernel<&test<true>>, .out = "all_out", .out_dtype = kAllDType},
     {.schema = "all.dim(Tensor self, int dim, bool keepdim=False) -> Tensor",
      .forward = kernel<&test_dim<true>>,
-     .out = "out"},
+     .out = "out", .out_dtype = kAllDType},
     {.schema = "all.dims(Tensor self, int[]? dim=None, bool keepdim=False) -> Tensor",
      .forward = kernel<&test_dims<true>>,
-     .out = "dims_out"},
-    {.schema = "any(Tensor self) -> Tensor", .forward = kernel<&test<false>>, .out = "all_out"},
+     .out = "dims_out", .out_dtype = kAllDType},
+    {.schema = "any(Tensor self) -> Tensor", .forward = kernel<&test<false>>, .out = "all_out", .out_dtype = kAnyDType},
     {.schema = "any.dim(Tensor self, int dim, bool keepdim=False) -> Tensor",
      .forward = kernel<&test_dim<false>>,
-     .out = "out"},
+     .out = "out", .out_dtype = kAnyDType},
     {.schema = "any.dims(Tensor self, int[]? dim=None, bool keepdim=False) -> Tensor",
      .forward = kernel<&test_dims<false>>,
-     .out = "dims_out"},
+     .out = "dims_out", .out_dtype = kAnyDType},
     {.schema = "count_nonzero.dim_IntList(Tensor self, int[] dim) -> Tensor",
      .forward = kernel<&count_nonzero_dims>},
     {.schema = "count_nonzero(Tensor self, int? dim=None) -> Tensor",
@@ -908,7 +926,7 @@ constexpr Op kOps[] = {
      .node = "LogsumexpBackward0",
      .forward = kernel<&logsumexp>,
      .grads = {{"self", "self dim keepdim result", logsumexp_gradient}},
-     .out = "out"},
+     .out = "out", .out_dtype = {"logsumexp(): Expected floating point type for result tensor, but got: {Out}"}},
     {.schema = "norm.Scalar(Tensor self, Scalar p=2) -> Tensor",
      .node = "NormBackward0",
      .forward = kernel<&norm_all>,
@@ -917,13 +935,13 @@ constexpr Op kOps[] = {
      .node = "NormBackward1",
      .forward = kernel<&norm_dim>,
      .grads = {{"self", "self p dim keepdim result", norm_dim_gradient}},
-     .out = "out"},
+     .out = "out", .out_dtype = kSameDType},
     {.schema = "norm.ScalarOpt_dim_dtype(Tensor self, Scalar? p, int[1] dim, bool keepdim, *, "
                "ScalarType dtype) -> Tensor",
      .node = "NormBackward3",
      .forward = kernel<&norm_dim_dtype>,
      .grads = {{"self", "self p dim keepdim result", norm_dim_gradient}},
-     .out = "dtype_out"},
+     .out = "dtype_out", .out_dtype = kSameDType},
     {.schema = "norm.ScalarOpt_dtype(Tensor self, Scalar? p, *, ScalarType dtype) -> Tensor",
      .node = "NormBackward2",
      .forward = kernel<&norm_dtype>,
@@ -966,11 +984,11 @@ constexpr Op kOps[] = {
      .node = "NansumBackward0",
      .forward = kernel<&nansum>,
      .grads = {{"self", "self dim keepdim", nansum_gradient}},
-     .out = "out"},
+     .out = "out", .out_dtype = {"\"nansum_cpu\" not implemented for '{Out}'", OutDType::Castable, ErrorType::NotImplemented}},
     {.schema = "nanmean(Tensor self, int[1]? dim=None, bool keepdim=False, *, ScalarType? "
                "dtype=None) -> Tensor",
      .forward = kernel<&nanmean>,
-     .out = "out",
+     .out = "out", .out_dtype = {"\"nansum_cpu\" not implemented for '{Out}'", OutDType::Castable, ErrorType::NotImplemented},
      .composite = true},
 
     {.schema = "cumsum(Tensor self, int dim, *, ScalarType? dtype=None) -> Tensor",
@@ -989,25 +1007,25 @@ constexpr Op kOps[] = {
      .node = "CummaxBackward0",
      .forward = kernel<&cumulative_extreme<true>>,
      .grads = {{"self", "dim indices self", cumulative_extreme_gradient}},
-     .out = "out"},
+     .out = "out", .out_dtype = kScanDType},
     {.schema = "cummin(Tensor self, int dim) -> (Tensor values, Tensor indices)",
      .node = "CumminBackward0",
      .forward = kernel<&cumulative_extreme<false>>,
      .grads = {{"self", "dim indices self", cumulative_extreme_gradient}},
-     .out = "out"},
+     .out = "out", .out_dtype = kScanDType},
     {.schema = "logcumsumexp(Tensor self, int dim) -> Tensor",
      .node = "LogcumsumexpBackward0",
      .forward = kernel<&logcumsumexp>,
      .grads = {{"self", "self dim result", logcumsumexp_gradient}},
-     .out = "out", .overlap = Overlap::SameElements},
+     .out = "out", .out_dtype = kScanDType, .overlap = Overlap::SameElements},
 
     {.schema = "softmax.int(Tensor self, int dim, ScalarType? dtype=None) -> Tensor",
      .forward = kernel<&softmax_int<"_softmax">>,
-     .out = "int_out",
+     .out = "int_out", .out_dtype = kSameDType,
      .composite = true},
     {.schema = "log_softmax.int(Tensor self, int dim, ScalarType? dtype=None) -> Tensor",
      .forward = kernel<&softmax_int<"_log_softmax">>,
-     .out = "int_out",
+     .out = "int_out", .out_dtype = kSameDType,
      .composite = true},
     {.schema = "_softmax(Tensor self, int dim, bool half_to_float) -> Tensor",
      .node = "SoftmaxBackward0",
@@ -1017,7 +1035,7 @@ constexpr Op kOps[] = {
                   return call<"_softmax_backward_data">(s.grad, s["result"], s.integer("dim"),
                                                         s.dtype("self"));
                 }}},
-     .out = "out",
+     .out = "out", .out_dtype = kSameDType,
      .place = Place::Function},
     {.schema = "_log_softmax(Tensor self, int dim, bool half_to_float) -> Tensor",
      .node = "LogSoftmaxBackward0",
@@ -1027,7 +1045,7 @@ constexpr Op kOps[] = {
                   return call<"_log_softmax_backward_data">(s.grad, s["result"], s.integer("dim"),
                                                             s.dtype("self"));
                 }}},
-     .out = "out",
+     .out = "out", .out_dtype = kSameDType,
      .place = Place::Function},
     {.schema = "_softmax_backward_data(Tensor grad_output, Tensor output, int dim, ScalarType "
                "input_dtype) -> Tensor",

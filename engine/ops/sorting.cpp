@@ -539,6 +539,19 @@ Tensor quantile_scalar(const Tensor& self, double q, const std::optional<int64_t
   return quantile_of(self, scalar_tensor(q, dtype), dim, keepdim, interpolation, IgnoreNan);
 }
 
+constexpr OutDType kHistogramDType = {
+    "torch.histogram: input tensor and hist tensor should have the same dtype, but got input "
+    "{result} and hist {out}",
+    OutDType::Same};
+
+constexpr OutDType kSearchDType = {
+    "torch.searchsorted(): output tensor's dtype is wrong, it can only be Int(int32) or "
+    "Long(int64) depending on whether out_int32 flag is True, but we got output tensor's dtype "
+    "{Out} and out_int32 flag is False",
+    OutDType::Same};
+constexpr OutDType kQuantileDType = {"quantile() out tensor must be same dtype as the input tensor",
+                                     OutDType::Same};
+
 constexpr Op kOps[] = {
     {.schema = "sort(Tensor self, int dim=-1, bool descending=False) -> (Tensor values, Tensor "
                "indices)",
@@ -546,6 +559,7 @@ constexpr Op kOps[] = {
      .forward = kernel<&sort>,
      .grads = {{"self", "dim indices", kept_gradient}},
      .out = "values",
+     .out_dtype = kSameDType,
      .overlap = Overlap::SameElements},
     {.schema = "sort.stable(Tensor self, *, bool? stable, int dim=-1, bool descending=False) -> "
                "(Tensor values, Tensor indices)",
@@ -553,6 +567,7 @@ constexpr Op kOps[] = {
      .forward = kernel<&sort_stable>,
      .grads = {{"self", "dim indices", kept_gradient}},
      .out = "values_stable",
+     .out_dtype = kSameDType,
      .overlap = Overlap::SameElements},
     {.schema = "argsort(Tensor self, int dim=-1, bool descending=False) -> Tensor",
      .forward = kernel<&argsort>,
@@ -564,6 +579,7 @@ constexpr Op kOps[] = {
     {.schema = "msort(Tensor self) -> Tensor",
      .forward = kernel<&msort>,
      .out = "out",
+     .out_dtype = kSameDType,
      .composite = true,
      .overlap = Overlap::SameElements},
     {.schema = "topk(Tensor self, SymInt k, int dim=-1, bool largest=True, bool sorted=True) -> "
@@ -572,6 +588,7 @@ constexpr Op kOps[] = {
      .forward = kernel<&topk>,
      .grads = {{"self", "dim indices", kept_gradient}},
      .out = "values",
+     .out_dtype = kSameDType,
      .overlap = Overlap::SameElements},
     {.schema = "kthvalue(Tensor self, SymInt k, int dim=-1, bool keepdim=False) -> (Tensor values, "
                "Tensor indices)",
@@ -579,6 +596,7 @@ constexpr Op kOps[] = {
      .forward = kernel<&kthvalue>,
      .grads = {{"self", "dim indices keepdim", picked_gradient}},
      .out = "values",
+     .out_dtype = {"output values must be of same type as input", OutDType::Same},
      .overlap = Overlap::Refused},
     {.schema = "median(Tensor self) -> Tensor",
      .node = "MedianBackward0",
@@ -589,7 +607,8 @@ constexpr Op kOps[] = {
      .node = "MedianBackward1",
      .forward = kernel<&median_dim<false>>,
      .grads = {{"self", "dim indices keepdim", picked_gradient}},
-     .out = "dim_values"},
+     .out = "dim_values",
+     .out_dtype = kSameDType},
     {.schema = "nanmedian(Tensor self) -> Tensor",
      .node = "NanmedianBackward0",
      .forward = kernel<&median<true>>,
@@ -599,13 +618,16 @@ constexpr Op kOps[] = {
      .node = "NanmedianBackward1",
      .forward = kernel<&median_dim<true>>,
      .grads = {{"self", "dim indices keepdim", picked_gradient}},
-     .out = "dim_values"},
+     .out = "dim_values",
+     .out_dtype = kSameDType},
     {.schema =
          "mode(Tensor self, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)",
      .node = "ModeBackward0",
      .forward = kernel<&mode>,
      .grads = {{"self", "dim indices keepdim", picked_gradient}},
-     .out = "values"},
+     .out = "values",
+     .out_dtype = {"expected scalar type '{Result}' but got '{Out}' for values output",
+                   OutDType::Same}},
 
     {.schema = "_unique2(Tensor self, bool sorted=True, bool return_inverse=False, bool "
                "return_counts=False) -> (Tensor, Tensor, Tensor)",
@@ -632,14 +654,16 @@ constexpr Op kOps[] = {
      .grads = {{"self", "", not_implemented<"histogram">},
                {"bins", "", not_implemented<"histogram">},
                {"weight", "", not_implemented<"histogram">}},
-     .out = "bins_tensor_out"},
+     .out = "bins_tensor_out",
+     .out_dtype = kHistogramDType},
     {.schema = "histogram.bin_ct(Tensor self, int bins=100, *, float[]? range=None, "
                "Tensor? weight=None, bool density=False) -> (Tensor hist, Tensor bin_edges)",
      .node = "torch::autograd::NotImplemented",
      .forward = kernel<&histogram_even>,
      .grads = {{"self", "", not_implemented<"histogram">},
                {"weight", "", not_implemented<"histogram">}},
-     .out = "bin_ct_out"},
+     .out = "bin_ct_out",
+     .out_dtype = kHistogramDType},
     {.schema = "histogramdd(Tensor self, int[] bins, float[]? range=None, Tensor? weight=None, "
                "bool density=False) -> (Tensor hist, Tensor[] bin_edges)",
      .forward = kernel<&histogramdd>,
@@ -654,21 +678,25 @@ constexpr Op kOps[] = {
      .place = Place::Function},
     {.schema = "histc(Tensor self, int bins=100, Scalar min=0, Scalar max=0) -> Tensor",
      .forward = kernel<&histc>,
-     .out = "out"},
+     .out = "out",
+     .out_dtype = kHistogramDType},
     {.schema = "searchsorted.Tensor(Tensor sorted_sequence, Tensor self, *, bool out_int32=False, "
                "bool right=False, str? side=None, Tensor? sorter=None) -> Tensor",
      .forward = kernel<&searchsorted>,
      .out = "Tensor_out",
+     .out_dtype = kSearchDType,
      .place = Place::Function},
     {.schema = "searchsorted.Scalar(Tensor sorted_sequence, Scalar self, *, bool out_int32=False, "
                "bool right=False, str? side=None, Tensor? sorter=None) -> Tensor",
      .forward = kernel<&searchsorted_scalar>,
      .out = "Scalar_out",
+     .out_dtype = kSearchDType,
      .place = Place::Function},
     {.schema = "bucketize.Tensor(Tensor self, Tensor boundaries, *, bool out_int32=False, bool "
                "right=False) -> Tensor",
      .forward = kernel<&bucketize>,
      .out = "Tensor_out",
+     .out_dtype = kSearchDType,
      .place = Place::Function},
     {.schema = "bucketize.Scalar(Scalar self, Tensor boundaries, *, bool out_int32=False, bool "
                "right=False) -> Tensor",
@@ -679,21 +707,25 @@ constexpr Op kOps[] = {
                "interpolation=\"linear\") -> Tensor",
      .forward = kernel<&quantile<false>>,
      .out = "out",
+     .out_dtype = kQuantileDType,
      .composite = true},
     {.schema = "quantile.scalar(Tensor self, float q, int? dim=None, bool keepdim=False, *, str "
                "interpolation=\"linear\") -> Tensor",
      .forward = kernel<&quantile_scalar<false>>,
      .out = "scalar_out",
+     .out_dtype = kQuantileDType,
      .composite = true},
     {.schema = "nanquantile(Tensor self, Tensor q, int? dim=None, bool keepdim=False, *, str "
                "interpolation=\"linear\") -> Tensor",
      .forward = kernel<&quantile<true>>,
      .out = "out",
+     .out_dtype = kQuantileDType,
      .composite = true},
     {.schema = "nanquantile.scalar(Tensor self, float q, int? dim=None, bool keepdim=False, *, str "
                "interpolation=\"linear\") -> Tensor",
      .forward = kernel<&quantile_scalar<true>>,
      .out = "scalar_out",
+     .out_dtype = kQuantileDType,
      .composite = true},
 };
 static_assert(valid(kOps), "an operator's schema disagrees with its kernel or its derivative");

@@ -249,7 +249,7 @@ constexpr Op kOps[] = {
      .forward = kernel<&mvlgamma>,
      .grads = {{"self", "p self", mvlgamma_grad}},
      .inplace = true,
-     .out = "out"},
+     .out = "out", .out_dtype = {"mvlgamma: result type {Result} can't be cast to the desired output type {Result}"}},
     {.schema = "special_zeta(Tensor self, Tensor other) -> Tensor",
      .node = "SpecialZetaBackward0",
      .forward = kernel<&zeta>,

@@ -193,6 +193,7 @@ constexpr Op kOps[] = {
      .forward = kernel<&upsample<Mode::Nearest, F>>,
      .grads = {{"self", "output_size scales", gradient<"upsample_nearest1d_backward", "scales">}},
      .out = "out",
+     .out_dtype = kSameDType,
      .place = Place::NN},
     {.schema = "upsample_nearest1d_backward(Tensor grad_output, SymInt[1] output_size, SymInt[3] "
                "input_size, float? scales=None) -> Tensor",
@@ -207,6 +208,7 @@ constexpr Op kOps[] = {
      .grads = {{"self", "output_size scales_h scales_w",
                 gradient<"upsample_nearest2d_backward", "scales_h", "scales_w">}},
      .out = "out",
+     .out_dtype = kSameDType,
      .place = Place::NN},
     {.schema = "upsample_nearest2d_backward(Tensor grad_output, SymInt[2] output_size, SymInt[4] "
                "input_size, float? scales_h=None, float? scales_w=None) -> Tensor",
@@ -222,6 +224,7 @@ constexpr Op kOps[] = {
      .grads = {{"self", "output_size scales_d scales_h scales_w",
                 gradient<"upsample_nearest3d_backward", "scales_d", "scales_h", "scales_w">}},
      .out = "out",
+     .out_dtype = kSameDType,
      .place = Place::NN},
     {.schema = "upsample_nearest3d_backward(Tensor grad_output, SymInt[3] output_size, SymInt[5] "
                "input_size, float? scales_d=None, float? scales_h=None, float? scales_w=None) -> "
@@ -238,6 +241,7 @@ constexpr Op kOps[] = {
      .grads = {{"self", "output_size scales",
                 gradient<"_upsample_nearest_exact1d_backward", "scales">}},
      .out = "out",
+     .out_dtype = kSameDType,
      .place = Place::NN},
     {.schema = "_upsample_nearest_exact1d_backward(Tensor grad_output, SymInt[1] output_size, "
                "SymInt[3] input_size, float? scales=None) -> Tensor",
@@ -253,6 +257,7 @@ constexpr Op kOps[] = {
      .grads = {{"self", "output_size scales_h scales_w",
                 gradient<"_upsample_nearest_exact2d_backward", "scales_h", "scales_w">}},
      .out = "out",
+     .out_dtype = kSameDType,
      .place = Place::NN},
     {.schema = "_upsample_nearest_exact2d_backward(Tensor grad_output, SymInt[2] output_size, "
                "SymInt[4] input_size, float? scales_h=None, float? scales_w=None) -> Tensor",
@@ -269,6 +274,7 @@ constexpr Op kOps[] = {
          {{"self", "output_size scales_d scales_h scales_w",
            gradient<"_upsample_nearest_exact3d_backward", "scales_d", "scales_h", "scales_w">}},
      .out = "out",
+     .out_dtype = kSameDType,
      .place = Place::NN},
     {.schema = "_upsample_nearest_exact3d_backward(Tensor grad_output, SymInt[3] output_size, "
                "SymInt[5] input_size, float? scales_d=None, float? scales_h=None, float? "
@@ -285,6 +291,7 @@ constexpr Op kOps[] = {
      .grads = {{"self", "output_size align_corners scales",
                 gradient<"upsample_linear1d_backward", "align_corners", "scales">}},
      .out = "out",
+     .out_dtype = kSameDType,
      .place = Place::NN},
     {.schema = "upsample_linear1d_backward(Tensor grad_output, SymInt[1] output_size, SymInt[3] "
                "input_size, bool align_corners, float? scales=None) -> Tensor",
@@ -300,6 +307,7 @@ constexpr Op kOps[] = {
      .grads = {{"self", "output_size align_corners scales_h scales_w",
                 gradient<"upsample_bilinear2d_backward", "align_corners", "scales_h", "scales_w">}},
      .out = "out",
+     .out_dtype = kSameDType,
      .place = Place::NN},
     {.schema = "upsample_bilinear2d_backward(Tensor grad_output, SymInt[2] output_size, SymInt[4] "
                "input_size, bool align_corners, float? scales_h=None, float? scales_w=None) -> "
@@ -317,6 +325,7 @@ constexpr Op kOps[] = {
                 gradient<"upsample_trilinear3d_backward", "align_corners", "scales_d", "scales_h",
                          "scales_w">}},
      .out = "out",
+     .out_dtype = kSameDType,
      .place = Place::NN},
     {.schema = "upsample_trilinear3d_backward(Tensor grad_output, SymInt[3] output_size, SymInt[5] "
                "input_size, bool align_corners, float? scales_d=None, float? scales_h=None, float? "
@@ -334,6 +343,7 @@ constexpr Op kOps[] = {
      .grads = {{"self", "output_size align_corners scales_h scales_w",
                 gradient<"upsample_bicubic2d_backward", "align_corners", "scales_h", "scales_w">}},
      .out = "out",
+     .out_dtype = kSameDType,
      .place = Place::NN},
     {.schema = "upsample_bicubic2d_backward(Tensor grad_output, SymInt[2] output_size, SymInt[4] "
                "input_size, bool align_corners, float? scales_h=None, float? scales_w=None) -> "

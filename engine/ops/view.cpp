@@ -289,8 +289,8 @@ Tensor narrow_copy(const Tensor& self, int64_t dim, int64_t start, int64_t lengt
         "Expected dim < static_cast<int64_t>(self_sizes.size()) to be true, but got false.  (Could "
         "this error message be improved?  If so, please report an enhancement request to "
         "PyTorch.)");
-  check(length >= 0, "start (", start, ") + length (", length,
-        ") exceeds dimension size (", self.size(dim), ").");
+  check(length >= 0, "start (", start, ") + length (", length, ") exceeds dimension size (",
+        self.size(dim), ").");
   return call<"clone">(narrow(self, dim, start, length), MemoryFormat{0});
 }
 
@@ -581,6 +581,7 @@ constexpr Op kOps[] = {
     {.schema = "view_copy.dtype(Tensor self, ScalarType dtype) -> Tensor",
      .forward = kernel<&view_dtype_copy>,
      .out = "dtype_out",
+     .out_dtype = kSameDType,
      .place = Place::Function},
     {.schema = "_unsafe_view(Tensor self, SymInt[] size) -> Tensor",
      .node = "UnsafeViewBackward0",
@@ -778,7 +779,11 @@ constexpr Op kOps[] = {
      .node = "NarrowCopyBackward0",
      .forward = kernel<&narrow_copy>,
      .grads = {{"self", "dim length start", narrow_copy_grad}},
-     .out = "out"},
+     .out = "out",
+     .out_dtype =
+         {"Expected self.dtype() == output.dtype() to be true, but got false.  (Could this error "
+          "message be improved?  If so, please report an enhancement request to PyTorch.)",
+          OutDType::Same}},
     {.schema = "diagonal(Tensor(a) self, int offset=0, int dim1=0, int dim2=1) -> Tensor(a)",
      .node = "DiagonalBackward0",
      .view = view_of<&diagonal_of>,

@@ -219,7 +219,7 @@ def record_inplace(overload, inputs, plain, with_gradient):
 
 
 def record_out(function, inputs, plain):
-    """The call with `out=`: into an empty tensor, into one of another dtype, and with a gradient wanted."""
+    """The call with `out=`: into an empty tensor, into those of a dtype of less and of more, and with a gradient wanted."""
     tensors = inputs.build(False)
     args, kwargs = inputs.bind(tensors)
     expected = flat_tensors(function(*args, **kwargs))
@@ -239,10 +239,12 @@ def record_out(function, inputs, plain):
     else:
         got = [forms.tensor_form(o) for o in outs]
         record['out'] = 'same' if dump(got) == dump([forms.tensor_form(e) for e in expected]) else got
-    other = {True: torch.int64, False: torch.bool}
-    outs = [torch.zeros(e.shape, dtype=other[e.is_floating_point()]) for e in expected]
-    _, error = run(outs, inputs.build(False))
-    record['other_dtype'] = {'error': error_form(error)} if error is not None else {'out': [forms.tensor_form(o) for o in outs]}
+    for key, other in (('other_dtype', {True: torch.int64, False: torch.bool}), ('wider_dtype', {True: torch.float64, False: torch.float32})):
+        outs = [torch.zeros(e.shape, dtype=other[e.is_floating_point()]) for e in expected]
+        if any(o.dtype is e.dtype for o, e in zip(outs, expected)):
+            continue
+        _, error = run(outs, inputs.build(False))
+        record[key] = {'error': error_form(error)} if error is not None else {'out': [forms.tensor_form(o) for o in outs]}
     leaves = inputs.build(True)
     if any(leaf.requires_grad for leaf in leaves):
         _, error = run([torch.empty(0, dtype=e.dtype) for e in expected], leaves)

@@ -3,9 +3,10 @@ import samples_arithmetic
 import samples_comparison
 import samples_joining
 import samples_reduction
+import samples_special
 from samples import plain
 
-_KNOWN = {**samples_arithmetic.ROWS, **samples_comparison.ROWS, **samples_joining.ROWS, **samples_reduction.ROWS}
+_KNOWN = {**samples_arithmetic.ROWS, **samples_comparison.ROWS, **samples_joining.ROWS, **samples_reduction.ROWS, **samples_special.ROWS}
 _SECOND = {
     'negative': 'neg', 'absolute': 'abs', 'fix': 'trunc', 'arcsin': 'asin', 'arccos': 'acos', 'arctan': 'atan', 'arcsinh': 'asinh', 'arccosh': 'acosh', 'arctanh': 'atanh', 'arctan2': 'atan2',
     'multiply.Tensor': 'mul.Tensor', 'divide.Tensor': 'div.Tensor', 'divide.Tensor_mode': 'div.Tensor_mode', 'subtract.Tensor': 'sub.Tensor', 'clip': 'clamp', 'clip.Tensor': 'clamp.Tensor',

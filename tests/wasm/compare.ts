@@ -21,6 +21,7 @@ export function tensorDifference(
   have: Handle,
   want: TensorForm,
   geometry = true,
+  computed = want.d,
 ): string[] {
   const problems: string[] = [];
   const differ = (what: string, a: unknown, b: unknown): void => {
@@ -33,7 +34,7 @@ export function tensorDifference(
     differ('strides', h.must('tensor.stride', have), want.st ?? contiguousStrides(want.s));
     differ('offset', h.must('tensor.offset', have), want.o ?? 0);
   }
-  const values = want.v && difference(h.values(have), want.v, want.d);
+  const values = want.v && difference(h.values(have), want.v, computed);
   if (values) problems.push(values);
   return problems;
 }
@@ -239,24 +240,24 @@ function outDifference(
     if (returned.some((r, i) => r.handle !== outs[i].handle))
       problems.push('does not return the out tensors');
   }
-  if (want.other_dtype) {
+  for (const [other, floating, integral] of [
+    [want.other_dtype, 'int64', 'bool'],
+    [want.wider_dtype, 'float64', 'float32'],
+  ] as const) {
+    if (!other) continue;
     outs = expected.map((e) => {
-      const d = e.d.startsWith('float') ? 'int64' : 'bool';
+      const d = e.d.startsWith('float') ? floating : integral;
       return h.build(
         { d, s: e.s, v: new Array(elementCount(e.s)).fill(d === 'bool' ? false : 0) },
         false,
       );
     });
     answer = run(outs, false);
-    const other = want.other_dtype;
-    // PyTorch says it in a different way in every family: that it refuses is what counts.
     const found = other.error
-      ? answer.error
-        ? []
-        : ['no error']
+      ? errorDifference(answer.error, other.error)
       : answer.error
         ? [`${answer.error.type}: ${answer.error.text}`]
-        : outs.flatMap((o, i) => tensorDifference(h, o, other.out![i]));
+        : outs.flatMap((o, i) => tensorDifference(h, o, other.out![i], true, expected[i].d));
     problems.push(...found.map((p) => `of another dtype: ${p}`));
   }
   if (want.with_gradient) {

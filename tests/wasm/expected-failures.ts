@@ -9,6 +9,16 @@ const REASONS: Record<string, Record<string, string>> = {
   'nansum refuses an out= of another dtype in PyTorch, and computes here': {
     nansum: '0/contiguous',
   },
+  'an out= of another dtype is refused in other words': {
+    'median.dim': '0/contiguous',
+    'nanmedian.dim': '0/contiguous',
+    matrix_power: '0/contiguous',
+  },
+  'into a wider out= PyTorch writes the losses that it has not yet averaged': {
+    mse_loss: '0/contiguous',
+    smooth_l1_loss: '0/contiguous',
+    huber_loss: '0/contiguous',
+  },
   'the in-place or out form has a name or parameter names that do not follow from the row': {
     'ldexp.Tensor': 'schema',
     'max.dim': 'schema',

@@ -55,6 +55,7 @@ export interface Sample {
     error?: ErrorForm;
     out?: TensorForm[] | 'same';
     other_dtype?: { error?: ErrorForm; out?: TensorForm[] };
+    wider_dtype?: { error?: ErrorForm; out?: TensorForm[] };
     with_gradient?: { error: ErrorForm };
   };
 }
