@@ -8,14 +8,16 @@
 namespace tg {
 namespace {
 
-// "Exp" of "ExpBackward0": how the error names the operator that made the tensor.
+// "Exp" of "ExpBackward0", "Pow1" of "PowBackward1": how the error names the operator that made the
+// tensor.
 std::string operator_of(const Node& node) {
   std::string name = node.name();
-  while (!name.empty() && std::isdigit(static_cast<unsigned char>(name.back()))) name.pop_back();
-  const std::string suffix = "Backward";
-  if (name.size() >= suffix.size() && name.compare(name.size() - 8, 8, suffix) == 0)
-    return name.substr(0, name.size() - 8);
-  return node.name();
+  const std::string_view suffix = "Backward";
+  size_t end = name.find_last_not_of("0123456789") + 1;
+  if (end < suffix.size() || name.compare(end - suffix.size(), suffix.size(), suffix) != 0)
+    return name;
+  std::string number = name.substr(end);
+  return name.substr(0, end - suffix.size()) + (number == "0" ? "" : number);
 }
 
 std::vector<Pack> default_hooks;

@@ -136,7 +136,7 @@ Ints broadcast(const Ints& a, const Ints& b) {
   if (a == b) return a;
   size_t n = std::max(a.size(), b.size());
   Ints out(n);
-  for (size_t i = 0; i < n; ++i) {
+  for (size_t i = n; i-- > 0;) {  // the last size that differs is the one to name
     int64_t x = i < n - a.size() ? 1 : a[i - (n - a.size())];
     int64_t y = i < n - b.size() ? 1 : b[i - (n - b.size())];
     check(x == y || x == 1 || y == 1, "The size of tensor a (", x,

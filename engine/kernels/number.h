@@ -143,11 +143,11 @@ T sign(T a) {
 /// The larger, or nan if either is.
 template <class T>
 T max(T a, T b) {
-  return is_nan(a) || a > b ? a : b;
+  return is_nan(a) || a >= b ? a : b;
 }
 template <class T>
 T min(T a, T b) {
-  return is_nan(a) || a < b ? a : b;
+  return is_nan(a) || a <= b ? a : b;
 }
 template <class T>
 T clamp(T a, T low, T high) {

@@ -146,12 +146,12 @@ Tensor min_of(const Tensor& self, const Tensor& other) {
 Tensor fmax_of(const Tensor& self, const Tensor& other) {
   return map_same<Types::All>(
       "fmax_cpu", result_type(self, other),
-      [](auto a, auto b) { return number::is_nan(b) || a > b ? a : b; }, self, other);
+      [](auto a, auto b) { return number::is_nan(b) || a >= b ? a : b; }, self, other);
 }
 Tensor fmin_of(const Tensor& self, const Tensor& other) {
   return map_same<Types::All>(
       "fmin_cpu", result_type(self, other),
-      [](auto a, auto b) { return number::is_nan(b) || a < b ? a : b; }, self, other);
+      [](auto a, auto b) { return number::is_nan(b) || a <= b ? a : b; }, self, other);
 }
 
 Tensor clamp_tensors(const Tensor& self, const Tensor& low, const Tensor& high) {
