@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/overlap.h"
+#include "kernels/box_muller.h"
 #include "kernels/iterate.h"
 
 namespace tg {
@@ -45,16 +46,6 @@ T uniform(Generator& g) {
     return g.uniform24();
   else
     return g.uniform53();
-}
-
-// Sixteen uniforms become sixteen normals: the first eight are radii, the others angles.
-template <class T>
-void box_muller(T* block, T mean, T std) {
-  for (int j = 0; j < 8; ++j) {
-    T radius = std::sqrt(T(-2) * std::log(1 - block[j])), angle = T(2 * kPi) * block[j + 8];
-    block[j] = radius * std::cos(angle) * std + mean;
-    block[j + 8] = radius * std::sin(angle) * std + mean;
-  }
 }
 
 // Hoermann's transformed rejection for large rates, multiplication of uniforms for small ones.

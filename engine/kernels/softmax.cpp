@@ -4,6 +4,8 @@
 #include <limits>
 
 #include "kernels/lanes.h"
+#include "kernels/number.h"
+#include "kernels/vector_math.h"
 
 namespace tg {
 namespace {
@@ -14,20 +16,118 @@ void gather(const T* from, int64_t step, std::vector<T>& to) {
 }
 
 template <class T>
-void softmax_line(std::vector<T>& x, bool logarithm) {
-  T largest = -std::numeric_limits<T>::infinity();
-  for (T v : x) largest = v > largest ? v : largest;
-  for (T& v : x) v -= largest;
-  double sum = 0;
-  if (logarithm) {
-    for (T v : x) sum += double(std::exp(v));
-    T log_sum = T(std::log(sum));
-    for (T& v : x) v -= log_sum;
-  } else {
-    for (T& v : x) sum += double(v = std::exp(v));
-    T total = T(sum);
-    for (T& v : x) v /= total;
+void scatter(const std::vector<T>& from, T* to, int64_t step) {
+  for (size_t i = 0; i < from.size(); ++i) to[int64_t(i) * step] = from[i];
+}
+
+// Only PyTorch's order of summation leaves PyTorch's last digit. A packed lane of the last dim is
+// summed in vectors of 64 bytes; of another dim, neighbouring lanes fill a vector and each is
+// summed in the order of its elements, where those that fill none are left to the standard
+// functions.
+
+template <class T>
+constexpr size_t kWidth = 64 / sizeof(T);
+
+struct Order {
+  bool packed;   // along the last dim
+  bool vectors;  // with vector functions
+};
+
+template <class T>
+struct Orders {
+  explicit Orders(const Tensor& t, int64_t dim) : last(dim >= t.dim() - 1) {
+    for (int64_t d = dim + 1; d < t.dim(); ++d) columns *= size_t(t.size(d));
   }
+  /// Of the next lane in row-major order.
+  Order next() {
+    size_t column = lane++ % columns;
+    return {last, last || column < columns - columns % kWidth<T>};
+  }
+
+ private:
+  bool last;
+  size_t columns = 1, lane = 0;
+};
+
+/// The sum of n terms: term(i) is one, add(sum, i) adds one to a sum.
+template <class T, class Term, class Add>
+T sum_of(size_t n, bool packed, Term term, Add add) {
+  if (!packed) {
+    T sum = 0;
+    for (size_t i = 0; i < n; ++i) sum = add(sum, i);
+    return sum;
+  }
+  if (n < kWidth<T>) {
+    T sum = n ? term(0) : T(0);
+    for (size_t i = 1; i < n; ++i) sum += term(i);
+    return sum;
+  }
+  T sums[kWidth<T>];
+  for (size_t i = 0; i < kWidth<T>; ++i) sums[i] = term(i);
+  for (size_t i = kWidth<T>; i < n; ++i) sums[i % kWidth<T>] = add(sums[i % kWidth<T>], i);
+  for (size_t half = kWidth<T> / 2; half > 0; half /= 2)
+    for (size_t i = 0; i < half; ++i) sums[i] += sums[i + half];
+  return sums[0];
+}
+template <class T>
+T sum_of(const std::vector<T>& x, bool packed) {
+  return sum_of<T>(
+      x.size(), packed, [&](size_t i) { return x[i]; },
+      [&](T sum, size_t i) { return sum + x[i]; });
+}
+template <class T>
+T dot_product(const std::vector<T>& x, const std::vector<T>& y, bool packed) {
+  return sum_of<T>(
+      x.size(), packed, [&](size_t i) { return x[i] * y[i]; },
+      [&](T sum, size_t i) { return vector_math::fma(x[i], y[i], sum); });
+}
+
+template <class T>
+T power(T x, bool vectors) {
+  return vectors ? vector_math::exp(x) : std::exp(x);
+}
+
+template <class T>
+T largest_of(const std::vector<T>& x) {
+  T largest = -std::numeric_limits<T>::infinity();
+  for (T v : x) largest = number::max(largest, v);
+  return largest;
+}
+
+template <class T>
+void softmax_line(std::vector<T>& x, Order order) {
+  T largest = largest_of(x);
+  for (T& v : x) v = power(v - largest, order.vectors);
+  T sum = sum_of(x, order.packed);
+  if (order.packed) {
+    T inverse = 1 / sum;
+    for (T& v : x) v *= inverse;
+  } else {
+    for (T& v : x) v /= sum;
+  }
+}
+
+template <class T>
+void log_softmax_line(std::vector<T>& x, std::vector<T>& powers, Order order) {
+  T largest = largest_of(x);
+  for (size_t i = 0; i < x.size(); ++i) powers[i] = power(x[i] - largest, order.vectors);
+  T log_sum = vector_math::log(sum_of(powers, order.packed));
+  for (T& v : x) v = v - largest - log_sum;
+}
+
+template <class T>
+void softmax_gradient_line(const std::vector<T>& g, const std::vector<T>& y, std::vector<T>& out,
+                           Order order) {
+  T total = dot_product(g, y, order.packed);
+  for (size_t i = 0; i < g.size(); ++i) out[i] = (g[i] - total) * y[i];
+}
+
+template <class T>
+void log_softmax_gradient_line(const std::vector<T>& g, const std::vector<T>& y,
+                               std::vector<T>& out, Order order) {
+  T total = sum_of(g, order.packed);
+  for (size_t i = 0; i < g.size(); ++i)
+    out[i] = vector_math::fma(-power(y[i], order.vectors), total, g[i]);
 }
 
 }  // namespace
@@ -41,11 +141,15 @@ void softmax_elements(const Tensor& result, const Tensor& t, int64_t dim, bool l
     const T* in = t.data<T>();
     T* out = result.data<T>();
     int64_t in_step = stride_along(t, dim), out_step = stride_along(result, dim);
-    std::vector<T> line(size_t(length_along(t, dim)));
+    std::vector<T> line(size_t(length_along(t, dim))), powers(logarithm ? line.size() : 0);
+    Orders<T> orders(t, dim);
     each_line<2>(t.sizes(), dim, {&t.strides(), &result.strides()}, [&](const auto& at) {
       gather(in + at[0], in_step, line);
-      softmax_line(line, logarithm);
-      for (size_t i = 0; i < line.size(); ++i) out[at[1] + int64_t(i) * out_step] = line[i];
+      if (logarithm)
+        log_softmax_line(line, powers, orders.next());
+      else
+        softmax_line(line, orders.next());
+      scatter(line, out + at[1], out_step);
     });
   });
 }
@@ -57,18 +161,17 @@ void softmax_gradient(const Tensor& result, const Tensor& gradient, const Tensor
     T* out = result.data<T>();
     int64_t g_step = stride_along(gradient, dim), y_step = stride_along(output, dim);
     int64_t out_step = stride_along(result, dim);
-    std::vector<T> g(size_t(length_along(output, dim))), y(g.size());
+    std::vector<T> g(size_t(length_along(output, dim))), y(g.size()), line(g.size());
+    Orders<T> orders(output, dim);
     each_line<3>(output.sizes(), dim, {&gradient.strides(), &output.strides(), &result.strides()},
                  [&](const auto& at) {
                    gather(grads + at[0], g_step, g);
                    gather(outputs + at[1], y_step, y);
-                   double sum = 0;
-                   for (size_t i = 0; i < g.size(); ++i)
-                     sum += double(logarithm ? g[i] : T(g[i] * y[i]));
-                   T total = T(sum);
-                   for (size_t i = 0; i < g.size(); ++i)
-                     out[at[2] + int64_t(i) * out_step] =
-                         logarithm ? g[i] - std::exp(y[i]) * total : (g[i] - total) * y[i];
+                   if (logarithm)
+                     log_softmax_gradient_line(g, y, line, orders.next());
+                   else
+                     softmax_gradient_line(g, y, line, orders.next());
+                   scatter(line, out + at[2], out_step);
                  });
   });
 }

@@ -1,5 +1,6 @@
 // Arithmetic and functions of each element.
 #include "kernels/number.h"
+#include "kernels/vector_math.h"
 #include "ops/elementwise.h"
 
 namespace tg {
@@ -796,7 +797,7 @@ constexpr Op kOps[] = {
      .place = Place::Function},
     {.schema = "exp(Tensor self) -> Tensor",
      .node = "ExpBackward0",
-     .forward = kernel<&real_unary<[](auto a) { return std::exp(a); }>>,
+     .forward = kernel<&real_unary<[](auto a) { return vector_math::exp(a); }>>,
      .grads = {{"self", "result", [](const Saved& s) -> Tensor { return s.grad * s["result"]; }}},
      .inplace = true,
      .out = "out"},
@@ -814,7 +815,7 @@ constexpr Op kOps[] = {
      .out = "out"},
     {.schema = "log(Tensor self) -> Tensor",
      .node = "LogBackward0",
-     .forward = kernel<&real_unary<[](auto a) { return std::log(a); }>>,
+     .forward = kernel<&real_unary<[](auto a) { return vector_math::log(a); }>>,
      .grads = {{"self", "self", [](const Saved& s) -> Tensor { return s.grad / s["self"]; }}},
      .inplace = true,
      .out = "out"},
@@ -883,13 +884,13 @@ constexpr Op kOps[] = {
     // Trigonometry
     {.schema = "sin(Tensor self) -> Tensor",
      .node = "SinBackward0",
-     .forward = kernel<&real_unary<[](auto a) { return std::sin(a); }>>,
+     .forward = kernel<&real_unary<[](auto a) { return vector_math::sin(a); }>>,
      .grads = {{"self", "self", [](const Saved& s) -> Tensor { return s.grad * call<"cos">(s["self"]); }}},
      .inplace = true,
      .out = "out"},
     {.schema = "cos(Tensor self) -> Tensor",
      .node = "CosBackward0",
-     .forward = kernel<&real_unary<[](auto a) { return std::cos(a); }>>,
+     .forward = kernel<&real_unary<[](auto a) { return vector_math::cos(a); }>>,
      .grads = {{"self", "self", [](const Saved& s) -> Tensor { return s.grad * -call<"sin">(s["self"]); }}},
      .inplace = true,
      .out = "out"},
@@ -931,7 +932,7 @@ constexpr Op kOps[] = {
      .out = "out"},
     {.schema = "tanh(Tensor self) -> Tensor",
      .node = "TanhBackward0",
-     .forward = kernel<&real_unary<[](auto a) { return std::tanh(a); }>>,
+     .forward = kernel<&real_unary<[](auto a) { return vector_math::tanh(a); }>>,
      .grads = {{"self", "result", [](const Saved& s) -> Tensor { return call<"tanh_backward">(s.grad, s["result"]); }}},
      .inplace = true,
      .out = "out"},

@@ -1,6 +1,7 @@
 // Special functions: what torch.special names.
 #include "kernels/special.h"
 
+#include "kernels/vector_math.h"
 #include "ops/elementwise.h"
 
 namespace tg {
@@ -273,7 +274,7 @@ constexpr Op kOps[] = {
     // The error function and the normal distribution
     {.schema = "erf(Tensor self) -> Tensor",
      .node = "ErfBackward0",
-     .forward = kernel<&real_unary<[](auto a) { return std::erf(a); }>>,
+     .forward = kernel<&real_unary<[](auto a) { return vector_math::erf(a); }>>,
      .grads = {{"self", "self", [](const Saved& s) -> Tensor { return s.grad * (call<"exp">(-(s["self"] * s["self"])) * (2 / std::sqrt(kPi))); }}},
      .inplace = true,
      .out = "out"},
