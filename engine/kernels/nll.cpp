@@ -1,5 +1,9 @@
 #include "kernels/nll.h"
 
+#include <algorithm>
+#include <array>
+#include <numeric>
+
 namespace tg {
 namespace {
 
@@ -41,6 +45,34 @@ auto factors(const Tensor& weight) {
   return [p, step](int64_t c) { return p ? p[c * step] : T(1); };
 }
 
+/// Sums by levels: 2^k terms (of the n there are, k at least 4) go into one of the next level, so
+/// that no sum grows much larger than what is added to it. It leaves PyTorch's last digits.
+template <class T>
+class CascadeSum {
+ public:
+  explicit CascadeSum(int64_t n) {
+    int64_t bits = 0;
+    while (int64_t{1} << bits < n) ++bits;
+    power_ = std::max<int64_t>(4, bits / int64_t(kLevels));
+  }
+  /// Adds the term of the given place.
+  void add(int64_t place, T term) {
+    sums_[0] += term;
+    int64_t mask = (int64_t{1} << power_) - 1;
+    for (size_t level = 0; level + 1 < kLevels; ++level, mask <<= power_) {
+      if (place & mask) break;
+      sums_[level + 1] += sums_[level];
+      sums_[level] = 0;
+    }
+  }
+  T total() const { return std::accumulate(sums_.begin(), sums_.end(), T(0)); }
+
+ private:
+  static constexpr size_t kLevels = 8;
+  int64_t power_;
+  std::array<T, kLevels> sums_{};
+};
+
 }  // namespace
 
 void nll_forward(const Tensor& losses, const Tensor& sum, const Tensor& total, const Tensor& input,
@@ -50,15 +82,15 @@ void nll_forward(const Tensor& losses, const Tensor& sum, const Tensor& total, c
     T* out = losses.defined() ? losses.data<T>() : nullptr;
     for (int64_t i = 0; out && i < losses.numel(); ++i) out[i] = 0;
     auto factor = factors<T>(weight);
-    double loss = 0, used = 0;
+    CascadeSum<T> loss(target.numel()), used(target.numel());
     each_target(input, target, ignore, [&](int64_t place, int64_t c, int64_t at) {
       T value = -in[at] * factor(c);
       if (out) out[place] = value;
-      loss += double(value);
-      used += double(factor(c));
+      loss.add(place, value);
+      used.add(place, factor(c));
     });
-    if (sum.defined()) *sum.data<T>() = T(loss);
-    *total.data<T>() = T(out ? 0 : used);
+    if (sum.defined()) *sum.data<T>() = loss.total();
+    *total.data<T>() = out ? T(0) : used.total();
   });
 }
 

@@ -8,6 +8,7 @@
 #include <type_traits>
 
 #include "core/error.h"
+#include "kernels/vector_math.h"
 
 namespace tg::number {
 
@@ -42,6 +43,14 @@ T mul(T a, T b) {
     return a * b;
   else
     return T(Wrapping<T>(a) * Wrapping<T>(b));
+}
+/// a b + c; of floats rounded once, as PyTorch's kernels do.
+template <class T>
+T mul_add(T a, T b, T c) {
+  if constexpr (std::is_same_v<T, float>)
+    return vector_math::fma(a, b, c);
+  else
+    return add(mul(a, b), c);
 }
 template <class T>
 T neg(T a) {

@@ -6,6 +6,7 @@
 #include "autograd/metadata.h"
 #include "autograd/mode.h"
 #include "kernels/copy.h"
+#include "kernels/moments.h"
 #include "ops/channels.h"
 #include "ops/factory.h"
 #include "ops/functions.h"
@@ -60,12 +61,12 @@ Tensor embedding_dense_backward(const Tensor& grad, const Tensor& indices, int64
 
 // --- Normalisation ---------------------------------------------------------------------------
 
-// Mean and 1 / sqrt(variance + eps) of `count` elements, `chunk` in a row, chunks `step` apart.
+// Mean and 1 / sqrt(variance + eps) of a channel: `chunks` of `chunk` in a row, `step` apart.
 template <class T>
-struct Moments {
+struct ChannelMoments {
   double mean = 0, variance = 0;
 
-  Moments(const T* data, int64_t chunks, int64_t chunk, int64_t step) {
+  ChannelMoments(const T* data, int64_t chunks, int64_t chunk, int64_t step) {
     double n = double(chunks * chunk);
     for (int64_t i = 0; i < chunks; ++i)
       for (int64_t j = 0; j < chunk; ++j) mean += double(data[i * step + j]);
@@ -157,12 +158,12 @@ std::tuple<Tensor, Tensor, Tensor> native_layer_norm(const Tensor& input, const 
     for (int64_t i = 0; i < rows; ++i) {
       const T* from = x.data<T>() + i * width;
       T* to = out.data<T>() + i * width;
-      Moments<T> m(from, 1, width, 0);
-      double r = m.inverse_deviation(eps);
-      mean.data<T>()[i] = T(m.mean);
-      rstd.data<T>()[i] = T(r);
+      Moments<T> m = moments_of(from, width);
+      T r = 1 / std::sqrt(m.variance() + T(eps));
+      mean.data<T>()[i] = m.mean;
+      rstd.data<T>()[i] = r;
       for (int64_t j = 0; j < width; ++j)
-        to[j] = T((double(from[j]) - m.mean) * r) * element<T>(w, j, 1) + element<T>(b, j, 0);
+        to[j] = number::mul_add((from[j] - m.mean) * r, element<T>(w, j, 1), element<T>(b, j, 0));
     }
   });
   return {out, mean, rstd};
@@ -240,7 +241,7 @@ std::tuple<Tensor, Tensor, Tensor> native_batch_norm(const Tensor& input, const 
       const T* from = x.data<T>() + c * area;
       double center, scale;
       if (training) {
-        Moments<T> m(from, batch, area, channels * area);
+        ChannelMoments<T> m(from, batch, area, channels * area);
         center = m.mean;
         scale = m.inverse_deviation(eps);
         mean.data<T>()[c] = T(center);
@@ -252,11 +253,12 @@ std::tuple<Tensor, Tensor, Tensor> native_batch_norm(const Tensor& input, const 
         center = double(running_mean.data<T>()[c * running_mean.stride(0)]);
         scale = 1 / std::sqrt(double(running_var.data<T>()[c * running_var.stride(0)]) + eps);
       }
-      T factor = element<T>(w, c, 1), shift = element<T>(b, c, 0);
+      T factor = T(scale) * element<T>(w, c, 1);
+      T shift = number::mul_add(-factor, T(center), element<T>(b, c, 0));
       for (int64_t i = 0; i < batch; ++i)
         for (int64_t j = 0; j < area; ++j) {
           int64_t at = (i * channels + c) * area + j;
-          out.data<T>()[at] = T((double(x.data<T>()[at]) - center) * scale) * factor + shift;
+          out.data<T>()[at] = number::mul_add(x.data<T>()[at], factor, shift);
         }
     }
   });
@@ -339,14 +341,16 @@ std::tuple<Tensor, Tensor, Tensor> native_group_norm(const Tensor& input, const 
     for (int64_t i = 0; i < n * groups; ++i) {
       const T* from = x.data<T>() + i * width;
       T* to = out.data<T>() + i * width;
-      Moments<T> m(from, 1, width, 0);
-      double r = m.inverse_deviation(eps);
-      mean.data<T>()[i] = T(m.mean);
-      rstd.data<T>()[i] = T(r);
+      Moments<T> m = moments_of(from, width);
+      T r = 1 / std::sqrt(m.variance() + T(eps));
+      mean.data<T>()[i] = m.mean;
+      rstd.data<T>()[i] = r;
       int64_t first = i % groups * (channels / groups);
       for (int64_t j = 0; j < width; ++j) {
         int64_t c = first + j / area;
-        to[j] = T((double(from[j]) - m.mean) * r) * element<T>(w, c, 1) + element<T>(b, c, 0);
+        T factor = r * element<T>(w, c, 1);
+        T shift = number::mul_add(-factor, m.mean, element<T>(b, c, 0));
+        to[j] = number::mul_add(factor, from[j], shift);
       }
     }
   });

@@ -25,9 +25,8 @@ Tensor add(const Tensor& self, const Tensor& other, const Scalar& alpha) {
     return map_same<Types::All>(
         "add_stub", type, [](auto a, auto b) { return number::add(a, b); }, self, other);
   return map_same<Types::All>(
-      "add_stub", type,
-      [&]<class T>(T a, T b) { return number::add(a, number::mul(b, alpha.to<T>())); }, self,
-      other);
+      "add_stub", type, [&]<class T>(T a, T b) { return number::mul_add(b, alpha.to<T>(), a); },
+      self, other);
 }
 
 Tensor sub(const Tensor& self, const Tensor& other, const Scalar& alpha) {
@@ -45,8 +44,9 @@ Tensor sub(const Tensor& self, const Tensor& other, const Scalar& alpha) {
     return map_same<Types::Numbers>(
         "sub", type, [](auto a, auto b) { return number::sub(a, b); }, self, other);
   return map_same<Types::Numbers>(
-      "sub", type, [&]<class T>(T a, T b) { return number::sub(a, number::mul(b, alpha.to<T>())); },
-      self, other);
+      "sub", type,
+      [&]<class T>(T a, T b) { return number::mul_add(b, number::neg(alpha.to<T>()), a); }, self,
+      other);
 }
 
 Tensor rsub(const Tensor& self, const Tensor& other, const Scalar& alpha) {
@@ -293,9 +293,7 @@ Tensor frac(const Tensor& self) {
 Tensor addcmul(const Tensor& self, const Tensor& a, const Tensor& b, const Scalar& value) {
   return map_same<Types::Numbers>(
       "addcmul_cpu_out", result_type(self, a, b),
-      [&]<class T>(T s, T x, T y) {
-        return number::add(s, number::mul(number::mul(value.to<T>(), x), y));
-      },
+      [&]<class T>(T s, T x, T y) { return number::mul_add(number::mul(value.to<T>(), x), y, s); },
       self, a, b);
 }
 
@@ -315,8 +313,8 @@ Tensor addcdiv(const Tensor& self, const Tensor& a, const Tensor& b, const Scala
 // Computed from the nearer end, so that both ends are exact.
 template <class T>
 T between(T start, T end, T weight) {
-  return std::abs(weight) < T(0.5) ? start + weight * (end - start)
-                                   : end - (end - start) * (1 - weight);
+  return std::abs(weight) < T(0.5) ? number::mul_add(weight, end - start, start)
+                                   : number::mul_add(weight - 1, end - start, end);
 }
 void check_lerp(const Tensor& self, const Tensor& t, const char* name) {
   check(self.dtype() == t.dtype(), "expected dtype ", c_name(self.dtype()), " for `", name,
@@ -982,7 +980,7 @@ constexpr Op kOps[] = {
      .out = "out"},
     {.schema = "tanh_backward(Tensor grad_output, Tensor output) -> Tensor",
      .node = "TanhBackwardBackward0",
-     .forward = kernel<&real_binary<[](auto g, auto y) { return g * (1 - y * y); }>>,
+     .forward = kernel<&real_binary<[](auto g, auto y) { return g * number::mul_add(-y, y, decltype(y)(1)); }>>,
      .grads = {{"grad_output", "output", [](const Saved& s) -> Tensor { return call<"tanh_backward">(s.grad, s["output"]); }},
                {"output", "grad_output output", [](const Saved& s) -> Tensor { return s.grad * (Scalar(-2) * s["output"] * s["grad_output"]); }}},
      .place = Place::Hidden},
