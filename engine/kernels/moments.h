@@ -21,7 +21,7 @@ struct Moments {
   void add(T x) {  // Welford's method
     T delta = x - mean;
     mean += delta / T(++count);
-    squares = number::mul_add(delta, x - mean, squares);
+    squares += delta * (x - mean);
   }
   void add(const Moments& more) {  // Chan's
     int64_t n = count + more.count;

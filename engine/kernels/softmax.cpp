@@ -6,6 +6,7 @@
 #include "kernels/lanes.h"
 #include "kernels/number.h"
 #include "kernels/vector_math.h"
+#include "kernels/vector_sum.h"
 
 namespace tg {
 namespace {
@@ -52,22 +53,10 @@ struct Orders {
 /// The sum of n terms: term(i) is one, add(sum, i) adds one to a sum.
 template <class T, class Term, class Add>
 T sum_of(size_t n, bool packed, Term term, Add add) {
-  if (!packed) {
-    T sum = 0;
-    for (size_t i = 0; i < n; ++i) sum = add(sum, i);
-    return sum;
-  }
-  if (n < kWidth<T>) {
-    T sum = n ? term(0) : T(0);
-    for (size_t i = 1; i < n; ++i) sum += term(i);
-    return sum;
-  }
-  T sums[kWidth<T>];
-  for (size_t i = 0; i < kWidth<T>; ++i) sums[i] = term(i);
-  for (size_t i = kWidth<T>; i < n; ++i) sums[i % kWidth<T>] = add(sums[i % kWidth<T>], i);
-  for (size_t half = kWidth<T> / 2; half > 0; half /= 2)
-    for (size_t i = 0; i < half; ++i) sums[i] += sums[i + half];
-  return sums[0];
+  if (packed) return vector_sum<64, T>(n, term, add, add);
+  T sum = 0;
+  for (size_t i = 0; i < n; ++i) sum = add(sum, i);
+  return sum;
 }
 template <class T>
 T sum_of(const std::vector<T>& x, bool packed) {

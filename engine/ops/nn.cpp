@@ -7,6 +7,7 @@
 #include "autograd/mode.h"
 #include "kernels/copy.h"
 #include "kernels/moments.h"
+#include "kernels/vector_sum.h"
 #include "ops/channels.h"
 #include "ops/factory.h"
 #include "ops/functions.h"
@@ -61,24 +62,33 @@ Tensor embedding_dense_backward(const Tensor& grad, const Tensor& indices, int64
 
 // --- Normalisation ---------------------------------------------------------------------------
 
-// Mean and 1 / sqrt(variance + eps) of a channel: `chunks` of `chunk` in a row, `step` apart.
+// Mean and sum of squared deviations of a channel: `chunks` of `chunk` in a row, `step` apart. The
+// sums are double, but the terms and what is kept of the sums are not, as in PyTorch.
 template <class T>
 struct ChannelMoments {
-  double mean = 0, variance = 0;
+  T mean, squares;
 
   ChannelMoments(const T* data, int64_t chunks, int64_t chunk, int64_t step) {
-    double n = double(chunks * chunk);
-    for (int64_t i = 0; i < chunks; ++i)
-      for (int64_t j = 0; j < chunk; ++j) mean += double(data[i * step + j]);
-    mean /= n;
-    for (int64_t i = 0; i < chunks; ++i)
-      for (int64_t j = 0; j < chunk; ++j) {
-        double d = double(data[i * step + j]) - mean;
-        variance += d * d;
-      }
-    variance /= n;
+    auto each = [&](auto&& f) {
+      for (int64_t i = 0; i < chunks; ++i)
+        for (int64_t j = 0; j < chunk; ++j) f(data[i * step + j]);
+    };
+    double sum = 0, total = 0;
+    each([&](T x) { sum += double(x); });
+    mean = T(sum / double(chunks * chunk));
+    each([&](T x) { total += double((x - mean) * (x - mean)); });
+    squares = T(total);
   }
-  double inverse_deviation(double eps) const { return 1 / std::sqrt(variance + eps); }
+  /// Of a column of `count` numbers: here the sums are not double either.
+  ChannelMoments(const T* data, int64_t count, int64_t step) : squares(0) {
+    T sum = 0;
+    for (int64_t i = 0; i < count; ++i) sum += data[i * step];
+    mean = T(double(sum) / double(count));
+    for (int64_t i = 0; i < count; ++i) {
+      T d = data[i * step] - mean;
+      squares = number::mul_add(d, d, squares);
+    }
+  }
 };
 
 template <class T>
@@ -191,8 +201,42 @@ Standardized layer_norm_standard(const Saved& s) {
   return {s["input"], s["result1"], s["result2"], dims};
 }
 // As in PyTorch, gradients of the mean and deviation that these operators give too are not used.
+// The same gradient computed row by row, with the last digits that PyTorch's kernel leaves.
+template <class T>
+void layer_norm_row(const T* g, const T* x, const T* weight, T mean, T rstd, int64_t n, T* out) {
+  auto w = [&](size_t j) { return weight ? weight[j] : T(1); };
+  T slope = vector_sum<32, T>(
+      size_t(n), [&](size_t j) { return g[j] * x[j] * w(j); },
+      [&](T sum, size_t j) { return sum + g[j] * x[j] * w(j); },
+      [&](T sum, size_t j) {
+        return weight ? number::mul_add(g[j] * x[j], w(j), sum) : number::mul_add(g[j], x[j], sum);
+      });
+  T total = vector_sum<32, T>(
+      size_t(n), [&](size_t j) { return g[j] * w(j); },
+      [&](T sum, size_t j) { return sum + g[j] * w(j); },
+      [&](T sum, size_t j) { return number::mul_add(g[j], w(j), sum); });
+  T share = T(1) / T(n);
+  T by_x = number::mul_add(total, mean, -slope) * rstd * rstd * rstd * share;
+  T shift = number::mul_add(-by_x, mean, -(total * rstd * share));
+  for (int64_t j = 0; j < n; ++j)
+    out[j] = number::mul_add(by_x, x[j], rstd * g[j] * w(size_t(j))) + shift;
+}
+Tensor layer_norm_rows(const Saved& s) {
+  Tensor g = packed(s.grad), x = packed(s["input"]), w = packed(s["weight"]);
+  Tensor mean = packed(s["result1"]), rstd = packed(s["result2"]);
+  Tensor out = empty(x.sizes(), x.dtype());
+  int64_t rows = mean.numel(), width = rows ? x.numel() / rows : 0;
+  dispatch_floating(x.dtype(), "LayerNormBackwardKernelImpl", [&]<class T>() {
+    for (int64_t i = 0; i < rows; ++i)
+      layer_norm_row(g.data<T>() + i * width, x.data<T>() + i * width,
+                     w.defined() ? w.data<T>() : nullptr, mean.data<T>()[i], rstd.data<T>()[i],
+                     width, out.data<T>() + i * width);
+  });
+  return out;
+}
 Tensor layer_norm_input(const Saved& s) {
   if (!s.grad.defined()) return {};
+  if (!grad_enabled()) return layer_norm_rows(s);
   Tensor weight = s["weight"];
   return layer_norm_standard(s).gradient(
       weight.defined() ? s.grad * weight : s.grad,
@@ -239,22 +283,24 @@ std::tuple<Tensor, Tensor, Tensor> native_batch_norm(const Tensor& input, const 
   dispatch_floating(input.dtype(), "batch_norm", [&]<class T>() {
     for (int64_t c = 0; c < channels; ++c) {
       const T* from = x.data<T>() + c * area;
-      double center, scale;
+      T center, scale;
       if (training) {
-        ChannelMoments<T> m(from, batch, area, channels * area);
+        ChannelMoments<T> m = input.dim() == 2
+                                  ? ChannelMoments<T>(from, batch, channels)
+                                  : ChannelMoments<T>(from, batch, area, channels * area);
+        int64_t n = batch * area;
         center = m.mean;
-        scale = m.inverse_deviation(eps);
-        mean.data<T>()[c] = T(center);
-        inverse.data<T>()[c] = T(scale);
-        double n = double(batch * area);
-        move_average<T>(running_mean, c, center, momentum);
-        move_average<T>(running_var, c, m.variance * n / (n - 1), momentum);
+        scale = T(1 / std::sqrt(double(m.squares / T(n)) + eps));
+        mean.data<T>()[c] = center;
+        inverse.data<T>()[c] = scale;
+        move_average<T>(running_mean, c, double(center), momentum);
+        move_average<T>(running_var, c, double(m.squares / T(n - 1)), momentum);
       } else {
-        center = double(running_mean.data<T>()[c * running_mean.stride(0)]);
-        scale = 1 / std::sqrt(double(running_var.data<T>()[c * running_var.stride(0)]) + eps);
+        center = running_mean.data<T>()[c * running_mean.stride(0)];
+        scale = 1 / std::sqrt(running_var.data<T>()[c * running_var.stride(0)] + T(eps));
       }
-      T factor = T(scale) * element<T>(w, c, 1);
-      T shift = number::mul_add(-factor, T(center), element<T>(b, c, 0));
+      T factor = scale * element<T>(w, c, 1);
+      T shift = number::mul_add(-factor, center, element<T>(b, c, 0));
       for (int64_t i = 0; i < batch; ++i)
         for (int64_t j = 0; j < area; ++j) {
           int64_t at = (i * channels + c) * area + j;
@@ -337,6 +383,7 @@ std::tuple<Tensor, Tensor, Tensor> native_group_norm(const Tensor& input, const 
   Tensor out = empty(input.sizes(), input.dtype());
   Tensor mean = empty({n, groups}, input.dtype()), rstd = empty({n, groups}, input.dtype());
   int64_t width = channels / groups * area;
+  bool affine = w.defined() || b.defined();
   dispatch_floating(input.dtype(), "GroupNormKernelImpl", [&]<class T>() {
     for (int64_t i = 0; i < n * groups; ++i) {
       const T* from = x.data<T>() + i * width;
@@ -350,7 +397,7 @@ std::tuple<Tensor, Tensor, Tensor> native_group_norm(const Tensor& input, const 
         int64_t c = first + j / area;
         T factor = r * element<T>(w, c, 1);
         T shift = number::mul_add(-factor, m.mean, element<T>(b, c, 0));
-        to[j] = number::mul_add(factor, from[j], shift);
+        to[j] = affine ? number::mul_add(factor, from[j], shift) : (from[j] - m.mean) * r;
       }
     }
   });
