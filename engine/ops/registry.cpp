@@ -127,11 +127,11 @@ Registry build() {
   install_arithmetic();
   Registry r;
   const OpTable tables[] = {
-      pointwise_ops(), special_ops(),    comparison_ops(), activation_ops(), reduction_ops(),
-      sorting_ops(),   statistics_ops(), loss_ops(),       view_ops(),       index_ops(),
-      join_ops(),      copy_ops(),       factory_ops(),    random_ops(),     matmul_ops(),
-      nn_ops(),        conv_ops(),       pool_ops(),       fold_ops(),       upsample_ops(),
-      linalg_ops(),
+      pointwise_ops(), special_ops(),       comparison_ops(), activation_ops(), reduction_ops(),
+      sorting_ops(),   statistics_ops(),    loss_ops(),       view_ops(),       index_ops(),
+      join_ops(),      copy_ops(),          factory_ops(),    random_ops(),     matmul_ops(),
+      nn_ops(),        normalization_ops(), conv_ops(),       pool_ops(),       fold_ops(),
+      upsample_ops(),  linalg_ops(),
   };
   for (OpTable table : tables)
     for (const Op& op : table) {

@@ -68,6 +68,7 @@ OpTable factory_ops();
 OpTable random_ops();
 OpTable matmul_ops();
 OpTable nn_ops();
+OpTable normalization_ops();
 OpTable conv_ops();
 OpTable pool_ops();
 OpTable fold_ops();

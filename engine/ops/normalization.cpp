@@ -1,0 +1,574 @@
+// Normalisation over trailing dims, channels and groups of them.
+#include <array>
+#include <cmath>
+#include <limits>
+
+#include "autograd/mode.h"
+#include "kernels/moments.h"
+#include "kernels/vector_sum.h"
+#include "ops/channels.h"
+#include "ops/factory.h"
+#include "ops/functions.h"
+
+namespace tg {
+namespace {
+
+// The numbers of a channel in a batch: `chunks` of `chunk` in a row, `step` apart. Where it is a
+// column of a matrix, PyTorch adds them up as its threads do, here two, each half of the rows.
+struct Channel {
+  int64_t chunks, chunk, step;
+  bool column;
+
+  explicit Channel(const Tensor& input)
+      : chunks(input.size(0)), chunk(1), step(input.size(1)), column(input.dim() == 2) {
+    for (int64_t d = 2; d < input.dim(); ++d) chunk *= input.size(d);
+    step *= chunk;
+  }
+  int64_t count() const { return chunks * chunk; }
+  /// Calls f(offset).
+  template <class F>
+  void each(F&& f) const {
+    for (int64_t i = 0; i < chunks; ++i)
+      for (int64_t j = 0; j < chunk; ++j) f(i * step + j);
+  }
+  /// Of a column, what add(sum, offset) makes of each half.
+  template <class T, class Add>
+  std::array<T, 2> halves(Add&& add) const {
+    std::array<T, 2> sums{};
+    for (int64_t i = 0; i < chunks; ++i) {
+      T& sum = sums[i < (chunks + 1) / 2 ? 0 : 1];
+      sum = add(sum, i * step);
+    }
+    return sums;
+  }
+};
+
+// Mean and sum of squared deviations of a channel.
+template <class T>
+struct ChannelMoments {
+  T mean, squares;
+
+  ChannelMoments(const T* x, const Channel& channel) {
+    double n = double(channel.count());
+    if (channel.column) {
+      auto sums = channel.halves<T>([&](T sum, int64_t at) { return sum + x[at]; });
+      mean = T((double(sums[0]) + double(sums[1])) / n);
+      auto parts = channel.halves<T>(
+          [&](T sum, int64_t at) { return number::mul_add(x[at] - mean, x[at] - mean, sum); });
+      squares = parts[0] + parts[1];
+    } else {
+      double sum = 0, total = 0;
+      channel.each([&](int64_t at) { sum += double(x[at]); });
+      mean = T(sum / n);
+      channel.each([&](int64_t at) { total += double((x[at] - mean) * (x[at] - mean)); });
+      squares = T(total);
+    }
+  }
+};
+
+// Of a channel: the sum of the gradients g, and of their products with x - mean.
+template <class T>
+struct ChannelSlopes {
+  double sum = 0, dot = 0;
+
+  ChannelSlopes(const T* g, const T* x, T mean, const Channel& channel) {
+    if (channel.column) {
+      auto sums = channel.halves<T>([&](T s, int64_t at) { return s + g[at]; });
+      auto dots = channel.halves<T>(
+          [&](T s, int64_t at) { return number::mul_add(x[at] - mean, g[at], s); });
+      sum = double(sums[0] + sums[1]);
+      dot = double(dots[0] + dots[1]);
+      return;
+    }
+    for (int64_t i = 0; i < channel.chunks; ++i) {
+      const T *gs = g + i * channel.step, *xs = x + i * channel.step;
+      auto plain = [&](T s, size_t j) { return s + gs[j]; };
+      auto product = [&](size_t j) { return (xs[j] - mean) * gs[j]; };
+      auto size = size_t(channel.chunk);
+      sum += double(vector_sum<32, T>(
+          size, [&](size_t j) { return gs[j]; }, plain, plain));
+      dot += double(vector_sum<32, T>(
+          size, product, [&](T s, size_t j) { return s + product(j); },
+          [&](T s, size_t j) { return number::mul_add(xs[j] - mean, gs[j], s); }));
+    }
+  }
+};
+
+template <class T>
+T element(const Tensor& t, int64_t i, T otherwise) {
+  return t.defined() ? t.data<T>()[i] : otherwise;
+}
+Tensor packed(const Tensor& t) { return t.defined() ? call<"contiguous">(t) : t; }
+
+// An input brought to mean 0 and deviation 1 over `dims`, by the saved mean and 1 / deviation.
+// Where a gradient is itself to be differentiated, both count as functions of x; the eps among
+// them is the one that the saved values imply.
+struct Standardized {
+  Tensor rstd, x;
+
+  Standardized(const Tensor& input, const Tensor& mean, const Tensor& saved, const Ints& dims)
+      : rstd(saved), x(input - mean) {
+    if (grad_enabled()) {
+      x = input - call<"mean.dim">(input, dims, true);
+      Tensor variance = call<"mean.dim">(x * x, dims, true), fixed = call<"detach">(saved);
+      Tensor eps = call<"reciprocal">(fixed * fixed) - call<"detach">(variance);
+      rstd = call<"rsqrt">(variance + eps);
+    }
+    x = x * rstd;
+  }
+  // The gradient of the input, given that of x.
+  Tensor gradient(const Tensor& g, const Ints& dims) const {
+    Tensor slope = call<"mean.dim">(g * x, dims, true);
+    return (g - call<"mean.dim">(g, dims, true) - x * slope) * rstd;
+  }
+};
+
+// layer_norm: over the trailing dims.
+Ints trailing(const Ints& sizes, size_t count) {
+  Ints dims;
+  for (size_t d = sizes.size() - count; d < sizes.size(); ++d) dims.push_back(int64_t(d));
+  return dims;
+}
+Ints leading(const Ints& sizes, size_t count) {
+  Ints dims;
+  for (size_t d = 0; d + count < sizes.size(); ++d) dims.push_back(int64_t(d));
+  return dims;
+}
+
+// `any` stands for the leading dims in the text.
+void check_trailing(const Tensor& input, const Ints& shape, const Tensor& weight,
+                    const Tensor& bias, std::string any) {
+  size_t rank = input.sizes().size(), depth = shape.size();
+  check(depth >= 1,
+        "Expected normalized_shape to be at least 1-dimensional, i.e., containing at least one "
+        "element, but got normalized_shape = ",
+        shape);
+  for (auto [t, name] : {std::pair(&weight, "weight"), std::pair(&bias, "bias")})
+    if (t->defined())
+      check(t->sizes() == shape, "Expected ", name,
+            " to be of same shape as normalized_shape, but got ", name, " of shape ", t->sizes(),
+            " and normalized_shape = ", shape);
+  bool fits = rank >= depth && Ints(input.sizes().end() - depth, input.sizes().end()) == shape;
+  if (!fits) {
+    for (size_t i = 0; i < depth; ++i) any += str(i ? ", " : "", shape[i]);
+    fail(ErrorType::Runtime, "Given normalized_shape=", shape, ", expected input with shape [", any,
+         "], but got input of size", input.sizes());
+  }
+}
+
+std::tuple<Tensor, Tensor, Tensor> native_layer_norm(const Tensor& input, const Ints& shape,
+                                                     const Tensor& weight, const Tensor& bias,
+                                                     double eps) {
+  check_trailing(input, shape, weight, bias, "*, ");
+  size_t depth = shape.size();
+  Ints outer(input.sizes().begin(), input.sizes().end() - depth);
+  int64_t rows = numel_of(outer), width = numel_of(shape);
+  for (size_t i = 0; i < depth; ++i) outer.push_back(1);
+  Tensor x = packed(input), w = packed(weight), b = packed(bias);
+  Tensor out = empty(input.sizes(), input.dtype());
+  Tensor mean = empty(outer, input.dtype()), rstd = empty(outer, input.dtype());
+  dispatch_floating(input.dtype(), "LayerNormKernelImpl", [&]<class T>() {
+    for (int64_t i = 0; i < rows; ++i) {
+      const T* from = x.data<T>() + i * width;
+      T* to = out.data<T>() + i * width;
+      Moments<T> m = moments_of(from, width);
+      T r = 1 / std::sqrt(m.variance() + T(eps));
+      mean.data<T>()[i] = m.mean;
+      rstd.data<T>()[i] = r;
+      for (int64_t j = 0; j < width; ++j)
+        to[j] = number::mul_add((from[j] - m.mean) * r, element<T>(w, j, 1), element<T>(b, j, 0));
+    }
+  });
+  return {out, mean, rstd};
+}
+Tensor layer_norm(const Tensor& input, const Ints& shape, const Tensor& weight, const Tensor& bias,
+                  double eps, bool) {
+  return call<"native_layer_norm">(input, shape, weight, bias, eps);
+}
+
+// The input divided by the root of the mean of its squares over the trailing dims.
+Tensor rms_norm(const Tensor& input, const Ints& shape, const Tensor& weight,
+                std::optional<double> eps) {
+  check_trailing(input, shape, weight, Tensor(), "*");
+  double least = dispatch_floating(input.dtype(), "rms_norm", []<class T>() {
+    return double(std::numeric_limits<T>::epsilon());
+  });
+  Tensor squares = call<"pow.Tensor_Scalar">(input, 2);
+  Tensor mean = call<"mean.dim">(squares, trailing(input.sizes(), shape.size()), true);
+  Tensor out = input * call<"rsqrt">(call<"add.Scalar">(mean, eps.value_or(least)));
+  return weight.defined() ? out * weight : out;
+}
+
+Standardized layer_norm_standard(const Saved& s) {
+  Ints dims = trailing(s.sizes("input"), s.ints("normalized_shape").size());
+  return {s["input"], s["result1"], s["result2"], dims};
+}
+// As in PyTorch, gradients of the mean and deviation that these operators give too are not used.
+// The same gradient computed row by row, with the last digits that PyTorch's kernel leaves.
+template <class T>
+void layer_norm_row(const T* g, const T* x, const T* weight, T mean, T rstd, int64_t n, T* out) {
+  auto w = [&](size_t j) { return weight ? weight[j] : T(1); };
+  T slope = vector_sum<32, T>(
+      size_t(n), [&](size_t j) { return g[j] * x[j] * w(j); },
+      [&](T sum, size_t j) { return sum + g[j] * x[j] * w(j); },
+      [&](T sum, size_t j) {
+        return weight ? number::mul_add(g[j] * x[j], w(j), sum) : number::mul_add(g[j], x[j], sum);
+      });
+  T total = vector_sum<32, T>(
+      size_t(n), [&](size_t j) { return g[j] * w(j); },
+      [&](T sum, size_t j) { return sum + g[j] * w(j); },
+      [&](T sum, size_t j) { return number::mul_add(g[j], w(j), sum); });
+  T share = T(1) / T(n);
+  T by_x = number::mul_add(total, mean, -slope) * rstd * rstd * rstd * share;
+  T shift = number::mul_add(-by_x, mean, -(total * rstd * share));
+  for (int64_t j = 0; j < n; ++j)
+    out[j] = number::mul_add(by_x, x[j], rstd * g[j] * w(size_t(j))) + shift;
+}
+Tensor layer_norm_rows(const Saved& s) {
+  Tensor g = packed(s.grad), x = packed(s["input"]), w = packed(s["weight"]);
+  Tensor mean = packed(s["result1"]), rstd = packed(s["result2"]);
+  Tensor out = empty(x.sizes(), x.dtype());
+  int64_t rows = mean.numel(), width = rows ? x.numel() / rows : 0;
+  dispatch_floating(x.dtype(), "LayerNormBackwardKernelImpl", [&]<class T>() {
+    for (int64_t i = 0; i < rows; ++i)
+      layer_norm_row(g.data<T>() + i * width, x.data<T>() + i * width,
+                     w.defined() ? w.data<T>() : nullptr, mean.data<T>()[i], rstd.data<T>()[i],
+                     width, out.data<T>() + i * width);
+  });
+  return out;
+}
+Tensor layer_norm_input(const Saved& s) {
+  if (!s.grad.defined()) return {};
+  if (!grad_enabled()) return layer_norm_rows(s);
+  Tensor weight = s["weight"];
+  return layer_norm_standard(s).gradient(
+      weight.defined() ? s.grad * weight : s.grad,
+      trailing(s.sizes("input"), s.ints("normalized_shape").size()));
+}
+Tensor layer_norm_weight(const Saved& s) {
+  if (!s.grad.defined()) return {};
+  return sum(s.grad * layer_norm_standard(s).x,
+             leading(s.sizes("input"), s.ints("normalized_shape").size()));
+}
+Tensor layer_norm_bias(const Saved& s) {
+  if (!s.grad.defined()) return {};
+  return sum(s.grad, leading(s.sizes("input"), s.sizes("bias").size()));
+}
+
+// batch_norm: over every dim but the second.
+template <class T>
+T* channel_at(const Tensor& t, int64_t channel) {
+  return t.defined() ? t.data<T>() + channel * t.stride(0) : nullptr;
+}
+
+std::tuple<Tensor, Tensor, Tensor> native_batch_norm(const Tensor& input, const Tensor& weight,
+                                                     const Tensor& bias, const Tensor& running_mean,
+                                                     const Tensor& running_var, bool training,
+                                                     double momentum, double eps) {
+  check(input.dim() >= 2, "Expected at least 2D input to batch_norm, but got ", input.dim(), "D");
+  int64_t channels = input.size(1);
+  for (auto [t, name] :
+       {std::pair(&running_mean, "running_mean"), std::pair(&running_var, "running_var"),
+        std::pair(&weight, "weight"), std::pair(&bias, "bias")})
+    if (t->defined())
+      check(t->numel() == channels, name, " should contain ", channels, " elements not ",
+            t->numel());
+  check(training || (running_mean.defined() && running_var.defined()),
+        "running_mean and running_var must be defined in evaluation mode");
+  Tensor x = packed(input), w = packed(weight), b = packed(bias);
+  Tensor out = empty(input.sizes(), input.dtype());
+  Ints saved{training ? channels : 0};
+  Tensor mean = empty(saved, input.dtype()), inverse = empty(saved, input.dtype());
+  Channel channel(input);
+  dispatch_floating(input.dtype(), "batch_norm", [&]<class T>() {
+    for (int64_t c = 0; c < channels; ++c) {
+      const T* from = x.data<T>() + c * channel.chunk;
+      T* to = out.data<T>() + c * channel.chunk;
+      T center, scale;
+      if (training) {
+        ChannelMoments<T> m(from, channel);
+        auto n = T(channel.count());
+        center = m.mean;
+        scale = T(1 / std::sqrt(double(m.squares / n) + eps));
+        mean.data<T>()[c] = center;
+        inverse.data<T>()[c] = scale;
+        T part = T(momentum), rest = T(1 - momentum);
+        if (T* at = channel_at<T>(running_mean, c)) *at = part * center + rest * *at;
+        if (T* at = channel_at<T>(running_var, c))
+          *at = number::mul_add(part, m.squares / (n - 1), rest * *at);
+      } else {
+        center = *channel_at<T>(running_mean, c);
+        scale = 1 / std::sqrt(*channel_at<T>(running_var, c) + T(eps));
+      }
+      T factor = scale * element<T>(w, c, 1);
+      T shift = number::mul_add(-factor, center, element<T>(b, c, 0));
+      channel.each([&](int64_t at) { to[at] = number::mul_add(from[at], factor, shift); });
+    }
+  });
+  return {out, mean, inverse};
+}
+Tensor batch_norm(const Tensor& input, const Tensor& weight, const Tensor& bias,
+                  const Tensor& running_mean, const Tensor& running_var, bool training,
+                  double momentum, double eps, bool) {
+  if (input.numel() == 0) {
+    check(training || (running_mean.defined() && running_var.defined()),
+          "running_mean must be defined in evaluation mode");
+    Tensor out = call<"clone">(input);
+    if (weight.defined()) out = out * call<"select.int">(weight, 0, 0);
+    return bias.defined() ? out + call<"select.int">(bias, 0, 0) : out;
+  }
+  return call<"native_batch_norm">(input, weight, bias, running_mean, running_var, training,
+                                   momentum, eps);
+}
+
+// By the moments of the batch in training, else by the running ones, which are constants.
+Tensor running_scale(const Saved& s) {
+  Tensor variance = s["running_var"] + Scalar(s.get<double>("eps"));
+  return per_channel(call<"rsqrt">(variance), s.sizes("input"));
+}
+Standardized batch_standard(const Saved& s) {
+  const Ints& like = s.sizes("input");
+  return {s["input"], per_channel(s["result1"], like), per_channel(s["result2"], like),
+          all_but_channels(int64_t(like.size()))};
+}
+// The gradients of training's input and weight computed channel by channel, with the last digits
+// that PyTorch's kernel leaves: f(slopes, first element, channel's number).
+template <class T, class F>
+void each_slopes(const Saved& s, const Tensor& g, const Tensor& x, F&& f) {
+  Channel channel(x);
+  for (int64_t c = 0; c < x.size(1); ++c) {
+    int64_t at = c * channel.chunk;
+    T mean = s["result1"].data<T>()[c];
+    f(ChannelSlopes<T>(g.data<T>() + at, x.data<T>() + at, mean, channel), at, c);
+  }
+}
+Tensor batch_norm_channels(const Saved& s) {
+  Tensor g = packed(s.grad), x = packed(s["input"]), w = packed(s["weight"]);
+  Tensor means = s["result1"], scales = s["result2"], out = empty(x.sizes(), x.dtype());
+  Channel channel(x);
+  dispatch_floating(x.dtype(), "batch_norm_backward", [&]<class T>() {
+    auto n = T(channel.count());
+    each_slopes<T>(s, g, x, [&](const ChannelSlopes<T>& slopes, int64_t first, int64_t c) {
+      T mean = means.data<T>()[c], scale = scales.data<T>()[c];
+      T slope = T(slopes.dot) * scale * scale / n, level = T(slopes.sum / double(n));
+      const T *gs = g.data<T>() + first, *xs = x.data<T>() + first;
+      T* to = out.data<T>() + first;
+      channel.each([&](int64_t at) {
+        T inner = number::mul_add(mean - xs[at], slope, gs[at] - level);
+        to[at] = inner * scale * element<T>(w, c, 1);
+      });
+    });
+  });
+  return out;
+}
+Tensor batch_norm_weights(const Saved& s) {
+  Tensor g = packed(s.grad), x = packed(s["input"]), scales = s["result2"];
+  Tensor out = empty({x.size(1)}, x.dtype());
+  dispatch_floating(x.dtype(), "batch_norm_backward", [&]<class T>() {
+    each_slopes<T>(s, g, x, [&](const ChannelSlopes<T>& slopes, int64_t, int64_t c) {
+      out.data<T>()[c] = T(slopes.dot * double(scales.data<T>()[c]));
+    });
+  });
+  return out;
+}
+Tensor batch_norm_bias(const Saved& s) {
+  if (!s.grad.defined() || grad_enabled() || !s.flag("training")) return bias_gradient(s);
+  Tensor g = packed(s.grad), x = packed(s["input"]), out = empty({x.size(1)}, x.dtype());
+  dispatch_floating(x.dtype(), "batch_norm_backward", [&]<class T>() {
+    each_slopes<T>(s, g, x, [&](const ChannelSlopes<T>& slopes, int64_t, int64_t c) {
+      out.data<T>()[c] = T(slopes.sum);
+    });
+  });
+  return out;
+}
+Tensor batch_norm_input(const Saved& s) {
+  if (!s.grad.defined()) return {};
+  if (s.flag("training") && !grad_enabled()) return batch_norm_channels(s);
+  Tensor weight = s["weight"], g = s.grad;
+  if (weight.defined()) g = g * per_channel(weight, g.sizes());
+  return s.flag("training") ? batch_standard(s).gradient(g, all_but_channels(g.dim()))
+                            : g * running_scale(s);
+}
+Tensor batch_norm_weight(const Saved& s) {
+  if (!s.grad.defined()) return {};
+  if (s.flag("training") && !grad_enabled()) return batch_norm_weights(s);
+  Tensor x = s.flag("training") ? batch_standard(s).x
+                                : (s["input"] - per_channel(s["running_mean"], s.sizes("input"))) *
+                                      running_scale(s);
+  return sum(s.grad * x, all_but_channels(s.grad.dim()));
+}
+
+Tensor instance_norm(const Tensor& input, const Tensor& weight, const Tensor& bias,
+                     const Tensor& running_mean, const Tensor& running_var, bool use_input_stats,
+                     double momentum, double eps, bool enabled) {
+  check(use_input_stats || (running_mean.defined() && running_var.defined()),
+        "Expected running_mean and running_var to be defined when use_input_stats is false");
+  Ints shape = input.sizes();
+  int64_t batch = shape[0], channels = shape[1];
+  shape[0] = 1;
+  shape[1] = batch * channels;
+  auto repeated = [&](const Tensor& t) {
+    return t.defined() ? call<"repeat">(t, Ints{batch}) : Tensor();
+  };
+  Tensor mean = repeated(running_mean), var = repeated(running_var);
+  Tensor x = call<"view">(call<"contiguous">(input), shape);
+  Tensor out = call<"batch_norm">(x, repeated(weight), repeated(bias), mean, var, use_input_stats,
+                                  momentum, eps, enabled);
+  auto average = [&](const Tensor& to, const Tensor& from) {
+    if (to.defined())
+      call<"copy_">(to, call<"mean.dim">(call<"view">(from, Ints{batch, channels}), Ints{0}));
+  };
+  average(running_mean, mean);
+  average(running_var, var);
+  return call<"view">(out, input.sizes());
+}
+
+// group_norm: over the channels of a group and everything after them.
+std::tuple<Tensor, Tensor, Tensor> native_group_norm(const Tensor& input, const Tensor& weight,
+                                                     const Tensor& bias, int64_t n,
+                                                     int64_t channels, int64_t area, int64_t groups,
+                                                     double eps) {
+  Tensor x = packed(input), w = packed(weight), b = packed(bias);
+  Tensor out = empty(input.sizes(), input.dtype());
+  Tensor mean = empty({n, groups}, input.dtype()), rstd = empty({n, groups}, input.dtype());
+  int64_t width = channels / groups * area;
+  bool affine = w.defined() || b.defined();
+  dispatch_floating(input.dtype(), "GroupNormKernelImpl", [&]<class T>() {
+    for (int64_t i = 0; i < n * groups; ++i) {
+      const T* from = x.data<T>() + i * width;
+      T* to = out.data<T>() + i * width;
+      Moments<T> m = moments_of(from, width);
+      T r = 1 / std::sqrt(m.variance() + T(eps));
+      mean.data<T>()[i] = m.mean;
+      rstd.data<T>()[i] = r;
+      int64_t first = i % groups * (channels / groups);
+      for (int64_t j = 0; j < width; ++j) {
+        int64_t c = first + j / area;
+        T factor = r * element<T>(w, c, 1);
+        T shift = number::mul_add(-factor, m.mean, element<T>(b, c, 0));
+        to[j] = affine ? number::mul_add(factor, from[j], shift) : (from[j] - m.mean) * r;
+      }
+    }
+  });
+  return {out, mean, rstd};
+}
+Tensor group_norm(const Tensor& input, int64_t groups, const Tensor& weight, const Tensor& bias,
+                  double eps, bool) {
+  check(input.dim() >= 2, "Expected at least 2 dimensions for input tensor but received ",
+        input.dim());
+  int64_t n = input.size(0), channels = input.size(1);
+  check(groups > 0, "Expected num groups to be greater than 0, got ", groups);
+  check(channels % groups == 0,
+        "Expected number of channels in input to be divisible by num_groups, but got input of "
+        "shape ",
+        input.sizes(), " and num_groups=", groups);
+  for (auto [t, name] : {std::pair(&weight, "weight"), std::pair(&bias, "bias")})
+    if (t->defined())
+      check(t->dim() == 1 && t->numel() == channels, "Expected ", name,
+            " to be a vector of size equal to the number of channels in input, but got ", name,
+            " of shape ", t->sizes(), " and input of shape ", input.sizes());
+  check(channels > 0, "Expected number of channels to be greater than 0, got ", channels);
+  int64_t area = 1;
+  for (size_t d = 2; d < input.sizes().size(); ++d) area *= input.sizes()[d];
+  check(area > 0, "Expected HxW to be greater than 0, got ", area);
+  return call<"native_group_norm">(call<"contiguous">(input), weight, bias, n, channels, area,
+                                   groups, eps);
+}
+
+// The saved input as [n, groups, the rest].
+Tensor grouped(const Saved& s, const Tensor& t) {
+  int64_t width = s.integer("C") / s.integer("group") * s.integer("HxW");
+  return call<"reshape">(t, Ints{s.integer("N"), s.integer("group"), width});
+}
+Tensor group_column(const Tensor& t) { return call<"unsqueeze">(t, -1); }
+Standardized group_standard(const Saved& s) {
+  return {grouped(s, s["input"]), group_column(s["result1"]), group_column(s["result2"]), Ints{2}};
+}
+// The input's gradient through the result and, where they were used, the mean and 1 / deviation.
+Tensor group_norm_input(const Saved& s) {
+  Standardized standard = group_standard(s);
+  Tensor sum;
+  auto add = [&](const Tensor& t) { sum = sum.defined() ? sum + t : t; };
+  if (Tensor g = s.grad; g.defined()) {
+    if (s["weight"].defined()) g = g * per_channel(s["weight"], g.sizes());
+    add(standard.gradient(grouped(s, g), Ints{2}));
+  }
+  auto width = Scalar(double(standard.x.size(2)));
+  if (s.grads[1].defined())
+    add(call<"expand">(group_column(s.grads[1]) / width, standard.x.sizes()));
+  if (s.grads[2].defined())
+    add(standard.x * (-group_column(s.grads[2]) * standard.rstd * standard.rstd / width));
+  return sum.defined() ? call<"reshape">(sum, s.sizes("input")) : sum;
+}
+Tensor group_norm_weight(const Saved& s) {
+  if (!s.grad.defined()) return {};
+  return sum(s.grad * call<"reshape">(group_standard(s).x, s.sizes("input")),
+             all_but_channels(s.grad.dim()));
+}
+
+// --- The table -------------------------------------------------------------------------------
+
+constexpr Op kOps[] = {
+    {.schema = "layer_norm(Tensor input, SymInt[] normalized_shape, Tensor? weight=None, Tensor? "
+               "bias=None, float eps=1.0000000000000001e-05, bool cudnn_enable=True) -> Tensor",
+     .forward = kernel<&layer_norm>,
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "rms_norm(Tensor input, SymInt[] normalized_shape, Tensor? weight=None, float? "
+               "eps=None) -> Tensor",
+     .forward = kernel<&rms_norm>,
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "native_layer_norm(Tensor input, SymInt[] normalized_shape, Tensor? weight, Tensor? "
+               "bias, float eps) -> (Tensor, Tensor, Tensor)",
+     .node = "NativeLayerNormBackward0",
+     .forward = kernel<&native_layer_norm>,
+     .grads = {{"input", "input normalized_shape result1 result2 weight bias", layer_norm_input},
+               {"weight", "input normalized_shape result1 result2 weight bias", layer_norm_weight},
+               {"bias", "input normalized_shape result1 result2 weight bias", layer_norm_bias}},
+     .place = Place::Function},
+    {.schema = "batch_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, "
+               "Tensor? running_var, bool training, float momentum, float eps, bool "
+               "cudnn_enabled) -> Tensor",
+     .forward = kernel<&batch_norm>,
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "native_batch_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? "
+               "running_mean, Tensor? running_var, bool training, float momentum, float eps) -> "
+               "(Tensor, Tensor, Tensor)",
+     .node = "NativeBatchNormBackward0",
+     .forward = kernel<&native_batch_norm>,
+     .grads = {{"input", "input weight running_mean running_var training eps result1 result2",
+                batch_norm_input},
+               {"weight", "input weight running_mean running_var training eps result1 result2",
+                batch_norm_weight},
+               {"bias", "input weight running_mean running_var training eps result1 result2",
+                batch_norm_bias}},
+     .place = Place::Function},
+    {.schema = "instance_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, "
+               "Tensor? running_var, bool use_input_stats, float momentum, float eps, bool "
+               "cudnn_enabled) -> Tensor",
+     .forward = kernel<&instance_norm>,
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "group_norm(Tensor input, int num_groups, Tensor? weight=None, Tensor? bias=None, "
+               "float eps=1.0000000000000001e-05, bool cudnn_enabled=True) -> Tensor",
+     .forward = kernel<&group_norm>,
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "native_group_norm(Tensor input, Tensor? weight, Tensor? bias, SymInt N, SymInt C, "
+               "SymInt HxW, int group, float eps) -> (Tensor, Tensor, Tensor)",
+     .node = "NativeGroupNormBackward0",
+     .forward = kernel<&native_group_norm>,
+     .grads = {{"input", "input weight N C HxW group result1 result2", group_norm_input},
+               {"weight", "input weight N C HxW group result1 result2", group_norm_weight},
+               {"bias", "input weight N C HxW group result1 result2", bias_gradient}},
+     .place = Place::Function},
+};
+static_assert(valid(kOps), "an operator's schema disagrees with its kernel or its derivative");
+
+}  // namespace
+
+OpTable normalization_ops() { return kOps; }
+
+}  // namespace tg
