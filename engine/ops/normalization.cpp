@@ -71,7 +71,15 @@ template <class T>
 struct ChannelSlopes {
   double sum = 0, dot = 0;
 
-  ChannelSlopes(const T* g, const T* x, T mean, const Channel& channel) {
+  // `direct` where PyTorch's vector kernels do not serve, as a gradient is not packed.
+  ChannelSlopes(const T* g, const T* x, T mean, const Channel& channel, bool direct) {
+    if (direct) {
+      channel.each([&](int64_t at) {
+        sum += double(g[at]);
+        dot += double(x[at] - mean) * double(g[at]);
+      });
+      return;
+    }
     if (channel.column) {
       auto sums = channel.halves<T>([&](T s, int64_t at) { return s + g[at]; });
       auto dots = channel.halves<T>(
@@ -322,47 +330,65 @@ Tensor batch_norm(const Tensor& input, const Tensor& weight, const Tensor& bias,
 }
 
 // By the moments of the batch in training, else by the running ones, which are constants.
-Tensor running_scale(const Saved& s) {
-  Tensor variance = s["running_var"] + Scalar(s.get<double>("eps"));
-  return per_channel(call<"rsqrt">(variance), s.sizes("input"));
+Tensor channel_means(const Saved& s) {
+  return packed(s.flag("training") ? s["result1"] : s["running_mean"]);
+}
+Tensor channel_scales(const Saved& s) {
+  if (s.flag("training")) return s["result2"];
+  Tensor variances = s["running_var"], out = empty(variances.sizes(), variances.dtype());
+  double eps = s.get<double>("eps");
+  dispatch_floating(out.dtype(), "batch_norm_backward", [&]<class T>() {
+    for (int64_t c = 0; c < out.numel(); ++c)
+      out.data<T>()[c] = T(1 / std::sqrt(double(*channel_at<T>(variances, c)) + eps));
+  });
+  return out;
 }
 Standardized batch_standard(const Saved& s) {
   const Ints& like = s.sizes("input");
   return {s["input"], per_channel(s["result1"], like), per_channel(s["result2"], like),
           all_but_channels(int64_t(like.size()))};
 }
-// The gradients of training's input and weight computed channel by channel, with the last digits
-// that PyTorch's kernel leaves: f(slopes, first element, channel's number).
+
+// The gradients computed channel by channel, with the last digits that PyTorch's kernels leave:
+// f(slopes, first element, number of the channel).
 template <class T, class F>
 void each_slopes(const Saved& s, const Tensor& g, const Tensor& x, F&& f) {
   Channel channel(x);
+  Tensor means = channel_means(s);
   for (int64_t c = 0; c < x.size(1); ++c) {
     int64_t at = c * channel.chunk;
-    T mean = s["result1"].data<T>()[c];
-    f(ChannelSlopes<T>(g.data<T>() + at, x.data<T>() + at, mean, channel), at, c);
+    f(ChannelSlopes<T>(g.data<T>() + at, x.data<T>() + at, means.data<T>()[c], channel,
+                       !s.grad.is_contiguous()),
+      at, c);
   }
 }
 Tensor batch_norm_channels(const Saved& s) {
   Tensor g = packed(s.grad), x = packed(s["input"]), w = packed(s["weight"]);
-  Tensor means = s["result1"], scales = s["result2"], out = empty(x.sizes(), x.dtype());
+  Tensor means = channel_means(s), scales = channel_scales(s), out = empty(x.sizes(), x.dtype());
   Channel channel(x);
+  bool training = s.flag("training"), direct = !s.grad.is_contiguous();
   dispatch_floating(x.dtype(), "batch_norm_backward", [&]<class T>() {
     auto n = T(channel.count());
     each_slopes<T>(s, g, x, [&](const ChannelSlopes<T>& slopes, int64_t first, int64_t c) {
-      T mean = means.data<T>()[c], scale = scales.data<T>()[c];
+      T mean = means.data<T>()[c], scale = scales.data<T>()[c], factor = element<T>(w, c, 1);
       T slope = T(slopes.dot) * scale * scale / n, level = T(slopes.sum / double(n));
       const T *gs = g.data<T>() + first, *xs = x.data<T>() + first;
       T* to = out.data<T>() + first;
       channel.each([&](int64_t at) {
-        T inner = number::mul_add(mean - xs[at], slope, gs[at] - level);
-        to[at] = inner * scale * element<T>(w, c, 1);
+        if (!training) {
+          to[at] = gs[at] * scale * factor;
+          return;
+        }
+        T inner = direct ? gs[at] - level - (xs[at] - mean) * slope
+                         : number::mul_add(mean - xs[at], slope, gs[at] - level);
+        to[at] = inner * scale * factor;
       });
     });
   });
   return out;
 }
 Tensor batch_norm_weights(const Saved& s) {
-  Tensor g = packed(s.grad), x = packed(s["input"]), scales = s["result2"];
+  Tensor g = packed(s.grad), x = packed(s["input"]), scales = channel_scales(s);
   Tensor out = empty({x.size(1)}, x.dtype());
   dispatch_floating(x.dtype(), "batch_norm_backward", [&]<class T>() {
     each_slopes<T>(s, g, x, [&](const ChannelSlopes<T>& slopes, int64_t, int64_t c) {
@@ -371,8 +397,7 @@ Tensor batch_norm_weights(const Saved& s) {
   });
   return out;
 }
-Tensor batch_norm_bias(const Saved& s) {
-  if (!s.grad.defined() || grad_enabled() || !s.flag("training")) return bias_gradient(s);
+Tensor batch_norm_sums(const Saved& s) {
   Tensor g = packed(s.grad), x = packed(s["input"]), out = empty({x.size(1)}, x.dtype());
   dispatch_floating(x.dtype(), "batch_norm_backward", [&]<class T>() {
     each_slopes<T>(s, g, x, [&](const ChannelSlopes<T>& slopes, int64_t, int64_t c) {
@@ -381,21 +406,26 @@ Tensor batch_norm_bias(const Saved& s) {
   });
   return out;
 }
+
 Tensor batch_norm_input(const Saved& s) {
   if (!s.grad.defined()) return {};
-  if (s.flag("training") && !grad_enabled()) return batch_norm_channels(s);
+  if (!grad_enabled()) return batch_norm_channels(s);
   Tensor weight = s["weight"], g = s.grad;
   if (weight.defined()) g = g * per_channel(weight, g.sizes());
   return s.flag("training") ? batch_standard(s).gradient(g, all_but_channels(g.dim()))
-                            : g * running_scale(s);
+                            : g * per_channel(channel_scales(s), g.sizes());
 }
 Tensor batch_norm_weight(const Saved& s) {
   if (!s.grad.defined()) return {};
-  if (s.flag("training") && !grad_enabled()) return batch_norm_weights(s);
+  if (!grad_enabled()) return batch_norm_weights(s);
+  const Ints& like = s.sizes("input");
   Tensor x = s.flag("training") ? batch_standard(s).x
-                                : (s["input"] - per_channel(s["running_mean"], s.sizes("input"))) *
-                                      running_scale(s);
+                                : (s["input"] - per_channel(s["running_mean"], like)) *
+                                      per_channel(channel_scales(s), like);
   return sum(s.grad * x, all_but_channels(s.grad.dim()));
+}
+Tensor batch_norm_bias(const Saved& s) {
+  return !s.grad.defined() || grad_enabled() ? bias_gradient(s) : batch_norm_sums(s);
 }
 
 Tensor instance_norm(const Tensor& input, const Tensor& weight, const Tensor& bias,
