@@ -1,6 +1,7 @@
 #include "kernels/box_muller.h"
 
 #include <cmath>
+#include <initializer_list>
 #include <numbers>
 
 #include "kernels/vector_math.h"

@@ -24,8 +24,6 @@ void find_moments(const Tensor& spreads, const Tensor& means, const Tensor& t, c
                   double correction, bool root);
 /// p-norms; p may be 0, infinite or negative.
 void find_norms(const Tensor& result, const Tensor& t, const Dims& dims, double p);
-/// log(sum(exp(x))) without overflow.
-void log_sum_exp(const Tensor& result, const Tensor& t, const Dims& dims);
 
 // Scans: `result` is packed and has the sizes of `t`.
 

@@ -1,5 +1,6 @@
 #include "kernels/softmax.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -27,7 +28,7 @@ void scatter(const std::vector<T>& from, T* to, int64_t step) {
 // functions.
 
 template <class T>
-constexpr size_t kWidth = 64 / sizeof(T);
+constexpr int64_t kWidth = 64 / sizeof(T);
 
 struct Order {
   bool packed;   // along the last dim
@@ -36,18 +37,26 @@ struct Order {
 
 template <class T>
 struct Orders {
-  explicit Orders(const Tensor& t, int64_t dim) : last(dim >= t.dim() - 1) {
-    for (int64_t d = dim + 1; d < t.dim(); ++d) columns *= size_t(t.size(d));
+  /// `shared` where two threads take half of the lanes each, and fill vectors with theirs.
+  Orders(const Tensor& t, int64_t dim, bool shared) : last(dim >= t.dim() - 1) {
+    for (int64_t d = dim + 1; d < t.dim(); ++d) columns *= t.size(d);
+    int64_t length = length_along(t, dim), lanes = length ? t.numel() / length : 0;
+    border = shared ? (lanes + 1) / 2 : 0;
   }
   /// Of the next lane in row-major order.
   Order next() {
-    size_t column = lane++ % columns;
-    return {last, last || column < columns - columns % kWidth<T>};
+    int64_t begin = lane - lane % columns, end = begin + columns;
+    if (lane < border)
+      end = std::min(end, border);
+    else
+      begin = std::max(begin, border);
+    int64_t rest = (end - begin) % kWidth<T>;
+    return {last, last || lane++ < end - rest};
   }
 
  private:
   bool last;
-  size_t columns = 1, lane = 0;
+  int64_t columns = 1, border, lane = 0;
 };
 
 /// The sum of n terms: term(i) is one, add(sum, i) adds one to a sum.
@@ -131,7 +140,7 @@ void softmax_elements(const Tensor& result, const Tensor& t, int64_t dim, bool l
     T* out = result.data<T>();
     int64_t in_step = stride_along(t, dim), out_step = stride_along(result, dim);
     std::vector<T> line(size_t(length_along(t, dim))), powers(logarithm ? line.size() : 0);
-    Orders<T> orders(t, dim);
+    Orders<T> orders(t, dim, !logarithm);
     each_line<2>(t.sizes(), dim, {&t.strides(), &result.strides()}, [&](const auto& at) {
       gather(in + at[0], in_step, line);
       if (logarithm)
@@ -151,7 +160,7 @@ void softmax_gradient(const Tensor& result, const Tensor& gradient, const Tensor
     int64_t g_step = stride_along(gradient, dim), y_step = stride_along(output, dim);
     int64_t out_step = stride_along(result, dim);
     std::vector<T> g(size_t(length_along(output, dim))), y(g.size()), line(g.size());
-    Orders<T> orders(output, dim);
+    Orders<T> orders(output, dim, false);
     each_line<3>(output.sizes(), dim, {&gradient.strides(), &output.strides(), &result.strides()},
                  [&](const auto& at) {
                    gather(grads + at[0], g_step, g);

@@ -592,9 +592,14 @@ Tensor dist_gradient(const Saved& s) {
 Tensor logsumexp(const Tensor& self, const Ints& dim, bool keepdim) {
   Tensor input = cast_operand(self, float_type(self.dtype()));
   Dims dims = reduced(input, dim);
-  Tensor result = result_of(input, dims, keepdim, input.dtype());
-  log_sum_exp(result, input, dims);
-  return result;
+  auto log_sum = [&](const Tensor& t) {
+    return call<"log">(call<"sum.dim_IntList">(call<"exp">(t), dim, keepdim));
+  };
+  if (input.numel() == 0) return log_sum(input);
+  Tensor largest = call<"amax">(input, dim, true);
+  largest = call<"masked_fill.Scalar">(largest, call<"isinf">(largest), Scalar(0.0));
+  return log_sum(input - largest) +
+         (keepdim ? largest : call<"view">(largest, reduced_sizes(input.sizes(), dims, false)));
 }
 Tensor logsumexp_gradient(const Saved& s) {
   return restored(s, s.grad) * call<"exp">(s["self"] - restored(s, s["result"]));
