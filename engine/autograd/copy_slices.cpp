@@ -4,6 +4,7 @@
 
 #include "autograd/arithmetic.h"
 #include "autograd/metadata.h"
+#include "autograd/saved_tensor.h"
 
 namespace tg {
 
@@ -57,6 +58,7 @@ CopySlices::CopySlices(const Tensor& base, Geometry view, NodeRef change)
 }
 
 Gradients CopySlices::apply(Gradients gradients) {
+  if (released_) fail_freed();
   Gradients out(next.size());
   if (!gradients[0].defined()) return out;
   Geometry packed = contiguous(base_.sizes);
@@ -78,7 +80,7 @@ Gradients CopySlices::apply(Gradients gradients) {
 }
 
 void CopySlices::release_saved() {
-  // `change` itself drops what it saved; a change that saved nothing can run again.
+  released_ = true;
   change_->release_saved();
 }
 

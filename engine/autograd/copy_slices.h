@@ -18,6 +18,7 @@ class CopySlices : public Node {
  private:
   Geometry base_, view_;
   NodeRef change_;
+  bool released_ = false;  // PyTorch drops the change, even one that has saved nothing
 };
 
 /// The gradient of as_strided: the view's is put at its places in zeros of the input's geometry.

@@ -85,14 +85,18 @@ void SavedTensor::pack(const Pack& pack, const Tensor& t) {
         "input to a pack hook.");
 }
 
+void fail_freed() {
+  fail(ErrorType::Runtime,
+       "Trying to backward through the graph a second time (or directly access saved tensors after "
+       "they have already been freed). Saved intermediate values of the graph are freed when you "
+       "call .backward() or autograd.grad(). Specify retain_graph=True if you need to backward "
+       "through the graph a second time or if you need to access saved tensors after calling "
+       "backward.");
+}
+
 Tensor SavedTensor::unpack(const NodeRef& owner) const {
   if (state_ == State::None) return {};
-  check(state_ == State::Live,
-        "Trying to backward through the graph a second time (or directly access saved tensors "
-        "after they have already been freed). Saved intermediate values of the graph are freed "
-        "when you call .backward() or autograd.grad(). Specify retain_graph=True if you need to "
-        "backward through the graph a second time or if you need to access saved tensors after "
-        "calling backward.");
+  if (state_ != State::Live) fail_freed();
   if (unpack_) {
     // The hook is not to run again for what it gives: versions are its own affair.
     Tensor given = unpack_();

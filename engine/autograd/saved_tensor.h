@@ -16,6 +16,9 @@ void pop_saved_tensor_hooks();
 /// While there is a message, pushing hooks fails with it.
 std::optional<std::string>& saved_tensor_hooks_disabled();
 
+/// RuntimeError: what a node has kept for its gradient is freed already.
+[[noreturn]] void fail_freed();
+
 class SavedTensor {
  public:
   enum class State : uint8_t { None, Live, Released };

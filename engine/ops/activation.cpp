@@ -27,7 +27,16 @@ Tensor relu(const Tensor& self) {
   check_as(ErrorType::NotImplemented, self.dtype() != DType::Bool,
            "Boolean inputs not supported for relu");
   return map_same<Types::Numbers>(
-      "relu", self.dtype(), []<class T>(T a) { return number::max(a, T(0)); }, self);
+      "relu", self.dtype(),
+      []<class T>(T a) {
+        // Of a comparison with 0 compilers make an instruction that loses the sign of -0.
+        constexpr T kLargestBelow = -std::numeric_limits<T>::denorm_min();
+        if constexpr (std::is_floating_point_v<T>)
+          return a <= kLargestBelow ? T(0) : a;
+        else
+          return number::max(a, T(0));
+      },
+      self);
 }
 
 Tensor threshold(const Tensor& self, const Scalar& at, const Scalar& value) {

@@ -52,11 +52,11 @@ Tensor zeros_of(const Tensor& t) { return call<"zeros_like">(t); }
 
 Tensor copy_(const Tensor& self, const Tensor& src) {
   if (self.is(src)) return self;
+  check_no_internal_overlap(self);
+  check_no_partial_overlap(self, src);
   Ints common = broadcast(self.sizes(), src.sizes());
   check(common == self.sizes(), "output with shape ", self.sizes(),
         " doesn't match the broadcast shape ", common);
-  check_no_internal_overlap(self);
-  check_no_partial_overlap(self, src);
   copy_elements(self, src);
   return self;
 }

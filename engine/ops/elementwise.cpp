@@ -12,9 +12,11 @@ Tensor elementwise_output(DType dtype, std::initializer_list<const Tensor*> inpu
   for (const Tensor* in : inputs)
     packed_alike = packed_alike && in->sizes() == first.sizes() && in->is_contiguous();
   if (packed_alike) return empty(first.sizes(), dtype);
-  Ints sizes = common_sizes(inputs);
-  if (const Tensor& to = destination(); to.defined())
+  if (const Tensor& to = destination(); to.defined()) {
+    check_no_internal_overlap(to);
     for (const Tensor* in : inputs) check_no_partial_overlap(to, *in);
+  }
+  Ints sizes = common_sizes(inputs);
   return output(sizes, result_strides(sizes, inputs), dtype);
 }
 

@@ -20,8 +20,10 @@ Geometry reshape_alias(const Geometry& g, const Ints& sizes, const Ints& strides
   return {sizes, strides, g.offset};
 }
 
+template <FixedString kName>
 Geometry t_of(const Geometry& g) {
-  check(g.dim() <= 2, "t() expects a tensor with <= 2 dimensions, but self is ", g.dim(), "D");
+  check(g.dim() <= 2, kName.text, "() expects a tensor with <= 2 dimensions, but self is ", g.dim(),
+        "D");
   return transposed(g, 0, g.dim() < 2 ? 0 : 1);
 }
 
@@ -644,12 +646,12 @@ constexpr Op kOps[] = {
      .place = Place::Method},
     {.schema = "t(Tensor(a) self) -> Tensor(a)",
      .node = "TBackward0",
-     .view = view_of<&t_of>,
+     .view = view_of<&t_of<"t">>,
      .grads = {{"self", "", t_grad}},
      .copy = true},
     {.schema = "t_(Tensor(a!) self) -> Tensor(a!)",
      .node = "TBackward1",
-     .view = view_of<&t_of>,
+     .view = view_of<&t_of<"t_">>,
      .grads = {{"self", "", t_grad}},
      .place = Place::Method},
     {.schema = "permute(Tensor(a) self, int[] dims) -> Tensor(a)",

@@ -22,6 +22,9 @@ for name in 'exp tanh sin cos erf'.split():
     print(name, getattr(edges, name)())
 print('log', edges.log())
 
+zeros = torch.tensor([-0.0, 0.0, -1.0])
+for name, t in dict(relu=zeros.relu(), clamp=zeros.clamp(0, 1), maximum=torch.maximum(zeros, zeros.abs()), minimum=torch.minimum(zeros.abs(), zeros)).items():
+    bits(name, t)
 y = x.roll(1)
 bits('add', torch.add(x, y, alpha=0.3))
 bits('sub', torch.sub(x, y, alpha=0.7))
