@@ -19,18 +19,22 @@ using Wrapping =
                        std::make_unsigned_t<std::conditional_t<
                            std::is_integral_v<T> && !std::is_same_v<T, bool>, T, int>>>;
 
+/// A floating point number, or four of them.
+template <class T>
+constexpr bool is_real = std::is_floating_point_v<T> || std::is_same_v<T, vector_math::Floats>;
+
 template <class T>
 T add(T a, T b) {
   if constexpr (std::is_same_v<T, bool>)
     return a || b;
-  else if constexpr (std::is_floating_point_v<T>)
+  else if constexpr (is_real<T>)
     return a + b;
   else
     return T(Wrapping<T>(a) + Wrapping<T>(b));
 }
 template <class T>
 T sub(T a, T b) {
-  if constexpr (std::is_floating_point_v<T>)
+  if constexpr (is_real<T>)
     return a - b;
   else
     return T(Wrapping<T>(a) - Wrapping<T>(b));
@@ -39,7 +43,7 @@ template <class T>
 T mul(T a, T b) {
   if constexpr (std::is_same_v<T, bool>)
     return a && b;
-  else if constexpr (std::is_floating_point_v<T>)
+  else if constexpr (is_real<T>)
     return a * b;
   else
     return T(Wrapping<T>(a) * Wrapping<T>(b));
@@ -47,14 +51,14 @@ T mul(T a, T b) {
 /// a b + c; of floats rounded once, as PyTorch's kernels do.
 template <class T>
 T mul_add(T a, T b, T c) {
-  if constexpr (std::is_same_v<T, float>)
+  if constexpr (is_real<T> && !std::is_same_v<T, double>)
     return vector_math::fma(a, b, c);
   else
     return add(mul(a, b), c);
 }
 template <class T>
 T neg(T a) {
-  if constexpr (std::is_floating_point_v<T>)
+  if constexpr (is_real<T>)
     return -a;
   else
     return sub(T(0), a);

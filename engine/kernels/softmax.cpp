@@ -80,9 +80,15 @@ T dot_product(const std::vector<T>& x, const std::vector<T>& y, bool packed) {
       [&](T sum, size_t i) { return vector_math::fma(x[i], y[i], sum); });
 }
 
+// out = exp(x - shift) of every number.
 template <class T>
-T power(T x, bool vectors) {
-  return vectors ? vector_math::exp(x) : std::exp(x);
+void powers_of(const std::vector<T>& x, T shift, bool vectors, std::vector<T>& out) {
+  if constexpr (std::is_same_v<T, float>)
+    if (vectors)
+      return vector_math::each_four(
+          int64_t(x.size()), [&](auto v) { return vector_math::exp(v - shift); }, out.data(),
+          x.data());
+  for (size_t i = 0; i < x.size(); ++i) out[i] = std::exp(x[i] - shift);
 }
 
 template <class T>
@@ -95,7 +101,7 @@ T largest_of(const std::vector<T>& x) {
 template <class T>
 void softmax_line(std::vector<T>& x, Order order) {
   T largest = largest_of(x);
-  for (T& v : x) v = power(v - largest, order.vectors);
+  powers_of(x, largest, order.vectors, x);
   T sum = sum_of(x, order.packed);
   if (order.packed) {
     T inverse = 1 / sum;
@@ -108,7 +114,7 @@ void softmax_line(std::vector<T>& x, Order order) {
 template <class T>
 void log_softmax_line(std::vector<T>& x, std::vector<T>& powers, Order order) {
   T largest = largest_of(x);
-  for (size_t i = 0; i < x.size(); ++i) powers[i] = power(x[i] - largest, order.vectors);
+  powers_of(x, largest, order.vectors, powers);
   T log_sum = vector_math::log(sum_of(powers, order.packed));
   for (T& v : x) v = v - largest - log_sum;
 }
@@ -124,8 +130,8 @@ template <class T>
 void log_softmax_gradient_line(const std::vector<T>& g, const std::vector<T>& y,
                                std::vector<T>& out, Order order) {
   T total = sum_of(g, order.packed);
-  for (size_t i = 0; i < g.size(); ++i)
-    out[i] = vector_math::fma(-power(y[i], order.vectors), total, g[i]);
+  powers_of(y, T(0), order.vectors, out);
+  for (size_t i = 0; i < g.size(); ++i) out[i] = vector_math::fma(-out[i], total, g[i]);
 }
 
 }  // namespace

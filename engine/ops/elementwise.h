@@ -45,6 +45,15 @@ Tensor packed(const Tensor& t);
 /// RuntimeError, as of PyTorch's kernels, where an integer type cannot hold the number.
 void check_converts(const Scalar& value, DType dtype);
 
+/// The number as an element, or as four of them.
+template <class T>
+T element_of(const Scalar& number) {
+  if constexpr (std::is_same_v<T, vector_math::Floats>)
+    return T{} + number.to<float>();
+  else
+    return number.to<T>();
+}
+
 /// f of every element of the inputs, which are cast to `type`, as is the result. `name` is for the
 /// error that dtypes other than kTypes get.
 template <Types kTypes, class F, class... T>
