@@ -16,25 +16,26 @@
 
 namespace tg {
 
-/// A function that takes four floats at a time as well: `map` gives it as many where it can.
+/// A function of floats that takes kLanes at a time as well, and is given them where they are
+/// packed.
 template <class F>
-struct ByFour : F {
+struct ByLanes : F {
   using F::operator();
 };
 template <class F>
-ByFour(F) -> ByFour<F>;
+ByLanes(F) -> ByLanes<F>;
 
 namespace map_detail {
 
 template <class F>
-constexpr bool takes_four = false;
+constexpr bool takes_lanes = false;
 template <class F>
-constexpr bool takes_four<ByFour<F>> = true;
+constexpr bool takes_lanes<ByLanes<F>> = true;
 
 template <class R, class F, class... A>
 inline void packed(const F& f, int64_t count, R* out, const A*... in) {
-  if constexpr (takes_four<F> && std::is_same_v<R, float> && (std::is_same_v<A, float> && ...))
-    return vector_math::each_four(count, f, out, in...);
+  if constexpr (takes_lanes<F> && std::is_same_v<R, float> && (std::is_same_v<A, float> && ...))
+    return vector_math::each_lane_of(count, f, out, in...);
   TG_INDEPENDENT
   for (int64_t i = 0; i < count; ++i) out[i] = static_cast<R>(f(in[i]...));
 }

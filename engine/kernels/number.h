@@ -19,7 +19,7 @@ using Wrapping =
                        std::make_unsigned_t<std::conditional_t<
                            std::is_integral_v<T> && !std::is_same_v<T, bool>, T, int>>>;
 
-/// A floating point number, or four of them.
+/// A floating point number, or several.
 template <class T>
 constexpr bool is_real = std::is_floating_point_v<T> || std::is_same_v<T, vector_math::Floats>;
 

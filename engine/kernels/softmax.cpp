@@ -85,7 +85,7 @@ template <class T>
 void powers_of(const std::vector<T>& x, T shift, bool vectors, std::vector<T>& out) {
   if constexpr (std::is_same_v<T, float>)
     if (vectors)
-      return vector_math::each_four(
+      return vector_math::each_lane_of(
           int64_t(x.size()), [&](auto v) { return vector_math::exp(v - shift); }, out.data(),
           x.data());
   for (size_t i = 0; i < x.size(); ++i) out[i] = std::exp(x[i] - shift);

@@ -12,7 +12,7 @@ namespace {
 
 // The methods are those of SLEEF (N. Shibata): reduce the argument with constants in parts, then a
 // polynomial; where that is not enough, in pairs of floats. Each was compared with 250,000 results.
-// They are written for a number type N, one float or four, and an arithmetic A of it.
+// They are written for a number type N, one float or several, and an arithmetic A of it.
 
 constexpr float kInfinity = std::numeric_limits<float>::infinity();
 constexpr float kNan = std::numeric_limits<float>::quiet_NaN();
@@ -25,6 +25,15 @@ To bits_as(const From& from) {
   To to;
   std::memcpy(&to, &from, sizeof to);
   return to;
+}
+
+// Whether a bit is set anywhere.
+template <class V>
+bool any(const V& v) {
+  int64_t words[sizeof(V) / 8], bits = 0;
+  std::memcpy(words, &v, sizeof v);
+  for (int64_t w : words) bits |= w;
+  return bits;
 }
 
 // Arithmetic of one number.
@@ -40,50 +49,52 @@ struct One {
   static float fma_exact(float a, float b, float c) { return float(double(a) * b + double(c)); }
 };
 
-// Arithmetic of four numbers. `doubtful` tells whether a fused product may be wrong: then the
+// Arithmetic of kLanes numbers. `doubtful` tells whether a fused product may be wrong: then the
 // result is to be computed one by one, which is needed once in some hundred million times.
-struct Four {
+struct Many {
   using N = Floats;
-  using Whole = int32_t __attribute__((vector_size(16)));
+  using Whole = int32_t __attribute__((vector_size(4 * kLanes)));
   using Mask = Whole;
-  using Doubles = double __attribute__((vector_size(32)));
-  using Longs = int64_t __attribute__((vector_size(32)));
-  using Half = double __attribute__((vector_size(16)));
+  using Doubles = double __attribute__((vector_size(8 * kLanes)));
+  using Longs = int64_t __attribute__((vector_size(8 * kLanes)));
 
-  static Floats splat(float x) { return Floats{x, x, x, x}; }
+  static Floats splat(float x) { return Floats{} + x; }
   static Floats real(Whole x) { return __builtin_convertvector(x, Floats); }
   static Floats select(Mask m, Floats a, Floats b) {
     return bits_as<Floats>((bits_as<Whole>(a) & m) | (bits_as<Whole>(b) & ~m));
   }
-  static Doubles wide(Floats x) {
 #ifdef __wasm_simd128__  // LLVM 14 would convert one by one
-    v128_t v = v128_t(x);
-    return __builtin_shufflevector(
-        Half(wasm_f64x2_promote_low_f32x4(v)),
-        Half(wasm_f64x2_promote_low_f32x4(wasm_i64x2_shuffle(v, v, 1, 1))), 0, 1, 2, 3);
-#else
-    return __builtin_convertvector(x, Doubles);
-#endif
+  static Doubles wide(Floats x) {
+    v128_t in[kLanes / 4], out[kLanes / 2];
+    std::memcpy(in, &x, sizeof in);
+    for (int i = 0; i < kLanes / 4; ++i) {
+      out[2 * i] = wasm_f64x2_promote_low_f32x4(in[i]);
+      out[2 * i + 1] = wasm_f64x2_promote_low_f32x4(wasm_i64x2_shuffle(in[i], in[i], 1, 1));
+    }
+    return bits_as<Doubles>(out);
   }
-  static Floats narrow(Doubles x) {
-#ifdef __wasm_simd128__
-    return Floats(wasm_i64x2_shuffle(
-        wasm_f32x4_demote_f64x2_zero(v128_t(__builtin_shufflevector(x, x, 0, 1))),
-        wasm_f32x4_demote_f64x2_zero(v128_t(__builtin_shufflevector(x, x, 2, 3))), 0, 2));
-#else
-    return __builtin_convertvector(x, Floats);
-#endif
+  static Floats narrow(const Doubles& x) {
+    v128_t in[kLanes / 2], out[kLanes / 4];
+    std::memcpy(in, &x, sizeof in);
+    for (int i = 0; i < kLanes / 4; ++i)
+      out[i] = wasm_i64x2_shuffle(wasm_f32x4_demote_f64x2_zero(in[2 * i]),
+                                  wasm_f32x4_demote_f64x2_zero(in[2 * i + 1]), 0, 2);
+    return bits_as<Floats>(out);
   }
+#else
+  static Doubles wide(Floats x) { return __builtin_convertvector(x, Doubles); }
+  static Floats narrow(const Doubles& x) { return __builtin_convertvector(x, Floats); }
+#endif
   Floats fma(Floats a, Floats b, Floats c) {
     Doubles sum = wide(a) * wide(b) + wide(c);
     doubtful |= (Longs(sum) & 0x1fffffff) == 0x10000000;  // of the bits
     return narrow(sum);
   }
-  /// Where double holds the sum: what is halfway then is no doubt, and not rare.
+  /// For sums of few digits, which double holds: what is halfway then is no doubt, and not rare.
   static Floats fma_exact(Floats a, Floats b, Floats c) {
     return narrow(wide(a) * wide(b) + wide(c));
   }
-  bool sure() const { return !(doubtful[0] | doubtful[1] | doubtful[2] | doubtful[3]); }
+  bool sure() const { return !any(doubtful); }
 
   Longs doubtful{};
 };
@@ -169,7 +180,7 @@ struct Methods {
   }
   Pair divide(Pair n, Pair d) {
     N t = 1 / d.high, q = n.high * t;
-    N u = fma(t, n.high, -q), v = fma(-d.low, t, fma(-d.high, t, number(1)));
+    N u = fma(t, n.high, -q), v = fma_exact(-d.low, t, fma(-d.high, t, number(1)));
     return {q, fma(q, v, fma(n.low, t, u))};
   }
 
@@ -192,7 +203,9 @@ struct Methods {
     Pair r = divide(two_sum(number(-1), m), two_sum(number(1), m));
     N square = r.high * r.high;
     N t = polynomial(square, 0.3027294874f, {0.3996108174f, 0.6666694880f});
-    Pair s = multiply(Pair{number(0.69314718246459960938f), number(-1.904654323148236017e-09f)}, e);
+    N high = number(0.69314718246459960938f), low_part = number(-1.904654323148236017e-09f);
+    N p = high * e;
+    Pair s = {p, fma_exact(low_part, e, fma(high, e, -p))};
     s = add(add(s, Pair{r.high * 2, r.low * 2}), square * r.high * t);
     return s.high + s.low;
   }
@@ -268,18 +281,16 @@ struct Methods {
 
 constexpr float kNearAngle = 125, kFarAngle = 39000;
 
-// All four of f's results where `inside` holds of every number and none is doubtful, else one's
-// for each.
+// f's results where `inside` holds of every number and none is doubtful, else `single`'s of each.
 template <class Inside, class F, class Single>
-Floats by_four(Floats x, Inside&& inside, F&& f, Single&& single) {
-  auto in = inside(x);
-  if (in[0] & in[1] & in[2] & in[3]) {
-    Methods<Four> four;
-    Floats y = f(four, x);
-    if (four.a.sure()) return y;
+Floats by_lanes(Floats x, Inside&& inside, F&& f, Single&& single) {
+  if (!any(~inside(x))) {
+    Methods<Many> many;
+    Floats y = f(many, x);
+    if (many.a.sure()) return y;
   }
   Floats y;
-  for (int i = 0; i < 4; ++i) y[i] = single(x[i]);
+  for (int i = 0; i < kLanes; ++i) y[i] = single(x[i]);
   return y;
 }
 
@@ -317,46 +328,46 @@ float erf(float x) {
 }
 
 Floats fma(Floats a, Floats b, Floats c) {
-  Four four;
-  Floats y = four.fma(a, b, c);
-  if (!four.sure())
-    for (int i = 0; i < 4; ++i) y[i] = fma(a[i], b[i], c[i]);
+  Many many;
+  Floats y = many.fma(a, b, c);
+  if (!many.sure())
+    for (int i = 0; i < kLanes; ++i) y[i] = fma(a[i], b[i], c[i]);
   return y;
 }
 Floats exp(Floats x) {
-  return by_four(
+  return by_lanes(
       x, [](Floats v) { return (v >= -104) & (v <= 100); },
-      [](auto& four, Floats v) { return four.exp(v); }, [](float v) { return exp(v); });
+      [](auto& many, Floats v) { return many.exp(v); }, [](float v) { return exp(v); });
 }
 Floats log(Floats x) {
-  return by_four(
+  return by_lanes(
       x,
       [](Floats v) {
         return (v >= std::numeric_limits<float>::min()) & (v <= std::numeric_limits<float>::max());
       },
-      [](auto& four, Floats v) { return four.log(v); }, [](float v) { return log(v); });
+      [](auto& many, Floats v) { return many.log(v); }, [](float v) { return log(v); });
 }
 Floats tanh(Floats x) {
-  return by_four(
-      x, [](Floats v) { return v == v; }, [](auto& four, Floats v) { return four.tanh(v); },
+  return by_lanes(
+      x, [](Floats v) { return v == v; }, [](auto& many, Floats v) { return many.tanh(v); },
       [](float v) { return tanh(v); });
 }
 Floats sin(Floats x) {
-  return by_four(
+  return by_lanes(
       x, [](Floats v) { return (v > -kNearAngle) & (v < kNearAngle); },
-      [](auto& four, Floats v) { return four.template sin<false>(v); },
+      [](auto& many, Floats v) { return many.template sin<false>(v); },
       [](float v) { return sin(v); });
 }
 Floats cos(Floats x) {
-  return by_four(
+  return by_lanes(
       x, [](Floats v) { return (v > -kNearAngle) & (v < kNearAngle); },
-      [](auto& four, Floats v) { return four.template cos<false>(v); },
+      [](auto& many, Floats v) { return many.template cos<false>(v); },
       [](float v) { return cos(v); });
 }
 Floats erf(Floats x) {
-  return by_four(
+  return by_lanes(
       x, [](Floats v) { return (v > -10) & (v < 10); },
-      [](auto& four, Floats v) { return four.erf(v, [](Floats power) { return exp(power); }); },
+      [](auto& many, Floats v) { return many.erf(v, [](Floats power) { return exp(power); }); },
       [](float v) { return erf(v); });
 }
 

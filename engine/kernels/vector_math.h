@@ -9,8 +9,9 @@
 
 namespace tg::vector_math {
 
-/// Four numbers, of which a function is computed at once.
-using Floats = float __attribute__((vector_size(16)));
+/// As many numbers as a function is computed of at once: enough to keep the processor busy.
+constexpr int kLanes = 8;
+using Floats = float __attribute__((vector_size(4 * kLanes)));
 
 /// a b + c, rounded once.
 inline float fma(float a, float b, float c) {
@@ -44,17 +45,17 @@ inline double sin(double x) { return std::sin(x); }
 inline double cos(double x) { return std::cos(x); }
 inline double erf(double x) { return std::erf(x); }
 
-/// Calls f for four packed floats at a time and then for those that remain:
-/// out[i] = f(in[i]...), where `out` may be one of `in`.
+/// out[i] = f(in[i]...) of packed floats, kLanes at a time and then those that remain; `out` may be
+/// one of `in`.
 template <class F, class... In>
-void each_four(int64_t n, const F& f, float* out, const In*... in) {
+void each_lane_of(int64_t n, const F& f, float* out, const In*... in) {
   auto load = [](const float* p) {
     Floats x;
     std::memcpy(&x, p, sizeof x);
     return x;
   };
   int64_t i = 0;
-  for (; i + 4 <= n; i += 4) {
+  for (; i + kLanes <= n; i += kLanes) {
     Floats y = f(load(in + i)...);
     std::memcpy(out + i, &y, sizeof y);
   }

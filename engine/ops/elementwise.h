@@ -45,7 +45,7 @@ Tensor packed(const Tensor& t);
 /// RuntimeError, as of PyTorch's kernels, where an integer type cannot hold the number.
 void check_converts(const Scalar& value, DType dtype);
 
-/// The number as an element, or as four of them.
+/// The number as an element, or as each of kLanes of them.
 template <class T>
 T element_of(const Scalar& number) {
   if constexpr (std::is_same_v<T, vector_math::Floats>)

@@ -24,7 +24,7 @@ Tensor add(const Tensor& self, const Tensor& other, const Scalar& alpha) {
   if (alpha == Scalar(1))
     return map_same<Types::All>(
         "add_stub", type, [](auto a, auto b) { return number::add(a, b); }, self, other);
-  return map_same<Types::All>("add_stub", type, ByFour{[&]<class T>(T a, T b) {
+  return map_same<Types::All>("add_stub", type, ByLanes{[&]<class T>(T a, T b) {
                                 return number::mul_add(b, element_of<T>(alpha), a);
                               }},
                               self, other);
@@ -44,7 +44,7 @@ Tensor sub(const Tensor& self, const Tensor& other, const Scalar& alpha) {
   if (alpha == Scalar(1))
     return map_same<Types::Numbers>(
         "sub", type, [](auto a, auto b) { return number::sub(a, b); }, self, other);
-  return map_same<Types::Numbers>("sub", type, ByFour{[&]<class T>(T a, T b) {
+  return map_same<Types::Numbers>("sub", type, ByLanes{[&]<class T>(T a, T b) {
                                     return number::mul_add(b, number::neg(element_of<T>(alpha)), a);
                                   }},
                                   self, other);
@@ -293,7 +293,7 @@ Tensor frac(const Tensor& self) {
 
 Tensor addcmul(const Tensor& self, const Tensor& a, const Tensor& b, const Scalar& value) {
   return map_same<Types::Numbers>(
-      "addcmul_cpu_out", result_type(self, a, b), ByFour{[&]<class T>(T s, T x, T y) {
+      "addcmul_cpu_out", result_type(self, a, b), ByLanes{[&]<class T>(T s, T x, T y) {
         return number::mul_add(number::mul(element_of<T>(value), x), y, s);
       }},
       self, a, b);
@@ -333,7 +333,7 @@ Tensor lerp_number(const Tensor& self, const Tensor& end, const Scalar& weight) 
   check_lerp(self, end, "end");
   return map_same<Types::Floating>(
       "lerp_kernel_scalar", self.dtype(),
-      ByFour{[&, near = std::abs(weight.to<double>()) < 0.5]<class T>(T s, T e) {
+      ByLanes{[&, near = std::abs(weight.to<double>()) < 0.5]<class T>(T s, T e) {
         T w = element_of<T>(weight);
         return near ? number::mul_add(w, e - s, s) : number::mul_add(w - 1.0f, e - s, e);
       }},
@@ -801,7 +801,7 @@ constexpr Op kOps[] = {
      .place = Place::Function},
     {.schema = "exp(Tensor self) -> Tensor",
      .node = "ExpBackward0",
-     .forward = kernel<&real_unary<ByFour{[](auto a) { return vector_math::exp(a); }}>>,
+     .forward = kernel<&real_unary<ByLanes{[](auto a) { return vector_math::exp(a); }}>>,
      .grads = {{"self", "result", [](const Saved& s) -> Tensor { return s.grad * s["result"]; }}},
      .inplace = true,
      .out = "out"},
@@ -819,7 +819,7 @@ constexpr Op kOps[] = {
      .out = "out"},
     {.schema = "log(Tensor self) -> Tensor",
      .node = "LogBackward0",
-     .forward = kernel<&real_unary<ByFour{[](auto a) { return vector_math::log(a); }}>>,
+     .forward = kernel<&real_unary<ByLanes{[](auto a) { return vector_math::log(a); }}>>,
      .grads = {{"self", "self", [](const Saved& s) -> Tensor { return s.grad / s["self"]; }}},
      .inplace = true,
      .out = "out"},
@@ -888,13 +888,13 @@ constexpr Op kOps[] = {
     // Trigonometry
     {.schema = "sin(Tensor self) -> Tensor",
      .node = "SinBackward0",
-     .forward = kernel<&real_unary<ByFour{[](auto a) { return vector_math::sin(a); }}>>,
+     .forward = kernel<&real_unary<ByLanes{[](auto a) { return vector_math::sin(a); }}>>,
      .grads = {{"self", "self", [](const Saved& s) -> Tensor { return s.grad * call<"cos">(s["self"]); }}},
      .inplace = true,
      .out = "out"},
     {.schema = "cos(Tensor self) -> Tensor",
      .node = "CosBackward0",
-     .forward = kernel<&real_unary<ByFour{[](auto a) { return vector_math::cos(a); }}>>,
+     .forward = kernel<&real_unary<ByLanes{[](auto a) { return vector_math::cos(a); }}>>,
      .grads = {{"self", "self", [](const Saved& s) -> Tensor { return s.grad * -call<"sin">(s["self"]); }}},
      .inplace = true,
      .out = "out"},
@@ -936,7 +936,7 @@ constexpr Op kOps[] = {
      .out = "out"},
     {.schema = "tanh(Tensor self) -> Tensor",
      .node = "TanhBackward0",
-     .forward = kernel<&real_unary<ByFour{[](auto a) { return vector_math::tanh(a); }}>>,
+     .forward = kernel<&real_unary<ByLanes{[](auto a) { return vector_math::tanh(a); }}>>,
      .grads = {{"self", "result", [](const Saved& s) -> Tensor { return call<"tanh_backward">(s.grad, s["result"]); }}},
      .inplace = true,
      .out = "out"},
@@ -986,7 +986,7 @@ constexpr Op kOps[] = {
      .out = "out"},
     {.schema = "tanh_backward(Tensor grad_output, Tensor output) -> Tensor",
      .node = "TanhBackwardBackward0",
-     .forward = kernel<&real_binary<ByFour{[]<class T>(T g, T y) { return g * number::mul_add(-y, y, T{} + 1.0f); }}>>,
+     .forward = kernel<&real_binary<ByLanes{[]<class T>(T g, T y) { return g * number::mul_add(-y, y, T{} + 1.0f); }}>>,
      .grads = {{"grad_output", "output", [](const Saved& s) -> Tensor { return call<"tanh_backward">(s.grad, s["output"]); }},
                {"output", "grad_output output", [](const Saved& s) -> Tensor { return s.grad * (Scalar(-2) * s["output"] * s["grad_output"]); }}},
      .place = Place::Hidden},

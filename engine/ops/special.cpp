@@ -274,7 +274,7 @@ constexpr Op kOps[] = {
     // The error function and the normal distribution
     {.schema = "erf(Tensor self) -> Tensor",
      .node = "ErfBackward0",
-     .forward = kernel<&real_unary<ByFour{[](auto a) { return vector_math::erf(a); }}>>,
+     .forward = kernel<&real_unary<ByLanes{[](auto a) { return vector_math::erf(a); }}>>,
      .grads = {{"self", "self", [](const Saved& s) -> Tensor { return s.grad * (call<"exp">(-(s["self"] * s["self"])) * (2 / std::sqrt(kPi))); }}},
      .inplace = true,
      .out = "out"},
