@@ -349,18 +349,12 @@ Standardized batch_standard(const Saved& s) {
           all_but_channels(int64_t(like.size()))};
 }
 
-// The gradients computed channel by channel, with the last digits that PyTorch's kernels leave:
-// f(slopes, first element, number of the channel).
-template <class T, class F>
-void each_slopes(const Saved& s, const Tensor& g, const Tensor& x, F&& f) {
+// The gradients computed channel by channel, with the last digits that PyTorch's kernels leave.
+template <class T>
+ChannelSlopes<T> slopes_of(const Saved& s, const Tensor& g, const Tensor& x, T mean, int64_t c) {
   Channel channel(x);
-  Tensor means = channel_means(s);
-  for (int64_t c = 0; c < x.size(1); ++c) {
-    int64_t at = c * channel.chunk;
-    f(ChannelSlopes<T>(g.data<T>() + at, x.data<T>() + at, means.data<T>()[c], channel,
-                       !s.grad.is_contiguous()),
-      at, c);
-  }
+  int64_t first = c * channel.chunk;
+  return {g.data<T>() + first, x.data<T>() + first, mean, channel, !s.grad.is_contiguous()};
 }
 Tensor batch_norm_channels(const Saved& s) {
   Tensor g = packed(s.grad), x = packed(s["input"]), w = packed(s["weight"]);
@@ -369,40 +363,34 @@ Tensor batch_norm_channels(const Saved& s) {
   bool training = s.flag("training"), direct = !s.grad.is_contiguous();
   dispatch_floating(x.dtype(), "batch_norm_backward", [&]<class T>() {
     auto n = T(channel.count());
-    each_slopes<T>(s, g, x, [&](const ChannelSlopes<T>& slopes, int64_t first, int64_t c) {
+    for (int64_t c = 0; c < x.size(1); ++c) {
       T mean = means.data<T>()[c], scale = scales.data<T>()[c], factor = element<T>(w, c, 1);
+      const T *gs = g.data<T>() + c * channel.chunk, *xs = x.data<T>() + c * channel.chunk;
+      T* to = out.data<T>() + c * channel.chunk;
+      if (!training) {
+        channel.each([&](int64_t at) { to[at] = gs[at] * scale * factor; });
+        continue;
+      }
+      ChannelSlopes<T> slopes = slopes_of(s, g, x, mean, c);
       T slope = T(slopes.dot) * scale * scale / n, level = T(slopes.sum / double(n));
-      const T *gs = g.data<T>() + first, *xs = x.data<T>() + first;
-      T* to = out.data<T>() + first;
       channel.each([&](int64_t at) {
-        if (!training) {
-          to[at] = gs[at] * scale * factor;
-          return;
-        }
         T inner = direct ? gs[at] - level - (xs[at] - mean) * slope
                          : number::mul_add(mean - xs[at], slope, gs[at] - level);
         to[at] = inner * scale * factor;
       });
-    });
+    }
   });
   return out;
 }
-Tensor batch_norm_weights(const Saved& s) {
-  Tensor g = packed(s.grad), x = packed(s["input"]), scales = channel_scales(s);
-  Tensor out = empty({x.size(1)}, x.dtype());
-  dispatch_floating(x.dtype(), "batch_norm_backward", [&]<class T>() {
-    each_slopes<T>(s, g, x, [&](const ChannelSlopes<T>& slopes, int64_t, int64_t c) {
-      out.data<T>()[c] = T(slopes.dot * double(scales.data<T>()[c]));
-    });
-  });
-  return out;
-}
-Tensor batch_norm_sums(const Saved& s) {
+// f(slopes, 1 / deviation) of every channel.
+template <class F>
+Tensor of_slopes(const Saved& s, F&& f) {
   Tensor g = packed(s.grad), x = packed(s["input"]), out = empty({x.size(1)}, x.dtype());
+  Tensor means = channel_means(s), scales = channel_scales(s);
   dispatch_floating(x.dtype(), "batch_norm_backward", [&]<class T>() {
-    each_slopes<T>(s, g, x, [&](const ChannelSlopes<T>& slopes, int64_t, int64_t c) {
-      out.data<T>()[c] = T(slopes.sum);
-    });
+    for (int64_t c = 0; c < x.size(1); ++c)
+      out.data<T>()[c] =
+          T(f(slopes_of(s, g, x, means.data<T>()[c], c), double(scales.data<T>()[c])));
   });
   return out;
 }
@@ -417,7 +405,8 @@ Tensor batch_norm_input(const Saved& s) {
 }
 Tensor batch_norm_weight(const Saved& s) {
   if (!s.grad.defined()) return {};
-  if (!grad_enabled()) return batch_norm_weights(s);
+  if (!grad_enabled())
+    return of_slopes(s, [](const auto& slopes, double scale) { return slopes.dot * scale; });
   const Ints& like = s.sizes("input");
   Tensor x = s.flag("training") ? batch_standard(s).x
                                 : (s["input"] - per_channel(s["running_mean"], like)) *
@@ -425,7 +414,8 @@ Tensor batch_norm_weight(const Saved& s) {
   return sum(s.grad * x, all_but_channels(s.grad.dim()));
 }
 Tensor batch_norm_bias(const Saved& s) {
-  return !s.grad.defined() || grad_enabled() ? bias_gradient(s) : batch_norm_sums(s);
+  if (!s.grad.defined() || grad_enabled()) return bias_gradient(s);
+  return of_slopes(s, [](const auto& slopes, double) { return slopes.sum; });
 }
 
 Tensor instance_norm(const Tensor& input, const Tensor& weight, const Tensor& bias,

@@ -314,9 +314,13 @@ Tensor addcdiv(const Tensor& self, const Tensor& a, const Tensor& b, const Scala
 
 // Computed from the nearer end, so that both ends are exact.
 template <class T>
-T between(T start, T end, T weight) {
-  return std::abs(weight) < T(0.5) ? number::mul_add(weight, end - start, start)
-                                   : number::mul_add(weight - 1, end - start, end);
+T between(T start, T end, T weight, bool near_start) {
+  return near_start ? number::mul_add(weight, end - start, start)
+                    : number::mul_add(weight - 1.0f, end - start, end);
+}
+template <class T>
+bool is_small(T weight) {
+  return std::abs(weight) < T(0.5);
 }
 void check_lerp(const Tensor& self, const Tensor& t, const char* name) {
   check(self.dtype() == t.dtype(), "expected dtype ", c_name(self.dtype()), " for `", name,
@@ -326,18 +330,17 @@ Tensor lerp(const Tensor& self, const Tensor& end, const Tensor& weight) {
   check_lerp(self, end, "end");
   check_lerp(self, weight, "weight");
   return map_same<Types::Floating>(
-      "lerp_kernel_tensor", self.dtype(), [](auto s, auto e, auto w) { return between(s, e, w); },
-      self, end, weight);
+      "lerp_kernel_tensor", self.dtype(),
+      [](auto s, auto e, auto w) { return between(s, e, w, is_small(w)); }, self, end, weight);
 }
 Tensor lerp_number(const Tensor& self, const Tensor& end, const Scalar& weight) {
   check_lerp(self, end, "end");
+  bool near =
+      self.dtype() == DType::Float32 ? is_small(weight.to<float>()) : is_small(weight.to<double>());
   return map_same<Types::Floating>(
       "lerp_kernel_scalar", self.dtype(),
-      ByLanes{[&, near = std::abs(weight.to<double>()) < 0.5]<class T>(T s, T e) {
-        T w = element_of<T>(weight);
-        return near ? number::mul_add(w, e - s, s) : number::mul_add(w - 1.0f, e - s, e);
-      }},
-      self, end);
+      ByLanes{[&]<class T>(T s, T e) { return between(s, e, element_of<T>(weight), near); }}, self,
+      end);
 }
 
 Tensor logaddexp(const Tensor& self, const Tensor& other) {

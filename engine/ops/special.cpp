@@ -250,7 +250,7 @@ constexpr Op kOps[] = {
      .forward = kernel<&mvlgamma>,
      .grads = {{"self", "p self", mvlgamma_grad}},
      .inplace = true,
-     .out = "out", .out_dtype = {"mvlgamma: result type {Result} can't be cast to the desired output type {Result}"}},
+     .out = "out"},
     {.schema = "special_zeta(Tensor self, Tensor other) -> Tensor",
      .node = "SpecialZetaBackward0",
      .forward = kernel<&zeta>,
