@@ -10,8 +10,9 @@
 #include "bindings/handles.h"
 #include "bindings/primitives.h"
 #include "bindings/wire.h"
+#include "frontend/bind.h"
+#include "frontend/overloads.h"
 #include "inspect/json.h"
-#include "ops/bind.h"
 
 EM_JS(int, engine_callback, (double id, const char* payload),
       { return Module.onCallback ? Module.onCallback(id, UTF8ToString(payload)) : -1; });

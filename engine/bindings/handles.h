@@ -3,7 +3,7 @@
 
 #include "autograd/node.h"
 #include "bindings/id_map.h"
-#include "ops/value.h"
+#include "op/value.h"
 
 namespace tg {
 

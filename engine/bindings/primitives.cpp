@@ -13,13 +13,13 @@
 #include "bindings/wire.h"
 #include "core/generator.h"
 #include "format/print.h"
+#include "frontend/from_data.h"
+#include "frontend/indexing.h"
 #include "inspect/snapshot.h"
 #include "inspect/trace.h"
-#include "ops/from_data.h"
-#include "ops/functions.h"
-#include "ops/indexing.h"
-#include "ops/op_node.h"
-#include "ops/promotion.h"
+#include "op/functions.h"
+#include "op/node.h"
+#include "op/promotion.h"
 
 namespace tg {
 namespace {

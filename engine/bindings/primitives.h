@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "ops/value.h"
+#include "op/value.h"
 
 namespace tg {
 

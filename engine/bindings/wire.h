@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "ops/bind.h"
+#include "frontend/bind.h"
 
 namespace tg {
 

@@ -1,6 +1,7 @@
 // The activation functions of neural networks.
 #include "kernels/number.h"
 #include "ops/elementwise.h"
+#include "ops/tables.h"
 
 namespace tg {
 namespace {

@@ -1,7 +1,7 @@
 // Inputs of layers as batches of channels: (N, C, …).
 #pragma once
 
-#include "ops/functions.h"
+#include "op/functions.h"
 
 namespace tg {
 

@@ -3,6 +3,7 @@
 #include "kernels/copy.h"
 #include "kernels/number.h"
 #include "ops/elementwise.h"
+#include "ops/tables.h"
 
 namespace tg {
 namespace {

@@ -3,7 +3,8 @@
 
 #include "autograd/metadata.h"
 #include "core/overlap.h"
-#include "ops/functions.h"
+#include "op/functions.h"
+#include "ops/tables.h"
 
 namespace tg {
 namespace {

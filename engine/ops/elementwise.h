@@ -3,8 +3,8 @@
 #pragma once
 
 #include "kernels/map.h"
-#include "ops/functions.h"
-#include "ops/promotion.h"
+#include "op/functions.h"
+#include "op/promotion.h"
 
 namespace tg {
 

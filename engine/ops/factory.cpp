@@ -6,8 +6,8 @@
 #include <limits>
 
 #include "kernels/iterate.h"
-#include "ops/call.h"
-#include "ops/registry.h"
+#include "op/call.h"
+#include "ops/tables.h"
 
 namespace tg {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <optional>
 
-#include "ops/value.h"
+#include "op/value.h"
 
 namespace tg {
 

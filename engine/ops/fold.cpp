@@ -2,6 +2,7 @@
 #include "kernels/conv.h"
 #include "ops/channels.h"
 #include "ops/elementwise.h"
+#include "ops/tables.h"
 
 namespace tg {
 namespace {

@@ -6,8 +6,9 @@
 #include "core/view_geometry.h"
 #include "kernels/copy.h"
 #include "kernels/iterate.h"
-#include "ops/functions.h"
-#include "ops/promotion.h"
+#include "op/functions.h"
+#include "op/promotion.h"
+#include "ops/tables.h"
 
 namespace tg {
 namespace {

@@ -4,7 +4,8 @@
 
 #include "core/view_geometry.h"
 #include "kernels/copy.h"
-#include "ops/functions.h"
+#include "op/functions.h"
+#include "ops/tables.h"
 
 namespace tg {
 namespace {

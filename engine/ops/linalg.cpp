@@ -3,7 +3,8 @@
 #include <limits>
 
 #include "kernels/decompose.h"
-#include "ops/functions.h"
+#include "op/functions.h"
+#include "ops/tables.h"
 
 namespace tg {
 namespace {

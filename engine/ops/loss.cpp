@@ -5,9 +5,9 @@
 #include "kernels/copy.h"
 #include "kernels/iterate.h"
 #include "kernels/nll.h"
-#include "ops/functions.h"
-#include "ops/promotion.h"
-#include "ops/registry.h"
+#include "op/functions.h"
+#include "op/promotion.h"
+#include "ops/tables.h"
 
 namespace tg {
 namespace {

@@ -5,8 +5,9 @@
 #include <numeric>
 
 #include "autograd/metadata.h"
-#include "ops/functions.h"
-#include "ops/promotion.h"
+#include "op/functions.h"
+#include "op/promotion.h"
+#include "ops/tables.h"
 
 namespace tg {
 namespace {

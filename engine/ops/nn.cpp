@@ -6,9 +6,10 @@
 #include "autograd/metadata.h"
 #include "autograd/mode.h"
 #include "kernels/copy.h"
+#include "op/functions.h"
 #include "ops/channels.h"
 #include "ops/factory.h"
-#include "ops/functions.h"
+#include "ops/tables.h"
 
 namespace tg {
 namespace {

@@ -6,9 +6,10 @@
 #include "autograd/mode.h"
 #include "kernels/moments.h"
 #include "kernels/vector_sum.h"
+#include "op/functions.h"
 #include "ops/channels.h"
 #include "ops/factory.h"
-#include "ops/functions.h"
+#include "ops/tables.h"
 
 namespace tg {
 namespace {

@@ -2,6 +2,7 @@
 #include "kernels/number.h"
 #include "kernels/vector_math.h"
 #include "ops/elementwise.h"
+#include "ops/tables.h"
 
 namespace tg {
 namespace {

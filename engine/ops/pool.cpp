@@ -4,6 +4,7 @@
 
 #include "ops/channels.h"
 #include "ops/elementwise.h"
+#include "ops/tables.h"
 
 namespace tg {
 namespace {

@@ -4,8 +4,9 @@
 #include <cmath>
 #include <limits>
 
+#include "op/functions.h"
 #include "ops/factory.h"
-#include "ops/functions.h"
+#include "ops/tables.h"
 
 namespace tg {
 namespace {

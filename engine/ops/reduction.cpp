@@ -5,10 +5,10 @@
 #include "kernels/reduce.h"
 #include "kernels/softmax.h"
 #include "kernels/sum.h"
-#include "ops/functions.h"
-#include "ops/promotion.h"
-#include "ops/registry.h"
+#include "op/functions.h"
+#include "op/promotion.h"
 #include "ops/selection.h"
+#include "ops/tables.h"
 
 namespace tg {
 namespace {

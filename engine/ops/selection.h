@@ -3,8 +3,7 @@
 
 #include <cmath>
 
-#include "ops/functions.h"
-#include "ops/op_node.h"
+#include "op/functions.h"
 
 namespace tg {
 

@@ -7,10 +7,10 @@
 #include "kernels/iterate.h"
 #include "kernels/lanes.h"
 #include "kernels/sort.h"
-#include "ops/functions.h"
-#include "ops/promotion.h"
-#include "ops/registry.h"
+#include "op/functions.h"
+#include "op/promotion.h"
 #include "ops/selection.h"
+#include "ops/tables.h"
 
 namespace tg {
 namespace {

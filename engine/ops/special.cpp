@@ -3,6 +3,7 @@
 
 #include "kernels/vector_math.h"
 #include "ops/elementwise.h"
+#include "ops/tables.h"
 
 namespace tg {
 namespace {

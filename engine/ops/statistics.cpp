@@ -2,7 +2,8 @@
 #include <algorithm>
 
 #include "core/view_geometry.h"
-#include "ops/functions.h"
+#include "op/functions.h"
+#include "ops/tables.h"
 
 namespace tg {
 namespace {

@@ -5,7 +5,8 @@
 #include "autograd/metadata.h"
 #include "autograd/mode.h"
 #include "core/view_geometry.h"
-#include "ops/functions.h"
+#include "op/functions.h"
+#include "ops/tables.h"
 
 namespace tg {
 namespace {

@@ -4,8 +4,8 @@
 #include "autograd/backward.h"
 #include "autograd/metadata.h"
 #include "autograd/mode.h"
-#include "ops/from_data.h"
-#include "ops/functions.h"
+#include "frontend/from_data.h"
+#include "op/functions.h"
 
 namespace tg {
 namespace {

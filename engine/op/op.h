@@ -19,8 +19,8 @@
 
 #include "autograd/node.h"
 #include "autograd/saved_tensor.h"
-#include "ops/schema.h"
-#include "ops/value.h"
+#include "op/schema.h"
+#include "op/value.h"
 
 namespace tg {
 

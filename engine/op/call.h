@@ -4,7 +4,7 @@
 
 #include <functional>
 
-#include "ops/registry.h"
+#include "op/registry.h"
 
 namespace tg {
 

@@ -1,6 +1,6 @@
-#include "ops/from_data.h"
+#include "frontend/from_data.h"
 
-#include "ops/functions.h"
+#include "op/functions.h"
 
 namespace tg {
 namespace {

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "ops/call.h"
+#include "op/call.h"
 
 namespace tg {
 

@@ -1,5 +1,5 @@
 // The argument parser: which overload is taken, and what it says when none fits.
-#include "ops/bind.h"
+#include "frontend/bind.h"
 
 #include <gtest/gtest.h>
 
@@ -62,14 +62,6 @@ TEST(Bind, WhatIsNotHereIsNamed) {
             "NotImplementedError: the operator frobnicate is not supported in Tensorglass yet");
   EXPECT_EQ(refusal({"zeros", {Scalar(2)}, {{"device", std::string("cuda")}}}),
             "RuntimeError: Torch not compiled with CUDA enabled");
-}
-
-TEST(Schema, DerivedForms) {
-  const OpInfo& add = *find_op("add.Tensor").info;
-  EXPECT_EQ(schema_text(add, Form::InPlace),
-            "add_.Tensor(Tensor(a!) self, Tensor other, *, Scalar alpha=1) -> Tensor(a!)");
-  EXPECT_EQ(schema_text(add, Form::Out),
-            "add.out(Tensor self, Tensor other, *, Scalar alpha=1, Tensor(a!) out) -> Tensor(a!)");
 }
 
 }  // namespace

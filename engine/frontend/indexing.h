@@ -1,7 +1,7 @@
 // Python's x[index] and x[index] = value, for every language.
 #pragma once
 
-#include "ops/value.h"
+#include "op/value.h"
 
 namespace tg {
 

@@ -2,8 +2,8 @@
 #include "autograd/arithmetic.h"
 
 #include "autograd/mode.h"
-#include "ops/functions.h"
-#include "ops/registry.h"
+#include "op/functions.h"
+#include "op/registry.h"
 
 namespace tg {
 namespace {

@@ -1,7 +1,7 @@
 // What PyTorch's argument parser says when arguments fit no overload.
 #pragma once
 
-#include "ops/bind.h"
+#include "frontend/bind.h"
 
 namespace tg {
 

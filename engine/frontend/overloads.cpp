@@ -1,10 +1,11 @@
-#include "ops/overload_order.h"
+#include "frontend/overloads.h"
 
 #include <algorithm>
 #include <numeric>
 #include <string>
+#include <unordered_map>
 
-#include "ops/bind.h"
+#include "frontend/bind.h"
 
 namespace tg {
 namespace {
@@ -70,8 +71,6 @@ bool goes_after(const Schema& a, const Schema& b) {
   return !equal;
 }
 
-}  // namespace
-
 void order_overloads(std::vector<Overload>& overloads) {
   if (overloads.size() < 2) return;
   struct Entry {
@@ -98,6 +97,20 @@ void order_overloads(std::vector<Overload>& overloads) {
                      goes_after(e.overload.info->schema, first.overload.info->schema);
     overloads.push_back(first.overload);
   }
+}
+
+}  // namespace
+
+const std::vector<Overload>* find_overloads(std::string_view name) {
+  static const auto by_name = [] {
+    std::unordered_map<std::string, std::vector<Overload>> names;
+    for (const Overload& o : all_overloads())
+      if (o.info->op->place != Place::Internal) names[python_name(*o.info, o.form)].push_back(o);
+    for (auto& [_, overloads] : names) order_overloads(overloads);
+    return names;
+  }();
+  auto it = by_name.find(std::string(name));
+  return it == by_name.end() ? nullptr : &it->second;
 }
 
 }  // namespace tg

@@ -1,4 +1,4 @@
-#include "ops/promotion.h"
+#include "op/promotion.h"
 
 #include <optional>
 

@@ -1,4 +1,4 @@
-#include "ops/bind_errors.h"
+#include "frontend/bind_errors.h"
 
 #include <algorithm>
 #include <array>

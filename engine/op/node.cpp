@@ -1,4 +1,4 @@
-#include "ops/op_node.h"
+#include "op/node.h"
 
 #include <algorithm>
 

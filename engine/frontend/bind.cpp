@@ -1,11 +1,12 @@
-#include "ops/bind.h"
+#include "frontend/bind.h"
 
 #include <algorithm>
 #include <array>
 #include <string_view>
 
 #include "autograd/metadata.h"
-#include "ops/bind_errors.h"
+#include "frontend/bind_errors.h"
+#include "frontend/overloads.h"
 
 namespace tg {
 namespace {

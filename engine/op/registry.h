@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "ops/op.h"
+#include "op/op.h"
 
 namespace tg {
 
@@ -32,47 +32,29 @@ struct OpInfo {
   std::vector<Row> rows;
 };
 
-/// One way to call an operator by a Python name.
+/// One way to call an operator.
 struct Overload {
   const OpInfo* info;
   Form form;
 };
 
-/// The overloads of a Python name ("add", "add_", "linalg_inv"), or null, in the order in which
-/// PyTorch tries them.
-const std::vector<Overload>* find_overloads(std::string_view name);
 /// One overload by its full name: "add.Tensor", "add_.Tensor", "zeros". A bug of ours if missing.
 const Overload& find_op(std::string_view full_name);
+/// All rows, those derived included.
 const std::vector<OpInfo>& all_ops();
+/// The forms of all rows by which operators are called: those with out= come last.
+const std::vector<Overload>& all_overloads();
+/// "add", "add_": what Python calls a form.
+std::string python_name(const OpInfo& info, Form form);
+/// "add.Tensor", "add_.Tensor", "add.out".
+std::string full_name(const OpInfo& info, Form form);
 /// The full schema of a form, as PyTorch prints it (in-place and out forms are derived).
 std::string schema_text(const OpInfo& info, Form form);
 
 /// Gives autograd the operators that it needs itself; done with the registry.
 void install_arithmetic();
 
-/// The tables, one a family, listed here rather than registering themselves: linkers drop statics
-/// that nobody names.
-OpTable pointwise_ops();
-OpTable special_ops();
-OpTable comparison_ops();
-OpTable activation_ops();
-OpTable reduction_ops();
-OpTable statistics_ops();
-OpTable sorting_ops();
-OpTable loss_ops();
-OpTable view_ops();
-OpTable index_ops();
-OpTable join_ops();
-OpTable copy_ops();
-OpTable factory_ops();
-OpTable random_ops();
-OpTable matmul_ops();
-OpTable nn_ops();
-OpTable normalization_ops();
-OpTable conv_ops();
-OpTable pool_ops();
-OpTable fold_ops();
-OpTable upsample_ops();
-OpTable linalg_ops();
+/// The tables of all families; the folder of the families lists them.
+std::span<const OpTable> op_tables();
 
 }  // namespace tg

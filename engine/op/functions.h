@@ -1,7 +1,7 @@
 // Operators as C++ expressions, for the bodies of gradients and composites.
 #pragma once
 
-#include "ops/call.h"
+#include "op/call.h"
 
 namespace tg {
 

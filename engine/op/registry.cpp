@@ -1,10 +1,8 @@
-#include "ops/registry.h"
+#include "op/registry.h"
 
 #include <charconv>
 #include <deque>
 #include <unordered_map>
-
-#include "ops/overload_order.h"
 
 namespace tg {
 namespace {
@@ -13,7 +11,7 @@ struct Registry {
   std::vector<OpInfo> ops;
   std::deque<Op> copies;  // rows derived from those of views, with their texts
   std::deque<std::string> texts;
-  std::unordered_map<std::string, std::vector<Overload>> by_name;
+  std::vector<Overload> overloads;
   std::unordered_map<std::string, Overload> by_full_name;
 };
 
@@ -100,12 +98,6 @@ OpInfo describe(const Op& op) {
   return info;
 }
 
-std::string full_name(std::string_view name, std::string_view overload) {
-  std::string full(name);
-  if (!overload.empty()) full.append(".").append(overload);
-  return full;
-}
-
 // The row of `name_copy`, made of a view's row: its results have no alias mark, which tells the
 // call path to copy.
 Op copy_row(const Op& view, std::deque<std::string>& texts) {
@@ -126,33 +118,24 @@ Op copy_row(const Op& view, std::deque<std::string>& texts) {
 Registry build() {
   install_arithmetic();
   Registry r;
-  const OpTable tables[] = {
-      pointwise_ops(), special_ops(),       comparison_ops(), activation_ops(), reduction_ops(),
-      sorting_ops(),   statistics_ops(),    loss_ops(),       view_ops(),       index_ops(),
-      join_ops(),      copy_ops(),          factory_ops(),    random_ops(),     matmul_ops(),
-      nn_ops(),        normalization_ops(), conv_ops(),       pool_ops(),       fold_ops(),
-      upsample_ops(),  linalg_ops(),
-  };
-  for (OpTable table : tables)
+  for (OpTable table : op_tables())
     for (const Op& op : table) {
       r.ops.push_back(describe(op));
       if (op.copy) r.ops.push_back(describe(r.copies.emplace_back(copy_row(op, r.texts))));
     }
-  auto add = [&](std::string name, std::string_view overload, const OpInfo& info, Form form) {
+  auto add = [&](const OpInfo& info, Form form) {
     Overload entry{&info, form};
-    bool fresh = r.by_full_name.emplace(full_name(name, overload), entry).second;
+    bool fresh = r.by_full_name.emplace(full_name(info, form), entry).second;
     if (!fresh)
-      fail(ErrorType::Runtime, "two rows of the operator tables are ", full_name(name, overload));
-    if (info.op->place != Place::Internal) r.by_name[name].push_back(entry);
+      fail(ErrorType::Runtime, "two rows of the operator tables are ", full_name(info, form));
+    r.overloads.push_back(entry);
   };
   for (const OpInfo& info : r.ops) {
-    std::string name(info.schema.name);
-    add(name, info.schema.overload, info, Form::Plain);
-    if (info.op->inplace) add(name + "_", info.schema.overload, info, Form::InPlace);
+    add(info, Form::Plain);
+    if (info.op->inplace) add(info, Form::InPlace);
   }
   for (const OpInfo& info : r.ops)
-    if (info.op->out) add(std::string(info.schema.name), info.op->out, info, Form::Out);
-  for (auto& [name, overloads] : r.by_name) order_overloads(overloads);
+    if (info.op->out) add(info, Form::Out);
   return r;
 }
 
@@ -163,11 +146,6 @@ const Registry& registry() {
 
 }  // namespace
 
-const std::vector<Overload>* find_overloads(std::string_view name) {
-  auto it = registry().by_name.find(std::string(name));
-  return it == registry().by_name.end() ? nullptr : &it->second;
-}
-
 const Overload& find_op(std::string_view full_name) {
   auto it = registry().by_full_name.find(std::string(full_name));
   if (it == registry().by_full_name.end())
@@ -177,6 +155,19 @@ const Overload& find_op(std::string_view full_name) {
 }
 
 const std::vector<OpInfo>& all_ops() { return registry().ops; }
+const std::vector<Overload>& all_overloads() { return registry().overloads; }
+
+std::string python_name(const OpInfo& info, Form form) {
+  std::string name(info.schema.name);
+  return form == Form::InPlace ? name + "_" : name;
+}
+
+std::string full_name(const OpInfo& info, Form form) {
+  std::string name = python_name(info, form);
+  std::string_view overload = form == Form::Out ? info.op->out : info.schema.overload;
+  if (!overload.empty()) name.append(".").append(overload);
+  return name;
+}
 
 std::string schema_text(const OpInfo& info, Form form) {
   const Schema& s = info.schema;
@@ -187,7 +178,7 @@ std::string schema_text(const OpInfo& info, Form form) {
   if (form == Form::InPlace) {
     std::string_view self = s.parameters[0].type;
     parameters = "Tensor(a!)" + parameters.substr(self.size());
-    return full_name(std::string(s.name) + "_", s.overload) + "(" + parameters + ") -> Tensor(a!)";
+    return full_name(info, form) + "(" + parameters + ") -> Tensor(a!)";
   }
   // Out: the results become keyword-only parameters that are written.
   std::string returned;
@@ -221,7 +212,7 @@ std::string schema_text(const OpInfo& info, Form form) {
   }
   if (list) returned = "()";
   if (s.result_count > 1) returned = "(" + returned + ")";
-  return full_name(s.name, info.op->out) + "(" + kept + ") -> " + returned;
+  return full_name(info, form) + "(" + kept + ") -> " + returned;
 }
 
 }  // namespace tg

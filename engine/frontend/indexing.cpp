@@ -1,8 +1,8 @@
-#include "ops/indexing.h"
+#include "frontend/indexing.h"
 
 #include "core/view_geometry.h"
-#include "ops/from_data.h"
-#include "ops/functions.h"
+#include "frontend/from_data.h"
+#include "op/functions.h"
 
 namespace tg {
 namespace {

@@ -1,11 +1,11 @@
-#include "ops/call.h"
+#include "op/call.h"
 
 #include "autograd/arithmetic.h"
 #include "autograd/metadata.h"
 #include "autograd/mode.h"
 #include "core/overlap.h"
 #include "kernels/copy.h"
-#include "ops/op_node.h"
+#include "op/node.h"
 
 namespace tg {
 namespace {

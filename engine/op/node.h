@@ -1,7 +1,7 @@
 // The node of an operator's row: what it saved, and the row's gradients applied to it.
 #pragma once
 
-#include "ops/registry.h"
+#include "op/registry.h"
 
 namespace tg {
 

@@ -1,0 +1,32 @@
+// The families' tables. They are listed rather than registering themselves: linkers drop statics
+// that nobody names.
+#pragma once
+
+#include "op/registry.h"
+
+namespace tg {
+
+OpTable pointwise_ops();
+OpTable special_ops();
+OpTable comparison_ops();
+OpTable activation_ops();
+OpTable reduction_ops();
+OpTable statistics_ops();
+OpTable sorting_ops();
+OpTable loss_ops();
+OpTable view_ops();
+OpTable index_ops();
+OpTable join_ops();
+OpTable copy_ops();
+OpTable factory_ops();
+OpTable random_ops();
+OpTable matmul_ops();
+OpTable nn_ops();
+OpTable normalization_ops();
+OpTable conv_ops();
+OpTable pool_ops();
+OpTable fold_ops();
+OpTable upsample_ops();
+OpTable linalg_ops();
+
+}  // namespace tg
