@@ -99,6 +99,29 @@ void write_at(const Tensor& base, const Tensor& offsets, const Tensor& values, C
   });
 }
 
+void write_offsets(const Tensor& offsets, const Tensor& index, int64_t size, int64_t stride,
+                   bool negative, const std::function<void(int64_t)>& outside) {
+  iterate(
+      [&](std::byte* const* p, const int64_t* s, int64_t n) {
+        for (int64_t i = 0; i < n; ++i) {
+          int64_t at = *reinterpret_cast<const int64_t*>(p[1] + i * s[1]);
+          if (at < (negative ? -size : 0) || at >= size) outside(at);
+          *reinterpret_cast<int64_t*>(p[0] + i * s[0]) = (at < 0 ? at + size : at) * stride;
+        }
+      },
+      offsets, index);
+}
+
+void add_offsets(const Tensor& sum, const Tensor& offsets) {
+  iterate(
+      [](std::byte* const* p, const int64_t* s, int64_t n) {
+        for (int64_t i = 0; i < n; ++i)
+          *reinterpret_cast<int64_t*>(p[0] + i * s[0]) +=
+              *reinterpret_cast<const int64_t*>(p[1] + i * s[1]);
+      },
+      sum, offsets);
+}
+
 Tensor nonzero_places(const Tensor& t) {
   size_t ndim = t.sizes().size();
   int64_t total = t.numel(), count = 0;

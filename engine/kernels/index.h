@@ -1,6 +1,8 @@
 // Reading and writing elements at places that another tensor names.
 #pragma once
 
+#include <functional>
+
 #include "core/tensor.h"
 
 namespace tg {
@@ -15,6 +17,14 @@ void read_at(const Tensor& values, const Tensor& base, const Tensor& offsets);
 /// base[i + offsets[i]] = values[i] for every index i of `base`, to which the others broadcast.
 void write_at(const Tensor& base, const Tensor& offsets, const Tensor& values,
               Combine combine = Combine::Replace);
+
+/// offsets[i] = stride * index[i] for int64 indices of a dim of that size, which may be negative if
+/// `negative`. `outside` raises the error for one that is outside.
+void write_offsets(const Tensor& offsets, const Tensor& index, int64_t size, int64_t stride,
+                   bool negative, const std::function<void(int64_t)>& outside);
+
+/// sum[i] += offsets[i], both int64; `offsets` broadcasts.
+void add_offsets(const Tensor& sum, const Tensor& offsets);
 
 /// Where `t` is not zero, in row-major order: int64 of sizes [count, dim].
 Tensor nonzero_places(const Tensor& t);

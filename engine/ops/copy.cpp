@@ -4,6 +4,7 @@
 #include "autograd/metadata.h"
 #include "core/overlap.h"
 #include "op/functions.h"
+#include "ops/gradients.h"
 #include "ops/tables.h"
 
 namespace tg {
@@ -156,7 +157,6 @@ Tensor detach_(const Tensor& self) {
 }
 
 Tensor zero_grad(const Saved& s) { return zeros_of(s.grad); }
-Tensor same_grad(const Saved& s) { return s.grad; }
 Tensor sum_grad(const Saved& s) { return call<"sum">(s.grad); }
 
 Tensor detach_copy(const Tensor& self) { return call<"clone">(self, MemoryFormat{0}); }
@@ -168,7 +168,7 @@ constexpr Op kOps[] = {
     {.schema = "copy_(Tensor(a!) self, Tensor src, bool non_blocking=False) -> Tensor(a!)",
      .node = "torch::autograd::CopyBackwards",
      .forward = kernel<&copy_>,
-     .grads = {{"self", "", zero_grad}, {"src", "", same_grad}},
+     .grads = {{"self", "", zero_grad}, {"src", "", same_gradient}},
      .place = Place::Method},
     {.schema = "fill_.Tensor(Tensor(a!) self, Tensor value) -> Tensor(a!)",
      .node = "FillBackward3",
@@ -199,7 +199,7 @@ constexpr Op kOps[] = {
     {.schema = "clone(Tensor self, *, MemoryFormat? memory_format=None) -> Tensor",
      .node = "CloneBackward0",
      .forward = kernel<&clone>,
-     .grads = {{"self", "", same_grad}}},
+     .grads = {{"self", "", same_gradient}}},
     {.schema = "contiguous(Tensor(a) self, *, MemoryFormat memory_format=0) -> Tensor(a)",
      .forward = kernel<&contiguous_of>,
      .composite = true,
@@ -209,7 +209,7 @@ constexpr Op kOps[] = {
                "MemoryFormat? memory_format=None) -> Tensor",
      .node = "ToCopyBackward0",
      .forward = kernel<&to_copy>,
-     .grads = {{"self", "", same_grad}},
+     .grads = {{"self", "", same_gradient}},
      .place = Place::Hidden},
     {.schema = "to.device(Tensor(a) self, Device device, ScalarType dtype, "
                "bool non_blocking=False, bool copy=False, MemoryFormat? memory_format=None) "

@@ -9,6 +9,7 @@
 #include "kernels/sort.h"
 #include "op/functions.h"
 #include "op/promotion.h"
+#include "ops/gradients.h"
 #include "ops/selection.h"
 #include "ops/tables.h"
 
@@ -399,11 +400,6 @@ TensorAndList histogramdd_edges(const Tensor& self, const TensorList& bins, cons
         "histogramdd: The size of bins must be equal to the innermost dimension of the input.");
   Histogram h = histogram_of(self, bins, weight, density);
   return {h.counts, h.edges};
-}
-
-template <FixedString Name>
-Tensor not_implemented(const Saved&) {
-  fail(ErrorType::Runtime, "derivative for aten::", Name.text, " is not implemented");
 }
 
 // --- Searching -------------------------------------------------------------------------------

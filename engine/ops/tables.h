@@ -6,21 +6,28 @@
 
 namespace tg {
 
-OpTable pointwise_ops();
+OpTable arithmetic_ops();
+OpTable transcendental_ops();
+OpTable bits_ops();
 OpTable special_ops();
 OpTable comparison_ops();
 OpTable activation_ops();
 OpTable reduction_ops();
+OpTable norm_ops();
+OpTable scans_ops();
+OpTable softmax_ops();
 OpTable statistics_ops();
 OpTable sorting_ops();
 OpTable loss_ops();
 OpTable view_ops();
 OpTable index_ops();
+OpTable scatter_ops();
 OpTable join_ops();
 OpTable copy_ops();
 OpTable factory_ops();
 OpTable random_ops();
 OpTable matmul_ops();
+OpTable einsum_ops();
 OpTable nn_ops();
 OpTable normalization_ops();
 OpTable conv_ops();

@@ -6,6 +6,7 @@
 #include "autograd/mode.h"
 #include "core/view_geometry.h"
 #include "op/functions.h"
+#include "ops/gradients.h"
 #include "ops/tables.h"
 
 namespace tg {
@@ -418,7 +419,6 @@ TensorList split_along_at(const Tensor& self, const Ints& indices) {
 
 // --- Gradients -------------------------------------------------------------------------------
 
-Tensor same_grad(const Saved& s) { return s.grad; }
 Tensor reshape_grad(const Saved& s) { return reshape(s.grad, s.sizes("self")); }
 
 Tensor transpose_grad(const Saved& s) {
@@ -617,7 +617,7 @@ constexpr Op kOps[] = {
     {.schema = "alias(Tensor(a) self) -> Tensor(a)",
      .node = "AliasBackward0",
      .view = view_of<&same>,
-     .grads = {{"self", "", same_grad}},
+     .grads = {{"self", "", same_gradient}},
      .place = Place::Hidden,
      .copy = true},
 
@@ -696,7 +696,7 @@ constexpr Op kOps[] = {
     {.schema = "expand(Tensor(a) self, SymInt[] size, *, bool implicit=False) -> Tensor(a)",
      .node = "ExpandBackward0",
      .view = view_of<&expand>,
-     .grads = {{"self", "", same_grad}},
+     .grads = {{"self", "", same_gradient}},
      .place = Place::Method,
      .copy = true},
     {.schema = "expand_as(Tensor(a) self, Tensor other) -> Tensor(a)",

@@ -1,0 +1,286 @@
+// Norms of vectors and matrices.
+#include <cmath>
+
+#include "autograd/arithmetic.h"
+#include "kernels/reduce.h"
+#include "ops/reduced.h"
+#include "ops/tables.h"
+
+namespace tg {
+namespace {
+
+Tensor vector_norm(const Tensor& self, const Scalar& ord, const OptionalDims& dim, bool keepdim,
+                   const OptionalType& dtype) {
+  double p = ord.to<double>();
+  check(is_floating(self.dtype()),
+        "linalg.vector_norm: Expected a floating point or complex tensor as input. Got ",
+        type_name(self.dtype()));
+  if (dtype) {
+    check(is_floating(*dtype),
+          "linalg.vector_norm: dtype should be floating point or complex, but got ",
+          type_name(*dtype));
+    check(promote(self.dtype(), *dtype) == *dtype, "linalg.vector_norm: the dtype of the input (",
+          type_name(self.dtype()),
+          ") should be convertible without narrowing to the specified dtype (", type_name(*dtype),
+          ")");
+  }
+  if (p < 0 || std::isinf(p)) {
+    if (!dim || dim->empty())
+      check(self.numel() > 0, "linalg.vector_norm cannot compute the ", p,
+            " norm on an empty tensor because the operation does not have an identity");
+    else
+      for (int64_t d : *dim)
+        check(length_along(self, wrap_dim(d, self.dim())) != 0,
+              "linalg.vector_norm cannot compute the ", p, " norm on the dimension ", d,
+              "because this dimension is empty and the operation does not have an identity");
+  }
+  Dims dims = reduced(self, dim);
+  Tensor input = cast_operand(self, dtype.value_or(self.dtype()));
+  Tensor result = result_of(input, dims, keepdim, input.dtype());
+  find_norms(result, input, dims, p);
+  return result;
+}
+
+Tensor norm_all(const Tensor& self, const Scalar& p) {
+  check(is_floating(self.dtype()),
+        "norm(): input dtype should be either floating point or complex. Got ",
+        type_name(self.dtype()), " instead.");
+  return vector_norm(self, p, std::nullopt, false, std::nullopt);
+}
+Tensor norm_dim(const Tensor& self, const std::optional<Scalar>& p, const Ints& dim, bool keepdim) {
+  check(is_floating(self.dtype()),
+        "norm(): input dtype should be either floating point or complex. Got ",
+        type_name(self.dtype()), " instead.");
+  return vector_norm(self, p.value_or(Scalar(2)), dim, keepdim, std::nullopt);
+}
+Tensor norm_dim_dtype(const Tensor& self, const std::optional<Scalar>& p, const Ints& dim,
+                      bool keepdim, DType dtype) {
+  return vector_norm(self, p.value_or(Scalar(2)), dim, keepdim, dtype);
+}
+Tensor norm_dtype(const Tensor& self, const std::optional<Scalar>& p, DType dtype) {
+  return vector_norm(self, p.value_or(Scalar(2)), std::nullopt, false, dtype);
+}
+
+/// The gradient of a p-norm; `grad` and `norm` have the reduced dims as 1.
+Tensor norm_gradient(const Tensor& grad, const Tensor& self, double p, const Tensor& norm,
+                     const Ints& dims) {
+  auto power = [](const Tensor& t, double e) { return call<"pow.Tensor_Scalar">(t, e); };
+  auto sign = [](const Tensor& t) { return call<"sgn">(t); };
+  auto magnitude = [](const Tensor& t) { return call<"abs">(t); };
+  Tensor norm_is_zero = call<"eq.Scalar">(norm, 0);
+  if (p == 0) return {};  // constant
+  if (p == 1) return sign(self) * grad;
+  if (p == 2) return grad * without(self / norm, norm_is_zero);
+  if (std::isinf(p)) {
+    Tensor is_extreme =
+        call<"logical_or">(call<"eq.Tensor">(magnitude(self), norm),
+                           call<"logical_and">(call<"isnan">(self), call<"isnan">(norm)));
+    return sign(self) * ((grad / sum_over(is_extreme, dims)) * is_extreme);
+  }
+  if (p < 1) {
+    Tensor scaled = without(sign(self) * power(magnitude(self), p - 1), call<"eq.Scalar">(self, 0));
+    return scaled * grad * power(norm, 1 - p);
+  }
+  Tensor scaled =
+      p < 2 ? sign(self) * power(magnitude(self), p - 1) : self * power(magnitude(self), p - 2);
+  return scaled * without(grad / power(norm, p - 1), norm_is_zero);
+}
+
+// Slices along `dim` whose norm is beyond `maxnorm` are scaled down to it.
+struct SliceNorms {
+  Ints dims;  // all but one
+  Tensor norm, beyond;
+};
+SliceNorms slice_norms(const Tensor& self, const Scalar& p, int64_t dim, const Scalar& maxnorm) {
+  SliceNorms out;
+  for (int64_t d = 0; d < self.dim(); ++d)
+    if (d != wrap_dim(dim, self.dim())) out.dims.push_back(d);
+  DType wide = is_floating(self.dtype()) ? DType::Float64 : self.dtype();
+  out.norm = call<"linalg_vector_norm">(self, p, out.dims, true, wide);
+  out.beyond = call<"gt.Scalar">(out.norm, maxnorm);
+  return out;
+}
+Tensor inverse_of(const Tensor& norm) { return call<"reciprocal">(call<"add.Scalar">(norm, 1e-7)); }
+
+Tensor renorm(const Tensor& self, const Scalar& p, int64_t dim, const Scalar& maxnorm) {
+  check(p.to<double>() > 0, "renorm: non-positive-norm not supported");
+  check(maxnorm.to<double>() >= 0, "renorm: expected maxnorm to be >= 0 but got ",
+        maxnorm.to<double>());
+  check(self.dim() > 1, "renorm: input needs at least 2 dimensions, got ", self.dim(),
+        " dimensions");
+  auto [dims, norm, beyond] = slice_norms(self, p, dim, maxnorm);
+  Tensor factor = call<"_to_copy">(inverse_of(norm) * maxnorm, self.dtype());
+  factor = call<"where.self">(beyond, factor, scalar_tensor(1, self.dtype()));
+  return call<"contiguous">(self * factor);
+}
+Tensor renorm_grad(const Saved& s) {
+  Tensor self = s["self"];
+  const Scalar &p = s.scalar("p"), &maxnorm = s.scalar("maxnorm");
+  auto [dims, norm, beyond] = slice_norms(self, p, s.integer("dim"), maxnorm);
+  Tensor along = call<"sum.dim_IntList">(self * s.grad, dims, true);
+  Tensor slope = norm_gradient(along, self, p.to<double>(), norm, dims);
+  Tensor inverse = inverse_of(norm);
+  Tensor scaled = call<"mul.Scalar">(inverse, maxnorm) * (s.grad - inverse * slope);
+  return call<"where.self">(beyond, call<"to.dtype">(scaled, s.grad.dtype()), s.grad);
+}
+
+/// With parameters `p` alone, or `p`, `dim` and `keepdim`.
+Tensor norm_all_gradient(const Saved& s) {
+  auto p = s.get<std::optional<Scalar>>("p");
+  return norm_gradient(s.grad, s["self"], p ? p->to<double>() : 2.0, s["result"], {});
+}
+Tensor norm_dim_gradient(const Saved& s) {
+  auto p = s.get<std::optional<Scalar>>("p");
+  return norm_gradient(restored(s, s.grad), s["self"], p ? p->to<double>() : 2.0,
+                       restored(s, s["result"]), saved_dims(s));
+}
+Tensor vector_norm_gradient(const Saved& s) {
+  return norm_gradient(restored(s, s.grad), s["self"], s.scalar("ord").to<double>(),
+                       restored(s, s["result"]), saved_dims(s));
+}
+
+Tensor matrix_norm(const Tensor& self, const Scalar& ord, const Ints& dim, bool keepdim,
+                   const OptionalType& dtype) {
+  double p = ord.to<double>(), size = std::abs(p);
+  check(self.dim() >= 2, "linalg.matrix_norm: The input tensor A must have at least 2 dimensions.");
+  check(dim.size() == 2, "linalg.matrix_norm: dim must be a 2-tuple. Got ",
+        dim.empty() ? "" : str(dim[0]));
+  check(size == 2 || size == 1 || std::isinf(size), "linalg.matrix_norm: Order ", p,
+        " not supported.");
+  int64_t rows = wrap_dim(dim[0], self.dim()), columns = wrap_dim(dim[1], self.dim());
+  check(rows != columns, "linalg.matrix_norm: dims must be different. Got (", dim[0], ", ", dim[1],
+        ")");
+  Tensor a = dtype ? call<"_to_copy">(self, *dtype) : self;
+  auto extreme = [&](const Tensor& t, int64_t d, bool keep) {
+    return p > 0 ? call<"amax">(t, Ints{d}, keep) : call<"amin">(t, Ints{d}, keep);
+  };
+  if (size == 2) {
+    Tensor last = call<"movedim.intlist">(a, Ints{rows, columns}, Ints{-2, -1});
+    Tensor result = extreme(call<"linalg_svdvals">(last), -1, keepdim);
+    if (keepdim)
+      result =
+          call<"movedim.intlist">(call<"unsqueeze">(result, -1), Ints{-2, -1}, Ints{rows, columns});
+    return result;
+  }
+  if (std::isinf(p)) std::swap(rows, columns);
+  Tensor sums = call<"linalg_vector_norm">(a, 1.0, Ints{rows}, keepdim);
+  if (!keepdim && rows < columns) --columns;
+  return extreme(sums, columns, keepdim);
+}
+
+Tensor matrix_norm_named(const Tensor& self, const std::string& ord, const Ints& dim, bool keepdim,
+                         const OptionalType& dtype) {
+  check(self.dim() >= 2, "linalg.matrix_norm: The input tensor A must have at least 2 dimensions.");
+  check(ord == "fro" || ord == "nuc", "linalg.matrix_norm: Order ", ord, " not supported.");
+  if (ord == "fro") return call<"linalg_vector_norm">(self, 2, dim, keepdim, dtype);
+  int64_t rows = wrap_dim(dim[0], self.dim()), columns = wrap_dim(dim[1], self.dim());
+  Tensor a = dtype ? call<"_to_copy">(self, *dtype) : self;
+  Tensor last = call<"movedim.intlist">(a, Ints{rows, columns}, Ints{-2, -1});
+  Tensor result = call<"sum.dim_IntList">(call<"linalg_svdvals">(last), Ints{-1}, keepdim);
+  if (keepdim)
+    result =
+        call<"movedim.intlist">(call<"unsqueeze">(result, -1), Ints{-2, -1}, Ints{rows, columns});
+  return result;
+}
+
+Tensor linalg_norm(const Tensor& self, const std::optional<Scalar>& ord, const OptionalDims& dim,
+                   bool keepdim, const OptionalType& dtype) {
+  if (dim)
+    check(dim->size() == 1 || dim->size() == 2,
+          "linalg.norm: If dim is specified, it must be of length 1 or 2. Got ", *dim);
+  else if (ord)
+    check(self.dim() == 1 || self.dim() == 2,
+          "linalg.norm: If dim is not specified but ord is, the input must be 1D or 2D. Got ",
+          self.dim(), "D.");
+  bool matrix = ord && (dim ? dim->size() == 2 : self.dim() == 2);
+  if (matrix)
+    return call<"linalg_matrix_norm">(self, *ord, dim.value_or(Ints{0, 1}), keepdim, dtype);
+  return call<"linalg_vector_norm">(self, ord.value_or(Scalar(2.0)), dim, keepdim, dtype);
+}
+Tensor linalg_norm_named(const Tensor& self, const std::string& ord, const OptionalDims& dim,
+                         bool keepdim, const OptionalType& dtype) {
+  if (dim)
+    check(dim->size() == 1 || dim->size() == 2,
+          "linalg.norm: If dim is specified, it must be of length 1 or 2. Got ", *dim);
+  return call<"linalg_matrix_norm.str_ord">(self, ord, dim.value_or(Ints{0, 1}), keepdim, dtype);
+}
+
+Tensor dist(const Tensor& self, const Tensor& other, const Scalar& p) {
+  return vector_norm(call<"sub.Tensor">(self, other), p, std::nullopt, false, std::nullopt);
+}
+Tensor dist_gradient(const Saved& s) {
+  return norm_gradient(s.grad, s["self"] - s["other"], s.scalar("p").to<double>(), s["result"], {});
+}
+
+constexpr Op kOps[] = {
+    {.schema = "renorm(Tensor self, Scalar p, int dim, Scalar maxnorm) -> Tensor",
+     .node = "RenormBackward0",
+     .forward = kernel<&renorm>,
+     .grads = {{"self", "dim maxnorm p self", renorm_grad}},
+     .inplace = true,
+     .out = "out",
+     .out_dtype = kSameDType},
+    {.schema = "norm.Scalar(Tensor self, Scalar p=2) -> Tensor",
+     .node = "NormBackward0",
+     .forward = kernel<&norm_all>,
+     .grads = {{"self", "self p result", norm_all_gradient}}},
+    {.schema =
+         "norm.ScalarOpt_dim(Tensor self, Scalar? p, int[1] dim, bool keepdim=False) -> Tensor",
+     .node = "NormBackward1",
+     .forward = kernel<&norm_dim>,
+     .grads = {{"self", "self p dim keepdim result", norm_dim_gradient}},
+     .out = "out",
+     .out_dtype = kSameDType},
+    {.schema = "norm.ScalarOpt_dim_dtype(Tensor self, Scalar? p, int[1] dim, bool keepdim, *, "
+               "ScalarType dtype) -> Tensor",
+     .node = "NormBackward3",
+     .forward = kernel<&norm_dim_dtype>,
+     .grads = {{"self", "self p dim keepdim result", norm_dim_gradient}},
+     .out = "dtype_out",
+     .out_dtype = kSameDType},
+    {.schema = "norm.ScalarOpt_dtype(Tensor self, Scalar? p, *, ScalarType dtype) -> Tensor",
+     .node = "NormBackward2",
+     .forward = kernel<&norm_dtype>,
+     .grads = {{"self", "self p result", norm_all_gradient}}},
+    {.schema =
+         "linalg_vector_norm(Tensor self, Scalar ord=2, int[1]? dim=None, bool keepdim=False, "
+         "*, ScalarType? dtype=None) -> Tensor",
+     .node = "LinalgVectorNormBackward0",
+     .forward = kernel<&vector_norm>,
+     .grads = {{"self", "self ord dim keepdim result", vector_norm_gradient}},
+     .out = "out"},
+    {.schema =
+         "linalg_matrix_norm(Tensor self, Scalar ord, int[] dim=[-2, -1], bool keepdim=False, "
+         "*, ScalarType? dtype=None) -> Tensor",
+     .forward = kernel<&matrix_norm>,
+     .out = "out",
+     .composite = true},
+    {.schema = "linalg_matrix_norm.str_ord(Tensor self, str ord=\"fro\", int[] dim=[-2, -1], bool "
+               "keepdim=False, *, ScalarType? dtype=None) -> Tensor",
+     .forward = kernel<&matrix_norm_named>,
+     .out = "str_ord_out",
+     .composite = true},
+    {.schema =
+         "linalg_norm(Tensor self, Scalar? ord=None, int[1]? dim=None, bool keepdim=False, *, "
+         "ScalarType? dtype=None) -> Tensor",
+     .forward = kernel<&linalg_norm>,
+     .out = "out",
+     .composite = true},
+    {.schema = "linalg_norm.ord_str(Tensor self, str ord, int[1]? dim=None, bool keepdim=False, *, "
+               "ScalarType? dtype=None) -> Tensor",
+     .forward = kernel<&linalg_norm_named>,
+     .out = "ord_str_out",
+     .composite = true},
+    {.schema = "dist(Tensor self, Tensor other, Scalar p=2) -> Tensor",
+     .node = "DistBackward0",
+     .forward = kernel<&dist>,
+     .grads = {{"self", "self other p result", dist_gradient},
+               {"other", "self other p result", [](const Saved& s) { return -dist_gradient(s); }}}},
+};
+static_assert(valid(kOps), "an operator's schema disagrees with its kernel or its derivative");
+
+}  // namespace
+
+OpTable norm_ops() { return kOps; }
+
+}  // namespace tg
