@@ -45,13 +45,15 @@ export interface TableRow {
 
 // TENSORGLASS_WASM: another folder with a build, of another compiler say.
 const elsewhere = process.env.TENSORGLASS_WASM;
-const build = elsewhere
+export const buildFolder = elsewhere
   ? pathToFileURL(`${elsewhere}/`)
   : new URL('../../build/wasm/', import.meta.url);
 
 export async function startEngine(): Promise<Harness> {
-  const { default: factory } = await import(new URL('tensorglass.js', build).href);
-  return new Harness(await loadEngine(factory, readFileSync(new URL('tensorglass.wasm', build))));
+  const { default: factory } = await import(new URL('tensorglass.js', buildFolder).href);
+  return new Harness(
+    await loadEngine(factory, readFileSync(new URL('tensorglass.wasm', buildFolder))),
+  );
 }
 
 export class Harness {

@@ -87,13 +87,18 @@ function surfaceOf(module: EmscriptenModule): Engine {
   const engine: Engine = {
     intern: module.intern,
     call(name, ...stream) {
-      for (let i = 0; i < stream.length; i++) engine.put(stream[i]!);
+      engine.push(...stream);
       const put = count;
       count = 0;
       return module._engine_call(name, put); // the glue puts another function there after the first
     },
     push(...stream) {
-      for (const number of stream) engine.put(number);
+      try {
+        for (let i = 0; i < stream.length; i++) engine.put(stream[i]!);
+      } catch (refused) {
+        count = 0; // what is no number: the call is off, and the next begins anew
+        throw refused;
+      }
     },
     put(number) {
       if (count === room) {

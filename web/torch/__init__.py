@@ -35,8 +35,6 @@ from .random import (  # noqa: E402
 __version__ = "2.14.1"
 newaxis = None
 get_default_dtype = _primitive("dtype.default")
-promote_types = _primitive("dtype.promote")
-can_cast = _primitive("dtype.can_cast")
 _set_default_dtype = _primitive("dtype.set_default")
 _dtype.bind_default(get_default_dtype)
 

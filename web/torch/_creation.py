@@ -88,16 +88,20 @@ def as_tensor(data, dtype=None, device=None):
 
 def asarray(obj, *, dtype=None, device=None, copy=None, requires_grad=False):
     """`obj` as a tensor that shares its memory unless `copy` or a cast forbids it."""
-    if isinstance(obj, Tensor):
-        made = obj if obj.requires_grad and requires_grad else obj.detach()
-        if not requires_grad and not obj.requires_grad:
-            made = obj
-        if dtype is not None and dtype is not obj.dtype:
-            made = made.to(dtype)
-        elif copy:
-            made = made.clone()
-        return made
-    return as_tensor(obj, dtype, device).requires_grad_(bool(requires_grad))
+    if not isinstance(obj, Tensor):
+        if copy is False:
+            raise ValueError("can't alias arbitrary sequence into a tensor.")
+        return as_tensor(obj, dtype, device).requires_grad_(bool(requires_grad))
+    requires_grad = requires_grad or obj.requires_grad
+    casts = dtype is not None and dtype is not obj.dtype
+    if casts and copy is False:
+        raise ValueError(
+            f"can't alias tensor with dtype '{obj.type()[6:-6]}' into dtype '{_type_name(dtype)[6:-6]}'."
+        )
+    if not (casts or copy):
+        return obj if obj.requires_grad else obj.requires_grad_(requires_grad)
+    made = obj.detach()
+    return (made.to(dtype) if casts else made.clone()).requires_grad_(requires_grad)
 
 
 def scalar_tensor(s, *, dtype=None, device=None, requires_grad=False):

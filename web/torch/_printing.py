@@ -10,8 +10,14 @@ def set_printoptions(
     precision=None, threshold=None, edgeitems=None, linewidth=None, profile=None, sci_mode=None
 ):
     """Sets digits, when and how to summarise, the width, and whether to use exponents."""
-    if profile is not None:
+    numbers = {"precision": precision, "edgeitems": edgeitems, "linewidth": linewidth}
+    for name, value in numbers.items():
+        if value is not None and not isinstance(value, int):
+            raise TypeError(f"{name} must be an int, not {type(value).__name__}")
+    if threshold is not None and not isinstance(threshold, (int, float)):
+        raise TypeError(f"threshold must be a number, not {type(threshold).__name__}")
+    if profile in ("default", "short", "full"):
         _options(*_PROFILES[profile], None)
     if threshold is not None:
         threshold = int(min(threshold, 2**53))
-    _options(precision, threshold, edgeitems, linewidth, sci_mode)
+    _options(precision, threshold, edgeitems, linewidth, None if sci_mode is None else bool(sci_mode))

@@ -10,6 +10,7 @@ from ._dtype import dtype as DType
 from ._operators import add_operators, unary
 from ._size import Size
 from ._wire import (
+    SAFE_INT,
     Handle,
     bind_tensor,
     call,
@@ -138,7 +139,9 @@ class Tensor(Handle):
     H = readonly(unary("matrix_H"), doc="The matrix transposed and conjugated.")
     mT = readonly(unary("mT"), doc="The matrices transposed.")
     mH = readonly(unary("mH"), doc="The matrices transposed and conjugated.")
-    real = readonly(unary("real"), doc="The real parts.")
+    real = property(
+        unary("real"), lambda self, value: self.real.copy_(value) and None, doc="The real parts."
+    )
     imag = readonly(unary("imag"), doc="The imaginary parts.")
 
     _is_view = _flag("is_view")
@@ -208,6 +211,8 @@ class Tensor(Handle):
     def requires_grad(self, value):
         if value.__class__ is not bool:
             raise RuntimeError("requires_grad must be a bool")
+        if value and not _is_leaf(self):
+            raise RuntimeError("you can only change requires_grad flags of leaf variables.")
         _set_requires_grad(self, value)
 
     def requires_grad_(self, requires_grad=True):
@@ -364,12 +369,14 @@ class Tensor(Handle):
     def apply_(self, function):
         """Replaces each element by what `function` gives for it."""
         self._check_plain("apply_")
-        return self.copy_(_mapped(function, self.tolist()))
+        self.data.copy_(_mapped(function, self.tolist()))  # behind the counter, as PyTorch does
+        return self
 
     def map_(self, other, function):
         """Replaces each element by what `function` gives for it and for that of `other`."""
         self._check_plain("map_")
-        return self.copy_(_mapped(function, self.tolist(), other.expand(self.shape).tolist()))
+        self.data.copy_(_mapped(function, self.tolist(), other.expand(self.shape).tolist()))
+        return self
 
     def _check_plain(self, name):
         if self.requires_grad:
@@ -433,7 +440,7 @@ class Tensor(Handle):
         return bool((self == element).any())
 
     def __getitem__(self, index):
-        if index.__class__ is int:
+        if index.__class__ is int and -SAFE_INT <= index <= SAFE_INT:
             return finish(call(_getitem_op, 1, self._h, 2, index))
         to = [1, self._h]
         put(to, index)

@@ -71,6 +71,7 @@ def wrap(handle):
 # --- Arguments -----------------------------------------------------------------------------------
 
 
+INT64_MAX = 2**63 - 1
 SAFE_INT = 2**53 - 2  # greater ints reach JavaScript as BigInt, which are no doubles
 
 
@@ -98,8 +99,8 @@ def _put_tuple(to, items):
 def _put_slice(to, v):
     to.append(15)
     for part in (v.start, v.stop, v.step):
-        if part is not None and part.__class__ is not int and hasattr(part, "__index__"):
-            part = part.__index__()
+        if part is not None and hasattr(part, "__index__"):
+            part = min(max(part.__index__(), -INT64_MAX), INT64_MAX)
         put(to, part)
 
 

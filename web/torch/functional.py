@@ -2,11 +2,14 @@
 
 import warnings
 
+from ._dtype import dtype as DType
 from ._size import Size
 from ._tensor import Tensor
 from ._wire import intern, invoke, primitive
 
 _result_type = primitive("dtype.result_type")
+_promote = primitive("dtype.promote")
+_can_cast = primitive("dtype.can_cast")
 
 
 def _call(name, *args, **keywords):
@@ -246,7 +249,39 @@ def unravel_index(indices, shape):
 
 def result_type(tensor1, tensor2):
     """The dtype that arithmetic between the two would have."""
+    given = (tensor1, tensor2)
+    if not all(isinstance(each, (Tensor, int, float, complex)) for each in given):
+        names = ", ".join(_type_name(each) for each in given)
+        raise TypeError(
+            f"result_type() received an invalid combination of arguments - got ({names}), but "
+            "expected one of:\n * (Tensor tensor, Tensor other)\n * (Number scalar, Tensor "
+            "tensor)\n * (Tensor tensor, Number other)\n * (Number scalar1, Number scalar2)\n"
+        )
     return _result_type(tensor1, tensor2)
+
+
+def promote_types(type1, type2):
+    """The smallest dtype that holds the values of both."""
+    return _promote(*_dtypes("promote_types", type1=type1, type2=type2))
+
+
+def can_cast(from_, to):
+    """Whether values of one dtype may be written in place into another."""
+    return _can_cast(*_dtypes("can_cast", from_=from_, to=to))
+
+
+def _dtypes(function, **given):
+    for place, (name, value) in enumerate(given.items(), 1):
+        if not isinstance(value, DType):
+            raise TypeError(
+                f"{function}(): argument '{name}' (position {place}) must be torch.dtype, not "
+                + _type_name(value)
+            )
+    return given.values()
+
+
+def _type_name(value):
+    return "torch.dtype" if isinstance(value, DType) else type(value).__name__
 
 
 def typename(obj):
@@ -287,6 +322,6 @@ __all__ = [
     "atleast_1d", "atleast_2d", "atleast_3d", "block_diag", "broadcast_shapes",
     "broadcast_tensors", "cartesian_prod", "cdist", "chain_matmul", "conj", "conj_physical", "einsum", "is_complex", "is_conj",
     "is_floating_point", "is_neg", "is_nonzero", "is_same_size", "is_signed", "is_storage", "is_tensor", "meshgrid", "nonzero", "norm", "numel", "resolve_conj",
-    "resolve_neg", "result_type", "split", "tensordot", "typename", "unique", "unique_consecutive",
+    "promote_types", "can_cast", "resolve_neg", "result_type", "split", "tensordot", "typename", "unique", "unique_consecutive",
     "unravel_index",
 ]  # fmt: skip

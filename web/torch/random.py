@@ -5,8 +5,6 @@ from contextlib import contextmanager
 from ._device import cpu
 from ._wire import encoders, primitive
 
-_seed = primitive("random.manual_seed")
-_initial_seed = primitive("random.initial_seed")
 _new = primitive("generator.new")
 _free = primitive("generator.free")
 _seed_one = primitive("generator.manual_seed")
@@ -28,7 +26,9 @@ class Generator:
             _free(self._id)
 
     def manual_seed(self, seed):
-        _seed_one(self._id, _checked(seed))
+        if not isinstance(seed, int) or isinstance(seed, bool):
+            raise RuntimeError(f"manual_seed expected a long, but got {type(seed).__name__}")
+        _seed_one(self._id, _int64(seed))
         return self
 
     def seed(self):
@@ -38,12 +38,16 @@ class Generator:
         return fresh
 
     def initial_seed(self):
-        return _initial_seed_one(self._id)
+        return _initial_seed_one(self._id) % 2**64
 
     def get_state(self):
         return _get_state(self._id)
 
     def set_state(self, new_state):
+        if not hasattr(new_state, "dtype"):
+            raise TypeError(f"expected a torch.ByteTensor, but got {type(new_state).__name__}")
+        if new_state.dtype.name != "uint8":
+            raise TypeError("RNG state must be a torch.ByteTensor")
         _set_state(self._id, new_state)
 
     def __repr__(self):
@@ -63,10 +67,9 @@ encoders[_Default] = encoders[Generator]
 default_generator = _Default()
 
 
-def _checked(seed):
-    seed = int(seed)
-    # PyTorch takes negative seeds, and wraps them.
-    return seed if seed >= -(2**63) and seed < 2**64 else 2**65
+def _int64(seed):
+    """A seed as the engine takes it: the int64 of the same 64 bits."""
+    return seed - 2**64 if 2**63 <= seed < 2**64 else seed
 
 
 def _chance():
@@ -77,19 +80,16 @@ def _chance():
 
 def manual_seed(seed):
     """Starts the default stream of random numbers; equal seeds give equal numbers."""
-    _seed(_checked(seed))
-    return default_generator
+    return default_generator.manual_seed(int(seed))
 
 
 def seed():
     """Seeds the default stream by chance, and gives the seed."""
-    fresh = _chance()
-    _seed(fresh)
-    return fresh
+    return default_generator.seed()
 
 
 def initial_seed():
-    return _initial_seed()
+    return default_generator.initial_seed()
 
 
 def get_rng_state():

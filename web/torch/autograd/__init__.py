@@ -90,8 +90,10 @@ def grad(
     with graph.backward_run():
         found = _grad(outputs, inputs, _gradients(outputs, grad_outputs), *options)
     if materialize_grads:
+        from .. import zeros_like
+
         found = [
-            each.new_zeros(each.shape) if gradient is None else gradient
+            zeros_like(each, requires_grad=create_graph) if gradient is None else gradient
             for gradient, each in zip(found, inputs)
         ]
     return tuple(found)

@@ -25,6 +25,7 @@ class FunctionCtx:
         self._dirty = ()
         self._non_differentiable = ()
         self._materialize = True
+        self._materialize_non_diff_grads = True
 
     def save_for_backward(self, *tensors):
         """Keeps tensors for backward(), which finds them in saved_tensors."""
@@ -186,6 +187,7 @@ def _finish(ctx, node, output):
         list(ctx._non_differentiable),
         list(ctx._to_save),
         ctx._materialize,
+        ctx._materialize_non_diff_grads,
     )
     ctx._node = node._id
     ctx._to_save = ()

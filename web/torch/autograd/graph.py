@@ -212,6 +212,8 @@ class saved_tensors_hooks:
         self.unpack_hook = unpack_hook
 
     def __enter__(self):
+        if not (callable(self.pack_hook) and callable(self.unpack_hook)):
+            raise TypeError("saved_tensors_hooks: pack_hook and unpack_hook must be callable")
         _push_hooks(register(_packer(self.pack_hook, self.unpack_hook)))
 
     def __exit__(self, *raised):

@@ -3,6 +3,7 @@
 import torch
 
 from .. import functional as F
+from .. import init as initial
 from ..parameter import Parameter
 from .module import Module
 
@@ -93,7 +94,11 @@ class PReLU(Module):
         super().__init__()
         self.num_parameters = num_parameters
         self.init = init
-        self.weight = Parameter(torch.full((num_parameters,), init, dtype=dtype))
+        self.weight = Parameter(torch.empty(num_parameters, dtype=dtype))
+        self.reset_parameters()
+
+    def reset_parameters(self):
+        initial.constant_(self.weight, self.init)
 
     def forward(self, input):
         return F.prelu(input, self.weight)

@@ -146,9 +146,38 @@ class _ConvTranspose(_Conv):
     def forward(self, input, output_size=None):
         convolve = getattr(F, f"conv_transpose{self._n}d")
         return convolve(
-            input, self.weight, self.bias, self.stride, self.padding, self.output_padding,
-            self.groups, self.dilation,
+            input, self.weight, self.bias, self.stride, self.padding,
+            self._padding_for(input, output_size), self.groups, self.dilation,
         )  # fmt: skip
+
+    def _padding_for(self, input, output_size):
+        """What is to be added to the output so that it has the size asked for."""
+        n = self._n
+        if output_size is None:
+            return self.output_padding
+        batched = input.dim() - n == 2
+        if len(output_size) == input.dim():
+            output_size = output_size[input.dim() - n :]
+        if len(output_size) != n:
+            raise ValueError(
+                f"ConvTranspose{n}D: for {input.dim()}D input, output_size must have {n} or "
+                f"{n + 2 if batched else n + 1} elements (got {len(output_size)})"
+            )
+        sizes = input.shape[-n:]
+        least = [
+            (size - 1) * stride - 2 * padding + dilation * (kernel - 1) + 1
+            for size, stride, padding, dilation, kernel in zip(
+                sizes, self.stride, self.padding, self.dilation, self.kernel_size
+            )
+        ]
+        most = [size + stride - 1 for size, stride in zip(least, self.stride)]
+        for wanted, low, high in zip(output_size, least, most):
+            if wanted < low or wanted > high:
+                raise ValueError(
+                    f"requested an output size of {output_size}, but valid sizes range from "
+                    f"{least} to {most} (for an input of {input.shape[2:]})"
+                )
+        return [wanted - low for wanted, low in zip(output_size, least)]
 
 
 class ConvTranspose1d(_ConvTranspose):

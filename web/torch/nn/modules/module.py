@@ -492,7 +492,9 @@ class Module:
             whole = [None] * count
             for i, gradient in zip(places, gradients):
                 whole[i] = gradient
-            return self._run_backward_hooks(tuple(whole), seen.get("outputs"), places)
+            if seen.get("outputs") is None:  # a double backward, that the outputs have no part in
+                return list(gradients)
+            return self._run_backward_hooks(tuple(whole), seen.pop("outputs"), places)
 
         seen["has_inputs"] = any(args[i].requires_grad for i in places)
         if not seen["has_inputs"]:

@@ -85,11 +85,16 @@ class GroupNorm(Module):
         self.num_channels = num_channels
         self.eps = eps
         self.affine = affine
-        ones = Parameter(torch.ones(num_channels, dtype=dtype)) if affine else None
-        has_bias = affine and bias
-        zeros = Parameter(torch.zeros(num_channels, dtype=dtype)) if has_bias else None
-        self.register_parameter("weight", ones)
-        self.register_parameter("bias", zeros)
+        for name, there in (("weight", affine), ("bias", affine and bias)):
+            values = Parameter(torch.empty(num_channels, dtype=dtype)) if there else None
+            self.register_parameter(name, values)
+        self.reset_parameters()
+
+    def reset_parameters(self):
+        if self.affine:
+            init.ones_(self.weight)
+            if self.bias is not None:
+                init.zeros_(self.bias)
 
     def forward(self, input):
         return F.group_norm(input, self.num_groups, self.weight, self.bias, self.eps)
@@ -115,17 +120,16 @@ class _BatchNorm(Module):
         self.momentum = momentum
         self.affine = affine
         self.track_running_stats = track_running_stats
-        ones = Parameter(torch.ones(num_features, dtype=dtype)) if affine else None
-        has_bias = affine and bias
-        zeros = Parameter(torch.zeros(num_features, dtype=dtype)) if has_bias else None
-        self.register_parameter("weight", ones)
-        self.register_parameter("bias", zeros)
+        for name, there in (("weight", affine), ("bias", affine and bias)):
+            values = Parameter(torch.empty(num_features, dtype=dtype)) if there else None
+            self.register_parameter(name, values)
         tracked = track_running_stats
         self.register_buffer("running_mean", torch.zeros(num_features, dtype=dtype) if tracked else None)
         self.register_buffer("running_var", torch.ones(num_features, dtype=dtype) if tracked else None)
         self.register_buffer(
             "num_batches_tracked", torch.tensor(0, dtype=torch.long) if tracked else None
         )
+        self.reset_parameters()
 
     def reset_running_stats(self):
         if self.track_running_stats:
