@@ -11,9 +11,14 @@ AccumulateGrad::AccumulateGrad(Tensor leaf) : leaf_(std::move(leaf)) {
 }
 
 Gradients AccumulateGrad::apply(Gradients gradients) {
-  Tensor gradient = std::move(gradients[0]);
-  if (!gradient.defined()) return {};
   Metadata& meta = metadata(leaf_);
+  if (gradients[0].defined()) accumulate(meta, std::move(gradients[0]));
+  auto after = meta.post_accumulate_hooks;
+  for (const auto& [id, hook] : after) hook(leaf_);
+  return {};
+}
+
+void AccumulateGrad::accumulate(Metadata& meta, Tensor gradient) {
   touch_state();
   if (!meta.grad.defined()) {
     // A gradient that nobody else holds, laid out as the leaf, is taken over; others are copied.
@@ -33,9 +38,6 @@ Gradients AccumulateGrad::apply(Gradients gradients) {
   } else {
     meta.grad = arithmetic().add(meta.grad, gradient);
   }
-  auto after = meta.post_accumulate_hooks;
-  for (const auto& [id, hook] : after) hook(leaf_);
-  return {};
 }
 
 }  // namespace tg

@@ -5,6 +5,8 @@
 
 namespace tg {
 
+struct Metadata;
+
 class AccumulateGrad : public Node {
  public:
   explicit AccumulateGrad(Tensor leaf);
@@ -14,6 +16,8 @@ class AccumulateGrad : public Node {
   uint64_t priority() const override { return UINT64_MAX; }
 
  private:
+  void accumulate(Metadata& meta, Tensor gradient);
+
   Tensor leaf_;
 };
 

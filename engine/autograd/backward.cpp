@@ -7,6 +7,7 @@
 #include "autograd/arithmetic.h"
 #include "autograd/metadata.h"
 #include "autograd/mode.h"
+#include "autograd/saved_tensor.h"
 
 namespace tg {
 namespace {
@@ -81,14 +82,18 @@ class Run {
     auto& buffer = buffers_[edge.node.get()];
     buffer.resize(edge.node->inputs.size());
     Tensor& place = buffer[edge.input];
-    place = place.defined() ? arithmetic().add(place, gradient) : std::move(gradient);
+    if (!place.defined())
+      place = std::move(gradient);
+    else if (is_ours_alone(place))
+      arithmetic().add_inplace(place, gradient);
+    else
+      place = arithmetic().add(place, gradient);
   }
 
   void push(const NodeRef& node) { ready_.push(node); }
   bool waits(Node* node) { return waiting_[node] > 0; }
 
   Gradients run() {
-    GradMode mode(mode_);
     while (!ready_.empty()) {
       NodeRef node = ready_.top();
       ready_.pop();
@@ -99,6 +104,9 @@ class Run {
 
  private:
   void evaluate(const NodeRef& node) {
+    // What a node's hooks make of the modes ends with the node.
+    GradMode mode(mode_);
+    SavedTensorHooks hooks;
     Gradients gradients = take_buffer(node);
     run_tensor_hooks(*node, gradients);
     if (observer)
@@ -119,6 +127,13 @@ class Run {
     }
   }
 
+  // Whether a sum may be written over it: nobody else has the tensor or its memory, and there is
+  // no history to record.
+  bool is_ours_alone(const Tensor& t) const {
+    return !mode_ && t.use_count() == 1 && t.storage()->use_count() == 1 &&
+           is_non_overlapping_and_dense(t.geometry());
+  }
+
   Gradients take_buffer(const NodeRef& node) {
     auto it = buffers_.find(node.get());
     Gradients gradients;
@@ -134,7 +149,6 @@ class Run {
   void run_tensor_hooks(const Node& node, Gradients& gradients) {
     auto run = [&](uint32_t input, Hooks hooks) {  // a copy: a hook may register or remove others
       for (const Hook& hook : hooks) {
-        if (!gradients[input].defined()) return;
         if (Tensor replaced = hook.call(gradients[input]); replaced.defined())
           gradients[input] = replaced;
       }

@@ -29,16 +29,19 @@ FunctionNode::~FunctionNode() { dropped_(); }
 std::vector<Tensor> FunctionNode::finish(std::vector<Tensor> outputs,
                                          const std::vector<Tensor>& dirty,
                                          const std::vector<Tensor>& non_differentiable,
-                                         const std::vector<Tensor>& saved, bool materialize) {
-  materialize_ = materialize;
+                                         const std::vector<Tensor>& saved,
+                                         Materialize materialize) {
   for (Tensor& t : outputs) {
-    is_tensor_.push_back(t.defined());
+    bool differentiable =
+        t.defined() && is_differentiable(t.dtype()) && !contains(non_differentiable, t);
+    materialized_.push_back(t.defined() && (materialize == Materialize::All ||
+                                            (materialize == Materialize::Differentiable &&
+                                             differentiable)));
     if (!t.defined()) {
       add_input({{}, DType::Float32});
       continue;
     }
     uint32_t place = uint32_t(inputs.size());
-    bool differentiable = is_differentiable(t.dtype()) && !contains(non_differentiable, t);
     if (!differentiable) {
       add_input({t.sizes(), t.dtype()});
     } else if (contains(dirty, t)) {
@@ -64,10 +67,9 @@ std::vector<Tensor> FunctionNode::finish(std::vector<Tensor> outputs,
 }
 
 Gradients FunctionNode::apply(Gradients gradients) {
-  if (materialize_)
-    for (size_t i = 0; i < gradients.size(); ++i)
-      if (!gradients[i].defined() && is_tensor_[i])
-        gradients[i] = arithmetic().zeros(inputs[i].sizes, inputs[i].dtype);
+  for (size_t i = 0; i < gradients.size(); ++i)
+    if (!gradients[i].defined() && materialized_[i])
+      gradients[i] = arithmetic().zeros(inputs[i].sizes, inputs[i].dtype);
   Gradients out = backward_(std::move(gradients));
   out.resize(next.size());
   return out;

@@ -8,6 +8,9 @@ namespace tg {
 
 class FunctionNode : public Node {
  public:
+  /// For which outputs a gradient that is not there comes to backward() as zeros.
+  enum class Materialize : uint8_t { None, Differentiable, All };
+
   /// `backward` gets one gradient an output and gives one an input; `dropped` runs when the node
   /// dies. `inputs`: the tensors given to apply().
   FunctionNode(std::string name, const std::vector<Tensor>& inputs,
@@ -24,7 +27,7 @@ class FunctionNode : public Node {
   /// `saved` is what save_for_backward() named.
   std::vector<Tensor> finish(std::vector<Tensor> outputs, const std::vector<Tensor>& dirty,
                              const std::vector<Tensor>& non_differentiable,
-                             const std::vector<Tensor>& saved, bool materialize);
+                             const std::vector<Tensor>& saved, Materialize materialize);
   std::vector<Tensor> saved_tensors();
   /// Which inputs require a gradient.
   std::vector<bool> needs() const;
@@ -35,8 +38,7 @@ class FunctionNode : public Node {
   std::function<Gradients(Gradients)> backward_;
   std::function<void()> dropped_;
   std::vector<SavedTensor> saved_;
-  std::vector<bool> is_tensor_;  // by output
-  bool materialize_ = true;
+  std::vector<bool> materialized_;  // by output
 };
 
 }  // namespace tg

@@ -21,19 +21,31 @@ std::string operator_of(const Node& node) {
 }
 
 std::vector<Pack> default_hooks;
+std::optional<std::string> disabled;  // why no hooks may be pushed
 
 }  // namespace
 
 void push_saved_tensor_hooks(Pack pack) {
-  if (auto& message = saved_tensor_hooks_disabled()) fail(ErrorType::Runtime, *message);
+  if (disabled) fail(ErrorType::Runtime, *disabled);
   default_hooks.push_back(std::move(pack));
 }
 
-void pop_saved_tensor_hooks() { default_hooks.pop_back(); }
+void pop_saved_tensor_hooks() {
+  check(!default_hooks.empty(), "there are no saved tensor hooks to leave");
+  default_hooks.pop_back();
+}
 
-std::optional<std::string>& saved_tensor_hooks_disabled() {
-  static std::optional<std::string> message;
-  return message;
+const std::optional<std::string>& saved_tensor_hooks_disabled() { return disabled; }
+
+void disable_saved_tensor_hooks(std::optional<std::string> message) {
+  if (message) check(default_hooks.empty(), *message);
+  disabled = std::move(message);
+}
+
+SavedTensorHooks::SavedTensorHooks() : hooks_(default_hooks), disabled_(disabled) {}
+SavedTensorHooks::~SavedTensorHooks() {
+  default_hooks = std::move(hooks_);
+  disabled = std::move(disabled_);
 }
 
 SavedTensor::SavedTensor(const Tensor& t, bool is_output) {
@@ -49,7 +61,7 @@ SavedTensor::SavedTensor(const Tensor& t, bool is_output) {
   is_leaf_ = is_leaf(t);
   is_output_ = is_output && !is_leaf_;
   if (const Metadata* meta = find_metadata(t)) output_ = meta->output;
-  if (!default_hooks.empty())
+  if (!default_hooks.empty() && !t.is_wrapped_number())
     pack(Pack(default_hooks.back()), t);
   else
     data_ = is_output_ ? detached(t) : t;
@@ -112,6 +124,10 @@ Tensor SavedTensor::unpack(const NodeRef& owner) const {
     }
     return t;
   }
+  const Metadata* meta = find_metadata(data_);
+  check(is_output_ || is_leaf_ || (meta && meta->grad_fn),
+        "Trying to use a saved tensor that has been detached in-place, i.e. with .detach_()."
+        "This is not supported, please use out-of-place `.detach()` instead");
   int64_t version = data_.version()->value;
   if (version != saved_version_) {
     NodeRef made_by = is_output_ ? owner : grad_fn(data_);
@@ -130,9 +146,9 @@ Tensor SavedTensor::unpack(const NodeRef& owner) const {
   }
   if (!is_output_) return data_;
   Tensor t = detached(data_);
-  Metadata& meta = metadata(t);
-  meta.grad_fn = owner;
-  meta.output = output_;
+  Metadata& history = metadata(t);
+  history.grad_fn = owner;
+  history.output = output_;
   return t;
 }
 

@@ -10,11 +10,26 @@ namespace tg {
 using Unpack = std::function<Tensor()>;
 using Pack = std::function<Unpack(const Tensor&)>;
 
-/// The hooks that tensors are saved by from now on: the last pushed.
+/// The hooks that tensors are saved by from now on: the last pushed. RuntimeError where hooks are
+/// disabled, or there are none to pop.
 void push_saved_tensor_hooks(Pack pack);
 void pop_saved_tensor_hooks();
-/// While there is a message, pushing hooks fails with it.
-std::optional<std::string>& saved_tensor_hooks_disabled();
+/// While there is a message, pushing hooks fails with it; so does disabling them while there are.
+const std::optional<std::string>& saved_tensor_hooks_disabled();
+void disable_saved_tensor_hooks(std::optional<std::string> message);
+
+/// At its end the hooks are again those that there were at its start.
+class SavedTensorHooks {
+ public:
+  SavedTensorHooks();
+  ~SavedTensorHooks();
+  SavedTensorHooks(const SavedTensorHooks&) = delete;
+  SavedTensorHooks& operator=(const SavedTensorHooks&) = delete;
+
+ private:
+  std::vector<Pack> hooks_;
+  std::optional<std::string> disabled_;
+};
 
 /// RuntimeError: what a node has kept for its gradient is freed already.
 [[noreturn]] void fail_freed();

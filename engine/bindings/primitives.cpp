@@ -150,28 +150,37 @@ Value storage(const Args& a) {
 
 Value storage_copy(const Args& a) {
   const Tensor& t = tensor_at(a, 0);
-  int64_t count = t.storage()->nbytes / item_size(t.dtype());
-  Tensor copy = empty({count}, t.dtype());
-  std::memcpy(copy.storage()->data, t.storage()->data, size_t(copy.storage()->nbytes));
-  return copy;
+  const Storage& from = *t.storage();
+  auto copy = make_ref<Storage>(from.nbytes, from.dtype);
+  std::memcpy(copy->data, from.data, size_t(from.nbytes));
+  return Tensor(make_ref<TensorBody>(std::move(copy),
+                                     contiguous({from.nbytes / item_size(t.dtype())}), t.dtype(),
+                                     make_ref<Version>()));
 }
 
-void check_reach(const Ref<Storage>& s, const Geometry& g, DType dtype) {
-  int64_t bytes = reach(g) * item_size(dtype);
-  check(bytes <= s->nbytes, "setStorage: sizes ", g.sizes, ", strides ", g.strides,
-        ", storage offset ", g.offset, ", and itemsize ", item_size(dtype),
-        " requiring a storage size of ", bytes, " are out of bounds for storage of size ",
-        s->nbytes);
-}
-
+// A tensor over the storage of another: sizes, strides, offset, and its dtype if it has one of its
+// own.
 Value over(const Args& a) {
   const Tensor& holder = tensor_at(a, 0);
   Geometry g{ints_at(a, 1), ints_at(a, 2), int_at(a, 3)};
-  check_reach(holder.storage(), g, holder.dtype());
-  return alias(holder, g, false);
+  DType dtype = given(a, 4) ? a[4].as<DType>() : holder.dtype();
+  int64_t bytes = checked_bytes(g, item_size(dtype));
+  check(bytes <= holder.storage()->nbytes, "setStorage: sizes ", g.sizes, ", strides ", g.strides,
+        ", storage offset ", g.offset, ", and itemsize ", item_size(dtype),
+        " requiring a storage size of ", bytes, " are out of bounds for storage of size ",
+        holder.storage()->nbytes);
+  return Tensor(
+      make_ref<TensorBody>(holder.storage(), std::move(g), dtype, make_ref<Version>()));
 }
 
-// set_(): another storage and geometry under the same tensor.
+// A storage of so many bytes more or less, by a tensor over it.
+Value resize_storage(const Args& a) {
+  tensor_at(a, 0).storage()->resize(int_at(a, 1));
+  touch_state();
+  return None{};
+}
+
+// set_(): another storage and geometry under the same tensor; the storage grows to hold it.
 Value set(const Args& a) {
   const Tensor& t = tensor_at(a, 0);
   const Tensor& source = tensor_at(a, 1);
@@ -180,11 +189,15 @@ Value set(const Args& a) {
     g.offset = int_at(a, 2);
     g.sizes = ints_at(a, 3);
     g.strides = given(a, 4) ? ints_at(a, 4) : contiguous_strides(g.sizes);
+    check(g.sizes.size() == g.strides.size(), "unequal size length (", g.sizes.size(),
+          ") and stride length (", g.strides.size(), ")");
+  } else {
+    check(source.dtype() == t.dtype(), "Could not set tensor of type ", c_name(source.dtype()),
+          " to a tensor of type ", c_name(t.dtype()));
   }
-  check(source.dtype() == t.dtype(), "Could not set tensor of type ", c_name(source.dtype()),
-        " to a tensor of type ", c_name(t.dtype()));
-  check_reach(source.storage(), g, source.dtype());
+  int64_t bytes = checked_bytes(g, item_size(t.dtype()));
   check_inplace(t, false);
+  if (bytes > source.storage()->nbytes) source.storage()->resize(bytes);
   t.body().storage = source.storage();
   t.body().geometry = g;
   ++t.version()->value;
@@ -321,9 +334,11 @@ Value function_outputs(const Args& a) {
   FunctionNode& node = function_at(a);
   NodeRef owner = node.shared_from_this();
   handles().release_node(node.id);
-  bool materialize = !given(a, 5) || bool_at(a, 5);
-  return list_of(node.finish(tensors_at(a, 1), tensors_at(a, 2), tensors_at(a, 3), tensors_at(a, 4),
-                             materialize));
+  auto all = FunctionNode::Materialize::All;
+  if (given(a, 6) && !bool_at(a, 6)) all = FunctionNode::Materialize::Differentiable;
+  if (given(a, 5) && !bool_at(a, 5)) all = FunctionNode::Materialize::None;
+  return list_of(
+      node.finish(tensors_at(a, 1), tensors_at(a, 2), tensors_at(a, 3), tensors_at(a, 4), all));
 }
 
 // --- Nodes -----------------------------------------------------------------------------------
@@ -440,7 +455,9 @@ Value get_state(const Args& a) {
 Value set_state(const Args& a) {
   const Tensor& t = tensor_at(a, 1);
   if (t.dtype() != DType::UInt8) fail(ErrorType::Type, "RNG state must be a torch.ByteTensor");
-  check(t.numel() == kStateBytes && t.is_contiguous(), "RNG state is wrong size");
+  check(t.numel() == kStateBytes, "Expected a CPUGeneratorImplState of size ", kStateBytes,
+        " but found the input RNG state size to be ", t.numel());
+  check(t.is_contiguous(), "RNG state must be contiguous");
   const std::byte* from = t.raw();
   auto take = [from]<class T>(int64_t at, T value) {
     std::memcpy(&value, from + at, sizeof value);
@@ -544,6 +561,7 @@ const std::unordered_map<std::string, Primitive>& table() {
        }},
       {"tensor.storage_copy", storage_copy},
       {"tensor.over", over},
+      {"tensor.resize_storage", resize_storage},
       {"tensor.set", set},
       {"tensor.bytes", bytes},
       {"tensor.from_bytes", from_bytes},
@@ -602,7 +620,7 @@ const std::unordered_map<std::string, Primitive>& table() {
        [](const Args& a) -> Value {
          auto& message = saved_tensor_hooks_disabled();
          Value before = message ? Value(*message) : None{};
-         message = given(a, 0) ? std::optional(text_at(a, 0)) : std::nullopt;
+         disable_saved_tensor_hooks(given(a, 0) ? std::optional(text_at(a, 0)) : std::nullopt);
          return before;
        }},
       {"callback.result",

@@ -26,4 +26,8 @@ const char* name_of(ErrorType type) {
   return "RuntimeError";
 }
 
+void fail_invariant(const char* what) {
+  fail(ErrorType::Runtime, "internal error in Tensorglass (please report it): ", what);
+}
+
 }  // namespace tg

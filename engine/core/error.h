@@ -61,10 +61,12 @@ void check_as(ErrorType type, bool ok, const Parts&... parts) {
     fail(type, parts...);
 }
 
-/// A bug of ours unless `ok`: the message asks for a report.
+/// A bug of ours: the message asks for a report.
+[[noreturn]] void fail_invariant(const char* what);
+/// The same unless `ok`.
 inline void invariant(bool ok, const char* what) {
   if (!ok) [[unlikely]]
-    fail(ErrorType::Runtime, "internal error in Tensorglass (please report it): ", what);
+    fail_invariant(what);
 }
 
 }  // namespace tg

@@ -124,6 +124,28 @@ int64_t reach(const Geometry& g) {
   return last + 1;
 }
 
+int64_t checked_bytes(const Geometry& g, int64_t item_size) {
+  check(g.offset >= 0, "Tensor: invalid storage offset ", g.offset);
+  bool empty = false, fits = true;
+  int64_t last = g.offset;
+  for (size_t i = 0; i < g.sizes.size(); ++i) {
+    fits &= g.sizes[i] >= 0 && g.strides[i] >= 0;
+    empty |= g.sizes[i] == 0;
+  }
+  for (size_t i = 0; fits && !empty && i < g.sizes.size(); ++i) {
+    int64_t span;
+    fits = !__builtin_mul_overflow(g.sizes[i] - 1, g.strides[i], &span) &&
+           !__builtin_add_overflow(last, span, &last);
+  }
+  int64_t bytes = 0;
+  if (fits && !empty)
+    fits = !__builtin_add_overflow(last, 1, &last) &&
+           !__builtin_mul_overflow(last, item_size, &bytes);
+  check(fits, "Storage size calculation overflowed with sizes=", g.sizes,
+        " and strides=", g.strides);
+  return bytes;
+}
+
 int64_t wrap_dim(int64_t dim, int64_t ndim) {
   int64_t n = std::max<int64_t>(ndim, 1);
   check_as(ErrorType::Index, dim >= -n && dim < n,

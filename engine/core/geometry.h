@@ -38,6 +38,9 @@ bool is_non_overlapping_and_dense(const Geometry& g);
 bool has_internal_overlap(const Geometry& g);
 /// Elements from the storage's start that the geometry reaches, 0 when it has none.
 int64_t reach(const Geometry& g);
+/// Bytes of storage that a geometry from outside needs, for items of so many bytes. RuntimeError
+/// where it lies before the storage's start, counts backwards, or does not fit an int64.
+int64_t checked_bytes(const Geometry& g, int64_t item_size);
 
 /// A dim counted from either end, as an index from 0; IndexError out of range. A 0-d tensor
 /// accepts -1 and 0.

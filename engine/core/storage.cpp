@@ -22,7 +22,11 @@ void Storage::release() {
 }
 
 Storage::Storage(int64_t nbytes, DType dtype)
-    : id(next_storage_id()), data(allocate(nbytes)), nbytes(nbytes), dtype(dtype) {
+    : id(next_storage_id()),
+      data(allocate(nbytes)),
+      nbytes(nbytes),
+      dtype(dtype),
+      capacity_(nbytes) {
   ++live_counts().storages;
 }
 
@@ -32,13 +36,15 @@ Storage::~Storage() {
 }
 
 void Storage::resize(int64_t size) {
+  nbytes = size;
+  if (size <= capacity_) return;
   std::byte* fresh = allocate(size);
   if (fresh != data) {
-    std::memcpy(fresh, data, size_t(std::min(size, nbytes)));
+    std::memcpy(fresh, data, size_t(capacity_));
     release();
   }
   data = fresh;
-  nbytes = size;
+  capacity_ = size;
 }
 
 }  // namespace tg

@@ -16,7 +16,8 @@ class Storage final : public Counted, public Pooled<Storage> {
   Storage(int64_t nbytes, DType dtype);
   ~Storage();
 
-  /// Grows or shrinks, keeping the bytes that fit.
+  /// Grows, keeping the bytes; a smaller size is only noted, so that tensors that reach beyond it
+  /// stay in memory that is theirs.
   void resize(int64_t nbytes);
 
   const Id id;
@@ -31,6 +32,8 @@ class Storage final : public Counted, public Pooled<Storage> {
  private:
   std::byte* allocate(int64_t nbytes);
   void release();
+
+  int64_t capacity_;
 
   // A few elements need no memory of their own; AddressSanitizer sees all on the heap.
   static constexpr int64_t kInside = kSanitized ? 0 : 64;

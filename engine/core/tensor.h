@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <type_traits>
 
 #include "core/counted.h"
 #include "core/dtype.h"
@@ -62,9 +63,12 @@ class Tensor {
   const Ref<Version>& version() const { return body_->version; }
   bool is_wrapped_number() const { return body_->wrapped_number; }
 
-  /// The first element.
+  /// The first element. T is the type of the elements: operators have checked the dtypes of their
+  /// arguments by then.
   template <class T>
   T* data() const {
+    invariant(dtype() == DTypeOf<std::remove_const_t<T>>::value,
+              "elements are read as of another dtype");
     return reinterpret_cast<T*>(body_->storage->data) + offset();
   }
   std::byte* raw() const { return body_->storage->data + offset() * item_size(dtype()); }

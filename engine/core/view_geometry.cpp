@@ -45,7 +45,7 @@ Geometry expanded(const Geometry& g, const Ints& sizes) {
     bool exists = i >= lead;
     int64_t have = exists ? g.sizes[i - lead] : 1;
     int64_t stride = exists ? g.strides[i - lead]
-                            : (i + 1 < sizes.size() ? out.sizes[i + 1] * out.strides[i + 1] : 1);
+                            : (i + 1 < sizes.size() ? out.sizes[i + 1] * out.strides[i + 1] : 0);
     int64_t want = sizes[i];
     if (want == -1) {
       check(exists, "The expanded size of the tensor (", want,

@@ -50,9 +50,11 @@ bool convert(const Parameter& p, const Value& given, bool numbers_as_tensors, Va
       return true;
     }
   }
-  if (given.is<HugeInt>() && (p.kind == Kind::Scalar || p.kind == Kind::Int ||
-                              (p.kind == Kind::Tensor && numbers_as_tensors)))
-    fail(ErrorType::Overflow, "int too big to convert");
+  if (given.is<HugeInt>()) {
+    if (p.kind == Kind::Scalar || (p.kind == Kind::Tensor && numbers_as_tensors))
+      fail(ErrorType::Overflow, "int too big to convert");
+    if (p.kind == Kind::Int) fail(ErrorType::Value, "Overflow when unpacking long long");
+  }
   switch (p.kind) {
     case Kind::Tensor:
       if (const Tensor* t = given.get<Tensor>(); t && t->defined()) {

@@ -4,6 +4,7 @@ namespace tg {
 
 Dims dims_of(const Ints& dims, int64_t ndim) {
   Dims set;
+  check(ndim <= int64_t(set.size()), "only tensors with up to ", set.size(), " dims are supported");
   if (dims.empty())
     for (int64_t d = 0; d < ndim; ++d) set.set(size_t(d));
   for (int64_t d : dims) {

@@ -15,7 +15,7 @@ namespace tg {
 using Dims = std::bitset<64>;
 
 /// The dims given, counted from either end, or all where none are. IndexError out of range;
-/// RuntimeError for a dim given twice.
+/// RuntimeError for a dim given twice, and where there are more dims than a set holds.
 Dims dims_of(const Ints& dims, int64_t ndim);
 /// Sizes with each of `dims` as 1, or left out.
 Ints reduced_sizes(const Ints& sizes, const Dims& dims, bool keepdim);

@@ -134,13 +134,27 @@ void each_tensor(const Results& results, F&& f) {
   }
 }
 
+// A dtype that was asked for is that of the destination.
+void check_asked_dtype(const OpInfo& info, const Args& args, const TensorList& out) {
+  int at = info.schema.index_of("dtype");
+  const DType* asked = at < 0 ? nullptr : args[size_t(at)].get<DType>();
+  if (!asked) return;
+  for (const Tensor& t : out)
+    if (info.schema.index_of("layout") >= 0)
+      check(t.dtype() == *asked, "dtype ", type_name(*asked),
+            " does not match dtype of out parameter (", type_name(t.dtype()), ")");
+    else
+      check_out_dtype(kSameDType, *asked, t.dtype());
+}
+
 Results call_out(const OpInfo& info, const Args& args, const TensorList& out) {
-  if (recording())
+  bool differentiable = info.op->composite || !info.rows.empty();
+  if (recording() && differentiable)
     for (const Tensor& t : out)
-      check(!requires_grad(t) && !(is_differentiable(t.dtype()) && any_requires_grad(info, args)),
-            std::string(info.schema.name),
+      check(!requires_grad(t) && !any_requires_grad(info, args), std::string(info.schema.name),
             "(): functions with out=... arguments don't support automatic differentiation, but one "
             "of the arguments requires grad.");
+  check_asked_dtype(info, args, out);
   for (const Tensor& t : out) {
     if (info.op->overlap != Overlap::Allowed) check_no_internal_overlap(t);
     check_overlap(info, t, args, 0);
@@ -166,7 +180,15 @@ Results call_out(const OpInfo& info, const Args& args, const TensorList& out) {
     const Tensor& result = computed[i];
     check_out_dtype(info.op->view.run ? kSameDType : info.op->out_dtype, result.dtype(),
                     out[i].dtype());
-    if (!(out[i].sizes() == result.sizes())) {
+    bool fits = info.op->out_keeps_shape ? out[i].numel() == result.numel()
+                                         : out[i].sizes() == result.sizes();
+    if (!fits) {
+      // An element-wise operator that reads what it writes to cannot change its shape.
+      if (info.op->overlap == Overlap::SameElements)
+        for (const Value& arg : args)
+          if (const Tensor* t = arg.get<Tensor>())
+            check(!t->is(out[i]), "output with shape ", out[i].sizes(),
+                  " doesn't match the broadcast shape ", result.sizes());
       Geometry fresh = contiguous(result.sizes());
       fresh.offset = out[i].offset();
       int64_t bytes = reach(fresh) * item_size(out[i].dtype());
@@ -174,7 +196,8 @@ Results call_out(const OpInfo& info, const Args& args, const TensorList& out) {
       out[i].body().geometry = fresh;
     }
     check_no_internal_overlap(out[i]);
-    deliver(out[i], result);
+    bool reshaped = info.op->out_keeps_shape && !result.is(out[i]);
+    deliver(out[i], reshaped ? alias(result, contiguous(out[i].sizes()), true) : result);
     written(out[i]);
     if (!list) results[i] = out[i];
   }

@@ -327,6 +327,8 @@ struct Op {
   /// Overload name of the form with `out=`; none: there is no such form.
   const char* out = nullptr;
   OutDType out_dtype = {};
+  /// An `out=` of as many elements keeps its shape: the result is a row of numbers.
+  bool out_keeps_shape = false;
   /// Built of other operators, whose history it has: it has no node of its own.
   bool composite = false;
   Overlap overlap = Overlap::Allowed;

@@ -1,5 +1,6 @@
 // The activation functions of neural networks.
 #include "kernels/number.h"
+#include "ops/dtypes.h"
 #include "ops/elementwise.h"
 #include "ops/tables.h"
 
@@ -247,6 +248,7 @@ Tensor log_sigmoid(const Tensor& self) {
   return std::get<Tensor>(call_all<"log_sigmoid_forward">(self)[0]);
 }
 Tensor log_sigmoid_backward(const Tensor& grad, const Tensor& self, const Tensor& buffer) {
+  for (const Tensor* each : {&grad, &buffer}) expect_operand(*each, self.dtype());
   return map_same<Types::Floating>(
       "log_sigmoid_backward_cpu", result_type(grad, self),
       []<class T>(T g, T a, T z) {
@@ -318,6 +320,7 @@ Tensor prelu(const Tensor& self, const Tensor& weight) {
   return call<"_prelu_kernel">(self, call<"view">(weight, sizes));
 }
 Tensor prelu_kernel(const Tensor& self, const Tensor& weight) {
+  expect_operand(weight, self.dtype());
   return map_same<Types::Floating>(
       "prelu_cpu", self.dtype(), [](auto a, auto w) { return a > 0 ? a : w * a; }, self, weight);
 }

@@ -165,17 +165,18 @@ Tensor clamp_tensors(const Tensor& self, const Tensor& low, const Tensor& high) 
 }
 
 // With numbers as bounds, bool counts as an integer.
-void check_clamped(const Tensor& self, DType type) {
+void check_clamped(const Tensor& self, DType type, const char* kernel) {
+  if (type == DType::Bool) fail_not_implemented(kernel, type);
   if (const Tensor& to = destination(); to.is(self))
     check(can_cast(type, to.dtype()), "result type ", type_name(type),
           " can't be cast to the desired output type ", c_name(to.dtype()));
 }
 Tensor clamp_min(const Tensor& self, const Scalar& min) {
-  check_clamped(self, result_type(self, min));
+  check_clamped(self, result_type(self, min), "clamp_min_scalar_cpu");
   return max_of(self, wrap(min));
 }
 Tensor clamp_max(const Tensor& self, const Scalar& max) {
-  check_clamped(self, result_type(self, max));
+  check_clamped(self, result_type(self, max), "clamp_max_scalar_cpu");
   return min_of(self, wrap(max));
 }
 Tensor clamp(const Tensor& self, const std::optional<Scalar>& low,
@@ -184,7 +185,7 @@ Tensor clamp(const Tensor& self, const std::optional<Scalar>& low,
   if (!high) return clamp_min(self, *low);
   if (!low) return clamp_max(self, *high);
   DType type = promote(result_type(self, *low), result_type(self, *high));
-  check_clamped(self, type);
+  check_clamped(self, type, "clamp_scalar_kernel_impl");
   return map_same<Types::All>(
       "clamp_scalar_kernel_impl", type,
       [&]<class T>(T a) { return number::clamp(a, low->to<T>(), high->to<T>()); }, self);

@@ -93,7 +93,10 @@ Tensor convolution(const Tensor& input, const Tensor& weight, const Tensor& bias
                                      option_at(output_padding, i)
                                : (size + 2 * w.padding[k] - reached) / w.stride[k] + 1);
   }
+  // As in PyTorch, a convolution of no channels has none to give either.
+  if (input.size(1) == 0) sizes[1] = 0;
   Tensor out = call<"zeros">(sizes, input.dtype());
+  if (input.size(1) == 0) return out;
   if (bias.defined()) copy_elements(out, call<"expand">(per_channel(bias, sizes), sizes));
   (transposed ? convolve_transposed : convolve)(as_volumes(out), as_volumes(packed(input)),
                                                 as_volumes(packed(weight)), w, groups);
@@ -142,6 +145,14 @@ Tensor convolution_weight(const Saved& s) {
   return s.flag("transposed") ? weight_gradient(s.grad, input, s)
                               : weight_gradient(input, s.grad, s);
 }
+
+// A gradient of a convolution, which without channels is all zeros.
+template <const char* Of, Tensor (*Gradient)(const Saved&)>
+Tensor with_channels(const Saved& s) {
+  if (s.sizes("input")[1] > 0) return Gradient(s);
+  return call<"zeros">(s.sizes(Of), s.dtype(Of));
+}
+constexpr char kInput[] = "input", kWeight[] = "weight", kBias[] = "bias";
 
 // Runs a convolution on a batch; an input without batch dim gets one.
 template <class F>
@@ -211,11 +222,11 @@ constexpr Op kOps[] = {
      .node = "ConvolutionBackward0",
      .forward = kernel<&convolution>,
      .grads = {{"input", "input weight stride padding dilation transposed output_padding groups",
-                convolution_input},
+                with_channels<kInput, convolution_input>},
                {"weight", "input weight stride padding dilation transposed output_padding groups",
-                convolution_weight},
+                with_channels<kWeight, convolution_weight>},
                {"bias", "input weight stride padding dilation transposed output_padding groups",
-                bias_gradient}},
+                with_channels<kBias, bias_gradient>}},
      .place = Place::Function},
     {.schema = "conv1d(Tensor input, Tensor weight, Tensor? bias=None, SymInt[1] stride=[1], "
                "SymInt[1] padding=[0], SymInt[1] dilation=[1], SymInt groups=1) -> Tensor",

@@ -4,6 +4,7 @@
 
 #include "op/functions.h"
 #include "op/promotion.h"
+#include "ops/dtypes.h"
 #include "ops/tables.h"
 
 namespace tg {
@@ -14,6 +15,8 @@ namespace {
 // The product of three tensors, each with dims of size 1 put in at `expand`, summed over `sums`.
 Tensor trilinear(const Tensor& a, const Tensor& b, const Tensor& c, const Ints& expand_a,
                  const Ints& expand_b, const Ints& expand_c, const Ints& sums, int64_t) {
+  expect_dtype(b, a.dtype());
+  expect_dtype(c, a.dtype());
   auto spread = [](Tensor t, Ints dims) {
     std::sort(dims.begin(), dims.end());
     for (int64_t d : dims) t = call<"unsqueeze">(t, d);
@@ -39,9 +42,11 @@ Tensor trilinear_gradient(const Saved& s) {
 
 Tensor bilinear(const Tensor& input1, const Tensor& input2, const Tensor& weight,
                 const Tensor& bias) {
-  check(input1.dtype() == input2.dtype() && input1.dtype() == weight.dtype(),
+  check(input1.dtype() == input2.dtype() && input1.dtype() == weight.dtype() &&
+            (!bias.defined() || input1.dtype() == bias.dtype()),
         "All tensors must have the same dtype, got input1: ", c_name(input1.dtype()),
-        ", input2: ", c_name(input2.dtype()), ", weight: ", c_name(weight.dtype()));
+        ", input2: ", c_name(input2.dtype()), ", weight: ", c_name(weight.dtype()),
+        bias.defined() ? str(", bias: ", c_name(bias.dtype())) : "");
   check(input1.dim() == input2.dim(), "bilinear(): input dimensions do not match: got ",
         input1.dim(), " and ", input2.dim());
   for (int64_t d = 0; d < input1.dim() - 1; ++d)

@@ -346,8 +346,8 @@ Tensor one_hot(const Tensor& self, int64_t num_classes) {
   check(low >= 0, "Class values must be non-negative.");
   check(num_classes == -1 || num_classes > high, "Class values must be smaller than num_classes.");
   sizes.push_back(num_classes == -1 ? high + 1 : num_classes);
-  return call<"scatter_.value">(call<"zeros">(sizes, DType::Int64), -1, call<"unsqueeze">(self, -1),
-                                1);
+  Tensor zeros = call<"fill_.Scalar">(empty(sizes, DType::Int64), 0);
+  return call<"scatter_.value">(zeros, -1, call<"unsqueeze">(self, -1), 1);
 }
 
 constexpr Op kOps[] = {

@@ -4,6 +4,7 @@
 
 #include "kernels/decompose.h"
 #include "op/functions.h"
+#include "ops/dtypes.h"
 #include "ops/tables.h"
 
 namespace tg {
@@ -243,12 +244,14 @@ Tensor grad_solve_a(const Saved& s) {
 
 Tensor solve_triangular(const Tensor& a, const Tensor& b, bool upper, bool left, bool unit) {
   check_square(a, "linalg.solve_triangular");
+  if (!is_floating(a.dtype())) fail_not_implemented("triangular_solve_cpu", a.dtype());
   Ints batch = broadcast(batch_sizes(a), batch_sizes(b));
   check((left ? b.size(-2) : b.size(-1)) == a.size(-1),
         "linalg.solve_triangular: Incompatible shapes of A and B for the equation ",
         left ? "AX = B" : "XA = B", " (", a.size(-2), "x", a.size(-1), " and ", b.size(-2), "x",
         b.size(-1), ")");
-  Tensor m = left ? a : mT(a), right = left ? b : mT(b);
+  Tensor of_a = b.dtype() == a.dtype() ? b : call<"_to_copy">(b, a.dtype());
+  Tensor m = left ? a : mT(a), right = left ? of_a : mT(of_a);
   Ints sizes = with(batch, {right.size(-2), right.size(-1)});
   Tensor x = by_columns(batch, right.size(-2), right.size(-1), a.dtype());
   Ints a_sizes = with(batch, {m.size(-2), m.size(-1)});

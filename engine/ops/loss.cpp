@@ -7,6 +7,7 @@
 #include "kernels/nll.h"
 #include "op/functions.h"
 #include "op/promotion.h"
+#include "ops/dtypes.h"
 #include "ops/tables.h"
 
 namespace tg {
@@ -68,10 +69,11 @@ Tensor mse_loss(const Tensor& self, const Tensor& target, int64_t reduction) {
 Tensor mse_loss_backward(const Tensor& grad_output, const Tensor& self, const Tensor& target,
                          int64_t reduction) {
   double norm = 2 * share(self, reduction);
-  return map(
+  Tensor result = map(
       "mse_backward_cpu_out",
       [&](auto a, auto b, auto g) { return decltype(a)(norm) * (a - b) * g; }, self, target,
       grad_output);
+  return in_dtype(result, self.dtype());
 }
 Tensor mse_second(const Saved& s) {
   Tensor self = s["self"];
@@ -100,7 +102,8 @@ Tensor smooth_l1_loss_backward(const Tensor& grad_output, const Tensor& self, co
     if (x <= -edge) return -T(norm) * g;
     return x >= edge ? T(norm) * g : T(norm) * x * g / edge;
   };
-  return map("smooth_l1_backward_cpu_out", gradient, self, target, grad_output);
+  return in_dtype(map("smooth_l1_backward_cpu_out", gradient, self, target, grad_output),
+                  self.dtype());
 }
 
 Tensor huber_loss(const Tensor& self, const Tensor& target, int64_t reduction, double delta) {
@@ -110,10 +113,11 @@ Tensor huber_loss(const Tensor& self, const Tensor& target, int64_t reduction, d
     T z = std::abs(a - b), edge = T(delta);
     return z <= edge ? T(0.5) * z * z : edge * (z - T(0.5) * edge);
   };
-  return reduce(map("huber_cpu", loss, self, target), reduction);
+  return reduce(in_dtype(map("huber_cpu", loss, self, target), self.dtype()), reduction);
 }
 Tensor huber_loss_backward(const Tensor& grad_output, const Tensor& self, const Tensor& target,
                            int64_t reduction, double delta) {
+  for (const Tensor* each : {&grad_output, &target}) expect_operand(*each, self.dtype());
   double norm = share(self, reduction);
   auto gradient = [&](auto a, auto b, auto g) {
     using T = decltype(a);
@@ -135,7 +139,7 @@ Tensor quadratic_part(const Saved& s, const char* edge_name, bool divided) {
 
 Tensor soft_margin_loss(const Tensor& self, const Tensor& target, int64_t reduction) {
   auto loss = [](auto a, auto b) { return std::log1p(std::exp(-b * a)); };
-  return reduce(map("soft_margin_loss", loss, self, target), reduction);
+  return reduce(in_dtype(map("soft_margin_loss", loss, self, target), self.dtype()), reduction);
 }
 Tensor soft_margin_loss_backward(const Tensor& grad_output, const Tensor& self,
                                  const Tensor& target, int64_t reduction) {
@@ -144,7 +148,8 @@ Tensor soft_margin_loss_backward(const Tensor& grad_output, const Tensor& self,
     auto z = std::exp(-b * a);
     return -decltype(a)(norm) * b * z / (z + 1) * g;
   };
-  return map("soft_margin_loss_backward", gradient, self, target, grad_output);
+  return in_dtype(map("soft_margin_loss_backward", gradient, self, target, grad_output),
+                  self.dtype());
 }
 Tensor soft_margin_second(const Saved& s) {
   Tensor self = s["self"], target = s["target"];
@@ -159,24 +164,26 @@ Tensor weighted(const Tensor& t, const Tensor& weight) { return weight.defined()
 
 Tensor binary_cross_entropy(const Tensor& self, const Tensor& target, const Tensor& weight,
                             int64_t reduction) {
-  check(self.dtype() == target.dtype(), "Found dtype ", type_name(target.dtype()), " but expected ",
-        type_name(self.dtype()));
+  expect_operand(target, self.dtype());
   auto loss = [](auto x, auto y) {
     using T = decltype(x);
     check(x >= 0 && x <= 1, "all elements of input should be between 0 and 1");
     return (y - T(1)) * std::max(std::log1p(-x), T(-100)) - y * std::max(std::log(x), T(-100));
   };
-  return reduce(weighted(map("binary_cross_entropy", loss, self, target), weight), reduction);
+  Tensor losses = weighted(map("binary_cross_entropy", loss, self, target), weight);
+  return reduce(in_dtype(losses, self.dtype()), reduction);
 }
 Tensor binary_cross_entropy_backward(const Tensor& grad_output, const Tensor& self,
                                      const Tensor& target, const Tensor& weight,
                                      int64_t reduction) {
+  for (const Tensor* each : {&self, &target}) expect_operand(*each, grad_output.dtype());
   auto gradient = [](auto g, auto x, auto y) {
     using T = decltype(x);
     return g * (x - y) / std::max((T(1) - x) * x, T(1e-12));
   };
   Tensor result =
       weighted(map("binary_cross_entropy_backward", gradient, grad_output, self, target), weight);
+  result = in_dtype(result, grad_output.dtype());
   return reduction == kMean ? result / Scalar(self.numel()) : result;
 }
 Tensor binary_cross_entropy_target(const Saved& s) {
@@ -195,6 +202,7 @@ Tensor binary_cross_entropy_second(const Saved& s) {
 Tensor binary_cross_entropy_with_logits(const Tensor& self, const Tensor& target,
                                         const Tensor& weight, const Tensor& pos_weight,
                                         int64_t reduction) {
+  if (!is_floating(self.dtype())) fail_not_implemented("log_sigmoid_cpu", self.dtype());
   auto log_sigmoid = [](auto x) {
     using T = decltype(x);
     return std::min(x, T(0)) - std::log1p(std::exp(-std::abs(x)));
@@ -210,7 +218,7 @@ Tensor binary_cross_entropy_with_logits(const Tensor& self, const Tensor& target
         "log_sigmoid_cpu", [&](auto y, auto x) { return (1 - y) * x - log_sigmoid(x); }, target,
         self);
   }
-  return reduce(weighted(losses, weight), reduction);
+  return reduce(in_dtype(weighted(losses, weight), target.dtype()), reduction);
 }
 Tensor shared(const Saved& s, const Tensor& grad) {
   Tensor all = weighted(grad, s["weight"]);
@@ -230,6 +238,8 @@ Tensor logits_target_gradient(const Saved& s) {
 }
 
 Tensor kl_div(const Tensor& self, const Tensor& target, int64_t reduction, bool log_target) {
+  check(is_floating(self.dtype()) && is_floating(target.dtype()),
+        "kl_div: Integral inputs not supported.");
   Tensor losses = log_target ? call<"exp">(target) * (target - self)
                              : call<"xlogy.Tensor">(target, target) - target * self;
   return reduce(losses, reduction);
@@ -245,8 +255,7 @@ void check_classes(const Tensor& self, const Tensor& target, const Tensor& weigh
   check(weight.dim() == 1 && weight.numel() == classes,
         "weight tensor should be defined either for all ", classes,
         " classes or no classes but got weight tensor of shape: ", weight.sizes());
-  check(weight.dtype() == self.dtype(), "expected scalar type ", type_name(self.dtype()),
-        " but found ", type_name(weight.dtype()));
+  expect_dtype(weight, self.dtype());
 }
 
 std::tuple<Tensor, Tensor> nll(const Tensor& self, const Tensor& target, const Tensor& weight,
@@ -262,9 +271,18 @@ std::tuple<Tensor, Tensor> nll(const Tensor& self, const Tensor& target, const T
   nll_forward({}, sum, total, self, target, weight, ignore);
   return {reduction == kMean ? sum / total : sum, total};
 }
+template <bool Spatial>
 Tensor nll_loss_backward(const Tensor& grad_output, const Tensor& self, const Tensor& target,
                          const Tensor& weight, int64_t reduction, int64_t ignore,
                          const Tensor& total) {
+  if (!is_floating(self.dtype()))
+    fail_not_implemented(
+        Spatial ? "nll_loss2d_backward_out_frame" : "nll_loss_backward_out_frame", self.dtype());
+  if (Spatial || target.dtype() == DType::UInt8)
+    check_classes(self, target, weight);
+  else
+    expect_dtype(target, DType::Int64);
+  for (const Tensor* each : {&grad_output, &weight, &total}) expect_dtype(*each, self.dtype());
   Tensor result = empty(self.sizes(), self.dtype()), grad = grad_output;
   fill_elements(result, 0);
   if (!grad.is_contiguous()) {
@@ -421,7 +439,8 @@ Tensor hinge_embedding_loss(const Tensor& self, const Tensor& target, double mar
 
 Tensor margin_ranking_loss(const Tensor& input1, const Tensor& input2, const Tensor& target,
                            double margin, int64_t reduction) {
-  return reduce(clamp_min(-target * (input1 - input2) + Scalar(margin), 0), reduction);
+  Tensor losses = -target * (input1 - input2) + Scalar(margin);
+  return reduce(call<"clamp_min_">(losses, 0), reduction);
 }
 
 Tensor cosine_similarity(const Tensor& x1, const Tensor& x2, int64_t dim, double eps) {
@@ -672,7 +691,7 @@ constexpr Op kOps[] = {
          "nll_loss_backward(Tensor grad_output, Tensor self, Tensor target, Tensor? weight, int "
          "reduction, SymInt ignore_index, Tensor total_weight) -> Tensor",
      .node = "NllLossBackwardBackward0",
-     .forward = kernel<&nll_loss_backward>,
+     .forward = kernel<&nll_loss_backward<false>>,
      .grads = {{"grad_output", "target weight reduction ignore_index",
                 nll_again<"nll_loss_forward">}},
      .place = Place::Hidden},
@@ -688,7 +707,7 @@ constexpr Op kOps[] = {
          "nll_loss2d_backward(Tensor grad_output, Tensor self, Tensor target, Tensor? weight, "
          "int reduction, SymInt ignore_index, Tensor total_weight) -> Tensor",
      .node = "NllLoss2DBackwardBackward0",
-     .forward = kernel<&nll_loss_backward>,
+     .forward = kernel<&nll_loss_backward<true>>,
      .grads = {{"grad_output", "target weight reduction ignore_index",
                 nll_again<"nll_loss2d_forward">}},
      .place = Place::Hidden},

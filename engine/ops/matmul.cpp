@@ -7,6 +7,7 @@
 #include "autograd/metadata.h"
 #include "op/functions.h"
 #include "op/promotion.h"
+#include "ops/dtypes.h"
 #include "ops/tables.h"
 
 namespace tg {
@@ -165,6 +166,9 @@ Tensor addr(const Tensor& self, const Tensor& vec1, const Tensor& vec2, const Sc
   check(vec2.dim() == 1, "addr: Expected 1-D argument vec2, but got ", vec2.dim(), "-D");
   DType dtype = result_type(self, vec1, vec2);
   check_factors(dtype, beta, alpha);
+  check(dtype == DType::Bool || !beta.is_bool(), "Boolean beta only supported for Boolean results.");
+  check(dtype == DType::Bool || !alpha.is_bool(),
+        "Boolean alpha only supported for Boolean results.");
   Ints sizes{vec1.size(0), vec2.size(0)};
   check(!self.is(destination()) || self.sizes() == sizes, "size mismatch, input: ", self.sizes(),
         ", v1: ", vec1.sizes(), ", v2: ", vec2.sizes());
@@ -341,6 +345,7 @@ Tensor linalg_cross(const Tensor& self, const Tensor& other, int64_t dim) {
   check(self.dim() == other.dim(), "linalg.cross: inputs must have the same number of dimensions.");
   check(self.size(dim) == 3 && other.size(dim) == 3, "linalg.cross: inputs dimension ", dim,
         " must have length 3. Got ", self.size(dim), " and ", other.size(dim));
+  expect_dtype(other, self.dtype());
   if (self.dtype() == DType::Bool) fail_not_implemented("cross", self.dtype());
   dim = wrap_dim(dim, self.dim());
   Tensor a[3], b[3];

@@ -8,6 +8,7 @@
 #include "kernels/copy.h"
 #include "op/functions.h"
 #include "ops/channels.h"
+#include "ops/dtypes.h"
 #include "ops/factory.h"
 #include "ops/tables.h"
 
@@ -41,18 +42,29 @@ Tensor embedding(const Tensor& weight, const Tensor& indices, int64_t, bool, boo
 
 Tensor embedding_dense_backward(const Tensor& grad, const Tensor& indices, int64_t count,
                                 int64_t padding, bool by_frequency) {
+  check(indices.dtype() == DType::Int64 || indices.dtype() == DType::Int32,
+        "Expected tensor for argument #2 'indices' to have one of the following scalar types: "
+        "Long, Int; but got ",
+        type_string(indices), " instead (while checking arguments for embedding_backward)");
   Tensor rows = call<"contiguous">(grad), places = call<"contiguous">(indices);
   int64_t width = grad.size(-1);
   Tensor out = call<"zeros">(Ints{count, width}, grad.dtype());
   std::vector<int64_t> times(static_cast<size_t>(count), 0);
-  for (int64_t i = 0; i < places.numel(); ++i) ++times[size_t(index_at(places, i))];
-  dispatch_floating(grad.dtype(), "embedding_backward", [&]<class T>() {
+  check(rows.numel() == places.numel() * width, "a gradient of an embedding has a row an index");
+  for (int64_t i = 0; i < places.numel(); ++i) {
+    int64_t row = index_at(places, i);
+    check_as(ErrorType::Index, row >= 0 && row < count, "index out of range in self");
+    ++times[size_t(row)];
+  }
+  dispatch_numbers(grad.dtype(), "embedding_backward", [&]<class T>() {
+    const T* first = rows.data<T>();
+    T* result = out.data<T>();
     for (int64_t i = 0; i < places.numel(); ++i) {
       int64_t row = index_at(places, i);
       if (row == padding) continue;
       T scale = by_frequency ? T(1) / T(times[size_t(row)]) : T(1);
-      const T* from = rows.data<T>() + i * width;
-      T* to = out.data<T>() + row * width;
+      const T* from = first + i * width;
+      T* to = result + row * width;
       for (int64_t j = 0; j < width; ++j) to[j] += from[j] * scale;
     }
   });
@@ -112,6 +124,17 @@ Tensor pad(const Tensor& self, const Ints& pad, const std::string& mode,
         pad.size(), " and input of dimension ", self.dim());
   if (mode == "constant") return call<"constant_pad_nd">(self, pad, Scalar(value.value_or(0)));
   check(!value || *value == 0, "Padding mode \"", mode, "\" doesn't take in value argument");
+  int64_t padded = int64_t(pad.size() / 2);
+  check_as(ErrorType::NotImplemented,
+           padded >= 1 && padded <= 3 && (self.dim() == padded + 1 || self.dim() == padded + 2),
+           "Padding size ", pad.size(), " is not supported for ", self.dim(),
+           "D input tensor.\nSupported combinations for non-constant padding:\n  - 2D or 3D input: "
+           "padding size = 2 (pads last dimension)\n  - 3D or 4D input: padding size = 4 (pads last "
+           "2 dimensions)\n  - 4D or 5D input: padding size = 6 (pads last 3 dimensions)");
+  if (self.dtype() == DType::Bool && mode != "circular")
+    fail_not_implemented(
+        str(mode == "reflect" ? "reflection" : "replication", "_pad", padded, "d").c_str(),
+        self.dtype());
   for (size_t i = 0; i < pad.size() / 2; ++i) {
     int64_t size = self.size(-1 - int64_t(i)), most = std::max(pad[2 * i], pad[2 * i + 1]);
     check(mode != "reflect" || most < size,
@@ -233,6 +256,10 @@ Tensor scaled_dot_product_attention(const Tensor& query, const Tensor& key, cons
 
 Tensor cdist_forward(const Tensor& x1, const Tensor& x2, double p, std::optional<int64_t>) {
   check(p >= 0, "cdist only supports non-negative p values");
+  for (auto [t, name] : {std::pair(&x1, "X1"), std::pair(&x2, "X2")})
+    check(is_floating(t->dtype()), "cdist only supports floating-point dtypes, ", name, " got: ",
+          type_name(t->dtype()));
+  expect_dtype(x2, x1.dtype());
   Ints batch1(x1.sizes().begin(), x1.sizes().end() - 2),
       batch2(x2.sizes().begin(), x2.sizes().end() - 2);
   Ints sizes = broadcast(batch1, batch2);
@@ -249,11 +276,11 @@ Tensor cdist_forward(const Tensor& x1, const Tensor& x2, double p, std::optional
   Tensor out = empty(sizes, x1.dtype());
   dispatch_floating(x1.dtype(), "cdist", [&]<class T>() {
     T* to = out.data<T>();
+    const T *first = a.data<T>(), *second = b.data<T>();
     for (int64_t n = 0; n < batches; ++n)
       for (int64_t i = 0; i < rows; ++i)
         for (int64_t j = 0; j < cols; ++j) {
-          const T *u = a.data<T>() + (n * rows + i) * width,
-                  *v = b.data<T>() + (n * cols + j) * width;
+          const T *u = first + (n * rows + i) * width, *v = second + (n * cols + j) * width;
           double sum = 0;
           for (int64_t k = 0; k < width; ++k) {
             double d = std::abs(double(u[k]) - double(v[k]));
@@ -292,8 +319,9 @@ Tensor cdist_gradient(const Saved& s) {
       p == 2 ? difference / distance
              : call<"sgn">(difference) *
                    call<"pow.Tensor_Scalar">(call<"abs">(difference) / distance, Scalar(p - 1));
-  return grad *
-         call<"masked_fill.Scalar">(slope, call<"eq.Scalar">(distance, Scalar(0)), Scalar(0.0));
+  // Below 1 the slope at a difference of 0 is infinite: PyTorch takes 0 there too.
+  const Tensor& flat = p < 1 ? difference : distance;
+  return grad * call<"masked_fill.Scalar">(slope, call<"eq.Scalar">(flat, Scalar(0)), Scalar(0.0));
 }
 
 // --- The table -------------------------------------------------------------------------------

@@ -8,6 +8,7 @@
 #include "kernels/vector_sum.h"
 #include "op/functions.h"
 #include "ops/channels.h"
+#include "ops/dtypes.h"
 #include "ops/factory.h"
 #include "ops/tables.h"
 
@@ -169,6 +170,7 @@ std::tuple<Tensor, Tensor, Tensor> native_layer_norm(const Tensor& input, const 
                                                      const Tensor& weight, const Tensor& bias,
                                                      double eps) {
   check_trailing(input, shape, weight, bias, "*, ");
+  expect_parameters(input, {&weight, &bias});
   size_t depth = shape.size();
   Ints outer(input.sizes().begin(), input.sizes().end() - depth);
   int64_t rows = numel_of(outer), width = numel_of(shape);
@@ -284,6 +286,11 @@ std::tuple<Tensor, Tensor, Tensor> native_batch_norm(const Tensor& input, const 
             t->numel());
   check(training || (running_mean.defined() && running_var.defined()),
         "running_mean and running_var must be defined in evaluation mode");
+  if (!is_floating(input.dtype())) fail_not_implemented("batch_norm", input.dtype());
+  expect_parameters(input, {&weight, &bias, &running_mean, &running_var});
+  for (const Tensor* t : {&running_mean, &running_var})
+    check(!t->defined() || t->dim() == 1, "TensorAccessor expected 1 dims but tensor has ",
+          t->defined() ? t->dim() : 0);
   Tensor x = packed(input), w = packed(weight), b = packed(bias);
   Tensor out = empty(input.sizes(), input.dtype());
   Ints saved{training ? channels : 0};
@@ -449,6 +456,14 @@ std::tuple<Tensor, Tensor, Tensor> native_group_norm(const Tensor& input, const 
                                                      const Tensor& bias, int64_t n,
                                                      int64_t channels, int64_t area, int64_t groups,
                                                      double eps) {
+  expect_parameters(input, {&weight, &bias});
+  check(groups > 0 && n >= 0 && channels % groups == 0 && area > 0 &&
+            input.numel() == n * channels * area,
+        "Expected an input of N x C x HxW elements in groups of channels, but got ",
+        input.sizes());
+  for (const Tensor* t : {&weight, &bias})
+    check(!t->defined() || t->numel() == channels,
+          "Expected weight and bias to have an element for each of ", channels, " channels");
   Tensor x = packed(input), w = packed(weight), b = packed(bias);
   Tensor out = empty(input.sizes(), input.dtype());
   Tensor mean = empty({n, groups}, input.dtype()), rstd = empty({n, groups}, input.dtype());

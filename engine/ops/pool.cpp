@@ -2,7 +2,10 @@
 // template; lines are planes of height 1, as in PyTorch.
 #include "kernels/pool.h"
 
+#include "autograd/metadata.h"
+#include "autograd/mode.h"
 #include "ops/channels.h"
+#include "ops/dtypes.h"
 #include "ops/elementwise.h"
 #include "ops/tables.h"
 
@@ -201,6 +204,10 @@ template <int Dims>
 Tensor avg_pool_backward(const Tensor& grad, const Tensor& self, const Ints& kernel,
                          const Ints& stride, const Ints& padding, bool, bool count_padding,
                          std::optional<int64_t> divisor) {
+  if (Dims == 2)
+    check(grad.dtype() == self.dtype(), "expected dtype ", c_name(self.dtype()),
+          " for `gradOutput` but got dtype ", c_name(grad.dtype()));
+  expect_dtype(grad, self.dtype());
   Window w = window_of<Dims>(name_of<Dims>("avg_pool"), kernel, stride, padding, Ints{1});
   Tensor out = call<"zeros">(self.sizes(), grad.dtype());
   pool_mean_transposed(out, packed(grad), Dims, w, {count_padding, divisor.value_or(0)});
@@ -237,6 +244,13 @@ Tensor adaptive_pool(const Tensor& self, const Ints& size) {
 }
 template <int Dims>
 Tensor adaptive_pool_backward(const Tensor& grad, const Tensor& self) {
+  if (Dims == 2)
+    check(grad.dtype() == self.dtype(),
+          "adaptive_avg_pool2d_backward_out_cpu_template: Expected dtype ", c_name(self.dtype()),
+          " for `grad_output` but got dtype ", c_name(grad.dtype()));
+  else if (!is_floating(self.dtype()))
+    fail_not_implemented("adaptive_avg_pool3d_backward_cpu", self.dtype());
+  expect_dtype(grad, self.dtype());
   Tensor out = call<"zeros">(self.sizes(), grad.dtype());
   pool_adaptive_transposed(out, packed(grad), Dims);
   return out;
@@ -324,7 +338,11 @@ Tensor max_pool1d(const Tensor& self, const Ints& kernel, const Ints& stride, co
                   const Ints& dilation, bool ceil) {
   check_max_pool1d(self, kernel, stride, padding, dilation, ceil);
   dispatch_floating(self.dtype(), "max_pool1d_impl", []<class T>() {});
-  return std::get<0>(max_pool1d_with_indices(self, kernel, stride, padding, dilation, ceil));
+  Tensor result =
+      std::get<0>(max_pool1d_with_indices(self, kernel, stride, padding, dilation, ceil));
+  // Without a gradient to come PyTorch has a kernel for it, and the result is no view.
+  bool differentiable = recording() && requires_grad(self);
+  return differentiable ? result : alias(result, result.geometry(), true);
 }
 Tensor avg_pool1d(const Tensor& self, const Ints& kernel, const Ints& stride, const Ints& padding,
                   bool ceil, bool count_padding) {

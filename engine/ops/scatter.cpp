@@ -633,14 +633,18 @@ constexpr Op kOps[] = {
      .overlap = Overlap::Refused},
     {.schema = "scatter.reduce(Tensor self, int dim, Tensor index, Tensor src, *, str reduce) "
                "-> Tensor",
+     .node = "torch::autograd::NotImplemented",
      .forward = kernel<&scatter_src_reduce>,
+     .grads = {{"self", "", not_implemented<"scatter">}, {"src", "", not_implemented<"scatter">}},
      .inplace = true,
      .out = "reduce_out",
      .out_dtype = kSameDType,
      .overlap = Overlap::Refused},
     {.schema = "scatter.value_reduce(Tensor self, int dim, Tensor index, Scalar value, *, "
                "str reduce) -> Tensor",
+     .node = "torch::autograd::NotImplemented",
      .forward = kernel<&scatter_value_reduce>,
+     .grads = {{"self", "", not_implemented<"scatter">}},
      .inplace = true,
      .out = "value_reduce_out",
      .out_dtype = kSameDType,

@@ -6,6 +6,7 @@
 #include "kernels/reduce.h"
 #include "kernels/sum.h"
 #include "ops/reduced.h"
+#include "ops/dtypes.h"
 #include "ops/tables.h"
 
 namespace tg {
@@ -32,6 +33,7 @@ Tensor softmax(const Tensor& self, int64_t dim, bool half_to_float) {
   check(!half_to_float, "softmax with half to float conversion is not supported on CPU");
   dim = wrap_dim(dim, self.dim());
   Tensor result = empty(self.sizes(), self.dtype());
+  if (self.numel() == 0) return result;
   softmax_elements(result, self, dim, Logarithm);
   return result;
 }
@@ -44,6 +46,11 @@ Tensor softmax_int(const Tensor& self, int64_t dim, const OptionalType& dtype) {
 
 template <bool Logarithm>
 Tensor softmax_backward(const Tensor& grad_output, const Tensor& output, int64_t dim, DType) {
+  if (!is_floating(grad_output.dtype()))
+    fail_not_implemented(Logarithm ? "log_softmax_backward_lastdim_kernel_impl"
+                                   : "softmax_backward_lastdim_kernel_impl",
+                         grad_output.dtype());
+  expect_dtype(output, grad_output.dtype());
   Tensor result = empty(output.sizes(), output.dtype());
   softmax_gradient(result, grad_output, output, wrap_dim(dim, output.dim()), Logarithm);
   return result;

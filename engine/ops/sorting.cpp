@@ -77,9 +77,7 @@ Pair picked(const char* name, const Tensor& self, int64_t dim, bool keepdim, F&&
   Tensor values = empty(kept, self.dtype()), indices = empty(kept, DType::Int64);
   pick(values, indices, dim);
   if (keepdim || self.dim() == 0) return {values, indices};
-  Dims dims;
-  dims.set(size_t(dim));
-  Geometry g = contiguous(reduced_sizes(self.sizes(), dims, false));
+  Geometry g = contiguous(reduced_sizes(self.sizes(), dims_of({dim}, self.dim()), false));
   return {alias(values, g, true), alias(indices, g, true)};
 }
 
@@ -511,8 +509,8 @@ Tensor quantile_of(const Tensor& self, const Tensor& q, const std::optional<int6
     Tensor above = call<"_to_copy">(call<"ceil">(ranks), DType::Int64);
     values = call<"lerp.Tensor">(values, call<"gather">(sorted, -1, above), weights);
   }
-  if (q.dim() == 0) return call<"squeeze.dim">(values, -1);
-  return call<"squeeze.dim">(call<"transpose.int">(call<"unsqueeze">(values, 0), 0, -1), -1);
+  if (q.dim() != 0) values = call<"transpose.int">(call<"unsqueeze">(values, 0), 0, -1);
+  return call<"squeeze_.dim">(values, -1);
 }
 
 template <bool IgnoreNan>
@@ -627,18 +625,26 @@ constexpr Op kOps[] = {
 
     {.schema = "_unique2(Tensor self, bool sorted=True, bool return_inverse=False, bool "
                "return_counts=False) -> (Tensor, Tensor, Tensor)",
+     .node = "Unique2Backward0",
      .forward = kernel<&unique2>,
+     .grads = {{"self", "", derivative_not_implemented<"_unique2">}},
      .place = Place::Function},
     {.schema = "unique_dim(Tensor self, int dim, bool sorted=True, bool return_inverse=False, bool "
                "return_counts=False) -> (Tensor, Tensor, Tensor)",
+     .node = "UniqueDimBackward0",
      .forward = kernel<&unique_dim>,
+     .grads = {{"self", "", derivative_not_implemented<"unique_dim">}},
      .place = Place::Function},
     {.schema = "unique_consecutive(Tensor self, bool return_inverse=False, bool "
                "return_counts=False, int? dim=None) -> (Tensor, Tensor, Tensor)",
-     .forward = kernel<&unique_consecutive>},
+     .node = "UniqueConsecutiveBackward0",
+     .forward = kernel<&unique_consecutive>,
+     .grads = {{"self", "", derivative_not_implemented<"unique_consecutive">}}},
     {.schema = "unique_dim_consecutive(Tensor self, int dim, bool return_inverse=False, bool "
                "return_counts=False) -> (Tensor, Tensor, Tensor)",
+     .node = "UniqueDimConsecutiveBackward0",
      .forward = kernel<&unique_dim_consecutive>,
+     .grads = {{"self", "", derivative_not_implemented<"unique_dim_consecutive">}},
      .place = Place::Function},
 
     {.schema = "bincount(Tensor self, Tensor? weights=None, SymInt minlength=0) -> Tensor",

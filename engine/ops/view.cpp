@@ -46,11 +46,7 @@ Geometry as_strided(const Tensor& t, const Ints& sizes, const Ints& strides, Opt
   for (int64_t stride : strides)
     check(stride >= 0,
           "as_strided: Negative strides are not supported at the moment, got strides: ", strides);
-  check(g.offset >= 0, "Tensor: invalid storage offset ", g.offset);
-  for (int64_t size : sizes)
-    check(size >= 0, "Storage size calculation overflowed with sizes=", sizes,
-          " and strides=", strides);
-  int64_t needed = reach(g) * item_size(t.dtype());
+  int64_t needed = checked_bytes(g, item_size(t.dtype()));
   check(needed <= t.storage()->nbytes, "setStorage: sizes ", sizes, ", strides ", strides,
         ", storage offset ", g.offset, ", and itemsize ", item_size(t.dtype()),
         " requiring a storage size of ", needed, " are out of bounds for storage of size ",
@@ -555,11 +551,10 @@ Tensor unfold_backward_grad(const Saved& s) {
 Tensor resize(const Tensor& self, const Ints& sizes, const std::optional<MemoryFormat>&) {
   check(!requires_grad(self), "cannot resize variables that require grad");
   Geometry g = contiguous(sizes);
+  for (int64_t s : sizes) check(s >= 0, "numel: integer multiplication overflow");
   numel_of(sizes);
-  for (int64_t s : sizes)
-    check(s >= 0, "Trying to create tensor with negative dimension ", s, ": ", sizes);
   g.offset = self.offset();
-  int64_t bytes = reach(g) * item_size(self.dtype());
+  int64_t bytes = checked_bytes(g, item_size(self.dtype()));
   if (bytes > self.storage()->nbytes) self.storage()->resize(bytes);
   self.body().geometry = g;
   return self;

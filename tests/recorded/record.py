@@ -17,7 +17,7 @@ from samples import Call, T
 
 HERE = pathlib.Path(__file__).parent
 FAMILIES = sorted(p.stem.removeprefix('samples_') for p in HERE.glob('samples_*.py'))
-OTHERS = ('getitem', 'random_streams', 'printed', 'promotion', 'errors', 'signatures', 'states')
+OTHERS = ('getitem', 'random_streams', 'printed', 'promotion', 'errors', 'signatures', 'states', 'mixed_dtypes')
 DTYPES = ('float64', 'int64', 'int32', 'int16', 'int8', 'uint8', 'bool')
 # Their results' values are whatever the memory held.
 UNSET = {'empty', 'empty_like', 'empty_permuted', 'empty_strided', 'new_empty', 'new_empty_strided', 'resize_'}

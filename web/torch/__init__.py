@@ -122,7 +122,7 @@ from .autograd.anomaly import (  # noqa: E402
     is_anomaly_check_nan_enabled, is_anomaly_enabled, set_anomaly_enabled,
 )  # fmt: skip
 from . import fft, linalg, signal, special, storage  # noqa: E402
-from .storage import TypedStorage, UntypedStorage  # noqa: E402
+from .storage import TypedStorage, UntypedStorage, is_storage  # noqa: E402
 
 globals().update(storage.legacy_types())
 

@@ -21,7 +21,7 @@ def _checked(data):
         return data
     if isinstance(data, (str, dict, set, Tensor)):
         return data
-    return list(data) if hasattr(data, "__getitem__") else data
+    return list(data) if hasattr(data, "__getitem__") else data  # of storages, too
 
 
 def _from_data(data, dtype, requires_grad):
@@ -74,7 +74,36 @@ def tensor(*args, dtype=None, device=None, requires_grad=False, pin_memory=False
     if isinstance(value, Tensor):
         warnings.warn(_COPY_CONSTRUCT, stacklevel=2)
         return value.detach().clone().to(dtype or value.dtype).requires_grad_(bool(requires_grad))
+    if _is_storage(value):
+        return _over_storage(value, dtype).requires_grad_(bool(requires_grad))
     return _from_data(value, dtype, requires_grad)
+
+
+def _is_storage(data):
+    from .storage import is_storage
+
+    return is_storage(data)
+
+
+def _over_storage(storage, dtype):
+    """A tensor that shares the storage's memory, as integers where nothing tells of what dtype."""
+    from .storage import tensor_over
+
+    dtype = dtype or getattr(storage, "dtype", _dtype.int64)
+    return tensor_over(
+        storage,
+        dtype,
+        lambda found: RuntimeError(
+            f"Expected a Storage of type {_name(dtype)} or an UntypedStorage, but got {_name(found)}"
+        ),
+    )
+
+
+def _name(dtype):
+    """ "Float" of float32."""
+    from ._tensor import _TYPE_NAMES
+
+    return _TYPE_NAMES[dtype.name].removesuffix("Tensor")
 
 
 def as_tensor(data, dtype=None, device=None):
@@ -83,20 +112,22 @@ def as_tensor(data, dtype=None, device=None):
         check_device(device)
     if isinstance(data, Tensor):
         return data.to(dtype) if dtype is not None else data
+    if _is_storage(data):
+        return _over_storage(data, _one_dtype(dtype))
     return _from_data(data, _one_dtype(dtype), False)
 
 
 def asarray(obj, *, dtype=None, device=None, copy=None, requires_grad=False):
     """`obj` as a tensor that shares its memory unless `copy` or a cast forbids it."""
     if not isinstance(obj, Tensor):
-        if copy is False:
+        if copy is False and not _is_storage(obj):
             raise ValueError("can't alias arbitrary sequence into a tensor.")
         return as_tensor(obj, dtype, device).requires_grad_(bool(requires_grad))
     requires_grad = requires_grad or obj.requires_grad
     casts = dtype is not None and dtype is not obj.dtype
     if casts and copy is False:
         raise ValueError(
-            f"can't alias tensor with dtype '{obj.type()[6:-6]}' into dtype '{_type_name(dtype)[6:-6]}'."
+            f"can't alias tensor with dtype '{_name(obj.dtype)}' into dtype '{_name(dtype)}'."
         )
     if not (casts or copy):
         return obj if obj.requires_grad else obj.requires_grad_(requires_grad)
@@ -131,6 +162,10 @@ def legacy_tensor(*args, dtype=None, device=None, data=None):
                 f"expected {_type_name(dtype)} (got {first.type()})"
             )
         return first.detach() if first.requires_grad else first.view_as(first).detach()
+    if _is_storage(first) and len(args) == 1:
+        from .storage import mismatch, tensor_over
+
+        return tensor_over(first, dtype, lambda found: mismatch(_name(dtype), found))
     if isinstance(first, tuple) and type(first).__name__ == "Size":
         return empty(*first, dtype=dtype) if first else empty((), dtype=dtype)
     if all(each.__class__ is int for each in args):
@@ -141,6 +176,4 @@ def legacy_tensor(*args, dtype=None, device=None, data=None):
 
 
 def _type_name(dtype):
-    from ._tensor import _TYPE_NAMES
-
-    return "torch." + _TYPE_NAMES[dtype.name]
+    return f"torch.{_name(dtype)}Tensor"

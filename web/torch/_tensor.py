@@ -1,5 +1,6 @@
 """class Tensor: what a handle to the engine's tensor can do beyond the operators of the table."""
 
+import sys
 import warnings
 from json import loads
 
@@ -339,11 +340,15 @@ class Tensor(Handle):
 
     def storage(self):
         """The storage, as elements of the tensor's dtype."""
-        from .storage import TypedStorage
+        from .storage import typed_storage
 
-        return TypedStorage(self)
+        return typed_storage(self)
 
     _typed_storage = storage
+
+    def storage_type(self):
+        """torch.FloatStorage, or the like."""
+        return getattr(sys.modules["torch"], self.storage().pickle_storage_type())
 
     def set_(self, source=None, storage_offset=None, size=None, stride=None):
         """Lets the tensor stand for other memory: a tensor's, or a storage's."""

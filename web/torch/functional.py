@@ -187,12 +187,6 @@ def is_tensor(obj):
     return isinstance(obj, Tensor)
 
 
-def is_storage(obj):
-    from .storage import TypedStorage, UntypedStorage
-
-    return isinstance(obj, (TypedStorage, UntypedStorage))
-
-
 def numel(input):
     """The number of elements."""
     return input.numel()
@@ -321,7 +315,7 @@ def add_methods(cls):
 __all__ = [
     "atleast_1d", "atleast_2d", "atleast_3d", "block_diag", "broadcast_shapes",
     "broadcast_tensors", "cartesian_prod", "cdist", "chain_matmul", "conj", "conj_physical", "einsum", "is_complex", "is_conj",
-    "is_floating_point", "is_neg", "is_nonzero", "is_same_size", "is_signed", "is_storage", "is_tensor", "meshgrid", "nonzero", "norm", "numel", "resolve_conj",
+    "is_floating_point", "is_neg", "is_nonzero", "is_same_size", "is_signed", "is_tensor", "meshgrid", "nonzero", "norm", "numel", "resolve_conj",
     "promote_types", "can_cast", "resolve_neg", "result_type", "split", "tensordot", "typename", "unique", "unique_consecutive",
     "unravel_index",
 ]  # fmt: skip

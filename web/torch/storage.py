@@ -4,12 +4,14 @@ import warnings
 from weakref import WeakValueDictionary
 
 from . import _dtype
+from ._device import check as check_device, cpu
 from ._tensor import Tensor
 from ._wire import primitive
 
 _describe = primitive("tensor.storage")  # [id, address, bytes]
 _copy = primitive("tensor.storage_copy")
 _over = primitive("tensor.over")
+_resize = primitive("tensor.resize_storage")
 _set = primitive("tensor.set")
 _bytes = primitive("tensor.bytes")
 _from_bytes = primitive("tensor.from_bytes")
@@ -18,14 +20,57 @@ _new = primitive("tensor.new")
 _alive = WeakValueDictionary()  # storage id -> UntypedStorage
 
 
-class UntypedStorage:
+class _Storage:
+    """What storages of bytes and of elements have in common."""
+
+    device = cpu
+    is_cuda = is_hpu = is_sparse = is_sparse_csr = False
+    filename = None
+
+    def is_shared(self):
+        return False
+
+    is_pinned = is_shared
+
+    def cpu(self):
+        return self
+
+    def __iter__(self):
+        return iter(self.tolist())
+
+    def __copy__(self):
+        return self.clone()
+
+
+class UntypedStorage(_Storage):
     """A storage as bytes. There is one object a storage while anyone holds it."""
 
-    def __init__(self, holder):
-        self._holder = holder  # a tensor over all of it
+    _copied = False
 
-    device = property(lambda self: self._holder.device)
-    is_cuda = False
+    def __new__(cls, *args, device=None):
+        """UntypedStorage(): of no bytes; UntypedStorage(4): of so many; UntypedStorage([1, 2])."""
+        check_device(device)
+        if len(args) > 1:
+            raise TypeError(
+                "torch.UntypedStorage() received an invalid combination of arguments - got "
+                f"({', '.join(type(each).__name__ for each in args)})"
+            )
+        data = args[0] if args else 0
+        if isinstance(data, int) and not isinstance(data, bool):
+            return untyped_storage(_new_bytes(_checked_count(data)))
+        if isinstance(data, (Tensor, TypedStorage)) or not hasattr(data, "__getitem__"):
+            raise RuntimeError(
+                f"torch.UntypedStorage(): Expected a sequence type, but got {type(data).__name__}"
+            )
+        for each in data:
+            if not isinstance(each, int):
+                raise RuntimeError(
+                    "torch.UntypedStorage(): tried to construct a storage from a sequence "
+                    f"({type(data).__name__}), but one of the items was of type "
+                    f"{type(each).__name__} instead of int"
+                )
+        values = [each & 0xFF for each in data]
+        return untyped_storage(_from_bytes(values, _dtype.uint8, [len(values)]))
 
     def nbytes(self):
         return _describe(self._holder)[2]
@@ -39,24 +84,88 @@ class UntypedStorage:
     def _cdata(self):
         return _describe(self._holder)[0]
 
+    def _view(self, dtype=_dtype.uint8):
+        """A tensor over all of it; no view of any other."""
+        count = self.nbytes() // dtype.itemsize
+        return _over(self._holder, [count], [1], 0, dtype)
+
+    def _written(self):
+        if self._copied:
+            raise NotImplementedError(
+                "a slice of a storage is a copy in Tensorglass: it cannot be written to"
+            )
+        return self._view()
+
     def tolist(self):
-        return _bytes(self._holder)
+        return _bytes(self._view())
 
     def __getitem__(self, place):
-        return self.tolist()[place]
+        if isinstance(place, slice):
+            _checked_step(place)
+            part = UntypedStorage(self.tolist()[place])
+            part._copied = True
+            return part
+        if not isinstance(place, int):
+            raise TypeError(f"can't index a torch.UntypedStorage with {type(place).__name__}")
+        return self._view()[_wrapped(place, self.nbytes())].item()
 
-    def __iter__(self):
-        return iter(self.tolist())
+    def __setitem__(self, place, value):
+        if not isinstance(value, int):
+            raise RuntimeError(f"fill_ expects int, but got {type(value).__name__}")
+        if isinstance(place, slice):
+            _checked_step(place)
+            self._written()[place] = value & 0xFF
+            return
+        if not isinstance(place, int):
+            raise TypeError(f"can't index a torch.UntypedStorage with {type(place).__name__}")
+        if not -self.nbytes() <= place < self.nbytes():
+            raise RuntimeError("out of bounds")
+        self._written()[place] = value & 0xFF
+
+    def fill_(self, value):
+        if not isinstance(value, int):
+            raise RuntimeError(f"fill_ expects int, but got {type(value).__name__}")
+        self._written().fill_(value & 0xFF)
+        return self
+
+    def copy_(self, source, non_blocking=False):
+        source = getattr(source, "_untyped_storage", source)
+        if source.nbytes() != self.nbytes():
+            raise RuntimeError(
+                f"size does not match, self was {self.nbytes()} bytes but src was "
+                f"{source.nbytes()} bytes"
+            )
+        self._written().copy_(source._view())
+        return self
+
+    def resize_(self, size):
+        self._written()
+        _resize(self._holder, _checked_count(size))
+        return self
+
+    def resizable(self):
+        return True
 
     def element_size(self):
         return 1
 
     def clone(self):
-        return UntypedStorage(_copy(self._holder))
+        return untyped_storage(_copy(self._holder))
+
+    def untyped(self):
+        return self
+
+    def __eq__(self, other):
+        if not isinstance(other, UntypedStorage):
+            return NotImplemented
+        return self._cdata == other._cdata
+
+    def __hash__(self):
+        return hash(self._cdata)
 
     def __repr__(self):
         values = "".join(f" {byte}\n" for byte in self.tolist())
-        return f"{values}[torch.storage.UntypedStorage(device=cpu) of size {self.nbytes()}]"
+        return f"{values or ' ' + chr(10)}[torch.storage.UntypedStorage(device=cpu) of size {self.nbytes()}]"
 
     def __reduce__(self):
         return _rebuild_storage, (bytes(self.tolist()), self._holder.dtype)
@@ -65,50 +174,181 @@ class UntypedStorage:
         return untyped_storage(copied_storage(self._holder, memo))
 
 
-class TypedStorage:
+def _checked_count(count):
+    if not 0 <= count < 2**63:
+        raise RuntimeError(
+            "[enforce fail at alloc_cpu.cpp:98] ((ptrdiff_t)nbytes) >= 0. alloc_cpu() seems to "
+            f"have been called with negative number: {count % 2**64}"
+        )
+    return count
+
+
+def _checked_step(place):
+    if place.step not in (None, 1):
+        raise RuntimeError(
+            f"Trying to slice with a step of {place.step}, but only a step of 1 is supported"
+        )
+
+
+def _wrapped(place, size):
+    if not -size <= place < size:
+        raise IndexError(f"index {place} out of range for storage of size {size}")
+    return place
+
+
+def _new_bytes(count):
+    from . import zeros
+
+    return zeros(count, dtype=_dtype.uint8)
+
+
+class TypedStorage(_Storage):
     """A storage as elements of one dtype."""
 
-    def __init__(self, tensor):
-        self._untyped = untyped_storage(tensor)
-        self.dtype = tensor.dtype
+    def __init__(self, *args, wrap_storage=None, dtype=None, device=None):
+        """Of a number of elements, of a sequence of them, or over an UntypedStorage."""
+        check_device(device)
+        if wrap_storage is not None:
+            self._check_wrapped(args, wrap_storage, dtype)
+            self.dtype, self._untyped_storage = dtype, wrap_storage
+            return
+        from ._creation import legacy_tensor
+        from . import get_default_dtype
 
-    def _elements(self):
-        _warn_typed()
-        whole = self._untyped._holder
-        return whole.tolist()
+        self.dtype = dtype or get_default_dtype()
+        if len(args) > 1:
+            raise RuntimeError(_REFUSED.format("Too many positional arguments"))
+        data = args[0] if args else 0
+        if isinstance(data, (Tensor, TypedStorage, UntypedStorage)):
+            raise TypeError(_REFUSED.format(f"Argument type not recognized: {type(data)}"))
+        if isinstance(data, int):
+            bytes_ = _checked_count(data * self.dtype.itemsize)
+            self._untyped_storage = untyped_storage(_new_bytes(bytes_))
+        else:
+            self._untyped_storage = untyped_storage(legacy_tensor(data, dtype=self.dtype))
+
+    @staticmethod
+    def _check_wrapped(args, wrap_storage, dtype):
+        if args:
+            raise RuntimeError(_REFUSED.format("No positional arguments should be given when using 'wrap_storage'"))
+        if dtype is None:
+            raise RuntimeError(_REFUSED.format("Argument 'dtype' must be specified"))
+        if not isinstance(dtype, _dtype.dtype):
+            raise TypeError(_REFUSED.format(f"Argument 'dtype' must be torch.dtype, not {type(dtype)}"))
+        if not isinstance(wrap_storage, UntypedStorage):
+            raise TypeError(_REFUSED.format(f"Argument 'wrap_storage' must be UntypedStorage, but got {type(wrap_storage)}"))
+
+    def _view(self):
+        return self._untyped_storage._view(self.dtype)
 
     def untyped(self):
-        return self._untyped
+        return self._untyped_storage
+
+    @property
+    def _dtype(self):
+        return self.dtype
+
+    @property
+    def _cdata(self):
+        return self._untyped_storage._cdata
 
     def data_ptr(self):
-        return self._untyped.data_ptr()
+        return self._untyped_storage.data_ptr()
 
     def nbytes(self):
-        return self._untyped.nbytes()
+        return self._untyped_storage.nbytes()
 
     def size(self):
         return self.nbytes() // self.dtype.itemsize
 
     __len__ = size
 
-    def tolist(self):
-        return self._elements()
+    def element_size(self):
+        return self.dtype.itemsize
 
-    def __iter__(self):
-        return iter(self._elements())
+    def tolist(self):
+        _warn_typed()
+        return self._view().tolist()
 
     def __getitem__(self, place):
-        return self._elements()[place]
+        _warn_typed()
+        if isinstance(place, slice):
+            raise RuntimeError("slices are only supported in UntypedStorage.__getitem__")
+        if not isinstance(place, int):
+            raise RuntimeError(f"can't index a {type(self)} with {type(place)}")
+        return self._view()[_wrapped(place, self.size())].item()
+
+    def __setitem__(self, place, value):
+        _warn_typed()
+        if not isinstance(place, (int, slice)):
+            raise RuntimeError(f"can't index a {type(self)} with {type(place)}")
+        self._view()[place] = value
+
+    def fill_(self, value):
+        _warn_typed()
+        self._view().fill_(value)
+        return self
+
+    def copy_(self, source, non_blocking=None):
+        _warn_typed()
+        self._untyped_storage.copy_(getattr(source, "_untyped_storage", source))
+        return self
+
+    def resize_(self, size):
+        _warn_typed()
+        self._untyped_storage.resize_(_checked_count(size) * self.dtype.itemsize)
+
+    def clone(self):
+        _warn_typed()
+        return TypedStorage(wrap_storage=self._untyped_storage.clone(), dtype=self.dtype)
+
+    def _to(self, dtype):
+        made = self._view().to(dtype)
+        return TypedStorage(
+            wrap_storage=untyped_storage(made.clone() if dtype is self.dtype else made),
+            dtype=dtype,
+        )
+
+    def type(self, dtype=None, non_blocking=False):
+        """The name of the storage's type."""
+        if dtype is None:
+            return "torch." + self.pickle_storage_type()
+        raise NotImplementedError("the type of a storage cannot be changed in Tensorglass yet")
+
+    def pickle_storage_type(self):
+        from ._tensor import _TYPE_NAMES
+
+        return _TYPE_NAMES[self.dtype.name].replace("Tensor", "Storage")
 
     def __repr__(self):
-        values = "".join(f" {value}\n" for value in self._elements())
+        _warn_typed()
+        values = "".join(f" {value}\n" for value in self._view().tolist())
         return (
             f"{values}[torch.storage.TypedStorage(dtype={self.dtype}, device=cpu) "
             f"of size {self.size()}]"
         )
 
+    def __reduce__(self):
+        return _rebuild_typed, (self._untyped_storage, self.dtype)
+
+    def __deepcopy__(self, memo):
+        return _rebuild_typed(self._untyped_storage.__deepcopy__(memo), self.dtype)
+
+
+for _name in ("double", "float", "half", "long", "int", "short", "bfloat16"):
+    setattr(TypedStorage, _name, lambda self, dtype=_dtype.names[_name]: self._to(dtype))
+for _name, _element in (("char", "int8"), ("byte", "uint8"), ("bool", "bool")):
+    setattr(TypedStorage, _name, lambda self, dtype=_dtype.names[_element]: self._to(dtype))
 
 UntypedStorage.__module__ = TypedStorage.__module__ = "torch.storage"
+
+_REFUSED = """TypedStorage.__init__ received an invalid combination of arguments. Expected one of:
+ * (*, torch.device device, torch.dtype dtype)
+ * (int size, *, torch.device device, torch.dtype dtype)
+ * (Sequence data, *, torch.device device, torch.dtype dtype)
+ * (*, UntypedStorage wrap_storage, torch.dtype dtype)
+
+{}"""
 
 
 def _warn_typed():
@@ -117,24 +357,45 @@ def _warn_typed():
         "the only storage class. This should only matter to you if you are using storages "
         "directly.  To access UntypedStorage directly, use tensor.untyped_storage() instead of "
         "tensor.storage()",
-        stacklevel=4,
+        stacklevel=3,
     )
 
 
 def untyped_storage(tensor):
-    """The UntypedStorage of a tensor."""
-    id, _, nbytes = _describe(tensor)
+    """The UntypedStorage of a tensor's memory."""
+    id = _describe(tensor)[0]
     storage = _alive.get(id)
     if storage is None:
-        count = nbytes // tensor.dtype.itemsize
-        storage = _alive[id] = UntypedStorage(_over(tensor, [count], [1], 0))
+        storage = _alive[id] = object.__new__(UntypedStorage)
+        storage._holder = _over(tensor, [0], [1], 0)
     return storage
+
+
+def typed_storage(tensor):
+    """The storage of a tensor as elements of its dtype."""
+    return TypedStorage(wrap_storage=untyped_storage(tensor), dtype=tensor.dtype)
+
+
+def is_storage(obj):
+    """Whether `obj` is a storage."""
+    return isinstance(obj, (TypedStorage, UntypedStorage))
+
+
+def tensor_over(storage, dtype, refused):
+    """A tensor of `dtype` over all of a storage; `refused(dtype)` is the error for elements of another."""
+    if isinstance(storage, TypedStorage):
+        if storage.dtype is not dtype:
+            raise refused(storage.dtype)
+        storage = storage._untyped_storage
+    return storage._view(dtype)
+
+
+def _rebuild_typed(untyped, dtype):
+    return TypedStorage(wrap_storage=untyped, dtype=dtype)
 
 
 def _rebuild_storage(data, dtype):
-    holder = _from_bytes(list(data), dtype, [len(data) // dtype.itemsize])
-    storage = _alive[_describe(holder)[0]] = UntypedStorage(holder)
-    return storage
+    return untyped_storage(_from_bytes(list(data), dtype, [len(data) // dtype.itemsize]))
 
 
 def over_storage(holder, dtype, offset, sizes, strides):
@@ -166,33 +427,74 @@ def set_(tensor, source, offset, sizes, strides):
     """Tensor.set_: its memory becomes that of a tensor or of a storage."""
     if source is None:
         return _set(tensor, _new([], tensor.dtype), None, None, None)
-    if isinstance(source, (UntypedStorage, TypedStorage)):
-        holder = getattr(source, "_untyped", source)._holder
-        if sizes is None:
-            sizes = (holder.numel(),)
-            offset = 0
-        source = holder
-    if sizes is not None:
-        sizes = list(sizes) if isinstance(sizes, (tuple, list)) else [sizes]
-        offset = offset or 0
-    return _set(tensor, source, offset, sizes, None if strides is None else list(strides))
+    if is_storage(source):
+        whole = tensor_over(
+            source, tensor.dtype, lambda found: mismatch(_C_NAMES.get(tensor.dtype.name, tensor.dtype.name), found)
+        )
+        if sizes is None and offset is None:
+            return _set(tensor, whole, None, None, None)
+        source = whole
+    given = (offset, sizes, strides)
+    fits = isinstance(source, Tensor) and (
+        given == (None, None, None)
+        or isinstance(offset, int)
+        and isinstance(sizes, (tuple, list))
+        and isinstance(strides, (tuple, list, type(None)))
+    )
+    if not fits:
+        names = [type(each).__name__ for each in (source, *given) if each is not None]
+        raise TypeError(
+            "set_() received an invalid combination of arguments - got "
+            f"({', '.join(names)}), but expected one of:\n"
+            " * ()\n * (torch.Storage source)\n"
+            " * (torch.Storage source, int storage_offset, tuple of ints size, "
+            "tuple of ints stride = None)\n * (Tensor source)\n"
+            " * (Tensor source, int storage_offset, tuple of ints size, "
+            "tuple of ints stride = None)\n"
+        )
+    if sizes is None:
+        return _set(tensor, source, None, None, None)
+    return _set(tensor, source, offset, list(sizes), list(strides) if strides else None)
+
+
+def mismatch(wanted, found):
+    """The error for a storage of elements of another dtype."""
+    from ._tensor import _TYPE_NAMES
+
+    return RuntimeError(
+        f"Expected a Storage of type {wanted} or an UntypedStorage, but got type "
+        f"{_TYPE_NAMES[found.name].removesuffix('Tensor')} for argument 1 'storage'"
+    )
+
+
+_C_NAMES = {"float32": "float", "float64": "double", "int64": "long int", "int32": "int"}
 
 
 def legacy_types():
-    """torch.FloatTensor and its like, by name."""
+    """torch.FloatTensor, torch.FloatStorage and their like, by name."""
     from ._creation import legacy_tensor
     from ._tensor import _TYPE_NAMES
 
+    class TensorType(type):
+        def __instancecheck__(cls, value):
+            return isinstance(value, Tensor) and value.dtype is cls._element
+
+        def __call__(cls, *args):
+            return legacy_tensor(*args, dtype=cls._element)
+
+    class StorageType(type):
+        def __instancecheck__(cls, value):
+            return isinstance(value, TypedStorage) and value.dtype is cls.dtype
+
+        def __call__(cls, *args, **options):
+            return TypedStorage(*args, dtype=cls.dtype, **options)
+
     made = {}
-    for name, legacy in _TYPE_NAMES.items():
+    for name, tensors in _TYPE_NAMES.items():
         dtype = _dtype.names[name]
-
-        class Meta(type):
-            def __instancecheck__(cls, value):
-                return isinstance(value, Tensor) and value.dtype is cls._element
-
-            def __call__(cls, *args):
-                return legacy_tensor(*args, dtype=cls._element)
-
-        made[legacy] = Meta(legacy, (), {"_element": dtype, "__module__": "torch"})
+        storages = tensors.replace("Tensor", "Storage")
+        made[tensors] = TensorType(tensors, (), {"_element": dtype, "__module__": "torch"})
+        made[storages] = StorageType(
+            storages, (), {"dtype": dtype, "_dtype": dtype, "__module__": "torch"}
+        )
     return made
