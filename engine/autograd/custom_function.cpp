@@ -34,9 +34,9 @@ std::vector<Tensor> FunctionNode::finish(std::vector<Tensor> outputs,
   for (Tensor& t : outputs) {
     bool differentiable =
         t.defined() && is_differentiable(t.dtype()) && !contains(non_differentiable, t);
-    materialized_.push_back(t.defined() && (materialize == Materialize::All ||
-                                            (materialize == Materialize::Differentiable &&
-                                             differentiable)));
+    materialized_.push_back(t.defined() &&
+                            (materialize == Materialize::All ||
+                             (materialize == Materialize::Differentiable && differentiable)));
     if (!t.defined()) {
       add_input({{}, DType::Float32});
       continue;

@@ -139,8 +139,8 @@ int64_t checked_bytes(const Geometry& g, int64_t item_size) {
   }
   int64_t bytes = 0;
   if (fits && !empty)
-    fits = !__builtin_add_overflow(last, 1, &last) &&
-           !__builtin_mul_overflow(last, item_size, &bytes);
+    fits =
+        !__builtin_add_overflow(last, 1, &last) && !__builtin_mul_overflow(last, item_size, &bytes);
   check(fits, "Storage size calculation overflowed with sizes=", g.sizes,
         " and strides=", g.strides);
   return bytes;

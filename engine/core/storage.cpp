@@ -36,15 +36,16 @@ Storage::~Storage() {
 }
 
 void Storage::resize(int64_t size) {
-  nbytes = size;
-  if (size <= capacity_) return;
-  std::byte* fresh = allocate(size);
-  if (fresh != data) {
-    std::memcpy(fresh, data, size_t(capacity_));
-    release();
+  if (size > capacity_) {
+    std::byte* fresh = allocate(size);
+    if (fresh != data) {
+      std::memcpy(fresh, data, size_t(capacity_));
+      release();
+    }
+    data = fresh;
+    capacity_ = size;
   }
-  data = fresh;
-  capacity_ = size;
+  nbytes = size;
 }
 
 }  // namespace tg

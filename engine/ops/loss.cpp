@@ -276,8 +276,8 @@ Tensor nll_loss_backward(const Tensor& grad_output, const Tensor& self, const Te
                          const Tensor& weight, int64_t reduction, int64_t ignore,
                          const Tensor& total) {
   if (!is_floating(self.dtype()))
-    fail_not_implemented(
-        Spatial ? "nll_loss2d_backward_out_frame" : "nll_loss_backward_out_frame", self.dtype());
+    fail_not_implemented(Spatial ? "nll_loss2d_backward_out_frame" : "nll_loss_backward_out_frame",
+                         self.dtype());
   if (Spatial || target.dtype() == DType::UInt8)
     check_classes(self, target, weight);
   else

@@ -166,7 +166,8 @@ Tensor addr(const Tensor& self, const Tensor& vec1, const Tensor& vec2, const Sc
   check(vec2.dim() == 1, "addr: Expected 1-D argument vec2, but got ", vec2.dim(), "-D");
   DType dtype = result_type(self, vec1, vec2);
   check_factors(dtype, beta, alpha);
-  check(dtype == DType::Bool || !beta.is_bool(), "Boolean beta only supported for Boolean results.");
+  check(dtype == DType::Bool || !beta.is_bool(),
+        "Boolean beta only supported for Boolean results.");
   check(dtype == DType::Bool || !alpha.is_bool(),
         "Boolean alpha only supported for Boolean results.");
   Ints sizes{vec1.size(0), vec2.size(0)};

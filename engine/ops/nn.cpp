@@ -125,12 +125,13 @@ Tensor pad(const Tensor& self, const Ints& pad, const std::string& mode,
   if (mode == "constant") return call<"constant_pad_nd">(self, pad, Scalar(value.value_or(0)));
   check(!value || *value == 0, "Padding mode \"", mode, "\" doesn't take in value argument");
   int64_t padded = int64_t(pad.size() / 2);
-  check_as(ErrorType::NotImplemented,
-           padded >= 1 && padded <= 3 && (self.dim() == padded + 1 || self.dim() == padded + 2),
-           "Padding size ", pad.size(), " is not supported for ", self.dim(),
-           "D input tensor.\nSupported combinations for non-constant padding:\n  - 2D or 3D input: "
-           "padding size = 2 (pads last dimension)\n  - 3D or 4D input: padding size = 4 (pads last "
-           "2 dimensions)\n  - 4D or 5D input: padding size = 6 (pads last 3 dimensions)");
+  check_as(
+      ErrorType::NotImplemented,
+      padded >= 1 && padded <= 3 && (self.dim() == padded + 1 || self.dim() == padded + 2),
+      "Padding size ", pad.size(), " is not supported for ", self.dim(),
+      "D input tensor.\nSupported combinations for non-constant padding:\n  - 2D or 3D input: "
+      "padding size = 2 (pads last dimension)\n  - 3D or 4D input: padding size = 4 (pads last "
+      "2 dimensions)\n  - 4D or 5D input: padding size = 6 (pads last 3 dimensions)");
   if (self.dtype() == DType::Bool && mode != "circular")
     fail_not_implemented(
         str(mode == "reflect" ? "reflection" : "replication", "_pad", padded, "d").c_str(),
@@ -257,8 +258,8 @@ Tensor scaled_dot_product_attention(const Tensor& query, const Tensor& key, cons
 Tensor cdist_forward(const Tensor& x1, const Tensor& x2, double p, std::optional<int64_t>) {
   check(p >= 0, "cdist only supports non-negative p values");
   for (auto [t, name] : {std::pair(&x1, "X1"), std::pair(&x2, "X2")})
-    check(is_floating(t->dtype()), "cdist only supports floating-point dtypes, ", name, " got: ",
-          type_name(t->dtype()));
+    check(is_floating(t->dtype()), "cdist only supports floating-point dtypes, ", name,
+          " got: ", type_name(t->dtype()));
   expect_dtype(x2, x1.dtype());
   Ints batch1(x1.sizes().begin(), x1.sizes().end() - 2),
       batch2(x2.sizes().begin(), x2.sizes().end() - 2);

@@ -104,10 +104,16 @@ struct ChannelSlopes {
   }
 };
 
+// The elements of a tensor that may not be there, or one value for all of them.
 template <class T>
-T element(const Tensor& t, int64_t i, T otherwise) {
-  return t.defined() ? t.data<T>()[i] : otherwise;
-}
+struct Elements {
+  const T* at;
+  T otherwise;
+
+  Elements(const Tensor& t, T otherwise)
+      : at(t.defined() ? t.data<T>() : nullptr), otherwise(otherwise) {}
+  T operator[](int64_t i) const { return at ? at[i] : otherwise; }
+};
 Tensor packed(const Tensor& t) { return t.defined() ? call<"contiguous">(t) : t; }
 
 // An input brought to mean 0 and deviation 1 over `dims`, by the saved mean and 1 / deviation.
@@ -179,6 +185,7 @@ std::tuple<Tensor, Tensor, Tensor> native_layer_norm(const Tensor& input, const 
   Tensor out = empty(input.sizes(), input.dtype());
   Tensor mean = empty(outer, input.dtype()), rstd = empty(outer, input.dtype());
   dispatch_floating(input.dtype(), "LayerNormKernelImpl", [&]<class T>() {
+    Elements<T> factors(w, 1), shifts(b, 0);
     for (int64_t i = 0; i < rows; ++i) {
       const T* from = x.data<T>() + i * width;
       T* to = out.data<T>() + i * width;
@@ -187,7 +194,7 @@ std::tuple<Tensor, Tensor, Tensor> native_layer_norm(const Tensor& input, const 
       mean.data<T>()[i] = m.mean;
       rstd.data<T>()[i] = r;
       for (int64_t j = 0; j < width; ++j)
-        to[j] = number::mul_add((from[j] - m.mean) * r, element<T>(w, j, 1), element<T>(b, j, 0));
+        to[j] = number::mul_add((from[j] - m.mean) * r, factors[j], shifts[j]);
     }
   });
   return {out, mean, rstd};
@@ -297,6 +304,7 @@ std::tuple<Tensor, Tensor, Tensor> native_batch_norm(const Tensor& input, const 
   Tensor mean = empty(saved, input.dtype()), inverse = empty(saved, input.dtype());
   Channel channel(input);
   dispatch_floating(input.dtype(), "batch_norm", [&]<class T>() {
+    Elements<T> factors(w, 1), shifts(b, 0);
     for (int64_t c = 0; c < channels; ++c) {
       const T* from = x.data<T>() + c * channel.chunk;
       T* to = out.data<T>() + c * channel.chunk;
@@ -316,8 +324,8 @@ std::tuple<Tensor, Tensor, Tensor> native_batch_norm(const Tensor& input, const 
         center = *channel_at<T>(running_mean, c);
         scale = 1 / std::sqrt(*channel_at<T>(running_var, c) + T(eps));
       }
-      T factor = scale * element<T>(w, c, 1);
-      T shift = number::mul_add(-factor, center, element<T>(b, c, 0));
+      T factor = scale * factors[c];
+      T shift = number::mul_add(-factor, center, shifts[c]);
       channel.each([&](int64_t at) { to[at] = number::mul_add(from[at], factor, shift); });
     }
   });
@@ -371,8 +379,9 @@ Tensor batch_norm_channels(const Saved& s) {
   bool training = s.flag("training"), direct = !s.grad.is_contiguous();
   dispatch_floating(x.dtype(), "batch_norm_backward", [&]<class T>() {
     auto n = T(channel.count());
+    Elements<T> factors(w, 1);
     for (int64_t c = 0; c < x.size(1); ++c) {
-      T mean = means.data<T>()[c], scale = scales.data<T>()[c], factor = element<T>(w, c, 1);
+      T mean = means.data<T>()[c], scale = scales.data<T>()[c], factor = factors[c];
       const T *gs = g.data<T>() + c * channel.chunk, *xs = x.data<T>() + c * channel.chunk;
       T* to = out.data<T>() + c * channel.chunk;
       if (!training) {
@@ -459,8 +468,7 @@ std::tuple<Tensor, Tensor, Tensor> native_group_norm(const Tensor& input, const 
   expect_parameters(input, {&weight, &bias});
   check(groups > 0 && n >= 0 && channels % groups == 0 && area > 0 &&
             input.numel() == n * channels * area,
-        "Expected an input of N x C x HxW elements in groups of channels, but got ",
-        input.sizes());
+        "Expected an input of N x C x HxW elements in groups of channels, but got ", input.sizes());
   for (const Tensor* t : {&weight, &bias})
     check(!t->defined() || t->numel() == channels,
           "Expected weight and bias to have an element for each of ", channels, " channels");
@@ -470,6 +478,7 @@ std::tuple<Tensor, Tensor, Tensor> native_group_norm(const Tensor& input, const 
   int64_t width = channels / groups * area;
   bool affine = w.defined() || b.defined();
   dispatch_floating(input.dtype(), "GroupNormKernelImpl", [&]<class T>() {
+    Elements<T> factors(w, 1), shifts(b, 0);
     for (int64_t i = 0; i < n * groups; ++i) {
       const T* from = x.data<T>() + i * width;
       T* to = out.data<T>() + i * width;
@@ -480,8 +489,8 @@ std::tuple<Tensor, Tensor, Tensor> native_group_norm(const Tensor& input, const 
       int64_t first = i % groups * (channels / groups);
       for (int64_t j = 0; j < width; ++j) {
         int64_t c = first + j / area;
-        T factor = r * element<T>(w, c, 1);
-        T shift = number::mul_add(-factor, m.mean, element<T>(b, c, 0));
+        T factor = r * factors[c];
+        T shift = number::mul_add(-factor, m.mean, shifts[c]);
         to[j] = affine ? number::mul_add(factor, from[j], shift) : (from[j] - m.mean) * r;
       }
     }

@@ -5,8 +5,8 @@
 
 #include "kernels/reduce.h"
 #include "kernels/sum.h"
-#include "ops/reduced.h"
 #include "ops/dtypes.h"
+#include "ops/reduced.h"
 #include "ops/tables.h"
 
 namespace tg {

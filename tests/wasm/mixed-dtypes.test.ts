@@ -5,13 +5,7 @@ import { watchBaseline } from './baseline';
 import { sampleDifference } from './compare';
 import { type Harness, startEngine } from './harness';
 import { mixedDtypes } from './mixed-dtypes';
-import {
-  type Element,
-  type Row,
-  recording,
-  type Sample,
-  type TensorForm,
-} from './recordings';
+import { type Element, type Row, recording, type Sample, type TensorForm } from './recordings';
 
 /** What PyTorch did when the tensor `input` of the sample `key` was of `dtype`. */
 type Changed = Pick<Sample, 'key' | 'error' | 'out' | 'node' | 'grad'> & {
