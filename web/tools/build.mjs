@@ -27,7 +27,7 @@ export async function build({ site = true } = {}) {
   if (site) await buildSite();
 }
 
-const engineSources = ['engine', 'CMakeLists.txt'];
+const engineSources = ['engine', 'CMakeLists.txt', 'CMakePresets.json'];
 const lock = 'package-lock.json';
 
 function buildEngine() {
@@ -36,12 +36,8 @@ function buildEngine() {
     // Debian's Emscripten looks for its optimiser's modules where Debian puts them.
     const modules = [process.env.NODE_PATH, '/usr/share/nodejs'].filter(Boolean).join(':');
     const env = { NODE_PATH: modules };
-    run(
-      'emcmake',
-      ['cmake', '-S', '.', '-B', 'build/wasm', '-G', 'Ninja', '-DCMAKE_BUILD_TYPE=Release'],
-      env,
-    );
-    run('cmake', ['--build', 'build/wasm'], env);
+    run('emcmake', ['cmake', '--preset', 'wasm'], env);
+    run('cmake', ['--build', '--preset', 'wasm'], env);
   });
 }
 

@@ -37,9 +37,8 @@ async function layers() {
 async function native() {
   if (!filesBelow('tests/native', (file) => file.endsWith('.cpp')).length)
     return none('tests/native');
-  const configure = ['-S', '.', '-B', 'build/native', '-G', 'Ninja', '-DSANITIZE=ON'];
-  if (await run('cmake', configure)) return { passed: 0, failed: 1 };
-  if (await run('cmake', ['--build', 'build/native'])) return { passed: 0, failed: 1 };
+  if (await run('cmake', ['--preset', 'asan'])) return { passed: 0, failed: 1 };
+  if (await run('cmake', ['--build', '--preset', 'asan'])) return { passed: 0, failed: 1 };
   const report = `${results}/native.json`;
   const status = await run('build/native/native_tests', [
     `--gtest_brief=1`,
