@@ -96,15 +96,15 @@ std::string schemas() {
       append_string(out, value);
     };
     out += "{\"name\": ";
-    std::string name(info.schema.name);
-    append_string(out, form == Form::InPlace ? name + "_" : name);
+    append_string(out, python_name(info, form));
     field("overload", form == Form::Out ? info.op->out : std::string(info.schema.overload));
     field("form", form == Form::Out ? "out" : form == Form::InPlace ? "inplace" : "plain");
     field("text", text);
     bool function = info.op->place == Place::Both && info.self_index < 0;
     field("place", place_name(function ? Place::Function : info.op->place));
     field("node", info.op->node ? info.op->node : "");
-    out += str(", \"composite\": ", info.op->composite ? "true" : "false",
+    out += str(", \"function\": ", in_module(info, form) ? "true" : "false",
+               ", \"composite\": ", info.op->composite ? "true" : "false",
                ", \"view\": ", info.is_view ? "true" : "false",
                ", \"differentiable\": ", info.rows.empty() ? "false" : "true", "}");
   };

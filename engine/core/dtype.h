@@ -150,14 +150,8 @@ decltype(auto) dispatch_integral(DType dtype, const char* kernel, F&& f) {
 /// Every type but bool.
 template <class F>
 decltype(auto) dispatch_numbers(DType dtype, const char* kernel, F&& f) {
-  switch (dtype) {
-    case DType::Float32:
-      return f.template operator()<float>();
-    case DType::Float64:
-      return f.template operator()<double>();
-    default:
-      return dispatch_integers(dtype, kernel, f);
-  }
+  if (is_floating(dtype)) return dispatch_floating(dtype, kernel, f);
+  return dispatch_integers(dtype, kernel, f);
 }
 
 template <class F>

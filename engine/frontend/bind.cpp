@@ -1,7 +1,6 @@
 #include "frontend/bind.h"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 
 #include "autograd/metadata.h"
@@ -10,16 +9,6 @@
 
 namespace tg {
 namespace {
-
-// Functions whose tensor parameters take Python numbers: those without a Scalar overload of their
-// own in Python.
-bool takes_numbers_as_tensors(std::string_view name) {
-  constexpr std::array<std::string_view, 10> kNames = {
-      "add",      "sub",    "mul",         "div",          "subtract",
-      "multiply", "divide", "true_divide", "floor_divide", "copy"};
-  if (!name.empty() && name.back() == '_') name.remove_suffix(1);
-  return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
-}
 
 bool is_number_tensor(const Value& v, bool integral) {
   const Tensor* t = v.get<Tensor>();
@@ -325,8 +314,8 @@ Bound bind(const std::vector<Overload>& overloads, Call& call) {
   if (!has_out) std::erase_if(call.keywords, is_out);
   Bound bound;
   for (bool numbers : {false, true}) {
-    if (numbers && !takes_numbers_as_tensors(call.name)) break;
     for (const Overload& overload : overloads) {
+      if (numbers && !overload.info->op->takes_numbers) continue;
       if ((overload.form == Form::Out) != has_out) continue;
       if (call.method && overload.info->self_index < 0) continue;
       if (Binder(call, overload, numbers, bound).bind()) return bound;

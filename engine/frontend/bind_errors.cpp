@@ -1,7 +1,6 @@
 #include "frontend/bind_errors.h"
 
 #include <algorithm>
-#include <array>
 
 namespace tg {
 namespace {
@@ -141,14 +140,6 @@ Signature signature_of(const Overload& overload, bool with_out, bool method) {
   return out;
 }
 
-// Functions that also have a signature from old times, which errors do not show.
-bool has_hidden_signature(std::string_view name) {
-  constexpr std::array<std::string_view, 9> kNames = {
-      "add", "sub", "addmm", "addmv", "addbmm", "baddbmm", "addr", "addcmul", "addcdiv"};
-  if (!name.empty() && name.back() == '_') name.remove_suffix(1);
-  return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
-}
-
 class Report {
  public:
   Report(const std::vector<Overload>& overloads, const Call& call)
@@ -159,6 +150,7 @@ class Report {
       bool with_out = !call.method && std::any_of(overloads.begin(), overloads.end(), [&](auto& x) {
         return x.form == Form::Out && x.info == o.info;
       });
+      old_signature_ |= o.info->op->old_signature;
       signatures_.push_back(signature_of(o, with_out, call.method));
     }
   }
@@ -178,7 +170,7 @@ class Report {
         plausible = &s;
         ++count;
       }
-    if (signatures_.size() == 1 && !has_hidden_signature(call_.name)) raise_for(signatures_[0]);
+    if (signatures_.size() == 1 && !old_signature_) raise_for(signatures_[0]);
     if (count == 1) raise_for(*plausible);
     std::string text =
         std::string(call_.name) + "() received an invalid combination of arguments - got (";
@@ -356,6 +348,7 @@ class Report {
   const Call& call_;
   size_t skipped_;
   std::vector<Signature> signatures_;
+  bool old_signature_ = false;  // one more, which is not shown
 };
 
 }  // namespace

@@ -10,38 +10,13 @@
 namespace tg {
 namespace {
 
-CallObserver observer;
-
-// Where the operator that runs now writes; each operator takes it, so that nested ones have none.
-Tensor current_destination;
-bool destination_taken = false;
-
-class Destination {
- public:
-  explicit Destination(Tensor t)
-      : before_(std::move(current_destination)), before_taken_(destination_taken) {
-    current_destination = std::move(t);
-    destination_taken = false;
-  }
-  ~Destination() {
-    current_destination = std::move(before_);
-    destination_taken = before_taken_;
-  }
-  Destination(const Destination&) = delete;
-  Destination& operator=(const Destination&) = delete;
-
- private:
-  Tensor before_;
-  bool before_taken_;
-};
-
-void run_kernel(const OpInfo& info, const Args& args, Results& results) {
+void run_kernel(const OpInfo& info, const Args& args, Destination& to, Results& results) {
   const Kernel& kernel = info.op->forward;
-  if (!info.drops_parameters) return kernel.run(args, results);
+  if (!info.drops_parameters) return kernel.run(args, to, results);
   Args passed;
   for (int i = 0; i < info.schema.arity; ++i)
     if (reaches_kernel(info.schema.parameters[size_t(i)])) passed.push_back(args[size_t(i)]);
-  kernel.run(passed, results);
+  kernel.run(passed, to, results);
 }
 
 Tensor copied(const Tensor& t) {
@@ -166,7 +141,7 @@ Results call_out(const OpInfo& info, const Args& args, const TensorList& out) {
     if (info.op->view.run)
       run_view(info, args, results);
     else
-      run_kernel(info, args, results);
+      run_kernel(info, args, to, results);
   }
   // Results are tensors, or one list of them that gives nothing back.
   TensorList computed;
@@ -216,7 +191,7 @@ Results call_inplace(const OpInfo& info, const Args& args) {
   {
     GradMode off(false);
     Destination to(info.self_writes ? Tensor() : self);
-    run_kernel(info, args, results);
+    run_kernel(info, args, to, results);
   }
   if (!info.self_writes) {
     const Tensor& result = results[0].as<Tensor>();
@@ -263,8 +238,8 @@ Results call_plain(const OpInfo& info, const Args& args) {
     run_view(info, args, results);
   } else {
     GradMode off(false);
-    Destination none{Tensor()};
-    run_kernel(info, args, results);
+    Destination none;
+    run_kernel(info, args, none, results);
   }
   if (inference_enabled() && !info.is_view)
     each_tensor(results, [](const Tensor& t) { metadata(t).inference = true; });
@@ -279,37 +254,18 @@ Results call_plain(const OpInfo& info, const Args& args) {
 
 }  // namespace
 
-void set_call_observer(CallObserver o) { observer = std::move(o); }
-
-const Tensor& destination() { return current_destination; }
-
-Tensor output(const Ints& sizes, const Ints& strides, DType dtype) {
-  const Tensor& to = current_destination;
-  if (to.defined() && !destination_taken && to.dtype() == dtype && to.sizes() == sizes &&
-      !has_internal_overlap(to.geometry())) {
-    destination_taken = true;
-    return to;
-  }
-  return empty_strided(sizes, strides, dtype);
-}
-
 Results call(const Overload& overload, const Args& args, const TensorList& out) {
   const OpInfo& info = *overload.info;
-  Results results;
-  if (overload.form == Form::Out) {
-    results = call_out(info, args, out);
-  } else if (info.op->composite && overload.form == Form::Plain) {
-    Destination none{Tensor()};
-    run_kernel(info, args, results);
-  } else if (info.self_writes && info.op->view.run) {
-    results = call_inplace_view(info, args);
-  } else if (overload.form == Form::InPlace || info.self_writes) {
-    results = call_inplace(info, args);
-  } else {
-    results = call_plain(info, args);
+  if (overload.form == Form::Out) return call_out(info, args, out);
+  if (info.op->composite && overload.form == Form::Plain) {
+    Destination none;
+    Results results;
+    run_kernel(info, args, none, results);
+    return results;
   }
-  if (observer) observer(info, results);
-  return results;
+  if (info.self_writes && info.op->view.run) return call_inplace_view(info, args);
+  if (overload.form == Form::InPlace || info.self_writes) return call_inplace(info, args);
+  return call_plain(info, args);
 }
 
 Results call_detail::call_with_defaults(const Overload& overload, Args args) {

@@ -2,8 +2,6 @@
 // Invariant: only this path touches version counters, history and view relations.
 #pragma once
 
-#include <functional>
-
 #include "op/registry.h"
 
 namespace tg {
@@ -11,21 +9,6 @@ namespace tg {
 /// Runs a form of an operator on arguments in the order of its schema, all given.
 /// `out`: where the form with out= writes.
 Results call(const Overload& overload, const Args& args, const TensorList& out = {});
-
-/// Told of every operator that ran, for tracing.
-using CallObserver = std::function<void(const OpInfo&, const Results&)>;
-void set_call_observer(CallObserver observer);
-
-/// The tensor that a kernel writes its result into: fresh memory of that geometry, or the
-/// destination of an in-place or out= form when it has just that shape and dtype. Only kernels
-/// that read each element of an operand no later than they write the same element of the result
-/// may ask for it; others allocate with empty(), and the call path copies.
-Tensor output(const Ints& sizes, const Ints& strides, DType dtype);
-inline Tensor output(const Ints& sizes, DType dtype) {
-  return output(sizes, contiguous_strides(sizes), dtype);
-}
-/// The destination of the in-place or out= form that runs now, or undefined: for its dtype only.
-const Tensor& destination();
 
 template <size_t N>
 struct FixedString {
@@ -59,12 +42,51 @@ Value to_value(const std::optional<T>& v) {
 
 Results call_with_defaults(const Overload& overload, Args args);
 
+/// The kind of an argument by its C++ type; Bad where only its value tells.
+template <class T>
+constexpr Kind kind_of = std::is_convertible_v<T, std::string> ? Kind::Str
+                         : std::is_same_v<T, bool>             ? Kind::Bool
+                         : std::is_integral_v<T>               ? Kind::Int
+                         : std::is_floating_point_v<T>         ? Kind::Float
+                         : std::is_same_v<T, Tensor>           ? Kind::Tensor
+                         : std::is_same_v<T, TensorList>       ? Kind::TensorList
+                         : std::is_same_v<T, Ints>             ? Kind::IntList
+                         : std::is_same_v<T, Scalar>           ? Kind::Scalar
+                         : std::is_same_v<T, DType>            ? Kind::DType
+                         : std::is_same_v<T, MemoryFormat>     ? Kind::MemoryFormat
+                         : std::is_same_v<T, Generator>        ? Kind::Generator
+                                                               : Kind::Bad;
+template <class T>
+constexpr Kind kind_of<std::optional<T>> = kind_of<T>;
+
 }  // namespace call_detail
+
+/// A call of an operator from C++: its name, which is looked up when it is first made, and what
+/// kinds of arguments it gives. With TG_NOTE_CALLS, as in native builds, every call in the program
+/// is listed before main(), so that a test can check them all.
+struct CallSite {
+  const char* name;
+  std::vector<Kind> given;
+};
+inline std::vector<CallSite>& call_sites() {
+  static std::vector<CallSite> sites;
+  return sites;
+}
+
+#ifdef TG_NOTE_CALLS
+namespace call_detail {
+template <FixedString Name, class... A>
+inline const bool noted = (call_sites().push_back({Name.text, {kind_of<A>...}}), true);
+}  // namespace call_detail
+#endif
 
 /// Calls an operator by its full name, all results as values: call_all<"topk">(x, 3).
 /// Trailing arguments may be left to their defaults. A Scalar given for a Tensor is wrapped.
 template <FixedString Name, class... A>
 Results call_all(const A&... arguments) {
+#ifdef TG_NOTE_CALLS
+  (void)call_detail::noted<Name, A...>;
+#endif
   static const Overload& overload = find_op(Name.text);
   Args args;
   (args.push_back(call_detail::to_value(arguments)), ...);

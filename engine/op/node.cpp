@@ -8,8 +8,6 @@
 namespace tg {
 namespace {
 
-constexpr int kResults = 100;  // positions from here on are results
-
 bool value_requires_grad(const Value& v) {
   if (const Tensor* t = v.get<Tensor>()) return requires_grad(*t);
   if (const TensorList* list = v.get<TensorList>())
@@ -47,7 +45,7 @@ OpNode::OpNode(const OpInfo& info, const Args& args, bool changed_self) : info_(
   for (size_t r = 0; r < info.rows.size(); ++r) {
     if (!wanted_[r]) continue;
     for (int position : info.rows[r].saved) {
-      if (position >= kResults || has(position)) continue;
+      if (position >= kFirstResult || has(position)) continue;
       Entry entry{position, {}, {}, None{}};
       const Value& value = args[size_t(position)];
       if (const Tensor* t = value.get<Tensor>())
@@ -74,8 +72,8 @@ void OpNode::save_results(const Results& results) {
   for (size_t r = 0; r < info_.rows.size(); ++r) {
     if (!wanted_[r]) continue;
     for (int position : info_.rows[r].saved) {
-      if (position < kResults || has(position)) continue;
-      const Tensor* t = results[size_t(position - kResults)].get<Tensor>();
+      if (position < kFirstResult || has(position)) continue;
+      const Tensor* t = results[size_t(position - kFirstResult)].get<Tensor>();
       invariant(t != nullptr, "only tensors are saved of results");
       entries_.push_back({position, SavedTensor(*t, true), {}, None{}});
     }
@@ -89,12 +87,12 @@ bool OpNode::has(int position) const {
 }
 
 std::string OpNode::name_of(const Entry& entry) const {
-  if (entry.position < kResults)
+  if (entry.position < kFirstResult)
     return std::string(info_.schema.parameters[size_t(entry.position)].name);
-  std::string_view name = info_.schema.results[size_t(entry.position - kResults)].name;
+  std::string_view name = info_.schema.results[size_t(entry.position - kFirstResult)].name;
   if (!name.empty()) return std::string(name);
   if (info_.schema.result_count == 1) return "result";
-  return str("result", entry.position - kResults);
+  return str("result", entry.position - kFirstResult);
 }
 
 const OpNode::Entry* OpNode::find(std::string_view name) const {
@@ -102,7 +100,7 @@ const OpNode::Entry* OpNode::find(std::string_view name) const {
   if (position < 0) {
     position = info_.schema.result_index_of(name);
     invariant(position >= 0, "a gradient names what its schema does not have");
-    position += kResults;
+    position += kFirstResult;
   }
   for (const Entry& e : entries_)
     if (e.position == position) return &e;

@@ -19,6 +19,7 @@
 
 #include "autograd/node.h"
 #include "autograd/saved_tensor.h"
+#include "op/destination.h"
 #include "op/schema.h"
 #include "op/value.h"
 
@@ -30,7 +31,7 @@ namespace tg {
 /// against the schema. Parameters that only select a device, a layout or pinned memory are not
 /// passed on to kernels.
 struct Kernel {
-  void (*run)(const Args& args, Results& results) = nullptr;
+  void (*run)(const Args& args, Destination& to, Results& results) = nullptr;
   const Kind* kinds = nullptr;
   int arity = 0;
   const Kind* results = nullptr;
@@ -146,42 +147,46 @@ struct Into<std::tuple<T...>> {
   }
 };
 
+template <class R, class... P>
+struct Signature {
+  using Result = R;
+  static constexpr int arity = sizeof...(P);
+  static constexpr Kind kinds[sizeof...(P) + 1] = {From<std::remove_cvref_t<P>>::kind...,
+                                                   Kind::Bad};
+};
+
 template <auto F>
 struct Adapter;
 template <class R, class... P, R (*F)(P...)>
-struct Adapter<F> {
-  static constexpr Kind kinds[sizeof...(P) + 1] = {From<std::remove_cvref_t<P>>::kind...,
-                                                   Kind::Bad};
+struct Adapter<F> : Signature<R, P...> {
   template <size_t... I>
   static void call(const Args& args, Results& results, std::index_sequence<I...>) {
     Into<R>::put(F(From<std::remove_cvref_t<P>>::get(args[I])...), results);
   }
-  static void run(const Args& args, Results& results) {
+  static void run(const Args& args, Destination&, Results& results) {
     call(args, results, std::index_sequence_for<P...>());
   }
 };
-
-template <class F>
-struct ResultOf;
-template <class R, class... P>
-struct ResultOf<R (*)(P...)> {
-  using type = R;
-  static constexpr int arity = sizeof...(P);
+template <class R, class... P, R (*F)(Destination&, P...)>
+struct Adapter<F> : Signature<R, P...> {
+  template <size_t... I>
+  static void call(const Args& args, Destination& to, Results& results, std::index_sequence<I...>) {
+    Into<R>::put(F(to, From<std::remove_cvref_t<P>>::get(args[I])...), results);
+  }
+  static void run(const Args& args, Destination& to, Results& results) {
+    call(args, to, results, std::index_sequence_for<P...>());
+  }
 };
 
 }  // namespace kernel_detail
 
 /// The kernel made of a C++ function: Tensor, int64_t, double, bool, Scalar, Ints, std::string,
 /// DType, TensorList, std::vector<Scalar>, Generator&, and std::optional of these. `Tensor?` is an
-/// undefined Tensor.
-template <auto F>
-inline constexpr Kernel kernel = {
-    &kernel_detail::Adapter<F>::run,
-    kernel_detail::Adapter<F>::kinds,
-    kernel_detail::ResultOf<decltype(F)>::arity,
-    kernel_detail::Into<typename kernel_detail::ResultOf<decltype(F)>::type>::kinds,
-    int(std::size(kernel_detail::Into<typename kernel_detail::ResultOf<decltype(F)>::type>::kinds)),
-};
+/// undefined Tensor. A first parameter `Destination&` is no argument: it is where the result goes.
+template <auto F, class Adapter = kernel_detail::Adapter<F>,
+          class Into = kernel_detail::Into<typename Adapter::Result>>
+inline constexpr Kernel kernel = {&Adapter::run, Adapter::kinds, Adapter::arity, Into::kinds,
+                                  int(std::size(Into::kinds))};
 
 // --- Views -----------------------------------------------------------------------------------
 
@@ -336,6 +341,15 @@ struct Op {
   /// Of a view: there is the function `name_copy` too, with the same history, which gives the
   /// view's elements in memory of their own.
   bool copy = false;
+  /// Its other names, separated by spaces. One that begins with that of a module, special_erf, is a
+  /// function of it and nothing else; __and__ is a method, whose form in place is __iand__.
+  const char* also = "";
+  /// Python numbers do for its tensors: no overload that Python sees takes them as numbers.
+  bool takes_numbers = false;
+  /// PyTorch has a signature from old times beside this one, which its errors do not show.
+  bool old_signature = false;
+  /// The form in place is a function of the module too, and not just a method.
+  bool inplace_function = false;
 };
 
 // --- The check at compile time ---------------------------------------------------------------
@@ -348,51 +362,71 @@ constexpr bool fits(Kind schema, Kind cpp) {
   return false;
 }
 
-constexpr bool names_are_known(const Schema& schema, std::string_view saved) {
-  while (!saved.empty()) {
-    size_t space = saved.find(' ');
-    std::string_view name = saved.substr(0, space);
-    if (schema.index_of(name) < 0 && schema.result_index_of(name) < 0) return false;
-    saved = space == std::string_view::npos ? std::string_view() : saved.substr(space + 1);
+/// What can be wrong with a row. None of them is a constant expression, so a compiler that meets
+/// one while it checks a table prints its name, and the row: `in call to 'valid(kOps[1])'`.
+namespace fault {
+inline bool the_schema_cannot_be_read() { return false; }
+inline bool there_must_be_either_a_kernel_or_a_view() { return false; }
+inline bool the_kernel_has_other_parameters_than_the_schema() { return false; }
+inline bool the_kernel_has_other_results_than_the_schema() { return false; }
+inline bool the_schema_of_a_view_marks_no_alias() { return false; }
+inline bool a_gradient_is_of_no_parameter() { return false; }
+inline bool a_row_with_gradients_has_no_node() { return false; }
+inline bool a_composite_has_the_gradients_of_its_parts() { return false; }
+inline bool a_gradient_of_a_list_must_be_a_list() { return false; }
+inline bool a_gradient_saves_a_name_that_the_schema_lacks() { return false; }
+}  // namespace fault
+
+constexpr bool parameters_fit(const Op& op, const Schema& schema) {
+  bool is_view = op.view.run != nullptr;
+  int arity = is_view ? op.view.arity : op.forward.arity, passed = 0;
+  for (int i = 0; i < schema.arity; ++i) {
+    const Parameter& p = schema.parameters[size_t(i)];
+    if (!reaches_kernel(p)) continue;
+    if (passed >= arity) return false;
+    // The first parameter of a view is the tensor, whatever else it takes.
+    if (!is_view && !fits(p.kind, op.forward.kinds[passed])) return false;
+    if (is_view && passed > 0 && !fits(p.kind, op.view.kinds[passed - 1])) return false;
+    ++passed;
+  }
+  return passed == arity;
+}
+
+constexpr bool results_fit(const Op& op, const Schema& schema) {
+  if (schema.result_count != op.forward.result_count) return false;
+  for (int i = 0; i < schema.result_count; ++i) {
+    Kind have = op.forward.results[i], want = schema.results[size_t(i)].kind;
+    if (have != want && !(want == Kind::Scalar && have == Kind::Bool)) return false;
   }
   return true;
 }
 
+constexpr bool valid(const Op& op, const Schema& schema, const GradRow& row) {
+  int index = schema.index_of(row.input);
+  if (index < 0) return fault::a_gradient_is_of_no_parameter();
+  if (op.composite) return fault::a_composite_has_the_gradients_of_its_parts();
+  if (!op.node) return fault::a_row_with_gradients_has_no_node();
+  bool list = schema.parameters[size_t(index)].kind != Kind::Tensor;
+  if (list ? !row.list : !row.grad) return fault::a_gradient_of_a_list_must_be_a_list();
+  bool known = true;
+  for_each_word(row.saved, [&](std::string_view name) {
+    known = known && (schema.index_of(name) >= 0 || schema.result_index_of(name) >= 0);
+  });
+  return known || fault::a_gradient_saves_a_name_that_the_schema_lacks();
+}
+
 constexpr bool valid(const Op& op) {
   Schema schema = parse_schema(op.schema);
-  if (!schema.ok) return false;
+  if (!schema.ok) return fault::the_schema_cannot_be_read();
   bool is_view = op.view.run != nullptr;
-  if (is_view == (op.forward.run != nullptr)) return false;
-  int passed = 0;
-  for (int i = 0; i < schema.arity; ++i) {
-    const Parameter& p = schema.parameters[size_t(i)];
-    if (!reaches_kernel(p)) continue;
-    if (is_view) {
-      if (passed > 0 && (passed >= op.view.arity || !fits(p.kind, op.view.kinds[passed - 1])))
-        return false;
-    } else if (passed >= op.forward.arity || !fits(p.kind, op.forward.kinds[passed])) {
-      return false;
-    }
-    ++passed;
-  }
-  if (passed != (is_view ? op.view.arity : op.forward.arity)) return false;
-  if (is_view) {
-    if (schema.results[0].alias == 0) return false;
-  } else {
-    if (schema.result_count != op.forward.result_count) return false;
-    for (int i = 0; i < schema.result_count; ++i) {
-      Kind have = op.forward.results[i], want = schema.results[size_t(i)].kind;
-      if (have != want && !(want == Kind::Scalar && have == Kind::Bool)) return false;
-    }
-  }
-  for (const GradRow& row : op.grads) {
-    if (!row.input) break;
-    int index = schema.index_of(row.input);
-    if (index < 0 || op.composite || !op.node) return false;
-    bool list = schema.parameters[size_t(index)].kind != Kind::Tensor;
-    if (list ? !row.list : !row.grad) return false;
-    if (!names_are_known(schema, row.saved)) return false;
-  }
+  if (is_view == (op.forward.run != nullptr))
+    return fault::there_must_be_either_a_kernel_or_a_view();
+  if (!parameters_fit(op, schema)) return fault::the_kernel_has_other_parameters_than_the_schema();
+  if (is_view && schema.results[0].alias == 0) return fault::the_schema_of_a_view_marks_no_alias();
+  if (!is_view && !results_fit(op, schema))
+    return fault::the_kernel_has_other_results_than_the_schema();
+  for (const GradRow& row : op.grads)
+    if (row.input && !valid(op, schema, row)) return false;
   return true;
 }
 

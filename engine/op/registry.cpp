@@ -9,7 +9,7 @@ namespace {
 
 struct Registry {
   std::vector<OpInfo> ops;
-  std::deque<Op> copies;  // rows derived from those of views, with their texts
+  std::deque<Op> derived;  // copies of views and other names, with their texts
   std::deque<std::string> texts;
   std::vector<Overload> overloads;
   std::unordered_map<std::string, Overload> by_full_name;
@@ -64,13 +64,10 @@ Value default_value(const Parameter& p) {
 }
 
 void add_saved(OpInfo::Row& row, const Schema& schema, std::string_view names) {
-  while (!names.empty()) {
-    size_t space = names.find(' ');
-    std::string_view name = names.substr(0, space);
+  for_each_word(names, [&](std::string_view name) {
     int parameter = schema.index_of(name);
-    row.saved.push_back(parameter >= 0 ? parameter : 100 + schema.result_index_of(name));
-    names = space == std::string_view::npos ? std::string_view() : names.substr(space + 1);
-  }
+    row.saved.push_back(parameter >= 0 ? parameter : kFirstResult + schema.result_index_of(name));
+  });
 }
 
 OpInfo describe(const Op& op) {
@@ -115,13 +112,34 @@ Op copy_row(const Op& view, std::deque<std::string>& texts) {
   return row;
 }
 
+// The row of another name, which is the operator in every other respect.
+Op alias_row(const Op& op, std::string_view name, std::deque<std::string>& texts) {
+  std::string_view schema = op.schema;
+  Op row = op;
+  row.schema = texts.emplace_back(str(name, schema.substr(schema.find_first_of(".(")))).c_str();
+  row.old_signature = false;
+  bool of_module = name.starts_with("special_"), special_method = name.starts_with("__");
+  if (of_module) {
+    row.place = Place::Function;
+    row.inplace = false;
+  }
+  if (special_method) {
+    row.place = Place::Method;
+    row.out = nullptr;
+  }
+  return row;
+}
+
 Registry build() {
   install_arithmetic();
   Registry r;
   for (OpTable table : op_tables())
     for (const Op& op : table) {
       r.ops.push_back(describe(op));
-      if (op.copy) r.ops.push_back(describe(r.copies.emplace_back(copy_row(op, r.texts))));
+      if (op.copy) r.ops.push_back(describe(r.derived.emplace_back(copy_row(op, r.texts))));
+      for_each_word(op.also, [&](std::string_view name) {
+        r.ops.push_back(describe(r.derived.emplace_back(alias_row(op, name, r.texts))));
+      });
     }
   auto add = [&](const OpInfo& info, Form form) {
     Overload entry{&info, form};
@@ -159,7 +177,15 @@ const std::vector<Overload>& all_overloads() { return registry().overloads; }
 
 std::string python_name(const OpInfo& info, Form form) {
   std::string name(info.schema.name);
-  return form == Form::InPlace ? name + "_" : name;
+  if (form != Form::InPlace) return name;
+  return name.starts_with("__") ? "__i" + name.substr(2) : name + "_";
+}
+
+bool in_module(const OpInfo& info, Form form) {
+  const Op& op = *info.op;
+  bool writes = form == Form::InPlace || info.self_writes;
+  return op.place == Place::Function ||
+         (op.place == Place::Both && (!writes || op.inplace_function));
 }
 
 std::string full_name(const OpInfo& info, Form form) {

@@ -14,6 +14,9 @@ using OpTable = std::span<const Op>;
 /// Which form of a row is called: `mul`, `mul_`, or `mul(out=…)`.
 enum class Form : uint8_t { Plain, InPlace, Out };
 
+/// Among the positions of what is saved, where results begin.
+inline constexpr int kFirstResult = 100;
+
 /// A row with its schema read and its saved names resolved.
 struct OpInfo {
   const Op* op = nullptr;
@@ -24,7 +27,8 @@ struct OpInfo {
   int self_index = -1;
   bool self_writes = false;  // the schema itself says Tensor(a!) self: copy_, zero_, uniform_
   bool is_view = false;      // the results share the storage of the first tensor
-  /// For every gradient row, the positions it saves: parameters count from 0, results from 100.
+  /// For every gradient row, the positions it saves: those of parameters, or from kFirstResult on
+  /// those of results.
   struct Row {
     int input;
     std::vector<int> saved;
@@ -44,8 +48,10 @@ const Overload& find_op(std::string_view full_name);
 const std::vector<OpInfo>& all_ops();
 /// The forms of all rows by which operators are called: those with out= come last.
 const std::vector<Overload>& all_overloads();
-/// "add", "add_": what Python calls a form.
+/// "add", "add_", "__iand__": what Python calls a form.
 std::string python_name(const OpInfo& info, Form form);
+/// Whether a form is a function of Python's module torch.
+bool in_module(const OpInfo& info, Form form);
 /// "add.Tensor", "add_.Tensor", "add.out".
 std::string full_name(const OpInfo& info, Form form);
 /// The full schema of a form, as PyTorch prints it (in-place and out forms are derived).

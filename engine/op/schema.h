@@ -146,6 +146,16 @@ constexpr size_t find_outside(std::string_view s, size_t at, char stop) {
 
 }  // namespace schema_detail
 
+/// f of each word of a text in which single spaces separate them.
+template <class F>
+constexpr void for_each_word(std::string_view text, F&& f) {
+  while (!text.empty()) {
+    size_t space = text.find(' ');
+    f(text.substr(0, space));
+    text = space == std::string_view::npos ? std::string_view() : text.substr(space + 1);
+  }
+}
+
 constexpr Schema parse_schema(std::string_view text) {
   using namespace schema_detail;
   Schema schema;

@@ -15,21 +15,22 @@ constexpr double kSeluAlpha = 1.6732632423543772848170429916717,
 
 // Functions of one tensor, and gradients made of the incoming one and a tensor.
 template <class F>
-Tensor map_float(const char* name, const Tensor& x, const F& f) {
-  return map_same<Types::Floating>(name, x.dtype(), f, x);
+Tensor map_float(Destination& to, const char* name, const Tensor& x, const F& f) {
+  return map_same<Types::Floating>(to, name, x.dtype(), f, x);
 }
 template <class F>
-Tensor map_grad(const char* name, const Tensor& grad, const Tensor& x, const F& f) {
-  return map_same<Types::Floating>(name, result_type(grad, x), f, grad, x);
+Tensor map_grad(Destination& to, const char* name, const Tensor& grad, const Tensor& x,
+                const F& f) {
+  return map_same<Types::Floating>(to, name, result_type(grad, x), f, grad, x);
 }
 
 // --- Piecewise linear ------------------------------------------------------------------------
 
-Tensor relu(const Tensor& self) {
+Tensor relu(Destination& to, const Tensor& self) {
   check_as(ErrorType::NotImplemented, self.dtype() != DType::Bool,
            "Boolean inputs not supported for relu");
   return map_same<Types::Numbers>(
-      "relu", self.dtype(),
+      to, "relu", self.dtype(),
       []<class T>(T a) {
         // Of a comparison with 0 compilers make an instruction that loses the sign of -0.
         constexpr T kLargestBelow = -std::numeric_limits<T>::denorm_min();
@@ -41,39 +42,40 @@ Tensor relu(const Tensor& self) {
       self);
 }
 
-Tensor threshold(const Tensor& self, const Scalar& at, const Scalar& value) {
+Tensor threshold(Destination& to, const Tensor& self, const Scalar& at, const Scalar& value) {
   check_converts(at, self.dtype());
   check_converts(value, self.dtype());
   return map_same<Types::Numbers>(
-      "threshold_cpu", self.dtype(),
+      to, "threshold_cpu", self.dtype(),
       [&, limit = at.to<double>()]<class T>(T a) { return a <= T(limit) ? value.to<T>() : a; },
       self);
 }
-Tensor threshold_(const Tensor& self, const Scalar& at, const Scalar& value) {
-  return write_back(self, threshold(self, at, value));
+Tensor threshold_(Destination& to, const Tensor& self, const Scalar& at, const Scalar& value) {
+  return write_back(self, threshold(to, self, at, value));
 }
-Tensor threshold_backward(const Tensor& grad, const Tensor& self, const Scalar& at) {
+Tensor threshold_backward(Destination& to, const Tensor& grad, const Tensor& self,
+                          const Scalar& at) {
   return map_same<Types::Numbers>(
-      "threshold_cpu", result_type(grad, self),
+      to, "threshold_cpu", result_type(grad, self),
       [limit = at.to<double>()]<class T>(T g, T a) { return a <= T(limit) ? T(0) : g; }, grad,
       self);
 }
 
-Tensor hardtanh(const Tensor& self, const Scalar& low, const Scalar& high) {
+Tensor hardtanh(Destination& to, const Tensor& self, const Scalar& low, const Scalar& high) {
   check_as(ErrorType::NotImplemented, self.dtype() != DType::Bool,
            "Bool inputs not supported for hardtanh");
   check(self.dtype() != DType::UInt8 || (low.to<double>() >= 0 && high.to<double>() >= 0),
         "cannot do hardtanh on an unsigned type with negative limits");
   return map_same<Types::Numbers>(
-      "hardtanh", self.dtype(),
+      to, "hardtanh", self.dtype(),
       [l = low.to<double>(), h = high.to<double>()]<class T>(T a) {
         return number::clamp(a, T(l), T(h));
       },
       self);
 }
-Tensor hardtanh_backward(const Tensor& grad, const Tensor& self, const Scalar& low,
+Tensor hardtanh_backward(Destination& to, const Tensor& grad, const Tensor& self, const Scalar& low,
                          const Scalar& high) {
-  return map_grad("hardtanh_backward_cpu", grad, self,
+  return map_grad(to, "hardtanh_backward_cpu", grad, self,
                   [l = low.to<double>(), h = high.to<double>()]<class T>(T g, T a) {
                     return a <= T(l) || a >= T(h) ? T(0) : g;
                   });
@@ -83,15 +85,15 @@ Tensor relu6(const Tensor& self) {
   return call<Name>(self, 0, 6);
 }
 
-Tensor leaky_relu(const Tensor& self, const Scalar& slope) {
-  return map_float("leaky_relu_cpu", self,
+Tensor leaky_relu(Destination& to, const Tensor& self, const Scalar& slope) {
+  return map_float(to, "leaky_relu_cpu", self,
                    [s = slope.to<double>()]<class T>(T a) { return a > 0 ? a : a * T(s); });
 }
-Tensor leaky_relu_(const Tensor& self, const Scalar& slope) {
-  return write_back(self, leaky_relu(self, slope));
+Tensor leaky_relu_(Destination& to, const Tensor& self, const Scalar& slope) {
+  return write_back(self, leaky_relu(to, self, slope));
 }
-Tensor leaky_relu_backward(const Tensor& grad, const Tensor& self, const Scalar& slope,
-                           bool self_is_result) {
+Tensor leaky_relu_backward(Destination& to, const Tensor& grad, const Tensor& self,
+                           const Scalar& slope, bool self_is_result) {
   check(
       !self_is_result || slope.to<double>() >= 0,
       "In-place leakyReLu backward calculation is triggered with a negative slope which is not "
@@ -99,25 +101,25 @@ Tensor leaky_relu_backward(const Tensor& grad, const Tensor& self, const Scalar&
       "please call out-of-place version instead. File an issue at "
       "https://github.com/pytorch/pytorch if you do require supporting in-place leakRelu backward "
       "calculation with negative slope");
-  return map_grad("leaky_relu_backward_cpu", grad, self,
+  return map_grad(to, "leaky_relu_backward_cpu", grad, self,
                   [s = slope.to<double>()]<class T>(T g, T a) { return a > 0 ? g : g * T(s); });
 }
 
-Tensor hardsigmoid(const Tensor& self) {
-  return map_float("hardsigmoid_cpu", self,
+Tensor hardsigmoid(Destination& to, const Tensor& self) {
+  return map_float(to, "hardsigmoid_cpu", self,
                    []<class T>(T a) { return number::clamp(a + T(3), T(0), T(6)) / T(6); });
 }
-Tensor hardsigmoid_backward(const Tensor& grad, const Tensor& self) {
-  return map_grad("hardsigmoid_backward", grad, self,
+Tensor hardsigmoid_backward(Destination& to, const Tensor& grad, const Tensor& self) {
+  return map_grad(to, "hardsigmoid_backward", grad, self,
                   []<class T>(T g, T a) { return a > T(-3) && a < T(3) ? g / T(6) : T(0); });
 }
 
-Tensor hardswish(const Tensor& self) {
-  return map_float("hardswish_cpu", self,
+Tensor hardswish(Destination& to, const Tensor& self) {
+  return map_float(to, "hardswish_cpu", self,
                    []<class T>(T a) { return a * number::clamp(a + T(3), T(0), T(6)) / T(6); });
 }
-Tensor hardswish_backward(const Tensor& grad, const Tensor& self) {
-  return map_grad("hardswish_backward_cpu", grad, self, []<class T>(T g, T a) {
+Tensor hardswish_backward(Destination& to, const Tensor& grad, const Tensor& self) {
+  return map_grad(to, "hardswish_backward_cpu", grad, self, []<class T>(T g, T a) {
     return a <= T(-3) ? T(0) : a < T(3) ? g * (a / T(3) + T(0.5)) : g;
   });
 }
@@ -127,39 +129,40 @@ Tensor hardswish_curve(const Saved& s) {
   return keep_where(bent, s.grad * s["grad_output"] / Scalar(3));
 }
 
-Tensor hardshrink(const Tensor& self, const Scalar& lambd) {
-  return map_float("hardshrink_cpu", self, [l = lambd.to<double>()]<class T>(T a) {
+Tensor hardshrink(Destination& to, const Tensor& self, const Scalar& lambd) {
+  return map_float(to, "hardshrink_cpu", self, [l = lambd.to<double>()]<class T>(T a) {
     return a >= -T(l) && a <= T(l) ? T(0) : a;
   });
 }
-Tensor softshrink(const Tensor& self, const Scalar& lambd) {
+Tensor softshrink(Destination& to, const Tensor& self, const Scalar& lambd) {
   check(lambd.to<double>() >= 0, "lambda must be greater or equal to 0, but found to be ",
         lambd.to<double>(), ".");
-  return map_float("softshrink_cpu", self, [l = lambd.to<double>()]<class T>(T a) {
+  return map_float(to, "softshrink_cpu", self, [l = lambd.to<double>()]<class T>(T a) {
     return a > T(l) ? a - T(l) : a < -T(l) ? a + T(l) : a * T(0);
   });
 }
-Tensor shrink_backward(const Tensor& grad, const Tensor& self, const Scalar& lambd) {
-  return map_grad("shrink_backward_cpu", grad, self, [l = lambd.to<double>()]<class T>(T g, T a) {
-    return a >= -T(l) && a <= T(l) ? T(0) : g;
-  });
+Tensor shrink_backward(Destination& to, const Tensor& grad, const Tensor& self,
+                       const Scalar& lambd) {
+  return map_grad(
+      to, "shrink_backward_cpu", grad, self,
+      [l = lambd.to<double>()]<class T>(T g, T a) { return a >= -T(l) && a <= T(l) ? T(0) : g; });
 }
 
 // --- Exponential -----------------------------------------------------------------------------
 
-Tensor elu(const Tensor& self, const Scalar& alpha, const Scalar& scale,
+Tensor elu(Destination& to, const Tensor& self, const Scalar& alpha, const Scalar& scale,
            const Scalar& input_scale) {
   double negative = alpha.to<double>() * scale.to<double>(), positive = scale.to<double>(),
          inner = input_scale.to<double>();
-  return map_float("elu_cpu", self, [=]<class T>(T a) {
+  return map_float(to, "elu_cpu", self, [=]<class T>(T a) {
     return a < 0 ? std::expm1(a * T(inner)) * T(negative) : a * T(positive);
   });
 }
-Tensor elu_(const Tensor& self, const Scalar& alpha, const Scalar& scale,
+Tensor elu_(Destination& to, const Tensor& self, const Scalar& alpha, const Scalar& scale,
             const Scalar& input_scale) {
-  return write_back(self, elu(self, alpha, scale, input_scale));
+  return write_back(self, elu(to, self, alpha, scale, input_scale));
 }
-Tensor elu_backward(const Tensor& grad, const Scalar& alpha, const Scalar& scale,
+Tensor elu_backward(Destination& to, const Tensor& grad, const Scalar& alpha, const Scalar& scale,
                     const Scalar& input_scale, bool is_result, const Tensor& self_or_result) {
   check(!is_result || alpha.to<double>() >= 0,
         "In-place elu backward calculation is triggered with a negative slope which is not "
@@ -167,7 +170,7 @@ Tensor elu_backward(const Tensor& grad, const Scalar& alpha, const Scalar& scale
         "please call out-of-place version instead.");
   double negative = alpha.to<double>() * scale.to<double>(), positive = scale.to<double>(),
          inner = input_scale.to<double>();
-  return map_grad("elu_backward_cpu", grad, self_or_result, [=]<class T>(T g, T a) {
+  return map_grad(to, "elu_backward_cpu", grad, self_or_result, [=]<class T>(T g, T a) {
     if (!(a <= 0)) return g * T(positive);  // nan, too
     return is_result ? g * T(inner) * (a + T(negative))
                      : g * T(inner) * T(negative) * std::exp(a * T(inner));
@@ -187,27 +190,27 @@ Tensor selu(const Tensor& self) {
   return call<Name>(self, kSeluAlpha, kSeluScale);
 }
 
-Tensor celu(const Tensor& self, const Scalar& alpha) {
+Tensor celu(Destination& to, const Tensor& self, const Scalar& alpha) {
   check(alpha.to<double>() != 0, "ZeroDivisionError: alpha cannot be 0 for CELU");
-  return elu(self, alpha, Scalar(1.0), Scalar(1 / alpha.to<double>()));
+  return elu(to, self, alpha, Scalar(1.0), Scalar(1 / alpha.to<double>()));
 }
-Tensor celu_(const Tensor& self, const Scalar& alpha) {
-  return write_back(self, celu(self, alpha));
+Tensor celu_(Destination& to, const Tensor& self, const Scalar& alpha) {
+  return write_back(self, celu(to, self, alpha));
 }
 Tensor celu_backward(const Saved& s, const char* name, bool is_result) {
   return call<"elu_backward">(s.grad, s.scalar("alpha"), 1, 1 / s.scalar("alpha").to<double>(),
                               is_result, s[name]);
 }
 
-Tensor softplus(const Tensor& self, const Scalar& beta, const Scalar& threshold) {
-  return map_float("softplus_cpu", self,
+Tensor softplus(Destination& to, const Tensor& self, const Scalar& beta, const Scalar& threshold) {
+  return map_float(to, "softplus_cpu", self,
                    [b = beta.to<double>(), t = threshold.to<double>()]<class T>(T a) {
                      return a * T(b) > T(t) ? a : std::log1p(std::exp(a * T(b))) / T(b);
                    });
 }
-Tensor softplus_backward(const Tensor& grad, const Tensor& self, const Scalar& beta,
-                         const Scalar& threshold) {
-  return map_grad("softplus_backward_cpu", grad, self,
+Tensor softplus_backward(Destination& to, const Tensor& grad, const Tensor& self,
+                         const Scalar& beta, const Scalar& threshold) {
+  return map_grad(to, "softplus_backward_cpu", grad, self,
                   [b = beta.to<double>(), t = threshold.to<double>()]<class T>(T g, T a) {
                     T z = std::exp(a * T(b));
                     return a * T(b) > T(t) ? g : g * z / (z + 1);
@@ -219,16 +222,17 @@ Tensor softplus_curve(const Saved& s) {
   return keep_where(call<"lt.Scalar">(scaled, s.scalar("threshold")), slope);
 }
 
-Tensor silu(const Tensor& self) {
-  return map_float("silu_cpu", self, [](auto a) { return a / (1 + std::exp(-a)); });
+Tensor silu(Destination& to, const Tensor& self) {
+  return map_float(to, "silu_cpu", self, [](auto a) { return a / (1 + std::exp(-a)); });
 }
 Tensor silu_backward(const Tensor& grad, const Tensor& self) {
   Tensor sigmoid = call<"sigmoid">(self);
   return grad * sigmoid * (self * (Scalar(1) - sigmoid) + Scalar(1));
 }
 
-Tensor mish(const Tensor& self) {
-  return map_float("mish_cpu", self, [](auto a) { return a * std::tanh(std::log1p(std::exp(a))); });
+Tensor mish(Destination& to, const Tensor& self) {
+  return map_float(to, "mish_cpu", self,
+                   [](auto a) { return a * std::tanh(std::log1p(std::exp(a))); });
 }
 Tensor mish_backward(const Tensor& grad, const Tensor& self) {
   Tensor tanh = call<"tanh">(call<"softplus">(self)), sigmoid = call<"sigmoid">(self);
@@ -236,21 +240,23 @@ Tensor mish_backward(const Tensor& grad, const Tensor& self) {
 }
 
 // `buffer` is what the gradient needs: exp(-|x|).
-std::tuple<Tensor, Tensor> log_sigmoid_forward(const Tensor& input) {
+std::tuple<Tensor, Tensor> log_sigmoid_forward(Destination& to, const Tensor& input) {
   Tensor self = packed(input);
-  Tensor buffer = map_float("log_sigmoid_cpu", self, [](auto a) { return std::exp(-std::abs(a)); });
+  Tensor buffer =
+      map_float(to, "log_sigmoid_cpu", self, [](auto a) { return std::exp(-std::abs(a)); });
   Tensor result = map_same<Types::Floating>(
-      "log_sigmoid_cpu", self.dtype(),
+      to, "log_sigmoid_cpu", self.dtype(),
       []<class T>(T a, T z) { return number::min(T(0), a) - std::log1p(z); }, self, buffer);
   return {result, buffer};
 }
 Tensor log_sigmoid(const Tensor& self) {
   return std::get<Tensor>(call_all<"log_sigmoid_forward">(self)[0]);
 }
-Tensor log_sigmoid_backward(const Tensor& grad, const Tensor& self, const Tensor& buffer) {
+Tensor log_sigmoid_backward(Destination& to, const Tensor& grad, const Tensor& self,
+                             const Tensor& buffer) {
   for (const Tensor* each : {&grad, &buffer}) expect_operand(*each, self.dtype());
   return map_same<Types::Floating>(
-      "log_sigmoid_backward_cpu", result_type(grad, self),
+      to, "log_sigmoid_backward_cpu", result_type(grad, self),
       []<class T>(T g, T a, T z) {
         T part = z / (1 + z);
         return g * (a < 0 ? 1 - part : part);
@@ -269,23 +275,24 @@ bool approximates(const std::string& approximate) {
         "approximate argument must be either none or tanh.");
   return approximate == "tanh";
 }
-Tensor gelu(const Tensor& self, const std::string& approximate) {
+Tensor gelu(Destination& to, const Tensor& self, const std::string& approximate) {
   if (approximates(approximate))
-    return map_float("GeluKernelImpl", self, []<class T>(T a) {
+    return map_float(to, "GeluKernelImpl", self, []<class T>(T a) {
       T inner = T(kGeluScale) * (a + T(kGeluCube) * a * a * a);
       return T(0.5) * a * (1 + std::tanh(inner));
     });
-  return map_float("GeluKernelImpl", self,
+  return map_float(to, "GeluKernelImpl", self,
                    []<class T>(T a) { return T(0.5) * a * (1 + std::erf(a / T(kSqrt2))); });
 }
-Tensor gelu_backward(const Tensor& grad, const Tensor& self, const std::string& approximate) {
+Tensor gelu_backward(Destination& to, const Tensor& grad, const Tensor& self,
+                     const std::string& approximate) {
   if (approximates(approximate))
-    return map_grad("GeluBackwardKernelImpl", grad, self, []<class T>(T g, T a) {
+    return map_grad(to, "GeluBackwardKernelImpl", grad, self, []<class T>(T g, T a) {
       T tanh = std::tanh(T(kGeluScale) * (a + T(kGeluCube) * a * a * a));
       T slope = T(kGeluScale) * (1 + 3 * T(kGeluCube) * a * a);
       return g * T(0.5) * (1 + tanh + a * (1 - tanh * tanh) * slope);
     });
-  return map_grad("GeluBackwardKernelImpl", grad, self, []<class T>(T g, T a) {
+  return map_grad(to, "GeluBackwardKernelImpl", grad, self, []<class T>(T g, T a) {
     T cdf = T(0.5) * (1 + std::erf(a / T(kSqrt2)));
     T pdf = std::exp(T(-0.5) * a * a) * T(kTwoOverSqrtPi / kSqrt2 * 0.5);
     return g * (cdf + a * pdf);
@@ -319,10 +326,11 @@ Tensor prelu(const Tensor& self, const Tensor& weight) {
   if (self.dim() > 1) sizes[1] = count;
   return call<"_prelu_kernel">(self, call<"view">(weight, sizes));
 }
-Tensor prelu_kernel(const Tensor& self, const Tensor& weight) {
+Tensor prelu_kernel(Destination& to, const Tensor& self, const Tensor& weight) {
   expect_operand(weight, self.dtype());
   return map_same<Types::Floating>(
-      "prelu_cpu", self.dtype(), [](auto a, auto w) { return a > 0 ? a : w * a; }, self, weight);
+      to, "prelu_cpu", self.dtype(), [](auto a, auto w) { return a > 0 ? a : w * a; }, self,
+      weight);
 }
 
 Tensor glu_half(const Tensor& self, int64_t dim, int half) {
@@ -332,10 +340,11 @@ Tensor glu_half(const Tensor& self, int64_t dim, int half) {
         " is size ", size);
   return call<"narrow">(self, dim, half * (size / 2), size / 2);
 }
-Tensor glu(const Tensor& self, int64_t dim) {
+Tensor glu(Destination& to, const Tensor& self, int64_t dim) {
   Tensor values = glu_half(self, dim, 0), gate = glu_half(self, dim, 1);
   return map_same<Types::Floating>(
-      "glu_cpu", self.dtype(), [](auto a, auto b) { return a / (1 + std::exp(-b)); }, values, gate);
+      to, "glu_cpu", self.dtype(), [](auto a, auto b) { return a / (1 + std::exp(-b)); }, values,
+      gate);
 }
 Tensor glu_gradient(const Saved& s) {
   Tensor self = s["self"];
@@ -347,225 +356,310 @@ Tensor glu_gradient(const Saved& s) {
 
 Tensor zero_gradient(const Saved& s) { return zeros_like(s.grad); }
 
+// --- Gradients -------------------------------------------------------------------------------
+
+Tensor relu_gradient(const Saved& s) { return call<"threshold_backward">(s.grad, s["result"], 0); }
+Tensor threshold_gradient(const Saved& s) {
+  return call<"threshold_backward">(s.grad, s["self"], s.scalar("threshold"));
+}
+Tensor hardtanh_gradient(const Saved& s) {
+  return call<"hardtanh_backward">(s.grad, s["self"], s.scalar("min_val"), s.scalar("max_val"));
+}
+Tensor leaky_relu_gradient(const Saved& s) {
+  return call<"leaky_relu_backward">(s.grad, s["self"], s.scalar("negative_slope"), false);
+}
+Tensor leaky_relu_in_place_gradient(const Saved& s) {
+  return call<"leaky_relu_backward">(s.grad, s["result"], s.scalar("negative_slope"), true);
+}
+Tensor hardsigmoid_gradient(const Saved& s) {
+  return call<"hardsigmoid_backward">(s.grad, s["self"]);
+}
+Tensor hardswish_gradient(const Saved& s) { return call<"hardswish_backward">(s.grad, s["self"]); }
+Tensor hardshrink_gradient(const Saved& s) {
+  return call<"hardshrink_backward">(s.grad, s["self"], s.scalar("lambd"));
+}
+Tensor softshrink_gradient(const Saved& s) {
+  return call<"softshrink_backward">(s.grad, s["self"], s.scalar("lambd"));
+}
+Tensor elu_gradient(const Saved& s) {
+  return call<"elu_backward">(s.grad, s.scalar("alpha"), s.scalar("scale"), s.scalar("input_scale"),
+                              false, s["self"]);
+}
+Tensor elu_in_place_gradient(const Saved& s) {
+  return call<"elu_backward">(s.grad, s.scalar("alpha"), s.scalar("scale"), s.scalar("input_scale"),
+                              true, s["result"]);
+}
+Tensor elu_backward_grad_output_gradient(const Saved& s) {
+  return call<"elu_backward">(s.grad, s.scalar("alpha"), s.scalar("scale"), s.scalar("input_scale"),
+                              s.flag("is_result"), s["self_or_result"]);
+}
+Tensor celu_gradient(const Saved& s) { return celu_backward(s, "self", false); }
+Tensor celu_in_place_gradient(const Saved& s) { return celu_backward(s, "result", true); }
+Tensor softplus_gradient(const Saved& s) {
+  return call<"softplus_backward">(s.grad, s["self"], s.scalar("beta"), s.scalar("threshold"));
+}
+Tensor silu_gradient(const Saved& s) { return silu_backward(s.grad, s["self"]); }
+Tensor mish_gradient(const Saved& s) { return mish_backward(s.grad, s["self"]); }
+Tensor log_sigmoid_forward_gradient(const Saved& s) {
+  return call<"log_sigmoid_backward">(s.grad, s["self"], s["buffer"]);
+}
+Tensor gelu_gradient(const Saved& s) {
+  return call<"gelu_backward">(s.grad, s["self"], s.get<std::string>("approximate"));
+}
+Tensor prelu_kernel_self_gradient(const Saved& s) {
+  return call<"where.self">(call<"gt.Scalar">(s["self"], 0), s.grad, s["weight"] * s.grad);
+}
+Tensor prelu_kernel_weight_gradient(const Saved& s) {
+  return drop_where(call<"gt.Scalar">(s["self"], 0), s["self"] * s.grad);
+}
+
 constexpr Op kOps[] = {
-
-// Piecewise linear
+    // Piecewise linear
     {.schema = "relu(Tensor self) -> Tensor",
-.node = "ReluBackward0",
-.forward = kernel<&relu>,
-.grads = {{"self", "result", [](const Saved& s) -> Tensor { return call<"threshold_backward">(s.grad, s["result"], 0); }}},
-.inplace = true},
+     .node = "ReluBackward0",
+     .forward = kernel<&relu>,
+     .grads = {{"self", "result", relu_gradient}},
+     .inplace = true,
+     .inplace_function = true},
     {.schema = "threshold(Tensor self, Scalar threshold, Scalar value) -> Tensor",
-.node = "ThresholdBackward0",
-.forward = kernel<&threshold>,
-.grads = {{"self", "self threshold", [](const Saved& s) -> Tensor { return call<"threshold_backward">(s.grad, s["self"], s.scalar("threshold")); }}},
-.out = "out",
-.place = Place::Function},
+     .node = "ThresholdBackward0",
+     .forward = kernel<&threshold>,
+     .grads = {{"self", "self threshold", threshold_gradient}},
+     .out = "out",
+     .place = Place::Function},
     {.schema = "threshold_(Tensor(a!) self, Scalar threshold, Scalar value) -> Tensor(a!)",
-.node = "ThresholdBackward1",
-.forward = kernel<&threshold_>,
-.grads = {{"self", "self threshold", [](const Saved& s) -> Tensor { return call<"threshold_backward">(s.grad, s["self"], s.scalar("threshold")); }}},
-.place = Place::Function},
+     .node = "ThresholdBackward1",
+     .forward = kernel<&threshold_>,
+     .grads = {{"self", "self threshold", threshold_gradient}},
+     .place = Place::Function},
     {.schema = "threshold_backward(Tensor grad_output, Tensor self, Scalar threshold) -> Tensor",
-.node = "ThresholdBackwardBackward0",
-.forward = kernel<&threshold_backward>,
-.grads = {{"grad_output", "self threshold", [](const Saved& s) -> Tensor { return call<"threshold_backward">(s.grad, s["self"], s.scalar("threshold")); }}, {"self", "", zero_gradient}},
-.out = "grad_input",
-.place = Place::Hidden},
+     .node = "ThresholdBackwardBackward0",
+     .forward = kernel<&threshold_backward>,
+     .grads = {{"grad_output", "self threshold", threshold_gradient}, {"self", "", zero_gradient}},
+     .out = "grad_input",
+     .place = Place::Hidden},
     {.schema = "hardtanh(Tensor self, Scalar min_val=-1, Scalar max_val=1) -> Tensor",
-.node = "HardtanhBackward0",
-.forward = kernel<&hardtanh>,
-.grads = {{"self", "self min_val max_val", [](const Saved& s) -> Tensor { return call<"hardtanh_backward">(s.grad, s["self"], s.scalar("min_val"), s.scalar("max_val")); }}},
-.inplace = true,
-.out = "out", .out_dtype = kFoundDType,
-.place = Place::NN},
-    {.schema = "hardtanh_backward(Tensor grad_output, Tensor self, Scalar min_val, Scalar max_val) -> Tensor",
-.node = "HardtanhBackwardBackward0",
-.forward = kernel<&hardtanh_backward>,
-.grads = {{"grad_output", "self min_val max_val", [](const Saved& s) -> Tensor { return call<"hardtanh_backward">(s.grad, s["self"], s.scalar("min_val"), s.scalar("max_val")); }}, {"self", "", zero_gradient}},
-.out = "grad_input",
-.place = Place::Hidden},
+     .node = "HardtanhBackward0",
+     .forward = kernel<&hardtanh>,
+     .grads = {{"self", "self min_val max_val", hardtanh_gradient}},
+     .inplace = true,
+     .out = "out",
+     .out_dtype = kFoundDType,
+     .place = Place::NN},
+    {.schema = "hardtanh_backward(Tensor grad_output, Tensor self, Scalar min_val, Scalar max_val) "
+               "-> Tensor",
+     .node = "HardtanhBackwardBackward0",
+     .forward = kernel<&hardtanh_backward>,
+     .grads = {{"grad_output", "self min_val max_val", hardtanh_gradient},
+               {"self", "", zero_gradient}},
+     .out = "grad_input",
+     .place = Place::Hidden},
     {.schema = "relu6(Tensor self) -> Tensor",
-.forward = kernel<&relu6<"hardtanh">>,
-.composite = true,
-.place = Place::NN},
+     .forward = kernel<&relu6<"hardtanh">>,
+     .composite = true,
+     .place = Place::NN},
     {.schema = "relu6_(Tensor(a!) self) -> Tensor(a!)",
-.forward = kernel<&relu6<"hardtanh_">>,
-.composite = true,
-.place = Place::NN},
+     .forward = kernel<&relu6<"hardtanh_">>,
+     .composite = true,
+     .place = Place::NN},
     {.schema = "leaky_relu(Tensor self, Scalar negative_slope=0.01) -> Tensor",
-.node = "LeakyReluBackward0",
-.forward = kernel<&leaky_relu>,
-.grads = {{"self", "self negative_slope", [](const Saved& s) -> Tensor { return call<"leaky_relu_backward">(s.grad, s["self"], s.scalar("negative_slope"), false); }}},
-.out = "out", .out_dtype = kFoundDType,
-.place = Place::NN},
+     .node = "LeakyReluBackward0",
+     .forward = kernel<&leaky_relu>,
+     .grads = {{"self", "self negative_slope", leaky_relu_gradient}},
+     .out = "out",
+     .out_dtype = kFoundDType,
+     .place = Place::NN},
     {.schema = "leaky_relu_(Tensor(a!) self, Scalar negative_slope=0.01) -> Tensor(a!)",
-.node = "LeakyReluBackward1",
-.forward = kernel<&leaky_relu_>,
-.grads = {{"self", "result negative_slope", [](const Saved& s) -> Tensor { return call<"leaky_relu_backward">(s.grad, s["result"], s.scalar("negative_slope"), true); }}},
-.place = Place::NN},
-    {.schema = "leaky_relu_backward(Tensor grad_output, Tensor self, Scalar negative_slope, bool self_is_result) -> Tensor",
-.node = "LeakyReluBackwardBackward0",
-.forward = kernel<&leaky_relu_backward>,
-.grads = {{"grad_output", "self negative_slope", [](const Saved& s) -> Tensor { return call<"leaky_relu_backward">(s.grad, s["self"], s.scalar("negative_slope"), false); }}, {"self", "", zero_gradient}},
-.out = "grad_input",
-.place = Place::Hidden},
+     .node = "LeakyReluBackward1",
+     .forward = kernel<&leaky_relu_>,
+     .grads = {{"self", "result negative_slope", leaky_relu_in_place_gradient}},
+     .place = Place::NN},
+    {.schema = "leaky_relu_backward(Tensor grad_output, Tensor self, Scalar negative_slope, bool "
+               "self_is_result) -> Tensor",
+     .node = "LeakyReluBackwardBackward0",
+     .forward = kernel<&leaky_relu_backward>,
+     .grads = {{"grad_output", "self negative_slope", leaky_relu_gradient},
+               {"self", "", zero_gradient}},
+     .out = "grad_input",
+     .place = Place::Hidden},
     {.schema = "hardsigmoid(Tensor self) -> Tensor",
-.node = "HardsigmoidBackward0",
-.forward = kernel<&hardsigmoid>,
-.grads = {{"self", "self", [](const Saved& s) -> Tensor { return call<"hardsigmoid_backward">(s.grad, s["self"]); }}},
-.inplace = true,
-.out = "out", .out_dtype = kFoundDType,
-.place = Place::NN},
+     .node = "HardsigmoidBackward0",
+     .forward = kernel<&hardsigmoid>,
+     .grads = {{"self", "self", hardsigmoid_gradient}},
+     .inplace = true,
+     .out = "out",
+     .out_dtype = kFoundDType,
+     .place = Place::NN},
     {.schema = "hardsigmoid_backward(Tensor grad_output, Tensor self) -> Tensor",
-.node = "HardsigmoidBackwardBackward0",
-.forward = kernel<&hardsigmoid_backward>,
-.grads = {{"grad_output", "self", [](const Saved& s) -> Tensor { return call<"hardsigmoid_backward">(s.grad, s["self"]); }}, {"self", "", zero_gradient}},
-.out = "grad_input",
-.place = Place::Hidden},
+     .node = "HardsigmoidBackwardBackward0",
+     .forward = kernel<&hardsigmoid_backward>,
+     .grads = {{"grad_output", "self", hardsigmoid_gradient}, {"self", "", zero_gradient}},
+     .out = "grad_input",
+     .place = Place::Hidden},
     {.schema = "hardswish(Tensor self) -> Tensor",
-.node = "HardswishBackward0",
-.forward = kernel<&hardswish>,
-.grads = {{"self", "self", [](const Saved& s) -> Tensor { return call<"hardswish_backward">(s.grad, s["self"]); }}},
-.inplace = true,
-.out = "out", .out_dtype = kFoundDType,
-.place = Place::NN},
+     .node = "HardswishBackward0",
+     .forward = kernel<&hardswish>,
+     .grads = {{"self", "self", hardswish_gradient}},
+     .inplace = true,
+     .out = "out",
+     .out_dtype = kFoundDType,
+     .place = Place::NN},
     {.schema = "hardswish_backward(Tensor grad_output, Tensor self) -> Tensor",
-.node = "HardswishBackwardBackward0",
-.forward = kernel<&hardswish_backward>,
-.grads = {{"grad_output", "self", [](const Saved& s) -> Tensor { return call<"hardswish_backward">(s.grad, s["self"]); }}, {"self", "self grad_output", hardswish_curve}},
-.place = Place::Hidden},
+     .node = "HardswishBackwardBackward0",
+     .forward = kernel<&hardswish_backward>,
+     .grads = {{"grad_output", "self", hardswish_gradient},
+               {"self", "self grad_output", hardswish_curve}},
+     .place = Place::Hidden},
     {.schema = "hardshrink(Tensor self, Scalar lambd=0.5) -> Tensor",
-.node = "HardshrinkBackward0",
-.forward = kernel<&hardshrink>,
-.grads = {{"self", "self lambd", [](const Saved& s) -> Tensor { return call<"hardshrink_backward">(s.grad, s["self"], s.scalar("lambd")); }}},
-.out = "out", .out_dtype = kFoundDType},
+     .node = "HardshrinkBackward0",
+     .forward = kernel<&hardshrink>,
+     .grads = {{"self", "self lambd", hardshrink_gradient}},
+     .out = "out",
+     .out_dtype = kFoundDType},
     {.schema = "hardshrink_backward(Tensor grad_out, Tensor self, Scalar lambd) -> Tensor",
-.node = "HardshrinkBackwardBackward0",
-.forward = kernel<&shrink_backward>,
-.grads = {{"grad_out", "self lambd", [](const Saved& s) -> Tensor { return call<"hardshrink_backward">(s.grad, s["self"], s.scalar("lambd")); }}, {"self", "", zero_gradient}},
-.out = "grad_input",
-.place = Place::Hidden},
+     .node = "HardshrinkBackwardBackward0",
+     .forward = kernel<&shrink_backward>,
+     .grads = {{"grad_out", "self lambd", hardshrink_gradient}, {"self", "", zero_gradient}},
+     .out = "grad_input",
+     .place = Place::Hidden},
     {.schema = "softshrink(Tensor self, Scalar lambd=0.5) -> Tensor",
-.node = "SoftshrinkBackward0",
-.forward = kernel<&softshrink>,
-.grads = {{"self", "self lambd", [](const Saved& s) -> Tensor { return call<"softshrink_backward">(s.grad, s["self"], s.scalar("lambd")); }}},
-.out = "out", .out_dtype = kFoundDType,
-.place = Place::NN},
+     .node = "SoftshrinkBackward0",
+     .forward = kernel<&softshrink>,
+     .grads = {{"self", "self lambd", softshrink_gradient}},
+     .out = "out",
+     .out_dtype = kFoundDType,
+     .place = Place::NN},
     {.schema = "softshrink_backward(Tensor grad_output, Tensor self, Scalar lambd) -> Tensor",
-.node = "SoftshrinkBackwardBackward0",
-.forward = kernel<&shrink_backward>,
-.grads = {{"grad_output", "self lambd", [](const Saved& s) -> Tensor { return call<"softshrink_backward">(s.grad, s["self"], s.scalar("lambd")); }}, {"self", "", zero_gradient}},
-.out = "grad_input",
-.place = Place::Hidden},
+     .node = "SoftshrinkBackwardBackward0",
+     .forward = kernel<&shrink_backward>,
+     .grads = {{"grad_output", "self lambd", softshrink_gradient}, {"self", "", zero_gradient}},
+     .out = "grad_input",
+     .place = Place::Hidden},
 
-// Exponential
+    // Exponential
     {.schema = "elu(Tensor self, Scalar alpha=1, Scalar scale=1, Scalar input_scale=1) -> Tensor",
-.node = "EluBackward0",
-.forward = kernel<&elu>,
-.grads = {{"self", "self alpha scale input_scale", [](const Saved& s) -> Tensor { return call<"elu_backward">(s.grad, s.scalar("alpha"), s.scalar("scale"), s.scalar("input_scale"), false, s["self"]); }}},
-.out = "out", .out_dtype = kFoundDType,
-.place = Place::NN},
-    {.schema = "elu_(Tensor(a!) self, Scalar alpha=1, Scalar scale=1, Scalar input_scale=1) -> Tensor(a!)",
-.node = "EluBackward1",
-.forward = kernel<&elu_>,
-.grads = {{"self", "result alpha scale input_scale", [](const Saved& s) -> Tensor { return call<"elu_backward">(s.grad, s.scalar("alpha"), s.scalar("scale"), s.scalar("input_scale"), true, s["result"]); }}},
-.place = Place::NN},
-    {.schema = "elu_backward(Tensor grad_output, Scalar alpha, Scalar scale, Scalar input_scale, bool is_result, Tensor self_or_result) -> Tensor",
-.node = "EluBackwardBackward0",
-.forward = kernel<&elu_backward>,
-.grads = {{"grad_output", "alpha scale input_scale is_result self_or_result", [](const Saved& s) -> Tensor { return call<"elu_backward">(s.grad, s.scalar("alpha"), s.scalar("scale"), s.scalar("input_scale"), s.flag("is_result"), s["self_or_result"]); }}, {"self_or_result", "grad_output alpha scale input_scale is_result self_or_result", elu_curve}},
-.out = "grad_input",
-.place = Place::Hidden},
+     .node = "EluBackward0",
+     .forward = kernel<&elu>,
+     .grads = {{"self", "self alpha scale input_scale", elu_gradient}},
+     .out = "out",
+     .out_dtype = kFoundDType,
+     .place = Place::NN},
+    {.schema = "elu_(Tensor(a!) self, Scalar alpha=1, Scalar scale=1, Scalar input_scale=1) -> "
+               "Tensor(a!)",
+     .node = "EluBackward1",
+     .forward = kernel<&elu_>,
+     .grads = {{"self", "result alpha scale input_scale", elu_in_place_gradient}},
+     .place = Place::NN},
+    {.schema = "elu_backward(Tensor grad_output, Scalar alpha, Scalar scale, Scalar input_scale, "
+               "bool is_result, Tensor self_or_result) -> Tensor",
+     .node = "EluBackwardBackward0",
+     .forward = kernel<&elu_backward>,
+     .grads = {{"grad_output", "alpha scale input_scale is_result self_or_result",
+                elu_backward_grad_output_gradient},
+               {"self_or_result", "grad_output alpha scale input_scale is_result self_or_result",
+                elu_curve}},
+     .out = "grad_input",
+     .place = Place::Hidden},
     {.schema = "selu(Tensor self) -> Tensor",
-.forward = kernel<&selu<"elu">>,
-.composite = true,
-.place = Place::Function},
+     .forward = kernel<&selu<"elu">>,
+     .composite = true,
+     .place = Place::Function},
     {.schema = "selu_(Tensor(a!) self) -> Tensor(a!)",
-.forward = kernel<&selu<"elu_">>,
-.composite = true,
-.place = Place::Function},
+     .forward = kernel<&selu<"elu_">>,
+     .composite = true,
+     .place = Place::Function},
     {.schema = "celu(Tensor self, Scalar alpha=1.) -> Tensor",
-.node = "CeluBackward0",
-.forward = kernel<&celu>,
-.grads = {{"self", "self alpha", [](const Saved& s) -> Tensor { return celu_backward(s, "self", false); }}},
-.place = Place::Function},
+     .node = "CeluBackward0",
+     .forward = kernel<&celu>,
+     .grads = {{"self", "self alpha", celu_gradient}},
+     .place = Place::Function},
     {.schema = "celu_(Tensor(a!) self, Scalar alpha=1.) -> Tensor(a!)",
-.node = "CeluBackward1",
-.forward = kernel<&celu_>,
-.grads = {{"self", "result alpha", [](const Saved& s) -> Tensor { return celu_backward(s, "result", true); }}},
-.place = Place::Function},
+     .node = "CeluBackward1",
+     .forward = kernel<&celu_>,
+     .grads = {{"self", "result alpha", celu_in_place_gradient}},
+     .place = Place::Function},
     {.schema = "softplus(Tensor self, Scalar beta=1, Scalar threshold=20) -> Tensor",
-.node = "SoftplusBackward0",
-.forward = kernel<&softplus>,
-.grads = {{"self", "self beta threshold", [](const Saved& s) -> Tensor { return call<"softplus_backward">(s.grad, s["self"], s.scalar("beta"), s.scalar("threshold")); }}},
-.out = "out", .out_dtype = kFoundDType,
-.place = Place::NN},
-    {.schema = "softplus_backward(Tensor grad_output, Tensor self, Scalar beta, Scalar threshold) -> Tensor",
-.node = "SoftplusBackwardBackward0",
-.forward = kernel<&softplus_backward>,
-.grads = {{"grad_output", "self beta threshold", [](const Saved& s) -> Tensor { return call<"softplus_backward">(s.grad, s["self"], s.scalar("beta"), s.scalar("threshold")); }}, {"self", "self grad_output beta threshold", softplus_curve}},
-.out = "grad_input",
-.place = Place::Hidden},
+     .node = "SoftplusBackward0",
+     .forward = kernel<&softplus>,
+     .grads = {{"self", "self beta threshold", softplus_gradient}},
+     .out = "out",
+     .out_dtype = kFoundDType,
+     .place = Place::NN},
+    {.schema = "softplus_backward(Tensor grad_output, Tensor self, Scalar beta, Scalar threshold) "
+               "-> Tensor",
+     .node = "SoftplusBackwardBackward0",
+     .forward = kernel<&softplus_backward>,
+     .grads = {{"grad_output", "self beta threshold", softplus_gradient},
+               {"self", "self grad_output beta threshold", softplus_curve}},
+     .out = "grad_input",
+     .place = Place::Hidden},
     {.schema = "silu(Tensor self) -> Tensor",
-.node = "SiluBackward0",
-.forward = kernel<&silu>,
-.grads = {{"self", "self", [](const Saved& s) -> Tensor { return silu_backward(s.grad, s["self"]); }}},
-.inplace = true,
-.out = "out", .out_dtype = kFoundDType,
-.place = Place::NN},
+     .node = "SiluBackward0",
+     .forward = kernel<&silu>,
+     .grads = {{"self", "self", silu_gradient}},
+     .inplace = true,
+     .out = "out",
+     .out_dtype = kFoundDType,
+     .place = Place::NN},
     {.schema = "mish(Tensor self) -> Tensor",
-.node = "MishBackward0",
-.forward = kernel<&mish>,
-.grads = {{"self", "self", [](const Saved& s) -> Tensor { return mish_backward(s.grad, s["self"]); }}},
-.inplace = true,
-.out = "out", .out_dtype = kFoundDType,
-.place = Place::NN},
+     .node = "MishBackward0",
+     .forward = kernel<&mish>,
+     .grads = {{"self", "self", mish_gradient}},
+     .inplace = true,
+     .out = "out",
+     .out_dtype = kFoundDType,
+     .place = Place::NN},
     {.schema = "log_sigmoid(Tensor self) -> Tensor",
-.forward = kernel<&log_sigmoid>,
-.out = "out", .out_dtype = kExpectedDType,
-.composite = true,
-.place = Place::NN},
+     .forward = kernel<&log_sigmoid>,
+     .out = "out",
+     .out_dtype = kExpectedDType,
+     .composite = true,
+     .place = Place::NN},
     {.schema = "log_sigmoid_forward(Tensor self) -> (Tensor output, Tensor buffer)",
-.node = "LogSigmoidBackward0",
-.forward = kernel<&log_sigmoid_forward>,
-.grads = {{"self", "self buffer", [](const Saved& s) -> Tensor { return call<"log_sigmoid_backward">(s.grad, s["self"], s["buffer"]); }}},
-.place = Place::Hidden},
+     .node = "LogSigmoidBackward0",
+     .forward = kernel<&log_sigmoid_forward>,
+     .grads = {{"self", "self buffer", log_sigmoid_forward_gradient}},
+     .place = Place::Hidden},
     {.schema = "log_sigmoid_backward(Tensor grad_output, Tensor self, Tensor buffer) -> Tensor",
-.node = "LogSigmoidBackwardBackward0",
-.forward = kernel<&log_sigmoid_backward>,
-.grads = {{"grad_output", "self buffer", [](const Saved& s) -> Tensor { return call<"log_sigmoid_backward">(s.grad, s["self"], s["buffer"]); }}, {"self", "self grad_output buffer", log_sigmoid_curve}},
-.out = "grad_input",
-.place = Place::Hidden},
+     .node = "LogSigmoidBackwardBackward0",
+     .forward = kernel<&log_sigmoid_backward>,
+     .grads = {{"grad_output", "self buffer", log_sigmoid_forward_gradient},
+               {"self", "self grad_output buffer", log_sigmoid_curve}},
+     .out = "grad_input",
+     .place = Place::Hidden},
     {.schema = "gelu(Tensor self, *, str approximate=\"none\") -> Tensor",
-.node = "GeluBackward0",
-.forward = kernel<&gelu>,
-.grads = {{"self", "self approximate", [](const Saved& s) -> Tensor { return call<"gelu_backward">(s.grad, s["self"], s.get<std::string>("approximate")); }}},
-.inplace = true,
-.out = "out", .out_dtype = kFoundDType,
-.place = Place::NN},
-    {.schema = "gelu_backward(Tensor grad_output, Tensor self, *, str approximate=\"none\") -> Tensor",
-.node = "GeluBackwardBackward0",
-.forward = kernel<&gelu_backward>,
-.grads = {{"grad_output", "self approximate", [](const Saved& s) -> Tensor { return call<"gelu_backward">(s.grad, s["self"], s.get<std::string>("approximate")); }}, {"self", "self grad_output approximate", gelu_curve}},
-.out = "grad_input",
-.place = Place::Hidden},
+     .node = "GeluBackward0",
+     .forward = kernel<&gelu>,
+     .grads = {{"self", "self approximate", gelu_gradient}},
+     .inplace = true,
+     .out = "out",
+     .out_dtype = kFoundDType,
+     .place = Place::NN},
+    {.schema =
+         "gelu_backward(Tensor grad_output, Tensor self, *, str approximate=\"none\") -> Tensor",
+     .node = "GeluBackwardBackward0",
+     .forward = kernel<&gelu_backward>,
+     .grads = {{"grad_output", "self approximate", gelu_gradient},
+               {"self", "self grad_output approximate", gelu_curve}},
+     .out = "grad_input",
+     .place = Place::Hidden},
 
-// With a weight, or a gate
+    // With a weight, or a gate
     {.schema = "prelu(Tensor self, Tensor weight) -> Tensor",
-.forward = kernel<&prelu>,
-.composite = true},
+     .forward = kernel<&prelu>,
+     .composite = true},
     {.schema = "_prelu_kernel(Tensor self, Tensor weight) -> Tensor",
-.node = "PreluKernelBackward0",
-.forward = kernel<&prelu_kernel>,
-.grads = {{"self", "self weight", [](const Saved& s) -> Tensor { return call<"where.self">(call<"gt.Scalar">(s["self"], 0), s.grad, s["weight"] * s.grad); }}, {"weight", "self weight", [](const Saved& s) -> Tensor { return drop_where(call<"gt.Scalar">(s["self"], 0), s["self"] * s.grad); }}},
-.place = Place::Hidden},
+     .node = "PreluKernelBackward0",
+     .forward = kernel<&prelu_kernel>,
+     .grads = {{"self", "self weight", prelu_kernel_self_gradient},
+               {"weight", "self weight", prelu_kernel_weight_gradient}},
+     .place = Place::Hidden},
     {.schema = "glu(Tensor self, int dim=-1) -> Tensor",
-.node = "GluBackward0",
-.forward = kernel<&glu>,
-.grads = {{"self", "self dim", glu_gradient}},
-.out = "out",
-.place = Place::NN},
+     .node = "GluBackward0",
+     .forward = kernel<&glu>,
+     .grads = {{"self", "self dim", glu_gradient}},
+     .out = "out",
+     .place = Place::NN},
 };
 static_assert(valid(kOps), "an operator's schema disagrees with its kernel or its derivative");
 

@@ -7,21 +7,21 @@ namespace tg {
 namespace {
 
 template <auto F>
-Tensor bitwise(const char* name, const Tensor& self, const Tensor& other) {
-  return map_same<Types::Integral>(name, result_type(self, other), F, self, other);
+Tensor bitwise(Destination& to, const char* name, const Tensor& self, const Tensor& other) {
+  return map_same<Types::Integral>(to, name, result_type(self, other), F, self, other);
 }
-Tensor bitwise_and(const Tensor& self, const Tensor& other) {
-  return bitwise<[](auto a, auto b) { return a & b; }>("bitwise_and_cpu", self, other);
+Tensor bitwise_and(Destination& to, const Tensor& self, const Tensor& other) {
+  return bitwise<[](auto a, auto b) { return a & b; }>(to, "bitwise_and_cpu", self, other);
 }
-Tensor bitwise_or(const Tensor& self, const Tensor& other) {
-  return bitwise<[](auto a, auto b) { return a | b; }>("bitwise_or_cpu", self, other);
+Tensor bitwise_or(Destination& to, const Tensor& self, const Tensor& other) {
+  return bitwise<[](auto a, auto b) { return a | b; }>(to, "bitwise_or_cpu", self, other);
 }
-Tensor bitwise_xor(const Tensor& self, const Tensor& other) {
-  return bitwise<[](auto a, auto b) { return a ^ b; }>("bitwise_xor_cpu", self, other);
+Tensor bitwise_xor(Destination& to, const Tensor& self, const Tensor& other) {
+  return bitwise<[](auto a, auto b) { return a ^ b; }>(to, "bitwise_xor_cpu", self, other);
 }
-Tensor bitwise_not(const Tensor& self) {
+Tensor bitwise_not(Destination& to, const Tensor& self) {
   return map_same<Types::Integral>(
-      "bitwise_not_cpu", self.dtype(),
+      to, "bitwise_not_cpu", self.dtype(),
       []<class T>(T a) {
         if constexpr (std::is_same_v<T, bool>)
           return !a;
@@ -31,18 +31,18 @@ Tensor bitwise_not(const Tensor& self) {
       self);
 }
 // Shifts by more than the width give 0, or the sign.
-Tensor shift_left(const Tensor& self, const Tensor& other) {
+Tensor shift_left(Destination& to, const Tensor& self, const Tensor& other) {
   return map_same<Types::Integers>(
-      "lshift_cpu", result_type(self, other),
+      to, "lshift_cpu", result_type(self, other),
       []<class T>(T a, T b) {
         bool out = int64_t(b) < 0 || uint64_t(b) >= sizeof(T) * 8;
         return out ? T(0) : T(number::Wrapping<T>(a) << b);
       },
       self, other);
 }
-Tensor shift_right(const Tensor& self, const Tensor& other) {
+Tensor shift_right(Destination& to, const Tensor& self, const Tensor& other) {
   return map_same<Types::Integers>(
-      "rshift_cpu", result_type(self, other),
+      to, "rshift_cpu", result_type(self, other),
       []<class T>(T a, T b) {
         constexpr int kMost = sizeof(T) * 8 - (std::is_signed_v<T> ? 1 : 0);
         bool out = int64_t(b) < 0 || uint64_t(b) >= kMost;
@@ -60,14 +60,14 @@ T gcd(T a, T b) {
   }
   return a < 0 ? number::neg(a) : a;
 }
-Tensor gcd_of(const Tensor& self, const Tensor& other) {
+Tensor gcd_of(Destination& to, const Tensor& self, const Tensor& other) {
   return map_same<Types::Integers>(
-      "gcd_cpu", result_type(self, other), []<class T>(T a, T b) { return gcd<T>(a, b); }, self,
+      to, "gcd_cpu", result_type(self, other), []<class T>(T a, T b) { return gcd<T>(a, b); }, self,
       other);
 }
-Tensor lcm_of(const Tensor& self, const Tensor& other) {
+Tensor lcm_of(Destination& to, const Tensor& self, const Tensor& other) {
   return map_same<Types::Integers>(
-      "lcm_cpu", result_type(self, other),
+      to, "lcm_cpu", result_type(self, other),
       []<class T>(T a, T b) {
         T g = gcd<T>(a, b);
         if (g == 0) return T(0);
@@ -81,84 +81,42 @@ constexpr Op kOps[] = {
     {.schema = "bitwise_and.Tensor(Tensor self, Tensor other) -> Tensor",
      .forward = kernel<&bitwise_and>,
      .inplace = true,
-     .out = "Tensor_out"},
+     .out = "Tensor_out",
+     .also = "__and__"},
     {.schema = "bitwise_and.Scalar(Tensor self, Scalar other) -> Tensor",
      .forward = kernel<&with_number<&bitwise_and>>,
      .inplace = true,
-     .out = "Scalar_out"},
+     .out = "Scalar_out",
+     .also = "__and__"},
     {.schema = "bitwise_and.Scalar_Tensor(Scalar self, Tensor other) -> Tensor",
      .forward = kernel<&of_number<&bitwise_and>>,
      .place = Place::Function},
-    {.schema = "__and__.Tensor(Tensor self, Tensor other) -> Tensor",
-     .forward = kernel<&same_as2<"bitwise_and.Tensor">>,
-     .composite = true,
-     .place = Place::Method},
-    {.schema = "__and__.Scalar(Tensor self, Scalar other) -> Tensor",
-     .forward = kernel<&same_as2s<"bitwise_and.Scalar">>,
-     .composite = true,
-     .place = Place::Method},
-    {.schema = "__iand__.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)",
-     .forward = kernel<&same_as2<"bitwise_and_.Tensor">>,
-     .composite = true,
-     .place = Place::Method},
-    {.schema = "__iand__.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)",
-     .forward = kernel<&same_as2s<"bitwise_and_.Scalar">>,
-     .composite = true,
-     .place = Place::Method},
     {.schema = "bitwise_or.Tensor(Tensor self, Tensor other) -> Tensor",
      .forward = kernel<&bitwise_or>,
      .inplace = true,
-     .out = "Tensor_out"},
+     .out = "Tensor_out",
+     .also = "__or__"},
     {.schema = "bitwise_or.Scalar(Tensor self, Scalar other) -> Tensor",
      .forward = kernel<&with_number<&bitwise_or>>,
      .inplace = true,
-     .out = "Scalar_out"},
+     .out = "Scalar_out",
+     .also = "__or__"},
     {.schema = "bitwise_or.Scalar_Tensor(Scalar self, Tensor other) -> Tensor",
      .forward = kernel<&of_number<&bitwise_or>>,
      .place = Place::Function},
-    {.schema = "__or__.Tensor(Tensor self, Tensor other) -> Tensor",
-     .forward = kernel<&same_as2<"bitwise_or.Tensor">>,
-     .composite = true,
-     .place = Place::Method},
-    {.schema = "__or__.Scalar(Tensor self, Scalar other) -> Tensor",
-     .forward = kernel<&same_as2s<"bitwise_or.Scalar">>,
-     .composite = true,
-     .place = Place::Method},
-    {.schema = "__ior__.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)",
-     .forward = kernel<&same_as2<"bitwise_or_.Tensor">>,
-     .composite = true,
-     .place = Place::Method},
-    {.schema = "__ior__.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)",
-     .forward = kernel<&same_as2s<"bitwise_or_.Scalar">>,
-     .composite = true,
-     .place = Place::Method},
     {.schema = "bitwise_xor.Tensor(Tensor self, Tensor other) -> Tensor",
      .forward = kernel<&bitwise_xor>,
      .inplace = true,
-     .out = "Tensor_out"},
+     .out = "Tensor_out",
+     .also = "__xor__"},
     {.schema = "bitwise_xor.Scalar(Tensor self, Scalar other) -> Tensor",
      .forward = kernel<&with_number<&bitwise_xor>>,
      .inplace = true,
-     .out = "Scalar_out"},
+     .out = "Scalar_out",
+     .also = "__xor__"},
     {.schema = "bitwise_xor.Scalar_Tensor(Scalar self, Tensor other) -> Tensor",
      .forward = kernel<&of_number<&bitwise_xor>>,
      .place = Place::Function},
-    {.schema = "__xor__.Tensor(Tensor self, Tensor other) -> Tensor",
-     .forward = kernel<&same_as2<"bitwise_xor.Tensor">>,
-     .composite = true,
-     .place = Place::Method},
-    {.schema = "__xor__.Scalar(Tensor self, Scalar other) -> Tensor",
-     .forward = kernel<&same_as2s<"bitwise_xor.Scalar">>,
-     .composite = true,
-     .place = Place::Method},
-    {.schema = "__ixor__.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)",
-     .forward = kernel<&same_as2<"bitwise_xor_.Tensor">>,
-     .composite = true,
-     .place = Place::Method},
-    {.schema = "__ixor__.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)",
-     .forward = kernel<&same_as2s<"bitwise_xor_.Scalar">>,
-     .composite = true,
-     .place = Place::Method},
     {.schema = "bitwise_not(Tensor self) -> Tensor",
      .forward = kernel<&bitwise_not>,
      .inplace = true,
@@ -182,11 +140,11 @@ constexpr Op kOps[] = {
      .forward = kernel<&with_number<&shift_left>>,
      .place = Place::Method},
     {.schema = "__ilshift__.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)",
-     .forward = kernel<&same_as2<"bitwise_left_shift_.Tensor">>,
+     .forward = kernel<&same_as<"bitwise_left_shift_.Tensor", Tensor>>,
      .composite = true,
      .place = Place::Method},
     {.schema = "__ilshift__.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)",
-     .forward = kernel<&same_as2s<"bitwise_left_shift_.Tensor_Scalar">>,
+     .forward = kernel<&same_as<"bitwise_left_shift_.Tensor_Scalar", Scalar>>,
      .composite = true,
      .place = Place::Method},
     {.schema = "bitwise_right_shift.Tensor(Tensor self, Tensor other) -> Tensor",
@@ -207,21 +165,23 @@ constexpr Op kOps[] = {
      .forward = kernel<&with_number<&shift_right>>,
      .place = Place::Method},
     {.schema = "__irshift__.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)",
-     .forward = kernel<&same_as2<"bitwise_right_shift_.Tensor">>,
+     .forward = kernel<&same_as<"bitwise_right_shift_.Tensor", Tensor>>,
      .composite = true,
      .place = Place::Method},
     {.schema = "__irshift__.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)",
-     .forward = kernel<&same_as2s<"bitwise_right_shift_.Tensor_Scalar">>,
+     .forward = kernel<&same_as<"bitwise_right_shift_.Tensor_Scalar", Scalar>>,
      .composite = true,
      .place = Place::Method},
     {.schema = "gcd(Tensor self, Tensor other) -> Tensor",
      .forward = kernel<&gcd_of>,
      .inplace = true,
-     .out = "out"},
+     .out = "out",
+     .inplace_function = true},
     {.schema = "lcm(Tensor self, Tensor other) -> Tensor",
      .forward = kernel<&lcm_of>,
      .inplace = true,
-     .out = "out"},
+     .out = "out",
+     .inplace_function = true},
 };
 static_assert(valid(kOps), "an operator's schema disagrees with its kernel or its derivative");
 

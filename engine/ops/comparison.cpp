@@ -1,5 +1,7 @@
 // Operators that tell yes or no of each element, or of two tensors as a whole, and what a mask
 // chooses.
+#include <functional>
+
 #include "kernels/copy.h"
 #include "kernels/number.h"
 #include "ops/elementwise.h"
@@ -8,35 +10,36 @@
 namespace tg {
 namespace {
 
-// (A bare `>` would end the template arguments for GCC 12: hence the parentheses in rows below.)
+// One function object an operator, so that its forms for tensors and numbers share their loops.
 template <auto F>
-Tensor compare(const Tensor& self, const Tensor& other) {
-  return map_bool<Types::All>("compare", result_type(self, other), F, self, other);
+Tensor compare(Destination& to, const Tensor& self, const Tensor& other) {
+  return map_bool<Types::All>(to, "compare", result_type(self, other), F, self, other);
 }
 template <auto F>
-Tensor compare_number(const Tensor& self, const Scalar& other) {
-  return compare<F>(self, wrap(other));
+Tensor compare_number(Destination& to, const Tensor& self, const Scalar& other) {
+  return compare<F>(to, self, wrap(other));
 }
 
 // Of one element, in its own type.
 template <auto F>
-Tensor ask(const Tensor& self) {
-  return map_bool<Types::All>("ask", self.dtype(), F, self);
+Tensor ask(Destination& to, const Tensor& self) {
+  return map_bool<Types::All>(to, "ask", self.dtype(), F, self);
 }
 template <auto F>
-Tensor ask_both(const Tensor& self, const Tensor& other) {
-  return map_bool<Types::All>("ask", promote(self.dtype(), other.dtype()), F, self, other);
+Tensor ask_both(Destination& to, const Tensor& self, const Tensor& other) {
+  return map_bool<Types::All>(to, "ask", promote(self.dtype(), other.dtype()), F, self, other);
 }
 
 // --- Closeness -------------------------------------------------------------------------------
 
-Tensor isclose(const Tensor& self, const Tensor& other, double rtol, double atol, bool equal_nan) {
+Tensor isclose(Destination& to, const Tensor& self, const Tensor& other, double rtol, double atol,
+               bool equal_nan) {
   check(self.dtype() == other.dtype(), type_name(self.dtype()), " did not match ",
         type_name(other.dtype()));
   check(rtol >= 0, "rtol must be greater than or equal to zero, but got ", rtol);
   check(atol >= 0, "atol must be greater than or equal to zero, but got ", atol);
   return map_bool<Types::All>(
-      "isclose", self.dtype(),
+      to, "isclose", self.dtype(),
       [&]<class T>(T a, T b) {
         if (a == b) return true;
         if (number::is_nan(a) || number::is_nan(b))
@@ -60,17 +63,18 @@ bool all_true(const Tensor& t) {
   return all;
 }
 
-bool allclose(const Tensor& self, const Tensor& other, double rtol, double atol, bool equal_nan) {
-  return all_true(isclose(self, other, rtol, atol, equal_nan));
+bool allclose(Destination& to, const Tensor& self, const Tensor& other, double rtol, double atol,
+              bool equal_nan) {
+  return all_true(isclose(to, self, other, rtol, atol, equal_nan));
 }
 
-bool equal(const Tensor& self, const Tensor& other) {
+bool equal(Destination& to, const Tensor& self, const Tensor& other) {
   if (!(self.sizes() == other.sizes())) return false;
-  return all_true(compare<[](auto a, auto b) { return a == b; }>(self, other));
+  return all_true(compare<std::equal_to<>{}>(to, self, other));
 }
 
-Tensor isfinite(const Tensor& self) {
-  return ask<[](auto a) { return !number::is_nan(a) && !number::is_inf(a); }>(self);
+Tensor isfinite(Destination& to, const Tensor& self) {
+  return ask<[](auto a) { return !number::is_nan(a) && !number::is_inf(a); }>(to, self);
 }
 Tensor isreal(const Tensor& self) {
   Tensor out = empty_strided(self.sizes(), result_strides(self.sizes(), {&self}), DType::Bool);
@@ -80,12 +84,12 @@ Tensor isreal(const Tensor& self) {
 
 // --- Masks -----------------------------------------------------------------------------------
 
-Tensor where(const Tensor& condition, const Tensor& self, const Tensor& other) {
+Tensor where(Destination& to, const Tensor& condition, const Tensor& self, const Tensor& other) {
   check(condition.dtype() == DType::Bool || condition.dtype() == DType::UInt8,
         "where expected condition to be a boolean tensor, but got a tensor with dtype ",
         type_name(condition.dtype()));
   DType type = result_type(self, other);
-  Tensor out = elementwise_output(type, {&condition, &self, &other});
+  Tensor out = elementwise_output(to, type, {&condition, &self, &other});
   Tensor mask = cast_operand(condition, DType::Bool), a = cast_operand(self, type),
          b = cast_operand(other, type);
   dispatch<Types::All>(type, "where_cpu", [&]<class T>() {
@@ -119,9 +123,9 @@ void fill_where(const Tensor& out, const Tensor& self, const Tensor& mask, const
   });
 }
 // The result is packed in the order of the sizes, whatever the layout of `self`.
-Tensor masked_fill(const Tensor& self, const Tensor& mask, const Tensor& value) {
+Tensor masked_fill(Destination& to, const Tensor& self, const Tensor& mask, const Tensor& value) {
   check_masked_fill(mask, value);
-  Tensor out = output(broadcast(mask.sizes(), self.sizes()), self.dtype());
+  Tensor out = to.output(broadcast(mask.sizes(), self.sizes()), self.dtype());
   fill_where(out, self, mask, value);
   return out;
 }
@@ -134,10 +138,14 @@ Tensor masked_fill_(const Tensor& self, const Tensor& mask, const Tensor& value)
   fill_where(self, self, mask, value);
   return self;
 }
-template <auto F>
-Tensor masked_fill_number(const Tensor& self, const Tensor& mask, const Scalar& value) {
+Tensor masked_fill_number(Destination& to, const Tensor& self, const Tensor& mask,
+                          const Scalar& value) {
   check_converts(value, self.dtype());
-  return F(self, mask, scalar_tensor(value, self.dtype()));
+  return masked_fill(to, self, mask, scalar_tensor(value, self.dtype()));
+}
+Tensor masked_fill_number_(const Tensor& self, const Tensor& mask, const Scalar& value) {
+  check_converts(value, self.dtype());
+  return masked_fill_(self, mask, scalar_tensor(value, self.dtype()));
 }
 Tensor value_gradient(const Saved& s) { return call<"sum">(keep_where(s["mask"], s.grad)); }
 Tensor unmasked_gradient(const Saved& s) {
@@ -161,151 +169,94 @@ Tensor number_isin(const Scalar& element, const Tensor& others, bool unique, boo
   return isin(wrap(element), others, unique, invert);
 }
 
+// --- Gradients -------------------------------------------------------------------------------
+
+Tensor where_self_gradient(const Saved& s) { return keep_where(s["condition"], s.grad); }
+Tensor where_other_gradient(const Saved& s) { return drop_where(s["condition"], s.grad); }
+
 constexpr Op kOps[] = {
     {.schema = "eq.Tensor(Tensor self, Tensor other) -> Tensor",
      .node = "EqBackward1",
-     .forward = kernel<&compare<[](auto a, auto b) { return a == b; }>>,
+     .forward = kernel<&compare<std::equal_to<>{}>>,
      .grads = {{"self", "", zero_self}, {"other", "", zero_other}},
      .inplace = true,
      .out = "Tensor_out"},
     {.schema = "eq.Scalar(Tensor self, Scalar other) -> Tensor",
      .node = "EqBackward0",
-     .forward = kernel<&compare_number<[](auto a, auto b) { return a == b; }>>,
+     .forward = kernel<&compare_number<std::equal_to<>{}>>,
      .grads = {{"self", "", zero_self}},
      .inplace = true,
      .out = "Scalar_out"},
     {.schema = "ne.Tensor(Tensor self, Tensor other) -> Tensor",
      .node = "NeBackward1",
-     .forward = kernel<&compare<[](auto a, auto b) { return a != b; }>>,
+     .forward = kernel<&compare<std::not_equal_to<>{}>>,
      .grads = {{"self", "", zero_self}, {"other", "", zero_other}},
      .inplace = true,
-     .out = "Tensor_out"},
+     .out = "Tensor_out",
+     .also = "not_equal"},
     {.schema = "ne.Scalar(Tensor self, Scalar other) -> Tensor",
      .node = "NeBackward0",
-     .forward = kernel<&compare_number<[](auto a, auto b) { return a != b; }>>,
+     .forward = kernel<&compare_number<std::not_equal_to<>{}>>,
      .grads = {{"self", "", zero_self}},
      .inplace = true,
-     .out = "Scalar_out"},
+     .out = "Scalar_out",
+     .also = "not_equal"},
     {.schema = "lt.Tensor(Tensor self, Tensor other) -> Tensor",
      .node = "LtBackward1",
-     .forward = kernel<&compare<[](auto a, auto b) { return a < b; }>>,
+     .forward = kernel<&compare<std::less<>{}>>,
      .grads = {{"self", "", zero_self}, {"other", "", zero_other}},
      .inplace = true,
-     .out = "Tensor_out"},
+     .out = "Tensor_out",
+     .also = "less"},
     {.schema = "lt.Scalar(Tensor self, Scalar other) -> Tensor",
      .node = "LtBackward0",
-     .forward = kernel<&compare_number<[](auto a, auto b) { return a < b; }>>,
+     .forward = kernel<&compare_number<std::less<>{}>>,
      .grads = {{"self", "", zero_self}},
      .inplace = true,
-     .out = "Scalar_out"},
+     .out = "Scalar_out",
+     .also = "less"},
     {.schema = "le.Tensor(Tensor self, Tensor other) -> Tensor",
      .node = "LeBackward1",
-     .forward = kernel<&compare<[](auto a, auto b) { return a <= b; }>>,
+     .forward = kernel<&compare<std::less_equal<>{}>>,
      .grads = {{"self", "", zero_self}, {"other", "", zero_other}},
      .inplace = true,
-     .out = "Tensor_out"},
+     .out = "Tensor_out",
+     .also = "less_equal"},
     {.schema = "le.Scalar(Tensor self, Scalar other) -> Tensor",
      .node = "LeBackward0",
-     .forward = kernel<&compare_number<[](auto a, auto b) { return a <= b; }>>,
+     .forward = kernel<&compare_number<std::less_equal<>{}>>,
      .grads = {{"self", "", zero_self}},
      .inplace = true,
-     .out = "Scalar_out"},
+     .out = "Scalar_out",
+     .also = "less_equal"},
     {.schema = "gt.Tensor(Tensor self, Tensor other) -> Tensor",
      .node = "GtBackward1",
-     .forward = kernel<&compare<[](auto a, auto b) { return (a > b); }>>,
+     .forward = kernel<&compare<std::greater<>{}>>,
      .grads = {{"self", "", zero_self}, {"other", "", zero_other}},
      .inplace = true,
-     .out = "Tensor_out"},
+     .out = "Tensor_out",
+     .also = "greater"},
     {.schema = "gt.Scalar(Tensor self, Scalar other) -> Tensor",
      .node = "GtBackward0",
-     .forward = kernel<&compare_number<[](auto a, auto b) { return (a > b); }>>,
+     .forward = kernel<&compare_number<std::greater<>{}>>,
      .grads = {{"self", "", zero_self}},
      .inplace = true,
-     .out = "Scalar_out"},
+     .out = "Scalar_out",
+     .also = "greater"},
     {.schema = "ge.Tensor(Tensor self, Tensor other) -> Tensor",
      .node = "GeBackward1",
-     .forward = kernel<&compare<[](auto a, auto b) { return a >= b; }>>,
+     .forward = kernel<&compare<std::greater_equal<>{}>>,
      .grads = {{"self", "", zero_self}, {"other", "", zero_other}},
      .inplace = true,
-     .out = "Tensor_out"},
+     .out = "Tensor_out",
+     .also = "greater_equal"},
     {.schema = "ge.Scalar(Tensor self, Scalar other) -> Tensor",
      .node = "GeBackward0",
-     .forward = kernel<&compare_number<[](auto a, auto b) { return a >= b; }>>,
+     .forward = kernel<&compare_number<std::greater_equal<>{}>>,
      .grads = {{"self", "", zero_self}},
      .inplace = true,
-     .out = "Scalar_out"},
-
-    // Other names
-    {.schema = "not_equal.Tensor(Tensor self, Tensor other) -> Tensor",
-     .forward = kernel<&same_as2<"ne.Tensor">>,
-     .out = "Tensor_out",
-     .composite = true},
-    {.schema = "not_equal.Scalar(Tensor self, Scalar other) -> Tensor",
-     .forward = kernel<&same_as2s<"ne.Scalar">>,
      .out = "Scalar_out",
-     .composite = true},
-    {.schema = "not_equal_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)",
-     .forward = kernel<&same_as2<"ne_.Tensor">>,
-     .composite = true},
-    {.schema = "not_equal_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)",
-     .forward = kernel<&same_as2s<"ne_.Scalar">>,
-     .composite = true},
-    {.schema = "less.Tensor(Tensor self, Tensor other) -> Tensor",
-     .forward = kernel<&same_as2<"lt.Tensor">>,
-     .out = "Tensor_out",
-     .composite = true},
-    {.schema = "less.Scalar(Tensor self, Scalar other) -> Tensor",
-     .forward = kernel<&same_as2s<"lt.Scalar">>,
-     .out = "Scalar_out",
-     .composite = true},
-    {.schema = "less_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)",
-     .forward = kernel<&same_as2<"lt_.Tensor">>,
-     .composite = true},
-    {.schema = "less_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)",
-     .forward = kernel<&same_as2s<"lt_.Scalar">>,
-     .composite = true},
-    {.schema = "less_equal.Tensor(Tensor self, Tensor other) -> Tensor",
-     .forward = kernel<&same_as2<"le.Tensor">>,
-     .out = "Tensor_out",
-     .composite = true},
-    {.schema = "less_equal.Scalar(Tensor self, Scalar other) -> Tensor",
-     .forward = kernel<&same_as2s<"le.Scalar">>,
-     .out = "Scalar_out",
-     .composite = true},
-    {.schema = "less_equal_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)",
-     .forward = kernel<&same_as2<"le_.Tensor">>,
-     .composite = true},
-    {.schema = "less_equal_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)",
-     .forward = kernel<&same_as2s<"le_.Scalar">>,
-     .composite = true},
-    {.schema = "greater.Tensor(Tensor self, Tensor other) -> Tensor",
-     .forward = kernel<&same_as2<"gt.Tensor">>,
-     .out = "Tensor_out",
-     .composite = true},
-    {.schema = "greater.Scalar(Tensor self, Scalar other) -> Tensor",
-     .forward = kernel<&same_as2s<"gt.Scalar">>,
-     .out = "Scalar_out",
-     .composite = true},
-    {.schema = "greater_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)",
-     .forward = kernel<&same_as2<"gt_.Tensor">>,
-     .composite = true},
-    {.schema = "greater_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)",
-     .forward = kernel<&same_as2s<"gt_.Scalar">>,
-     .composite = true},
-    {.schema = "greater_equal.Tensor(Tensor self, Tensor other) -> Tensor",
-     .forward = kernel<&same_as2<"ge.Tensor">>,
-     .out = "Tensor_out",
-     .composite = true},
-    {.schema = "greater_equal.Scalar(Tensor self, Scalar other) -> Tensor",
-     .forward = kernel<&same_as2s<"ge.Scalar">>,
-     .out = "Scalar_out",
-     .composite = true},
-    {.schema = "greater_equal_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)",
-     .forward = kernel<&same_as2<"ge_.Tensor">>,
-     .composite = true},
-    {.schema = "greater_equal_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)",
-     .forward = kernel<&same_as2s<"ge_.Scalar">>,
-     .composite = true},
+     .also = "greater_equal"},
 
     // Logic
     {.schema = "logical_and(Tensor self, Tensor other) -> Tensor",
@@ -382,10 +333,8 @@ constexpr Op kOps[] = {
     {.schema = "where.self(Tensor condition, Tensor self, Tensor other) -> Tensor",
      .node = "WhereBackward0",
      .forward = kernel<&where>,
-     .grads = {{"self", "condition",
-                [](const Saved& s) -> Tensor { return keep_where(s["condition"], s.grad); }},
-               {"other", "condition",
-                [](const Saved& s) -> Tensor { return drop_where(s["condition"], s.grad); }}},
+     .grads = {{"self", "condition", where_self_gradient},
+               {"other", "condition", where_other_gradient}},
      .out = "self_out",
      .out_dtype = {"Expected out type to be {Result} but got {Out}", OutDType::Same}},
     {.schema = "where.ScalarOther(Tensor condition, Tensor self, Scalar other) -> Tensor",
@@ -401,11 +350,11 @@ constexpr Op kOps[] = {
      .place = Place::Function},
     {.schema = "masked_fill.Scalar(Tensor self, Tensor mask, Scalar value) -> Tensor",
      .node = "MaskedFillBackward0",
-     .forward = kernel<&masked_fill_number<&masked_fill>>,
+     .forward = kernel<&masked_fill_number>,
      .grads = {{"self", "mask", unmasked_gradient}}},
     {.schema = "masked_fill_.Scalar(Tensor(a!) self, Tensor mask, Scalar value) -> Tensor(a!)",
      .node = "MaskedFillBackward0",
-     .forward = kernel<&masked_fill_number<&masked_fill_>>,
+     .forward = kernel<&masked_fill_number_>,
      .grads = {{"self", "mask", unmasked_gradient}}},
     {.schema = "masked_fill.Tensor(Tensor self, Tensor mask, Tensor value) -> Tensor",
      .node = "MaskedFillBackward1",

@@ -6,18 +6,19 @@
 #include "kernels/copy.h"
 
 namespace tg {
-Tensor elementwise_output(DType dtype, std::initializer_list<const Tensor*> inputs) {
+Tensor elementwise_output(Destination& to, DType dtype,
+                          std::initializer_list<const Tensor*> inputs) {
   const Tensor& first = **inputs.begin();
-  bool packed_alike = !destination().defined();
+  bool packed_alike = !to.tensor().defined();
   for (const Tensor* in : inputs)
     packed_alike = packed_alike && in->sizes() == first.sizes() && in->is_contiguous();
   if (packed_alike) return empty(first.sizes(), dtype);
-  if (const Tensor& to = destination(); to.defined()) {
-    check_no_internal_overlap(to);
-    for (const Tensor* in : inputs) check_no_partial_overlap(to, *in);
+  if (const Tensor& t = to.tensor(); t.defined()) {
+    check_no_internal_overlap(t);
+    for (const Tensor* in : inputs) check_no_partial_overlap(t, *in);
   }
   Ints sizes = common_sizes(inputs);
-  return output(sizes, result_strides(sizes, inputs), dtype);
+  return to.output(sizes, result_strides(sizes, inputs), dtype);
 }
 
 Tensor write_back(const Tensor& self, const Tensor& result) {

@@ -27,16 +27,17 @@ inline Ints common_sizes(std::initializer_list<const Tensor*> inputs) {
   return sizes;
 }
 
-/// The tensor that a pointwise operator writes: output() with the strides that the inputs imply.
+/// The tensor that a pointwise operator writes: to.output() with the strides that the inputs imply.
 /// RuntimeError where it would overlap a part of an input.
-Tensor elementwise_output(DType dtype, std::initializer_list<const Tensor*> inputs);
+Tensor elementwise_output(Destination& to, DType dtype,
+                          std::initializer_list<const Tensor*> inputs);
 
 /// Writes the result of an operator that is a row of its own in place, with the checks that the
 /// call path makes for forms it derives.
 Tensor write_back(const Tensor& self, const Tensor& result);
 template <auto F, class Other>
-Tensor in_place(const Tensor& self, const Other& other) {
-  return write_back(self, F(self, other));
+Tensor in_place(Destination& to, const Tensor& self, const Other& other) {
+  return write_back(self, F(to, self, other));
 }
 
 /// `t`, or a copy of it in the order of its sizes.
@@ -57,8 +58,8 @@ T element_of(const Scalar& number) {
 /// f of every element of the inputs, which are cast to `type`, as is the result. `name` is for the
 /// error that dtypes other than kTypes get.
 template <Types kTypes, class F, class... T>
-Tensor map_same(const char* name, DType type, const F& f, const T&... in) {
-  Tensor out = elementwise_output(type, {&in...});
+Tensor map_same(Destination& to, const char* name, DType type, const F& f, const T&... in) {
+  Tensor out = elementwise_output(to, type, {&in...});
   auto run = [&](const auto&... operands) {
     dispatch<kTypes>(type, name, [&]<class E>() {
       map<E, std::conditional_t<true, E, T>...>(f, out, operands...);
@@ -70,8 +71,8 @@ Tensor map_same(const char* name, DType type, const F& f, const T&... in) {
 
 /// The same for a function that tells yes or no: the result is bool.
 template <Types kTypes, class F, class... T>
-Tensor map_bool(const char* name, DType type, const F& f, const T&... in) {
-  Tensor out = elementwise_output(DType::Bool, {&in...});
+Tensor map_bool(Destination& to, const char* name, DType type, const F& f, const T&... in) {
+  Tensor out = elementwise_output(to, DType::Bool, {&in...});
   auto run = [&](const auto&... operands) {
     dispatch<kTypes>(type, name, [&]<class E>() {
       map<bool, std::conditional_t<true, E, T>...>(f, out, operands...);
@@ -83,35 +84,28 @@ Tensor map_bool(const char* name, DType type, const F& f, const T&... in) {
 
 /// A kernel of a function of real numbers: integers are taken as floating point numbers.
 template <auto F>
-Tensor real_unary(const Tensor& self) {
-  return map_same<Types::Floating>("unary", float_type(self.dtype()), F, self);
+Tensor real_unary(Destination& to, const Tensor& self) {
+  return map_same<Types::Floating>(to, "unary", float_type(self.dtype()), F, self);
 }
 template <auto F>
-Tensor real_binary(const Tensor& self, const Tensor& other) {
-  return map_same<Types::Floating>("binary", float_type(result_type(self, other)), F, self, other);
+Tensor real_binary(Destination& to, const Tensor& self, const Tensor& other) {
+  return map_same<Types::Floating>(to, "binary", float_type(result_type(self, other)), F, self,
+                                   other);
 }
 
-/// Kernels that are another operator under another name.
-template <FixedString Name>
-Tensor same_as(const Tensor& self) {
-  return call<Name>(self);
-}
-template <FixedString Name>
-Tensor same_as2(const Tensor& self, const Tensor& other) {
-  return call<Name>(self, other);
-}
-template <FixedString Name>
-Tensor same_as2s(const Tensor& self, const Scalar& other) {
-  return call<Name>(self, other);
+/// The kernel that is another operator, where more than the name differs: `.also` is for names.
+template <FixedString Name, class... More>
+Tensor same_as(const Tensor& self, const More&... more) {
+  return call<Name>(self, more...);
 }
 /// With a number as the second operand: the operator of two tensors.
 template <auto F>
-Tensor with_number(const Tensor& self, const Scalar& other) {
-  return F(self, wrap(other));
+Tensor with_number(Destination& to, const Tensor& self, const Scalar& other) {
+  return F(to, self, wrap(other));
 }
 template <auto F>
-Tensor of_number(const Scalar& self, const Tensor& other) {
-  return F(wrap(self), other);
+Tensor of_number(Destination& to, const Scalar& self, const Tensor& other) {
+  return F(to, wrap(self), other);
 }
 
 inline Tensor zeros_like(const Tensor& t) { return call<"zeros_like">(t); }

@@ -13,9 +13,9 @@ namespace tg {
 namespace {
 
 // The dtype asked for, or that of out=, or the default.
-DType choose(std::optional<DType> dtype) {
+DType choose(Destination& to, std::optional<DType> dtype) {
   if (dtype) return *dtype;
-  return destination().defined() ? destination().dtype() : default_dtype();
+  return to.tensor().defined() ? to.tensor().dtype() : default_dtype();
 }
 
 Ints format_strides(const Ints& sizes, int format) {
@@ -78,23 +78,26 @@ Tensor filled(Tensor t, const Scalar& value) {
   return t;
 }
 
-Tensor empty_op(const Ints& size, std::optional<DType> dtype, std::optional<MemoryFormat> format) {
-  if (!format) return empty(size, choose(dtype));
-  return empty_strided(size, format_strides(size, format->code), choose(dtype));
+Tensor empty_op(Destination& to, const Ints& size, std::optional<DType> dtype,
+                std::optional<MemoryFormat> format) {
+  if (!format) return empty(size, choose(to, dtype));
+  return empty_strided(size, format_strides(size, format->code), choose(to, dtype));
 }
 Tensor empty_like_op(const Tensor& self, std::optional<DType> dtype,
                      std::optional<MemoryFormat> format) {
   return make_like(self, dtype, format);
 }
-Tensor empty_strided_op(const Ints& size, const Ints& stride, std::optional<DType> dtype) {
+Tensor empty_strided_op(Destination& to, const Ints& size, const Ints& stride,
+                        std::optional<DType> dtype) {
   check(size.size() == stride.size(), "dimensionality of sizes (", size.size(),
         ") must match dimensionality of strides (", stride.size(), ")");
   for (int64_t s : stride)
     check(s >= 0, "Storage size calculation overflowed with sizes=", size, " and strides=", stride);
-  return empty_strided(size, stride, choose(dtype));
+  return empty_strided(size, stride, choose(to, dtype));
 }
 // Packed, with dims from the outermost in memory to the innermost.
-Tensor empty_permuted(const Ints& size, const Ints& layout, std::optional<DType> dtype) {
+Tensor empty_permuted(Destination& to, const Ints& size, const Ints& layout,
+                      std::optional<DType> dtype) {
   size_t n = size.size();
   check(layout.size() == n,
         "Number of dimensions in size does not match the length of the physical_layout; i.e. "
@@ -116,14 +119,14 @@ Tensor empty_permuted(const Ints& size, const Ints& layout, std::optional<DType>
     strides[d] = stride;
     stride *= std::max<int64_t>(size[d], 1);
   }
-  return empty_strided(size, strides, choose(dtype));
+  return empty_strided(size, strides, choose(to, dtype));
 }
 Tensor new_empty(const Tensor& self, const Ints& size, std::optional<DType> dtype) {
   return empty(size, dtype.value_or(self.dtype()));
 }
-Tensor new_empty_strided(const Tensor& self, const Ints& size, const Ints& stride,
+Tensor new_empty_strided(Destination& to, const Tensor& self, const Ints& size, const Ints& stride,
                          std::optional<DType> dtype) {
-  return empty_strided_op(size, stride, dtype.value_or(self.dtype()));
+  return empty_strided_op(to, size, stride, dtype.value_or(self.dtype()));
 }
 Tensor new_zeros(const Tensor& self, const Ints& size, std::optional<DType> dtype) {
   return filled(new_empty(self, size, dtype), 0);
@@ -135,16 +138,16 @@ Tensor new_full(const Tensor& self, const Ints& size, const Scalar& value,
                 std::optional<DType> dtype) {
   return filled(new_empty(self, size, dtype), value);
 }
-Tensor zeros(const Ints& size, std::optional<DType> dtype) {
+Tensor zeros(Destination& to, const Ints& size, std::optional<DType> dtype) {
   for (int64_t s : size) check(s >= 0, "zeros: Dimension size must be non-negative.");
-  return filled(empty(size, choose(dtype)), 0);
+  return filled(empty(size, choose(to, dtype)), 0);
 }
-Tensor ones(const Ints& size, std::optional<DType> dtype) {
-  return filled(empty(size, choose(dtype)), 1);
+Tensor ones(Destination& to, const Ints& size, std::optional<DType> dtype) {
+  return filled(empty(size, choose(to, dtype)), 1);
 }
-Tensor full(const Ints& size, const Scalar& value, std::optional<DType> dtype) {
-  if (!dtype && !destination().defined()) dtype = value.dtype();
-  return filled(empty(size, choose(dtype)), value);
+Tensor full(Destination& to, const Ints& size, const Scalar& value, std::optional<DType> dtype) {
+  if (!dtype && !to.tensor().defined()) dtype = value.dtype();
+  return filled(empty(size, choose(to, dtype)), value);
 }
 Tensor zeros_like(const Tensor& self, std::optional<DType> dtype,
                   std::optional<MemoryFormat> format) {
@@ -158,8 +161,8 @@ Tensor full_like(const Tensor& self, const Scalar& value, std::optional<DType> d
                  std::optional<MemoryFormat> format) {
   return filled(make_like(self, dtype, format), value);
 }
-Tensor scalar_tensor_op(const Scalar& s, std::optional<DType> dtype) {
-  return filled(empty({}, choose(dtype)), s);
+Tensor scalar_tensor_op(Destination& to, const Scalar& s, std::optional<DType> dtype) {
+  return filled(empty({}, choose(to, dtype)), s);
 }
 
 // PyTorch's vectors of this many floats each start from a value rounded to the element type; what
@@ -201,10 +204,10 @@ int64_t arange_count(const Scalar& start, const Scalar& end, const Scalar& step)
   return whole ? steps_between<int64_t>(start, end, step) : steps_between<double>(start, end, step);
 }
 
-Tensor arange_by(const Scalar& start, const Scalar& end, const Scalar& step,
+Tensor arange_by(Destination& to, const Scalar& start, const Scalar& end, const Scalar& step,
                  std::optional<DType> dtype) {
   bool whole = start.is_integral() && end.is_integral() && step.is_integral();
-  DType type = !dtype && !destination().defined() && whole ? DType::Int64 : choose(dtype);
+  DType type = !dtype && !to.tensor().defined() && whole ? DType::Int64 : choose(to, dtype);
   return dispatch_numbers(type, "arange_cpu", [&]<class T>() {
     using Wide = std::conditional_t<std::is_integral_v<T>, int64_t, double>;
     Tensor t = empty({arange_count(start, end, step)}, type);
@@ -213,24 +216,28 @@ Tensor arange_by(const Scalar& start, const Scalar& end, const Scalar& step,
     return t;
   });
 }
-Tensor arange(const Scalar& end, std::optional<DType> dtype) { return arange_by(0, end, 1, dtype); }
-Tensor arange_from(const Scalar& start, const Scalar& end, std::optional<DType> dtype) {
-  return arange_by(start, end, 1, dtype);
+Tensor arange(Destination& to, const Scalar& end, std::optional<DType> dtype) {
+  return arange_by(to, 0, end, 1, dtype);
+}
+Tensor arange_from(Destination& to, const Scalar& start, const Scalar& end,
+                   std::optional<DType> dtype) {
+  return arange_by(to, start, end, 1, dtype);
 }
 
 // torch.range: the end is included.
-Tensor range_by(const Scalar& start, const Scalar& end, const Scalar& step,
+Tensor range_by(Destination& to, const Scalar& start, const Scalar& end, const Scalar& step,
                 std::optional<DType> dtype) {
-  return dispatch_numbers(choose(dtype), "range_cpu", [&]<class T>() {
+  return dispatch_numbers(choose(to, dtype), "range_cpu", [&]<class T>() {
     steps_between<double>(start, end, step);
     double low = start.to<double>(), by = step.to<double>();
-    Tensor t = empty({int64_t((end.to<double>() - low) / by + 1)}, choose(dtype));
+    Tensor t = empty({int64_t((end.to<double>() - low) / by + 1)}, choose(to, dtype));
     for (int64_t i = 0; i < t.numel(); ++i) t.data<T>()[i] = T(low + by * double(i));
     return t;
   });
 }
-Tensor range_from(const Scalar& start, const Scalar& end, std::optional<DType> dtype) {
-  return range_by(start, end, 1, dtype);
+Tensor range_from(Destination& to, const Scalar& start, const Scalar& end,
+                  std::optional<DType> dtype) {
+  return range_by(to, start, end, 1, dtype);
 }
 
 // base + step * i, rounded once.
@@ -240,9 +247,10 @@ float fused(float base, float step, float i) {
 }
 
 // linspace and logspace count the second half from the end.
-Tensor linspace(const Scalar& start, const Scalar& end, int64_t steps, std::optional<DType> dtype) {
+Tensor linspace(Destination& to, const Scalar& start, const Scalar& end, int64_t steps,
+                std::optional<DType> dtype) {
   check(steps >= 0, "number of steps must be non-negative");
-  Tensor t = empty({steps}, choose(dtype));
+  Tensor t = empty({steps}, choose(to, dtype));
   dispatch_numbers(t.dtype(), "linspace_cpu", [&]<class T>() {
     using Step = std::conditional_t<std::is_integral_v<T>, float, T>;
     T* out = t.data<T>();
@@ -255,10 +263,10 @@ Tensor linspace(const Scalar& start, const Scalar& end, int64_t steps, std::opti
   return t;
 }
 
-Tensor logspace(const Scalar& start, const Scalar& end, int64_t steps, double base,
+Tensor logspace(Destination& to, const Scalar& start, const Scalar& end, int64_t steps, double base,
                 std::optional<DType> dtype) {
   check(steps >= 0, "number of steps must be non-negative");
-  Tensor t = empty({steps}, choose(dtype));
+  Tensor t = empty({steps}, choose(to, dtype));
   dispatch_numbers(t.dtype(), "logspace_cpu", [&]<class T>() {
     using Step = std::conditional_t<std::is_integral_v<T>, float, double>;
     T first = start.to<T>(), last = end.to<T>();
@@ -278,43 +286,45 @@ Scalar end_point(const char* op, const Tensor& t, const char* which) {
         " with ", t.dim(), " dimension(s).");
   return item(t);
 }
-Tensor linspace_tt(const Tensor& start, const Tensor& end, int64_t steps,
+Tensor linspace_tt(Destination& to, const Tensor& start, const Tensor& end, int64_t steps,
                    std::optional<DType> dtype) {
   Scalar first = end_point("linspace", start, "start");
-  return linspace(first, end_point("linspace", end, "end"), steps, dtype);
+  return linspace(to, first, end_point("linspace", end, "end"), steps, dtype);
 }
-Tensor linspace_ts(const Tensor& start, const Scalar& end, int64_t steps,
+Tensor linspace_ts(Destination& to, const Tensor& start, const Scalar& end, int64_t steps,
                    std::optional<DType> dtype) {
-  return linspace(end_point("linspace", start, "start"), end, steps, dtype);
+  return linspace(to, end_point("linspace", start, "start"), end, steps, dtype);
 }
-Tensor linspace_st(const Scalar& start, const Tensor& end, int64_t steps,
+Tensor linspace_st(Destination& to, const Scalar& start, const Tensor& end, int64_t steps,
                    std::optional<DType> dtype) {
-  return linspace(start, end_point("linspace", end, "end"), steps, dtype);
+  return linspace(to, start, end_point("linspace", end, "end"), steps, dtype);
 }
-Tensor logspace_tt(const Tensor& start, const Tensor& end, int64_t steps, double base,
-                   std::optional<DType> dtype) {
+Tensor logspace_tt(Destination& to, const Tensor& start, const Tensor& end, int64_t steps,
+                   double base, std::optional<DType> dtype) {
   Scalar first = end_point("logspace", start, "start");
-  return logspace(first, end_point("logspace", end, "end"), steps, base, dtype);
+  return logspace(to, first, end_point("logspace", end, "end"), steps, base, dtype);
 }
-Tensor logspace_ts(const Tensor& start, const Scalar& end, int64_t steps, double base,
-                   std::optional<DType> dtype) {
-  return logspace(end_point("logspace", start, "start"), end, steps, base, dtype);
+Tensor logspace_ts(Destination& to, const Tensor& start, const Scalar& end, int64_t steps,
+                   double base, std::optional<DType> dtype) {
+  return logspace(to, end_point("logspace", start, "start"), end, steps, base, dtype);
 }
-Tensor logspace_st(const Scalar& start, const Tensor& end, int64_t steps, double base,
-                   std::optional<DType> dtype) {
-  return logspace(start, end_point("logspace", end, "end"), steps, base, dtype);
+Tensor logspace_st(Destination& to, const Scalar& start, const Tensor& end, int64_t steps,
+                   double base, std::optional<DType> dtype) {
+  return logspace(to, start, end_point("logspace", end, "end"), steps, base, dtype);
 }
 
-Tensor eye_of(int64_t n, int64_t m, std::optional<DType> dtype) {
+Tensor eye_of(Destination& to, int64_t n, int64_t m, std::optional<DType> dtype) {
   check(n >= 0, "n must be greater or equal to 0, got ", n);
   check(m >= 0, "m must be greater or equal to 0, got ", m);
-  Tensor t = filled(empty({n, m}, choose(dtype)), 0);
+  Tensor t = filled(empty({n, m}, choose(to, dtype)), 0);
   dispatch_all(t.dtype(), "eye", [&]<class T>() {
     for (int64_t i = 0; i < std::min(n, m); ++i) t.data<T>()[i * (m + 1)] = T(1);
   });
   return t;
 }
-Tensor eye(int64_t n, std::optional<DType> dtype) { return eye_of(n, n, dtype); }
+Tensor eye(Destination& to, int64_t n, std::optional<DType> dtype) {
+  return eye_of(to, n, n, dtype);
+}
 
 // The indices of the entries for which keep(column - row), as rows over columns.
 template <class Keep>

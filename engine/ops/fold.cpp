@@ -102,18 +102,24 @@ Tensor col2im(const Tensor& self, const Ints& size, const Ints& kernel, const In
   return batched ? out : call<"squeeze.dim">(out, 0);
 }
 
+// --- Gradients -------------------------------------------------------------------------------
+
+Tensor im2col_gradient(const Saved& s) {
+  const Ints& sizes = s.sizes("self");
+  return call<"col2im">(s.grad, Ints(sizes.end() - 2, sizes.end()), s.ints("kernel_size"),
+                        s.ints("dilation"), s.ints("padding"), s.ints("stride"));
+}
+Tensor col2im_gradient(const Saved& s) {
+  return call<"im2col">(s.grad, s.ints("kernel_size"), s.ints("dilation"), s.ints("padding"),
+                        s.ints("stride"));
+}
+
 constexpr Op kOps[] = {
     {.schema = "im2col(Tensor self, int[2] kernel_size, int[2] dilation, int[2] padding, int[2] "
                "stride) -> Tensor",
      .node = "Im2ColBackward0",
      .forward = kernel<&im2col>,
-     .grads = {{"self", "kernel_size dilation padding stride",
-                [](const Saved& s) {
-                  const Ints& sizes = s.sizes("self");
-                  return call<"col2im">(s.grad, Ints(sizes.end() - 2, sizes.end()),
-                                        s.ints("kernel_size"), s.ints("dilation"),
-                                        s.ints("padding"), s.ints("stride"));
-                }}},
+     .grads = {{"self", "kernel_size dilation padding stride", im2col_gradient}},
      .out = "out",
      .out_dtype = kExpectedDType,
      .place = Place::NN},
@@ -121,11 +127,7 @@ constexpr Op kOps[] = {
                "int[2] padding, int[2] stride) -> Tensor",
      .node = "Col2ImBackward0",
      .forward = kernel<&col2im>,
-     .grads = {{"self", "kernel_size dilation padding stride",
-                [](const Saved& s) {
-                  return call<"im2col">(s.grad, s.ints("kernel_size"), s.ints("dilation"),
-                                        s.ints("padding"), s.ints("stride"));
-                }}},
+     .grads = {{"self", "kernel_size dilation padding stride", col2im_gradient}},
      .out = "out",
      .out_dtype = kExpectedDType,
      .place = Place::NN},

@@ -168,9 +168,9 @@ Tensor put_at_indices(const Tensor& out, const TensorList& indices, const Tensor
   return out;
 }
 
-Tensor index_put(const Tensor& self, const TensorList& indices, const Tensor& values,
-                 bool accumulate) {
-  return put_at_indices(begin_anywhere(self), indices, values, accumulate);
+Tensor index_put(Destination& to, const Tensor& self, const TensorList& indices,
+                 const Tensor& values, bool accumulate) {
+  return put_at_indices(begin_anywhere(to, self), indices, values, accumulate);
 }
 Tensor index_put_impl_(const Tensor& self, const TensorList& indices, const Tensor& values,
                        bool accumulate, bool) {
@@ -227,7 +227,8 @@ Tensor take_grad(const Saved& s) {
   return call<"put">(call<"zeros">(s.sizes("self"), s.grad.dtype()), s["index"], s.grad, true);
 }
 
-Tensor put(const Tensor& self, const Tensor& index, const Tensor& source, bool accumulate) {
+Tensor put(Destination& to, const Tensor& self, const Tensor& index, const Tensor& source,
+           bool accumulate) {
   check(index.dtype() == DType::Int64, "put_(): Expected a long tensor for index, but got ",
         type_name(index.dtype()));
   check(self.dtype() == source.dtype(),
@@ -237,7 +238,7 @@ Tensor put(const Tensor& self, const Tensor& index, const Tensor& source, bool a
            "put_(): Expected source and index to have the same number of elements, but got "
            "source.numel() = ",
            source.numel(), ", index.numel() = ", index.numel());
-  Tensor out = begin_with(self);
+  Tensor out = begin_with(to, self);
   Indexing at = flat(out, index);
   write_at(at.base, at.offsets, call<"reshape">(source, index.sizes()),
            accumulate ? Combine::Add : Combine::Replace);
@@ -269,7 +270,8 @@ Tensor masked_select_grad(const Saved& s) {
   return call<"masked_scatter">(call<"zeros">(sizes, s.grad.dtype()), mask, s.grad);
 }
 
-Tensor masked_scatter(const Tensor& self, const Tensor& mask, const Tensor& source) {
+Tensor masked_scatter(Destination& to, const Tensor& self, const Tensor& mask,
+                      const Tensor& source) {
   check(self.dtype() == source.dtype(),
         "masked_scatter: expected self and source to have same dtypes but got",
         type_name(self.dtype()), " and ", type_name(source.dtype()));
@@ -278,7 +280,7 @@ Tensor masked_scatter(const Tensor& self, const Tensor& mask, const Tensor& sour
         "with dtype ",
         type_name(mask.dtype()));
   Ints sizes = broadcast(self.sizes(), mask.sizes());
-  Tensor out = begin_packed(sizes == self.sizes() ? self : expanded_to(self, sizes));
+  Tensor out = begin_packed(to, sizes == self.sizes() ? self : expanded_to(self, sizes));
   Tensor offsets = offsets_at(nonzero_places(expanded_to(mask, sizes)), out.geometry());
   int64_t count = offsets.numel();
   check(count <= source.numel(), "Number of elements of source < number of ones in mask");
@@ -303,12 +305,12 @@ Tensor masked_scatter_source_grad(const Saved& s) {
 Tensor nonzero(const Tensor& self) { return nonzero_places(self); }
 
 // As many rows as asked for, the last of them filled where there are fewer.
-Tensor nonzero_static(const Tensor& self, int64_t size, int64_t fill_value) {
+Tensor nonzero_static(Destination& to, const Tensor& self, int64_t size, int64_t fill_value) {
   check(size >= 0, "nonzero_static: 'size' must be an non-negative integer");
-  const Tensor& to = destination();
-  check(!to.defined() || to.dtype() == DType::Int64,
+  const Tensor& t = to.tensor();
+  check(!t.defined() || t.dtype() == DType::Int64,
         "nonzero_static: Expected out tensor to have scalar type Long but got scalar type",
-        to.defined() ? type_name(to.dtype()) : "");
+        t.defined() ? type_name(t.dtype()) : "");
   Tensor places = nonzero_places(self), out = empty({size, self.dim()}, DType::Int64);
   fill_elements(out, fill_value);
   int64_t count = std::min(size, places.size(0));
@@ -363,7 +365,8 @@ constexpr Op kOps[] = {
      .grads = {{"self", "accumulate indices", index_put_grad},
                {"values", "indices", index_put_values_grad}},
      .inplace = true,
-     .overlap = Overlap::Refused},
+     .overlap = Overlap::Refused,
+     .inplace_function = true},
     {.schema = "_index_put_impl_(Tensor(a!) self, Tensor?[] indices, Tensor values, "
                "bool accumulate=False, bool unsafe=False) -> Tensor(a!)",
      .node = "IndexPutImplBackward0",
@@ -372,6 +375,7 @@ constexpr Op kOps[] = {
                {"values", "indices", index_put_values_grad}},
      .overlap = Overlap::Refused,
      .place = Place::Hidden},
+
     {.schema = "take(Tensor self, Tensor index) -> Tensor",
      .node = "TakeBackward0",
      .forward = kernel<&take>,
@@ -387,6 +391,7 @@ constexpr Op kOps[] = {
      .grads = {{"self", "accumulate index", put_grad}, {"source", "index source", put_source_grad}},
      .inplace = true,
      .overlap = Overlap::Refused},
+
     {.schema = "masked_select(Tensor self, Tensor mask) -> Tensor",
      .node = "MaskedSelectBackward0",
      .forward = kernel<&masked_select>,
@@ -422,6 +427,7 @@ constexpr Op kOps[] = {
      .forward = kernel<&nonzero_columns>,
      .composite = true,
      .place = Place::Function},
+
     {.schema = "one_hot(Tensor self, int num_classes=-1) -> Tensor",
      .forward = kernel<&one_hot>,
      .composite = true,

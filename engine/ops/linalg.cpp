@@ -286,7 +286,6 @@ Tensor cholesky(const Tensor& a, bool upper) {
   return r[0].as<Tensor>();
 }
 
-// Lower triangle, with half the diagonal.
 // X with A X = B, or X A = B, for a triangular A. Its transpose solves for the gradient of B.
 Tensor grad_solve_triangular_B(const Saved& s) {
   return call<"linalg_solve_triangular">(mT(s["self"]), s.grad, !s.flag("upper"), s.flag("left"),
@@ -299,6 +298,7 @@ Tensor grad_solve_triangular_self(const Saved& s) {
   return s.flag("upper") ? call<"triu">(full, unit) : call<"tril">(full, -unit);
 }
 
+// Lower triangle, with half the diagonal.
 Tensor halved_tril(const Tensor& t) {
   return call<"tril">(t) - call<"diag_embed">(call<"diagonal">(t, 0, -2, -1)) * Scalar(0.5);
 }

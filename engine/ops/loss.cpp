@@ -525,16 +525,81 @@ Tensor symmetric(const Saved& s, const char* of, const char* other, const char* 
   return call<Name>(s.grad, s[of], s[other], s.integer("reduction"), s.get<double>(edge));
 }
 
+// --- Gradients -------------------------------------------------------------------------------
+
+Tensor mse_loss_self_gradient(const Saved& s) {
+  return symmetric<"mse_loss_backward">(s, "self", "target");
+}
+Tensor mse_loss_target_gradient(const Saved& s) {
+  return symmetric<"mse_loss_backward">(s, "target", "self");
+}
+Tensor mse_loss_backward_grad_output_gradient(const Saved& s) {
+  return through_reduction(s, [&](const Tensor& g) {
+    return call<"mse_loss_backward">(g, s["self"], s["target"], s.integer("reduction"));
+  });
+}
+Tensor mse_loss_backward_target_gradient(const Saved& s) { return -mse_second(s); }
+Tensor smooth_l1_loss_self_gradient(const Saved& s) {
+  return symmetric<"smooth_l1_loss_backward">(s, "self", "target", "beta");
+}
+Tensor smooth_l1_loss_target_gradient(const Saved& s) {
+  return symmetric<"smooth_l1_loss_backward">(s, "target", "self", "beta");
+}
+Tensor smooth_l1_loss_backward_grad_output_gradient(const Saved& s) {
+  return through_reduction(s, [&](const Tensor& g) {
+    return call<"smooth_l1_loss_backward">(g, s["self"], s["target"], s.integer("reduction"),
+                                           s.get<double>("beta"));
+  });
+}
+Tensor smooth_l1_loss_backward_self_gradient(const Saved& s) {
+  return quadratic_part(s, "beta", true);
+}
+Tensor smooth_l1_loss_backward_target_gradient(const Saved& s) {
+  return -quadratic_part(s, "beta", true);
+}
+Tensor huber_loss_self_gradient(const Saved& s) {
+  return symmetric<"huber_loss_backward">(s, "self", "target", "delta");
+}
+Tensor huber_loss_target_gradient(const Saved& s) {
+  return symmetric<"huber_loss_backward">(s, "target", "self", "delta");
+}
+Tensor huber_loss_backward_grad_output_gradient(const Saved& s) {
+  return through_reduction(s, [&](const Tensor& g) {
+    return call<"huber_loss_backward">(g, s["self"], s["target"], s.integer("reduction"),
+                                       s.get<double>("delta"));
+  });
+}
+Tensor huber_loss_backward_self_gradient(const Saved& s) {
+  return quadratic_part(s, "delta", false);
+}
+Tensor huber_loss_backward_target_gradient(const Saved& s) {
+  return -quadratic_part(s, "delta", false);
+}
+Tensor soft_margin_loss_gradient(const Saved& s) {
+  return call<"soft_margin_loss_backward">(s.grad, s["self"], s["target"], s.integer("reduction"));
+}
+Tensor soft_margin_loss_backward_grad_output_gradient(const Saved& s) {
+  return through_reduction(s, [&](const Tensor& g) {
+    return call<"soft_margin_loss_backward">(g, s["self"], s["target"], s.integer("reduction"));
+  });
+}
+Tensor binary_cross_entropy_self_gradient(const Saved& s) {
+  return call<"binary_cross_entropy_backward">(s.grad, s["self"], s["target"], s["weight"],
+                                               s.integer("reduction"));
+}
+Tensor binary_cross_entropy_backward_grad_output_gradient(const Saved& s) {
+  return through_reduction(s, [&](const Tensor& g) {
+    return call<"binary_cross_entropy_backward">(g, s["self"], s["target"], s["weight"],
+                                                 s.integer("reduction"));
+  });
+}
+
 constexpr Op kOps[] = {
     {.schema = "mse_loss(Tensor self, Tensor target, int reduction=1) -> Tensor",
      .node = "MseLossBackward0",
      .forward = kernel<&mse_loss>,
-     .grads = {{"self", "self target reduction",
-                [](const Saved& s) { return symmetric<"mse_loss_backward">(s, "self", "target"); }},
-               {"target", "self target reduction",
-                [](const Saved& s) {
-                  return symmetric<"mse_loss_backward">(s, "target", "self");
-                }}},
+     .grads = {{"self", "self target reduction", mse_loss_self_gradient},
+               {"target", "self target reduction", mse_loss_target_gradient}},
      .out = "out",
      .place = Place::NN},
     {.schema =
@@ -542,16 +607,9 @@ constexpr Op kOps[] = {
          "Tensor",
      .node = "MseLossBackwardBackward0",
      .forward = kernel<&mse_loss_backward>,
-     .grads = {{"grad_output", "self target reduction",
-                [](const Saved& s) {
-                  return through_reduction(s, [&](const Tensor& g) {
-                    return call<"mse_loss_backward">(g, s["self"], s["target"],
-                                                     s.integer("reduction"));
-                  });
-                }},
+     .grads = {{"grad_output", "self target reduction", mse_loss_backward_grad_output_gradient},
                {"self", "grad_output self reduction", mse_second},
-               {"target", "grad_output self reduction",
-                [](const Saved& s) { return -mse_second(s); }}},
+               {"target", "grad_output self reduction", mse_loss_backward_target_gradient}},
      .place = Place::Hidden},
     {.schema = "l1_loss(Tensor self, Tensor target, int reduction=1) -> Tensor",
      .forward = kernel<&l1_loss>,
@@ -561,14 +619,8 @@ constexpr Op kOps[] = {
          "smooth_l1_loss(Tensor self, Tensor target, int reduction=1, float beta=1.) -> Tensor",
      .node = "SmoothL1LossBackward0",
      .forward = kernel<&smooth_l1_loss>,
-     .grads = {{"self", "self target reduction beta",
-                [](const Saved& s) {
-                  return symmetric<"smooth_l1_loss_backward">(s, "self", "target", "beta");
-                }},
-               {"target", "self target reduction beta",
-                [](const Saved& s) {
-                  return symmetric<"smooth_l1_loss_backward">(s, "target", "self", "beta");
-                }}},
+     .grads = {{"self", "self target reduction beta", smooth_l1_loss_self_gradient},
+               {"target", "self target reduction beta", smooth_l1_loss_target_gradient}},
      .out = "out",
      .place = Place::NN},
     {.schema = "smooth_l1_loss_backward(Tensor grad_output, Tensor self, Tensor target, int "
@@ -576,28 +628,17 @@ constexpr Op kOps[] = {
      .node = "SmoothL1LossBackwardBackward0",
      .forward = kernel<&smooth_l1_loss_backward>,
      .grads = {{"grad_output", "self target reduction beta",
-                [](const Saved& s) {
-                  return through_reduction(s, [&](const Tensor& g) {
-                    return call<"smooth_l1_loss_backward">(
-                        g, s["self"], s["target"], s.integer("reduction"), s.get<double>("beta"));
-                  });
-                }},
+                smooth_l1_loss_backward_grad_output_gradient},
                {"self", "grad_output self target reduction beta",
-                [](const Saved& s) { return quadratic_part(s, "beta", true); }},
+                smooth_l1_loss_backward_self_gradient},
                {"target", "grad_output self target reduction beta",
-                [](const Saved& s) { return -quadratic_part(s, "beta", true); }}},
+                smooth_l1_loss_backward_target_gradient}},
      .place = Place::Hidden},
     {.schema = "huber_loss(Tensor self, Tensor target, int reduction=1, float delta=1.) -> Tensor",
      .node = "HuberLossBackward0",
      .forward = kernel<&huber_loss>,
-     .grads = {{"self", "self target reduction delta",
-                [](const Saved& s) {
-                  return symmetric<"huber_loss_backward">(s, "self", "target", "delta");
-                }},
-               {"target", "self target reduction delta",
-                [](const Saved& s) {
-                  return symmetric<"huber_loss_backward">(s, "target", "self", "delta");
-                }}},
+     .grads = {{"self", "self target reduction delta", huber_loss_self_gradient},
+               {"target", "self target reduction delta", huber_loss_target_gradient}},
      .out = "out",
      .place = Place::NN},
     {.schema = "huber_loss_backward(Tensor grad_output, Tensor self, Tensor target, int reduction, "
@@ -605,25 +646,16 @@ constexpr Op kOps[] = {
      .node = "HuberLossBackwardBackward0",
      .forward = kernel<&huber_loss_backward>,
      .grads = {{"grad_output", "self target reduction delta",
-                [](const Saved& s) {
-                  return through_reduction(s, [&](const Tensor& g) {
-                    return call<"huber_loss_backward">(
-                        g, s["self"], s["target"], s.integer("reduction"), s.get<double>("delta"));
-                  });
-                }},
+                huber_loss_backward_grad_output_gradient},
                {"self", "grad_output self target reduction delta",
-                [](const Saved& s) { return quadratic_part(s, "delta", false); }},
+                huber_loss_backward_self_gradient},
                {"target", "grad_output self target reduction delta",
-                [](const Saved& s) { return -quadratic_part(s, "delta", false); }}},
+                huber_loss_backward_target_gradient}},
      .place = Place::Hidden},
     {.schema = "soft_margin_loss(Tensor self, Tensor target, int reduction=1) -> Tensor",
      .node = "SoftMarginLossBackward0",
      .forward = kernel<&soft_margin_loss>,
-     .grads = {{"self", "self target reduction",
-                [](const Saved& s) {
-                  return call<"soft_margin_loss_backward">(s.grad, s["self"], s["target"],
-                                                           s.integer("reduction"));
-                }}},
+     .grads = {{"self", "self target reduction", soft_margin_loss_gradient}},
      .out = "out",
      .out_dtype = kFoundDType,
      .place = Place::NN},
@@ -632,12 +664,7 @@ constexpr Op kOps[] = {
      .node = "SoftMarginLossBackwardBackward0",
      .forward = kernel<&soft_margin_loss_backward>,
      .grads = {{"grad_output", "self target reduction",
-                [](const Saved& s) {
-                  return through_reduction(s, [&](const Tensor& g) {
-                    return call<"soft_margin_loss_backward">(g, s["self"], s["target"],
-                                                             s.integer("reduction"));
-                  });
-                }},
+                soft_margin_loss_backward_grad_output_gradient},
                {"self", "grad_output self target reduction", soft_margin_second}},
      .place = Place::Hidden},
 
@@ -645,11 +672,7 @@ constexpr Op kOps[] = {
                "reduction=1) -> Tensor",
      .node = "BinaryCrossEntropyBackward0",
      .forward = kernel<&binary_cross_entropy>,
-     .grads = {{"self", "self target weight reduction",
-                [](const Saved& s) {
-                  return call<"binary_cross_entropy_backward">(s.grad, s["self"], s["target"],
-                                                               s["weight"], s.integer("reduction"));
-                }},
+     .grads = {{"self", "self target weight reduction", binary_cross_entropy_self_gradient},
                {"target", "self target weight reduction", binary_cross_entropy_target}},
      .out = "out",
      .out_dtype = kFoundDType,
@@ -659,12 +682,7 @@ constexpr Op kOps[] = {
      .node = "BinaryCrossEntropyBackwardBackward0",
      .forward = kernel<&binary_cross_entropy_backward>,
      .grads = {{"grad_output", "self target weight reduction",
-                [](const Saved& s) {
-                  return through_reduction(s, [&](const Tensor& g) {
-                    return call<"binary_cross_entropy_backward">(
-                        g, s["self"], s["target"], s["weight"], s.integer("reduction"));
-                  });
-                }},
+                binary_cross_entropy_backward_grad_output_gradient},
                {"self", "grad_output self target weight reduction", binary_cross_entropy_second}},
      .place = Place::Hidden},
     {.schema = "binary_cross_entropy_with_logits(Tensor self, Tensor target, Tensor? weight=None, "

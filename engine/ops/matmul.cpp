@@ -100,8 +100,8 @@ void check_factors(DType dtype, const Scalar& beta, const Scalar& alpha) {
 }
 
 // The form that writes into `self` does not let it grow.
-void check_inplace_size(const Tensor& self, const Ints& sizes) {
-  check(!self.is(destination()) || self.sizes() == sizes, "Bad in-place call: input tensor size ",
+void check_inplace_size(Destination& to, const Tensor& self, const Ints& sizes) {
+  check(!self.is(to.tensor()) || self.sizes() == sizes, "Bad in-place call: input tensor size ",
         self.sizes(), " and output tensor size ", sizes, " should match");
 }
 
@@ -110,13 +110,13 @@ Tensor plus_self(Tensor product, const Tensor& self, const Scalar& beta, const S
   return product;
 }
 
-Tensor addmm(const Tensor& self, const Tensor& mat1, const Tensor& mat2, const Scalar& beta,
-             const Scalar& alpha) {
+Tensor addmm(Destination& to, const Tensor& self, const Tensor& mat1, const Tensor& mat2,
+             const Scalar& beta, const Scalar& alpha) {
   check(mat1.dim() == 2, "mat1 must be a matrix, got ", mat1.dim(), "-D tensor");
   check(mat2.dim() == 2, "mat2 must be a matrix, got ", mat2.dim(), "-D tensor");
   check_inner(mat1, mat2);
   Ints sizes{mat1.size(0), mat2.size(1)};
-  check_inplace_size(self, sizes);
+  check_inplace_size(to, self, sizes);
   Tensor expanded = call<"expand">(self, sizes);
   check(self.dtype() == mat2.dtype(), "self and mat2 must have the same dtype, but got ",
         type_name(self.dtype()), " and ", type_name(mat2.dtype()));
@@ -138,13 +138,13 @@ void check_same_dtype(const Tensor& self, const Tensor& a, const Tensor& b) {
         "Input dtypes must be the same, got: input ", type_name(self.dtype()),
         ", batch1: ", type_name(a.dtype()), ", batch2: ", type_name(b.dtype()));
 }
-Tensor baddbmm(const Tensor& self, const Tensor& batch1, const Tensor& batch2, const Scalar& beta,
-               const Scalar& alpha) {
+Tensor baddbmm(Destination& to, const Tensor& self, const Tensor& batch1, const Tensor& batch2,
+               const Scalar& beta, const Scalar& alpha) {
   check_batches(batch1, batch2);
   check_same_dtype(self, batch1, batch2);
   Ints sizes{batch1.size(0), batch1.size(1), batch2.size(2)};
   Tensor expanded = call<"expand">(self, sizes);
-  check_inplace_size(self, sizes);
+  check_inplace_size(to, self, sizes);
   return plus_self(multiply_batches(batch1, batch2, "baddbmm"), expanded, beta, alpha);
 }
 Tensor addbmm(const Tensor& self, const Tensor& batch1, const Tensor& batch2, const Scalar& beta,
@@ -160,8 +160,8 @@ Tensor addbmm(const Tensor& self, const Tensor& batch1, const Tensor& batch2, co
   return sum;
 }
 
-Tensor addr(const Tensor& self, const Tensor& vec1, const Tensor& vec2, const Scalar& beta,
-            const Scalar& alpha) {
+Tensor addr(Destination& to, const Tensor& self, const Tensor& vec1, const Tensor& vec2,
+            const Scalar& beta, const Scalar& alpha) {
   check(vec1.dim() == 1, "addr: Expected 1-D argument vec1, but got ", vec1.dim(), "-D");
   check(vec2.dim() == 1, "addr: Expected 1-D argument vec2, but got ", vec2.dim(), "-D");
   DType dtype = result_type(self, vec1, vec2);
@@ -171,7 +171,7 @@ Tensor addr(const Tensor& self, const Tensor& vec1, const Tensor& vec2, const Sc
   check(dtype == DType::Bool || !alpha.is_bool(),
         "Boolean alpha only supported for Boolean results.");
   Ints sizes{vec1.size(0), vec2.size(0)};
-  check(!self.is(destination()) || self.sizes() == sizes, "size mismatch, input: ", self.sizes(),
+  check(!self.is(to.tensor()) || self.sizes() == sizes, "size mismatch, input: ", self.sizes(),
         ", v1: ", vec1.sizes(), ", v2: ", vec2.sizes());
   if (dtype == DType::Bool) {  // "and" for the product, "or" for the sum
     Tensor both = call<"logical_and">(call<"unsqueeze">(vec1, 1), vec2);
@@ -365,24 +365,58 @@ Tensor cross(const Tensor& self, const Tensor& other, const std::optional<int64_
   fail(ErrorType::Runtime, "no dimension of size 3 in input");
 }
 
+Tensor mm_self_gradient(const Saved& s) {
+  return left_gradient(s.grad, s["mat2"], s.geometry("self"));
+}
+Tensor mm_mat2_gradient(const Saved& s) {
+  return right_gradient(s.grad, s["self"], s.geometry("mat2"));
+}
+Tensor bmm_self_gradient(const Saved& s) { return batch_product(s.grad, mT(s["mat2"])); }
+Tensor bmm_mat2_gradient(const Saved& s) { return batch_product(mT(s["self"]), s.grad); }
+Tensor addmm_mat1_gradient(const Saved& s) {
+  return alpha_times(s, left_gradient(s.grad, s["mat2"], s.geometry("mat1")));
+}
+Tensor addmm_mat2_gradient(const Saved& s) {
+  return alpha_times(s, right_gradient(s.grad, s["mat1"], s.geometry("mat2")));
+}
+Tensor addmv_mat_gradient(const Saved& s) { return alpha_times(s, call<"ger">(s.grad, s["vec"])); }
+Tensor addmv_vec_gradient(const Saved& s) {
+  return alpha_times(s, call<"mv">(t(s["mat"]), s.grad));
+}
+Tensor addr_vec1_gradient(const Saved& s) { return alpha_times(s, call<"mv">(s.grad, s["vec2"])); }
+Tensor addr_vec2_gradient(const Saved& s) {
+  return alpha_times(s, call<"mv">(t(s.grad), s["vec1"]));
+}
+Tensor baddbmm_batch1_gradient(const Saved& s) {
+  return alpha_times(s, batch_product(s.grad, mT(s["batch2"])));
+}
+Tensor baddbmm_batch2_gradient(const Saved& s) {
+  return alpha_times(s, batch_product(mT(s["batch1"]), s.grad));
+}
+Tensor addbmm_batch1_gradient(const Saved& s) {
+  return alpha_times(s, batch_product(spread(s), mT(s["batch2"])));
+}
+Tensor addbmm_batch2_gradient(const Saved& s) {
+  return alpha_times(s, batch_product(mT(s["batch1"]), spread(s)));
+}
+Tensor linalg_cross_self_gradient(const Saved& s) {
+  return call<"linalg_cross">(s["other"], s.grad, s.integer("dim"));
+}
+Tensor linalg_cross_other_gradient(const Saved& s) {
+  return call<"linalg_cross">(s.grad, s["self"], s.integer("dim"));
+}
+
 constexpr Op kOps[] = {
     {.schema = "mm(Tensor self, Tensor mat2) -> Tensor",
      .node = "MmBackward0",
      .forward = kernel<&mm>,
-     .grads =
-         {{"self", "mat2",
-           [](const Saved& s) { return left_gradient(s.grad, s["mat2"], s.geometry("self")); }},
-          {"mat2", "self",
-           [](const Saved& s) { return right_gradient(s.grad, s["self"], s.geometry("mat2")); }}},
+     .grads = {{"self", "mat2", mm_self_gradient}, {"mat2", "self", mm_mat2_gradient}},
      .out = "out",
      .out_dtype = kSameDType},
     {.schema = "bmm(Tensor self, Tensor mat2) -> Tensor",
      .node = "BmmBackward0",
      .forward = kernel<&bmm>,
-     .grads = {{"self", "mat2",
-                [](const Saved& s) { return batch_product(s.grad, mT(s["mat2"])); }},
-               {"mat2", "self",
-                [](const Saved& s) { return batch_product(mT(s["self"]), s.grad); }}},
+     .grads = {{"self", "mat2", bmm_self_gradient}, {"mat2", "self", bmm_mat2_gradient}},
      .out = "out",
      .out_dtype = kSameDType},
     {.schema = "mv(Tensor self, Tensor vec) -> Tensor",
@@ -413,69 +447,57 @@ constexpr Op kOps[] = {
      .node = "AddmmBackward0",
      .forward = kernel<&addmm>,
      .grads = {{"self", "beta", beta_gradient},
-               {"mat1", "mat2 alpha",
-                [](const Saved& s) {
-                  return alpha_times(s, left_gradient(s.grad, s["mat2"], s.geometry("mat1")));
-                }},
-               {"mat2", "mat1 alpha",
-                [](const Saved& s) {
-                  return alpha_times(s, right_gradient(s.grad, s["mat1"], s.geometry("mat2")));
-                }}},
+               {"mat1", "mat2 alpha", addmm_mat1_gradient},
+               {"mat2", "mat1 alpha", addmm_mat2_gradient}},
      .inplace = true,
      .out = "out",
-     .out_dtype = kSameDType},
+     .out_dtype = kSameDType,
+     .old_signature = true},
     {.schema = "addmv(Tensor self, Tensor mat, Tensor vec, *, Scalar beta=1, Scalar alpha=1) -> "
                "Tensor",
      .node = "AddmvBackward0",
      .forward = kernel<&addmv>,
      .grads = {{"self", "beta", beta_gradient},
-               {"mat", "vec alpha",
-                [](const Saved& s) { return alpha_times(s, call<"ger">(s.grad, s["vec"])); }},
-               {"vec", "mat alpha",
-                [](const Saved& s) { return alpha_times(s, call<"mv">(t(s["mat"]), s.grad)); }}},
+               {"mat", "vec alpha", addmv_mat_gradient},
+               {"vec", "mat alpha", addmv_vec_gradient}},
      .inplace = true,
      .out = "out",
-     .out_dtype = kSameDType},
+     .out_dtype = kSameDType,
+     .old_signature = true},
     {.schema = "addr(Tensor self, Tensor vec1, Tensor vec2, *, Scalar beta=1, Scalar alpha=1) -> "
                "Tensor",
      .node = "AddrBackward0",
      .forward = kernel<&addr>,
      .grads = {{"self", "beta", beta_gradient},
-               {"vec1", "vec2 alpha",
-                [](const Saved& s) { return alpha_times(s, call<"mv">(s.grad, s["vec2"])); }},
-               {"vec2", "vec1 alpha",
-                [](const Saved& s) { return alpha_times(s, call<"mv">(t(s.grad), s["vec1"])); }}},
+               {"vec1", "vec2 alpha", addr_vec1_gradient},
+               {"vec2", "vec1 alpha", addr_vec2_gradient}},
      .inplace = true,
      .out = "out",
-     .overlap = Overlap::SameElements},
+     .overlap = Overlap::SameElements,
+     .old_signature = true},
     {.schema = "baddbmm(Tensor self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar "
                "alpha=1) -> Tensor",
      .node = "BaddbmmBackward0",
      .forward = kernel<&baddbmm>,
-     .grads =
-         {{"self", "beta", beta_gradient},
-          {"batch1", "batch2 alpha",
-           [](const Saved& s) { return alpha_times(s, batch_product(s.grad, mT(s["batch2"]))); }},
-          {"batch2", "batch1 alpha",
-           [](const Saved& s) { return alpha_times(s, batch_product(mT(s["batch1"]), s.grad)); }}},
+     .grads = {{"self", "beta", beta_gradient},
+               {"batch1", "batch2 alpha", baddbmm_batch1_gradient},
+               {"batch2", "batch1 alpha", baddbmm_batch2_gradient}},
      .inplace = true,
      .out = "out",
-     .out_dtype = kSameDType},
+     .out_dtype = kSameDType,
+     .old_signature = true},
     {.schema = "addbmm(Tensor self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar "
                "alpha=1) -> Tensor",
      .node = "AddbmmBackward0",
      .forward = kernel<&addbmm>,
      .grads = {{"self", "beta", beta_gradient},
-               {"batch1", "batch2 alpha",
-                [](const Saved&
-                       s) { return alpha_times(s, batch_product(spread(s), mT(s["batch2"]))); }},
-               {"batch2", "batch1 alpha",
-                [](const Saved&
-                       s) { return alpha_times(s, batch_product(mT(s["batch1"]), spread(s))); }}},
+               {"batch1", "batch2 alpha", addbmm_batch1_gradient},
+               {"batch2", "batch1 alpha", addbmm_batch2_gradient}},
      .inplace = true,
      .out = "out",
      .out_dtype = {"self and mat2 must have the same dtype, but got {Out} and {Result}",
-                   OutDType::Same}},
+                   OutDType::Same},
+     .old_signature = true},
     {.schema = "matmul(Tensor self, Tensor other) -> Tensor",
      .forward = kernel<&matmul>,
      .out = "out",
@@ -505,12 +527,8 @@ constexpr Op kOps[] = {
     {.schema = "linalg_cross(Tensor self, Tensor other, *, int dim=-1) -> Tensor",
      .node = "LinalgCrossBackward0",
      .forward = kernel<&linalg_cross>,
-     .grads = {{"self", "other dim",
-                [](const Saved&
-                       s) { return call<"linalg_cross">(s["other"], s.grad, s.integer("dim")); }},
-               {"other", "self dim",
-                [](const Saved&
-                       s) { return call<"linalg_cross">(s.grad, s["self"], s.integer("dim")); }}},
+     .grads = {{"self", "other dim", linalg_cross_self_gradient},
+               {"other", "self dim", linalg_cross_other_gradient}},
      .out = "out",
      .place = Place::Function},
     {.schema = "cross(Tensor self, Tensor other, int? dim=None) -> Tensor",

@@ -327,30 +327,49 @@ Tensor cdist_gradient(const Saved& s) {
 
 // --- The table -------------------------------------------------------------------------------
 
+// --- Gradients -------------------------------------------------------------------------------
+
+Tensor embedding_gradient(const Saved& s) {
+  return call<"embedding_dense_backward">(s.grad, s["indices"], s.sizes("weight")[0],
+                                          s.integer("padding_idx"), s.flag("scale_grad_by_freq"));
+}
+Tensor embedding_dense_backward_gradient(const Saved& s) {
+  Tensor indices = s["indices"];
+  Tensor grad = call<"embedding">(s.grad, indices);
+  Tensor padding = call<"eq.Scalar">(indices, Scalar(s.integer("padding_idx")));
+  return call<"masked_fill.Scalar">(grad, call<"unsqueeze">(padding, -1), Scalar(0.0));
+}
+Tensor constant_pad_nd_gradient(const Saved& s) {
+  Ints back = s.ints("pad");
+  for (int64_t& p : back) p = -p;
+  return call<"constant_pad_nd">(s.grad, back);
+}
+Tensor scaled_dot_product_flash_attention_for_cpu_query_gradient(const Saved& s) {
+  Attention a(s);
+  return call<"matmul">(a.score_gradient(s.grad), a.key);
+}
+Tensor scaled_dot_product_flash_attention_for_cpu_key_gradient(const Saved& s) {
+  Attention a(s);
+  return call<"matmul">(transpose_last(a.score_gradient(s.grad)), a.query);
+}
+Tensor scaled_dot_product_flash_attention_for_cpu_value_gradient(const Saved& s) {
+  return call<"matmul">(transpose_last(Attention(s).weights), s.grad);
+}
+Tensor cdist_forward_x1_gradient(const Saved& s) { return sum(cdist_gradient(s), Ints{-2}); }
+Tensor cdist_forward_x2_gradient(const Saved& s) { return -sum(cdist_gradient(s), Ints{-3}); }
+
 constexpr Op kOps[] = {
     {.schema = "embedding(Tensor weight, Tensor indices, SymInt padding_idx=-1, bool "
                "scale_grad_by_freq=False, bool sparse=False) -> Tensor",
      .node = "EmbeddingBackward0",
      .forward = kernel<&embedding>,
-     .grads = {{"weight", "indices padding_idx scale_grad_by_freq sparse",
-                [](const Saved& s) {
-                  return call<"embedding_dense_backward">(
-                      s.grad, s["indices"], s.sizes("weight")[0], s.integer("padding_idx"),
-                      s.flag("scale_grad_by_freq"));
-                }}},
+     .grads = {{"weight", "indices padding_idx scale_grad_by_freq sparse", embedding_gradient}},
      .place = Place::Function},
     {.schema = "embedding_dense_backward(Tensor grad_output, Tensor indices, SymInt num_weights, "
                "SymInt padding_idx, bool scale_grad_by_freq) -> Tensor",
      .node = "EmbeddingDenseBackwardBackward0",
      .forward = kernel<&embedding_dense_backward>,
-     .grads = {{"grad_output", "indices padding_idx",
-                [](const Saved& s) {
-                  Tensor indices = s["indices"];
-                  Tensor grad = call<"embedding">(s.grad, indices);
-                  Tensor padding = call<"eq.Scalar">(indices, Scalar(s.integer("padding_idx")));
-                  return call<"masked_fill.Scalar">(grad, call<"unsqueeze">(padding, -1),
-                                                    Scalar(0.0));
-                }}},
+     .grads = {{"grad_output", "indices padding_idx", embedding_dense_backward_gradient}},
      .place = Place::Hidden},
 
     {.schema = "pad(Tensor self, SymInt[] pad, str mode=\"constant\", float? value=None) -> Tensor",
@@ -360,12 +379,7 @@ constexpr Op kOps[] = {
     {.schema = "constant_pad_nd(Tensor self, SymInt[] pad, Scalar value=0) -> Tensor",
      .node = "ConstantPadNdBackward0",
      .forward = kernel<&constant_pad_nd>,
-     .grads = {{"self", "pad",
-                [](const Saved& s) {
-                  Ints back = s.ints("pad");
-                  for (int64_t& p : back) p = -p;
-                  return call<"constant_pad_nd">(s.grad, back);
-                }}},
+     .grads = {{"self", "pad", constant_pad_nd_gradient}},
      .place = Place::Function},
 
     {.schema = "scaled_dot_product_attention(Tensor query, Tensor key, Tensor value, Tensor? "
@@ -380,19 +394,11 @@ constexpr Op kOps[] = {
      .node = "ScaledDotProductFlashAttentionForCpuBackward0",
      .forward = kernel<&flash_attention>,
      .grads = {{"query", "query key value output logsumexp dropout_p is_causal attn_mask scale",
-                [](const Saved& s) {
-                  Attention a(s);
-                  return call<"matmul">(a.score_gradient(s.grad), a.key);
-                }},
+                scaled_dot_product_flash_attention_for_cpu_query_gradient},
                {"key", "query key value output logsumexp dropout_p is_causal attn_mask scale",
-                [](const Saved& s) {
-                  Attention a(s);
-                  return call<"matmul">(transpose_last(a.score_gradient(s.grad)), a.query);
-                }},
+                scaled_dot_product_flash_attention_for_cpu_key_gradient},
                {"value", "query key value output logsumexp dropout_p is_causal attn_mask scale",
-                [](const Saved& s) {
-                  return call<"matmul">(transpose_last(Attention(s).weights), s.grad);
-                }}},
+                scaled_dot_product_flash_attention_for_cpu_value_gradient}},
      .place = Place::Hidden},
 
     {.schema = "cdist(Tensor x1, Tensor x2, float p=2., int? compute_mode=None) -> Tensor",
@@ -402,10 +408,8 @@ constexpr Op kOps[] = {
     {.schema = "_cdist_forward(Tensor x1, Tensor x2, float p, int? compute_mode) -> Tensor",
      .node = "CdistBackward0",
      .forward = kernel<&cdist_forward>,
-     .grads = {{"x1", "x1 x2 p result",
-                [](const Saved& s) { return sum(cdist_gradient(s), Ints{-2}); }},
-               {"x2", "x1 x2 p result",
-                [](const Saved& s) { return -sum(cdist_gradient(s), Ints{-3}); }}},
+     .grads = {{"x1", "x1 x2 p result", cdist_forward_x1_gradient},
+               {"x2", "x1 x2 p result", cdist_forward_x2_gradient}},
      .place = Place::Hidden},
 };
 static_assert(valid(kOps), "an operator's schema disagrees with its kernel or its derivative");

@@ -13,20 +13,20 @@ inline Tensor part(const Tensor& of, Geometry g) { return alias(of, std::move(g)
 
 /// The result of an operator that changes a few elements: it begins as `self`, which in the
 /// in-place form is its own memory.
-inline Tensor begin_with(const Tensor& self, const Ints& strides) {
-  Tensor out = output(self.sizes(), strides, self.dtype());
+inline Tensor begin_with(Destination& to, const Tensor& self, const Ints& strides) {
+  Tensor out = to.output(self.sizes(), strides, self.dtype());
   if (!out.is(self)) copy_elements(out, self);
   return out;
 }
-inline Tensor begin_with(const Tensor& self) {
-  return begin_with(self, dense_strides(self.geometry()));
+inline Tensor begin_with(Destination& to, const Tensor& self) {
+  return begin_with(to, self, dense_strides(self.geometry()));
 }
 /// The same for those that write even into a tensor whose elements share memory.
-inline Tensor begin_anywhere(const Tensor& self) {
-  return destination().defined() && destination().is(self) ? self : begin_with(self);
+inline Tensor begin_anywhere(Destination& to, const Tensor& self) {
+  return to.tensor().defined() && to.tensor().is(self) ? self : begin_with(to, self);
 }
-inline Tensor begin_packed(const Tensor& self) {
-  return begin_with(self, contiguous_strides(self.sizes()));
+inline Tensor begin_packed(Destination& to, const Tensor& self) {
+  return begin_with(to, self, contiguous_strides(self.sizes()));
 }
 
 inline bool is_index(DType d) { return d == DType::Int64 || d == DType::Int32; }

@@ -365,6 +365,15 @@ std::tuple<Tensor, Tensor> adaptive_max_pool1d(const Tensor& self, const Ints& s
   return {as_line(both[0].as<Tensor>()), as_line(both[1].as<Tensor>())};
 }
 
+// --- Gradients -------------------------------------------------------------------------------
+
+Tensor adaptive_avg_pool2d_gradient(const Saved& s) {
+  return call<"_adaptive_avg_pool2d_backward">(s.grad, s["self"]);
+}
+Tensor adaptive_avg_pool3d_gradient(const Saved& s) {
+  return call<"_adaptive_avg_pool3d_backward">(s.grad, s["self"]);
+}
+
 constexpr Op kOps[] = {
     // --- The largest of each window ---
     {.schema = "max_pool1d(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], "
@@ -477,10 +486,7 @@ constexpr Op kOps[] = {
     {.schema = "_adaptive_avg_pool2d(Tensor self, SymInt[2] output_size) -> Tensor",
      .node = "AdaptiveAvgPool2DBackward0",
      .forward = kernel<&adaptive_pool<2>>,
-     .grads = {{"self", "self",
-                [](const Saved& s) {
-                  return call<"_adaptive_avg_pool2d_backward">(s.grad, s["self"]);
-                }}},
+     .grads = {{"self", "self", adaptive_avg_pool2d_gradient}},
      .place = Place::Hidden},
     {.schema = "_adaptive_avg_pool2d_backward(Tensor grad_output, Tensor self) -> Tensor",
      .node = "AdaptiveAvgPool2DBackwardBackward0",
@@ -495,10 +501,7 @@ constexpr Op kOps[] = {
     {.schema = "_adaptive_avg_pool3d(Tensor self, SymInt[3] output_size) -> Tensor",
      .node = "AdaptiveAvgPool3DBackward0",
      .forward = kernel<&adaptive_pool<3>>,
-     .grads = {{"self", "self",
-                [](const Saved& s) {
-                  return call<"_adaptive_avg_pool3d_backward">(s.grad, s["self"]);
-                }}},
+     .grads = {{"self", "self", adaptive_avg_pool3d_gradient}},
      .place = Place::Hidden},
     {.schema = "_adaptive_avg_pool3d_backward(Tensor grad_output, Tensor self) -> Tensor",
      .node = "AdaptiveAvgPool3DBackwardBackward0",

@@ -118,19 +118,23 @@ Tensor geometric_(const Tensor& self, double p, Generator& g) {
 
 // --- Fresh tensors ---------------------------------------------------------------------------
 
-DType floating(Type dtype) {
+DType floating(Destination& to, Type dtype) {
   if (dtype) return *dtype;
-  return destination().defined() ? destination().dtype() : default_dtype();
+  return to.tensor().defined() ? to.tensor().dtype() : default_dtype();
 }
 
-Tensor rand_by(const Ints& size, Generator& g, Type dtype) {
-  return uniform_(empty(size, floating(dtype)), 0, 1, g);
+Tensor rand_by(Destination& to, const Ints& size, Generator& g, Type dtype) {
+  return uniform_(empty(size, floating(to, dtype)), 0, 1, g);
 }
-Tensor rand(const Ints& size, Type dtype) { return rand_by(size, default_generator(), dtype); }
-Tensor randn_by(const Ints& size, Generator& g, Type dtype) {
-  return normal_(empty(size, floating(dtype)), 0, 1, g);
+Tensor rand(Destination& to, const Ints& size, Type dtype) {
+  return rand_by(to, size, default_generator(), dtype);
 }
-Tensor randn(const Ints& size, Type dtype) { return randn_by(size, default_generator(), dtype); }
+Tensor randn_by(Destination& to, const Ints& size, Generator& g, Type dtype) {
+  return normal_(empty(size, floating(to, dtype)), 0, 1, g);
+}
+Tensor randn(Destination& to, const Ints& size, Type dtype) {
+  return randn_by(to, size, default_generator(), dtype);
+}
 
 Tensor randint_between_by(int64_t low, int64_t high, const Ints& size, Generator& g, Type dtype) {
   return random_between(empty(size, dtype.value_or(DType::Int64)), low, high, g);
@@ -193,8 +197,9 @@ Tensor normal_both(const Tensor& mean, const Tensor& std, Generator& g) {
   call<"mul_.Tensor">(t, std);
   return call<"add_.Tensor">(t, mean);
 }
-Tensor normal_sized(double mean, double std, const Ints& size, Generator& g, Type dtype) {
-  return normal_(empty(size, floating(dtype)), mean, std, g);
+Tensor normal_sized(Destination& to, double mean, double std, const Ints& size, Generator& g,
+                    Type dtype) {
+  return normal_(empty(size, floating(to, dtype)), mean, std, g);
 }
 
 Tensor bernoulli(const Tensor& self, Generator& g) {
@@ -280,6 +285,18 @@ Tensor native_dropout_backward(const Tensor& grad, const Tensor& mask, double sc
 #define OPTIONS "ScalarType? dtype=None, " MEMORY
 #define FORMAT OPTIONS ", MemoryFormat? memory_format=None"
 #define INTEGERS "ScalarType? dtype=4, " MEMORY
+
+// --- Gradients -------------------------------------------------------------------------------
+
+Tensor native_dropout_gradient(const Saved& s) {
+  double p = s.get<double>("p");
+  auto train = s.get<std::optional<bool>>("train");
+  double scale = train && !*train ? 1 : p == 1 ? 0 : 1 / (1 - p);
+  return call<"native_dropout_backward">(s.grad, s["result1"], scale);
+}
+Tensor native_dropout_backward_gradient(const Saved& s) {
+  return s.grad * s["mask"] * Scalar(s.get<double>("scale"));
+}
 
 constexpr Op kOps[] = {
     {.schema = "rand(SymInt[] size, *, " OPTIONS ") -> Tensor",
@@ -484,20 +501,12 @@ constexpr Op kOps[] = {
     {.schema = "native_dropout(Tensor input, float p, bool? train) -> (Tensor, Tensor)",
      .node = "NativeDropoutBackward0",
      .forward = kernel<&native_dropout>,
-     .grads = {{"input", "p train result1",
-                [](const Saved& s) {
-                  double p = s.get<double>("p");
-                  auto train = s.get<std::optional<bool>>("train");
-                  double scale = train && !*train ? 1 : p == 1 ? 0 : 1 / (1 - p);
-                  return call<"native_dropout_backward">(s.grad, s["result1"], scale);
-                }}},
+     .grads = {{"input", "p train result1", native_dropout_gradient}},
      .place = Place::Function},
     {.schema = "native_dropout_backward(Tensor grad_output, Tensor mask, float scale) -> Tensor",
      .node = "NativeDropoutBackwardBackward0",
      .forward = kernel<&native_dropout_backward>,
-     .grads =
-         {{"grad_output", "mask scale",
-           [](const Saved& s) { return s.grad * s["mask"] * Scalar(s.get<double>("scale")); }}},
+     .grads = {{"grad_output", "mask scale", native_dropout_backward_gradient}},
      .place = Place::Hidden},
 };
 static_assert(valid(kOps), "an operator's schema disagrees with its kernel or its derivative");

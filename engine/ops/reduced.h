@@ -41,8 +41,8 @@ inline Tensor sum_over(const Tensor& t, const Ints& dims) {
 }
 inline Tensor flip(const Tensor& t, int64_t dim) { return call<"flip">(t, Ints{dim}); }
 /// The dtype given, that of what is written to, or the one that holds sums of the elements.
-inline DType sum_type(const Tensor& t, const OptionalType& dtype) {
-  if (!dtype && destination().defined()) return destination().dtype();
+inline DType sum_type(Destination& to, const Tensor& t, const OptionalType& dtype) {
+  if (!dtype && to.tensor().defined()) return to.tensor().dtype();
   return dtype ? *dtype : is_integral(t.dtype()) ? DType::Int64 : t.dtype();
 }
 

@@ -36,12 +36,12 @@ Tensor accumulate(const Tensor& t, const Dims& dims, bool keepdim, DType dtype, 
   return cast_operand(result, dtype);
 }
 
-Tensor sum_dim(const Tensor& self, const OptionalDims& dim, bool keepdim,
+Tensor sum_dim(Destination& to, const Tensor& self, const OptionalDims& dim, bool keepdim,
                const OptionalType& dtype) {
-  return accumulate(self, reduced(self, dim), keepdim, sum_type(self, dtype), sum_elements);
+  return accumulate(self, reduced(self, dim), keepdim, sum_type(to, self, dtype), sum_elements);
 }
-Tensor sum(const Tensor& self, const OptionalType& dtype) {
-  return sum_dim(self, std::nullopt, false, dtype);
+Tensor sum(Destination& to, const Tensor& self, const OptionalType& dtype) {
+  return sum_dim(to, self, std::nullopt, false, dtype);
 }
 
 Tensor sum_gradient(const Saved& s) { return expand(restored(s, s.grad), s.sizes("self")); }
@@ -77,11 +77,13 @@ Tensor mean_gradient(const Saved& s) {
   return sum_gradient(s) / Scalar(n);
 }
 
-Tensor prod_dim(const Tensor& self, int64_t dim, bool keepdim, const OptionalType& dtype) {
-  return accumulate(self, reduced(self, dim), keepdim, sum_type(self, dtype), multiply_elements);
+Tensor prod_dim(Destination& to, const Tensor& self, int64_t dim, bool keepdim,
+                const OptionalType& dtype) {
+  return accumulate(self, reduced(self, dim), keepdim, sum_type(to, self, dtype),
+                    multiply_elements);
 }
-Tensor prod(const Tensor& self, const OptionalType& dtype) {
-  return accumulate(self, reduced(self, std::nullopt), false, sum_type(self, dtype),
+Tensor prod(Destination& to, const Tensor& self, const OptionalType& dtype) {
+  return accumulate(self, reduced(self, std::nullopt), false, sum_type(to, self, dtype),
                     multiply_elements);
 }
 
@@ -342,10 +344,10 @@ Tensor sum_to_size(const Tensor& self, const Ints& size) {
 
 // --- nansum, nanmean -------------------------------------------------------------------------
 
-Tensor nansum(const Tensor& self, const OptionalDims& dim, bool keepdim,
+Tensor nansum(Destination& to, const Tensor& self, const OptionalDims& dim, bool keepdim,
               const OptionalType& dtype) {
-  if (is_integral(self.dtype())) return sum_dim(self, dim, keepdim, dtype);
-  return sum_dim(without(self, call<"isnan">(self)), dim, keepdim, dtype);
+  if (is_integral(self.dtype())) return sum_dim(to, self, dim, keepdim, dtype);
+  return sum_dim(to, without(self, call<"isnan">(self)), dim, keepdim, dtype);
 }
 Tensor nansum_gradient(const Saved& s) {
   return sum_gradient(s) * call<"logical_not">(call<"isnan">(s["self"]));
@@ -378,6 +380,17 @@ constexpr OutDType kCanCast = {
     "be true, but got false.  (Could this error message be improved?  If so, please report an "
     "enhancement request to PyTorch.)"};
 
+// --- Gradients -------------------------------------------------------------------------------
+
+Tensor mean_all_gradient(const Saved& s) {
+  const Ints& sizes = s.sizes("self");
+  return expand(s.grad, sizes) / Scalar(numel_of(sizes));
+}
+Tensor var_correction_gradient(const Saved& s) { return var_gradient(s, s.grad); }
+Tensor std_correction_gradient(const Saved& s) { return std_gradient(s, s.grad); }
+Tensor var_mean_gradient(const Saved& s) { return spread_mean_gradient(s, var_gradient); }
+Tensor std_mean_gradient(const Saved& s) { return spread_mean_gradient(s, std_gradient); }
+
 constexpr Op kOps[] = {
     {.schema = "sum(Tensor self, *, ScalarType? dtype=None) -> Tensor",
      .node = "SumBackward0",
@@ -396,11 +409,7 @@ constexpr Op kOps[] = {
     {.schema = "mean(Tensor self, *, ScalarType? dtype=None) -> Tensor",
      .node = "MeanBackward0",
      .forward = kernel<&mean>,
-     .grads = {{"self", "",
-                [](const Saved& s) {
-                  const Ints& sizes = s.sizes("self");
-                  return expand(s.grad, sizes) / Scalar(numel_of(sizes));
-                }}},
+     .grads = {{"self", "", mean_all_gradient}},
      .out = "dtype_out",
      .out_dtype = {"mean.dtype_out(): input types can't be cast to the desired output type {Out}"}},
     {.schema = "mean.dim(Tensor self, int[1]? dim, bool keepdim=False, *, ScalarType? dtype=None) "
@@ -419,6 +428,7 @@ constexpr Op kOps[] = {
      .forward = kernel<&prod_dim>,
      .grads = {{"self", "self dim keepdim result", prod_dim_gradient}},
      .out = "int_out"},
+
     {.schema = "var(Tensor self, bool unbiased=True) -> Tensor",
      .forward = kernel<&spread_all<"var.correction">>,
      .composite = true},
@@ -431,8 +441,7 @@ constexpr Op kOps[] = {
                "keepdim=False) -> Tensor",
      .node = "VarBackward0",
      .forward = kernel<&var>,
-     .grads = {{"self", "self dim correction keepdim",
-                [](const Saved& s) { return var_gradient(s, s.grad); }}},
+     .grads = {{"self", "self dim correction keepdim", var_correction_gradient}},
      .out = "correction_out"},
     {.schema = "std(Tensor self, bool unbiased=True) -> Tensor",
      .forward = kernel<&spread_all<"std.correction">>,
@@ -446,8 +455,7 @@ constexpr Op kOps[] = {
                "keepdim=False) -> Tensor",
      .node = "StdBackward0",
      .forward = kernel<&std_>,
-     .grads = {{"self", "self dim correction keepdim result",
-                [](const Saved& s) { return std_gradient(s, s.grad); }}},
+     .grads = {{"self", "self dim correction keepdim result", std_correction_gradient}},
      .out = "correction_out"},
     {.schema = "var_mean(Tensor self, bool unbiased=True) -> (Tensor, Tensor)",
      .forward = kernel<&spread_mean_all<"var_mean.correction">>,
@@ -461,8 +469,7 @@ constexpr Op kOps[] = {
          "keepdim=False) -> (Tensor, Tensor)",
      .node = "VarMeanBackward0",
      .forward = kernel<&var_mean>,
-     .grads = {{"self", "self dim correction keepdim",
-                [](const Saved& s) { return spread_mean_gradient(s, var_gradient); }}}},
+     .grads = {{"self", "self dim correction keepdim", var_mean_gradient}}},
     {.schema = "std_mean(Tensor self, bool unbiased=True) -> (Tensor, Tensor)",
      .forward = kernel<&spread_mean_all<"std_mean.correction">>,
      .composite = true},
@@ -475,8 +482,8 @@ constexpr Op kOps[] = {
          "keepdim=False) -> (Tensor, Tensor)",
      .node = "StdMeanBackward0",
      .forward = kernel<&std_mean>,
-     .grads = {{"self", "self dim correction keepdim result",
-                [](const Saved& s) { return spread_mean_gradient(s, std_gradient); }}}},
+     .grads = {{"self", "self dim correction keepdim result", std_mean_gradient}}},
+
     {.schema = "max(Tensor self) -> Tensor",
      .node = "MaxBackward1",
      .forward = kernel<&extreme<true>>,
@@ -538,6 +545,7 @@ constexpr Op kOps[] = {
      .forward = kernel<&arg_extreme<false>>,
      .out = "out",
      .out_dtype = kSameDType},
+
     {.schema = "all(Tensor self) -> Tensor",
      .forward = kernel<&test<true>>,
      .out = "all_out",
@@ -566,6 +574,7 @@ constexpr Op kOps[] = {
      .forward = kernel<&count_nonzero_dims>},
     {.schema = "count_nonzero(Tensor self, int? dim=None) -> Tensor",
      .forward = kernel<&count_nonzero_dim>},
+
     {.schema =
          "nansum(Tensor self, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) "
          "-> Tensor",

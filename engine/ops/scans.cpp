@@ -11,9 +11,9 @@ namespace {
 
 Tensor zeros(const Ints& sizes, DType dtype) { return call<"zeros">(sizes, dtype); }
 template <void (*Scan)(const Tensor&, const Tensor&, int64_t)>
-Tensor scanned(const Tensor& self, int64_t dim, const OptionalType& dtype) {
+Tensor scanned(Destination& to, const Tensor& self, int64_t dim, const OptionalType& dtype) {
   dim = wrap_dim(dim, self.dim());
-  DType type = sum_type(self, dtype), wide = is_floating(type) ? type : DType::Int64;
+  DType type = sum_type(to, self, dtype), wide = is_floating(type) ? type : DType::Int64;
   Tensor input = cast_operand(cast_operand(self, type), wide);
   Tensor result = empty(self.sizes(), wide);
   Scan(result, input, dim);

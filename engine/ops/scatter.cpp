@@ -89,11 +89,11 @@ int64_t check_index_source(Fails fails, const Tensor& self, int64_t dim, const T
   return d;
 }
 
-Tensor index_add(const Tensor& self, int64_t dim, const Tensor& index, const Tensor& source,
-                 const Scalar& alpha) {
+Tensor index_add(Destination& to, const Tensor& self, int64_t dim, const Tensor& index,
+                 const Tensor& source, const Scalar& alpha) {
   auto fails = [](auto&&... parts) { return str("index_add_(): ", parts...); };
   int64_t d = check_index_source(fails, self, dim, index, source), count = index.numel();
-  Tensor out = begin_packed(self);
+  Tensor out = begin_packed(to, self);
   Tensor offsets = offsets_along(out, d, index, false, [&](int64_t i) {
     fail(ErrorType::Runtime, "index ", i, " is out of bounds for dimension ", d, " with size ",
          out.dim() == 0 ? 1 : out.size(d));
@@ -108,7 +108,8 @@ Tensor index_add_source_grad(const Saved& s) {
   return s.scalar("alpha") == Scalar(1) ? grad : grad * s.scalar("alpha");
 }
 
-Tensor index_copy(const Tensor& self, int64_t dim, const Tensor& index, const Tensor& source) {
+Tensor index_copy(Destination& to, const Tensor& self, int64_t dim, const Tensor& index,
+                  const Tensor& source) {
   auto fails = [](auto&&... parts) { return str("index_copy_(): ", parts...); };
   int64_t d = wrap_dim(dim, self.dim()), count = index.numel();
   check_as(ErrorType::Index, index.dim() <= 1,
@@ -141,7 +142,7 @@ Tensor index_copy(const Tensor& self, int64_t dim, const Tensor& index, const Te
   check_as(ErrorType::Index, source.dim() == 0 || count == source.size(d),
            fails("Number of indices (", count, ") should be equal to source.size(dim) (",
                  source.dim() == 0 ? 1 : source.size(d), ")"));
-  Tensor out = begin_packed(self);
+  Tensor out = begin_packed(to, self);
   Tensor offsets = offsets_along(out, d, index, false, [&](int64_t i) {
     fail(ErrorType::Index, fails("index ", i, " is out of bounds for dimension ", d, " with size ",
                                  out.dim() == 0 ? 1 : out.size(d)));
@@ -157,12 +158,13 @@ Tensor index_copy_source_grad(const Saved& s) {
   return grad.sizes() == s.sizes("source") ? grad : call<"expand">(grad, s.sizes("source"));
 }
 
-Tensor index_fill(const Tensor& self, int64_t dim, const Tensor& index, const Tensor& value) {
+Tensor index_fill(Destination& to, const Tensor& self, int64_t dim, const Tensor& index,
+                  const Tensor& value) {
   check_as(ErrorType::Index, index.dtype() == DType::Int64,
            "index_fill_(): Expected dtype int64 for index.");
   int64_t d = wrap_dim(dim, self.dim());
   check(index.dim() <= 1, "Index has to be a vector/scalar");
-  Tensor out = begin_anywhere(self);
+  Tensor out = begin_anywhere(to, self);
   Geometry g = standing(out, d, index.numel()).geometry();
   Tensor base = call<"as_strided">(out, g.sizes, g.strides, g.offset);
   Tensor offsets = offsets_along(out, d, index, true, [&](int64_t i) {
@@ -172,16 +174,16 @@ Tensor index_fill(const Tensor& self, int64_t dim, const Tensor& index, const Te
   write_at(base, offsets, cast_operand(value, out.dtype()));
   return out;
 }
-Tensor index_fill_scalar(const Tensor& self, int64_t dim, const Tensor& index,
+Tensor index_fill_scalar(Destination& to, const Tensor& self, int64_t dim, const Tensor& index,
                          const Scalar& value) {
-  return index_fill(self, dim, index, wrap(value));
+  return index_fill(to, self, dim, index, wrap(value));
 }
-Tensor index_fill_tensor(const Tensor& self, int64_t dim, const Tensor& index,
+Tensor index_fill_tensor(Destination& to, const Tensor& self, int64_t dim, const Tensor& index,
                          const Tensor& value) {
   check(value.dim() == 0,
         "index_fill_ only supports a 0-dimensional value tensor, but got tensor with ", value.dim(),
         " dimension(s).");
-  return index_fill(self, dim, index, value);
+  return index_fill(to, self, dim, index, value);
 }
 Tensor index_fill_value_grad(const Saved& s) {
   // An element named twice is filled, and counts, once.
@@ -238,8 +240,8 @@ Tensor gather_grad(const Saved& s) {
                              s["index"], s.grad);
 }
 
-Tensor scattered(const Tensor& self, int64_t dim, const Tensor& index, const Tensor& src,
-                 Combine combine) {
+Tensor scattered(Destination& to, const Tensor& self, int64_t dim, const Tensor& index,
+                 const Tensor& src, Combine combine) {
   int64_t d = wrap_dim(dim, self.dim());
   check_index("scatter", self, index, "self");
   bool number = src.is_wrapped_number();
@@ -251,7 +253,7 @@ Tensor scattered(const Tensor& self, int64_t dim, const Tensor& index, const Ten
           " to be no larger than self ", self.sizes(), " apart from dimension ", d,
           number ? "" : str(" and to be no larger size than src ", src.sizes()));
   }
-  Tensor out = begin_packed(self);
+  Tensor out = begin_packed(to, self);
   if (index.numel() == 0) return out;
   Indexing at = beside(out, d, index);
   Tensor values = number ? cast_operand(src, self.dtype()) : src;
@@ -269,26 +271,29 @@ Combine combine_of(const std::string& reduce) {
   return reduce == "add" ? Combine::Add : Combine::Multiply;
 }
 
-Tensor scatter_src(const Tensor& self, int64_t dim, const Tensor& index, const Tensor& src) {
-  return scattered(self, dim, index, src, Combine::Replace);
+Tensor scatter_src(Destination& to, const Tensor& self, int64_t dim, const Tensor& index,
+                   const Tensor& src) {
+  return scattered(to, self, dim, index, src, Combine::Replace);
 }
-Tensor scatter_value(const Tensor& self, int64_t dim, const Tensor& index, const Scalar& value) {
-  return scattered(self, dim, index, wrap(value), Combine::Replace);
+Tensor scatter_value(Destination& to, const Tensor& self, int64_t dim, const Tensor& index,
+                     const Scalar& value) {
+  return scattered(to, self, dim, index, wrap(value), Combine::Replace);
 }
-Tensor scatter_src_reduce(const Tensor& self, int64_t dim, const Tensor& index, const Tensor& src,
-                          const std::string& reduce) {
-  return scattered(self, dim, index, src, combine_of(reduce));
+Tensor scatter_src_reduce(Destination& to, const Tensor& self, int64_t dim, const Tensor& index,
+                          const Tensor& src, const std::string& reduce) {
+  return scattered(to, self, dim, index, src, combine_of(reduce));
 }
-Tensor scatter_value_reduce(const Tensor& self, int64_t dim, const Tensor& index,
+Tensor scatter_value_reduce(Destination& to, const Tensor& self, int64_t dim, const Tensor& index,
                             const Scalar& value, const std::string& reduce) {
-  return scattered(self, dim, index, wrap(value), combine_of(reduce));
+  return scattered(to, self, dim, index, wrap(value), combine_of(reduce));
 }
-Tensor scatter_add(const Tensor& self, int64_t dim, const Tensor& index, const Tensor& src) {
-  return scattered(self, dim, index, src, Combine::Add);
+Tensor scatter_add(Destination& to, const Tensor& self, int64_t dim, const Tensor& index,
+                   const Tensor& src) {
+  return scattered(to, self, dim, index, src, Combine::Add);
 }
 
-Tensor scatter_reduce(const Tensor& self, int64_t dim, const Tensor& index, const Tensor& src,
-                      const std::string& reduce, bool include_self) {
+Tensor scatter_reduce(Destination& to, const Tensor& self, int64_t dim, const Tensor& index,
+                      const Tensor& src, const std::string& reduce, bool include_self) {
   check(reduce == "sum" || reduce == "prod" || reduce == "mean" || reduce == "amax" ||
             reduce == "amin",
         "reduce argument must be either sum, prod, mean, amax or amin, got ", reduce);
@@ -296,24 +301,24 @@ Tensor scatter_reduce(const Tensor& self, int64_t dim, const Tensor& index, cons
                     : reduce == "amax" ? Combine::Maximum
                     : reduce == "amin" ? Combine::Minimum
                                        : Combine::Add;
-  Tensor out = begin_packed(self);
+  Tensor out = begin_packed(to, self);
   if (!include_self) {
     // Where something is written, what was there counts as nothing.
     if (reduce == "amax" || reduce == "amin") {
-      Tensor first = scattered(out, dim, index, src, Combine::Replace);
+      Tensor first = scattered(to, out, dim, index, src, Combine::Replace);
       copy_elements(out, first);
     } else {
-      copy_elements(out, scattered(out, dim, index, wrap(Scalar(reduce == "prod" ? 1 : 0)),
+      copy_elements(out, scattered(to, out, dim, index, wrap(Scalar(reduce == "prod" ? 1 : 0)),
                                    Combine::Replace));
     }
   }
-  copy_elements(out, scattered(out, dim, index, src, combine));
+  copy_elements(out, scattered(to, out, dim, index, src, combine));
   if (reduce == "mean") {
     Tensor count = empty(out.sizes(), out.dtype());
     fill_elements(count, include_self ? 1 : 0);
     Tensor ones = empty(src.sizes(), src.dtype());
     fill_elements(ones, 1);
-    count = scattered(count, dim, index, ones, Combine::Add);
+    count = scattered(to, count, dim, index, ones, Combine::Add);
     count = call<"masked_fill.Scalar">(count, call<"eq.Scalar">(count, 0), 1);
     copy_elements(
         out, is_integral(out.dtype()) ? call<"div.Tensor_mode">(out, count, "floor") : out / count);
@@ -352,15 +357,15 @@ Tensor counts_along(const Tensor& self, int64_t dim, const Tensor& index, const 
 
 // --- index_reduce ----------------------------------------------------------------------------
 
-Tensor index_reduce(const Tensor& self, int64_t dim, const Tensor& index, const Tensor& source,
-                    const std::string& reduce, bool include_self) {
+Tensor index_reduce(Destination& to, const Tensor& self, int64_t dim, const Tensor& index,
+                    const Tensor& source, const std::string& reduce, bool include_self) {
   auto fails = [](auto&&... parts) { return str("index_reduce_(): ", parts...); };
   check(reduce == "prod" || reduce == "mean" || reduce == "amax" || reduce == "amin",
         "index_reduce(): Expected reduce to be one of prod, mean, amax or amin but got ", reduce,
         ".");
   int64_t d = check_index_source(fails, self, dim, index, source);
   if (self.dtype() == DType::Bool) fail_not_implemented("index_func_", self.dtype());
-  Tensor out = begin_packed(self);
+  Tensor out = begin_packed(to, self);
   Tensor offsets = offsets_along(
       out, d, index, false, [](int64_t) { fail(ErrorType::Index, "index out of range in self"); });
   Tensor places = standing(out, d, index.numel());
@@ -481,9 +486,9 @@ Tensor take_along_dim(const Tensor& self, const Tensor& indices, OptionalInt dim
 
 // --- A copy in which a view was replaced -----------------------------------------------------
 
-Tensor replaced(const Tensor& self, const Tensor& src,
+Tensor replaced(Destination& to, const Tensor& self, const Tensor& src,
                 Geometry (*view)(const Geometry&, const Ints&), const Ints& arguments) {
-  Tensor out = begin_with(self);
+  Tensor out = begin_with(to, self);
   Tensor slice = part(out, view(out.geometry(), arguments));
   check(slice.sizes() == src.sizes(),
         "expected src to have a size equal to the slice of self. src size = ", src.sizes(),
@@ -492,20 +497,22 @@ Tensor replaced(const Tensor& self, const Tensor& src,
   return out;
 }
 
-Tensor select_scatter(const Tensor& self, const Tensor& src, int64_t dim, int64_t index) {
-  return replaced(self, src,
+Tensor select_scatter(Destination& to, const Tensor& self, const Tensor& src, int64_t dim,
+                      int64_t index) {
+  return replaced(to, self, src,
                   [](const Geometry& g, const Ints& a) { return selected(g, a[0], a[1]); },
                   {dim, index});
 }
-Tensor slice_scatter(const Tensor& self, const Tensor& src, int64_t dim, OptionalInt start,
-                     OptionalInt end, int64_t step) {
+Tensor slice_scatter(Destination& to, const Tensor& self, const Tensor& src, int64_t dim,
+                     OptionalInt start, OptionalInt end, int64_t step) {
   return replaced(
-      self, src, [](const Geometry& g, const Ints& a) { return sliced(g, a[0], a[1], a[2], a[3]); },
+      to, self, src,
+      [](const Geometry& g, const Ints& a) { return sliced(g, a[0], a[1], a[2], a[3]); },
       {dim, start.value_or(0), end.value_or(INT64_MAX), step});
 }
-Tensor diagonal_scatter(const Tensor& self, const Tensor& src, int64_t offset, int64_t dim1,
-                        int64_t dim2) {
-  return replaced(self, src,
+Tensor diagonal_scatter(Destination& to, const Tensor& self, const Tensor& src, int64_t offset,
+                        int64_t dim1, int64_t dim2) {
+  return replaced(to, self, src,
                   [](const Geometry& g, const Ints& a) { return diagonal_of(g, a[0], a[1], a[2]); },
                   {offset, dim1, dim2});
 }
@@ -608,6 +615,7 @@ constexpr Op kOps[] = {
      .grads = {{"self", "dim index", index_copy_grad},
                {"value", "dim index", index_fill_value_grad}},
      .inplace = true},
+
     {.schema = "gather(Tensor self, int dim, Tensor index, *, bool sparse_grad=False) -> Tensor",
      .node = "GatherBackward0",
      .forward = kernel<&gather>,
@@ -673,6 +681,7 @@ constexpr Op kOps[] = {
      .out_dtype = kSameDType,
      .composite = true,
      .overlap = Overlap::Refused},
+
     {.schema = "select_scatter(Tensor self, Tensor src, int dim, SymInt index) -> Tensor",
      .node = "SelectScatterBackward0",
      .forward = kernel<&select_scatter>,

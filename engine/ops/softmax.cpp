@@ -68,6 +68,22 @@ Tensor log_softmax_output_gradient(const Saved& s) {
   return z * sum_over(grad_output, dim) * (sum_over(s.grad * z, dim) - s.grad);
 }
 
+// --- Gradients -------------------------------------------------------------------------------
+
+Tensor softmax_forward_gradient(const Saved& s) {
+  return call<"_softmax_backward_data">(s.grad, s["result"], s.integer("dim"), s.dtype("self"));
+}
+Tensor log_softmax_gradient(const Saved& s) {
+  return call<"_log_softmax_backward_data">(s.grad, s["result"], s.integer("dim"), s.dtype("self"));
+}
+Tensor softmax_backward_data_grad_output_gradient(const Saved& s) {
+  return call<"_softmax_backward_data">(s.grad, s["output"], s.integer("dim"),
+                                        s.get<DType>("input_dtype"));
+}
+Tensor log_softmax_backward_data_grad_output_gradient(const Saved& s) {
+  return s.grad - sum_over(s.grad * call<"exp">(s["output"]), Ints{s.integer("dim")});
+}
+
 constexpr Op kOps[] = {
     {.schema = "logsumexp(Tensor self, int[1] dim, bool keepdim=False) -> Tensor",
      .node = "LogsumexpBackward0",
@@ -75,6 +91,7 @@ constexpr Op kOps[] = {
      .grads = {{"self", "self dim keepdim result", logsumexp_gradient}},
      .out = "out",
      .out_dtype = {"logsumexp(): Expected floating point type for result tensor, but got: {Out}"}},
+
     {.schema = "softmax.int(Tensor self, int dim, ScalarType? dtype=None) -> Tensor",
      .forward = kernel<&softmax_int<"_softmax">>,
      .out = "int_out",
@@ -88,22 +105,14 @@ constexpr Op kOps[] = {
     {.schema = "_softmax(Tensor self, int dim, bool half_to_float) -> Tensor",
      .node = "SoftmaxBackward0",
      .forward = kernel<&softmax<false>>,
-     .grads = {{"self", "dim result",
-                [](const Saved& s) {
-                  return call<"_softmax_backward_data">(s.grad, s["result"], s.integer("dim"),
-                                                        s.dtype("self"));
-                }}},
+     .grads = {{"self", "dim result", softmax_forward_gradient}},
      .out = "out",
      .out_dtype = kSameDType,
      .place = Place::Function},
     {.schema = "_log_softmax(Tensor self, int dim, bool half_to_float) -> Tensor",
      .node = "LogSoftmaxBackward0",
      .forward = kernel<&softmax<true>>,
-     .grads = {{"self", "dim result",
-                [](const Saved& s) {
-                  return call<"_log_softmax_backward_data">(s.grad, s["result"], s.integer("dim"),
-                                                            s.dtype("self"));
-                }}},
+     .grads = {{"self", "dim result", log_softmax_gradient}},
      .out = "out",
      .out_dtype = kSameDType,
      .place = Place::Function},
@@ -112,21 +121,14 @@ constexpr Op kOps[] = {
      .node = "SoftmaxBackwardDataBackward0",
      .forward = kernel<&softmax_backward<false>>,
      .grads = {{"grad_output", "output dim input_dtype",
-                [](const Saved& s) {
-                  return call<"_softmax_backward_data">(s.grad, s["output"], s.integer("dim"),
-                                                        s.get<DType>("input_dtype"));
-                }},
+                softmax_backward_data_grad_output_gradient},
                {"output", "grad_output output dim", softmax_output_gradient}},
      .place = Place::Hidden},
     {.schema = "_log_softmax_backward_data(Tensor grad_output, Tensor output, int dim, ScalarType "
                "input_dtype) -> Tensor",
      .node = "LogSoftmaxBackwardDataBackward0",
      .forward = kernel<&softmax_backward<true>>,
-     .grads = {{"grad_output", "output dim",
-                [](const Saved& s) {
-                  return s.grad -
-                         sum_over(s.grad * call<"exp">(s["output"]), Ints{s.integer("dim")});
-                }},
+     .grads = {{"grad_output", "output dim", log_softmax_backward_data_grad_output_gradient},
                {"output", "grad_output output dim", log_softmax_output_gradient}},
      .place = Place::Hidden},
 };

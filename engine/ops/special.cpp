@@ -12,38 +12,59 @@ constexpr double kPi = 3.14159265358979323846;
 
 // --- Kernels ---------------------------------------------------------------------------------
 
-template <double (*F)(double)>
-Tensor in_double(const Tensor& self) {
-  return real_unary<[](auto a) { return decltype(a)(F(double(a))); }>(self);
+// Functions that are long in themselves are called by address: one loop serves them all.
+Tensor map_double(Destination& to, double (*f)(double), const Tensor& self) {
+  return map_same<Types::Floating>(
+      to, "unary", float_type(self.dtype()), [f](auto a) { return decltype(a)(f(double(a))); },
+      self);
 }
 template <double (*F)(double)>
-Tensor times_exp(const Tensor& self) {
-  return real_unary<[](auto a) { return special::times_exp<F>(a); }>(self);
+Tensor in_double(Destination& to, const Tensor& self) {
+  return map_double(to, F, self);
 }
 template <double (*F)(double)>
-Tensor times_exp_minus(const Tensor& self) {
-  return real_unary<[](auto a) { return special::times_exp_minus<F>(a); }>(self);
+Tensor times_exp(Destination& to, const Tensor& self) {
+  return real_unary<[](auto a) { return special::times_exp<F>(a); }>(to, self);
+}
+template <double (*F)(double)>
+Tensor times_exp_minus(Destination& to, const Tensor& self) {
+  return real_unary<[](auto a) { return special::times_exp_minus<F>(a); }>(to, self);
+}
+// The value of an orthogonal polynomial at x, by its degree.
+struct Polynomial {
+  float (*of_float)(float x, int64_t n);
+  double (*of_double)(double x, int64_t n);
+
+  float operator()(float x, int64_t n) const { return of_float(x, n); }
+  double operator()(double x, int64_t n) const { return of_double(x, n); }
+};
+Tensor map_polynomial(Destination& to, const Polynomial& p, const Tensor& x, const Tensor& n) {
+  return map_same<Types::Floating>(
+      to, "binary", float_type(result_type(x, n)),
+      [p]<class T>(T x, T n) { return p(x, int64_t(n)); }, x, n);
 }
 template <auto F>
-Tensor polynomial(const Tensor& x, const Tensor& n) {
-  return real_binary<[]<class T>(T x, T n) { return F(x, int64_t(n)); }>(x, n);
+Tensor polynomial(Destination& to, const Tensor& x, const Tensor& n) {
+  constexpr Polynomial kPolynomial = {[](float x, int64_t n) { return F(x, n); },
+                                      [](double x, int64_t n) { return F(x, n); }};
+  return map_polynomial(to, kPolynomial, x, n);
 }
 
-Tensor sinc(const Tensor& self) {
+Tensor sinc(Destination& to, const Tensor& self) {
   return real_unary<[]<class T>(T a) {
     return a == 0 ? T(1) : T(std::sin(T(kPi) * a) / (T(kPi) * a));
-  }>(self);
+  }>(to, self);
 }
-Tensor spherical_bessel_j0(const Tensor& x) {
+Tensor spherical_bessel_j0(Destination& to, const Tensor& x) {
   return real_unary<[]<class T>(T a) {
     if (std::isinf(a)) return T(0);
     return a == 0 ? T(1) : T(std::sin(double(a)) / double(a));
-  }>(x);
+  }>(to, x);
 }
 
-Tensor logit(const Tensor& self, std::optional<double> eps) {
+Tensor logit(Destination& to, const Tensor& self, std::optional<double> eps) {
   return map_same<Types::Floating>(
-      "logit_cpu", float_type(self.dtype()),
+      to, "logit_cpu", float_type(self.dtype()),
       [&]<class T>(T a) {
         if (eps) a = a < T(*eps) ? T(*eps) : a > 1 - T(*eps) ? 1 - T(*eps) : a;
         return std::log(a / (1 - a));
@@ -51,16 +72,16 @@ Tensor logit(const Tensor& self, std::optional<double> eps) {
       self);
 }
 
-Tensor entr(const Tensor& self) {
+Tensor entr(Destination& to, const Tensor& self) {
   return real_unary<[]<class T>(T a) {
     if (!(a <= 0)) return -a * std::log(a);
     return a == 0 ? T(0) : -std::numeric_limits<T>::infinity();
-  }>(self);
+  }>(to, self);
 }
-Tensor xlog1py(const Tensor& self, const Tensor& other) {
+Tensor xlog1py(Destination& to, const Tensor& self, const Tensor& other) {
   return real_binary<[]<class T>(T a, T b) {
     return std::isnan(b) ? b : a == 0 ? T(0) : a * std::log1p(b);
-  }>(self, other);
+  }>(to, self, other);
 }
 
 Tensor ndtr(const Tensor& self) {
@@ -68,26 +89,27 @@ Tensor ndtr(const Tensor& self) {
   return call<"mul.Scalar">(call<"add.Scalar">(erf, 1), 0.5);
 }
 
-Tensor zeta(const Tensor& self, const Tensor& other) {
-  return real_binary<[](auto s, auto q) { return decltype(s)(special::zeta(s, q)); }>(self, other);
+Tensor zeta(Destination& to, const Tensor& self, const Tensor& other) {
+  return real_binary<[](auto s, auto q) { return decltype(s)(special::zeta(s, q)); }>(to, self,
+                                                                                      other);
 }
-Tensor polygamma(int64_t n, const Tensor& self) {
+Tensor polygamma(Destination& to, int64_t n, const Tensor& self) {
   check(n >= 0, "polygamma(n, x) does not support negative n.");
   return map_same<Types::Floating>(
-      "polygamma", float_type(self.dtype()), [&](auto a) { return special::polygamma(n, a); },
+      to, "polygamma", float_type(self.dtype()), [&](auto a) { return special::polygamma(n, a); },
       self);
 }
-Tensor polygamma_in_place(const Tensor& self, int64_t n) {
-  return write_back(self, polygamma(n, self));
+Tensor polygamma_in_place(Destination& to, const Tensor& self, int64_t n) {
+  return write_back(self, polygamma(to, n, self));
 }
-Tensor igamma(const Tensor& self, const Tensor& other) {
+Tensor igamma(Destination& to, const Tensor& self, const Tensor& other) {
   return map_same<Types::Floating>(
-      "igamma_cpu", result_type(self, other),
+      to, "igamma_cpu", result_type(self, other),
       [](auto a, auto x) { return decltype(a)(special::igamma(a, x)); }, self, other);
 }
-Tensor igammac(const Tensor& self, const Tensor& other) {
+Tensor igammac(Destination& to, const Tensor& self, const Tensor& other) {
   return map_same<Types::Floating>(
-      "igammac_cpu", result_type(self, other),
+      to, "igammac_cpu", result_type(self, other),
       [](auto a, auto x) { return decltype(a)(special::igammac(a, x)); }, self, other);
 }
 
@@ -97,11 +119,11 @@ Tensor half_steps_below(const Tensor& self, int64_t p) {
       call<"arange.start_step">(-double(p) / 2 + 0.5, 0.5, 0.5, float_type(self.dtype()));
   return steps + call<"unsqueeze">(self, -1);
 }
-Tensor mvlgamma(const Tensor& self, int64_t p) {
+Tensor mvlgamma(Destination& to, const Tensor& self, int64_t p) {
   check(p >= 1, "p has to be greater than or equal to 1");
   DType type = float_type(self.dtype());
-  if (const Tensor& to = destination(); to.defined())
-    check(can_cast(type, to.dtype()), "mvlgamma: result type ", type_name(self.dtype()),
+  if (const Tensor& t = to.tensor(); t.defined())
+    check(can_cast(type, t.dtype()), "mvlgamma: result type ", type_name(self.dtype()),
           " can't be cast to the desired output type ", type_name(type));
   Tensor logs = call<"lgamma">(half_steps_below(self, p));
   return call<"sum.dim_IntList">(logs, Ints{-1}) + Scalar(double(p * (p - 1)) * std::log(kPi) / 4);
@@ -109,10 +131,6 @@ Tensor mvlgamma(const Tensor& self, int64_t p) {
 
 // --- Kernels that are another operator -------------------------------------------------------
 
-template <FixedString Name, class... A>
-Tensor same_with(const Tensor& self, const A&... more) {
-  return call<Name>(self, more...);
-}
 Tensor special_polygamma(int64_t n, const Tensor& self) { return call<"polygamma">(n, self); }
 Tensor xlogy_of_number(const Scalar& self, const Tensor& other) {
   return call<"xlogy.Scalar_Self">(self, other);
@@ -192,36 +210,99 @@ Tensor mvlgamma_grad(const Saved& s) {
   return s.grad * call<"sum.dim_IntList">(slopes, Ints{-1});
 }
 
-// The three rows of an orthogonal polynomial. `value` is its value at x of degree n.
-#define TG_POLYNOMIAL(name, value)                                                          \
-  {.schema = "special_" name "(Tensor x, Tensor n) -> Tensor",                              \
-   .forward = kernel<&polynomial<[](auto x, int64_t n) { return value; }>>,                 \
-   .out = "out",                                                                            \
-   .place = Place::Function},                                                               \
-      {.schema = "special_" name ".x_scalar(Scalar x, Tensor n) -> Tensor",                 \
-       .forward = kernel<&of_number<&polynomial<[](auto x, int64_t n) { return value; }>>>, \
-       .out = "x_scalar_out",                                                               \
-       .place = Place::Function},                                                           \
-  {                                                                                         \
-    .schema = "special_" name ".n_scalar(Tensor x, Scalar n) -> Tensor",                    \
-    .forward = kernel<&with_number<&polynomial<[](auto x, int64_t n) { return value; }>>>,  \
-    .out = "n_scalar_out", .place = Place::Function                                         \
+constexpr auto kChebyshevT = [](auto x, int64_t n) { return special::chebyshev_t(x, n); };
+constexpr auto kChebyshevU = [](auto x, int64_t n) { return special::chebyshev_u(x, n); };
+constexpr auto kChebyshevV = [](auto x, int64_t n) { return special::chebyshev_v(x, n); };
+constexpr auto kChebyshevW = [](auto x, int64_t n) { return special::chebyshev_w(x, n); };
+constexpr auto kShiftedChebyshevT = [](auto x, int64_t n) {
+  return special::chebyshev_t(x + x - 1, n);
+};
+constexpr auto kShiftedChebyshevU = [](auto x, int64_t n) {
+  return special::chebyshev_u(x + x - 1, n);
+};
+constexpr auto kShiftedChebyshevV = [](auto x, int64_t n) {
+  return special::chebyshev_v(x + x - 1, n);
+};
+constexpr auto kShiftedChebyshevW = [](auto x, int64_t n) {
+  return special::chebyshev_w(x + x - 1, n);
+};
+constexpr auto kHermiteH = [](auto x, int64_t n) { return special::hermite_h(x, n); };
+constexpr auto kHermiteHe = [](auto x, int64_t n) { return special::hermite_he(x, n); };
+constexpr auto kLaguerreL = [](auto x, int64_t n) { return special::laguerre(x, n); };
+constexpr auto kLegendreP = [](auto x, int64_t n) { return special::legendre(x, n); };
+
+// The three rows of an orthogonal polynomial.
+#define TG_POLYNOMIAL(name, value)                                              \
+  {.schema = "special_" name "(Tensor x, Tensor n) -> Tensor",                  \
+   .forward = kernel<&polynomial<value>>,                                       \
+   .out = "out",                                                                \
+   .place = Place::Function},                                                   \
+      {.schema = "special_" name ".x_scalar(Scalar x, Tensor n) -> Tensor",     \
+       .forward = kernel<&of_number<&polynomial<value>>>,                       \
+       .out = "x_scalar_out",                                                   \
+       .place = Place::Function},                                               \
+  {                                                                             \
+    .schema = "special_" name ".n_scalar(Tensor x, Scalar n) -> Tensor",        \
+    .forward = kernel<&with_number<&polynomial<value>>>, .out = "n_scalar_out", \
+    .place = Place::Function                                                    \
   }
+
+Tensor lgamma_gradient(const Saved& s) { return s.grad * call<"digamma">(s["self"]); }
+Tensor digamma_gradient(const Saved& s) { return s.grad * call<"polygamma">(1, s["self"]); }
+Tensor igamma_other_gradient(const Saved& s) { return s.grad * gamma_density(s); }
+Tensor igammac_other_gradient(const Saved& s) { return -s.grad * gamma_density(s); }
+Tensor special_zeta_other_gradient(const Saved& s) {
+  return s.grad * (call<"special_zeta">(s["self"] + Scalar(1), s["other"]) * -s["self"]);
+}
+Tensor special_zeta_gradient(const Saved& s) {
+  return s.grad * (call<"special_zeta.self_scalar">(s.scalar("self").to<double>() + 1, s["other"]) *
+                   -s.scalar("self").to<double>());
+}
+Tensor erf_gradient(const Saved& s) {
+  return s.grad * (call<"exp">(-(s["self"] * s["self"])) * (2 / std::sqrt(kPi)));
+}
+Tensor erfc_gradient(const Saved& s) {
+  return s.grad * (call<"exp">(-(s["self"] * s["self"])) * (-2 / std::sqrt(kPi)));
+}
+Tensor erfinv_gradient(const Saved& s) {
+  return s.grad * (call<"exp">(call<"square">(call<"erfinv">(s["self"]))) * (std::sqrt(kPi) / 2));
+}
+Tensor special_erfcx_gradient(const Saved& s) {
+  return s.grad * (Scalar(2) * s["self"] * s["result"] - Scalar(2 / std::sqrt(kPi)));
+}
+Tensor special_ndtri_gradient(const Saved& s) {
+  return s.grad * std::sqrt(2 * kPi) * call<"exp">(call<"square">(s["result"]) / Scalar(2));
+}
+Tensor special_entr_gradient(const Saved& s) {
+  return s.grad * -(call<"log">(s["self"]) + Scalar(1));
+}
+Tensor special_xlog1py_other_gradient(const Saved& s) {
+  return s.grad * s["self"] / (s["other"] + Scalar(1));
+}
+Tensor special_xlog1py_gradient(const Saved& s) {
+  return s.grad * s.scalar("self") / (s["other"] + Scalar(1));
+}
+Tensor i0_gradient(const Saved& s) { return s.grad * call<"special_i1">(s["self"]); }
+Tensor special_i0e_gradient(const Saved& s) {
+  return s.grad * (call<"special_i1e">(s["self"]) - call<"sgn">(s["self"]) * s["result"]);
+}
 
 constexpr Op kOps[] = {
     // Gamma and zeta functions
     {.schema = "lgamma(Tensor self) -> Tensor",
      .node = "LgammaBackward0",
      .forward = kernel<&real_unary<[](auto a) { return std::lgamma(a); }>>,
-     .grads = {{"self", "self", [](const Saved& s) -> Tensor { return s.grad * call<"digamma">(s["self"]); }}},
+     .grads = {{"self", "self", lgamma_gradient}},
      .inplace = true,
-     .out = "out"},
+     .out = "out",
+     .also = "special_gammaln"},
     {.schema = "digamma(Tensor self) -> Tensor",
      .node = "DigammaBackward0",
      .forward = kernel<&in_double<&special::digamma>>,
-     .grads = {{"self", "self", [](const Saved& s) -> Tensor { return s.grad * call<"polygamma">(1, s["self"]); }}},
+     .grads = {{"self", "self", digamma_gradient}},
      .inplace = true,
-     .out = "out"},
+     .out = "out",
+     .also = "special_digamma special_psi"},
     {.schema = "polygamma(int n, Tensor self) -> Tensor",
      .node = "PolygammaBackward0",
      .forward = kernel<&polygamma>,
@@ -236,33 +317,36 @@ constexpr Op kOps[] = {
      .node = "IgammaBackward0",
      .forward = kernel<&igamma>,
      .grads = {{"self", "self other", not_implemented<"igamma: input">},
-               {"other", "self other", [](const Saved& s) -> Tensor { return s.grad * gamma_density(s); }}},
+               {"other", "self other", igamma_other_gradient}},
      .inplace = true,
-     .out = "out"},
+     .out = "out",
+     .also = "special_gammainc"},
     {.schema = "igammac(Tensor self, Tensor other) -> Tensor",
      .node = "IgammacBackward0",
      .forward = kernel<&igammac>,
      .grads = {{"self", "self other", not_implemented<"igammac: input">},
-               {"other", "self other", [](const Saved& s) -> Tensor { return -s.grad * gamma_density(s); }}},
+               {"other", "self other", igammac_other_gradient}},
      .inplace = true,
-     .out = "out"},
+     .out = "out",
+     .also = "special_gammaincc"},
     {.schema = "mvlgamma(Tensor self, int p) -> Tensor",
      .node = "MvlgammaBackward0",
      .forward = kernel<&mvlgamma>,
      .grads = {{"self", "p self", mvlgamma_grad}},
      .inplace = true,
-     .out = "out"},
+     .out = "out",
+     .also = "special_multigammaln"},
     {.schema = "special_zeta(Tensor self, Tensor other) -> Tensor",
      .node = "SpecialZetaBackward0",
      .forward = kernel<&zeta>,
      .grads = {{"self", "self other", not_implemented<"zeta">},
-               {"other", "self other", [](const Saved& s) -> Tensor { return s.grad * (call<"special_zeta">(s["self"] + Scalar(1), s["other"]) * -s["self"]); }}},
+               {"other", "self other", special_zeta_other_gradient}},
      .out = "out",
      .place = Place::Function},
     {.schema = "special_zeta.self_scalar(Scalar self, Tensor other) -> Tensor",
      .node = "SpecialZetaBackward1",
      .forward = kernel<&of_number<&zeta>>,
-     .grads = {{"other", "self other", [](const Saved& s) -> Tensor { return s.grad * (call<"special_zeta.self_scalar">(s.scalar("self").to<double>() + 1, s["other"]) * -s.scalar("self").to<double>()); }}},
+     .grads = {{"other", "self other", special_zeta_gradient}},
      .out = "self_scalar_out",
      .place = Place::Function},
     {.schema = "special_zeta.other_scalar(Tensor self, Scalar other) -> Tensor",
@@ -276,25 +360,30 @@ constexpr Op kOps[] = {
     {.schema = "erf(Tensor self) -> Tensor",
      .node = "ErfBackward0",
      .forward = kernel<&real_unary<ByLanes{[](auto a) { return vector_math::erf(a); }}>>,
-     .grads = {{"self", "self", [](const Saved& s) -> Tensor { return s.grad * (call<"exp">(-(s["self"] * s["self"])) * (2 / std::sqrt(kPi))); }}},
+     .grads = {{"self", "self", erf_gradient}},
      .inplace = true,
-     .out = "out"},
+     .out = "out",
+     .also = "special_erf",
+     .inplace_function = true},
     {.schema = "erfc(Tensor self) -> Tensor",
      .node = "ErfcBackward0",
      .forward = kernel<&real_unary<[](auto a) { return std::erfc(a); }>>,
-     .grads = {{"self", "self", [](const Saved& s) -> Tensor { return s.grad * (call<"exp">(-(s["self"] * s["self"])) * (-2 / std::sqrt(kPi))); }}},
+     .grads = {{"self", "self", erfc_gradient}},
      .inplace = true,
-     .out = "out"},
+     .out = "out",
+     .also = "special_erfc",
+     .inplace_function = true},
     {.schema = "erfinv(Tensor self) -> Tensor",
      .node = "ErfinvBackward0",
      .forward = kernel<&in_double<&special::erfinv>>,
-     .grads = {{"self", "self", [](const Saved& s) -> Tensor { return s.grad * (call<"exp">(call<"square">(call<"erfinv">(s["self"]))) * (std::sqrt(kPi) / 2)); }}},
+     .grads = {{"self", "self", erfinv_gradient}},
      .inplace = true,
-     .out = "out"},
+     .out = "out",
+     .also = "special_erfinv"},
     {.schema = "special_erfcx(Tensor self) -> Tensor",
      .node = "SpecialErfcxBackward0",
      .forward = kernel<&in_double<&special::erfcx>>,
-     .grads = {{"self", "self result", [](const Saved& s) -> Tensor { return s.grad * (Scalar(2) * s["self"] * s["result"] - Scalar(2 / std::sqrt(kPi))); }}},
+     .grads = {{"self", "self result", special_erfcx_gradient}},
      .out = "out",
      .place = Place::Function},
     {.schema = "special_ndtr(Tensor self) -> Tensor",
@@ -311,7 +400,7 @@ constexpr Op kOps[] = {
     {.schema = "special_ndtri(Tensor self) -> Tensor",
      .node = "SpecialNdtriBackward0",
      .forward = kernel<&in_double<&special::ndtri>>,
-     .grads = {{"self", "result", [](const Saved& s) -> Tensor { return s.grad * std::sqrt(2 * kPi) * call<"exp">(call<"square">(s["result"]) / Scalar(2)); }}},
+     .grads = {{"self", "result", special_ndtri_gradient}},
      .out = "out",
      .place = Place::Function},
 
@@ -321,30 +410,34 @@ constexpr Op kOps[] = {
      .forward = kernel<&sinc>,
      .grads = {{"self", "self", sinc_grad}},
      .inplace = true,
-     .out = "out"},
+     .out = "out",
+     .also = "special_sinc",
+     .inplace_function = true},
     {.schema = "logit(Tensor self, float? eps=None) -> Tensor",
      .node = "LogitBackward0",
      .forward = kernel<&logit>,
      .grads = {{"self", "self eps", logit_grad}},
      .inplace = true,
-     .out = "out"},
+     .out = "out",
+     .also = "special_logit",
+     .inplace_function = true},
     {.schema = "special_entr(Tensor self) -> Tensor",
      .node = "SpecialEntrBackward0",
      .forward = kernel<&entr>,
-     .grads = {{"self", "self", [](const Saved& s) -> Tensor { return s.grad * -(call<"log">(s["self"]) + Scalar(1)); }}},
+     .grads = {{"self", "self", special_entr_gradient}},
      .out = "out",
      .place = Place::Function},
     {.schema = "special_xlog1py(Tensor self, Tensor other) -> Tensor",
      .node = "SpecialXlog1PyBackward0",
      .forward = kernel<&xlog1py>,
      .grads = {{"self", "self other", xlog1py_self_grad},
-               {"other", "self other", [](const Saved& s) -> Tensor { return s.grad * s["self"] / (s["other"] + Scalar(1)); }}},
+               {"other", "self other", special_xlog1py_other_gradient}},
      .out = "out",
      .place = Place::Function},
     {.schema = "special_xlog1py.self_scalar(Scalar self, Tensor other) -> Tensor",
      .node = "SpecialXlog1PyBackward1",
      .forward = kernel<&of_number<&xlog1py>>,
-     .grads = {{"other", "self other", [](const Saved& s) -> Tensor { return s.grad * s.scalar("self") / (s["other"] + Scalar(1)); }}},
+     .grads = {{"other", "self other", special_xlog1py_gradient}},
      .out = "self_scalar_out",
      .place = Place::Function},
     {.schema = "special_xlog1py.other_scalar(Tensor self, Scalar other) -> Tensor",
@@ -358,13 +451,15 @@ constexpr Op kOps[] = {
     {.schema = "i0(Tensor self) -> Tensor",
      .node = "I0Backward0",
      .forward = kernel<&times_exp<&special::i0e>>,
-     .grads = {{"self", "self", [](const Saved& s) -> Tensor { return s.grad * call<"special_i1">(s["self"]); }}},
+     .grads = {{"self", "self", i0_gradient}},
      .inplace = true,
-     .out = "out"},
+     .out = "out",
+     .also = "special_i0",
+     .inplace_function = true},
     {.schema = "special_i0e(Tensor self) -> Tensor",
      .node = "SpecialI0EBackward0",
      .forward = kernel<&in_double<&special::i0e>>,
-     .grads = {{"self", "self result", [](const Saved& s) -> Tensor { return s.grad * (call<"special_i1e">(s["self"]) - call<"sgn">(s["self"]) * s["result"]); }}},
+     .grads = {{"self", "self result", special_i0e_gradient}},
      .out = "out",
      .place = Place::Function},
     {.schema = "special_i1(Tensor self) -> Tensor",
@@ -429,87 +524,22 @@ constexpr Op kOps[] = {
      .place = Place::Function},
 
     // Orthogonal polynomials
-    TG_POLYNOMIAL("chebyshev_polynomial_t", special::chebyshev_t(x, n)),
-    TG_POLYNOMIAL("chebyshev_polynomial_u", special::chebyshev_u(x, n)),
-    TG_POLYNOMIAL("chebyshev_polynomial_v", special::chebyshev_v(x, n)),
-    TG_POLYNOMIAL("chebyshev_polynomial_w", special::chebyshev_w(x, n)),
-    TG_POLYNOMIAL("shifted_chebyshev_polynomial_t", special::chebyshev_t(x + x - 1, n)),
-    TG_POLYNOMIAL("shifted_chebyshev_polynomial_u", special::chebyshev_u(x + x - 1, n)),
-    TG_POLYNOMIAL("shifted_chebyshev_polynomial_v", special::chebyshev_v(x + x - 1, n)),
-    TG_POLYNOMIAL("shifted_chebyshev_polynomial_w", special::chebyshev_w(x + x - 1, n)),
-    TG_POLYNOMIAL("hermite_polynomial_h", special::hermite_h(x, n)),
-    TG_POLYNOMIAL("hermite_polynomial_he", special::hermite_he(x, n)),
-    TG_POLYNOMIAL("laguerre_polynomial_l", special::laguerre(x, n)),
-    TG_POLYNOMIAL("legendre_polynomial_p", special::legendre(x, n)),
+    TG_POLYNOMIAL("chebyshev_polynomial_t", kChebyshevT),
+    TG_POLYNOMIAL("chebyshev_polynomial_u", kChebyshevU),
+    TG_POLYNOMIAL("chebyshev_polynomial_v", kChebyshevV),
+    TG_POLYNOMIAL("chebyshev_polynomial_w", kChebyshevW),
+    TG_POLYNOMIAL("shifted_chebyshev_polynomial_t", kShiftedChebyshevT),
+    TG_POLYNOMIAL("shifted_chebyshev_polynomial_u", kShiftedChebyshevU),
+    TG_POLYNOMIAL("shifted_chebyshev_polynomial_v", kShiftedChebyshevV),
+    TG_POLYNOMIAL("shifted_chebyshev_polynomial_w", kShiftedChebyshevW),
+    TG_POLYNOMIAL("hermite_polynomial_h", kHermiteH),
+    TG_POLYNOMIAL("hermite_polynomial_he", kHermiteHe),
+    TG_POLYNOMIAL("laguerre_polynomial_l", kLaguerreL),
+    TG_POLYNOMIAL("legendre_polynomial_p", kLegendreP),
 
     // Other names
-    {.schema = "special_expit(Tensor self) -> Tensor",
-     .forward = kernel<&same_as<"sigmoid">>,
-     .out = "out",
-     .composite = true,
-     .place = Place::Function},
-    {.schema = "special_erf(Tensor self) -> Tensor",
-     .forward = kernel<&same_as<"erf">>,
-     .out = "out",
-     .composite = true,
-     .place = Place::Function},
-    {.schema = "special_erfc(Tensor self) -> Tensor",
-     .forward = kernel<&same_as<"erfc">>,
-     .out = "out",
-     .composite = true,
-     .place = Place::Function},
-    {.schema = "special_erfinv(Tensor self) -> Tensor",
-     .forward = kernel<&same_as<"erfinv">>,
-     .out = "out",
-     .composite = true,
-     .place = Place::Function},
-    {.schema = "special_exp2(Tensor self) -> Tensor",
-     .forward = kernel<&same_as<"exp2">>,
-     .out = "out",
-     .composite = true,
-     .place = Place::Function},
-    {.schema = "special_expm1(Tensor self) -> Tensor",
-     .forward = kernel<&same_as<"expm1">>,
-     .out = "out",
-     .composite = true,
-     .place = Place::Function},
-    {.schema = "special_log1p(Tensor self) -> Tensor",
-     .forward = kernel<&same_as<"log1p">>,
-     .out = "out",
-     .composite = true,
-     .place = Place::Function},
-    {.schema = "special_gammaln(Tensor self) -> Tensor",
-     .forward = kernel<&same_as<"lgamma">>,
-     .out = "out",
-     .composite = true,
-     .place = Place::Function},
-    {.schema = "special_digamma(Tensor self) -> Tensor",
-     .forward = kernel<&same_as<"digamma">>,
-     .out = "out",
-     .composite = true,
-     .place = Place::Function},
-    {.schema = "special_psi(Tensor self) -> Tensor",
-     .forward = kernel<&same_as<"digamma">>,
-     .out = "out",
-     .composite = true,
-     .place = Place::Function},
-    {.schema = "special_i0(Tensor self) -> Tensor",
-     .forward = kernel<&same_as<"i0">>,
-     .out = "out",
-     .composite = true,
-     .place = Place::Function},
-    {.schema = "special_sinc(Tensor self) -> Tensor",
-     .forward = kernel<&same_as<"sinc">>,
-     .out = "out",
-     .composite = true,
-     .place = Place::Function},
-    {.schema = "special_logit(Tensor self, float? eps=None) -> Tensor",
-     .forward = kernel<&same_with<"logit", std::optional<double>>>,
-     .out = "out",
-     .composite = true,
-     .place = Place::Function},
     {.schema = "special_round(Tensor self, *, int decimals=0) -> Tensor",
-     .forward = kernel<&same_with<"round.decimals", int64_t>>,
+     .forward = kernel<&same_as<"round.decimals", int64_t>>,
      .out = "out",
      .composite = true,
      .place = Place::Function},
@@ -518,23 +548,8 @@ constexpr Op kOps[] = {
      .out = "out",
      .composite = true,
      .place = Place::Function},
-    {.schema = "special_multigammaln(Tensor self, int p) -> Tensor",
-     .forward = kernel<&same_with<"mvlgamma", int64_t>>,
-     .out = "out",
-     .composite = true,
-     .place = Place::Function},
-    {.schema = "special_gammainc(Tensor self, Tensor other) -> Tensor",
-     .forward = kernel<&same_as2<"igamma">>,
-     .out = "out",
-     .composite = true,
-     .place = Place::Function},
-    {.schema = "special_gammaincc(Tensor self, Tensor other) -> Tensor",
-     .forward = kernel<&same_as2<"igammac">>,
-     .out = "out",
-     .composite = true,
-     .place = Place::Function},
     {.schema = "special_xlogy(Tensor self, Tensor other) -> Tensor",
-     .forward = kernel<&same_as2<"xlogy.Tensor">>,
+     .forward = kernel<&same_as<"xlogy.Tensor", Tensor>>,
      .out = "out",
      .composite = true,
      .place = Place::Function},
@@ -544,21 +559,21 @@ constexpr Op kOps[] = {
      .composite = true,
      .place = Place::Function},
     {.schema = "special_xlogy.other_scalar(Tensor self, Scalar other) -> Tensor",
-     .forward = kernel<&same_as2s<"xlogy.Scalar_Other">>,
+     .forward = kernel<&same_as<"xlogy.Scalar_Other", Scalar>>,
      .out = "other_scalar_out",
      .composite = true,
      .place = Place::Function},
     {.schema = "special_logsumexp(Tensor self, int[1] dim, bool keepdim=False) -> Tensor",
-     .forward = kernel<&same_with<"logsumexp", Ints, bool>>,
+     .forward = kernel<&same_as<"logsumexp", Ints, bool>>,
      .out = "out",
      .composite = true,
      .place = Place::Function},
     {.schema = "special_softmax(Tensor self, int dim, ScalarType? dtype=None) -> Tensor",
-     .forward = kernel<&same_with<"softmax.int", int64_t, std::optional<DType>>>,
+     .forward = kernel<&same_as<"softmax.int", int64_t, std::optional<DType>>>,
      .composite = true,
      .place = Place::Function},
     {.schema = "special_log_softmax(Tensor self, int dim, *, ScalarType? dtype=None) -> Tensor",
-     .forward = kernel<&same_with<"log_softmax.int", int64_t, std::optional<DType>>>,
+     .forward = kernel<&same_as<"log_softmax.int", int64_t, std::optional<DType>>>,
      .composite = true,
      .place = Place::Function},
 };

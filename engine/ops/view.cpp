@@ -803,7 +803,8 @@ constexpr Op kOps[] = {
                "SymInt? storage_offset=None) -> Tensor(a!)",
      .node = "AsStridedBackward1",
      .view = view_of<&as_strided>,
-     .grads = {{"self", "size stride storage_offset", as_strided_grad}}},
+     .grads = {{"self", "size stride storage_offset", as_strided_grad}},
+     .inplace_function = true},
 
     {.schema = "split.Tensor(Tensor(a -> *) self, SymInt split_size, int dim=0) -> Tensor(a)[]",
      .node = "SplitBackward0",

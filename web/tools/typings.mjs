@@ -161,25 +161,19 @@ export type Operand = Tensor | Num;
 /** Functions: \`torch.add(a, b)\`. Keyword arguments go into an object at the end. */
 export interface Functions {
 ${block(
-  plain.filter((r) => r.place !== 'method' && !OWN_FUNCTIONS.has(r.name)),
+  plain.filter((r) => r.place !== 'method'),
   false,
 )}
 }
 
 /** Methods: \`a.add(b)\`. */
 export interface Methods {
-${block(
-  methods.filter((r) => !OWN_METHODS.has(r.name)),
-  true,
-)}
+${block(methods, true)}
 }
 `;
   return format(text, { ...(await resolveConfig(target)), parser: 'typescript' });
 }
 
-// Those that tensor.ts writes itself.
-const OWN_METHODS = new Set(['item', 'set', 'at', 'stride', 'numel', 'is_contiguous', 'data']);
-const OWN_FUNCTIONS = new Set(['tensor', 'grad']);
 const hasSelf = (row) => /[(\s]Tensor(\([^)]*\))? self\b/.test(row.text);
 
 if (process.argv[1] && import.meta.url.endsWith(process.argv[1].split('/').pop())) {

@@ -10,14 +10,6 @@ import _tensorglass
 
 from ._wire import Handle, call, finish, intern, invoke, live, wrap
 
-# Functions in place that PyTorch has in its module too; the other in-place forms are methods only.
-_INPLACE_FUNCTIONS = frozenset(
-    "abs acos acosh arccos arccosh arcsin arcsinh arctan arctanh as_strided asin asinh atan atanh "
-    "ceil celu clamp clamp_max clamp_min clip cos cosh deg2rad detach erf erfc exp exp2 expm1 fill "
-    "fix floor frac gcd i0 index_put lcm ldexp log log10 log1p log2 logit nan_to_num neg negative "
-    "rad2deg reciprocal relu round rsqrt selu sigmoid sin sinc sinh sqrt square tan tanh threshold "
-    "trunc xlogy zero".split()
-)
 _MODULES = ("linalg", "special", "fft")
 
 
@@ -56,11 +48,13 @@ def make_method(name, doc=""):
 
 
 def operators():
-    """The table's rows by name: {name: (place, schema texts)}."""
+    """The table's rows by name: {name: (places, schema texts)}."""
     rows = {}
     for row in loads(_tensorglass.schemas()):
-        place, texts = rows.setdefault(row["name"], (set(), []))
-        place.add(row["place"])
+        places, texts = rows.setdefault(row["name"], (set(), []))
+        places.add(row["place"])
+        if row["function"]:
+            places.add("module")
         texts.append(row["text"])
     return rows
 
@@ -77,10 +71,8 @@ def generate(tensor):
             continue
         if places & {"nn"}:
             modules["nn"][name] = make_function(name, doc)
-        if places & {"function", "both"}:
-            inplace = name.endswith("_") and not name.endswith("__")
-            if not inplace or name[:-1] in _INPLACE_FUNCTIONS or "both" not in places:
-                modules["torch"][name] = make_function(name, doc)
+        if "module" in places:
+            modules["torch"][name] = make_function(name, doc)
         if places & {"method", "both"} and name not in tensor.__dict__:
             setattr(tensor, name, make_method(name, doc))
     return modules
