@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
+
 namespace tg {
 namespace {
 
@@ -10,11 +12,11 @@ bool fits_parameter(Kind given, const Parameter& p) {
   switch (given) {
     case Kind::Bad:  // only the value tells
       return true;
+    case Kind::Scalar:  // any number
     case Kind::Int:
       return p.kind == Kind::Int || p.kind == Kind::Float || p.kind == Kind::Scalar ||
              p.kind == Kind::Tensor || p.kind == Kind::Bool;
     case Kind::Float:
-    case Kind::Scalar:
       return p.kind == Kind::Float || p.kind == Kind::Scalar || p.kind == Kind::Tensor;
     case Kind::Bool:
       return p.kind == Kind::Bool || p.kind == Kind::Scalar || p.kind == Kind::Tensor;
@@ -29,12 +31,16 @@ bool fits_parameter(Kind given, const Parameter& p) {
 
 // What is wrong with a call, or nothing.
 std::string fault_of(const CallSite& site) {
-  const Overload* overload = nullptr;
-  for (const Overload& o : all_overloads())
-    if (full_name(*o.info, o.form) == site.name) overload = &o;
-  if (!overload) return "there is no such operator";
-  const Schema& schema = overload->info->schema;
-  if (overload->form == Form::Out) return "it writes to out=, which such a call cannot give";
+  static const auto by_name = [] {
+    std::map<std::string, Overload> names;
+    for (const Overload& o : all_overloads()) names.emplace(full_name(*o.info, o.form), o);
+    return names;
+  }();
+  auto found = by_name.find(site.name);
+  if (found == by_name.end()) return "there is no such operator";
+  const auto& [info, form] = found->second;
+  const Schema& schema = info->schema;
+  if (form == Form::Out) return "it writes to out=, which such a call cannot give";
   if (int(site.given.size()) > schema.arity) return "too many arguments";
   for (int i = 0; i < schema.arity; ++i) {
     const Parameter& p = schema.parameters[size_t(i)];
