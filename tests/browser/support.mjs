@@ -1,24 +1,14 @@
 /** What the browser tests share: the built page behind a plain static server, and Chromium to open it. */
-import { createReadStream, existsSync, statSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { extname, join, normalize } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
+import { serve } from '../../web/tools/serve.mjs';
 
 const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
 /** Any path will do: the page knows relative addresses only. */
 const BASE = '/some/where/';
-const TYPES = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.mjs': 'text/javascript',
-  '.css': 'text/css',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-  '.ttf': 'font/ttf',
-  '.wasm': 'application/wasm',
-};
 
 /** Serves dist/ under a sub-path and nothing else; returns the address and a way to end it. */
 export function servePage() {
@@ -27,24 +17,9 @@ export function servePage() {
 }
 
 export async function serveFolder(folder) {
-  const server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
-    const file = join(folder, normalize(path.slice(BASE.length) || 'index.html'));
-    const found =
-      path.startsWith(BASE) &&
-      file.startsWith(folder) &&
-      existsSync(file) &&
-      statSync(file).isFile();
-    if (!found) return response.writeHead(404).end();
-    response.writeHead(200, {
-      'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
-      'content-length': statSync(file).size,
-    });
-    createReadStream(file).pipe(response);
-  });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { server, address } = await serve(folder, { port: 0, base: BASE });
   return {
-    url: `http://127.0.0.1:${server.address().port}${BASE}`,
+    url: address,
     close: () =>
       new Promise((resolve) => {
         server.close(resolve);
