@@ -12,7 +12,7 @@ import { inTree, run } from './steps.mjs';
 setup();
 const { build } = await import('./build.mjs');
 const ofPage = process.argv.includes('page');
-await build({ site: ofPage });
+await build(ofPage ? 'site' : 'runtime');
 if (ofPage) {
   run(process.execPath, ['tests/bench/browser.mjs']);
   process.exit();
