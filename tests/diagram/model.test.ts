@@ -114,3 +114,25 @@ test.each(titles)('building twice gives the same and changes nothing: %s', (titl
   expect(buildPicture([step], 0)).toEqual(buildPicture([step], 0));
   expect(JSON.stringify(step)).toBe(before);
 });
+
+describe('a step that changes one storage', () => {
+  const before = recordedStep('clone is apart');
+  const [first, second] = before.snapshot.storages;
+  const written = { ...second, data: second.data.map((_, n) => (n === 0 ? 7 : second.data[n])) };
+  const after = { ...before, snapshot: { ...before.snapshot, storages: [first, written] } };
+  const run = [before, before, after, after];
+  const picture = (cursor: number) => buildPicture(run, cursor);
+
+  test('leaves the models of all others the same objects', () => {
+    expect(picture(2).memory[0]).toBe(picture(1).memory[0]);
+    expect(picture(2).memory[1]).not.toBe(picture(1).memory[1]);
+    expect(picture(2).memory[1].changed).toBe(1);
+    expect(picture(3).memory[1].changed).toBe(0);
+    expect(picture(2).graph).toBe(picture(1).graph);
+  });
+  test('looks the same from wherever the slider comes', () => {
+    const fresh = [0, 1, 2, 3].map((cursor) => structuredClone(picture(cursor)));
+    for (const cursor of [3, 1, 2, 0, 2, 3, 0, 1])
+      expect(structuredClone(picture(cursor))).toEqual(fresh[cursor]);
+  });
+});

@@ -2,8 +2,17 @@
 import { coverage, elementCount, pitch } from './geometry';
 import type { Span } from './geometry';
 import { EMPTY_SNAPSHOT } from '../runtime/protocol';
-import type { NodeState, Snapshot, Step, StorageState, TensorState } from '../runtime/protocol';
+import type {
+  NameState,
+  NodeState,
+  SavedState,
+  Snapshot,
+  Step,
+  StorageState,
+  TensorState,
+} from '../runtime/protocol';
 import { clip, elementName, shortValue } from './text';
+import { remember } from './remember';
 import type { Value } from './text';
 
 export interface Cell {
@@ -116,18 +125,18 @@ export const PALETTE_SIZE = 8;
 export function assignColours(steps: readonly Step[]): Map<number, number> {
   const colours = new Map<number, number>();
   const used = new Map<number, number>();
-  let seen: Snapshot | null = null;
-  for (const step of steps) {
-    if (step.snapshot === seen && step.names.length === 0) continue;
-    seen = step.snapshot;
-    const storageOf = new Map(step.snapshot.tensors.map((tensor) => [tensor.id, tensor.storage]));
-    for (const { tensor } of step.names) {
-      const storage = storageOf.get(tensor);
-      if (storage === undefined || colours.has(tensor)) continue;
+  let before: readonly NameState[] = [];
+  for (const { names, snapshot } of steps) {
+    names.forEach((name, n) => {
+      // Most names are the same objects in the same places as a step ago.
+      if (names === before || name === before[n] || colours.has(name.tensor)) return;
+      const storage = snapshot.tensors.find(({ id }) => id === name.tensor)?.storage;
+      if (storage === undefined) return;
       const next = used.get(storage) ?? 0;
       used.set(storage, next + 1);
-      colours.set(tensor, next % PALETTE_SIZE);
-    }
+      colours.set(name.tensor, next % PALETTE_SIZE);
+    });
+    before = names;
   }
   return colours;
 }
@@ -146,7 +155,7 @@ export function buildPicture(
   const memory: StorageModel[] = [];
   const held: StorageModel[] = [];
   for (const storage of [...snapshot.storages].sort((a, b) => a.id - b.id)) {
-    const tensors = snapshot.tensors.filter((tensor) => tensor.storage === storage.id);
+    const tensors = facts.tensorsOn(storage.id);
     const named = tensors.filter((tensor) => facts.names.has(tensor.id));
     if (named.length) memory.push(facts.storage(storage, named));
     else {
@@ -165,6 +174,17 @@ export function buildPicture(
   };
 }
 
+// Models that stay the same objects from step to step, by the state that each shows.
+const coverageOf = remember<TensorState, Map<number, number[][]>>();
+const cellsOf = remember<StorageState, { cells: Cell[]; changed: number }>();
+const tensorModel = remember<TensorState, TensorModel>();
+const storageModel = remember<StorageState, StorageModel>();
+/** A `.grad` may have a name as well, and be drawn in both places. */
+const gradStorageModel = remember<StorageState, StorageModel>();
+const gradientModel = remember<TensorState, GradientModel>();
+const graphNode = remember<NodeState, GraphNode>();
+const graphModel = remember<readonly NodeState[], GraphModel>();
+
 /** Look-ups over one snapshot. */
 class Facts {
   readonly names = new Map<number, string[]>();
@@ -176,6 +196,9 @@ class Facts {
   private readonly oldStorages: Map<number, StorageState>;
   private readonly oldTensors: Set<number>;
   private readonly grads = new Set<number>();
+  private readonly byStorage = new Map<number, TensorState[]>();
+  /** The storages whose tensors do not all count their versions together. */
+  private readonly apart = new Set<number>();
 
   constructor(
     private readonly step: Step | null,
@@ -189,6 +212,14 @@ class Facts {
     this.nodes = new Map(snapshot.nodes.map((node) => [node.id, node]));
     this.oldStorages = new Map(before.storages.map((storage) => [storage.id, storage]));
     this.oldTensors = new Set(before.tensors.map(({ id }) => id));
+    for (const tensor of snapshot.tensors) {
+      const others = this.byStorage.get(tensor.storage);
+      if (!others) this.byStorage.set(tensor.storage, [tensor]);
+      else {
+        others.push(tensor);
+        if (others[0]!.version !== tensor.version) this.apart.add(tensor.storage);
+      }
+    }
     for (const { frame, name, tensor } of step?.names ?? []) {
       const full = frame === '<module>' ? name : `${frame}: ${name}`;
       const known = this.names.get(tensor);
@@ -227,56 +258,61 @@ class Facts {
     return this.labels.get(tensor) ?? 'without a name';
   }
 
+  /** The tensors on a storage, the oldest first. */
+  tensorsOn(storage: number): TensorState[] {
+    return this.byStorage.get(storage) ?? [];
+  }
+
   isGrad(tensor: number): boolean {
     return this.grads.has(tensor);
   }
 
-  storage(state: StorageState, tensors: TensorState[]): StorageModel {
+  storage(
+    state: StorageState,
+    tensors: TensorState[],
+    remembered: typeof storageModel = storageModel,
+  ): StorageModel {
     const old = this.oldStorages.get(state.id);
-    let changed = 0;
-    const cells = state.data.map((value, index): Cell => {
-      const was = old?.data[index];
-      const differs = was !== undefined && !sameValue(was, value);
-      if (differs) changed++;
+    const models = tensors.map((tensor) => this.tensor(tensor));
+    return remembered(state, [old, ...models], () => {
+      const main = models.reduce<TensorModel | null>(
+        (best, tensor) =>
+          best === null ||
+          tensor.places.size > best.places.size ||
+          (tensor.places.size === best.places.size && pitch(best) === null)
+            ? tensor
+            : best,
+        null,
+      );
       return {
-        index,
-        value,
-        text: shortValue(value, state.dtype),
-        changed: differs,
-        before: differs ? shortValue(was, state.dtype) : null,
+        id: state.id,
+        dtype: state.dtype,
+        count: state.count,
+        nbytes: state.nbytes,
+        ...cellsOf(state, [old], () => cellsSince(old, state)),
+        tensors: models,
+        pitch: main && pitch(main),
+        isNew: old === undefined,
       };
     });
-    const models = [...tensors].sort((a, b) => a.id - b.id).map((tensor) => this.tensor(tensor));
-    const main = models.reduce<TensorModel | null>(
-      (best, tensor) =>
-        best === null ||
-        tensor.places.size > best.places.size ||
-        (tensor.places.size === best.places.size && pitch(best) === null)
-          ? tensor
-          : best,
-      null,
-    );
-    return {
-      id: state.id,
-      dtype: state.dtype,
-      count: state.count,
-      nbytes: state.nbytes,
-      cells,
-      tensors: models,
-      pitch: main && pitch(main),
-      isNew: old === undefined,
-      changed,
-    };
   }
 
   tensor(state: TensorState): TensorModel {
-    const storage = this.storages.get(state.storage);
-    const shared = this.snapshot.tensors.filter((other) => other.storage === state.storage);
-    return {
+    const known = this.storages.get(state.storage)?.data.length ?? 0;
+    const names = this.names.get(state.id) ?? [];
+    const label = this.labelOf(state.id);
+    const colour = this.colours.get(state.id) ?? 0;
+    const viewOf = state.base === null ? null : (this.names.get(state.base)?.[0] ?? null);
+    const version = this.versions.get(state.version) ?? 0;
+    const ownCounter = this.apart.has(state.storage);
+    const gradFn = this.historyOf(state);
+    const isNew = !this.oldTensors.has(state.id);
+    const facts = [known, label, colour, viewOf, version, ownCounter, gradFn, isNew, ...names];
+    return tensorModel(state, facts, () => ({
       id: state.id,
-      names: this.names.get(state.id) ?? [],
-      label: this.labelOf(state.id),
-      colour: this.colours.get(state.id) ?? 0,
+      names,
+      label,
+      colour,
       storage: state.storage,
       dtype: state.dtype,
       sizes: state.sizes,
@@ -287,14 +323,14 @@ class Facts {
       requiresGrad: state.requires_grad,
       retainsGrad: state.retains_grad,
       isView: state.base !== null,
-      viewOf: state.base === null ? null : (this.names.get(state.base)?.[0] ?? null),
-      version: this.versions.get(state.version) ?? 0,
-      ownCounter: shared.some((other) => other.version !== state.version),
-      gradFn: this.historyOf(state),
+      viewOf,
+      version,
+      ownCounter,
+      gradFn,
       gradFnId: state.history_lost ? null : state.grad_fn,
-      places: coverage(state, storage?.data.length ?? 0),
-      isNew: !this.oldTensors.has(state.id),
-    };
+      places: coverageOf(state, [known], () => coverage(state, known)),
+      isNew,
+    }));
   }
 
   private historyOf(state: TensorState): string | null {
@@ -308,21 +344,21 @@ class Facts {
         (tensor) => this.names.has(tensor.id) && (tensor.requires_grad || tensor.grad !== null),
       )
       .sort((a, b) => a.id - b.id)
-      .map((tensor) => {
-        const grad = tensor.grad === null ? undefined : this.tensors.get(tensor.grad);
+      .map((state) => {
+        const grad = state.grad === null ? undefined : this.tensors.get(state.grad);
         const storage = grad && this.storages.get(grad.storage);
-        return {
-          tensor: this.tensor(tensor),
-          grad:
-            grad && storage
-              ? { storage: this.storage(storage, [grad]), tensor: this.tensor(grad) }
-              : null,
-          note: tensor.history_lost
-            ? 'history lost'
-            : tensor.is_leaf || tensor.retains_grad
-              ? 'not yet'
-              : 'not a leaf',
-        };
+        const tensor = this.tensor(state);
+        const shown = grad && storage && this.storage(storage, [grad], gradStorageModel);
+        const note = state.history_lost
+          ? 'history lost'
+          : state.is_leaf || state.retains_grad
+            ? 'not yet'
+            : 'not a leaf';
+        return gradientModel(state, [tensor, shown, note], () => ({
+          tensor,
+          grad: shown ? { storage: shown, tensor: shown.tensors[0]! } : null,
+          note,
+        }));
       });
   }
 
@@ -341,37 +377,70 @@ class Facts {
         this.labelOf(tensor.id),
       ]);
     }
-    const nodes = [...this.snapshot.nodes].sort((a, b) => a.id - b.id);
-    return {
-      nodes: nodes.map((node) => ({
-        id: node.id,
-        name: shortName(node.name),
-        leaf: node.variable === null ? null : this.labelOf(node.variable),
-        results: results.get(node.id) ?? [],
-        saved: node.saved.map((saved) => {
-          const tensor = saved.tensor === null ? undefined : this.tensors.get(saved.tensor);
-          const version = tensor ? (this.versions.get(tensor.version) ?? null) : null;
-          const stale =
-            saved.state === 'live' && version !== null && version !== saved.saved_version;
-          return {
-            name: saved.name,
-            label: saved.tensor === null ? '' : (this.names.get(saved.tensor)?.join(', ') ?? ''),
-            state: stale ? 'stale' : saved.state,
-            savedVersion: saved.saved_version,
-            version,
-          };
-        }),
-        flowed: (flowed.get(node.id) ?? []).filter((text) => text !== undefined),
-      })),
-      edges: nodes.flatMap((node) =>
+    const states = [...this.snapshot.nodes].sort((a, b) => a.id - b.id);
+    const nodes = states.map((state) =>
+      this.node(state, results.get(state.id) ?? [], flowed.get(state.id) ?? []),
+    );
+    return graphModel(this.snapshot.nodes, nodes, () => ({
+      nodes,
+      edges: states.flatMap((node) =>
         node.next.flatMap((edge) =>
           edge && this.nodes.has(edge.node)
             ? [{ from: node.id, to: edge.node, input: edge.input }]
             : [],
         ),
       ),
+    }));
+  }
+
+  private node(state: NodeState, results: string[], received: string[]): GraphNode {
+    const leaf = state.variable === null ? null : this.labelOf(state.variable);
+    const flowed = received.filter((text) => text !== undefined);
+    const saved = state.saved.map((one) => this.saved(one));
+    const facts = [leaf, ...results, null, ...flowed, null, ...saved.flatMap(Object.values)];
+    return graphNode(state, facts, () => ({
+      id: state.id,
+      name: shortName(state.name),
+      leaf,
+      results,
+      saved,
+      flowed,
+    }));
+  }
+
+  private saved({ name, tensor: id, state, saved_version }: SavedState): SavedModel {
+    const tensor = id === null ? undefined : this.tensors.get(id);
+    const version = tensor ? (this.versions.get(tensor.version) ?? null) : null;
+    const stale = state === 'live' && version !== null && version !== saved_version;
+    return {
+      name,
+      label: id === null ? '' : (this.names.get(id)?.join(', ') ?? ''),
+      state: stale ? 'stale' : state,
+      savedVersion: saved_version,
+      version,
     };
   }
+}
+
+/** The storage's elements, those marked that were something else a step ago. */
+function cellsSince(
+  old: StorageState | undefined,
+  state: StorageState,
+): { cells: Cell[]; changed: number } {
+  let changed = 0;
+  const cells = state.data.map((value, index): Cell => {
+    const was = old?.data[index];
+    const differs = was !== undefined && !sameValue(was, value);
+    if (differs) changed++;
+    return {
+      index,
+      value,
+      text: shortValue(value, state.dtype),
+      changed: differs,
+      before: differs ? shortValue(was, state.dtype) : null,
+    };
+  });
+  return { cells, changed };
 }
 
 /** A node's name without its namespace: "AccumulateGrad". */
