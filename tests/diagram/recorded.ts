@@ -62,6 +62,7 @@ export function recordedStep(title: string): Step {
   return {
     line: program.code.split('\n').length,
     event: 'line',
+    depth: 1,
     names: Object.entries(state.names).map(([name, tensor]) => ({
       frame: '<module>',
       name,

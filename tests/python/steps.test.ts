@@ -21,6 +21,7 @@ for i in range(2):
 `;
   const outcome = await run(client, code, { trace: true });
   expect(lines(outcome)).toBe('1 2 3 4:return 5 6 7 6 7 6:return 0:end');
+  expect(outcome.steps.map(({ depth }) => depth).join('')).toBe('11221111110');
   expect(
     outcome.steps.filter(({ stdout }) => stdout).map(({ line, stdout }) => [line, stdout]),
   ).toEqual([

@@ -100,6 +100,8 @@ export type StepEvent = 'line' | 'return' | 'exception' | 'end';
 export interface Step {
   line: number;
   event: StepEvent;
+  /** How many of the program's frames were running: 1 in the module itself, 0 at the end. */
+  depth: number;
   names: NameState[];
   /** What was printed since the previous step. */
   stdout: string;

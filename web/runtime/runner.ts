@@ -151,12 +151,19 @@ class Steps {
   }
 
   /** One step; false when no more should be recorded. */
-  take = (line: number, event: StepEvent, names: string, error: string | null): boolean => {
+  take = (
+    line: number,
+    event: StepEvent,
+    depth: number,
+    names: string,
+    error: string | null,
+  ): boolean => {
     const { snapshot, gradients } = this.state();
     this.taken++;
     this.hooks.onStep({
       line,
       event,
+      depth,
       names: JSON.parse(names),
       stdout: this.output.takeSinceStep(),
       error: error ? JSON.parse(error) : null,

@@ -26,7 +26,7 @@ class OutputLimit(BaseException):
 def run(path, argv, hooks):
     """Runs the file at `path` and returns how it ended, as JSON.
 
-    `hooks` has: `trace` (bool), `max_steps` (int), `step(line, event, names, error)` returning
+    `hooks` has: `trace` (bool), `max_steps` (int), `step(line, event, depth, names, error)` returning
     False when no further step is wanted, and `output_limit()`: the sentence to end the run with when
     it printed too much, else None. The result is `{"exitCode": int, "error": RunError or null}`.
     """
@@ -294,7 +294,8 @@ class _Recorder:
     def _emit(self, line, event, error):
         sys.stdout.flush()
         names = json.dumps(self._names())
-        return self._hooks.step(line, event, names, error and json.dumps(error))
+        depth = len(self._frames)
+        return self._hooks.step(line, event, depth, names, error and json.dumps(error))
 
     def _names(self):
         """Every name in the running frames that reaches a tensor."""
