@@ -4,7 +4,10 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { GradientPanel } from '../diagram/gradients';
 import { GraphPanel } from '../diagram/graph';
+import { layoutGraph } from '../diagram/graph-layout';
 import { MemoryPanel } from '../diagram/memory';
+import { layoutGradients, layoutMemory } from '../diagram/scene';
+import type { Selection } from '../diagram/strip';
 import { CodePanel } from './code-panel';
 import { examples } from './examples';
 import { OutputPanel } from './output';
@@ -161,6 +164,10 @@ function megabytes(bytes: number): string {
   return (bytes / 1e6).toFixed(1);
 }
 
+function select(next: Selection | null): void {
+  selection.value = next;
+}
+
 function Pictures(): JSX.Element {
   const frame = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(560);
@@ -171,25 +178,20 @@ function Pictures(): JSX.Element {
     observer.observe(frame.current!);
     return () => observer.disconnect();
   }, []);
-  const props = {
-    picture: picture.value,
-    width,
-    selection: selection.value,
-    onSelect: (next: typeof selection.value) => (selection.value = next),
-  };
+  const pointing = { selection: selection.value, onSelect: select };
   return (
     <div class="pictures">
       <section class="panel memory" aria-label="Memory">
         <h2>Memory</h2>
         <div ref={frame}>
-          <MemoryPanel {...props} />
+          <MemoryPanel scene={layoutMemory(picture.value, width)} {...pointing} />
         </div>
       </section>
       <section class="panel autograd" aria-label="Gradients and graph">
         <h2>Gradients</h2>
-        <GradientPanel {...props} />
+        <GradientPanel scene={layoutGradients(picture.value, width)} {...pointing} />
         <h2>Graph</h2>
-        <GraphPanel {...props} />
+        <GraphPanel scene={layoutGraph(picture.value.graph)} />
       </section>
     </div>
   );

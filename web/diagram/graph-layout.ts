@@ -1,6 +1,7 @@
 /** Where the nodes and edges of the autograd graph go: layered, leaves above, results below. */
 import { Graph, layout } from '@dagrejs/dagre';
 import type { GraphModel, GraphNode, SavedModel } from './model';
+import { remember } from './remember';
 import { clip } from './text';
 
 export interface NodeLine {
@@ -39,7 +40,15 @@ const CHARACTER = 7.25;
 export const LINE_HEIGHT = 18;
 const PADDING = 10;
 
+const known = remember<GraphModel, GraphLayout>();
+const knownLines = remember<GraphNode, NodeLine[]>();
+
+/** The graph from its leaves at the top to its results at the bottom. */
 export function layoutGraph(graph: GraphModel): GraphLayout {
+  return known(graph, [], () => place(graph));
+}
+
+function place(graph: GraphModel): GraphLayout {
   const nodes = graph.nodes.slice(-MAX_NODES);
   const shown = new Set(nodes.map(({ id }) => id));
   const edges = graph.edges.filter(({ from, to }) => shown.has(from) && shown.has(to));
@@ -49,7 +58,7 @@ export function layoutGraph(graph: GraphModel): GraphLayout {
   g.setDefaultEdgeLabel(() => ({}));
   const linesOf = new Map<number, NodeLine[]>();
   for (const node of nodes) {
-    const lines = nodeLines(node);
+    const lines = knownLines(node, [], () => nodeLines(node));
     linesOf.set(node.id, lines);
     const longest = Math.max(...lines.map(({ text }) => text.length));
     g.setNode(String(node.id), {

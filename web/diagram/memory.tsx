@@ -1,126 +1,108 @@
 /** The storage diagram: every storage once, with all the tensors that lie on it. */
 import type { JSX } from 'preact';
+import { memo } from './memo';
 import { elementNames } from './model';
-import type { Picture, StorageModel, TensorModel } from './model';
-import { Strip } from './strip';
+import type { StorageModel, TensorModel } from './model';
+import type { MemoryScene, StorageScene } from './scene';
+import { selectionOn, Strip } from './strip';
 import type { Selection } from './strip';
-import { naturalWidth } from './strip-layout';
 import { showsGrid, TensorGrid } from './tensor-grid';
 import { bytes, plural, tuple } from './text';
 
-export interface PanelProps {
-  picture: Picture;
-  /** Pixels for the pictures, from edge to edge. */
-  width: number;
+/** What every panel is drawn from: where everything goes, and what the reader points at. */
+export interface PanelProps<Scene> {
+  scene: Scene;
   selection?: Selection | null;
+  /** The same function every time: with another one, everything is drawn anew. */
   onSelect?: (selection: Selection | null) => void;
 }
 
-export function MemoryPanel(props: PanelProps): JSX.Element {
-  const { memory, held } = props.picture;
+export function MemoryPanel({
+  scene: { memory, held },
+  ...pointing
+}: PanelProps<MemoryScene>): JSX.Element {
   return (
     <div class="tg-memory">
-      <StorageList storages={memory} {...props} />
+      <StorageList scene={memory} {...pointing} />
       {memory.length === 0 && <p class="tg-empty">No name holds a tensor at this step.</p>}
       {held.length > 0 && (
         <details class="tg-held">
           <summary>
             {plural(held.length, 'storage')} without a name, kept by the graph or by a container
           </summary>
-          <StorageList storages={held} {...props} />
+          <StorageList scene={held} {...pointing} />
         </details>
       )}
     </div>
   );
 }
 
-/** Storages that are small enough stand side by side. */
-const GAP = 32;
-const TWO_COLUMNS = 500;
-
-function StorageList({
-  storages,
-  width,
-  selection,
-  onSelect,
-}: Omit<PanelProps, 'picture'> & { storages: StorageModel[] }): JSX.Element {
-  const half = Math.floor((width - GAP) / 2);
+function StorageList({ scene, selection, onSelect }: PanelProps<StorageScene[]>): JSX.Element {
   return (
     <div class="tg-storages">
-      {storages.map((storage) => {
-        const narrow =
-          width >= TWO_COLUMNS && storage.tensors.length <= 2 && naturalWidth(storage) <= half;
-        return (
-          <StorageView
-            key={storage.id}
-            storage={storage}
-            wide={!narrow}
-            width={narrow ? half : width}
-            selection={selection}
-            onSelect={onSelect}
-          />
-        );
-      })}
+      {scene.map((one) => (
+        <StorageView
+          key={one.storage.id}
+          scene={one}
+          selection={selectionOn(one.storage, selection)}
+          onSelect={onSelect}
+        />
+      ))}
     </div>
   );
 }
 
-type StorageViewProps = Omit<PanelProps, 'picture'> & { storage: StorageModel };
+const StorageView = memo(
+  ({ scene, selection, onSelect }: PanelProps<StorageScene>): JSX.Element => {
+    const { storage, wide, width, strip } = scene;
+    const place = selection?.place;
+    return (
+      <section
+        class={`tg-storage${wide ? ' tg-wide' : ''}`}
+        data-storage={storage.id}
+        aria-label={`storage ${storage.id}`}
+      >
+        <header>
+          <h3>
+            storage <span class="tg-id">{storage.id}</span>
+          </h3>
+          {storage.isNew && <span class="tg-flag tg-flag-new">new</span>}
+          {storage.changed > 0 && (
+            <span class="tg-flag tg-flag-changed">{storage.changed} written</span>
+          )}
+          <span class="tg-size">
+            {place === undefined
+              ? `${storage.count.toLocaleString('en-US')} × ${storage.dtype}, ${bytes(storage.nbytes)}`
+              : elementNames(storage, place).join(' = ') || 'in no tensor with a name'}
+          </span>
+        </header>
+        {strip && <Strip layout={strip} selection={selection} onSelect={onSelect} />}
+        <ul class="tg-tensors">
+          {storage.tensors.map((tensor) => (
+            <TensorLine
+              key={tensor.id}
+              tensor={tensor}
+              storage={storage}
+              width={width}
+              selection={selection}
+              onSelect={onSelect}
+            />
+          ))}
+        </ul>
+      </section>
+    );
+  },
+);
 
-function StorageView({
-  storage,
-  wide,
-  width,
-  selection,
-  onSelect,
-}: StorageViewProps & { wide: boolean }): JSX.Element {
-  const place = selection?.storage === storage.id ? selection.place : undefined;
-  return (
-    <section
-      class={`tg-storage${wide ? ' tg-wide' : ''}`}
-      data-storage={storage.id}
-      aria-label={`storage ${storage.id}`}
-    >
-      <header>
-        <h3>
-          storage <span class="tg-id">{storage.id}</span>
-        </h3>
-        {storage.isNew && <span class="tg-flag tg-flag-new">new</span>}
-        {storage.changed > 0 && (
-          <span class="tg-flag tg-flag-changed">{storage.changed} written</span>
-        )}
-        <span class="tg-size">
-          {place === undefined
-            ? `${storage.count.toLocaleString('en-US')} × ${storage.dtype}, ${bytes(storage.nbytes)}`
-            : elementNames(storage, place).join(' = ') || 'in no tensor with a name'}
-        </span>
-      </header>
-      {storage.cells.length > 0 && (
-        <Strip storage={storage} width={width} selection={selection} onSelect={onSelect} />
-      )}
-      <ul class="tg-tensors">
-        {storage.tensors.map((tensor) => (
-          <TensorLine
-            key={tensor.id}
-            tensor={tensor}
-            storage={storage}
-            width={width}
-            selection={selection}
-            onSelect={onSelect}
-          />
-        ))}
-      </ul>
-    </section>
-  );
+interface TensorLineProps {
+  tensor: TensorModel;
+  storage: StorageModel;
+  width: number;
+  selection?: Selection | null;
+  onSelect?: (selection: Selection | null) => void;
 }
 
-function TensorLine({
-  tensor,
-  storage,
-  width,
-  selection,
-  onSelect,
-}: StorageViewProps & { tensor: TensorModel }): JSX.Element {
+function TensorLine({ tensor, storage, width, selection, onSelect }: TensorLineProps): JSX.Element {
   const select = onSelect && (() => onSelect({ storage: storage.id, tensor: tensor.id }));
   return (
     <li

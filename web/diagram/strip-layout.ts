@@ -1,12 +1,14 @@
 /** Where the cells and lanes of a storage's strip go, in pixels, for a given width. */
 import { columnsFor, visibleRows } from './geometry';
 import type { Span } from './geometry';
-import { runs } from './model';
+import { elementNames, runs } from './model';
 import type { Cell, StorageModel, TensorModel } from './model';
 import { clip } from './text';
 
 export interface PlacedCell {
   cell: Cell;
+  /** What the tensors call the element: "x[1]", "y[0]". */
+  names: string[];
   x: number;
   y: number;
 }
@@ -22,6 +24,7 @@ export interface PlacedRun {
 }
 
 export interface StripLayout {
+  storage: StorageModel;
   width: number;
   height: number;
   columns: number;
@@ -58,6 +61,7 @@ export function layoutStrip(
   const lanePitch = labelled ? 19 : 6;
 
   const layout: StripLayout = {
+    storage,
     width: GUTTER + columns * cellWidth + 1,
     height: 0,
     columns,
@@ -75,7 +79,7 @@ export function layoutStrip(
     layout.rowLabels.push({ text: String(row.start), x: GUTTER - 8, y: y + CELL_HEIGHT / 2 });
     for (let place = row.start; place < row.end; place++) {
       const x = GUTTER + (place - row.start) * cellWidth;
-      layout.cells.push({ cell: storage.cells[place]!, x, y });
+      layout.cells.push({ cell: storage.cells[place]!, names: elementNames(storage, place), x, y });
     }
     y += CELL_HEIGHT;
     if (tensors.length) y += 4;
