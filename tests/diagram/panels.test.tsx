@@ -96,6 +96,16 @@ describe('the graph', () => {
     expect(count(html, /class="tg-edge"/g)).toBe(picture.graph.edges.length);
     expect(html).toContain('= c');
   });
+  test('has an arrowhead of its own, however many there are on a page', () => {
+    const picture = buildPicture([recordedStep('two paths')], 0);
+    const heads = [1, 2].map(() => {
+      const html = renderToString(<GraphPanel scene={layoutGraph(picture.graph)} />);
+      const [, id] = /<marker[^>]* id="([^"]+)"/.exec(html)!;
+      expect(new Set(html.match(/url\(#[^)]+\)/g))).toEqual(new Set([`url(#${id})`]));
+      return id;
+    });
+    expect(heads[0]).not.toBe(heads[1]);
+  });
   test('puts leaves above what was computed from them', () => {
     const picture = buildPicture([recordedStep('chain')], 0);
     const html = renderToString(<GraphPanel scene={layoutGraph(picture.graph)} />);

@@ -1,5 +1,5 @@
 /** The page: a bar with the commands, the program and its output, and the pictures beside them. */
-import { signal } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { GradientPanel } from '../diagram/gradients';
@@ -7,60 +7,58 @@ import { GraphPanel } from '../diagram/graph';
 import { layoutGraph } from '../diagram/graph-layout';
 import { MemoryPanel } from '../diagram/memory';
 import { layoutGradients, layoutMemory } from '../diagram/scene';
-import type { Selection } from '../diagram/strip';
 import { CodePanel } from './code-panel';
 import { examples } from './examples';
 import { OutputPanel } from './output';
-import {
-  code,
-  openExample,
-  phase,
-  picture,
-  progress,
-  runProgram,
-  selection,
-  shareProgram,
-  stopProgram,
-  waiting,
-} from './session';
+import type { Programs } from './programs';
+import { SessionProvider, useSession } from './session';
+import type { Session } from './session';
 import { theme, toggleTheme } from './theme';
 import { Timeline } from './timeline';
 
+export interface AppProps {
+  session: Session;
+  programs: Programs;
+}
+
 /** On a narrow screen one of these is seen at a time. */
 const views = ['Code', 'Memory', 'Gradients', 'Output'] as const;
-const view = signal<(typeof views)[number]>('Code');
-
-export function App(): JSX.Element {
+export function App({ session, programs }: AppProps): JSX.Element {
+  const view = useSignal<(typeof views)[number]>('Code');
   return (
-    <div class="app tg" data-view={view.value} data-phase={phase.value}>
-      <Bar />
-      <main>
-        <div class="left">
-          <CodePanel />
-          <OutputPanel />
-        </div>
-        <div class="right">
-          <Timeline />
-          <Pictures />
-        </div>
-      </main>
-      <nav aria-label="Views">
-        {views.map((name) => (
-          <button
-            type="button"
-            key={name}
-            aria-current={view.value === name ? 'true' : undefined}
-            onClick={() => (view.value = name)}
-          >
-            {name}
-          </button>
-        ))}
-      </nav>
-    </div>
+    <SessionProvider value={session}>
+      <div class="app tg" data-view={view.value} data-phase={session.phase.value}>
+        <Bar programs={programs} />
+        <main>
+          <div class="left">
+            <CodePanel />
+            <OutputPanel />
+          </div>
+          <div class="right">
+            <Timeline />
+            <Pictures />
+          </div>
+        </main>
+        <nav aria-label="Views">
+          {views.map((name) => (
+            <button
+              type="button"
+              key={name}
+              aria-current={view.value === name ? 'true' : undefined}
+              onClick={() => (view.value = name)}
+            >
+              {name}
+            </button>
+          ))}
+        </nav>
+      </div>
+    </SessionProvider>
   );
 }
 
-function Bar(): JSX.Element {
+function Bar({ programs }: { programs: Programs }): JSX.Element {
+  const session = useSession();
+  const { code, phase, waiting } = session;
   const running = phase.value === 'running';
   const known = examples.find((example) => example.code === code.value);
   return (
@@ -74,7 +72,7 @@ function Bar(): JSX.Element {
           class="primary"
           disabled={running || phase.value === 'failed' || waiting.value}
           title="Run (Ctrl+Enter)"
-          onClick={() => void runProgram()}
+          onClick={() => void session.runProgram()}
         >
           <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
             <path d="M2 1v10l9-5z" fill="currentColor" />
@@ -85,7 +83,7 @@ function Bar(): JSX.Element {
           type="button"
           disabled={!running && !waiting.value}
           title="Stop the program"
-          onClick={() => void stopProgram()}
+          onClick={() => void session.stopProgram()}
         >
           <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
             <path d="M2 2h8v8H2z" fill="currentColor" />
@@ -98,7 +96,7 @@ function Bar(): JSX.Element {
           value={known?.id ?? ''}
           onChange={(event) => {
             const chosen = examples.find(({ id }) => id === event.currentTarget.value);
-            if (chosen) void openExample(chosen);
+            if (chosen) void programs.openExample(chosen);
           }}
         >
           <option value="" disabled>
@@ -113,7 +111,7 @@ function Bar(): JSX.Element {
       </div>
       <RuntimeState />
       <div class="extras">
-        <button type="button" class="quiet" onClick={() => void shareProgram()}>
+        <button type="button" class="quiet" onClick={() => void programs.share()}>
           Share
         </button>
         <button
@@ -135,6 +133,7 @@ function Bar(): JSX.Element {
 
 /** How far Python is: a bar with bytes while it loads, then a word. */
 function RuntimeState(): JSX.Element {
+  const { phase, progress } = useSession();
   const { done, total } = progress.value ?? { done: 0, total: 0 };
   if (phase.value === 'loading')
     return (
@@ -164,11 +163,8 @@ function megabytes(bytes: number): string {
   return (bytes / 1e6).toFixed(1);
 }
 
-function select(next: Selection | null): void {
-  selection.value = next;
-}
-
 function Pictures(): JSX.Element {
+  const { picture, select, selection } = useSession().run.value;
   const frame = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(560);
   useEffect(() => {

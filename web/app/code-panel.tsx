@@ -2,10 +2,12 @@
 import { effect } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { JSX } from 'preact';
-import { code, currentLine, edited, error, runProgram } from './session';
+import { useSession } from './session';
 import { theme } from './theme';
 
 export function CodePanel(): JSX.Element {
+  const session = useSession();
+  const { code, currentLine, edited } = session;
   const host = useRef<HTMLDivElement>(null);
   const [ready, setReady] = useState(false);
   useEffect(() => {
@@ -13,19 +15,20 @@ export function CodePanel(): JSX.Element {
     void import('./editor').then(({ createEditor }) => {
       const editor = createEditor(host.current!, code.value, theme.value, {
         onChange: (text) => (code.value = text),
-        onRun: () => void runProgram(),
+        onRun: () => void session.runProgram(),
       });
       stops.push(
         effect(() => editor.setCode(code.value)),
         effect(() => editor.setTheme(theme.value)),
         effect(() => editor.markLine(currentLine.value)),
-        effect(() =>
+        effect(() => {
+          const error = session.run.value.error.value;
           editor.markError(
-            error.value?.line && !edited.value
-              ? { line: error.value.line, message: `${error.value.type}: ${error.value.message}` }
+            error?.line && !edited.value
+              ? { line: error.line, message: `${error.type}: ${error.message}` }
               : null,
-          ),
-        ),
+          );
+        }),
       );
       setReady(true);
     });

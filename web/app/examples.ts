@@ -1,6 +1,5 @@
 /** The examples that come with the page: their text now, their recorded steps on demand. */
-import type { Step, WireStep } from '../runtime/protocol';
-import { unpackSteps } from './steps';
+import type { WireStep } from '../runtime/protocol';
 
 export interface Example {
   /** File name without ".py". */
@@ -31,10 +30,10 @@ function titleOf(code: string): string | null {
  * The steps that the example's run recorded when the page was built, so that its picture is there
  * before Python is. Null when they cannot be had.
  */
-export async function recordedSteps(example: Example): Promise<Step[] | null> {
+export async function recordedSteps(example: Example): Promise<WireStep[] | null> {
   try {
     const response = await fetch(new URL(`recorded/${example.id}.json`, document.baseURI));
-    return response.ok ? unpackSteps((await response.json()) as WireStep[]) : null;
+    return response.ok ? ((await response.json()) as WireStep[]) : null;
   } catch {
     return null;
   }

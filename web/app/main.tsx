@@ -3,17 +3,21 @@ import { render } from 'preact';
 import '../diagram/diagram.css';
 import './app.css';
 import { App } from './app';
-import { boot, openProgram, runProgram } from './session';
+import { Programs } from './programs';
+import { startRuntime } from './runtime';
+import { Session } from './session';
 
-render(<App />, document.getElementById('root')!);
-void openProgram().then(boot);
+const session = new Session(startRuntime);
+const programs = new Programs(session);
+render(<App session={session} programs={programs} />, document.getElementById('root')!);
+void programs.open().then(() => session.boot());
 
 addEventListener('keydown', (event) => {
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.defaultPrevented) {
     event.preventDefault();
-    void runProgram();
+    void session.runProgram();
   }
 });
 addEventListener('hashchange', () => {
-  if (location.hash !== '') void openProgram();
+  if (location.hash !== '') void programs.open();
 });

@@ -1,9 +1,11 @@
 /** What the program printed; what is later than the slider's step is dimmed. */
 import { useEffect, useRef } from 'preact/hooks';
 import type { JSX } from 'preact';
-import { cursor, output, phase, printed, status, steps, waiting } from './session';
+import { useSession } from './session';
 
 export function OutputPanel(): JSX.Element {
+  const { phase, run, status, waiting } = useSession();
+  const { cursor, output, printed, steps } = run.value;
   const scroller = useRef<HTMLDivElement>(null);
   const pieces = output.value;
   const atEnd = cursor.value >= steps.value.length - 1;

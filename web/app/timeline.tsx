@@ -1,13 +1,15 @@
 /** The slider through the executed lines, with its buttons. */
 import { useEffect } from 'preact/hooks';
-import { signal } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { cursor, edited, explanation, moveTo, phase, prepared, ranCode, steps } from './session';
+import { useSession } from './session';
 
-const playing = signal(false);
 const PLAY_INTERVAL = 900;
 
 export function Timeline(): JSX.Element {
+  const { edited, phase, run } = useSession();
+  const { code, cursor, explanation, prepared, steps } = run.value;
+  const playing = useSignal(false);
   const count = steps.value.length;
   const at = cursor.value;
   const step = steps.value[at];
@@ -15,21 +17,21 @@ export function Timeline(): JSX.Element {
     if (!playing.value) return;
     const timer = setInterval(() => {
       if (cursor.value >= steps.value.length - 1) playing.value = false;
-      else moveTo(cursor.value + 1);
+      else run.value.moveTo(cursor.value + 1);
     }, PLAY_INTERVAL);
     return () => clearInterval(timer);
   }, [playing.value]);
 
   const go = (position: number): void => {
     playing.value = false;
-    moveTo(position);
+    run.value.moveTo(position);
   };
   const play = (): void => {
-    if (!playing.value && at >= count - 1) moveTo(0);
+    if (!playing.value && at >= count - 1) run.value.moveTo(0);
     playing.value = !playing.value;
   };
   const idle = count < 2 || phase.value === 'running';
-  const line = step?.line ? ranCode.value.split('\n')[step.line - 1]?.trim() : undefined;
+  const line = step?.line ? code.split('\n')[step.line - 1]?.trim() : undefined;
   const where = step ? (step.line ? `line ${step.line}` : 'the end') : '';
   return (
     <section class="timeline" aria-label="Executed lines">

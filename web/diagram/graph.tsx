@@ -1,14 +1,14 @@
 /** The autograd graph as SVG: a box for each node, an arrow for each way a gradient takes. */
 import type { JSX } from 'preact';
-import { useId } from 'preact/hooks';
 import { LINE_HEIGHT } from './graph-layout';
 import type { GraphLayout, PlacedNode } from './graph-layout';
+import { useInstanceId } from './instance-id';
 import { memo } from './memo';
 import { plural } from './text';
 
 /** Nothing in it is lit up by a selection. */
 export const GraphPanel = memo(({ scene }: { scene: GraphLayout }): JSX.Element => {
-  const arrow = useId();
+  const arrow = useInstanceId('arrow');
   if (scene.nodes.length === 0)
     return (
       <p class="tg-empty">

@@ -1,16 +1,15 @@
 /** From the steps of a run and a cursor to what there is to draw. Pure: no sizes, no colours. */
 import { coverage, elementCount, pitch } from './geometry';
 import type { Span } from './geometry';
-import { EMPTY_SNAPSHOT } from '../runtime/protocol';
+import { EMPTY_SNAPSHOT } from '../engine/snapshot';
 import type {
-  NameState,
   NodeState,
   SavedState,
   Snapshot,
-  Step,
   StorageState,
   TensorState,
-} from '../runtime/protocol';
+} from '../engine/snapshot';
+import type { NameState, Step } from '../runtime/protocol';
 import { clip, elementName, shortValue } from './text';
 import { remember } from './remember';
 import type { Value } from './text';

@@ -1,15 +1,9 @@
 /** Runs one program in a booted Python: output as it comes, steps when asked, how it ended. */
 import type { Engine } from '../engine/load';
+import { EMPTY_SNAPSHOT } from '../engine/snapshot';
+import type { GradientState, Snapshot } from '../engine/snapshot';
 import type { Pyodide } from './boot';
-import { EMPTY_SNAPSHOT } from './protocol';
-import type {
-  GradientState,
-  RunRequest,
-  RunResult,
-  Snapshot,
-  StepEvent,
-  WireStep,
-} from './protocol';
+import type { RunRequest, RunResult, StepEvent, WireStep } from './protocol';
 
 /** Where what happens in a run goes to. */
 export interface RunHooks {

@@ -1,6 +1,7 @@
-/** Steps as they cross and are stored: a snapshot that did not change is left out. */
-import { EMPTY_SNAPSHOT } from '../runtime/protocol';
-import type { Snapshot, Step, WireStep } from '../runtime/protocol';
+/** Steps as they cross and are stored, a snapshot that did not change left out; and what is left of them to look at. */
+import { EMPTY_SNAPSHOT } from '../engine/snapshot';
+import type { Snapshot } from '../engine/snapshot';
+import type { Step, WireStep } from './protocol';
 
 /**
  * Leaves out a last step that says only that the program ended: nothing is to be seen there that
@@ -17,7 +18,7 @@ export function withoutIdleEnd(steps: Step[]): Step[] {
 }
 
 /** Gives each step its snapshot back; `last` is that of the step before the first. */
-export function unpackSteps(steps: WireStep[], last: Snapshot = EMPTY_SNAPSHOT): Step[] {
+export function unpackSteps(steps: readonly WireStep[], last: Snapshot = EMPTY_SNAPSHOT): Step[] {
   return steps.map((step) => {
     last = step.snapshot ?? last;
     return { ...step, snapshot: last };

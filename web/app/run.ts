@@ -1,0 +1,105 @@
+/** One run of a program: its text, the steps that it left, what it printed, how it ended, and where one looks. */
+import { batch, computed, signal } from '@preact/signals';
+import { explain } from '../diagram/explain';
+import { assignColours, buildPicture } from '../diagram/model';
+import type { Selection } from '../diagram/strip';
+import type { RunError, Step, WireStep } from '../runtime/protocol';
+import { unpackSteps, withoutIdleEnd } from '../runtime/steps';
+
+export interface Output {
+  stream: 'stdout' | 'stderr';
+  text: string;
+}
+
+export class Run {
+  readonly steps = signal<Step[]>([]);
+  readonly output = signal<Output[]>([]);
+  readonly error = signal<RunError | null>(null);
+  /** The steps come with the page, nothing has run yet. */
+  readonly prepared = signal(false);
+  /** The step that is shown. */
+  readonly cursor = signal(0);
+  /** The element that is pointed at. */
+  readonly selection = signal<Selection | null>(null);
+
+  private readonly colours = computed(() => assignColours(this.steps.value));
+  readonly picture = computed(() =>
+    buildPicture(this.steps.value, this.cursor.value, this.colours.value),
+  );
+  /** What the step did, in sentences. */
+  readonly explanation = computed(() =>
+    explain(
+      this.cursor.value > 0
+        ? buildPicture(this.steps.value, this.cursor.value - 1, this.colours.value)
+        : null,
+      this.picture.value,
+    ),
+  );
+  /** Characters of standard output that had been printed at the cursor. */
+  readonly printed = computed(() =>
+    this.steps.value
+      .slice(0, this.cursor.value + 1)
+      .reduce((length, step) => length + step.stdout.length, 0),
+  );
+
+  constructor(
+    /** The program that the steps belong to. */
+    readonly code: string,
+  ) {}
+
+  /** Takes what has come since; the cursor follows. */
+  add(printed: readonly Output[], taken: readonly WireStep[]): void {
+    batch(() => {
+      if (printed.length) this.output.value = join([...this.output.value, ...printed]);
+      if (taken.length) {
+        const last = this.steps.value.at(-1)?.snapshot;
+        this.steps.value = [...this.steps.value, ...unpackSteps(taken, last)];
+        this.cursor.value = this.steps.value.length - 1;
+      }
+    });
+  }
+
+  /** All has come: stands at the last step that shows anything. */
+  end(error: RunError | null): void {
+    batch(() => {
+      this.steps.value = withoutIdleEnd(this.steps.value);
+      this.cursor.value = Math.max(0, this.steps.value.length - 1);
+      this.error.value = error;
+    });
+  }
+
+  /** Shows what a run recorded before. */
+  showRecorded(steps: WireStep[]): void {
+    batch(() => {
+      this.add(
+        steps.map(({ stdout }) => ({ stream: 'stdout', text: stdout })),
+        steps,
+      );
+      this.end(null);
+      this.prepared.value = true;
+    });
+  }
+
+  /** Points at an element; always the same function, so that what draws with it may stay. */
+  readonly select = (next: Selection | null): void => {
+    this.selection.value = next;
+  };
+
+  moveTo(position: number): void {
+    batch(() => {
+      this.cursor.value = Math.min(Math.max(0, position), Math.max(0, this.steps.value.length - 1));
+      this.selection.value = null;
+    });
+  }
+}
+
+/** Neighbouring pieces of one stream become one. */
+function join(pieces: readonly Output[]): Output[] {
+  const joined: Output[] = [];
+  for (const { stream, text } of pieces) {
+    const last = joined.at(-1);
+    if (last?.stream === stream) joined[joined.length - 1] = { stream, text: last.text + text };
+    else if (text) joined.push({ stream, text });
+  }
+  return joined;
+}
