@@ -187,7 +187,7 @@ function Pictures(): JSX.Element {
         <h2>Gradients</h2>
         <GradientPanel scene={layoutGradients(picture.value, width)} {...pointing} />
         <h2>Graph</h2>
-        <GraphPanel scene={layoutGraph(picture.value.graph)} />
+        <GraphPanel scene={layoutGraph(picture.value.graph, width)} />
       </section>
     </div>
   );

@@ -1,5 +1,6 @@
 /** Where the nodes and edges of the autograd graph go: layered, leaves above, results below. */
-import { Graph, layout } from '@dagrejs/dagre';
+import { layered } from './layered';
+import type { Point } from './layered';
 import type { GraphModel, GraphNode, SavedModel } from './model';
 import { remember } from './remember';
 import { clip } from './text';
@@ -34,8 +35,8 @@ export interface GraphLayout {
   hidden: number;
 }
 
-/** More nodes than this are neither readable nor quick to lay out: the latest are drawn. */
-const MAX_NODES = 120;
+/** Nobody reads more nodes than this: the latest are drawn. */
+const MAX_NODES = 300;
 const CHARACTER = 7.25;
 export const LINE_HEIGHT = 18;
 const PADDING = 10;
@@ -43,52 +44,35 @@ const PADDING = 10;
 const known = remember<GraphModel, GraphLayout>();
 const knownLines = remember<GraphNode, NodeLine[]>();
 
-/** The graph from its leaves at the top to its results at the bottom. */
-export function layoutGraph(graph: GraphModel): GraphLayout {
-  return known(graph, [], () => place(graph));
+/** The graph from its leaves at the top to its results at the bottom; parts side by side up to `width` pixels. */
+export function layoutGraph(graph: GraphModel, width: number): GraphLayout {
+  return known(graph, [width], () => place(graph, width));
 }
 
-function place(graph: GraphModel): GraphLayout {
+function place(graph: GraphModel, width: number): GraphLayout {
   const nodes = graph.nodes.slice(-MAX_NODES);
-  const shown = new Set(nodes.map(({ id }) => id));
-  const edges = graph.edges.filter(({ from, to }) => shown.has(from) && shown.has(to));
-
-  const g = new Graph({ multigraph: true });
-  g.setGraph({ rankdir: 'BT', nodesep: 24, ranksep: 32, marginx: 4, marginy: 4 });
-  g.setDefaultEdgeLabel(() => ({}));
-  const linesOf = new Map<number, NodeLine[]>();
-  for (const node of nodes) {
+  const indices = new Map(nodes.map(({ id }, index) => [id, index]));
+  const edges = graph.edges.filter(({ from, to }) => indices.has(from) && indices.has(to));
+  const boxes = nodes.map((node) => {
     const lines = knownLines(node, [], () => nodeLines(node));
-    linesOf.set(node.id, lines);
     const longest = Math.max(...lines.map(({ text }) => text.length));
-    g.setNode(String(node.id), {
+    return {
+      node,
+      lines,
       width: Math.ceil(longest * CHARACTER) + 2 * PADDING,
       height: lines.length * LINE_HEIGHT + PADDING,
-    });
-  }
-  edges.forEach(({ from, to }, n) => g.setEdge(String(from), String(to), {}, String(n)));
-  layout(g);
-
-  const size = g.graph();
+    };
+  });
+  const drawing = layered(
+    boxes,
+    edges.map(({ from, to }) => ({ from: indices.get(from)!, to: indices.get(to)! })),
+    width,
+  );
   return {
-    width: Math.ceil(size.width ?? 0),
-    height: Math.ceil(size.height ?? 0),
-    nodes: nodes.map((node) => {
-      const { x, y, width, height } = g.node(String(node.id));
-      return {
-        node,
-        x: x - width / 2,
-        y: y - height / 2,
-        width,
-        height,
-        lines: linesOf.get(node.id)!,
-      };
-    }),
-    edges: edges.map(({ from, to }, n) => ({
-      from,
-      to,
-      path: curve(g.edge(String(from), String(to), String(n)).points ?? []),
-    })),
+    width: drawing.width,
+    height: drawing.height,
+    nodes: boxes.map((box, n) => ({ ...box, ...drawing.corners[n]! })),
+    edges: edges.map(({ from, to }, n) => ({ from, to, path: curve(drawing.lines[n]!) })),
     hidden: graph.nodes.length - nodes.length,
   };
 }
@@ -116,26 +100,19 @@ function savedText({ name, label, state, savedVersion, version }: SavedModel): s
     : `${what} v${savedVersion}`;
 }
 
-interface Point {
-  x: number;
-  y: number;
-}
-
-/** A smooth line through dagre's points: straight ends, rounded turns. */
-function curve(points: Point[]): string {
-  if (points.length < 2) return '';
-  const at = ({ x, y }: Point): string => `${round(x)},${round(y)}`;
-  let path = `M${at(points[0]!)}`;
-  for (let i = 1; i < points.length - 1; i++) {
-    const [corner, next] = [points[i]!, points[i + 1]!];
-    const end = i === points.length - 2 ? next : middle(corner, next);
-    path += `Q${at(corner)} ${at(end)}`;
+/** A line through the points that leaves each layer as it came: upright. */
+function curve([start, ...rest]: readonly Point[]): string {
+  let { x, y } = start!;
+  let path = `M${round(x)},${round(y)}`;
+  for (const next of rest) {
+    const middle = round((y + next.y) / 2);
+    path +=
+      next.x === x
+        ? `V${round(next.y)}`
+        : `C${round(x)},${middle} ${round(next.x)},${middle} ${round(next.x)},${round(next.y)}`;
+    ({ x, y } = next);
   }
-  return points.length === 2 ? `${path}L${at(points[1]!)}` : path;
-}
-
-function middle(a: Point, b: Point): Point {
-  return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+  return path;
 }
 
 function round(value: number): number {
