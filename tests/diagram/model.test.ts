@@ -1,6 +1,6 @@
 /** From recorded states to what there is to draw. */
 import { describe, expect, test } from '@jest/globals';
-import { assignColours, buildPicture, elementNames, runs } from '../../web/diagram/model';
+import { buildPicture, elementNames, runs } from '../../web/diagram/model';
 import { recordedStep, titles, withElement } from './recorded';
 
 const pictureOf = (title: string) => buildPicture([recordedStep(title)], 0);
@@ -35,10 +35,13 @@ describe('memory', () => {
     expect(memory[0].cells.map(({ before }) => before)).toEqual(['1.', null, null]);
     expect(memory[0].isNew).toBe(false);
   });
-  test('.data has a version counter of its own', () => {
+  test('.data has a version counter of its own: that tensor is marked, not the other', () => {
     const [storage] = pictureOf('data hides the version').memory;
-    expect(storage.tensors.map(({ ownCounter }) => ownCounter)).toEqual([true, true]);
-    expect(pictureOf('detach shares').memory[0].tensors[1].ownCounter).toBe(false);
+    expect(storage.tensors.map(({ label, counterOf }) => [label, counterOf])).toEqual([
+      ['x', null],
+      ['d', 'd'],
+    ]);
+    expect(pictureOf('detach shares').memory[0].tensors[1].counterOf).toBeNull();
   });
   test('a storage that only a view holds has the rows of its shape', () => {
     const { memory } = pictureOf('views and their base');
@@ -84,14 +87,6 @@ describe('graph', () => {
     expect(leaf.name).toBe('AccumulateGrad');
     expect(edges.filter(({ to }) => to === leaf.id)).toHaveLength(2);
   });
-});
-
-test('colours stay while stepping: a tensor keeps the one that it got first', () => {
-  const all = recordedStep('a slice');
-  const first = { ...all, names: all.names.slice(0, 1) };
-  const last = { ...all, names: all.names.slice(1) };
-  const colours = assignColours([first, all, last]);
-  expect(last.names.map(({ tensor }) => colours.get(tensor))).toEqual([1, 2]);
 });
 
 test('names in a function are told apart', () => {

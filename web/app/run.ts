@@ -1,8 +1,9 @@
 /** One run of a program: its text, the steps that it left, what it printed, how it ended, and where one looks. */
 import { batch, computed, signal } from '@preact/signals';
 import { explain } from '../diagram/explain';
-import { assignColours, buildPicture } from '../diagram/model';
+import { buildPicture } from '../diagram/model';
 import type { Selection } from '../diagram/strip';
+import { survey } from '../diagram/survey';
 import type { RunError, Step, WireStep } from '../runtime/protocol';
 import { unpackSteps, withoutIdleEnd } from '../runtime/steps';
 
@@ -22,15 +23,15 @@ export class Run {
   /** The element that is pointed at. */
   readonly selection = signal<Selection | null>(null);
 
-  private readonly colours = computed(() => assignColours(this.steps.value));
+  private readonly whole = computed(() => survey(this.steps.value));
   readonly picture = computed(() =>
-    buildPicture(this.steps.value, this.cursor.value, this.colours.value),
+    buildPicture(this.steps.value, this.cursor.value, this.whole.value),
   );
   /** What the step did, in sentences. */
   readonly explanation = computed(() =>
     explain(
       this.cursor.value > 0
-        ? buildPicture(this.steps.value, this.cursor.value - 1, this.colours.value)
+        ? buildPicture(this.steps.value, this.cursor.value - 1, this.whole.value)
         : null,
       this.picture.value,
     ),

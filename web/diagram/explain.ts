@@ -54,7 +54,7 @@ function written(storage: StorageModel): string {
   const cell = storage.cells.find(({ changed }) => changed)!;
   const owners = storage.tensors.filter(({ places }) => places.has(cell.index));
   const [first] = owners;
-  if (!first) return `${plural(storage.changed, 'element')} of storage ${storage.id} written`;
+  if (!first) return `${plural(storage.changed, 'element')} of storage ${storage.number} written`;
   if (storage.changed === 1) {
     const elements = owners.map(({ label, places }) =>
       elementName(label, places.get(cell.index)![0]),

@@ -1,12 +1,13 @@
 /** The storage diagram: every storage once, with all the tensors that lie on it. */
 import type { JSX } from 'preact';
+import type { GridLayout } from './grid-layout';
 import { memo } from './memo';
 import { elementNames } from './model';
 import type { StorageModel, TensorModel } from './model';
 import type { MemoryScene, StorageScene } from './scene';
-import { selectionOn, Strip } from './strip';
+import { colourClass, selectionOn, Strip } from './strip';
 import type { Selection } from './strip';
-import { showsGrid, TensorGrid } from './tensor-grid';
+import { TensorGrid } from './tensor-grid';
 import { bytes, plural, tuple } from './text';
 
 /** What every panel is drawn from: where everything goes, and what the reader points at. */
@@ -54,18 +55,16 @@ function StorageList({ scene, selection, onSelect }: PanelProps<StorageScene[]>)
 
 const StorageView = memo(
   ({ scene, selection, onSelect }: PanelProps<StorageScene>): JSX.Element => {
-    const { storage, wide, width, strip } = scene;
+    const { storage, wide, strip, grids } = scene;
     const place = selection?.place;
     return (
       <section
         class={`tg-storage${wide ? ' tg-wide' : ''}`}
         data-storage={storage.id}
-        aria-label={`storage ${storage.id}`}
+        aria-label={titleOf(storage)}
       >
         <header>
-          <h3>
-            storage <span class="tg-id">{storage.id}</span>
-          </h3>
+          <h3>{titleOf(storage)}</h3>
           {storage.isNew && <span class="tg-flag tg-flag-new">new</span>}
           {storage.changed > 0 && (
             <span class="tg-flag tg-flag-changed">{storage.changed} written</span>
@@ -83,7 +82,7 @@ const StorageView = memo(
               key={tensor.id}
               tensor={tensor}
               storage={storage}
-              width={width}
+              grid={grids.get(tensor.id)}
               selection={selection}
               onSelect={onSelect}
             />
@@ -94,19 +93,24 @@ const StorageView = memo(
   },
 );
 
+/** "storage 2"; one that never has a name has no number. */
+function titleOf({ number }: StorageModel): string {
+  return number === null ? 'storage' : `storage ${number}`;
+}
+
 interface TensorLineProps {
   tensor: TensorModel;
   storage: StorageModel;
-  width: number;
+  grid: GridLayout | null | undefined;
   selection?: Selection | null;
   onSelect?: (selection: Selection | null) => void;
 }
 
-function TensorLine({ tensor, storage, width, selection, onSelect }: TensorLineProps): JSX.Element {
+function TensorLine({ tensor, storage, grid, selection, onSelect }: TensorLineProps): JSX.Element {
   const select = onSelect && (() => onSelect({ storage: storage.id, tensor: tensor.id }));
   return (
     <li
-      class={`tg-tensor tg-colour-${tensor.colour}${selection?.tensor === tensor.id ? ' tg-lit' : ''}`}
+      class={`tg-tensor ${colourClass(tensor)}${selection?.tensor === tensor.id ? ' tg-lit' : ''}`}
       data-tensor={tensor.id}
       data-name={tensor.label}
       onMouseEnter={select}
@@ -120,7 +124,7 @@ function TensorLine({ tensor, storage, width, selection, onSelect }: TensorLineP
         <Fact
           term="version"
           value={String(tensor.version)}
-          note={tensor.ownCounter ? 'not counted together with the others here' : undefined}
+          note={tensor.counterOf === null ? undefined : 'not counted together with the others here'}
         />
         {tensor.dtype !== storage.dtype && <Fact term="dtype" value={tensor.dtype} />}
       </dl>
@@ -131,14 +135,11 @@ function TensorLine({ tensor, storage, width, selection, onSelect }: TensorLineP
           </span>
         ))}
       </span>
-      {showsGrid(tensor, storage) && (
-        <TensorGrid
-          tensor={tensor}
-          storage={storage}
-          width={width}
-          selection={selection}
-          onSelect={onSelect}
-        />
+      {grid && <TensorGrid layout={grid} selection={selection} onSelect={onSelect} />}
+      {grid === null && (
+        <p class="tg-grid-frame tg-note">
+          Its elements are not drawn: of this storage the first {storage.cells.length} are recorded.
+        </p>
       )}
     </li>
   );
@@ -164,6 +165,11 @@ export function flags(tensor: TensorModel): string[] {
   if (tensor.retainsGrad && !tensor.isLeaf) found.push('retains_grad');
   if (tensor.gradFn !== null) found.push(tensor.gradFn);
   if (tensor.count === 0) found.push('no elements');
-  if (tensor.ownCounter) found.push('own version counter');
+  if (tensor.counterOf !== null)
+    found.push(
+      tensor.counterOf === tensor.label
+        ? 'own version counter'
+        : `version counter of ${tensor.counterOf}`,
+    );
   return found;
 }

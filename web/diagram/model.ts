@@ -1,6 +1,7 @@
 /** From the steps of a run and a cursor to what there is to draw. Pure: no sizes, no colours. */
-import { coverage, elementCount, pitch } from './geometry';
-import type { Span } from './geometry';
+import { itemSize, readAs } from './bytes';
+import { coverage, elementCount, rowsOf } from './geometry';
+import type { Span, Widths } from './geometry';
 import { EMPTY_SNAPSHOT } from '../engine/snapshot';
 import type {
   NodeState,
@@ -9,7 +10,9 @@ import type {
   StorageState,
   TensorState,
 } from '../engine/snapshot';
-import type { NameState, Step } from '../runtime/protocol';
+import type { Step } from '../runtime/protocol';
+import { fullName, survey } from './survey';
+import type { Survey } from './survey';
 import { clip, elementName, shortValue } from './text';
 import { remember } from './remember';
 import type { Value } from './text';
@@ -29,8 +32,8 @@ export interface TensorModel {
   names: string[];
   /** The names in one text, or what holds it: "x.grad", "saved by MulBackward0". */
   label: string;
-  /** Place in the palette, the same at every step. */
-  colour: number;
+  /** Place in the palette, that of its first name; null when it has none. */
+  colour: number | null;
   storage: number;
   dtype: string;
   sizes: number[];
@@ -44,10 +47,16 @@ export interface TensorModel {
   /** The name of the tensor that this one is a view of, if that has one. */
   viewOf: string | null;
   version: number;
-  /** The counter is not the one that the storage's other tensors count with (after `.data`). */
-  ownCounter: boolean;
+  /**
+   * Null when it counts with the first tensor of its storage; else (after `.data`) the label of the
+   * first of those that count with it, which may be itself.
+   */
+  counterOf: string | null;
   gradFn: string | null;
   gradFnId: number | null;
+  widths: Widths;
+  /** Where its dtype is not the storage's: what the storage's bytes are as elements of it. */
+  texts: string[] | null;
   /** Places of the storage -> indices into the tensor. */
   places: Map<number, number[][]>;
   /** Appeared in this step. */
@@ -56,12 +65,14 @@ export interface TensorModel {
 
 export interface StorageModel {
   id: number;
+  /** What readers know it by; null when it never has a name. */
+  number: number | null;
   dtype: string;
   count: number;
   nbytes: number;
   cells: Cell[];
   tensors: TensorModel[];
-  /** Row length that the main tensor suggests. */
+  /** Row length that its tensors suggest. */
   pitch: number | null;
   /** Appeared in this step. */
   isNew: boolean;
@@ -115,45 +126,22 @@ export interface Picture {
   graph: GraphModel;
 }
 
-export const PALETTE_SIZE = 8;
-
-/**
- * Each tensor's place in the palette: within its storage, in order of first appearance over the
- * whole run, so that nothing changes colour while stepping.
- */
-export function assignColours(steps: readonly Step[]): Map<number, number> {
-  const colours = new Map<number, number>();
-  const used = new Map<number, number>();
-  let before: readonly NameState[] = [];
-  for (const { names, snapshot } of steps) {
-    names.forEach((name, n) => {
-      // Most names are the same objects in the same places as a step ago.
-      if (names === before || name === before[n] || colours.has(name.tensor)) return;
-      const storage = snapshot.tensors.find(({ id }) => id === name.tensor)?.storage;
-      if (storage === undefined) return;
-      const next = used.get(storage) ?? 0;
-      used.set(storage, next + 1);
-      colours.set(name.tensor, next % PALETTE_SIZE);
-    });
-    before = names;
-  }
-  return colours;
-}
-
-/** What to draw for the step at `cursor`; `colours` come from assignColours over the same steps. */
+/** What to draw for the step at `cursor`; `whole` is the survey of the same steps. */
 export function buildPicture(
   steps: readonly Step[],
   cursor: number,
-  colours: ReadonlyMap<number, number> = assignColours(steps),
+  whole: Survey = survey(steps),
 ): Picture {
   const step = steps[cursor] ?? null;
   const snapshot = step?.snapshot ?? EMPTY_SNAPSHOT;
   const before = steps[cursor - 1]?.snapshot ?? EMPTY_SNAPSHOT;
-  const facts = new Facts(step, snapshot, before, colours);
+  const facts = new Facts(step, snapshot, before, whole);
 
   const memory: StorageModel[] = [];
   const held: StorageModel[] = [];
-  for (const storage of [...snapshot.storages].sort((a, b) => a.id - b.id)) {
+  const place = ({ id }: StorageState): number => whole.numbers.get(id) ?? Infinity;
+  const inOrder = (a: StorageState, b: StorageState): number => place(a) - place(b) || a.id - b.id;
+  for (const storage of [...snapshot.storages].sort(inOrder)) {
     const tensors = facts.tensorsOn(storage.id);
     const named = tensors.filter((tensor) => facts.names.has(tensor.id));
     if (named.length) memory.push(facts.storage(storage, named));
@@ -196,14 +184,12 @@ class Facts {
   private readonly oldTensors: Set<number>;
   private readonly grads = new Set<number>();
   private readonly byStorage = new Map<number, TensorState[]>();
-  /** The storages whose tensors do not all count their versions together. */
-  private readonly apart = new Set<number>();
 
   constructor(
     private readonly step: Step | null,
     private readonly snapshot: Snapshot,
     before: Snapshot,
-    private readonly colours: ReadonlyMap<number, number>,
+    private readonly whole: Survey,
   ) {
     this.tensors = new Map(snapshot.tensors.map((tensor) => [tensor.id, tensor]));
     this.storages = new Map(snapshot.storages.map((storage) => [storage.id, storage]));
@@ -213,16 +199,13 @@ class Facts {
     this.oldTensors = new Set(before.tensors.map(({ id }) => id));
     for (const tensor of snapshot.tensors) {
       const others = this.byStorage.get(tensor.storage);
-      if (!others) this.byStorage.set(tensor.storage, [tensor]);
-      else {
-        others.push(tensor);
-        if (others[0]!.version !== tensor.version) this.apart.add(tensor.storage);
-      }
+      if (others) others.push(tensor);
+      else this.byStorage.set(tensor.storage, [tensor]);
     }
-    for (const { frame, name, tensor } of step?.names ?? []) {
-      const full = frame === '<module>' ? name : `${frame}: ${name}`;
-      const known = this.names.get(tensor);
-      if (!known) this.names.set(tensor, [full]);
+    for (const entry of step?.names ?? []) {
+      const full = fullName(entry);
+      const known = this.names.get(entry.tensor);
+      if (!known) this.names.set(entry.tensor, [full]);
       else if (!known.includes(full)) known.push(full);
     }
     this.nameTheRest();
@@ -273,40 +256,51 @@ class Facts {
   ): StorageModel {
     const old = this.oldStorages.get(state.id);
     const models = tensors.map((tensor) => this.tensor(tensor));
-    return remembered(state, [old, ...models], () => {
-      const main = models.reduce<TensorModel | null>(
-        (best, tensor) =>
-          best === null ||
-          tensor.places.size > best.places.size ||
-          (tensor.places.size === best.places.size && pitch(best) === null)
-            ? tensor
-            : best,
-        null,
-      );
-      return {
-        id: state.id,
-        dtype: state.dtype,
-        count: state.count,
-        nbytes: state.nbytes,
-        ...cellsOf(state, [old], () => cellsSince(old, state)),
-        tensors: models,
-        pitch: main && pitch(main),
-        isNew: old === undefined,
-      };
-    });
+    const number = this.whole.numbers.get(state.id) ?? null;
+    const rows = rowsOf(
+      this.tensorsOn(state.id).filter(({ dtype }) => itemSize(dtype) === itemSize(state.dtype)),
+    );
+    return remembered(state, [old, number, rows, ...models], () => ({
+      id: state.id,
+      number,
+      dtype: state.dtype,
+      count: state.count,
+      nbytes: state.nbytes,
+      ...cellsOf(state, [old], () => cellsSince(old, state)),
+      tensors: models,
+      pitch: rows,
+      isNew: old === undefined,
+    }));
   }
 
   tensor(state: TensorState): TensorModel {
-    const known = this.storages.get(state.storage)?.data.length ?? 0;
+    const storage = this.storages.get(state.storage);
+    const known = storage?.data.length ?? 0;
     const names = this.names.get(state.id) ?? [];
     const label = this.labelOf(state.id);
-    const colour = this.colours.get(state.id) ?? 0;
+    const colour = names.length ? (this.whole.colours.get(names[0]!) ?? null) : null;
     const viewOf = state.base === null ? null : (this.names.get(state.base)?.[0] ?? null);
     const version = this.versions.get(state.version) ?? 0;
-    const ownCounter = this.apart.has(state.storage);
+    const counterOf = this.counterOf(state);
+    const widths = {
+      element: itemSize(state.dtype),
+      cell: itemSize(storage?.dtype ?? state.dtype),
+    };
+    const reading = storage && storage.dtype !== state.dtype ? storage : null;
     const gradFn = this.historyOf(state);
     const isNew = !this.oldTensors.has(state.id);
-    const facts = [known, label, colour, viewOf, version, ownCounter, gradFn, isNew, ...names];
+    const facts = [
+      reading,
+      known,
+      label,
+      colour,
+      viewOf,
+      version,
+      counterOf,
+      gradFn,
+      isNew,
+      ...names,
+    ];
     return tensorModel(state, facts, () => ({
       id: state.id,
       names,
@@ -324,12 +318,21 @@ class Facts {
       isView: state.base !== null,
       viewOf,
       version,
-      ownCounter,
+      counterOf,
       gradFn,
       gradFnId: state.history_lost ? null : state.grad_fn,
-      places: coverageOf(state, [known], () => coverage(state, known)),
+      widths,
+      texts: reading && textsOf(reading, state.dtype),
+      places: coverageOf(state, [known, widths.cell], () => coverage(state, known, widths)),
       isNew,
     }));
+  }
+
+  /** See TensorModel.counterOf. */
+  private counterOf({ storage, version }: TensorState): string | null {
+    const [first, ...others] = this.tensorsOn(storage);
+    if (!first || first.version === version) return null;
+    return this.labelOf(others.find((other) => other.version === version)!.id);
   }
 
   private historyOf(state: TensorState): string | null {
@@ -440,6 +443,11 @@ function cellsSince(
     };
   });
   return { cells, changed };
+}
+
+/** The storage's elements as another dtype reads them; "?" where that cannot be told. */
+function textsOf({ data, dtype }: StorageState, as: string): string[] {
+  return readAs(data, dtype, as).map((value) => (value === null ? '?' : shortValue(value, as)));
 }
 
 /** A node's name without its namespace: "AccumulateGrad". */

@@ -1,4 +1,6 @@
 /** From a picture to where everything goes, once a step. What a step leaves alone keeps its scene. */
+import { layoutGrid, showsGrid } from './grid-layout';
+import type { GridLayout } from './grid-layout';
 import type { GradientModel, Picture, StorageModel } from './model';
 import { remember } from './remember';
 import { layoutStrip, naturalWidth } from './strip-layout';
@@ -12,6 +14,8 @@ export interface StorageScene {
   wide: boolean;
   /** Null for a storage without elements. */
   strip: StripLayout | null;
+  /** By id, the tensors that are read in another order than memory's; null where that is not known. */
+  grids: Map<number, GridLayout | null>;
 }
 
 export interface MemoryScene {
@@ -28,6 +32,8 @@ export interface GradientScene {
 /** Storages that are small enough stand side by side. */
 const GAP = 32;
 const TWO_COLUMNS = 500;
+/** Left and right of a tensor's line, as in the styles. */
+const TENSOR_PADDING = 24;
 /** Pixels to the left of a gradient's values, as in the styles. */
 const LABEL_WIDTH = 200;
 
@@ -45,7 +51,16 @@ function placeStorage(storage: StorageModel, panel: number): StorageScene {
   const half = Math.floor((panel - GAP) / 2);
   const wide = panel < TWO_COLUMNS || storage.tensors.length > 2 || naturalWidth(storage) > half;
   const width = wide ? panel : half;
-  return { storage, width, wide, strip: storage.cells.length ? layoutStrip(storage, width) : null };
+  const ordered = storage.tensors.filter((tensor) => showsGrid(tensor, storage));
+  return {
+    storage,
+    width,
+    wide,
+    strip: storage.cells.length ? layoutStrip(storage, width) : null,
+    grids: new Map(
+      ordered.map((tensor) => [tensor.id, layoutGrid(tensor, storage, width - TENSOR_PADDING)]),
+    ),
+  };
 }
 
 /** The gradients for a panel of the given width in pixels. */

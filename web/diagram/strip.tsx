@@ -1,7 +1,7 @@
 /** The strip of a storage as SVG: cells with values, and a lane of bars for each tensor on it. */
 import type { JSX, TargetedKeyboardEvent } from 'preact';
 import { memo } from './memo';
-import type { StorageModel } from './model';
+import type { StorageModel, TensorModel } from './model';
 import type { PlacedCell, PlacedRun, StripLayout } from './strip-layout';
 import { plural } from './text';
 
@@ -10,6 +10,11 @@ export interface Selection {
   storage?: number;
   place?: number;
   tensor?: number;
+}
+
+/** The class that gives a tensor its colour; one without a name is grey. */
+export function colourClass({ colour }: TensorModel): string {
+  return `tg-colour-${colour ?? 'none'}`;
 }
 
 export interface StripProps {
@@ -110,7 +115,7 @@ const Run = memo(({ run, height, lit, onSelect }: RunProps): JSX.Element => {
   const slim = !text && height <= 8;
   return (
     <g
-      class={`tg-run tg-colour-${tensor.colour}${slim ? ' tg-slim' : ''}${lit ? ' tg-lit' : ''}`}
+      class={`tg-run ${colourClass(tensor)}${slim ? ' tg-slim' : ''}${lit ? ' tg-lit' : ''}`}
       data-tensor={tensor.id}
       data-name={tensor.label}
       data-places={`${places.start}-${places.end - 1}`}

@@ -1,0 +1,63 @@
+/** What stays the same over a whole run, whatever step is looked at: colours of names, numbers of storages. */
+import type { NameState, Step } from '../runtime/protocol';
+
+export interface Survey {
+  /** Place in the palette, by name in full (see fullName). */
+  colours: ReadonlyMap<string, number>;
+  /** 1, 2, 3, … by storage id: every storage that ever has a name, in order of first appearance. */
+  numbers: ReadonlyMap<number, number>;
+}
+
+export const PALETTE_SIZE = 8;
+
+/** A name as the pictures write it: one in a function says whose it is. */
+export function fullName({ frame, name }: NameState): string {
+  return frame === '<module>' ? name : `${frame}: ${name}`;
+}
+
+/** Looks through all steps of a run. */
+export function survey(steps: readonly Step[]): Survey {
+  const numbers = new Map<number, number>();
+  /** Names in order of first appearance, each with those that were ever on one storage with it. */
+  const companions = new Map<string, Set<string>>();
+  let seen: Step | undefined;
+  for (const step of steps) {
+    if (seen && step.names === seen.names && step.snapshot.tensors === seen.snapshot.tensors)
+      continue;
+    seen = step;
+    const storages = new Map(step.snapshot.tensors.map(({ id, storage }) => [id, storage]));
+    const named = new Map<number, Set<string>>();
+    for (const entry of step.names) {
+      const storage = storages.get(entry.tensor);
+      if (storage === undefined) continue;
+      if (!numbers.has(storage)) numbers.set(storage, numbers.size + 1);
+      const name = fullName(entry);
+      if (!companions.has(name)) companions.set(name, new Set());
+      const here = named.get(storage);
+      if (here) here.add(name);
+      else named.set(storage, new Set([name]));
+    }
+    for (const together of named.values())
+      if (together.size > 1)
+        for (const name of together)
+          for (const other of together) if (other !== name) companions.get(name)!.add(other);
+  }
+  return { colours: colour(companions), numbers };
+}
+
+/**
+ * To each name the colour that has rested longest, so that neighbours differ, among those that no
+ * companion of it has.
+ */
+function colour(companions: ReadonlyMap<string, ReadonlySet<string>>): Map<string, number> {
+  const colours = new Map<string, number>();
+  const rested = Array.from({ length: PALETTE_SIZE }, (_, place) => place);
+  for (const [name, others] of companions) {
+    const taken = new Set([...others].map((other) => colours.get(other)));
+    const next = rested.find((place) => !taken.has(place)) ?? rested[0]!;
+    rested.splice(rested.indexOf(next), 1);
+    rested.push(next);
+    colours.set(name, next);
+  }
+  return colours;
+}
