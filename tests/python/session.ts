@@ -34,7 +34,7 @@ export async function run(
     { census: true, ...request, code },
     {
       onOutput: (stream, more) => (text[stream] += more),
-      onSteps: (more) => steps.push(...unpackSteps(more, steps.at(-1)?.snapshot)),
+      onSteps: (more) => steps.push(...unpackSteps(more, steps.at(-1))),
     },
   );
   return { ...result, ...text, steps };

@@ -53,7 +53,7 @@ export class Run {
     batch(() => {
       if (printed.length) this.output.value = join([...this.output.value, ...printed]);
       if (taken.length) {
-        const last = this.steps.value.at(-1)?.snapshot;
+        const last = this.steps.value.at(-1);
         this.steps.value = [...this.steps.value, ...unpackSteps(taken, last)];
         this.cursor.value = this.steps.value.length - 1;
       }

@@ -28,18 +28,33 @@ export interface Step {
   event: StepEvent;
   /** How many of the program's frames were running: 1 in the module itself, 0 at the end. */
   depth: number;
+  /** The same list as the previous step's while it holds the same; and the same items, one by one. */
   names: NameState[];
   /** What was printed since the previous step. */
   stdout: string;
   error: RunError | null;
-  /** The same object as the previous step's while the engine's state has not moved. */
+  /** Likewise, down to each list and each item that is as it was. */
   snapshot: Snapshot;
   gradients: GradientState[];
 }
 
-/** A step as it crosses from the worker: `snapshot` is null when it is the previous step's. */
-export interface WireStep extends Omit<Step, 'snapshot'> {
-  snapshot: Snapshot | null;
+/** The lists whose items steps share. */
+export interface Lists extends Snapshot {
+  names: NameState[];
+}
+
+/**
+ * A list as it crosses: in order, its items, and in place of items that are those of the previous
+ * step's list from index `start` on, that and their count.
+ */
+export type Change<Item> = (Item | [start: number, count: number])[];
+
+/** The lists that are not as they were in the previous step. */
+export type Changes = { [Name in keyof Lists]?: Change<Lists[Name][number]> };
+
+/** A step as it crosses from the worker and as it is stored: what it shares with the step before is left out. */
+export interface WireStep extends Omit<Step, 'names' | 'snapshot'> {
+  changes: Changes;
 }
 
 /** What a run is given. */

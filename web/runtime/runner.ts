@@ -1,9 +1,9 @@
 /** Runs one program in a booted Python: output as it comes, steps when asked, how it ended. */
 import type { Engine } from '../engine/load';
-import { EMPTY_SNAPSHOT } from '../engine/snapshot';
 import type { GradientState, Snapshot } from '../engine/snapshot';
 import type { Pyodide } from './boot';
-import type { RunRequest, RunResult, StepEvent, WireStep } from './protocol';
+import type { Lists, RunRequest, RunResult, StepEvent, WireStep } from './protocol';
+import { changesBetween, NOTHING } from './steps';
 
 /** Where what happens in a run goes to. */
 export interface RunHooks {
@@ -11,10 +11,12 @@ export interface RunHooks {
   onStep(step: WireStep): void;
 }
 
-/** Steps are for looking at: nobody pages through more, and each holds a copy of the state. */
-export const DEFAULT_MAX_STEPS = 2000;
-/** The characters of snapshots that a run may record. */
-const MAX_STEP_TEXT = 64_000_000;
+/** Steps are for looking at: nobody pages through more. */
+export const DEFAULT_MAX_STEPS = 5000;
+/** About how many bytes the steps of a run may take where they are kept. */
+const MAX_STEP_BYTES = 192e6;
+/** What an item takes in a list of a step, be it shared with the step before or not. */
+const ITEM_BYTES = 8;
 
 /** A session runs one program: what it leaves behind is thrown away with the worker. */
 export class Runner {
@@ -131,8 +133,11 @@ class Output {
 class Steps {
   notice: string | null = null;
   private epoch = NaN;
-  private text = 0;
+  private bytes = 0;
   private taken = 0;
+  /** The lists of the step before. */
+  private before: Lists = NOTHING;
+  private names = '[]';
 
   constructor(
     private readonly engine: Engine,
@@ -153,32 +158,38 @@ class Steps {
     error: string | null,
   ): boolean => {
     const { snapshot, gradients } = this.state();
+    const after = names === this.names ? snapshot : { ...snapshot, names: JSON.parse(names) };
+    const changes = changesBetween(this.before, after);
+    this.names = names;
+    this.before = { ...this.before, ...after };
     this.taken++;
+    this.bytes += JSON.stringify([changes, gradients]).length;
+    for (const list of Object.keys(changes) as (keyof Lists)[])
+      this.bytes += this.before[list].length * ITEM_BYTES;
     this.hooks.onStep({
       line,
       event,
       depth,
-      names: JSON.parse(names),
       stdout: this.output.takeSinceStep(),
       error: error ? JSON.parse(error) : null,
-      snapshot,
+      changes,
       gradients,
     });
-    return this.text < MAX_STEP_TEXT;
+    return this.bytes < MAX_STEP_BYTES;
   };
 
   leaveOut = (): void => {
     this.notice = `Only the first ${this.taken.toLocaleString('en')} steps were recorded; the program ran on without.`;
   };
 
-  private state(): { snapshot: Snapshot | null; gradients: GradientState[] } {
+  /** What the engine holds, if it moved since the step before. */
+  private state(): { snapshot: Partial<Snapshot>; gradients: GradientState[] } {
     const epoch = ask(this.engine, 'state.epoch') as number;
-    if (epoch === this.epoch) return { snapshot: null, gradients: [] };
+    if (epoch === this.epoch) return { snapshot: {}, gradients: [] };
     this.epoch = epoch;
     const text = ask(this.engine, 'state.snapshot') as string;
     const gradients = ask(this.engine, 'state.gradients') as string;
-    this.text += text.length + gradients.length;
-    return { snapshot: JSON.parse(text) ?? EMPTY_SNAPSHOT, gradients: JSON.parse(gradients) };
+    return { snapshot: JSON.parse(text), gradients: JSON.parse(gradients) };
   }
 }
 
