@@ -1,9 +1,11 @@
 /** One run of a program: its text, the steps that it left, what it printed, how it ended, and where one looks. */
 import { batch, computed, signal } from '@preact/signals';
 import { explain } from '../diagram/explain';
+import { loopRuns } from '../diagram/loops';
 import { buildPicture } from '../diagram/model';
 import type { Selection } from '../diagram/strip';
 import { survey } from '../diagram/survey';
+import { markSteps } from '../diagram/timeline-layout';
 import type { RunError, Step, WireStep } from '../runtime/protocol';
 import { unpackSteps, withoutIdleEnd } from '../runtime/steps';
 
@@ -36,6 +38,9 @@ export class Run {
       this.picture.value,
     ),
   );
+  /** What the slider's scale shows of the steps. */
+  readonly marks = computed(() => markSteps(this.steps.value));
+  readonly loops = computed(() => loopRuns(this.steps.value, this.code));
   /** Characters of standard output that had been printed at the cursor. */
   readonly printed = computed(() =>
     this.steps.value

@@ -41,18 +41,27 @@ export class Session {
     this.status.value = '';
   }
 
-  /** Starts the runtime. */
+  /** Starts the runtime, again if it had failed. */
   async boot(): Promise<void> {
+    this.status.value = '';
+    await this.prepare();
+  }
+
+  /** From loading to ready, and on to a run that waits for that; or to failed, with a word on what to do. */
+  private async prepare(): Promise<void> {
     this.phase.value = 'loading';
+    this.progress.value = null;
     try {
-      this.runtime = await this.startRuntime((next) => (this.progress.value = next));
-      this.phase.value = 'ready';
-      if (this.waiting.value) await this.runProgram();
+      if (this.runtime) await this.runtime.stop();
+      else this.runtime = await this.startRuntime((next) => (this.progress.value = next));
     } catch (problem) {
       this.phase.value = 'failed';
       this.waiting.value = false;
-      this.status.value = `Python could not be started: ${messageOf(problem)}`;
+      this.status.value = `Python could not be started: ${messageOf(problem)}. Press “Start again”; if that does not help, check the connection and reload the page. Your program is kept.`;
+      return;
     }
+    this.phase.value = 'ready';
+    if (this.waiting.value) await this.runProgram();
   }
 
   /** Runs the program as it stands; while the runtime loads, as soon as that is done. */
@@ -78,6 +87,7 @@ export class Session {
       taken = [];
     };
     let ended: string;
+    let broken = false;
     try {
       const result = await this.runtime.run(run.code, {
         onOutput: (stream, text) => {
@@ -97,29 +107,22 @@ export class Session {
       if (result.notice) ended += ` ${result.notice}`;
     } catch (problem) {
       flush();
-      ended = `The run ended: ${messageOf(problem)}`;
+      ended = `The run ended: ${messageOf(problem)}.`;
+      broken = true;
     }
     // One that was stopped has been said to be.
     if (this.run.value !== run || this.phase.value !== 'running') return;
     this.status.value = ended;
-    this.phase.value = 'ready';
+    if (broken) await this.prepare();
+    else this.phase.value = 'ready';
   }
 
   /** Ends the program that runs, or the wish to run one. */
   async stopProgram(): Promise<void> {
     this.waiting.value = false;
     if (this.phase.value !== 'running' || !this.runtime) return;
-    this.phase.value = 'loading';
-    this.progress.value = null;
     this.status.value = 'Stopped.';
-    try {
-      await this.runtime.stop();
-      this.phase.value = 'ready';
-      if (this.waiting.value) await this.runProgram();
-    } catch (problem) {
-      this.phase.value = 'failed';
-      this.status.value = `Python could not be started again: ${messageOf(problem)}`;
-    }
+    await this.prepare();
   }
 }
 
