@@ -39,14 +39,16 @@ export class Runner {
           max_steps: request.maxSteps ?? DEFAULT_MAX_STEPS,
           step: steps.take,
           steps_left_out: steps.leaveOut,
+          say: steps.say,
           output_limit: () => output.notice,
         }),
       );
       const elapsed = performance.now() - started;
+      steps.end();
       output.flush();
       if (request.census) session.forget_program();
       const live = request.census ? this.census() : null;
-      return { ...ended, notice: steps.notice, elapsed, live };
+      return { ...ended, notice: steps.notices.join(' ') || null, elapsed, live };
     } finally {
       session.destroy();
     }
@@ -129,15 +131,16 @@ class Output {
   }
 }
 
-/** Makes steps of what the tracer in session.py reports and what the engine says. */
+/** Makes steps of what the tracer in recorder.py reports and what the engine says. */
 class Steps {
-  notice: string | null = null;
+  readonly notices: string[] = [];
   private epoch = NaN;
   private bytes = 0;
   private taken = 0;
   /** The lists of the step before. */
   private before: Lists = NOTHING;
-  private names = '[]';
+  /** A step that ended by an exception, kept until it is known whether that ended the run. */
+  private thrown: WireStep | null = null;
 
   constructor(
     private readonly engine: Engine,
@@ -149,24 +152,33 @@ class Steps {
     ask(this.engine, 'state.observe', true);
   }
 
-  /** One step; false when no more should be recorded. */
+  /**
+   * One step; false when no more should be recorded. `names` and `error` are JSON; without `names`
+   * they are those of the step before. With an error it is the last step.
+   */
   take = (
     line: number,
     event: StepEvent,
     depth: number,
-    names: string,
-    error: string | null,
+    names?: string,
+    error?: string,
   ): boolean => {
+    if (error && this.thrown) {
+      // Nothing has run since: the state to show is the one in which the exception was raised.
+      this.thrown.error = JSON.parse(error);
+      this.thrown.stdout += this.output.takeSinceStep();
+      return false;
+    }
+    this.end();
     const { snapshot, gradients } = this.state();
-    const after = names === this.names ? snapshot : { ...snapshot, names: JSON.parse(names) };
+    const after = names ? { ...snapshot, names: JSON.parse(names) } : snapshot;
     const changes = changesBetween(this.before, after);
-    this.names = names;
     this.before = { ...this.before, ...after };
     this.taken++;
     this.bytes += JSON.stringify([changes, gradients]).length;
     for (const list of Object.keys(changes) as (keyof Lists)[])
       this.bytes += this.before[list].length * ITEM_BYTES;
-    this.hooks.onStep({
+    const step: WireStep = {
       line,
       event,
       depth,
@@ -174,12 +186,26 @@ class Steps {
       error: error ? JSON.parse(error) : null,
       changes,
       gradients,
-    });
+    };
+    if (event === 'exception') this.thrown = step;
+    else this.hooks.onStep(step);
     return this.bytes < MAX_STEP_BYTES;
   };
 
+  /** Hands on what was kept. */
+  end(): void {
+    if (this.thrown) this.hooks.onStep(this.thrown);
+    this.thrown = null;
+  }
+
   leaveOut = (): void => {
-    this.notice = `Only the first ${this.taken.toLocaleString('en')} steps were recorded; the program ran on without.`;
+    const count = this.taken.toLocaleString('en');
+    this.say(`Only the first ${count} steps were recorded; the program ran on without.`);
+  };
+
+  /** A sentence about what was not recorded, once. */
+  say = (sentence: string): void => {
+    if (!this.notices.includes(sentence)) this.notices.push(sentence);
   };
 
   /** What the engine holds, if it moved since the step before. */

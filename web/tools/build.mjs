@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { setup } from './setup.mjs';
 import { filesBelow, inTree, isMain, root, run, step } from './steps.mjs';
@@ -95,11 +95,12 @@ function buildBundles() {
 
 /** The sources of our Python packages, as JSON by path. */
 function packPython() {
-  const inputs = ['web/torch', 'web/runtime/session.py'];
+  const ours = filesBelow('web/runtime', (file) => file.endsWith('.py'));
+  const inputs = ['web/torch', ...ours];
   return step('Python packages', { inputs, outputs: ['build/runtime/packages.json'] }, () => {
-    const packages = {
-      'tensorglass_session.py': readFileSync(inTree('web/runtime/session.py'), 'utf8'),
-    };
+    const packages = {};
+    for (const path of ours)
+      packages[`tensorglass_${basename(path)}`] = readFileSync(inTree(path), 'utf8');
     for (const path of filesBelow('web/torch', (file) => file.endsWith('.py')))
       packages[path.replace('web/', '')] = readFileSync(inTree(path), 'utf8');
     writeFileSync(inTree('build/runtime/packages.json'), JSON.stringify(packages));
