@@ -38,20 +38,70 @@ export function MemoryPanel({
   );
 }
 
-function StorageList({ scene, selection, onSelect }: PanelProps<StorageScene[]>): JSX.Element {
+/** Those of a single element stand together below the others, several in a row. */
+function StorageList({ scene, ...pointing }: PanelProps<StorageScene[]>): JSX.Element {
+  const cards = scene.filter(({ card }) => card);
   return (
-    <div class="tg-storages">
-      {scene.map((one) => (
-        <StorageView
-          key={one.storage.id}
-          scene={one}
-          selection={selectionOn(one.storage, selection)}
-          onSelect={onSelect}
-        />
-      ))}
-    </div>
+    <>
+      <div class="tg-storages">
+        {scene
+          .filter(({ card }) => !card)
+          .map((one) => (
+            <StorageView key={one.storage.id} {...on(one, pointing)} />
+          ))}
+      </div>
+      {cards.length > 0 && (
+        <div class="tg-storages tg-cards">
+          {cards.map((one) => (
+            <Card key={one.storage.id} {...on(one, pointing)} />
+          ))}
+        </div>
+      )}
+    </>
   );
 }
+
+function on(
+  scene: StorageScene,
+  { selection, onSelect }: Omit<PanelProps<unknown>, 'scene'>,
+): PanelProps<StorageScene> {
+  return { scene, selection: selectionOn(scene.storage, selection), onSelect };
+}
+
+const Card = memo(({ scene, selection, onSelect }: PanelProps<StorageScene>): JSX.Element => {
+  const { storage, strip } = scene;
+  return (
+    <section
+      class="tg-storage tg-card"
+      data-storage={storage.id}
+      aria-label={titleOf(storage)}
+      title={sizeOf(storage)}
+    >
+      {strip && <Strip layout={strip} selection={selection} onSelect={onSelect} />}
+      <div class="tg-card-text">
+        <header>
+          <h3>{titleOf(storage)}</h3>
+          <StorageFlags storage={storage} />
+        </header>
+        <ul class="tg-tensors">
+          {storage.tensors.map((tensor) => (
+            <li
+              class={`tg-tensor ${colourClass(tensor)}${selection?.tensor === tensor.id ? ' tg-lit' : ''}`}
+              key={tensor.id}
+              data-tensor={tensor.id}
+              data-name={tensor.label}
+            >
+              <span class={`tg-name${tensor.names.length ? '' : ' tg-nameless'}`}>
+                {tensor.label}
+              </span>
+              <span class="tg-facts">{factsOf(tensor).join(', ')}</span>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </section>
+  );
+});
 
 const StorageView = memo(
   ({ scene, selection, onSelect }: PanelProps<StorageScene>): JSX.Element => {
@@ -65,13 +115,10 @@ const StorageView = memo(
       >
         <header>
           <h3>{titleOf(storage)}</h3>
-          {storage.isNew && <span class="tg-flag tg-flag-new">new</span>}
-          {storage.changed > 0 && (
-            <span class="tg-flag tg-flag-changed">{storage.changed} written</span>
-          )}
+          <StorageFlags storage={storage} />
           <span class="tg-size">
             {place === undefined
-              ? `${storage.count.toLocaleString('en-US')} × ${storage.dtype}, ${bytes(storage.nbytes)}`
+              ? sizeOf(storage)
               : elementNames(storage, place).join(' = ') || 'in no tensor with a name'}
           </span>
         </header>
@@ -96,6 +143,29 @@ const StorageView = memo(
 /** "storage 2"; one that never has a name has no number. */
 function titleOf({ number }: StorageModel): string {
   return number === null ? 'storage' : `storage ${number}`;
+}
+
+/** What a card says of its tensor: one with a grad_fn requires a gradient and is no leaf, anyhow. */
+function factsOf(tensor: TensorModel): string[] {
+  const implied = tensor.gradFn === null ? [] : ['not a leaf', 'requires_grad'];
+  return [
+    `${tensor.dtype} ${tuple(tensor.sizes)}`,
+    `version ${tensor.version}`,
+    ...flags(tensor).filter((flag) => !implied.includes(flag)),
+  ];
+}
+
+function sizeOf({ count, dtype, nbytes }: StorageModel): string {
+  return `${count.toLocaleString('en-US')} × ${dtype}, ${bytes(nbytes)}`;
+}
+
+function StorageFlags({ storage: { isNew, changed } }: { storage: StorageModel }): JSX.Element {
+  return (
+    <>
+      {isNew && <span class="tg-flag tg-flag-new">new</span>}
+      {changed > 0 && <span class="tg-flag tg-flag-changed">{changed} written</span>}
+    </>
+  );
 }
 
 interface TensorLineProps {
@@ -165,6 +235,7 @@ export function flags(tensor: TensorModel): string[] {
   if (tensor.retainsGrad && !tensor.isLeaf) found.push('retains_grad');
   if (tensor.gradFn !== null) found.push(tensor.gradFn);
   if (tensor.count === 0) found.push('no elements');
+  else if (tensor.places.size === 0) found.push('beyond the elements that are recorded');
   if (tensor.counterOf !== null)
     found.push(
       tensor.counterOf === tensor.label

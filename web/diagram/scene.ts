@@ -8,6 +8,8 @@ import type { StripLayout } from './strip-layout';
 
 export interface StorageScene {
   storage: StorageModel;
+  /** One element at most, read in one way: a card is enough. */
+  card: boolean;
   /** Pixels from edge to edge. */
   width: number;
   /** It takes the whole width of the panel. */
@@ -48,15 +50,19 @@ export function layoutMemory({ memory, held }: Picture, width: number): MemorySc
 }
 
 function placeStorage(storage: StorageModel, panel: number): StorageScene {
+  const ordered = storage.tensors.filter((tensor) => showsGrid(tensor, storage));
+  const card = storage.count <= 1 && storage.tensors.length <= 2 && ordered.length === 0;
   const half = Math.floor((panel - GAP) / 2);
   const wide = panel < TWO_COLUMNS || storage.tensors.length > 2 || naturalWidth(storage) > half;
   const width = wide ? panel : half;
-  const ordered = storage.tensors.filter((tensor) => showsGrid(tensor, storage));
   return {
     storage,
+    card,
     width,
     wide,
-    strip: storage.cells.length ? layoutStrip(storage, width) : null,
+    strip: storage.cells.length
+      ? layoutStrip(storage, width, { lanes: !card, rowLabels: !card })
+      : null,
     grids: new Map(
       ordered.map((tensor) => [tensor.id, layoutGrid(tensor, storage, width - TENSOR_PADDING)]),
     ),

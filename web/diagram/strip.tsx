@@ -58,7 +58,6 @@ export const Strip = memo(({ layout, selection, onSelect }: StripProps): JSX.Ele
         <Run
           key={`${run.tensor.id}:${run.places.start}`}
           run={run}
-          height={layout.laneHeight}
           lit={
             here !== null &&
             (here.tensor === run.tensor.id ||
@@ -105,14 +104,13 @@ export const Strip = memo(({ layout, selection, onSelect }: StripProps): JSX.Ele
 
 interface RunProps {
   run: PlacedRun;
-  height: number;
   lit: boolean;
   onSelect: StripProps['onSelect'];
 }
 
-const Run = memo(({ run, height, lit, onSelect }: RunProps): JSX.Element => {
-  const { tensor, places, x, y, width, text } = run;
-  const slim = !text && height <= 8;
+const Run = memo(({ run, lit, onSelect }: RunProps): JSX.Element => {
+  const { tensor, places, x, y, width, height, text, textAt } = run;
+  const slim = height <= 8;
   return (
     <g
       class={`tg-run ${colourClass(tensor)}${slim ? ' tg-slim' : ''}${lit ? ' tg-lit' : ''}`}
@@ -124,7 +122,11 @@ const Run = memo(({ run, height, lit, onSelect }: RunProps): JSX.Element => {
     >
       <rect x={x} y={y} width={width} height={height} rx={Math.min(4, height / 2)} />
       {text && (
-        <text x={x + width / 2} y={y + height / 2}>
+        <text
+          class={textAt.anchor === 'middle' ? undefined : `tg-beside tg-${textAt.anchor}`}
+          x={textAt.x}
+          y={y + height / 2}
+        >
           {text}
         </text>
       )}
@@ -163,6 +165,7 @@ const StripCell = memo(
         onFocus={select}
         onKeyDown={onSelect && ((event) => moveFocus(event, layout.columns))}
       >
+        {lit && <title>{String(cell.value)}</title>}
         <rect x={x + 0.5} y={y + 0.5} width={layout.cellWidth} height={layout.cellHeight} />
         <text x={x + layout.cellWidth / 2} y={y + layout.cellHeight / 2 + 0.5}>
           {cell.text}
