@@ -234,7 +234,7 @@ test('the text survives a reload, and so does the choice of colours', async () =
 test('Control+Enter runs, and an example can be chosen', async () => {
   const visit = await Visit.open(browser, server.url);
   await visit.ready();
-  await visit.page.selectOption('select', { index: 2 });
+  await visit.choose((await visit.programs()).groups.Examples[2]);
   await visit.page.click('.monaco-editor .view-lines');
   await visit.page.keyboard.press('Control+Enter');
   await visit.page.waitForFunction(() =>

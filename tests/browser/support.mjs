@@ -56,6 +56,11 @@ export class Visit {
       reducedMotion: 'reduce',
       ...options,
     });
+    return Visit.openIn(context, url);
+  }
+
+  /** Another tab of a reader who is there already. */
+  static async openIn(context, url) {
     const visit = new Visit();
     visit.url = url;
     visit.page = await context.newPage();
@@ -102,6 +107,55 @@ export class Visit {
         .replaceAll(' ', '\u00a0')
         .slice(0, 40),
     );
+  }
+
+  /** The text in the editor, as far as it is in sight. */
+  text() {
+    return this.page.evaluate(() =>
+      [...document.querySelectorAll('.view-line')]
+        .sort((a, b) => parseFloat(a.style.top) - parseFloat(b.style.top))
+        .map((line) => line.textContent.replaceAll('\u00a0', ' '))
+        .join('\n'),
+    );
+  }
+
+  /** Waits until the editor shows a text. */
+  async shows(text) {
+    const lines = text.trimEnd().split('\n');
+    const seen = (wanted) =>
+      [...document.querySelectorAll('.view-line')]
+        .sort((a, b) => parseFloat(a.style.top) - parseFloat(b.style.top))
+        .map((line) => line.textContent.replaceAll('\u00a0', ' '))
+        .join('\n')
+        .trimEnd() === wanted;
+    await this.page.waitForFunction(seen, lines.join('\n')).catch(async () => {
+      throw new Error(
+        `the editor shows ${JSON.stringify(await this.text())}, not ${JSON.stringify(text)}`,
+      );
+    });
+  }
+
+  /** Replaces the text in the editor, as a reader would. */
+  async write(text) {
+    await this.page.click('.monaco-editor .view-lines');
+    await this.page.keyboard.press('Control+A');
+    await this.page.keyboard.insertText(text);
+    await this.shows(text);
+  }
+
+  /** What the chooser offers, by group, and what is chosen. */
+  programs() {
+    return this.page.evaluate(() => {
+      const select = document.querySelector('select[aria-label="Program"]');
+      const groups = {};
+      for (const { label, children } of select.querySelectorAll('optgroup'))
+        groups[label] = [...children].map((option) => option.textContent);
+      return { groups, chosen: select.selectedOptions[0]?.textContent };
+    });
+  }
+
+  choose(label) {
+    return this.page.selectOption('select[aria-label="Program"]', { label });
   }
 
   /** Runs a program to its end; resolves to what was printed and how it ended. */

@@ -28,7 +28,7 @@ export function App({ session, programs }: AppProps): JSX.Element {
         <Timeline />
         <main>
           <div class="left">
-            <CodePanel />
+            <CodePanel programs={programs} />
             <Splitter name="Height of the output" setting="output-height" direction="up" />
             <OutputHeader />
             <OutputPanel />

@@ -1,15 +1,14 @@
 /** The bar: the commands, the choice of a program, and how far Python is. */
 import type { JSX } from 'preact';
-import { examples } from './examples';
+import { Chooser } from './chooser';
 import type { Programs } from './programs';
 import { useSession } from './session';
 import { theme, toggleTheme } from './theme';
 
 export function Bar({ programs }: { programs: Programs }): JSX.Element {
   const session = useSession();
-  const { code, phase, waiting } = session;
+  const { phase, waiting } = session;
   const running = phase.value === 'running';
-  const known = examples.find((example) => example.code === code.value);
   return (
     <header class="bar">
       <h1>
@@ -39,24 +38,7 @@ export function Bar({ programs }: { programs: Programs }): JSX.Element {
           </svg>
           Stop
         </button>
-        <select
-          aria-label="Example"
-          disabled={running}
-          value={known?.id ?? ''}
-          onChange={(event) => {
-            const chosen = examples.find(({ id }) => id === event.currentTarget.value);
-            if (chosen) void programs.openExample(chosen);
-          }}
-        >
-          <option value="" disabled>
-            Your program
-          </option>
-          {examples.map(({ id, title }) => (
-            <option key={id} value={id}>
-              {title}
-            </option>
-          ))}
-        </select>
+        <Chooser programs={programs} />
       </div>
       <RuntimeState />
       <div class="extras">

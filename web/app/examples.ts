@@ -1,5 +1,6 @@
 /** The examples that come with the page: their text now, their recorded steps on demand. */
 import type { WireStep } from '../runtime/protocol';
+import { titleOf } from './title';
 
 export interface Example {
   /** File name without ".py". */
@@ -20,11 +21,6 @@ export const examples: Example[] = Object.entries(texts)
     return { id, title: titleOf(code) ?? id, code };
   })
   .sort((a, b) => (a.id < b.id ? -1 : 1));
-
-/** The first line's comment. */
-function titleOf(code: string): string | null {
-  return /^#\s*(.+)/.exec(code)?.[1] ?? null;
-}
 
 /**
  * The steps that the example's run recorded when the page was built, so that its picture is there

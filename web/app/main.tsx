@@ -6,11 +6,13 @@ import { App } from './app';
 import { Programs } from './programs';
 import { startRuntime } from './runtime';
 import { Session } from './session';
+import { readLink } from './share';
 
 const session = new Session(startRuntime);
 const programs = new Programs(session);
+const pictured = programs.start(await readLink(location.hash));
 render(<App session={session} programs={programs} />, document.getElementById('root')!);
-void programs.open().then(() => session.boot());
+void pictured.then(() => session.boot());
 
 addEventListener('keydown', (event) => {
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.defaultPrevented) {
@@ -19,5 +21,5 @@ addEventListener('keydown', (event) => {
   }
 });
 addEventListener('hashchange', () => {
-  if (location.hash !== '') void programs.open();
+  void readLink(location.hash).then((link) => programs.follow(link));
 });

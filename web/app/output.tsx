@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { JSX } from 'preact';
 import type { Output, Run } from './run';
 import { useSession } from './session';
+import { nameTurning } from './turning';
 
 /** Above what was printed: how the program fares, and on a narrow screen the last that it said. */
 export function OutputHeader(): JSX.Element {
@@ -25,7 +26,7 @@ export function OutputHeader(): JSX.Element {
       <p class="status" role="status">
         {text}
       </p>
-      {text && last && <p class="last-line">{last}</p>}
+      {text && last && <p class="last-line">{nameTurning(last)}</p>}
     </header>
   );
 }
@@ -54,7 +55,7 @@ export function OutputPanel(): JSX.Element {
             if (stream === 'stderr')
               return (
                 <span key={n} class={`stderr${atEnd ? '' : ' later'}`}>
-                  {text}
+                  {nameTurning(text)}
                 </span>
               );
             const cut = (at: number): number => Math.min(Math.max(0, at - place), text.length);
@@ -62,13 +63,13 @@ export function OutputPanel(): JSX.Element {
             place += text.length;
             return (
               <span key={n} class="stdout">
-                {text.slice(0, from)}
+                {nameTurning(text.slice(0, from))}
                 {(from < to || n === marked) && (
                   <span class="now" ref={n === marked ? here : undefined}>
-                    {text.slice(from, to)}
+                    {nameTurning(text.slice(from, to))}
                   </span>
                 )}
-                {to < text.length && <span class="later">{text.slice(to)}</span>}
+                {to < text.length && <span class="later">{nameTurning(text.slice(to))}</span>}
               </span>
             );
           })}

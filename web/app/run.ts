@@ -91,6 +91,14 @@ export class Run {
     this.selection.value = next;
   };
 
+  /** Moves to the next step of a line, beginning anew after the last; nothing when it never ran. */
+  goToLine(line: number): void {
+    const steps = this.steps.value;
+    const next = steps.findIndex((step, at) => at > this.cursor.value && step.line === line);
+    const to = next < 0 ? steps.findIndex((step) => step.line === line) : next;
+    if (to >= 0) this.moveTo(to);
+  }
+
   moveTo(position: number): void {
     batch(() => {
       this.cursor.value = Math.min(Math.max(0, position), Math.max(0, this.steps.value.length - 1));

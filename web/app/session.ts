@@ -41,6 +41,11 @@ export class Session {
     this.status.value = '';
   }
 
+  /** Goes to the step after a line: the next time that it ran, from where one looks; while the text is what ran. */
+  goToLine(line: number): void {
+    if (!this.edited.value && this.phase.value !== 'running') this.run.value.goToLine(line);
+  }
+
   /** Starts the runtime, again if it had failed. */
   async boot(): Promise<void> {
     this.status.value = '';
