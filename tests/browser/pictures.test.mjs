@@ -239,3 +239,22 @@ describe('names and colours', () => {
       { forcedColors: 'active' },
     ));
 });
+
+describe('the graph', () => {
+  test('says of a saved tensor that it was written behind its version counter', () =>
+    seen(
+      `x = torch.ones(2, requires_grad=True)
+y = torch.ones(2)
+z = (x * y).sum()
+y.data[0] = 5.
+`,
+      async (page, visit) => {
+        const lines = () => texts(page, '.tg-node[data-name=MulBackward0] .tg-line');
+        assert.ok((await lines()).includes('other: y v0, written since, unnoticed'));
+        assert.match(await page.textContent('.tg-remark'), /^y in MulBackward0: written since/);
+        await visit.goTo(4);
+        assert.ok((await lines()).includes('other: y v0'));
+        assert.equal(await page.locator('.tg-remark').count(), 0);
+      },
+    ));
+});

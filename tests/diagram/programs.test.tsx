@@ -237,3 +237,73 @@ q = torch.tensor([2**53 + 1, -1]).view(torch.float64)
     expect(rowsOf(gridOf(memory, 'q'))).toEqual(['4.45e-308 nan']);
   });
 });
+
+describe('a saved tensor that was written behind its version counter', () => {
+  const programs: Record<string, [code: string, states: string[]]> = {
+    'through .data': [
+      'x = torch.ones(2, requires_grad=True)\ny = x * x\nx.data[0] = 5.',
+      ['overwritten', 'overwritten'],
+    ],
+    'of one that .data replaced': [
+      'x = torch.ones(2, requires_grad=True)\ny = x * x\nx.data = torch.zeros(2)',
+      ['overwritten', 'overwritten'],
+    ],
+    'a result, written': [
+      'x = torch.ones(2, requires_grad=True)\ny = x.exp()\ny.data[1] = 0.',
+      ['overwritten'],
+    ],
+    'a result whose name got other data: the graph keeps the old': [
+      'x = torch.ones(2, requires_grad=True)\ny = x.exp()\ny.data = torch.zeros(2)',
+      ['live'],
+    ],
+    'beside the slice that was saved': [
+      'w = torch.ones(2, requires_grad=True)\nb = torch.ones(4)\ny = w * b[:2]\nb.data[3] = 9.',
+      ['live'],
+    ],
+    'in the slice that was saved': [
+      'w = torch.ones(2, requires_grad=True)\nb = torch.ones(4)\ny = w * b[:2]\nb.data[1] = 9.',
+      ['overwritten'],
+    ],
+    'with what was there': [
+      'x = torch.ones(2, requires_grad=True)\ny = x * x\nx.data[0] = 1.',
+      ['live', 'live'],
+    ],
+    'and put right again': [
+      'x = torch.ones(2, requires_grad=True)\ny = x * x\nx.data[0] = 5.\nx.data[0] = 1.',
+      ['live', 'live'],
+    ],
+    'noticed: stale as ever': [
+      'x = torch.ones(2, requires_grad=True)\ny = x.clone()\nz = y * y\ny.add_(1.)',
+      ['stale', 'stale'],
+    ],
+    'by an optimiser after backward': [
+      `x = torch.ones(2, requires_grad=True)
+opt = torch.optim.SGD([x], lr=0.1)
+y = (x * x).sum()
+y.backward()
+opt.step()`,
+      ['released', 'released'],
+    ],
+    'where the elements are not recorded': [
+      'x = torch.ones(1000, requires_grad=True)\ny = x * x\nx.data[900] = 5.',
+      ['doubtful', 'doubtful'],
+    ],
+    'where the first of many are': [
+      'x = torch.ones(1000, requires_grad=True)\ny = x * x\nx.data[0] = 5.',
+      ['overwritten', 'overwritten'],
+    ],
+  };
+  test.each(Object.entries(programs))('%s', async (_, [code, expected]) => {
+    const steps = await stepsOf(code);
+    const states = (cursor: number): string[] =>
+      buildPicture(steps, cursor).graph.nodes.flatMap(({ saved }) =>
+        saved.map(({ state }) => state),
+      );
+    expect(states(steps.length - 1)).toEqual(expected);
+    // On the line that saved it, it was good.
+    const line = steps.findIndex(({ snapshot }) =>
+      snapshot.nodes.some(({ saved }) => saved.length),
+    );
+    expect(new Set(states(line))).toEqual(new Set(['live']));
+  });
+});

@@ -10,6 +10,16 @@ export function elementCount(sizes: readonly number[]): number {
   return sizes.reduce((product, size) => product * size, 1);
 }
 
+/** The indices of the n-th element. */
+export function unravel(n: number, sizes: readonly number[]): number[] {
+  const index: number[] = [];
+  for (const size of [...sizes].reverse()) {
+    index.unshift(n % size);
+    n = Math.floor(n / size);
+  }
+  return index;
+}
+
 /** No walk visits more than this, however a tensor overlaps itself. */
 const MAX_VISITS = 20_000;
 

@@ -33,6 +33,8 @@ export interface GraphLayout {
   edges: PlacedEdge[];
   /** Older nodes that are not drawn. */
   hidden: number;
+  /** Sentences on what in it deceives. */
+  remarks: string[];
 }
 
 /** Nobody reads more nodes than this: the latest are drawn. */
@@ -74,6 +76,7 @@ function place(graph: GraphModel, width: number): GraphLayout {
     nodes: boxes.map((box, n) => ({ ...box, ...drawing.corners[n]! })),
     edges: edges.map(({ from, to }, n) => ({ from, to, path: curve(drawing.lines[n]!) })),
     hidden: graph.nodes.length - nodes.length,
+    remarks: remarks(nodes),
   };
 }
 
@@ -95,9 +98,44 @@ function nodeLines(node: GraphNode): NodeLine[] {
 function savedText({ name, label, state, savedVersion, version }: SavedModel): string {
   if (state === 'released') return `${name} released`;
   const what = label ? `${name}: ${clip(label, 24)}` : name;
-  return state === 'stale'
-    ? `${what} v${savedVersion}, now v${version}`
-    : `${what} v${savedVersion}`;
+  return `${what} v${savedVersion}${since(state, version)}`;
+}
+
+function since(state: SavedModel['state'], version: number | null): string {
+  switch (state) {
+    case 'stale':
+      return `, now v${version}`;
+    case 'overwritten':
+      return ', written since, unnoticed';
+    case 'doubtful':
+      return ', perhaps written since';
+    default:
+      return '';
+  }
+}
+
+/** What is to be said of saved tensors that are not what they were, though their version is. */
+function remarks(nodes: readonly GraphNode[]): string[] {
+  const found = (state: SavedModel['state']): string[] =>
+    nodes.flatMap(({ name, saved }) =>
+      saved
+        .filter((one) => one.state === state)
+        .map((one) => `${one.label || one.name} in ${name}`),
+    );
+  const said = (tensors: string[], what: string): string[] => {
+    const more = tensors.length > 4 ? ` and ${tensors.length - 4} more` : '';
+    return tensors.length ? [`${tensors.slice(0, 4).join(', ')}${more}: ${what}`] : [];
+  };
+  return [
+    ...said(
+      found('overwritten'),
+      'written since it was saved, unnoticed by PyTorch, as the version is the same (a write through .data). Gradients that use it come out wrong, without an error.',
+    ),
+    ...said(
+      found('doubtful'),
+      'its storage was written since it was saved, unnoticed by PyTorch; whether these elements were is not recorded.',
+    ),
+  ];
 }
 
 /** A line through the points that leaves each layer as it came: upright. */

@@ -56,6 +56,11 @@ export const GraphPanel = memo(({ scene }: { scene: GraphLayout }): JSX.Element 
           ))}
         </svg>
       </div>
+      {scene.remarks.map((remark) => (
+        <p class="tg-remark" key={remark}>
+          {remark}
+        </p>
+      ))}
       <figcaption>
         Arrows point the way that gradients flow in backward().
         {scene.hidden > 0 &&

@@ -1,5 +1,5 @@
 /** Where a tensor's elements go when they are drawn as its indices order them: a table, or slices of one. */
-import { cellsAt, pitch } from './geometry';
+import { cellsAt, pitch, unravel } from './geometry';
 import type { StorageModel, TensorModel } from './model';
 import { elementName, plural } from './text';
 
@@ -150,16 +150,6 @@ function cellWidthOf(tensor: TensorModel, storage: StorageModel): number {
   const longest = texts.reduce((most, text) => Math.max(most, text.length), 1);
   const needed = Math.ceil((longest * CHARACTER + 10) / 4) * 4;
   return Math.max(MIN_CELL_WIDTH, Math.min(MAX_CELL_WIDTH, needed));
-}
-
-/** The indices of the n-th slice. */
-function unravel(n: number, sizes: readonly number[]): number[] {
-  const index: number[] = [];
-  for (const size of [...sizes].reverse()) {
-    index.unshift(n % size);
-    n = Math.floor(n / size);
-  }
-  return index;
 }
 
 function heading(before: readonly number[]): string {

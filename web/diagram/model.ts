@@ -11,6 +11,8 @@ import type {
   TensorState,
 } from '../engine/snapshot';
 import type { Step } from '../runtime/protocol';
+import { heldSince } from './saved';
+import type { Holding } from './saved';
 import { fullName, survey } from './survey';
 import type { Survey } from './survey';
 import { clip, elementName, shortValue } from './text';
@@ -91,7 +93,11 @@ export interface SavedModel {
   name: string;
   /** The names of the saved tensor, if it has any. */
   label: string;
-  state: 'live' | 'stale' | 'released' | 'none';
+  /**
+   * 'stale': PyTorch noticed a write and will refuse. 'overwritten': it noticed none, and the elements
+   * are others than those that were saved; 'doubtful' where that cannot be told.
+   */
+  state: 'live' | 'stale' | 'overwritten' | 'doubtful' | 'released' | 'none';
   savedVersion: number;
   version: number | null;
 }
@@ -398,7 +404,9 @@ class Facts {
   private node(state: NodeState, results: string[], received: string[]): GraphNode {
     const leaf = state.variable === null ? null : this.labelOf(state.variable);
     const flowed = received.filter((text) => text !== undefined);
-    const saved = state.saved.map((one) => this.saved(one));
+    const saved = state.saved.map((one, n) =>
+      this.saved(one, state, this.whole.saved.get(state.id)?.[n] ?? null),
+    );
     const facts = [leaf, ...results, null, ...flowed, null, ...saved.flatMap(Object.values)];
     return graphNode(state, facts, () => ({
       id: state.id,
@@ -410,17 +418,35 @@ class Facts {
     }));
   }
 
-  private saved({ name, tensor: id, state, saved_version }: SavedState): SavedModel {
+  private saved(
+    { name, tensor: id, state, saved_version }: SavedState,
+    node: NodeState,
+    then: Holding | null,
+  ): SavedModel {
     const tensor = id === null ? undefined : this.tensors.get(id);
     const version = tensor ? (this.versions.get(tensor.version) ?? null) : null;
     const stale = state === 'live' && version !== null && version !== saved_version;
     return {
       name,
       label: id === null ? '' : (this.names.get(id)?.join(', ') ?? ''),
-      state: stale ? 'stale' : state,
+      state: stale ? 'stale' : state === 'live' ? this.unnoticed(node, tensor, then) : state,
       savedVersion: saved_version,
       version,
     };
+  }
+
+  /** The state of a saved tensor whose version is the one that it was saved with. */
+  private unnoticed(
+    node: NodeState,
+    tensor: TensorState | undefined,
+    then: Holding | null,
+  ): SavedModel['state'] {
+    if (!tensor || !then || tensor.id !== then.tensor.id) return 'live';
+    // A node's own result is held as it was; of any other tensor PyTorch holds the tensor itself, and
+    // `.data = …` puts another storage under it.
+    const held = tensor.grad_fn === node.id ? then.tensor : tensor;
+    const storage = this.storages.get(held.storage);
+    return storage ? heldSince(then, { tensor: held, storage }) : 'live';
   }
 }
 

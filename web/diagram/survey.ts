@@ -1,11 +1,18 @@
-/** What stays the same over a whole run, whatever step is looked at: colours of names, numbers of storages. */
+/** What stays the same over a whole run, whatever step is looked at: colours of names, numbers of storages, what was saved. */
 import type { NameState, Step } from '../runtime/protocol';
+import { holdings } from './saved';
+import type { Holding } from './saved';
 
 export interface Survey {
   /** Place in the palette, by name in full (see fullName). */
   colours: ReadonlyMap<string, number>;
   /** 1, 2, 3, … by storage id: every storage that ever has a name, in order of first appearance. */
   numbers: ReadonlyMap<number, number>;
+  /**
+   * By node id, what each node's saved tensors held at the end of the line that saved them. What that
+   * line itself wrote afterwards cannot be told.
+   */
+  saved: ReadonlyMap<number, readonly (Holding | null)[]>;
 }
 
 export const PALETTE_SIZE = 8;
@@ -20,8 +27,17 @@ export function survey(steps: readonly Step[]): Survey {
   const numbers = new Map<number, number>();
   /** Names in order of first appearance, each with those that were ever on one storage with it. */
   const companions = new Map<string, Set<string>>();
+  const saved = new Map<number, (Holding | null)[]>();
+  let newest = -Infinity;
   let seen: Step | undefined;
   for (const step of steps) {
+    // Ids grow and lists are in their order: new nodes are the last ones.
+    const { nodes } = step.snapshot;
+    const last = newest;
+    for (let n = nodes.length - 1; n >= 0 && nodes[n]!.id > last; n--) {
+      saved.set(nodes[n]!.id, holdings(nodes[n]!, step.snapshot));
+      newest = Math.max(newest, nodes[n]!.id);
+    }
     if (seen && step.names === seen.names && step.snapshot.tensors === seen.snapshot.tensors)
       continue;
     seen = step;
@@ -42,7 +58,7 @@ export function survey(steps: readonly Step[]): Survey {
         for (const name of together)
           for (const other of together) if (other !== name) companions.get(name)!.add(other);
   }
-  return { colours: colour(companions), numbers };
+  return { colours: colour(companions), numbers, saved };
 }
 
 /**
