@@ -240,6 +240,42 @@ describe('names and colours', () => {
     ));
 });
 
+describe('gradients', () => {
+  test('have their shapes, and stay readable for a module with many parameters', () =>
+    seen(
+      `torch.manual_seed(0)
+net = torch.nn.Sequential(torch.nn.Linear(3, 8), torch.nn.ReLU(), torch.nn.Linear(8, 1))
+(net(torch.randn(5, 3)) ** 2).mean().backward()
+w = torch.ones(2, 3, 2, requires_grad=True)
+(w * 2).sum().backward()
+e = torch.empty(0, 3, requires_grad=True)
+e.sum().backward()
+`,
+      async (page) => {
+        const shapes = await texts(page, '.tg-gradient .tg-term');
+        assert.deepEqual(shapes, [
+          '.grad (8, 3)',
+          '.grad (8,)',
+          '.grad (1, 8)',
+          '.grad (1,)',
+          '.grad (2, 3, 2)',
+          '.grad (0, 3)',
+        ]);
+        assert.deepEqual(await texts(page, '.tg-gradient .tg-heading'), ['[0, :, :]', '[1, :, :]']);
+        assert.match(await page.textContent('.tg-gradient[data-name=e]'), /no elements$/);
+        const [panel] = await boxes(page, '.tg-gradients');
+        for (const { right } of await boxes(page, '.tg-gradient > *'))
+          assert.ok(right <= panel.right + 1);
+        for (const { height } of await boxes(page, '.tg-gradient')) assert.ok(height < 190);
+        // A row of the weight's gradient is a row of the picture.
+        const tops = (await boxes(page, '.tg-gradient:first-child .tg-cell rect')).map(
+          ({ top }) => top,
+        );
+        assert.equal(tops.filter((top) => top === tops[0]).length, 3);
+      },
+    ));
+});
+
 describe('the graph', () => {
   test('says of a saved tensor that it was written behind its version counter', () =>
     seen(

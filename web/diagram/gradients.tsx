@@ -4,6 +4,8 @@ import { memo } from './memo';
 import type { PanelProps } from './memory';
 import type { GradientScene } from './scene';
 import { selectionOn, Strip } from './strip';
+import { TensorGrid } from './tensor-grid';
+import { tuple } from './text';
 
 export function GradientPanel({
   scene,
@@ -17,7 +19,7 @@ export function GradientPanel({
         <GradientLine
           key={one.gradient.tensor.id}
           scene={one}
-          selection={one.strip && selectionOn(one.strip.storage, selection)}
+          selection={one.gradient.grad && selectionOn(one.gradient.grad.storage, selection)}
           onSelect={onSelect}
         />
       ))}
@@ -27,19 +29,24 @@ export function GradientPanel({
 
 const GradientLine = memo(
   ({ scene, selection, onSelect }: PanelProps<GradientScene>): JSX.Element => {
-    const { tensor, note } = scene.gradient;
+    const { tensor, grad, note } = scene.gradient;
     return (
       <li class="tg-gradient" data-name={tensor.label}>
         <div class="tg-gradient-of">
-          <span class="tg-name">{tensor.label}</span>
+          <span class="tg-name" title={tensor.label}>
+            {tensor.label}
+          </span>
           <span class="tg-origin">{tensor.gradFn ?? (tensor.isLeaf ? 'leaf' : '')}</span>
         </div>
-        <span class="tg-term">.grad</span>
-        {scene.strip ? (
-          <Strip layout={scene.strip} selection={selection} onSelect={onSelect} />
-        ) : (
+        <span class="tg-term">
+          .grad{grad && grad.tensor.sizes.length > 0 && ` ${tuple(grad.tensor.sizes)}`}
+        </span>
+        {scene.strip && <Strip layout={scene.strip} selection={selection} onSelect={onSelect} />}
+        {scene.grid && <TensorGrid layout={scene.grid} selection={selection} onSelect={onSelect} />}
+        {!scene.strip && !scene.grid && (
           <span class="tg-none">
-            None <span class="tg-note">{note}</span>
+            {grad === null && 'None '}
+            <span class="tg-note">{grad === null ? note : 'no elements'}</span>
           </span>
         )}
       </li>

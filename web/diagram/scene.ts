@@ -27,8 +27,10 @@ export interface MemoryScene {
 
 export interface GradientScene {
   gradient: GradientModel;
-  /** Null while there is no gradient, or one without elements. */
+  /** Null where a table shows the values, while there is no gradient, and for one without elements. */
   strip: StripLayout | null;
+  /** Where the gradient does not lie in memory as it is read; null where it does. */
+  grid: GridLayout | null;
 }
 
 /** Storages that are small enough stand side by side. */
@@ -36,8 +38,8 @@ const GAP = 32;
 const TWO_COLUMNS = 500;
 /** Left and right of a tensor's line, as in the styles. */
 const TENSOR_PADDING = 24;
-/** Pixels to the left of a gradient's values, as in the styles. */
-const LABEL_WIDTH = 200;
+/** Of a gradient: there may be many, and the ends tell most. */
+const GRADIENT_ROWS = 4;
 
 const storageScene = remember<StorageModel, StorageScene>();
 const gradientScene = remember<GradientModel, GradientScene>();
@@ -72,11 +74,18 @@ function placeStorage(storage: StorageModel, panel: number): StorageScene {
 /** The gradients for a panel of the given width in pixels. */
 export function layoutGradients({ gradients }: Picture, width: number): GradientScene[] {
   return gradients.map((gradient) =>
-    gradientScene(gradient, [width], () => ({
-      gradient,
-      strip: gradient.grad?.storage.cells.length
-        ? layoutStrip(gradient.grad.storage, width - LABEL_WIDTH, { lanes: false })
-        : null,
-    })),
+    gradientScene(gradient, [width], () => placeGradient(gradient, width)),
   );
+}
+
+function placeGradient(gradient: GradientModel, width: number): GradientScene {
+  const { grad } = gradient;
+  if (!grad?.storage.cells.length || grad.tensor.count === 0)
+    return { gradient, strip: null, grid: null };
+  const { tensor, storage } = grad;
+  // A part of a larger storage is read from a table too: the strip would show the rest as well.
+  const whole = !showsGrid(tensor, storage) && tensor.count === storage.count;
+  const grid = whole ? null : layoutGrid(tensor, storage, width);
+  const options = { lanes: false, rowLabels: false, maxRows: GRADIENT_ROWS };
+  return { gradient, grid, strip: grid ? null : layoutStrip(storage, width, options) };
 }

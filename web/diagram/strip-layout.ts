@@ -49,6 +49,8 @@ const NAMED_LANE = 16;
 const SLIM_LANE = 4;
 const LANE_GAP = 2;
 const HIDDEN_HEIGHT = 28;
+/** Of "… 999,744 more elements". */
+const HIDDEN_WIDTH = 176;
 
 /**
  * Lays out a storage. `lanes: false` leaves out the tensors' lanes (a gradient needs none), `rowLabels:
@@ -69,7 +71,7 @@ export function layoutStrip(
 
   const layout: StripLayout = {
     storage,
-    width: left + columns * cellWidth + 1,
+    width: left + Math.max(columns * cellWidth + 1, hidden ? HIDDEN_WIDTH : 0),
     height: 0,
     columns,
     cellWidth,
