@@ -3,16 +3,17 @@ import { existsSync, writeSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import { MessageChannel, Worker } from 'node:worker_threads';
 import { Client } from './client';
 import type { WorkerPort } from './client';
 import { files } from './files-node';
-import type { BootAssets, FromWorker, RunRequest, RunResult } from './protocol';
+import type { BootAssets, RunRequest, RunResult } from './protocol';
 import { Runner } from './runner';
 import { boot, crashed } from './worker';
 
 export { Stopped } from './client';
 export { makeSnapshot } from './boot';
+export { REACHABLE } from './sandbox';
 export { loadEngine } from '../engine/load';
 
 /** The build's files in the tree at `root`. Pyodide is wherever npm has put it. */
@@ -36,19 +37,30 @@ export function nodeClient(assets: BootAssets): Client {
 }
 
 function threadPort(workerFile: string): WorkerPort {
-  const worker = new Worker(workerFile, { resourceLimits: { stackSizeMb: STACK_MB } });
+  const { port1: port, port2: theirs } = new MessageChannel();
+  const worker = new Worker(workerFile, {
+    workerData: theirs,
+    transferList: [theirs],
+    resourceLimits: { stackSizeMb: STACK_MB },
+  });
   worker.unref();
   return {
     post(message) {
       if (message.kind === 'run') worker.ref();
-      worker.postMessage(message);
+      port.postMessage(message);
     },
-    onMessage: (listener) => worker.on('message', (message: FromWorker) => listener(message)),
+    onMessage(listener) {
+      port.on('message', listener);
+      port.on('messageerror', () => listener(null));
+    },
     onError(listener) {
       worker.on('error', (problem) => listener(problem.message));
       worker.on('exit', () => listener('the worker ended'));
     },
-    terminate: () => void worker.terminate(),
+    terminate() {
+      void worker.terminate();
+      port.close();
+    },
   };
 }
 

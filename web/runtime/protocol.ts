@@ -1,42 +1,71 @@
-/** The vocabulary of a session: the steps of a run, and the messages between page and worker. */
-import type { GradientState, Snapshot } from '../engine/snapshot';
+/**
+ * The vocabulary of a session: the steps of a run, and the messages between page and worker. Each form is
+ * stated once, as what checks it; its type has the same name. What crosses is checked on arrival, whole
+ * (`arrived`): a program may have got at the sender.
+ */
+import * as v from '@badrap/valita';
+import type { Infer, Type } from '@badrap/valita';
+import { count, id, integer, name, orNull, text } from '../engine/checks';
+import {
+  GradientState,
+  NodeState,
+  StorageState,
+  TensorState,
+  VersionState,
+} from '../engine/snapshot';
+import type { Snapshot } from '../engine/snapshot';
+
+const milliseconds = v.number().assert((n) => n >= 0, 'expected a time');
 
 /** A name of the user's program that reaches a tensor: `x`, `model.weight`, `xs[0]`. */
-export interface NameState {
+export type NameState = Infer<typeof NameState>;
+export const NameState = v.object({
   /** `<module>` or the function's name. */
-  frame: string;
-  name: string;
-  tensor: number;
-}
+  frame: name,
+  name,
+  tensor: id,
+});
 
 /** An exception that ended the run, as the user is shown it. */
-export interface RunError {
+export type RunError = Infer<typeof RunError>;
+export const RunError = v.object({
   /** The class name, as the last line of a traceback has it (`RuntimeError`, `torch.foo.Error`). */
-  type: string;
-  message: string;
+  type: name,
+  message: name,
   /** The line of the user's main file where it happened; null when it happened nowhere in it. */
-  line: number | null;
+  line: orNull(count),
   /** The whole text that `python3` would have written to stderr. */
-  traceback: string;
-}
+  traceback: text(1_000_000),
+});
 
-export type StepEvent = 'line' | 'return' | 'exception' | 'end';
+export type StepEvent = Infer<typeof StepEvent>;
+export const StepEvent = v.union(
+  v.literal('line'),
+  v.literal('return'),
+  v.literal('exception'),
+  v.literal('end'),
+);
 
-/** The state after line `line` (1-based, of the user's main file; 0 at the end) has run. */
-export interface Step {
-  line: number;
-  event: StepEvent;
+/** What a step says by itself: that line `line` (1-based, of the user's main file; 0 at the end) has run. */
+const moment = {
+  line: count,
+  event: StepEvent,
   /** How many of the program's frames were running: 1 in the module itself, 0 at the end. */
-  depth: number;
+  depth: count,
+  /** What was printed since the previous step. */
+  stdout: v.string(),
+  error: orNull(RunError),
+  gradients: v.array(GradientState),
+};
+
+/** A moment of the program, and the state then. */
+export interface Step extends Infer<typeof Moment> {
   /** The same list as the previous step's while it holds the same; and the same items, one by one. */
   names: NameState[];
-  /** What was printed since the previous step. */
-  stdout: string;
-  error: RunError | null;
   /** Likewise, down to each list and each item that is as it was. */
   snapshot: Snapshot;
-  gradients: GradientState[];
 }
+const Moment = v.object(moment);
 
 /** The lists whose items steps share. */
 export interface Lists extends Snapshot {
@@ -48,81 +77,115 @@ export interface Lists extends Snapshot {
  * step's list from index `start` on, that and their count.
  */
 export type Change<Item> = (Item | [start: number, count: number])[];
+const changeOf = <T extends Type>(item: T) => v.array(v.union(item, v.tuple([count, count])));
 
 /** The lists that are not as they were in the previous step. */
 export type Changes = { [Name in keyof Lists]?: Change<Lists[Name][number]> };
+const Changes = v.object({
+  names: changeOf(NameState).optional(),
+  storages: changeOf(StorageState).optional(),
+  versions: changeOf(VersionState).optional(),
+  tensors: changeOf(TensorState).optional(),
+  nodes: changeOf(NodeState).optional(),
+}) satisfies Type<Changes>;
 
 /** A step as it crosses from the worker and as it is stored: what it shares with the step before is left out. */
-export interface WireStep extends Omit<Step, 'names' | 'snapshot'> {
-  changes: Changes;
-}
+export type WireStep = Infer<typeof WireStep>;
+export const WireStep = v.object({ ...moment, changes: Changes });
+
+/** Steps are for looking at: nobody pages through more. */
+export const DEFAULT_MAX_STEPS = 5000;
 
 /** What a run is given. */
-export interface RunRequest {
+export type RunRequest = Infer<typeof RunRequest>;
+export const RunRequest = v.object({
   /** The program's text, which runs as `__main__`; null when `filename` is there already, in a mount. */
-  code: string | null;
+  code: orNull(v.string()),
   /** The path shown in tracebacks and put in `sys.argv[0]`; `main.py` unless told. */
-  filename?: string;
+  filename: v.string().optional(),
   /** `sys.argv[1:]`. */
-  args?: string[];
-  /** Record steps; at most `maxSteps` of them. */
-  trace?: boolean;
-  maxSteps?: number;
+  args: v.array(v.string()).optional(),
+  /** Record steps; at most `maxSteps` of them, and the end. */
+  trace: v.boolean().optional(),
+  maxSteps: count.optional(),
   /** Keep at most this many characters of output; what is printed beyond ends the run with a message. */
-  maxOutput?: number;
+  maxOutput: count.optional(),
   /** Files that the program can import or read, by absolute path. */
-  files?: Record<string, string>;
+  files: v.record(v.string()).optional(),
   /** Node only: folders made readable at the same path. */
-  mounts?: string[];
+  mounts: v.array(v.string()).optional(),
   /** The working directory; made when it is not there. */
-  cwd?: string;
+  cwd: v.string().optional(),
   /** Count afterwards, when the program's names are gone, what still lives in the engine. */
-  census?: boolean;
-}
+  census: v.boolean().optional(),
+});
 
 /** How a run ended. */
-export interface RunResult {
+export type RunResult = Infer<typeof RunResult>;
+export const RunResult = v.object({
   /** As a process's: 0, what `sys.exit` said, or 1 after an uncaught exception. */
-  exitCode: number;
-  error: RunError | null;
+  exitCode: integer,
+  error: orNull(RunError),
   /** Said when the recording of steps was cut short: why, in one sentence. */
-  notice: string | null;
+  notice: orNull(text(1000)),
   /** How long the program ran, in milliseconds. */
-  elapsed: number;
+  elapsed: milliseconds,
   /** With `census`: what the program leaked, else null. */
-  live: { tensors: number; storages: number; nodes: number } | null;
-}
+  live: orNull(v.object({ tensors: count, storages: count, nodes: count })),
+});
 
 /** How far the start is, for a progress display; `done` of `total` bytes have been fetched. */
-export interface Progress {
-  stage: 'loading' | 'ready';
-  done: number;
-  total: number;
-}
-
-/** Messages to the worker. */
-export type ToWorker =
-  { kind: 'boot'; assets: BootAssets } | { kind: 'run'; id: number; request: RunRequest };
-
-/** Messages from the worker. */
-export type FromWorker =
-  | { kind: 'progress'; progress: Progress }
-  | { kind: 'ready'; fromSnapshot: boolean; elapsed: number }
-  | { kind: 'failed'; message: string }
-  | { kind: 'output'; id: number; stream: 'stdout' | 'stderr'; text: string }
-  | { kind: 'steps'; id: number; steps: WireStep[] }
-  | { kind: 'done'; id: number; result: RunResult };
+export type Progress = Infer<typeof Progress>;
+export const Progress = v.object({
+  stage: v.union(v.literal('loading'), v.literal('ready')),
+  done: count,
+  total: count,
+});
 
 /** Where the worker finds what it boots from, as absolute URLs (`file:` in Node). */
-export interface BootAssets {
+export type BootAssets = Infer<typeof BootAssets>;
+export const BootAssets = v.object({
   /** The folder with Pyodide's own files, ending in a slash. */
-  pyodide: string;
+  pyodide: v.string(),
   /** The folder with the engine's tensorglass.js and tensorglass.wasm, ending in a slash. */
-  engine: string;
+  engine: v.string(),
   /** The sources of the Python packages, as JSON by path. */
-  packages: string;
+  packages: v.string(),
   /** The memory snapshot; null for a plain boot. */
-  snapshot: string | null;
+  snapshot: orNull(v.string()),
   /** How many bytes all of it takes, for the progress display. */
-  bytes: number;
+  bytes: count,
+});
+
+/** Which run a message is of: only who was told can tell. */
+const run = text(64);
+
+/** Messages to the worker. */
+export type ToWorker = Infer<typeof ToWorker>;
+export const ToWorker = v.union(
+  v.object({ kind: v.literal('boot'), assets: BootAssets }),
+  v.object({ kind: v.literal('run'), run, request: RunRequest }),
+);
+
+/** Messages from the worker. */
+export type FromWorker = Infer<typeof FromWorker>;
+export const FromWorker = v.union(
+  v.object({ kind: v.literal('progress'), progress: Progress }),
+  v.object({ kind: v.literal('ready'), fromSnapshot: v.boolean(), elapsed: milliseconds }),
+  v.object({ kind: v.literal('failed'), message: text(10_000) }),
+  v.object({
+    kind: v.literal('output'),
+    run,
+    stream: v.union(v.literal('stdout'), v.literal('stderr')),
+    text: v.string(),
+  }),
+  v.object({ kind: v.literal('steps'), run, steps: v.array(WireStep) }),
+  v.object({ kind: v.literal('done'), run, result: RunResult }),
+);
+
+/** What arrived, as what it has to be; throws a `TypeError` that says what is wrong with it. */
+export function arrived<T>(form: Type<T>, data: unknown): T {
+  const checked = form.try(data);
+  if (checked.ok) return checked.value;
+  throw new TypeError(`a malformed message: ${checked.message.slice(0, 200)}`);
 }

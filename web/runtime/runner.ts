@@ -2,6 +2,7 @@
 import type { Engine } from '../engine/load';
 import type { GradientState, Snapshot } from '../engine/snapshot';
 import type { Pyodide } from './boot';
+import { DEFAULT_MAX_STEPS } from './protocol';
 import type { Lists, RunRequest, RunResult, StepEvent, WireStep } from './protocol';
 import { changesBetween, NOTHING } from './steps';
 
@@ -11,8 +12,6 @@ export interface RunHooks {
   onStep(step: WireStep): void;
 }
 
-/** Steps are for looking at: nobody pages through more. */
-export const DEFAULT_MAX_STEPS = 5000;
 /** About how many bytes the steps of a run may take where they are kept. */
 const MAX_STEP_BYTES = 192e6;
 /** What an item takes in a list of a step, be it shared with the step before or not. */
@@ -80,6 +79,9 @@ export class Runner {
   }
 }
 
+/** Characters of stderr beyond the limit of output: why the program was ended is still told. */
+const LAST_WORDS = 20_000;
+
 /** Output by stream, decoded; ends the program when it prints beyond the limit. */
 class Output {
   notice: string | null = null;
@@ -117,17 +119,15 @@ class Output {
   }
 
   private send(stream: 'stdout' | 'stderr', text: string): void {
-    if (stream === 'stdout') {
-      if (this.length > this.limit) return;
-      this.length += text.length;
-      if (this.length > this.limit) {
-        text = text.slice(0, text.length - (this.length - this.limit));
-        this.notice = `The program was ended: it printed more than ${this.limit.toLocaleString('en')} characters.`;
-        this.interrupt[0] = 2;
-      }
-      this.sinceStep += text;
+    const room = this.limit + (stream === 'stderr' ? LAST_WORDS : 0) - this.length;
+    const kept = text.slice(0, Math.max(0, room));
+    this.length += kept.length;
+    if (!this.notice && (kept.length < text.length || this.length > this.limit)) {
+      this.notice = `The program was ended: it printed more than ${this.limit.toLocaleString('en')} characters.`;
+      this.interrupt[0] = 2;
     }
-    if (text) this.hooks.onOutput(stream, text);
+    if (stream === 'stdout') this.sinceStep += kept;
+    if (kept) this.hooks.onOutput(stream, kept);
   }
 }
 

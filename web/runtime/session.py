@@ -217,15 +217,25 @@ def _describe(problem, path, hooks):
             text = f"{name}: {message}\n"
     line = None
     if isinstance(problem, SyntaxError) and problem.filename == path:
-        line = problem.lineno
-        message = problem.msg
+        line = problem.lineno if type(problem.lineno) is int and problem.lineno > 0 else None
+        message = str(problem.msg)
     else:
         trace = problem.__traceback__
         while trace is not None:
             if trace.tb_frame.f_code.co_filename == path:
                 line = trace.tb_lineno
             trace = trace.tb_next
-    return {"type": name, "message": message, "line": line, "traceback": text}
+    return {
+        "type": _cut(name, 1_000),
+        "message": _cut(message, 100_000),
+        "line": line,
+        "traceback": _cut(text, 500_000),
+    }
+
+
+def _cut(text, most):
+    """The text, within the bounds of protocol.ts: nobody reads on, and a page has to draw it."""
+    return text if len(text) <= most else text[: most - 2] + "…\n"
 
 
 def _write_error(error):
