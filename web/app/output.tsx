@@ -104,11 +104,18 @@ function useFollowing(here: { current: HTMLElement | null }): {
   const shown = useRef<{ run: Run; cursor: number; top: number; follows: boolean } | null>(null);
   const { cursor, output, steps } = run.value;
 
+  const place = (box: HTMLElement, toStep: boolean): void => {
+    const state = shown.current!;
+    if (state.follows) box.scrollTop = box.scrollHeight;
+    else if (toStep) reveal(here.current, box);
+    state.top = box.scrollTop;
+  };
+
   useLayoutEffect(() => {
     const box = scroller.current!;
     const scrolled = (): void => {
       const state = shown.current;
-      if (!state) return;
+      if (!state || !box.clientHeight) return;
       const { scrollTop, scrollHeight, clientHeight } = box;
       // Only a reader goes up; text that comes makes the end go down.
       if (scrollTop < state.top) state.follows = false;
@@ -116,19 +123,31 @@ function useFollowing(here: { current: HTMLElement | null }): {
       state.top = scrollTop;
     };
     box.addEventListener('scroll', scrolled);
-    return () => box.removeEventListener('scroll', scrolled);
+    // What has no size, on another tab, cannot be scrolled: that is made up for.
+    let height = 0;
+    const observer = new ResizeObserver(() => {
+      if (box.clientHeight) place(box, height === 0);
+      height = box.clientHeight;
+    });
+    observer.observe(box);
+    return () => {
+      box.removeEventListener('scroll', scrolled);
+      observer.disconnect();
+    };
   }, []);
 
   useLayoutEffect(() => {
-    const box = scroller.current!;
     const before = shown.current;
     const anew = before?.run !== run.value;
-    const state = { run: run.value, cursor: cursor.value, top: 0, follows: anew || before.follows };
     const moved = !anew && phase.value !== 'running' && before.cursor !== cursor.value;
-    if (moved && cursor.value < steps.value.length - 1) reveal(here.current, box);
-    else if (moved || state.follows) box.scrollTop = box.scrollHeight;
-    state.top = box.scrollTop;
-    shown.current = state;
+    shown.current = {
+      run: run.value,
+      cursor: cursor.value,
+      top: 0,
+      // Moving the slider to the end is a wish to see the end.
+      follows: moved ? cursor.value >= steps.value.length - 1 : anew || before.follows,
+    };
+    place(scroller.current!, moved);
   }, [run.value, cursor.value, output.value, phase.value]);
   return scroller;
 }

@@ -10,10 +10,10 @@ import { useSession } from './session';
 import { useWidth } from './use-width';
 
 export function Panels(): JSX.Element {
-  const { picture, select, selection } = useSession().run.value;
+  const { hasGraph, picture, select, selection } = useSession().run.value;
   const pointing = { selection: selection.value, onSelect: select };
   return (
-    <Scroller class="pictures" label="Pictures">
+    <Scroller class={`pictures${hasGraph.value ? '' : ' without-graph'}`} label="Pictures">
       <Panel title="Memory">
         {(width) => <MemoryPanel scene={layoutMemory(picture.value, width)} {...pointing} />}
       </Panel>

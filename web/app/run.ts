@@ -38,6 +38,13 @@ export class Run {
       this.picture.value,
     ),
   );
+  /** At some step there is a graph, or a gradient. */
+  readonly hasGraph = computed(() =>
+    this.steps.value.some(
+      ({ snapshot: { nodes, tensors } }) =>
+        nodes.length > 0 || tensors.some((tensor) => tensor.requires_grad || tensor.grad !== null),
+    ),
+  );
   /** What the slider's scale shows of the steps. */
   readonly marks = computed(() => markSteps(this.steps.value));
   readonly loops = computed(() => loopRuns(this.steps.value, this.code));

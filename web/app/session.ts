@@ -53,7 +53,7 @@ export class Session {
   }
 
   /** From loading to ready, and on to a run that waits for that; or to failed, with a word on what to do. */
-  private async prepare(): Promise<void> {
+  private async prepare(): Promise<boolean> {
     this.phase.value = 'loading';
     this.progress.value = null;
     try {
@@ -63,10 +63,11 @@ export class Session {
       this.phase.value = 'failed';
       this.waiting.value = false;
       this.status.value = `Python could not be started: ${messageOf(problem)}. Press “Start again”; if that does not help, check the connection and reload the page. Your program is kept.`;
-      return;
+      return false;
     }
     this.phase.value = 'ready';
-    if (this.waiting.value) await this.runProgram();
+    if (this.waiting.value) void this.runProgram();
+    return true;
   }
 
   /** Runs the program as it stands; while the runtime loads, as soon as that is done. */
@@ -112,14 +113,14 @@ export class Session {
       if (result.notice) ended += ` ${result.notice}`;
     } catch (problem) {
       flush();
-      ended = `The run ended: ${messageOf(problem)}.`;
+      ended = `The run ended, Python broke down: ${messageOf(problem)}.`;
       broken = true;
     }
     // One that was stopped has been said to be.
     if (this.run.value !== run || this.phase.value !== 'running') return;
     this.status.value = ended;
-    if (broken) await this.prepare();
-    else this.phase.value = 'ready';
+    if (!broken) this.phase.value = 'ready';
+    else if (await this.prepare()) this.status.value = `${ended} It has been started again.`;
   }
 
   /** Ends the program that runs, or the wish to run one. */

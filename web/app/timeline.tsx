@@ -112,6 +112,10 @@ export function Timeline(): JSX.Element {
       )}
       <div class="told">
         <p class="step-line" data-line={step?.line ?? ''}>
+          {step && edited.value && (
+            <span class="step-hint">the text has changed since this run</span>
+          )}
+          {step && !edited.value && prepared.value && <span class="step-hint">recorded run</span>}
           {step ? (
             <>
               <span class="step-where">
@@ -122,10 +126,6 @@ export function Timeline(): JSX.Element {
           ) : (
             <span class="step-where">Run the program to step through its lines.</span>
           )}
-          {step && edited.value && (
-            <span class="step-hint">the text has changed since this run</span>
-          )}
-          {step && !edited.value && prepared.value && <span class="step-hint">recorded run</span>}
         </p>
         <p class="step-said" aria-live="polite">
           {step && (explanation.value.join(' · ') || <span>no change to memory or graph</span>)}

@@ -90,7 +90,13 @@ export class Client {
 
   /** The session for the next run, started if there is none. */
   private next(onProgress?: (progress: Progress) => void): Session {
-    return (this.warm ??= new Session(this.spawn(), this.assets, onProgress));
+    if (this.warm) return this.warm;
+    const session = (this.warm = new Session(this.spawn(), this.assets, onProgress));
+    // One that could not start is of no use: the next call starts another.
+    session.ready.catch(() => {
+      if (this.warm === session) this.warm = null;
+    });
+    return session;
   }
 }
 
