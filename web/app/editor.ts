@@ -350,7 +350,7 @@ function defineThemes(): void {
     base: 'vs-dark',
     inherit: true,
     rules: [
-      { token: 'comment', foreground: '8b96a3' },
+      { token: 'comment', foreground: '9aa5b2' },
       { token: 'keyword', foreground: 'd7a2e0' },
       { token: 'string', foreground: '9cd29c' },
       { token: 'number', foreground: '8cc8ea' },
