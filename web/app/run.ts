@@ -1,11 +1,12 @@
 /** One run of a program: its text, the steps that it left, what it printed, how it ended, and where one looks. */
 import { batch, computed, signal } from '@preact/signals';
-import { explain } from '../diagram/explain';
+import { diff } from '../diagram/diff';
 import { loopRuns } from '../diagram/loops';
 import { buildPicture } from '../diagram/model';
 import type { Selection } from '../diagram/strip';
 import { survey } from '../diagram/survey';
 import { markSteps } from '../diagram/timeline-layout';
+import { words } from '../diagram/words';
 import type { RunError, Step, WireStep } from '../runtime/protocol';
 import { unpackSteps, withoutIdleEnd } from '../runtime/steps';
 
@@ -30,14 +31,13 @@ export class Run {
     buildPicture(this.steps.value, this.cursor.value, this.whole.value),
   );
   /** What the step did, in sentences. */
-  readonly explanation = computed(() =>
-    explain(
-      this.cursor.value > 0
-        ? buildPicture(this.steps.value, this.cursor.value - 1, this.whole.value)
-        : null,
-      this.picture.value,
-    ),
-  );
+  readonly said = computed(() => {
+    const at = this.cursor.value;
+    const step = this.steps.value[at];
+    if (!step) return [];
+    const line = this.code.split('\n')[step.line - 1];
+    return words(diff(this.steps.value[at - 1] ?? null, step, line));
+  });
   /** At some step there is a graph, or a gradient. */
   readonly hasGraph = computed(() =>
     this.steps.value.some(

@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { JSX, TargetedKeyboardEvent } from 'preact';
 import { iterationAt, iterationStep, loopsAround } from '../diagram/loops';
+import { Said } from '../diagram/said';
 import { useSession } from './session';
 import { TimelineScale } from './timeline-scale';
 import { useWidth } from './use-width';
@@ -11,7 +12,7 @@ const PLAY_INTERVAL = 900;
 
 export function Timeline(): JSX.Element {
   const { edited, phase, run } = useSession();
-  const { code, cursor, explanation, loops, prepared, steps } = run.value;
+  const { code, cursor, loops, prepared, said, steps } = run.value;
   const playing = useSignal(false);
   const [scrubber, width] = useWidth<HTMLDivElement>(600);
   const count = steps.value.length;
@@ -127,9 +128,9 @@ export function Timeline(): JSX.Element {
             <span class="step-where">Run the program to step through its lines.</span>
           )}
         </p>
-        <p class="step-said" aria-live="polite">
-          {step && (explanation.value.join(' · ') || <span>no change to memory or graph</span>)}
-        </p>
+        <div class="step-said" aria-live="polite">
+          <Said key={at} sentences={said.value} />
+        </div>
       </div>
     </section>
   );

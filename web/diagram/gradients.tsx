@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { memo } from './memo';
 import type { PanelProps } from './memory';
+import { Parts } from './said';
 import type { GradientScene } from './scene';
 import { selectionOn, Strip } from './strip';
 import { TensorGrid } from './tensor-grid';
@@ -46,7 +47,7 @@ const GradientLine = memo(
         {!scene.strip && !scene.grid && (
           <span class="tg-none">
             {grad === null && 'None '}
-            <span class="tg-note">{grad === null ? note : 'no elements'}</span>
+            <span class="tg-note">{grad === null ? <Parts parts={note} /> : 'no elements'}</span>
           </span>
         )}
       </li>

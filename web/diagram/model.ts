@@ -13,11 +13,14 @@ import type {
 import type { Step } from '../runtime/protocol';
 import { heldSince } from './saved';
 import type { Holding } from './saved';
+import { whyNoGradient } from './gradient-history';
 import { fullName, survey } from './survey';
 import type { Survey } from './survey';
 import { clip, elementName, shortValue } from './text';
 import { remember } from './remember';
 import type { Value } from './text';
+import { plainText } from './words';
+import type { Part } from './words';
 
 export interface Cell {
   index: number;
@@ -86,7 +89,7 @@ export interface GradientModel {
   /** The `.grad` tensor's storage and itself, or null while there is none. */
   grad: { storage: StorageModel; tensor: TensorModel } | null;
   /** Why there is none, in words for the reader. */
-  note: string;
+  note: readonly Part[];
 }
 
 export interface SavedModel {
@@ -140,8 +143,7 @@ export function buildPicture(
 ): Picture {
   const step = steps[cursor] ?? null;
   const snapshot = step?.snapshot ?? EMPTY_SNAPSHOT;
-  const before = steps[cursor - 1]?.snapshot ?? EMPTY_SNAPSHOT;
-  const facts = new Facts(step, snapshot, before, whole);
+  const facts = new Facts(steps, cursor, whole);
 
   const memory: StorageModel[] = [];
   const held: StorageModel[] = [];
@@ -180,6 +182,8 @@ const graphModel = remember<readonly NodeState[], GraphModel>();
 
 /** Look-ups over one snapshot. */
 class Facts {
+  private readonly step: Step | null;
+  private readonly snapshot: Snapshot;
   readonly names = new Map<number, string[]>();
   private readonly labels = new Map<number, string>();
   private readonly tensors: Map<number, TensorState>;
@@ -192,11 +196,15 @@ class Facts {
   private readonly byStorage = new Map<number, TensorState[]>();
 
   constructor(
-    private readonly step: Step | null,
-    private readonly snapshot: Snapshot,
-    before: Snapshot,
+    private readonly steps: readonly Step[],
+    private readonly cursor: number,
     private readonly whole: Survey,
   ) {
+    const step = steps[cursor] ?? null;
+    const snapshot = step?.snapshot ?? EMPTY_SNAPSHOT;
+    const before = steps[cursor - 1]?.snapshot ?? EMPTY_SNAPSHOT;
+    this.step = step;
+    this.snapshot = snapshot;
     this.tensors = new Map(snapshot.tensors.map((tensor) => [tensor.id, tensor]));
     this.storages = new Map(snapshot.storages.map((storage) => [storage.id, storage]));
     this.versions = new Map(snapshot.versions.map(({ id, value }) => [id, value]));
@@ -357,17 +365,18 @@ class Facts {
         const storage = grad && this.storages.get(grad.storage);
         const tensor = this.tensor(state);
         const shown = grad && storage && this.storage(storage, [grad], gradStorageModel);
-        const note = state.history_lost
-          ? 'history lost'
-          : state.is_leaf || state.retains_grad
-            ? 'not yet'
-            : 'not a leaf';
-        return gradientModel(state, [tensor, shown, note], () => ({
+        const note = shown ? [] : this.whyNoGradient(state);
+        return gradientModel(state, [tensor, shown, plainText(note)], () => ({
           tensor,
           grad: shown ? { storage: shown, tensor: shown.tensors[0]! } : null,
           note,
         }));
       });
+  }
+
+  private whyNoGradient(state: TensorState): Part[] {
+    const name = this.names.get(state.id)?.[0] ?? '';
+    return whyNoGradient(state, name, this.steps, this.cursor, this.whole.gradients);
   }
 
   graph(): GraphModel {

@@ -1,4 +1,6 @@
 /** What stays the same over a whole run, whatever step is looked at: colours of names, numbers of storages, what was saved. */
+import { gradientHistory } from './gradient-history';
+import type { GradientHistory } from './gradient-history';
 import type { NameState, Step } from '../runtime/protocol';
 import { holdings } from './saved';
 import type { Holding } from './saved';
@@ -13,6 +15,7 @@ export interface Survey {
    * line itself wrote afterwards cannot be told.
    */
   saved: ReadonlyMap<number, readonly (Holding | null)[]>;
+  gradients: GradientHistory;
 }
 
 export const PALETTE_SIZE = 8;
@@ -58,7 +61,7 @@ export function survey(steps: readonly Step[]): Survey {
         for (const name of together)
           for (const other of together) if (other !== name) companions.get(name)!.add(other);
   }
-  return { colours: colour(companions), numbers, saved };
+  return { colours: colour(companions), numbers, saved, gradients: gradientHistory(steps) };
 }
 
 /**
