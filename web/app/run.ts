@@ -4,7 +4,7 @@ import { diff } from '../diagram/diff';
 import { loopRuns } from '../diagram/loops';
 import { buildPicture } from '../diagram/model';
 import type { Selection } from '../diagram/strip';
-import { survey } from '../diagram/survey';
+import { Surveyor } from '../diagram/survey';
 import { markSteps } from '../diagram/timeline-layout';
 import { words } from '../diagram/words';
 import type { RunError, Step, WireStep } from '../runtime/protocol';
@@ -26,7 +26,8 @@ export class Run {
   /** The element that is pointed at. */
   readonly selection = signal<Selection | null>(null);
 
-  private readonly whole = computed(() => survey(this.steps.value));
+  private readonly surveyor = new Surveyor();
+  private readonly whole = computed(() => this.surveyor.survey(this.steps.value));
   readonly picture = computed(() =>
     buildPicture(this.steps.value, this.cursor.value, this.whole.value),
   );

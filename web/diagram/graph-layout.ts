@@ -26,12 +26,22 @@ export interface PlacedEdge {
   path: string;
 }
 
+/** Some of the graph's layers: what is out of sight can be left alone as a whole. */
+export interface GraphBand {
+  y: number;
+  height: number;
+  /** Placed in the band. */
+  nodes: PlacedNode[];
+}
+
 export interface GraphLayout {
   width: number;
   height: number;
-  nodes: PlacedNode[];
+  /** From the top to the bottom; every node stands in one. */
+  bands: GraphBand[];
   edges: PlacedEdge[];
-  /** Older nodes that are not drawn. */
+  /** All nodes, and the older ones that are not drawn. */
+  count: number;
   hidden: number;
   /** Sentences on what in it deceives. */
   remarks: string[];
@@ -42,6 +52,9 @@ const MAX_NODES = 300;
 const CHARACTER = 7.25;
 export const LINE_HEIGHT = 18;
 const PADDING = 10;
+/** Less than a screen, so that few nodes out of sight are drawn, and many enough to be few. */
+const BAND_HEIGHT = 400;
+const OUTLINE = 2;
 
 const known = remember<GraphModel, GraphLayout>();
 const knownLines = remember<GraphNode, NodeLine[]>();
@@ -73,11 +86,27 @@ function place(graph: GraphModel, width: number): GraphLayout {
   return {
     width: drawing.width,
     height: drawing.height,
-    nodes: boxes.map((box, n) => ({ ...box, ...drawing.corners[n]! })),
+    bands: bandsOf(boxes.map((box, n) => ({ ...box, ...drawing.corners[n]! }))),
     edges: edges.map(({ from, to }, n) => ({ from, to, path: curve(drawing.lines[n]!) })),
+    count: graph.nodes.length,
     hidden: graph.nodes.length - nodes.length,
     remarks: remarks(nodes),
   };
+}
+
+/** Cuts where no node is cut. */
+function bandsOf(nodes: readonly PlacedNode[]): GraphBand[] {
+  const bands: GraphBand[] = [];
+  let bottom = 0;
+  for (const node of [...nodes].sort((a, b) => a.y - b.y)) {
+    let band = bands.at(-1);
+    if (!band || (node.y > bottom && node.y > band.y + BAND_HEIGHT))
+      bands.push((band = { y: node.y - OUTLINE, height: 0, nodes: [] }));
+    band.nodes.push({ ...node, y: node.y - band.y });
+    bottom = Math.max(bottom, node.y + node.height);
+    band.height = bottom + OUTLINE - band.y;
+  }
+  return bands;
 }
 
 function nodeLines(node: GraphNode): NodeLine[] {

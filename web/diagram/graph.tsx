@@ -9,7 +9,7 @@ import { plural } from './text';
 /** Nothing in it is lit up by a selection. */
 export const GraphPanel = memo(({ scene }: { scene: GraphLayout }): JSX.Element => {
   const arrow = useInstanceId('arrow');
-  if (scene.nodes.length === 0)
+  if (scene.bands.length === 0)
     return (
       <p class="tg-empty">
         No graph: nothing here was computed from a tensor that requires a gradient.
@@ -19,42 +19,48 @@ export const GraphPanel = memo(({ scene }: { scene: GraphLayout }): JSX.Element 
     <figure class="tg-graph-frame">
       {/* Focusable, so that a graph wider than its panel can be scrolled with the keyboard. */}
       <div class="tg-scroll" tabIndex={0} role="region" aria-label="autograd graph">
-        <svg
+        <div
           class="tg-graph"
-          width={scene.width}
-          height={scene.height}
-          viewBox={`0 0 ${scene.width} ${scene.height}`}
+          style={{ width: scene.width, height: scene.height }}
           role="img"
-          aria-label={`autograd graph of ${plural(scene.nodes.length + scene.hidden, 'node')}`}
+          aria-label={`autograd graph of ${plural(scene.count, 'node')}`}
         >
-          <defs>
-            <marker
-              class="tg-arrow"
-              id={arrow}
-              viewBox="0 0 8 8"
-              refX="7"
-              refY="4"
-              markerWidth="8"
-              markerHeight="8"
-              orient="auto"
-            >
-              <path d="M0,0.5 L7.5,4 L0,7.5 Z" />
-            </marker>
-          </defs>
-          {scene.edges.map(({ from, to, path }, n) => (
-            <path
-              class="tg-edge"
-              key={n}
-              d={path}
-              marker-end={`url(#${arrow})`}
-              data-from={from}
-              data-to={to}
-            />
+          <svg width={scene.width} height={scene.height}>
+            <defs>
+              <marker
+                class="tg-arrow"
+                id={arrow}
+                viewBox="0 0 8 8"
+                refX="7"
+                refY="4"
+                markerWidth="8"
+                markerHeight="8"
+                orient="auto"
+              >
+                <path d="M0,0.5 L7.5,4 L0,7.5 Z" />
+              </marker>
+            </defs>
+            {scene.edges.map(({ from, to, path }, n) => (
+              <path
+                class="tg-edge"
+                key={n}
+                d={path}
+                marker-end={`url(#${arrow})`}
+                data-from={from}
+                data-to={to}
+              />
+            ))}
+          </svg>
+          {scene.bands.map(({ y, height, nodes }, n) => (
+            <div class="tg-band" key={n} style={{ top: y, width: scene.width, height }}>
+              <svg width={scene.width} height={height}>
+                {nodes.map((placed) => (
+                  <Box key={placed.node.id} {...placed} />
+                ))}
+              </svg>
+            </div>
           ))}
-          {scene.nodes.map((placed) => (
-            <Box key={placed.node.id} {...placed} />
-          ))}
-        </svg>
+        </div>
       </div>
       {scene.remarks.map((remark) => (
         <p class="tg-remark" key={remark}>

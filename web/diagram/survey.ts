@@ -27,26 +27,64 @@ export function fullName({ frame, name }: NameState): string {
 
 /** Looks through all steps of a run. */
 export function survey(steps: readonly Step[]): Survey {
-  const numbers = new Map<number, number>();
+  return new Surveyor().survey(steps);
+}
+
+/** Looks through the steps of a run while they come, each once. */
+export class Surveyor {
+  private numbers = new Map<number, number>();
   /** Names in order of first appearance, each with those that were ever on one storage with it. */
-  const companions = new Map<string, Set<string>>();
-  const saved = new Map<number, (Holding | null)[]>();
-  let newest = -Infinity;
-  let seen: Step | undefined;
-  for (const step of steps) {
-    // Ids grow and lists are in their order: new nodes are the last ones.
-    const { nodes } = step.snapshot;
-    const last = newest;
-    for (let n = nodes.length - 1; n >= 0 && nodes[n]!.id > last; n--) {
-      saved.set(nodes[n]!.id, holdings(nodes[n]!, step.snapshot));
-      newest = Math.max(newest, nodes[n]!.id);
+  private companions = new Map<string, Set<string>>();
+  private saved = new Map<number, (Holding | null)[]>();
+  /** The highest id of a node that was seen. */
+  private newest = -Infinity;
+  /** The last step that had something new, and its place in the run. */
+  private seen: Step | undefined;
+  private at = 0;
+
+  /** The same as of all the steps at once. */
+  survey(steps: readonly Step[]): Survey {
+    if (steps[this.at] !== this.seen) {
+      this.numbers = new Map();
+      this.companions = new Map();
+      this.saved = new Map();
+      this.newest = -Infinity;
+      this.seen = undefined;
+      this.at = 0;
     }
-    if (seen && step.names === seen.names && step.snapshot.tensors === seen.snapshot.tensors)
-      continue;
-    seen = step;
-    const storages = new Map(step.snapshot.tensors.map(({ id, storage }) => [id, storage]));
+    for (let n = this.at; n < steps.length; n++) {
+      const step = steps[n]!;
+      const { seen } = this;
+      if (step.names === seen?.names && step.snapshot === seen.snapshot) continue;
+      this.seen = step;
+      this.at = n;
+      this.lookAtNodes(step);
+      if (step.names !== seen?.names || step.snapshot.tensors !== seen.snapshot.tensors)
+        this.lookAtNames(step);
+    }
+    return {
+      colours: colour(this.companions),
+      numbers: new Map(this.numbers),
+      saved: new Map(this.saved),
+      gradients: gradientHistory(steps),
+    };
+  }
+
+  private lookAtNodes({ snapshot }: Step): void {
+    // Ids grow and lists are in their order: new nodes are the last ones.
+    const { nodes } = snapshot;
+    const last = this.newest;
+    for (let n = nodes.length - 1; n >= 0 && nodes[n]!.id > last; n--) {
+      this.saved.set(nodes[n]!.id, holdings(nodes[n]!, snapshot));
+      this.newest = Math.max(this.newest, nodes[n]!.id);
+    }
+  }
+
+  private lookAtNames({ names, snapshot }: Step): void {
+    const { companions, numbers } = this;
+    const storages = new Map(snapshot.tensors.map(({ id, storage }) => [id, storage]));
     const named = new Map<number, Set<string>>();
-    for (const entry of step.names) {
+    for (const entry of names) {
       const storage = storages.get(entry.tensor);
       if (storage === undefined) continue;
       if (!numbers.has(storage)) numbers.set(storage, numbers.size + 1);
@@ -61,7 +99,6 @@ export function survey(steps: readonly Step[]): Survey {
         for (const name of together)
           for (const other of together) if (other !== name) companions.get(name)!.add(other);
   }
-  return { colours: colour(companions), numbers, saved, gradients: gradientHistory(steps) };
 }
 
 /**
