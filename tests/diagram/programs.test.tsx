@@ -4,6 +4,7 @@ import { layoutGrid, showsGrid } from '../../web/diagram/grid-layout';
 import type { GridLayout } from '../../web/diagram/grid-layout';
 import { buildPicture } from '../../web/diagram/model';
 import type { StorageModel, TensorModel } from '../../web/diagram/model';
+import { layoutStrip } from '../../web/diagram/strip-layout';
 import { survey } from '../../web/diagram/survey';
 import type { Step } from '../../web/runtime/protocol';
 import { openClient, run } from '../python/session';
@@ -118,6 +119,24 @@ last = t16.view(1, 1)
     for (let n = 1; n < names.length; n++)
       expect(colours.get(names[n])).not.toBe(colours.get(names[n - 1]));
   });
+});
+
+test('a write where the elements are not recorded is told all the same', async () => {
+  const steps = await stepsOf(`x = torch.zeros(1000)
+x[900] = 1.
+x[2] = 1.
+y = x[2:]
+`);
+  const written = steps.slice(1, 5).map((_, n) => {
+    const [{ changed, writtenUnseen }] = buildPicture(steps, n + 1).memory;
+    return [changed, writtenUnseen];
+  });
+  expect(written).toEqual([
+    [0, false],
+    [0, true],
+    [1, true],
+    [0, false],
+  ]);
 });
 
 describe('rows of a storage', () => {
@@ -236,6 +255,23 @@ q = torch.tensor([2**53 + 1, -1]).view(torch.float64)
     expect(rowsOf(gridOf(memory, 'm'))).toEqual(['? 1065353216']);
     expect(rowsOf(gridOf(memory, 'q'))).toEqual(['4.45e-308 nan']);
   });
+});
+
+test('lanes have their names where they are first met, on the bar or beside it', async () => {
+  const memory = await memoryOf(`x = torch.arange(12.).view(3, 4)
+column = x[:, 3]
+row = x[1]
+`);
+  const { runs } = layoutStrip(memory[0], 600);
+  const named = runs.filter(({ text }) => text);
+  expect(named.map(({ text, places, textAt }) => [text, places.start, textAt.anchor])).toEqual([
+    ['x', 0, 'middle'],
+    ['column', 3, 'end'],
+    ['row', 4, 'middle'],
+  ]);
+  // No room is kept for the lane of a tensor that has not been met.
+  const [first, second] = [runs[0], runs[1]];
+  expect(second.y - first.y).toBe(first.height + 2);
 });
 
 describe('a saved tensor that was written behind its version counter', () => {

@@ -91,7 +91,10 @@ const Card = memo(({ scene, selection, onSelect }: PanelProps<StorageScene>): JS
               data-tensor={tensor.id}
               data-name={tensor.label}
             >
-              <span class={`tg-name${tensor.names.length ? '' : ' tg-nameless'}`}>
+              <span
+                class={`tg-name${tensor.names.length ? '' : ' tg-nameless'}`}
+                title={tensor.label}
+              >
                 {tensor.label}
               </span>
               <span class="tg-facts">{factsOf(tensor).join(', ')}</span>
@@ -159,11 +162,15 @@ function sizeOf({ count, dtype, nbytes }: StorageModel): string {
   return `${count.toLocaleString('en-US')} × ${dtype}, ${bytes(nbytes)}`;
 }
 
-function StorageFlags({ storage: { isNew, changed } }: { storage: StorageModel }): JSX.Element {
+function StorageFlags({ storage }: { storage: StorageModel }): JSX.Element {
+  const { isNew, changed, writtenUnseen, cells } = storage;
+  const written = writtenUnseen
+    ? `written, ${changed} of the first ${cells.length} changed`
+    : `${changed} written`;
   return (
     <>
       {isNew && <span class="tg-flag tg-flag-new">new</span>}
-      {changed > 0 && <span class="tg-flag tg-flag-changed">{changed} written</span>}
+      {(changed > 0 || writtenUnseen) && <span class="tg-flag tg-flag-changed">{written}</span>}
     </>
   );
 }

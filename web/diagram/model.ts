@@ -82,6 +82,8 @@ export interface StorageModel {
   /** Appeared in this step. */
   isNew: boolean;
   changed: number;
+  /** Written in this step where its elements are not recorded, at least. */
+  writtenUnseen: boolean;
 }
 
 export interface GradientModel {
@@ -284,6 +286,8 @@ class Facts {
       tensors: models,
       pitch: rows,
       isNew: old === undefined,
+      writtenUnseen:
+        old !== undefined && old.writes !== state.writes && state.data.length < state.count,
     }));
   }
 

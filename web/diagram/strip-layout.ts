@@ -94,7 +94,9 @@ export function layoutStrip(
     if (tensors.length) y += 4;
     for (const tensor of tensors) {
       const spans = runs(tensor, row);
-      const naming = spans.length > 0 && !named.has(tensor);
+      // Lanes keep their order, and their places once they have been met.
+      if (spans.length === 0 && !named.has(tensor)) continue;
+      const naming = !named.has(tensor);
       const height = naming ? NAMED_LANE : SLIM_LANE;
       const placed = spans.map((span) => ({
         tensor,
