@@ -159,7 +159,7 @@ export class Visit {
   }
 
   /** Runs a program to its end; resolves to what was printed and how it ended. */
-  async run(code) {
+  async run(code, { timeout = 120_000 } = {}) {
     await this.program(code);
     await this.ready();
     await this.page.click('button:has-text("Run")');
@@ -168,7 +168,7 @@ export class Visit {
         document.querySelector('.app').dataset.phase === 'ready' &&
         /Done|Ended|The run/.test(document.querySelector('.status').textContent),
       null,
-      { timeout: 120_000 },
+      { timeout },
     );
     return {
       stdout: await this.stdout(),

@@ -2,6 +2,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Client } from '../../web/runtime/client';
 import type { Step } from '../../web/runtime/protocol';
+import type { WireStep } from '../../web/runtime/protocol';
+import { unpackSteps } from '../../web/runtime/steps';
 import { EMPTY, openClient, run } from './session';
 import type { Outcome } from './session';
 
@@ -213,3 +215,31 @@ test('lines of other files are not steps', async () => {
   const outcome = await run(client, code, { trace: true, files, filename: '/home/user/a.py' });
   expect(lines(outcome)).toBe('1 2:return 0:end');
 });
+
+test('5,000 steps are recorded, and a longer run says that it has more', async () => {
+  const code = 'import torch\nx = torch.zeros(1)\nfor i in range(5000):\n    x += 1\nprint(x)\n';
+  const outcome = await run(client, code, { trace: true });
+  expect(outcome.stdout).toBe('tensor([5000.])\n');
+  expect(outcome.steps).toHaveLength(5001);
+  expect(outcome.notice).toMatch(/^Only the first 5,000 steps were recorded/);
+  const [before, after] = outcome.steps.slice(-3);
+  expect(before!.snapshot.storages[0]!.data).not.toEqual(after!.snapshot.storages[0]!.data);
+}, 600_000);
+
+test('a step takes the room of what it changed, however much there is', async () => {
+  const names = Array.from({ length: 200 }, (_, n) => `x${n} = torch.zeros(3)\n`).join('');
+  const code = `import torch\n${names}for i in range(40):\n    x7[i % 3] = i\n`;
+  const wire: WireStep[] = [];
+  await client.run({ code, trace: true }, { onSteps: (steps) => wire.push(...steps) });
+  const writes = wire.slice(210);
+  expect(writes.length).toBeGreaterThan(60);
+  for (const step of writes) expect(JSON.stringify(step).length).toBeLessThan(1000);
+  const steps = unpackSteps(wire);
+  const [before, after] = steps.slice(-3);
+  const changed = after!.snapshot.storages.filter(
+    (state, n) => state !== before!.snapshot.storages[n],
+  );
+  expect(changed.length).toBeLessThanOrEqual(1);
+  expect(after!.snapshot.tensors).toBe(before!.snapshot.tensors);
+  expect(after!.names).toBe(before!.names);
+}, 600_000);

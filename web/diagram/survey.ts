@@ -15,7 +15,7 @@ export interface Survey {
    * line itself wrote afterwards cannot be told.
    */
   saved: ReadonlyMap<number, readonly (Holding | null)[]>;
-  gradients: GradientHistory;
+  readonly gradients: GradientHistory;
 }
 
 export const PALETTE_SIZE = 8;
@@ -62,11 +62,15 @@ export class Surveyor {
       if (step.names !== seen?.names || step.snapshot.tensors !== seen.snapshot.tensors)
         this.lookAtNames(step);
     }
+    let gradients: GradientHistory | undefined;
     return {
       colours: colour(this.companions),
       numbers: new Map(this.numbers),
       saved: new Map(this.saved),
-      gradients: gradientHistory(steps),
+      // Asked for where a gradient is missing only: looked up then, not while steps come.
+      get gradients() {
+        return (gradients ??= gradientHistory(steps));
+      },
     };
   }
 

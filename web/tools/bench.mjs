@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: what the frame costs here: boot to first output, and a small add from both languages.
- * `npm run bench -- page`: what the page's boot costs in Chromium.
+ * `npm run bench -- page`: what the page's boot costs in Chromium, and its pictures where there is much to see.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -15,6 +15,7 @@ const ofPage = process.argv.includes('page');
 await build(ofPage ? 'site' : 'runtime');
 if (ofPage) {
   run(process.execPath, ['tests/bench/browser.mjs']);
+  run(process.execPath, ['tests/bench/pictures.mjs']);
   process.exit();
 }
 
