@@ -29,7 +29,7 @@ export function Bar({ programs }: { programs: Programs }): JSX.Element {
         </button>
         <button
           type="button"
-          disabled={!running && !waiting.value}
+          disabled={!running && !waiting.value && !session.asking.value}
           title="Stop the program"
           onClick={() => void session.stopProgram()}
         >

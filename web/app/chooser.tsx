@@ -45,6 +45,7 @@ export function Chooser({ programs }: { programs: Programs }): JSX.Element {
 }
 
 function DraftMenu({ programs, running }: { programs: Programs; running: boolean }): JSX.Element {
+  const { echo } = useSession();
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const menu = useRef<HTMLDivElement>(null);
@@ -63,8 +64,8 @@ function DraftMenu({ programs, running }: { programs: Programs; running: boolean
         ref={button}
         popovertarget={id}
         disabled={running}
-        aria-label="Drafts: new, rename, delete"
-        title="New, rename, delete"
+        aria-label="Drafts and settings"
+        title="New, rename, delete; settings"
       >
         <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
           <path d="M3 8h.01M8 8h.01M13 8h.01" stroke-width="2.5" />
@@ -101,6 +102,14 @@ function DraftMenu({ programs, running }: { programs: Programs; running: boolean
         <button type="button" disabled={!isDraft} onClick={choose(() => programs.remove())}>
           Delete
         </button>
+        <label>
+          <input
+            type="checkbox"
+            checked={echo.value}
+            onChange={(event) => (echo.value = event.currentTarget.checked)}
+          />
+          Show the last line’s value
+        </label>
       </div>
       <dialog class="rename" ref={rename} aria-label="Rename the draft">
         <form method="dialog" onSubmit={() => programs.rename(name.current!.value)}>

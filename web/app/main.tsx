@@ -6,10 +6,13 @@ import { App } from './app';
 import { Programs } from './programs';
 import { startRuntime } from './runtime';
 import { Session } from './session';
+import { recall, remember } from './settings';
 import { readLink } from './share';
 
 const session = new Session(startRuntime);
 const programs = new Programs(session);
+session.echo.value = recall('echo') === 'on';
+session.echo.subscribe((on) => remember('echo', on ? 'on' : 'off'));
 const pictured = programs.start(await readLink(location.hash));
 render(<App session={session} programs={programs} />, document.getElementById('root')!);
 void pictured.then(() => session.boot());

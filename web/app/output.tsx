@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { JSX } from 'preact';
 import type { Output, Run } from './run';
 import { useSession } from './session';
+import { InputField } from './input-field';
 import { nameTurning } from './turning';
 
 /** Above what was printed: how the program fares, and on a narrow screen the last that it said. */
@@ -38,18 +39,29 @@ function lastLine(output: readonly Output[]): string {
 
 export function OutputPanel(): JSX.Element {
   const { run } = useSession();
-  const { cursor, output, printed, steps } = run.value;
+  const { cursor, notes, output, printed, steps } = run.value;
   const step = steps.value[cursor.value];
   const atEnd = cursor.value >= steps.value.length - 1;
   const here = useRef<HTMLSpanElement>(null);
   const scroller = useFollowing(here);
 
   let place = 0;
-  const now = { end: printed.value, start: printed.value - (step?.stdout.length ?? 0) };
+  const now = {
+    // What was printed after the last step is no later than what is shown.
+    end: atEnd ? Infinity : printed.value,
+    start: printed.value - (step?.stdout.length ?? 0),
+  };
   const marked = step ? pieceAt(output.value, now.start) : -1;
   return (
     <section class="output" aria-label="Output">
       <div class="output-text" ref={scroller} tabIndex={0} role="region" aria-label="Printed text">
+        {notes.value.length > 0 && (
+          <ul class="notes">
+            {notes.value.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+        )}
         <pre>
           {output.value.map(({ stream, text }, n) => {
             if (stream === 'stderr')
@@ -74,9 +86,30 @@ export function OutputPanel(): JSX.Element {
             );
           })}
         </pre>
-        {output.value.length === 0 && <p class="empty">Nothing printed.</p>}
+        <Remainder />
       </div>
     </section>
+  );
+}
+
+/** Below what was printed: the field for what the program reads, or a word on nothing. */
+function Remainder(): JSX.Element | null {
+  const session = useSession();
+  const { output, unshown } = session.run.value;
+  if (session.asking.value) return <InputField />;
+  if (output.value.length > 0) return null;
+  if (!unshown.value || session.edited.value) return <p class="empty">Nothing printed.</p>;
+  const show = (): void => {
+    session.echo.value = true;
+    void session.runProgram();
+  };
+  return (
+    <p class="empty offer">
+      <span>Nothing printed. The last line has a value, which notebooks would show.</span>
+      <button type="button" onClick={show}>
+        Show last values
+      </button>
+    </p>
   );
 }
 

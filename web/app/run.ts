@@ -7,8 +7,9 @@ import type { Selection } from '../diagram/strip';
 import { Surveyor } from '../diagram/survey';
 import { markSteps } from '../diagram/timeline-layout';
 import { words } from '../diagram/words';
-import type { RunError, Step, WireStep } from '../runtime/protocol';
+import type { RunError, RunResult, Step, WireStep } from '../runtime/protocol';
 import { unpackSteps, withoutIdleEnd } from '../runtime/steps';
+import type { RunInputs } from './runtime';
 
 export interface Output {
   stream: 'stdout' | 'stderr';
@@ -19,6 +20,12 @@ export class Run {
   readonly steps = signal<Step[]>([]);
   readonly output = signal<Output[]>([]);
   readonly error = signal<RunError | null>(null);
+  /** What was done otherwise than by python3. */
+  readonly notes = signal<readonly string[]>([]);
+  /** The last line had a value, which was not shown. */
+  readonly unshown = signal(false);
+  /** The program wants a line of input. */
+  readonly wantsInput = signal(false);
   /** The steps come with the page, nothing has run yet. */
   readonly prepared = signal(false);
   /** The step that is shown. */
@@ -59,7 +66,14 @@ export class Run {
   constructor(
     /** The program that the steps belong to. */
     readonly code: string,
+    /** What it was run with; null for what did not run here. */
+    readonly given: RunInputs | null = null,
   ) {}
+
+  /** Characters that it has printed. */
+  get length(): number {
+    return this.output.value.reduce((length, { text }) => length + text.length, 0);
+  }
 
   /** Takes what has come since; the cursor follows. */
   add(printed: readonly Output[], taken: readonly WireStep[]): void {
@@ -74,11 +88,14 @@ export class Run {
   }
 
   /** All has come: stands at the last step that shows anything. */
-  end(error: RunError | null): void {
+  end(result?: RunResult): void {
     batch(() => {
       this.steps.value = withoutIdleEnd(this.steps.value);
       this.cursor.value = Math.max(0, this.steps.value.length - 1);
-      this.error.value = error;
+      this.error.value = result?.error ?? null;
+      this.notes.value = result?.notes ?? [];
+      this.unshown.value = result?.unshown ?? false;
+      this.wantsInput.value = result?.wantsInput ?? false;
     });
   }
 
@@ -89,7 +106,7 @@ export class Run {
         steps.map(({ stdout }) => ({ stream: 'stdout', text: stdout })),
         steps,
       );
-      this.end(null);
+      this.end();
       this.prepared.value = true;
     });
   }

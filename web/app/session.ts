@@ -2,6 +2,7 @@
 import { computed, signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import { newSeed } from '../runtime/chance';
 import type { Progress, WireStep } from '../runtime/protocol';
 import { Run } from './run';
 import type { Output } from './run';
@@ -17,6 +18,8 @@ export class Session {
   readonly status = signal('');
   /** Run was pressed before the runtime was ready. */
   readonly waiting = signal(false);
+  /** Show the value of a last line that is an expression, as notebooks do; python3 would not. */
+  readonly echo = signal(false);
   /** The program as it stands. */
   readonly code = signal('');
   /** The run that is shown. */
@@ -24,6 +27,10 @@ export class Session {
 
   /** The text is no longer the one that ran. */
   readonly edited = computed(() => this.code.value !== this.run.value.code);
+  /** The program waits for a line of input. An edit ends that. */
+  readonly asking = computed(
+    () => this.phase.value === 'ready' && this.run.value.wantsInput.value && !this.edited.value,
+  );
   /** The line to mark in the editor: only while the text is the one that ran. */
   readonly currentLine = computed(() =>
     this.edited.value ? null : this.run.value.picture.value.step?.line || null,
@@ -78,9 +85,25 @@ export class Session {
     }
     if (this.phase.value !== 'ready' || !this.runtime) return;
     this.waiting.value = false;
-    const run = new Run(this.code.value);
+    const given = { inputs: [], seed: newSeed(), echo: this.echo.value };
+    const run = new Run(this.code.value, given);
     this.show(run);
+    await this.follow(run);
+  }
+
+  /** Gives a program that waits for input a line, or null for the end of it: it runs again, up to there and on. */
+  async answer(line: string | null): Promise<void> {
+    const before = this.run.value;
+    if (this.phase.value !== 'ready' || !this.asking.value || !before.given) return;
+    const inputs = [...before.given.inputs, line];
+    await this.follow(new Run(before.code, { ...before.given, inputs }));
+  }
+
+  /** Runs a run to its end. It is shown as soon as it has come further than what is shown. */
+  private async follow(run: Run): Promise<void> {
+    if (!this.runtime || !run.given) return;
     this.phase.value = 'running';
+    const before = this.run.value;
     let printing: Output[] = [];
     let taken: WireStep[] = [];
     let frame = 0;
@@ -89,13 +112,14 @@ export class Session {
       cancelAnimationFrame(frame);
       frame = 0;
       run.add(printing, taken);
+      if (this.run.value === before && run.length > before.length) this.run.value = run;
       printing = [];
       taken = [];
     };
     let ended: string;
     let broken = false;
     try {
-      const result = await this.runtime.run(run.code, {
+      const result = await this.runtime.run(run.code, run.given, {
         onOutput: (stream, text) => {
           printing.push({ stream, text });
           frame ||= requestAnimationFrame(flush);
@@ -106,13 +130,17 @@ export class Session {
         },
       });
       flush();
-      run.end(result.error);
-      ended = result.error
-        ? `Ended with ${result.error.type}${result.error.line ? ` in line ${result.error.line}` : ''}.`
-        : `Done in ${duration(result.elapsed)}.`;
+      run.end(result);
+      if (this.run.value === before) this.run.value = run;
+      ended = result.wantsInput
+        ? 'The program waits for input.'
+        : result.error
+          ? `Ended with ${result.error.type}${result.error.line ? ` in line ${result.error.line}` : ''}.`
+          : `Done in ${duration(result.elapsed)}.`;
       if (result.notice) ended += ` ${result.notice}`;
     } catch (problem) {
       flush();
+      if (this.run.value === before) this.run.value = run;
       ended = `The run ended, Python broke down: ${messageOf(problem)}.`;
       broken = true;
     }
@@ -126,6 +154,8 @@ export class Session {
   /** Ends the program that runs, or the wish to run one. */
   async stopProgram(): Promise<void> {
     this.waiting.value = false;
+    if (this.asking.value) this.status.value = 'Stopped.';
+    this.run.value.wantsInput.value = false;
     if (this.phase.value !== 'running' || !this.runtime) return;
     this.status.value = 'Stopped.';
     await this.prepare();

@@ -1,5 +1,5 @@
 /** Sessions in Node: where the build put things, worker threads, and a run in the process itself. */
-import { existsSync, writeSync } from 'node:fs';
+import { existsSync, readSync, writeSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -79,12 +79,26 @@ export async function runHere(assets: BootAssets, request: RunRequest): Promise<
     return new Runner(pyodide, engine).run(request, {
       onOutput: (stream, text) => writeAll(stream === 'stdout' ? 1 : 2, text),
       onStep: () => {},
+      read: readStandardInput,
     });
   } catch (problem) {
     const result = crashed(problem);
     writeAll(2, result.error!.traceback);
     return result;
   }
+}
+
+/** Reads what there is of the process's standard input, waiting for it; 0 at its end. */
+function readStandardInput(buffer: Uint8Array): number {
+  for (;;)
+    try {
+      return readSync(0, buffer);
+    } catch (problem) {
+      const { code } = problem as NodeJS.ErrnoException;
+      if (code === 'EOF') return 0;
+      if (code !== 'EAGAIN') throw problem;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    }
 }
 
 /** Writes all of it, waiting where a pipe is full. */

@@ -116,6 +116,17 @@ export const RunRequest = v.object({
   mounts: v.array(v.string()).optional(),
   /** The working directory; made when it is not there. */
   cwd: v.string().optional(),
+  /** What notebooks know and python3 does not (`%matplotlib inline`) is skipped, and noted. */
+  notebook: v.boolean().optional(),
+  /** With `notebook`: show the value of a last line that is an expression. */
+  echo: v.boolean().optional(),
+  /**
+   * What the program reads from standard input, a line each, null for the end of it. When it reads
+   * beyond, the run ends with `wantsInput`. Without: there is nothing to read.
+   */
+  inputs: v.array(orNull(v.string())).optional(),
+  /** Four numbers of 32 bits that all of the program's chance comes from; without, it is chance. */
+  seed: v.tuple([count, count, count, count]).optional(),
   /** Count afterwards, when the program's names are gone, what still lives in the engine. */
   census: v.boolean().optional(),
 });
@@ -128,6 +139,12 @@ export const RunResult = v.object({
   error: orNull(RunError),
   /** Said when the recording of steps was cut short: why, in one sentence. */
   notice: orNull(text(1000)),
+  /** What was done otherwise than by python3, a sentence each. */
+  notes: v.array(text(1000)),
+  /** The last line had a value, which was not shown. */
+  unshown: v.boolean(),
+  /** The program wants an answer that is not among the inputs: run it again with one more. */
+  wantsInput: v.boolean(),
   /** How long the program ran, in milliseconds. */
   elapsed: milliseconds,
   /** With `census`: what the program leaked, else null. */

@@ -2,6 +2,8 @@
 import type { Engine } from '../engine/load';
 import type { GradientState, Snapshot } from '../engine/snapshot';
 import type { Pyodide } from './boot';
+import { seedChance } from './chance';
+import { Answers } from './input';
 import { DEFAULT_MAX_STEPS } from './protocol';
 import type { Lists, RunRequest, RunResult, StepEvent, WireStep } from './protocol';
 import { changesBetween, NOTHING } from './steps';
@@ -10,12 +12,26 @@ import { changesBetween, NOTHING } from './steps';
 export interface RunHooks {
   onOutput(stream: 'stdout' | 'stderr', text: string): void;
   onStep(step: WireStep): void;
+  /** The program wants an answer that is not there: what it does from now on counts for nothing. */
+  onWanting?(result: RunResult): void;
+  /** Reads from a standard input that there is, as read(2) does; without, there are only the answers. */
+  read?(buffer: Uint8Array): number;
 }
 
 /** About how many bytes the steps of a run may take where they are kept. */
 const MAX_STEP_BYTES = 192e6;
 /** What an item takes in a list of a step, be it shared with the step before or not. */
 const ITEM_BYTES = 8;
+
+/** How a run ends that is to be run again. */
+const WANTING = {
+  exitCode: 0,
+  error: null,
+  notes: [],
+  unshown: false,
+  wantsInput: true,
+  live: null,
+};
 
 /** A session runs one program: what it leaves behind is thrown away with the worker. */
 export class Runner {
@@ -29,12 +45,26 @@ export class Runner {
     const output = new Output(this.pyodide, hooks, request.maxOutput ?? Infinity);
     const steps = new Steps(this.engine, hooks, output);
     if (request.trace) steps.start();
+    if (request.seed) seedChance(request.seed);
     const session = this.pyodide.pyimport('tensorglass_session');
     const started = performance.now();
+    const wanting = (): void => {
+      steps.end();
+      output.flush();
+      const elapsed = performance.now() - started;
+      const notice = steps.notices.join(' ') || null;
+      hooks.onWanting?.({ ...WANTING, notice, elapsed });
+    };
+    const { read } = request.inputs
+      ? new Answers(request.inputs, output.echo, wanting)
+      : { read: hooks.read ?? (() => 0) };
+    this.pyodide.setStdin({ read });
     try {
       const ended = JSON.parse(
         session.run(path, request.args ?? [], {
           trace: request.trace ?? false,
+          notebook: request.notebook ?? false,
+          echo: request.echo ?? false,
           max_steps: request.maxSteps ?? DEFAULT_MAX_STEPS,
           step: steps.take,
           steps_left_out: steps.leaveOut,
@@ -47,7 +77,8 @@ export class Runner {
       output.flush();
       if (request.census) session.forget_program();
       const live = request.census ? this.census() : null;
-      return { ...ended, notice: steps.notices.join(' ') || null, elapsed, live };
+      const notice = steps.notices.join(' ') || null;
+      return { ...ended, wantsInput: false, notice, elapsed, live };
     } finally {
       session.destroy();
     }
@@ -96,11 +127,13 @@ class Output {
     private readonly hooks: RunHooks,
     private readonly limit: number,
   ) {
-    pyodide.setStdin({ stdin: () => null });
     pyodide.setStdout({ write: (bytes) => this.write('stdout', bytes) });
     pyodide.setStderr({ write: (bytes) => this.write('stderr', bytes) });
     pyodide.setInterruptBuffer(this.interrupt);
   }
+
+  /** Shows what was read, as a terminal does. */
+  echo = (text: string): void => this.send('stdout', text);
 
   takeSinceStep(): string {
     const text = this.sinceStep;

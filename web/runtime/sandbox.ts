@@ -3,6 +3,7 @@
  * (`import js`), so that is cut down to the language before: whatever else a browser has, or will have
  * one day, is gone.
  */
+import { chance } from './chance';
 
 /** ECMAScript's own, and WebAssembly. Without `ShadowRealm`, which would make code from text. */
 const LANGUAGE = `
@@ -21,7 +22,7 @@ const LANGUAGE = `
 /** What Python needs of its host, each in the least form that will do; and what must not be as it was. */
 function substitutes() {
   const { setTimeout, setInterval, clearTimeout, clearInterval } = globalThis;
-  const { performance, crypto, TextDecoder, TextEncoder } = globalThis;
+  const { performance, TextDecoder, TextEncoder } = globalThis;
   type Timer = ReturnType<typeof setTimeout>;
   const quiet = (): void => {};
   return {
@@ -32,7 +33,7 @@ function substitutes() {
     clearTimeout: (timer: Timer) => clearTimeout(timer),
     clearInterval: (timer: Timer) => clearInterval(timer),
     performance: { now: () => performance.now(), timeOrigin: performance.timeOrigin },
-    crypto: { getRandomValues: (array: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(array) },
+    crypto: chance,
     TextDecoder,
     TextEncoder,
     // Developer tools format what is logged, with styles that can name an address.

@@ -12,6 +12,7 @@ import sys
 import traceback
 import types
 
+from tensorglass_notebook import LastValue, compile_cell, skip_commands
 from tensorglass_recorder import Recorder
 
 _PACKAGE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "torch") + os.sep
@@ -29,8 +30,12 @@ def run(path, argv, hooks):
     `hooks` has: `trace` (bool), `max_steps` (int), `step(line, event, depth, names, error)`
     returning False when no further step is wanted, `steps_left_out()`, `say(sentence)` about what was not
     recorded, and `output_limit()`: the sentence to end the run with when it printed too much, else
-    None. The result is `{"exitCode": int, "error": RunError or null}`.
+    None. With `notebook` (bool), what only notebooks know is skipped, and with `echo` (bool) the value of a last
+    line that is an expression is shown. The result is what protocol.ts calls a RunResult, as far as it is
+    known here: `exitCode`, `error`, `notes` and `unshown`.
     """
+    if "random" in sys.modules:
+        sys.modules["random"].seed()  # the boot snapshot holds what chance said when it was made
     sys.argv = [path, *argv]
     sys.path[:] = [os.path.dirname(path), *filter(None, sys.path)]
     sys.dont_write_bytecode = True
@@ -49,8 +54,12 @@ def run(path, argv, hooks):
     signal.signal(signal.SIGINT, stop_printing)
     recorder = Recorder(path, main, hooks) if hooks.trace else None
     error = None
+    notes = []
+    last = LastValue(hooks.echo)
+    if hooks.notebook:
+        sys.displayhook = last
     try:
-        exit_code, error = _execute(path, main, recorder, hooks)
+        exit_code, error = _execute(path, main, recorder, hooks, notes)
         for finish in (atexit._run_exitfuncs, sys.stdout.flush, sys.stderr.flush):
             try:
                 finish()
@@ -64,17 +73,24 @@ def run(path, argv, hooks):
         sys.settrace(None)
     if recorder:
         recorder.end(error)
-    return json.dumps({"exitCode": exit_code, "error": error})
+    ended = {"exitCode": exit_code, "error": error, "notes": notes, "unshown": last.unshown}
+    return json.dumps(ended)
 
 
-def _execute(path, main, recorder, hooks):
+def _execute(path, main, recorder, hooks, notes):
     try:
         with open(path, "rb") as file:
             source = file.read()
-        code = compile(source, path, "exec", dont_inherit=True)
+        if hooks.notebook:
+            source, found = skip_commands(source.decode("utf-8-sig", "replace"))
+            notes += found
+            parts = compile_cell(source, path)
+        else:
+            parts = [compile(source, path, "exec", dont_inherit=True)]
         if recorder:
             recorder.start()
-        exec(code, main.__dict__)
+        for code in parts:
+            exec(code, main.__dict__)
         if recorder:
             recorder.stop()
         return 0, None

@@ -99,8 +99,7 @@ function answer(platform: Platform, run: string, runner: Runner, request: RunReq
   } catch (problem) {
     result = crashed(problem);
   }
-  mailer.send();
-  platform.post({ kind: 'done', run, result });
+  mailer.end(result);
 }
 
 /** How a run is said to have ended when Python itself broke down. */
@@ -112,7 +111,16 @@ export function crashed(problem: unknown): RunResult {
       ? ['MemoryError', 'the program used up all the memory there is']
       : ['SystemError', `Python broke down: ${text}`];
   const error = { type: type!, message: message!, line: null, traceback: `${type}: ${message}\n` };
-  return { exitCode: 1, error, notice: null, elapsed: 0, live: null };
+  return {
+    exitCode: 1,
+    error,
+    notes: [],
+    unshown: false,
+    wantsInput: false,
+    notice: null,
+    elapsed: 0,
+    live: null,
+  };
 }
 
 /** Sends output and steps in batches: the first ones at once, a flood of them every few milliseconds. */
@@ -121,6 +129,7 @@ class Mailer {
   private steps: WireStep[] = [];
   private last = 0;
   private sent = 0;
+  private ended = false;
 
   constructor(
     private readonly platform: Platform,
@@ -140,6 +149,7 @@ class Mailer {
   }
 
   send(): void {
+    if (this.ended) return;
     const { run, text, steps } = this;
     if (text) this.platform.post({ kind: 'output', run, ...text });
     if (steps.length) this.platform.post({ kind: 'steps', run, steps });
@@ -147,6 +157,18 @@ class Mailer {
     this.steps = [];
     this.last = performance.now();
     this.sent++;
+  }
+
+  onWanting(result: RunResult): void {
+    this.end(result);
+  }
+
+  /** Sends how the run ended; nothing after that. */
+  end(result: RunResult): void {
+    if (this.ended) return;
+    this.send();
+    this.ended = true;
+    this.platform.post({ kind: 'done', run: this.run, result });
   }
 
   private sendIfDue(): void {
