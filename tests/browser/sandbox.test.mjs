@@ -372,12 +372,13 @@ for (const [name, launch] of Object.entries(BROWSERS))
       assert.ok(pristine.includes('fetch') && pristine.includes('navigator'), 'a real worker');
       const { stdout } = await tab.run(`
 import js, json
+from pyodide.ffi import jsnull
 chain, owner = [], js.globalThis
-while owner is not None:
+while owner is not jsnull:
     chain += [str(key) for key in js.Object.getOwnPropertyNames(owner)]
     owner = js.Object.getPrototypeOf(owner)
 tried = json.loads(${JSON.stringify(JSON.stringify(pristine))})
-there = [name for name in tried if getattr(js, name, None) is not None]
+there = [name for name in tried if hasattr(js, name)]
 print(json.dumps([chain, there]))
 `);
       const [chain, there] = JSON.parse(stdout);
@@ -387,53 +388,6 @@ print(json.dumps([chain, there]))
       const unlisted = (names) => names.filter((n) => !language.has(n) && !CONSTANTS.includes(n));
       assert.deepEqual(unlisted(chain), []);
       assert.deepEqual(unlisted(there), []);
-    });
-
-    test("nothing of the browser's can be reached through what is left", async () => {
-      const pristine = (await tab.page.evaluate(pristineNames)).filter(
-        (n) => !REACHABLE.includes(n) && !Object.getOwnPropertyNames(Object.prototype).includes(n),
-      );
-      const { stdout, stderr } = await tab.run(`
-import js, json, pyodide_js, _tensorglass
-TAKEN = set(json.loads(${JSON.stringify(JSON.stringify(pristine))}))
-describe, tag, text = js.Object.getOwnPropertyDescriptor, js.Object.prototype.toString, js.Function.prototype.toString
-seen, found, count = js.Set.new(), [], 0
-work = [("js", js.globalThis), ("pyodide_js", pyodide_js), ("_module", pyodide_js._module), ("_api", pyodide_js._api)]
-work += [("call", _tensorglass.call), ("schemas", _tensorglass.schemas)]
-while work:
-    path, thing = work.pop()
-    if not hasattr(thing, "js_id") or seen.has(thing) or js.ArrayBuffer.isView(thing):
-        continue
-    seen.add(thing)
-    count += 1
-    try:
-        names = js.Object.getOwnPropertyNames(thing)
-    except Exception:
-        continue
-    kind = tag.call(thing)[8:-1]
-    if kind in TAKEN:
-        found.append((path, kind))
-    if kind == "Function" and "[native code]" in text.call(thing):
-        name = describe(thing, "name")
-        if name is not None and str(name.value).removeprefix("bound ") in TAKEN:
-            found.append((path, name.value))
-    work.append((path + ".__proto__", js.Object.getPrototypeOf(thing)))
-    if len(names) > 20_000:
-        continue
-    for name in names:
-        part = describe(thing, name)
-        if part is None:
-            continue
-        for side in ("value", "get", "set"):
-            inner = getattr(part, side, None)
-            if hasattr(inner, "js_id"):
-                work.append((f"{path}.{name}", inner))
-print(json.dumps([count, found]))
-`);
-      assert.equal(stderr, '');
-      const [count, found] = JSON.parse(stdout);
-      assert.ok(count > 1000, `${count} objects`);
-      assert.deepEqual(found, []);
     });
   });
 
