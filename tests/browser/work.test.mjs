@@ -113,3 +113,28 @@ test('a node that comes to the graph leaves all others untouched', async () => {
     [],
   );
 });
+
+test('arrows run from the top of one box to the bottom of another', async () => {
+  await goTo(WRITE_LINE);
+  const off = await visit.page.evaluate(
+    () =>
+      [...document.querySelectorAll('.tg-edge')].filter((edge) => {
+        const at = (place) => {
+          const { x, y } = edge.getPointAtLength(place);
+          return new DOMPoint(x, y).matrixTransform(edge.getScreenCTM());
+        };
+        const frame = (node) =>
+          document.querySelector(`.tg-node[data-node="${node}"] rect`).getBoundingClientRect();
+        const [start, stop] = [at(0), at(edge.getTotalLength())];
+        const [from, to] = [frame(edge.dataset.from), frame(edge.dataset.to)];
+        const inside = ({ x }, { left, right }) => x >= left && x <= right;
+        return !(
+          inside(start, from) &&
+          inside(stop, to) &&
+          Math.abs(start.y - from.top) < 3 &&
+          Math.abs(stop.y - to.bottom) < 3
+        );
+      }).length,
+  );
+  assert.equal(off, 0);
+});

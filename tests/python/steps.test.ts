@@ -1,8 +1,7 @@
 /** Steps: one for each line that ran, in the order that it ran, with what it printed. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Client } from '../../web/runtime/client';
-import type { Step } from '../../web/runtime/protocol';
-import type { WireStep } from '../../web/runtime/protocol';
+import type { Step, WireStep } from '../../web/runtime/protocol';
 import { unpackSteps } from '../../web/runtime/steps';
 import { EMPTY, openClient, run } from './session';
 import type { Outcome } from './session';

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { LINE_HEIGHT } from './graph-layout';
 import type { GraphLayout, PlacedNode } from './graph-layout';
 import { useInstanceId } from './instance-id';
+import type { Size } from './layered';
 import { memo } from './memo';
 import { plural } from './text';
 
@@ -21,7 +22,7 @@ export const GraphPanel = memo(({ scene }: { scene: GraphLayout }): JSX.Element 
       <div class="tg-scroll" tabIndex={0} role="region" aria-label="autograd graph">
         <div
           class="tg-graph"
-          style={{ width: scene.width, height: scene.height }}
+          style={box(scene)}
           role="img"
           aria-label={`autograd graph of ${plural(scene.count, 'node')}`}
         >
@@ -52,7 +53,11 @@ export const GraphPanel = memo(({ scene }: { scene: GraphLayout }): JSX.Element 
             ))}
           </svg>
           {scene.bands.map(({ y, height, nodes }, n) => (
-            <div class="tg-band" key={n} style={{ top: y, width: scene.width, height }}>
+            <div
+              class="tg-band"
+              key={n}
+              style={{ top: `${y}px`, ...box({ width: scene.width, height }) }}
+            >
               <svg width={scene.width} height={height}>
                 {nodes.map((placed) => (
                   <Box key={placed.node.id} {...placed} />
@@ -75,6 +80,10 @@ export const GraphPanel = memo(({ scene }: { scene: GraphLayout }): JSX.Element 
     </figure>
   );
 });
+
+function box({ width, height }: Size): { width: string; height: string } {
+  return { width: `${width}px`, height: `${height}px` };
+}
 
 const Box = memo(({ node, lines, x, y, width, height }: PlacedNode): JSX.Element => (
   <g
