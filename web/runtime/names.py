@@ -248,7 +248,8 @@ def _is_a(kind, module, name):
 def _has_plain_attributes(kind):
     """Whether an object's attributes can be read without a property of the program's."""
     own = [base.__dict__.get("__dict__") for base in kind.__mro__]
-    return all(entry is None or isinstance(entry, types.GetSetDescriptorType) for entry in own)
+    plain = (type(None), types.GetSetDescriptorType, types.MemberDescriptorType)
+    return all(isinstance(entry, plain) for entry in own)
 
 
 def _attributes(value):
