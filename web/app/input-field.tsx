@@ -32,7 +32,7 @@ export function InputField(): JSX.Element {
         spellcheck={false}
         enterkeyhint="enter"
         onKeyDown={(event) => {
-          if (event.key !== 'd' || !event.ctrlKey || field.current!.value) return;
+          if (event.key.toLowerCase() !== 'd' || !event.ctrlKey || field.current!.value) return;
           event.preventDefault();
           void session.answer(null);
         }}
