@@ -234,7 +234,7 @@ test('the text survives a reload, and so does the choice of colours', async () =
 test('Control+Enter runs, and an example can be chosen', async () => {
   const visit = await Visit.open(browser, server.url);
   await visit.ready();
-  await visit.page.selectOption('select', { index: 2 });
+  await visit.choose((await visit.programs()).groups.Examples[2]);
   await visit.page.click('.monaco-editor .view-lines');
   await visit.page.keyboard.press('Control+Enter');
   await visit.page.waitForFunction(() =>
@@ -295,31 +295,3 @@ test('the engine is a module for pages', async () => {
   await page.close();
   await build.close();
 });
-
-for (const [what, viewport] of [
-  ['wide', { width: 1280, height: 900 }],
-  ['phone', { width: 390, height: 844 }],
-])
-  for (const colorScheme of ['light', 'dark'])
-    test(`axe finds nothing wrong: ${what}, ${colorScheme}`, async () => {
-      const { default: AxeBuilder } = await import('@axe-core/playwright');
-      const visit = await Visit.open(browser, server.url, { viewport, colorScheme });
-      await visit.page.waitForSelector('.tg-strip', { state: 'attached' });
-      const views = what === 'phone' ? ['Code', 'Memory', 'Gradients', 'Output'] : [null];
-      for (const view of views) {
-        if (view) await visit.page.click(`nav button:has-text("${view}")`);
-        const { violations } = await new AxeBuilder({ page: visit.page }).analyze();
-        assert.deepEqual(
-          violations.map(
-            ({ id, nodes }) => `${view ?? ''} ${id}: ${nodes.map(({ html }) => html).join(' | ')}`,
-          ),
-          [],
-        );
-        const overflow = await visit.page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        assert.ok(overflow <= 0, `${view ?? 'the page'} is wider than the screen`);
-      }
-      assert.deepEqual(visit.problems, []);
-      await visit.close();
-    });

@@ -1,24 +1,14 @@
 /** What the browser tests share: the built page behind a plain static server, and Chromium to open it. */
-import { createReadStream, existsSync, statSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { extname, join, normalize } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
+import { serve } from '../../web/tools/serve.mjs';
 
 const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
 /** Any path will do: the page knows relative addresses only. */
 const BASE = '/some/where/';
-const TYPES = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.mjs': 'text/javascript',
-  '.css': 'text/css',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-  '.ttf': 'font/ttf',
-  '.wasm': 'application/wasm',
-};
 
 /** Serves dist/ under a sub-path and nothing else; returns the address and a way to end it. */
 export function servePage() {
@@ -27,24 +17,9 @@ export function servePage() {
 }
 
 export async function serveFolder(folder) {
-  const server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
-    const file = join(folder, normalize(path.slice(BASE.length) || 'index.html'));
-    const found =
-      path.startsWith(BASE) &&
-      file.startsWith(folder) &&
-      existsSync(file) &&
-      statSync(file).isFile();
-    if (!found) return response.writeHead(404).end();
-    response.writeHead(200, {
-      'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
-      'content-length': statSync(file).size,
-    });
-    createReadStream(file).pipe(response);
-  });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { server, address } = await serve(folder, { port: 0, base: BASE });
   return {
-    url: `http://127.0.0.1:${server.address().port}${BASE}`,
+    url: address,
     close: () =>
       new Promise((resolve) => {
         server.close(resolve);
@@ -81,6 +56,11 @@ export class Visit {
       reducedMotion: 'reduce',
       ...options,
     });
+    return Visit.openIn(context, url);
+  }
+
+  /** Another tab of a reader who is there already. */
+  static async openIn(context, url) {
     const visit = new Visit();
     visit.url = url;
     visit.page = await context.newPage();
@@ -129,8 +109,57 @@ export class Visit {
     );
   }
 
+  /** The text in the editor, as far as it is in sight. */
+  text() {
+    return this.page.evaluate(() =>
+      [...document.querySelectorAll('.view-line')]
+        .sort((a, b) => parseFloat(a.style.top) - parseFloat(b.style.top))
+        .map((line) => line.textContent.replaceAll('\u00a0', ' '))
+        .join('\n'),
+    );
+  }
+
+  /** Waits until the editor shows a text. */
+  async shows(text) {
+    const lines = text.trimEnd().split('\n');
+    const seen = (wanted) =>
+      [...document.querySelectorAll('.view-line')]
+        .sort((a, b) => parseFloat(a.style.top) - parseFloat(b.style.top))
+        .map((line) => line.textContent.replaceAll('\u00a0', ' '))
+        .join('\n')
+        .trimEnd() === wanted;
+    await this.page.waitForFunction(seen, lines.join('\n')).catch(async () => {
+      throw new Error(
+        `the editor shows ${JSON.stringify(await this.text())}, not ${JSON.stringify(text)}`,
+      );
+    });
+  }
+
+  /** Replaces the text in the editor, as a reader would. */
+  async write(text) {
+    await this.page.click('.monaco-editor .view-lines');
+    await this.page.keyboard.press('Control+A');
+    await this.page.keyboard.insertText(text);
+    await this.shows(text);
+  }
+
+  /** What the chooser offers, by group, and what is chosen. */
+  programs() {
+    return this.page.evaluate(() => {
+      const select = document.querySelector('select[aria-label="Program"]');
+      const groups = {};
+      for (const { label, children } of select.querySelectorAll('optgroup'))
+        groups[label] = [...children].map((option) => option.textContent);
+      return { groups, chosen: select.selectedOptions[0]?.textContent };
+    });
+  }
+
+  choose(label) {
+    return this.page.selectOption('select[aria-label="Program"]', { label });
+  }
+
   /** Runs a program to its end; resolves to what was printed and how it ended. */
-  async run(code) {
+  async run(code, { timeout = 120_000 } = {}) {
     await this.program(code);
     await this.ready();
     await this.page.click('button:has-text("Run")');
@@ -139,7 +168,7 @@ export class Visit {
         document.querySelector('.app').dataset.phase === 'ready' &&
         /Done|Ended|The run/.test(document.querySelector('.status').textContent),
       null,
-      { timeout: 120_000 },
+      { timeout },
     );
     return {
       stdout: await this.stdout(),

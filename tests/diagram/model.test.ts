@@ -1,6 +1,6 @@
 /** From recorded states to what there is to draw. */
 import { describe, expect, test } from '@jest/globals';
-import { assignColours, buildPicture, elementNames, runs } from '../../web/diagram/model';
+import { buildPicture, elementNames, runs } from '../../web/diagram/model';
 import { recordedStep, titles, withElement } from './recorded';
 
 const pictureOf = (title: string) => buildPicture([recordedStep(title)], 0);
@@ -35,10 +35,13 @@ describe('memory', () => {
     expect(memory[0].cells.map(({ before }) => before)).toEqual(['1.', null, null]);
     expect(memory[0].isNew).toBe(false);
   });
-  test('.data has a version counter of its own', () => {
+  test('.data has a version counter of its own: that tensor is marked, not the other', () => {
     const [storage] = pictureOf('data hides the version').memory;
-    expect(storage.tensors.map(({ ownCounter }) => ownCounter)).toEqual([true, true]);
-    expect(pictureOf('detach shares').memory[0].tensors[1].ownCounter).toBe(false);
+    expect(storage.tensors.map(({ label, counterOf }) => [label, counterOf])).toEqual([
+      ['x', null],
+      ['d', 'd'],
+    ]);
+    expect(pictureOf('detach shares').memory[0].tensors[1].counterOf).toBeNull();
   });
   test('a storage that only a view holds has the rows of its shape', () => {
     const { memory } = pictureOf('views and their base');
@@ -86,14 +89,6 @@ describe('graph', () => {
   });
 });
 
-test('colours stay while stepping: a tensor keeps the one that it got first', () => {
-  const all = recordedStep('a slice');
-  const first = { ...all, names: all.names.slice(0, 1) };
-  const last = { ...all, names: all.names.slice(1) };
-  const colours = assignColours([first, all, last]);
-  expect(last.names.map(({ tensor }) => colours.get(tensor))).toEqual([1, 2]);
-});
-
 test('names in a function are told apart', () => {
   const step = recordedStep('detach shares');
   step.names[1].frame = 'f';
@@ -113,4 +108,26 @@ test.each(titles)('building twice gives the same and changes nothing: %s', (titl
   const before = JSON.stringify(step);
   expect(buildPicture([step], 0)).toEqual(buildPicture([step], 0));
   expect(JSON.stringify(step)).toBe(before);
+});
+
+describe('a step that changes one storage', () => {
+  const before = recordedStep('clone is apart');
+  const [first, second] = before.snapshot.storages;
+  const written = { ...second, data: second.data.map((_, n) => (n === 0 ? 7 : second.data[n])) };
+  const after = { ...before, snapshot: { ...before.snapshot, storages: [first, written] } };
+  const run = [before, before, after, after];
+  const picture = (cursor: number) => buildPicture(run, cursor);
+
+  test('leaves the models of all others the same objects', () => {
+    expect(picture(2).memory[0]).toBe(picture(1).memory[0]);
+    expect(picture(2).memory[1]).not.toBe(picture(1).memory[1]);
+    expect(picture(2).memory[1].changed).toBe(1);
+    expect(picture(3).memory[1].changed).toBe(0);
+    expect(picture(2).graph).toBe(picture(1).graph);
+  });
+  test('looks the same from wherever the slider comes', () => {
+    const fresh = [0, 1, 2, 3].map((cursor) => structuredClone(picture(cursor)));
+    for (const cursor of [3, 1, 2, 0, 2, 3, 0, 1])
+      expect(structuredClone(picture(cursor))).toEqual(fresh[cursor]);
+  });
 });

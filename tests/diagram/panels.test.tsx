@@ -3,15 +3,17 @@ import { describe, expect, test } from '@jest/globals';
 import { renderToString } from 'preact-render-to-string';
 import { GradientPanel } from '../../web/diagram/gradients';
 import { GraphPanel } from '../../web/diagram/graph';
+import { layoutGraph } from '../../web/diagram/graph-layout';
 import { MemoryPanel } from '../../web/diagram/memory';
 import { buildPicture } from '../../web/diagram/model';
+import { layoutGradients, layoutMemory } from '../../web/diagram/scene';
 import type { Selection } from '../../web/diagram/strip';
 import type { Step } from '../../web/runtime/protocol';
 import { recordedStep, titles } from './recorded';
 
 const memory = (step: Step, selection: Selection | null = null, width = 640): string =>
   renderToString(
-    <MemoryPanel picture={buildPicture([step], 0)} width={width} selection={selection} />,
+    <MemoryPanel scene={layoutMemory(buildPicture([step], 0), width)} selection={selection} />,
   );
 const count = (html: string, what: RegExp): number => html.match(what)?.length ?? 0;
 
@@ -68,7 +70,7 @@ describe('the storage diagram', () => {
 describe('the gradients', () => {
   test('show values, and why there are none', () => {
     const picture = buildPicture([recordedStep('after backward')], 0);
-    const html = renderToString(<GradientPanel picture={picture} width={640} />);
+    const html = renderToString(<GradientPanel scene={layoutGradients(picture, 640)} />);
     expect(html).toContain('data-value="2."');
     expect(html).toContain('MulBackward0');
     expect(html).toContain('not a leaf');
@@ -77,7 +79,9 @@ describe('the gradients', () => {
     const step = recordedStep('after backward');
     const states = step.snapshot.tensors.filter((tensor) => tensor.requires_grad && !tensor.grad);
     states.forEach((tensor) => Object.assign(tensor, { history_lost: true }));
-    const html = renderToString(<GradientPanel picture={buildPicture([step], 0)} width={640} />);
+    const html = renderToString(
+      <GradientPanel scene={layoutGradients(buildPicture([step], 0), 640)} />,
+    );
     expect(html).toContain('grad_fn invalid');
     expect(html).toContain('history lost');
     expect(html).not.toContain('not a leaf');
@@ -87,14 +91,24 @@ describe('the gradients', () => {
 describe('the graph', () => {
   test('has a box for each node and an arrow for each edge', () => {
     const picture = buildPicture([recordedStep('two paths')], 0);
-    const html = renderToString(<GraphPanel picture={picture} width={640} />);
+    const html = renderToString(<GraphPanel scene={layoutGraph(picture.graph, 640)} />);
     expect(count(html, /class="tg-node/g)).toBe(picture.graph.nodes.length);
     expect(count(html, /class="tg-edge"/g)).toBe(picture.graph.edges.length);
     expect(html).toContain('= c');
   });
+  test('has an arrowhead of its own, however many there are on a page', () => {
+    const picture = buildPicture([recordedStep('two paths')], 0);
+    const heads = [1, 2].map(() => {
+      const html = renderToString(<GraphPanel scene={layoutGraph(picture.graph, 640)} />);
+      const [, id] = /<marker[^>]* id="([^"]+)"/.exec(html)!;
+      expect(new Set(html.match(/url\(#[^)]+\)/g))).toEqual(new Set([`url(#${id})`]));
+      return id;
+    });
+    expect(heads[0]).not.toBe(heads[1]);
+  });
   test('puts leaves above what was computed from them', () => {
     const picture = buildPicture([recordedStep('chain')], 0);
-    const html = renderToString(<GraphPanel picture={picture} width={640} />);
+    const html = renderToString(<GraphPanel scene={layoutGraph(picture.graph, 640)} />);
     const heights = new Map(
       [...html.matchAll(/translate\([\d.]+,([\d.]+)\)"[^>]*data-name="(\w+)"/g)].map(
         ([, y, name]) => [name, Number(y)],

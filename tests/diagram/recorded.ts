@@ -1,6 +1,7 @@
 /** States that real PyTorch was recorded in, as the steps that the pictures are drawn from. */
 import { readFileSync } from 'node:fs';
-import type { NodeState, Snapshot, Step, TensorState } from '../../web/runtime/protocol';
+import type { NodeState, Snapshot, TensorState } from '../../web/engine/snapshot';
+import type { Step } from '../../web/runtime/protocol';
 
 interface RecordedTensor extends Omit<TensorState, 'id' | 'version'> {
   /** The counter's value; which counter it is stands in `versions`. */
@@ -62,6 +63,7 @@ export function recordedStep(title: string): Step {
   return {
     line: program.code.split('\n').length,
     event: 'line',
+    depth: 1,
     names: Object.entries(state.names).map(([name, tensor]) => ({
       frame: '<module>',
       name,

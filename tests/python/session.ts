@@ -1,7 +1,8 @@
 /** Python sessions for tests: worker threads on the build, and what a run printed and recorded. */
 import { fileURLToPath } from 'node:url';
 import type { Client } from '../../web/runtime/client';
-import type { BootAssets, RunRequest, RunResult, Step, WireStep } from '../../web/runtime/protocol';
+import type { BootAssets, RunRequest, RunResult, Step } from '../../web/runtime/protocol';
+import { unpackSteps } from '../../web/runtime/steps';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -33,17 +34,10 @@ export async function run(
     { census: true, ...request, code },
     {
       onOutput: (stream, more) => (text[stream] += more),
-      onSteps: (more) => steps.push(...unpack(more, steps.at(-1))),
+      onSteps: (more) => steps.push(...unpackSteps(more, steps.at(-1))),
     },
   );
   return { ...result, ...text, steps };
-}
-
-function unpack(wire: WireStep[], previous: Step | undefined): Step[] {
-  return wire.map((step) => {
-    previous = { ...step, snapshot: step.snapshot ?? previous!.snapshot };
-    return previous;
-  });
 }
 
 export const EMPTY = { tensors: 0, storages: 0, nodes: 0 };

@@ -1,7 +1,7 @@
 /** Snapshots: the state that short programs leave, entity by entity, against real PyTorch's. */
 import { afterEach, expect, test } from '@jest/globals';
 
-import type { Snapshot } from '../../web/runtime/protocol';
+import type { Snapshot } from '../../web/engine/snapshot';
 import { watchBaseline } from './baseline';
 import { type Handle, startEngine } from './harness';
 import { canonicalState, type RecordedState } from './states';

@@ -1,5 +1,5 @@
 /** A snapshot renumbered by first appearance, in the walk of tests/recorded/states.py, to compare with a recorded state. */
-import type { NodeState, SavedState, Snapshot, TensorState } from '../../web/runtime/protocol';
+import type { NodeState, SavedState, Snapshot, TensorState } from '../../web/engine/snapshot';
 import type { Element } from './recordings';
 
 export interface RecordedState {

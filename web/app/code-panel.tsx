@@ -1,48 +1,109 @@
-/** The program's panel: plain text at once, Monaco as soon as it is there. */
-import { effect } from '@preact/signals';
-import { useEffect, useRef, useState } from 'preact/hooks';
+/** The program's panel: plain text at once, Monaco as soon as it is there; notices above, hints below. */
+import { effect, useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import type { JSX } from 'preact';
-import { code, currentLine, edited, error, runProgram } from './session';
+import './code-panel.css';
+import type { Notice, Programs } from './programs';
+import { useSession } from './session';
 import { theme } from './theme';
 
-export function CodePanel(): JSX.Element {
+export function CodePanel({ programs }: { programs: Programs }): JSX.Element {
+  const session = useSession();
+  const { code, currentLine, edited } = session;
   const host = useRef<HTMLDivElement>(null);
-  const [ready, setReady] = useState(false);
+  const plain = useRef<HTMLTextAreaElement>(null);
+  const ready = useSignal(false);
+  const tab = useSignal<'indents' | 'leaves' | null>(null);
   useEffect(() => {
-    const stops: (() => void)[] = [];
+    let stop = (): void => {};
     void import('./editor').then(({ createEditor }) => {
-      const editor = createEditor(host.current!, code.value, theme.value, {
+      const editor = createEditor(host.current!, {
         onChange: (text) => (code.value = text),
-        onRun: () => void runProgram(),
+        onRun: () => void session.runProgram(),
+        onLine: (line) => session.goToLine(line),
+        onTab: (next) => (tab.value = next),
       });
-      stops.push(
-        effect(() => editor.setCode(code.value)),
-        effect(() => editor.setTheme(theme.value)),
-        effect(() => editor.markLine(currentLine.value)),
-        effect(() =>
-          editor.markError(
-            error.value?.line && !edited.value
-              ? { line: error.value.line, message: `${error.value.type}: ${error.value.message}` }
+      stop = effect(() => {
+        const error = session.run.value.error.value;
+        editor.show({
+          document: programs.text.value,
+          code: code.value,
+          theme: theme.value,
+          line: currentLine.value,
+          error:
+            error?.line && !edited.value
+              ? { line: error.line, message: `${error.type}: ${error.message}` }
               : null,
-          ),
-        ),
-      );
-      setReady(true);
+          stepping: !edited.value && session.run.value.steps.value.length > 0,
+        });
+      });
+      const { activeElement } = document;
+      if (activeElement && activeElement === plain.current) {
+        const { selectionStart, selectionEnd } = plain.current;
+        editor.focus({ start: selectionStart, end: selectionEnd });
+      }
+      ready.value = true;
     });
-    return () => stops.forEach((stop) => stop());
+    return () => stop();
   }, []);
   return (
     <section class="code" aria-label="Program">
-      {!ready && (
-        <textarea
-          class="plain-code"
-          aria-label="Python program"
-          spellcheck={false}
-          value={code.value}
-          onInput={(event) => (code.value = event.currentTarget.value)}
-        />
+      {programs.notice.value && (
+        <NoticeBar notice={programs.notice.value} close={() => (programs.notice.value = null)} />
       )}
-      <div class="editor" ref={host} />
+      <div class="text">
+        {!ready.value && (
+          <textarea
+            class="plain-code"
+            ref={plain}
+            aria-label="Python program"
+            spellcheck={false}
+            autocapitalize="off"
+            value={code.value}
+            onInput={(event) => (code.value = event.currentTarget.value)}
+          />
+        )}
+        <div class="editor" ref={host} />
+      </div>
+      {tab.value && (
+        <p class="keys">
+          {tab.value === 'leaves' ? (
+            <>
+              <kbd>Tab</kbd> leaves the editor
+            </>
+          ) : (
+            <>
+              <span>
+                <kbd>Esc</kbd> <kbd>Tab</kbd> leaves the editor
+              </span>
+              <span>
+                <kbd>Ctrl Enter</kbd> runs
+              </span>
+              <span>
+                <kbd>Alt Enter</kbd> shows the line’s step
+              </span>
+            </>
+          )}
+        </p>
+      )}
     </section>
+  );
+}
+
+function NoticeBar({ notice, close }: { notice: Notice; close(): void }): JSX.Element {
+  return (
+    <div class="notice" role="status">
+      <p>{notice.text}</p>
+      {notice.action && (
+        <button type="button" onClick={notice.action.act}>
+          {notice.action.label}
+        </button>
+      )}
+      <button type="button" class="icon" aria-label="Close the notice" onClick={close}>
+        <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+          <path d="m4 4 8 8M12 4l-8 8" />
+        </svg>
+      </button>
+    </div>
   );
 }

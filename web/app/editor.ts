@@ -15,6 +15,7 @@ import 'monaco-editor/features/wordHighlighter/register.js';
 import 'monaco-editor/features/wordOperations/register.js';
 import 'monaco-editor/languages/definitions/python/register.js';
 import type { Theme } from './theme';
+import { nameTurning, TURNING } from './turning';
 
 declare global {
   interface Window {
@@ -26,33 +27,47 @@ window.MonacoEnvironment = { getWorker: () => new EditorWorker() };
 
 const MARKERS = 'run';
 
+/** What the editor tells. */
 export interface EditorHandlers {
   onChange(code: string): void;
   onRun(): void;
+  /** A line was pointed at, or asked for from the keyboard. */
+  onLine(line: number): void;
+  /** What Tab does while the editor has the focus; null while it has not. */
+  onTab(tab: 'indents' | 'leaves' | null): void;
+}
+
+/** What the editor shows. */
+export interface EditorView {
+  /** The document by its identity: each keeps its own undo history, cursor and scroll position. */
+  document: object;
+  code: string;
+  theme: Theme;
+  /** The line whose state is shown; null for none. */
+  line: number | null;
+  /** Where the run ended with an error, and the whole message; null for none. */
+  error: { line: number; message: string } | null;
+  /** Lines can be pointed at to see their state. */
+  stepping: boolean;
 }
 
 export interface Editor {
-  setCode(code: string): void;
-  setTheme(theme: Theme): void;
-  /** Marks the line whose state is shown; null for none. */
-  markLine(line: number | null): void;
-  /** Marks the line where the run ended with an error; null for none. */
-  markError(error: { line: number; message: string } | null): void;
-  focus(): void;
+  show(view: EditorView): void;
+  /** Takes the focus, with a selection by offsets into the text. */
+  focus(selection: { start: number; end: number }): void;
 }
 
-export function createEditor(
-  host: HTMLElement,
-  code: string,
-  theme: Theme,
-  { onChange, onRun }: EditorHandlers,
-): Editor {
+/** A document that has been shown. */
+interface Opened {
+  model: monaco.editor.ITextModel;
+  state: monaco.editor.ICodeEditorViewState | null;
+}
+
+export function createEditor(host: HTMLElement, handlers: EditorHandlers): Editor {
   defineThemes();
   const editor = monaco.editor.create(host, {
-    value: code,
-    language: 'python',
-    theme: themeName(theme),
-    ariaLabel: 'Python program. Press Control+M to let Tab move the focus.',
+    model: null,
+    ariaLabel: 'Python program. Escape, then Tab leaves it.',
     automaticLayout: true,
     fontFamily:
       "ui-monospace, 'SF Mono', 'Cascadia Mono', 'DejaVu Sans Mono', Menlo, Consolas, monospace",
@@ -61,6 +76,8 @@ export function createEditor(
     glyphMargin: true,
     lineNumbersMinChars: 3,
     lineDecorationsWidth: 8,
+    // A click there goes to the line's step.
+    selectOnLineNumbers: false,
     folding: false,
     minimap: { enabled: false },
     overviewRulerLanes: 0,
@@ -68,6 +85,7 @@ export function createEditor(
     // A dimmed last line number would be too faint to read.
     renderFinalNewline: 'on',
     renderLineHighlight: 'none',
+    renderControlCharacters: true,
     scrollBeyondLastLine: false,
     padding: { top: 12, bottom: 12 },
     wordBasedSuggestions: 'off',
@@ -80,94 +98,231 @@ export function createEditor(
       alwaysConsumeMouseWheel: false,
     },
   });
-  const model = editor.getModel()!;
-  model.updateOptions({ tabSize: 4, insertSpaces: true });
-  model.onDidChangeContent(() => onChange(model.getValue()));
   editor.addAction({
     id: 'tensorglass.run',
     label: 'Run',
     keybindings: [monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter],
-    run: onRun,
+    run: handlers.onRun,
   });
+  editor.addAction({
+    id: 'tensorglass.line',
+    label: "Go to the line's step",
+    keybindings: [monaco.KeyMod.Alt | monaco.KeyCode.Enter],
+    precondition: 'editorTextFocus',
+    run: () => handlers.onLine(editor.getPosition()!.lineNumber),
+  });
+  reportLines(editor, handlers.onLine);
+  letTabLeave(editor, handlers.onTab);
+
+  const opened = new Map<object, Opened>();
+  let shown: EditorView | null = null;
+  let code = '';
   const current = editor.createDecorationsCollection();
   const failed = editor.createDecorationsCollection();
+  const turned = editor.createDecorationsCollection();
+  const said = new LineMessage(editor);
 
-  const wholeLine = (line: number): monaco.Range => {
-    const n = Math.min(Math.max(1, line), model.getLineCount());
-    return new monaco.Range(n, 1, n, model.getLineMaxColumn(n));
+  const open = (document: object, text: string): void => {
+    const before = shown && opened.get(shown.document);
+    if (before) before.state = editor.saveViewState();
+    let next = opened.get(document);
+    if (!next) {
+      const model = monaco.editor.createModel(text, 'python');
+      model.updateOptions({ tabSize: 4, insertSpaces: true });
+      opened.set(document, (next = { model, state: null }));
+    }
+    editor.setModel(next.model);
+    if (next.state) editor.restoreViewState(next.state);
+    code = next.model.getValue();
+    markTurning();
   };
+  const markTurning = (): void => void turned.set(turningCharacters(editor.getModel()!));
+  editor.onDidChangeModelContent(() => {
+    code = editor.getModel()!.getValue();
+    markTurning();
+    handlers.onChange(code);
+  });
+
   return {
-    setCode(text) {
-      if (text === model.getValue()) return;
-      // An edit, not a new value: undo brings the reader's own text back.
-      editor.executeEdits('example', [{ range: model.getFullModelRange(), text }]);
-      editor.pushUndoStop();
-      editor.setPosition({ lineNumber: 1, column: 1 });
-      editor.revealLine(1);
-    },
-    setTheme(next) {
-      monaco.editor.setTheme(themeName(next));
-    },
-    markLine(line) {
-      current.set(
-        line === null
-          ? []
-          : [
-              {
-                range: wholeLine(line),
-                options: {
-                  isWholeLine: true,
-                  className: 'run-line',
-                  linesDecorationsClassName: 'run-line-bar',
-                },
-              },
-            ],
-      );
-      if (line !== null)
-        editor.revealLineInCenterIfOutsideViewport(wholeLine(line).startLineNumber);
-    },
-    markError(error) {
-      if (error === null) {
-        monaco.editor.setModelMarkers(model, MARKERS, []);
-        failed.clear();
-        return;
+    show(view) {
+      const other = view.document !== shown?.document;
+      if (other) open(view.document, view.code);
+      const model = editor.getModel()!;
+      if (view.code !== code) {
+        // An edit, not a new value: undo brings back what was there.
+        editor.executeEdits('page', [{ range: model.getFullModelRange(), text: view.code }]);
+        editor.pushUndoStop();
+        editor.setPosition({ lineNumber: 1, column: 1 });
+        editor.revealLine(1);
       }
-      const range = wholeLine(error.line);
-      const indent = model.getLineFirstNonWhitespaceColumn(range.startLineNumber) || 1;
-      monaco.editor.setModelMarkers(model, MARKERS, [
-        {
-          severity: monaco.MarkerSeverity.Error,
-          message: error.message,
-          startLineNumber: range.startLineNumber,
-          startColumn: indent,
-          endLineNumber: range.endLineNumber,
-          endColumn: range.endColumn,
-        },
-      ]);
-      failed.set([
-        {
-          range,
-          options: {
-            isWholeLine: true,
-            className: 'error-line',
-            glyphMarginClassName: 'error-glyph',
-            // Said beside the line: a hover would hide it, and would weigh 100 kB.
-            after: { content: said(error.message), inlineClassName: 'error-said' },
-          },
-        },
-      ]);
-      editor.revealLineInCenterIfOutsideViewport(range.startLineNumber);
+      if (view.theme !== shown?.theme) monaco.editor.setTheme(themeName(view.theme));
+      if (other || view.line !== shown?.line) {
+        current.set(view.line === null ? [] : [lineMark(model, view.line)]);
+        if (view.line !== null && !other) editor.revealLineInCenterIfOutsideViewport(view.line);
+      }
+      if (
+        other ||
+        view.error?.line !== shown?.error?.line ||
+        view.error?.message !== shown?.error?.message
+      ) {
+        failed.set(view.error ? [errorMark(model, view.error.line)] : []);
+        monaco.editor.setModelMarkers(
+          model,
+          MARKERS,
+          view.error ? [marker(model, view.error)] : [],
+        );
+        said.show(view.error);
+        if (view.error && !other) editor.revealLineInCenterIfOutsideViewport(view.error.line);
+      }
+      host.classList.toggle('stepping', view.stepping);
+      shown = view;
     },
-    focus() {
+    focus({ start, end }) {
+      const model = editor.getModel()!;
+      editor.setSelection(
+        monaco.Range.fromPositions(model.getPositionAt(start), model.getPositionAt(end)),
+      );
       editor.focus();
     },
   };
 }
 
-/** A message short enough to stand behind a line. */
-function said(message: string): string {
-  const [first] = message.split('\n');
-  return `  ${first.length > 80 ? `${first.slice(0, 79)}…` : first}`;
+function wholeLine(model: monaco.editor.ITextModel, line: number): monaco.Range {
+  const n = Math.min(Math.max(1, line), model.getLineCount());
+  return new monaco.Range(n, 1, n, model.getLineMaxColumn(n));
+}
+
+function lineMark(
+  model: monaco.editor.ITextModel,
+  line: number,
+): monaco.editor.IModelDeltaDecoration {
+  return {
+    range: wholeLine(model, line),
+    options: {
+      isWholeLine: true,
+      className: 'run-line',
+      linesDecorationsClassName: 'run-line-bar',
+    },
+  };
+}
+
+function errorMark(
+  model: monaco.editor.ITextModel,
+  line: number,
+): monaco.editor.IModelDeltaDecoration {
+  return {
+    range: wholeLine(model, line),
+    options: { isWholeLine: true, className: 'error-line', glyphMarginClassName: 'error-glyph' },
+  };
+}
+
+/** The wave below what failed. */
+function marker(
+  model: monaco.editor.ITextModel,
+  { line, message }: { line: number; message: string },
+): monaco.editor.IMarkerData {
+  const { startLineNumber, endLineNumber, endColumn } = wholeLine(model, line);
+  const startColumn = model.getLineFirstNonWhitespaceColumn(startLineNumber) || 1;
+  const severity = monaco.MarkerSeverity.Error;
+  return { severity, message, startLineNumber, startColumn, endLineNumber, endColumn };
+}
+
+/** Characters that turn the order of others round: shown by their names, they should also stand out. */
+function turningCharacters(model: monaco.editor.ITextModel): monaco.editor.IModelDeltaDecoration[] {
+  return model
+    .findMatches(TURNING.source, false, true, false, null, false)
+    .map(({ range }) => ({ range, options: { inlineClassName: 'turning' } }));
+}
+
+/** Clicks on the margin, and single clicks in the text, which place the cursor as ever. */
+function reportLines(
+  editor: monaco.editor.IStandaloneCodeEditor,
+  onLine: (line: number) => void,
+): void {
+  const { MouseTargetType } = monaco.editor;
+  const margin = new Set([
+    MouseTargetType.GUTTER_GLYPH_MARGIN,
+    MouseTargetType.GUTTER_LINE_NUMBERS,
+    MouseTargetType.GUTTER_LINE_DECORATIONS,
+  ]);
+  let pressed: monaco.Position | null = null;
+  editor.onMouseDown(({ target }) => void (pressed = target.position));
+  editor.onMouseUp(({ event, target }) => {
+    const { position, type } = target;
+    const onText =
+      type === MouseTargetType.CONTENT_TEXT ||
+      (type === MouseTargetType.CONTENT_EMPTY && !target.detail.isAfterLines);
+    const single = event.leftButton && event.detail <= 1 && !event.altKey && !event.shiftKey;
+    // A press and a release in different places select.
+    if (!position || !pressed?.equals(position) || !single) return;
+    if (margin.has(type) || onText) onLine(position.lineNumber);
+  });
+}
+
+/** Tab indents, but not right after Escape: then it moves the focus on, as everywhere else. */
+function letTabLeave(
+  editor: monaco.editor.IStandaloneCodeEditor,
+  onTab: EditorHandlers['onTab'],
+): void {
+  const say = (): void => {
+    const focused = editor.hasWidgetFocus();
+    const leaves = editor.getOption(monaco.editor.EditorOption.tabFocusMode);
+    onTab(focused ? (leaves ? 'leaves' : 'indents') : null);
+  };
+  const set = (leaves: boolean): void => {
+    editor.updateOptions({ tabFocusMode: leaves });
+    say();
+  };
+  editor.onKeyDown(({ keyCode }) => {
+    const moves = [monaco.KeyCode.Tab, monaco.KeyCode.Shift, monaco.KeyCode.Escape];
+    if (keyCode === monaco.KeyCode.Escape) set(true);
+    else if (!moves.includes(keyCode) && editor.getRawOptions().tabFocusMode) set(false);
+  });
+  editor.onDidFocusEditorWidget(say);
+  editor.onDidBlurEditorWidget(() => set(false));
+  editor.onDidChangeConfiguration(say);
+}
+
+/** A message below a line, as tall as it needs to be, in the part of the text that is in sight. */
+class LineMessage {
+  private zone: string | null = null;
+  private message: { line: number; message: string } | null = null;
+  private readonly text = document.createElement('p');
+
+  constructor(private readonly editor: monaco.editor.IStandaloneCodeEditor) {
+    this.text.className = 'error-said';
+    editor.onDidLayoutChange(() => this.place());
+    editor.onDidScrollChange(({ scrollLeft, scrollLeftChanged }) => {
+      if (scrollLeftChanged) this.text.style.left = `${scrollLeft}px`;
+    });
+  }
+
+  show(message: { line: number; message: string } | null): void {
+    this.message = message;
+    this.place();
+  }
+
+  private place(): void {
+    const { editor, message, text } = this;
+    editor.changeViewZones((zones) => {
+      if (this.zone !== null) zones.removeZone(this.zone);
+      this.zone = null;
+      if (!message) return;
+      const { contentWidth, verticalScrollbarWidth } = editor.getLayoutInfo();
+      text.textContent = nameTurning(message.message);
+      text.style.width = `${contentWidth - verticalScrollbarWidth}px`;
+      text.style.left = `${editor.getScrollLeft()}px`;
+      const host = editor.getContainerDomNode();
+      host.append(text); // to be measured
+      const heightInPx = text.offsetHeight;
+      const domNode = document.createElement('div');
+      domNode.className = 'error-zone';
+      domNode.append(text);
+      const lines = editor.getModel()?.getLineCount() ?? 1;
+      const afterLineNumber = Math.min(message.line, lines);
+      this.zone = zones.addZone({ afterLineNumber, heightInPx, domNode });
+    });
+  }
 }
 
 function themeName(theme: Theme): string {
@@ -195,7 +350,7 @@ function defineThemes(): void {
     base: 'vs-dark',
     inherit: true,
     rules: [
-      { token: 'comment', foreground: '8b96a3' },
+      { token: 'comment', foreground: '9aa5b2' },
       { token: 'keyword', foreground: 'd7a2e0' },
       { token: 'string', foreground: '9cd29c' },
       { token: 'number', foreground: '8cc8ea' },

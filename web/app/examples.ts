@@ -1,6 +1,6 @@
 /** The examples that come with the page: their text now, their recorded steps on demand. */
-import type { Step, WireStep } from '../runtime/protocol';
-import { unpackSteps } from './steps';
+import type { WireStep } from '../runtime/protocol';
+import { titleOf } from './title';
 
 export interface Example {
   /** File name without ".py". */
@@ -22,19 +22,14 @@ export const examples: Example[] = Object.entries(texts)
   })
   .sort((a, b) => (a.id < b.id ? -1 : 1));
 
-/** The first line's comment. */
-function titleOf(code: string): string | null {
-  return /^#\s*(.+)/.exec(code)?.[1] ?? null;
-}
-
 /**
  * The steps that the example's run recorded when the page was built, so that its picture is there
  * before Python is. Null when they cannot be had.
  */
-export async function recordedSteps(example: Example): Promise<Step[] | null> {
+export async function recordedSteps(example: Example): Promise<WireStep[] | null> {
   try {
     const response = await fetch(new URL(`recorded/${example.id}.json`, document.baseURI));
-    return response.ok ? unpackSteps((await response.json()) as WireStep[]) : null;
+    return response.ok ? ((await response.json()) as WireStep[]) : null;
   } catch {
     return null;
   }

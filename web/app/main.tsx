@@ -3,17 +3,26 @@ import { render } from 'preact';
 import '../diagram/diagram.css';
 import './app.css';
 import { App } from './app';
-import { boot, openProgram, runProgram } from './session';
+import { Programs } from './programs';
+import { startRuntime } from './runtime';
+import { Session } from './session';
+import { recall, remember } from './settings';
+import { readLink } from './share';
 
-render(<App />, document.getElementById('root')!);
-void openProgram().then(boot);
+const session = new Session(startRuntime);
+const programs = new Programs(session);
+session.echo.value = recall('echo') === 'on';
+session.echo.subscribe((on) => remember('echo', on ? 'on' : 'off'));
+const pictured = programs.start(await readLink(location.hash));
+render(<App session={session} programs={programs} />, document.getElementById('root')!);
+void pictured.then(() => session.boot());
 
 addEventListener('keydown', (event) => {
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.defaultPrevented) {
     event.preventDefault();
-    void runProgram();
+    void session.runProgram();
   }
 });
 addEventListener('hashchange', () => {
-  if (location.hash !== '') void openProgram();
+  void readLink(location.hash).then((link) => programs.follow(link));
 });

@@ -1,47 +1,197 @@
-/** What the program printed; what is later than the slider's step is dimmed. */
-import { useEffect, useRef } from 'preact/hooks';
+/** What the program printed; what came at the slider's step is marked, what is later is set apart. */
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { JSX } from 'preact';
-import { cursor, output, phase, printed, status, steps, waiting } from './session';
+import type { Output, Run } from './run';
+import { useSession } from './session';
+import { InputField } from './input-field';
+import { nameTurning } from './turning';
+
+/** Above what was printed: how the program fares, and on a narrow screen the last that it said. */
+export function OutputHeader(): JSX.Element {
+  const { phase, run, status, waiting } = useSession();
+  const running = phase.value === 'running';
+  const text = waiting.value
+    ? 'Runs as soon as Python is ready.'
+    : running
+      ? 'Running…'
+      : status.value;
+  const { error, output, prepared } = run.value;
+  const last = error.value
+    ? `${error.value.type}: ${error.value.message}`
+    : prepared.value
+      ? ''
+      : lastLine(output.value);
+  return (
+    <header class={`output-header${error.value ? ' bad' : ''}`}>
+      <h2>Output</h2>
+      <p class="status" role="status">
+        {text}
+      </p>
+      {text && last && <p class="last-line">{nameTurning(last)}</p>}
+    </header>
+  );
+}
+
+function lastLine(output: readonly Output[]): string {
+  const text = output.at(-1)?.text.trimEnd() ?? '';
+  return text.slice(text.lastIndexOf('\n') + 1);
+}
 
 export function OutputPanel(): JSX.Element {
-  const scroller = useRef<HTMLDivElement>(null);
-  const pieces = output.value;
+  const { run } = useSession();
+  const { cursor, notes, output, printed, steps } = run.value;
+  const step = steps.value[cursor.value];
   const atEnd = cursor.value >= steps.value.length - 1;
-  useEffect(() => {
-    if (scroller.current && phase.value === 'running')
-      scroller.current.scrollTop = scroller.current.scrollHeight;
-  }, [pieces]);
-  let left = atEnd ? Infinity : printed.value;
+  const here = useRef<HTMLSpanElement>(null);
+  const scroller = useFollowing(here);
+
+  let place = 0;
+  const now = {
+    // What was printed after the last step is no later than what is shown.
+    end: atEnd ? Infinity : printed.value,
+    start: printed.value - (step?.stdout.length ?? 0),
+  };
+  const marked = step ? pieceAt(output.value, now.start) : -1;
   return (
     <section class="output" aria-label="Output">
-      <header>
-        <h2>Output</h2>
-        <p class="status" role="status">
-          {waiting.value ? 'Runs as soon as Python is ready.' : status.value}
-        </p>
-      </header>
       <div class="output-text" ref={scroller} tabIndex={0} role="region" aria-label="Printed text">
+        {notes.value.length > 0 && (
+          <ul class="notes">
+            {notes.value.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+        )}
         <pre>
-          {pieces.map(({ stream, text }, n) => {
+          {output.value.map(({ stream, text }, n) => {
             if (stream === 'stderr')
               return (
                 <span key={n} class={`stderr${atEnd ? '' : ' later'}`}>
-                  {text}
+                  {nameTurning(text)}
                 </span>
               );
-            const now = text.slice(0, left);
-            const later = text.slice(now.length);
-            left -= now.length;
+            const cut = (at: number): number => Math.min(Math.max(0, at - place), text.length);
+            const [from, to] = step ? [cut(now.start), cut(now.end)] : [text.length, text.length];
+            place += text.length;
             return (
               <span key={n} class="stdout">
-                {now}
-                {later && <span class="later">{later}</span>}
+                {nameTurning(text.slice(0, from))}
+                {(from < to || n === marked) && (
+                  <span class="now" ref={n === marked ? here : undefined}>
+                    {nameTurning(text.slice(from, to))}
+                  </span>
+                )}
+                {to < text.length && <span class="later">{nameTurning(text.slice(to))}</span>}
               </span>
             );
           })}
         </pre>
-        {pieces.length === 0 && <p class="empty">Nothing printed.</p>}
+        <Remainder />
       </div>
     </section>
   );
+}
+
+/** Below what was printed: the field for what the program reads, or a word on nothing. */
+function Remainder(): JSX.Element | null {
+  const session = useSession();
+  const { output, unshown } = session.run.value;
+  if (session.asking.value) return <InputField />;
+  if (output.value.length > 0) return null;
+  if (!unshown.value || session.edited.value) return <p class="empty">Nothing printed.</p>;
+  const show = (): void => {
+    session.echo.value = true;
+    void session.runProgram();
+  };
+  return (
+    <p class="empty offer">
+      <span>Nothing printed. The last line has a value, which notebooks would show.</span>
+      <button type="button" onClick={show}>
+        Show last values
+      </button>
+    </p>
+  );
+}
+
+/** The piece of standard output that has the character at `place`, or the last one. */
+function pieceAt(output: readonly Output[], place: number): number {
+  let found = -1;
+  for (const [n, { stream, text }] of output.entries()) {
+    if (stream !== 'stdout') continue;
+    found = n;
+    if (place < text.length) break;
+    place -= text.length;
+  }
+  return found;
+}
+
+/**
+ * Keeps the end in sight while a program prints, unless the reader has scrolled up; afterwards, as the
+ * slider moves, what was printed at its step (`here`).
+ */
+function useFollowing(here: { current: HTMLElement | null }): {
+  current: HTMLDivElement | null;
+} {
+  const { phase, run } = useSession();
+  const scroller = useRef<HTMLDivElement>(null);
+  const shown = useRef<{ run: Run; cursor: number; top: number; follows: boolean } | null>(null);
+  const { cursor, output, steps } = run.value;
+
+  const place = (box: HTMLElement, toStep: boolean): void => {
+    const state = shown.current!;
+    if (state.follows) box.scrollTop = box.scrollHeight;
+    else if (toStep) reveal(here.current, box);
+    state.top = box.scrollTop;
+  };
+
+  useLayoutEffect(() => {
+    const box = scroller.current!;
+    const scrolled = (): void => {
+      const state = shown.current;
+      if (!state || !box.clientHeight) return;
+      const { scrollTop, scrollHeight, clientHeight } = box;
+      // Only a reader goes up; text that comes makes the end go down.
+      if (scrollTop < state.top) state.follows = false;
+      if (scrollTop + clientHeight >= scrollHeight - 8) state.follows = true;
+      state.top = scrollTop;
+    };
+    box.addEventListener('scroll', scrolled);
+    // What has no size, on another tab, cannot be scrolled: that is made up for.
+    let height = 0;
+    const observer = new ResizeObserver(() => {
+      if (box.clientHeight) place(box, height === 0);
+      height = box.clientHeight;
+    });
+    observer.observe(box);
+    return () => {
+      box.removeEventListener('scroll', scrolled);
+      observer.disconnect();
+    };
+  }, []);
+
+  useLayoutEffect(() => {
+    const before = shown.current;
+    const anew = before?.run !== run.value;
+    const moved = !anew && phase.value !== 'running' && before.cursor !== cursor.value;
+    shown.current = {
+      run: run.value,
+      cursor: cursor.value,
+      top: 0,
+      // Moving the slider to the end is a wish to see the end.
+      follows: moved ? cursor.value >= steps.value.length - 1 : anew || before.follows,
+    };
+    place(scroller.current!, moved);
+  }, [run.value, cursor.value, output.value, phase.value]);
+  return scroller;
+}
+
+/** Scrolls as little as brings the element into sight; its beginning if it is taller than the box. */
+function reveal(element: HTMLElement | null, box: HTMLElement): void {
+  if (!element) return;
+  const margin = 20;
+  const [inner, outer] = [element.getBoundingClientRect(), box.getBoundingClientRect()];
+  const above = inner.top - outer.top - margin;
+  const below = inner.bottom - outer.bottom + margin;
+  if (above < 0 || inner.height + 2 * margin > outer.height) box.scrollTop += above;
+  else if (below > 0) box.scrollTop += below;
 }

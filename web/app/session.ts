@@ -1,246 +1,177 @@
-/** The page's state: the program, the runtime that runs it, what it printed, and the steps it left. */
-import { batch, computed, effect, signal } from '@preact/signals';
-import { explain } from '../diagram/explain';
-import { assignColours, buildPicture } from '../diagram/model';
-import type { Selection } from '../diagram/strip';
-import type { Progress, RunError, Step, WireStep } from '../runtime/protocol';
-import { examples, recordedSteps } from './examples';
-import type { Example } from './examples';
-import { startRuntime } from './runtime';
+/** A program being worked on: its text, the runtime that runs it, and the run that is shown. Nothing of the page. */
+import { computed, signal } from '@preact/signals';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import { newSeed } from '../runtime/chance';
+import type { Progress, WireStep } from '../runtime/protocol';
+import { Run } from './run';
+import type { Output } from './run';
 import type { Runtime } from './runtime';
-import { recall, remember } from './settings';
-import { sharedCode, shareLink } from './share';
-import { unpackSteps, withoutIdleEnd } from './steps';
 
 /** How far the runtime is; the program can be edited and looked at in all of them. */
 export type Phase = 'loading' | 'ready' | 'running' | 'failed';
 
-export interface Output {
-  stream: 'stdout' | 'stderr';
-  text: string;
-}
+export class Session {
+  readonly phase = signal<Phase>('loading');
+  readonly progress = signal<Progress | null>(null);
+  /** A sentence for the reader on how the last run ended or why nothing runs. */
+  readonly status = signal('');
+  /** Run was pressed before the runtime was ready. */
+  readonly waiting = signal(false);
+  /** Show the value of a last line that is an expression, as notebooks do; python3 would not. */
+  readonly echo = signal(false);
+  /** The program as it stands. */
+  readonly code = signal('');
+  /** The run that is shown. */
+  readonly run = signal(new Run(''));
 
-export const phase = signal<Phase>('loading');
-export const progress = signal<Progress | null>(null);
-/** A sentence for the reader on how the last run ended or why nothing runs. */
-export const status = signal('');
-/** Run was pressed before the runtime was ready. */
-export const waiting = signal(false);
+  /** The text is no longer the one that ran. */
+  readonly edited = computed(() => this.code.value !== this.run.value.code);
+  /** The program waits for a line of input. An edit ends that. */
+  readonly asking = computed(
+    () => this.phase.value === 'ready' && this.run.value.wantsInput.value && !this.edited.value,
+  );
+  /** The line to mark in the editor: only while the text is the one that ran. */
+  readonly currentLine = computed(() =>
+    this.edited.value ? null : this.run.value.picture.value.step?.line || null,
+  );
 
-export const code = signal('');
-/** The program that the steps belong to. */
-export const ranCode = signal('');
-export const output = signal<Output[]>([]);
-export const error = signal<RunError | null>(null);
-export const steps = signal<Step[]>([]);
-export const cursor = signal(0);
-export const selection = signal<Selection | null>(null);
-/** The steps come with the page, nothing has run yet. */
-export const prepared = signal(false);
+  private runtime: Runtime | null = null;
 
-export const edited = computed(() => code.value !== ranCode.value);
-const colours = computed(() => assignColours(steps.value));
-export const picture = computed(() => buildPicture(steps.value, cursor.value, colours.value));
-/** What the step did, in sentences. */
-export const explanation = computed(() =>
-  explain(
-    cursor.value > 0 ? buildPicture(steps.value, cursor.value - 1, colours.value) : null,
-    picture.value,
-  ),
-);
-/** The line to mark in the editor: only while the text is the one that ran. */
-export const currentLine = computed(() =>
-  edited.value || !picture.value.step?.line ? null : picture.value.step.line,
-);
-/** Characters of standard output that had been printed at the cursor. */
-export const printed = computed(() =>
-  steps.value.slice(0, cursor.value + 1).reduce((length, step) => length + step.stdout.length, 0),
-);
+  constructor(
+    private readonly startRuntime: (onProgress: (progress: Progress) => void) => Promise<Runtime>,
+  ) {}
 
-let runtime: Runtime | null = null;
-let run = 0;
-
-/** Fills the editor: a shared program, else the reader's own text, else the first example. */
-export async function openProgram(): Promise<void> {
-  await stopProgram();
-  const shared = await sharedCode(location.hash);
-  const own = recall('code');
-  linked = shared;
-  code.value = shared ?? own ?? examples[0]?.code ?? '';
-  const example = examples.find((candidate) => candidate.code === code.value);
-  if (example) await showRecorded(example);
-  else clear('');
-  if (shared !== null) status.value = 'Opened from a link. Nothing runs until you press Run.';
-}
-
-/** What a link brought; the reader's own text is kept until they change it. */
-let linked: string | null = null;
-
-effect(() => {
-  if (code.value === '' || code.value === linked) return;
-  if (linked !== null) {
-    linked = null;
-    forgetLink();
+  /** Shows another run in place of this one. */
+  show(run: Run): void {
+    this.run.value = run;
+    this.status.value = '';
   }
-  remember('code', code.value);
-});
 
-/** Takes the program out of the address: the text is no longer the link's. */
-function forgetLink(): void {
-  history.replaceState(null, '', location.pathname + location.search);
-}
-
-/** Puts the program into the address, and into the clipboard where that is allowed. */
-export async function shareProgram(): Promise<void> {
-  linked = code.value;
-  const link = await shareLink(code.value);
-  history.replaceState(null, '', link);
-  try {
-    await navigator.clipboard.writeText(link);
-    status.value = 'The link is copied: it holds the program.';
-  } catch {
-    status.value = 'The link is in the address bar: it holds the program.';
+  /** Goes to the step after a line: the next time that it ran, from where one looks; while the text is what ran. */
+  goToLine(line: number): void {
+    if (!this.edited.value && this.phase.value !== 'running') this.run.value.goToLine(line);
   }
-}
 
-export async function openExample(example: Example): Promise<void> {
-  if (phase.value === 'running') return;
-  code.value = example.code;
-  await showRecorded(example);
-}
-
-async function showRecorded(example: Example): Promise<void> {
-  const before = ++run;
-  clear(example.code);
-  const recorded = await recordedSteps(example);
-  if (!recorded?.length || run !== before) return;
-  steps.value = withoutIdleEnd(recorded);
-  cursor.value = steps.value.length - 1;
-  output.value = join(recorded.map(({ stdout }) => ({ stream: 'stdout', text: stdout })));
-  prepared.value = true;
-}
-
-function clear(program: string): void {
-  ranCode.value = program;
-  output.value = [];
-  error.value = null;
-  steps.value = [];
-  cursor.value = 0;
-  selection.value = null;
-  prepared.value = false;
-  status.value = '';
-}
-
-export async function boot(): Promise<void> {
-  phase.value = 'loading';
-  try {
-    runtime = await startRuntime((next) => (progress.value = next));
-    phase.value = 'ready';
-    if (waiting.value) await runProgram();
-  } catch (problem) {
-    phase.value = 'failed';
-    waiting.value = false;
-    status.value = `Python could not be started: ${messageOf(problem)}`;
+  /** Starts the runtime, again if it had failed. */
+  async boot(): Promise<void> {
+    this.status.value = '';
+    await this.prepare();
   }
-}
 
-/** Runs the program as it stands; while the runtime loads, as soon as that is done. */
-export async function runProgram(): Promise<void> {
-  if (phase.value === 'loading') {
-    waiting.value = true;
-    return;
+  /** From loading to ready, and on to a run that waits for that; or to failed, with a word on what to do. */
+  private async prepare(): Promise<boolean> {
+    this.phase.value = 'loading';
+    this.progress.value = null;
+    try {
+      if (this.runtime) await this.runtime.stop();
+      else this.runtime = await this.startRuntime((next) => (this.progress.value = next));
+    } catch (problem) {
+      this.phase.value = 'failed';
+      this.waiting.value = false;
+      this.status.value = `Python could not be started: ${messageOf(problem)}. Press “Start again”; if that does not help, check the connection and reload the page. Your program is kept.`;
+      return false;
+    }
+    this.phase.value = 'ready';
+    if (this.waiting.value) void this.runProgram();
+    return true;
   }
-  if (phase.value !== 'ready' || !runtime) return;
-  waiting.value = false;
-  const mine = ++run;
-  clear(code.value);
-  phase.value = 'running';
-  let printing: Output[] = [];
-  let taken: WireStep[] = [];
-  let frame = 0;
-  // A program may print and step faster than a page can draw: once a frame is enough.
-  const flush = (): void => {
-    cancelAnimationFrame(frame);
-    frame = 0;
-    batch(() => {
-      if (printing.length) output.value = join([...output.value, ...printing]);
-      if (taken.length) {
-        steps.value = [...steps.value, ...unpackSteps(taken, steps.value.at(-1)?.snapshot)];
-        cursor.value = steps.value.length - 1;
-      }
-    });
-    printing = [];
-    taken = [];
-  };
-  try {
-    const result = await runtime.run(code.value, {
-      onOutput: (stream, text) => {
-        if (run !== mine) return;
-        printing.push({ stream, text });
-        frame ||= requestAnimationFrame(flush);
-      },
-      onSteps: (wire) => {
-        if (run !== mine) return;
-        taken.push(...wire);
-        frame ||= requestAnimationFrame(flush);
-      },
-    });
-    if (run !== mine) return;
-    flush();
-    batch(() => {
-      steps.value = withoutIdleEnd(steps.value);
-      cursor.value = Math.max(0, steps.value.length - 1);
-    });
-    error.value = result.error;
-    status.value = [
-      result.error
-        ? `Ended with ${result.error.type}${result.error.line ? ` in line ${result.error.line}` : ''}.`
-        : `Done in ${duration(result.elapsed)}.`,
-      result.notice ?? '',
-    ]
-      .join(' ')
-      .trim();
-    phase.value = 'ready';
-  } catch (problem) {
-    if (run !== mine) return;
-    flush();
-    status.value = `The run ended: ${messageOf(problem)}`;
-    phase.value = 'ready';
+
+  /** Runs the program as it stands; while the runtime loads, as soon as that is done. */
+  async runProgram(): Promise<void> {
+    if (this.phase.value === 'loading') {
+      this.waiting.value = true;
+      return;
+    }
+    if (this.phase.value !== 'ready' || !this.runtime) return;
+    this.waiting.value = false;
+    const given = { inputs: [], seed: newSeed(), echo: this.echo.value };
+    const run = new Run(this.code.value, given);
+    this.show(run);
+    await this.follow(run);
+  }
+
+  /** Gives a program that waits for input a line, or null for the end of it: it runs again, up to there and on. */
+  async answer(line: string | null): Promise<void> {
+    const before = this.run.value;
+    if (this.phase.value !== 'ready' || !this.asking.value || !before.given) return;
+    const inputs = [...before.given.inputs, line];
+    await this.follow(new Run(before.code, { ...before.given, inputs }));
+  }
+
+  /** Runs a run to its end. It is shown as soon as it has come further than what is shown. */
+  private async follow(run: Run): Promise<void> {
+    if (!this.runtime || !run.given) return;
+    this.phase.value = 'running';
+    const before = this.run.value;
+    let printing: Output[] = [];
+    let taken: WireStep[] = [];
+    let frame = 0;
+    // A program may print and step faster than a page can draw: once a frame is enough.
+    const flush = (): void => {
+      cancelAnimationFrame(frame);
+      frame = 0;
+      run.add(printing, taken);
+      if (this.run.value === before && run.length > before.length) this.run.value = run;
+      printing = [];
+      taken = [];
+    };
+    let ended: string;
+    let broken = false;
+    try {
+      const result = await this.runtime.run(run.code, run.given, {
+        onOutput: (stream, text) => {
+          printing.push({ stream, text });
+          frame ||= requestAnimationFrame(flush);
+        },
+        onSteps: (wire) => {
+          taken.push(...wire);
+          frame ||= requestAnimationFrame(flush);
+        },
+      });
+      flush();
+      run.end(result);
+      if (this.run.value === before) this.run.value = run;
+      ended = result.wantsInput
+        ? 'The program waits for input.'
+        : result.error
+          ? `Ended with ${result.error.type}${result.error.line ? ` in line ${result.error.line}` : ''}.`
+          : `Done in ${duration(result.elapsed)}.`;
+      if (result.notice) ended += ` ${result.notice}`;
+    } catch (problem) {
+      flush();
+      if (this.run.value === before) this.run.value = run;
+      ended = `The run ended, Python broke down: ${messageOf(problem)}.`;
+      broken = true;
+    }
+    // One that was stopped has been said to be.
+    if (this.run.value !== run || this.phase.value !== 'running') return;
+    this.status.value = ended;
+    if (!broken) this.phase.value = 'ready';
+    else if (await this.prepare()) this.status.value = `${ended} It has been started again.`;
+  }
+
+  /** Ends the program that runs, or the wish to run one. */
+  async stopProgram(): Promise<void> {
+    this.waiting.value = false;
+    if (this.asking.value) this.status.value = 'Stopped.';
+    this.run.value.wantsInput.value = false;
+    if (this.phase.value !== 'running' || !this.runtime) return;
+    this.status.value = 'Stopped.';
+    await this.prepare();
   }
 }
 
-/** Ends the program that runs, or the wish to run one. */
-export async function stopProgram(): Promise<void> {
-  waiting.value = false;
-  if (phase.value !== 'running' || !runtime) return;
-  run++;
-  phase.value = 'loading';
-  progress.value = null;
-  status.value = 'Stopped.';
-  try {
-    await runtime.stop();
-    phase.value = 'ready';
-    if (waiting.value) await runProgram();
-  } catch (problem) {
-    phase.value = 'failed';
-    status.value = `Python could not be started again: ${messageOf(problem)}`;
-  }
-}
+const SessionContext = createContext<Session | null>(null);
 
-export function moveTo(position: number): void {
-  cursor.value = Math.min(Math.max(0, position), Math.max(0, steps.value.length - 1));
-  selection.value = null;
-}
+/** Hands a session down to the components that show it. */
+export const SessionProvider = SessionContext.Provider;
 
-/** Neighbouring pieces of one stream become one. */
-function join(pieces: Output[]): Output[] {
-  const joined: Output[] = [];
-  for (const { stream, text } of pieces) {
-    const last = joined.at(-1);
-    if (last?.stream === stream) last.text += text;
-    else if (text) joined.push({ stream, text });
-  }
-  return joined;
+/** The session that the component is a part of. */
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('this component stands in no session');
+  return session;
 }
 
 function duration(milliseconds: number): string {

@@ -1,38 +1,59 @@
-/** The slider through the executed lines, with its buttons. */
+/** The slider through the executed lines, with its buttons, its scale, and what the step did. */
+import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { signal } from '@preact/signals';
-import type { JSX } from 'preact';
-import { cursor, edited, explanation, moveTo, phase, prepared, ranCode, steps } from './session';
+import type { JSX, TargetedKeyboardEvent } from 'preact';
+import { iterationAt, iterationStep, loopsAround } from '../diagram/loops';
+import { Said } from '../diagram/said';
+import { useSession } from './session';
+import { TimelineScale } from './timeline-scale';
+import { useWidth } from './use-width';
 
-const playing = signal(false);
 const PLAY_INTERVAL = 900;
 
 export function Timeline(): JSX.Element {
+  const { edited, phase, run } = useSession();
+  const { code, cursor, loops, prepared, said, steps } = run.value;
+  const playing = useSignal(false);
+  const [scrubber, width] = useWidth<HTMLDivElement>(600);
   const count = steps.value.length;
   const at = cursor.value;
   const step = steps.value[at];
   useEffect(() => {
     if (!playing.value) return;
     const timer = setInterval(() => {
-      if (cursor.value >= steps.value.length - 1) playing.value = false;
-      else moveTo(cursor.value + 1);
+      const shown = run.value;
+      if (shown.cursor.value >= shown.steps.value.length - 1) playing.value = false;
+      else shown.moveTo(shown.cursor.value + 1);
     }, PLAY_INTERVAL);
     return () => clearInterval(timer);
   }, [playing.value]);
 
-  const go = (position: number): void => {
+  const go = (position: number | null): void => {
     playing.value = false;
-    moveTo(position);
+    if (position !== null) run.value.moveTo(position);
   };
   const play = (): void => {
-    if (!playing.value && at >= count - 1) moveTo(0);
+    if (!playing.value && at >= count - 1) run.value.moveTo(0);
     playing.value = !playing.value;
   };
   const idle = count < 2 || phase.value === 'running';
-  const line = step?.line ? ranCode.value.split('\n')[step.line - 1]?.trim() : undefined;
+  // While steps come by the hundred, nobody looks for a loop among them.
+  const runs = idle ? [] : loops.value;
+  const iteration = (by: -1 | 1): number | null => iterationStep(steps.value, runs, at, by);
+  const [before, after] = runs.length ? [iteration(-1), iteration(1)] : [null, null];
+  const keys = (event: TargetedKeyboardEvent<HTMLElement>): void => {
+    if (!event.shiftKey || !/^Arrow(Left|Right)$/.test(event.key) || !runs.length) return;
+    event.preventDefault();
+    go(event.key === 'ArrowRight' ? after : before);
+  };
+
+  const line = step?.line ? code.split('\n')[step.line - 1] : undefined;
   const where = step ? (step.line ? `line ${step.line}` : 'the end') : '';
+  const inLoops = loopsAround(runs, at)
+    .map((loop) => `${iterationAt(loop, at) + 1} of ${loop.iterations.length}`)
+    .join(' › ');
   return (
-    <section class="timeline" aria-label="Executed lines">
+    <section class="timeline" aria-label="Executed lines" onKeyDown={keys}>
       <div class="transport">
         <Button label="First step" disabled={idle || at === 0} onClick={() => go(0)}>
           <path d="M4 3v10M13 3 6 8l7 5z" />
@@ -50,48 +71,80 @@ export function Timeline(): JSX.Element {
           <path d="M12 3v10M3 3l7 5-7 5z" />
         </Button>
       </div>
-      <input
-        type="range"
-        aria-label="Step"
-        aria-valuetext={
-          step ? `step ${at + 1} of ${count}, ${where}: ${line ?? ''}` : 'no steps yet'
-        }
-        min={0}
-        max={Math.max(0, count - 1)}
-        value={at}
-        disabled={idle}
-        style={`--done: ${count > 1 ? (at / (count - 1)) * 100 : 0}%`}
-        onInput={(event) => go(Number(event.currentTarget.value))}
-      />
+      <div class="scrubber" ref={scrubber}>
+        <input
+          type="range"
+          aria-label="Step"
+          aria-valuetext={
+            step
+              ? `step ${at + 1} of ${count}, ${where}: ${line?.trim() ?? ''}${inLoops && `, iteration ${inLoops}`}`
+              : 'no steps yet'
+          }
+          min={0}
+          max={Math.max(0, count - 1)}
+          value={at}
+          disabled={idle}
+          style={`--done: ${count > 1 ? (at / (count - 1)) * 100 : 0}%`}
+          onInput={(event) => go(Number(event.currentTarget.value))}
+        />
+        {!idle && <TimelineScale width={width} onChoose={go} />}
+      </div>
       <output class="step-count">{count ? `${at + 1} / ${count}` : '–'}</output>
-      <p class="step-line" data-line={step?.line ?? ''}>
-        {step ? (
-          <>
-            <span class="step-where">
-              {step.event === 'exception' ? `error in ${where}` : `after ${where}`}
-            </span>
-            <code>{line}</code>
-            {prepared.value && !edited.value && <span class="step-hint">recorded run</span>}
-            {edited.value && <span class="step-hint">the text has changed since this run</span>}
-          </>
-        ) : (
-          <span class="step-where">Run the program to step through its lines.</span>
-        )}
-      </p>
-      <p class="step-said" aria-live="polite">
-        {step && (explanation.value.join(' · ') || <span>no change to memory or graph</span>)}
-      </p>
+      {runs.length > 0 && (
+        <div class="iterations">
+          <Button
+            label="Previous iteration"
+            keys="Shift+Left"
+            disabled={before === null}
+            onClick={() => go(before)}
+          >
+            <path d="M10 3 5 8l5 5" />
+          </Button>
+          <span>{inLoops ? `iteration ${inLoops}` : 'outside of loops'}</span>
+          <Button
+            label="Next iteration"
+            keys="Shift+Right"
+            disabled={after === null}
+            onClick={() => go(after)}
+          >
+            <path d="m6 3 5 5-5 5" />
+          </Button>
+        </div>
+      )}
+      <div class="told">
+        <p class="step-line" data-line={step?.line ?? ''}>
+          {step && edited.value && (
+            <span class="step-hint">the text has changed since this run</span>
+          )}
+          {step && !edited.value && prepared.value && <span class="step-hint">recorded run</span>}
+          {step ? (
+            <>
+              <span class="step-where">
+                {step.event === 'exception' ? `error in ${where}` : `after ${where}`}
+              </span>
+              <code>{line?.trimEnd()}</code>
+            </>
+          ) : (
+            <span class="step-where">Run the program to step through its lines.</span>
+          )}
+        </p>
+        <div class="step-said" aria-live="polite">
+          <Said key={at} sentences={said.value} />
+        </div>
+      </div>
     </section>
   );
 }
 
 function Button({
   label,
+  keys,
   disabled,
   onClick,
   children,
 }: {
   label: string;
+  keys?: string;
   disabled: boolean;
   onClick: () => void;
   children: JSX.Element;
@@ -101,7 +154,7 @@ function Button({
       type="button"
       class="icon"
       aria-label={label}
-      title={label}
+      title={keys ? `${label} (${keys})` : label}
       disabled={disabled}
       onClick={onClick}
     >

@@ -10,24 +10,54 @@ export function elementCount(sizes: readonly number[]): number {
   return sizes.reduce((product, size) => product * size, 1);
 }
 
+/** The indices of the n-th element. */
+export function unravel(n: number, sizes: readonly number[]): number[] {
+  const index: number[] = [];
+  for (const size of [...sizes].reverse()) {
+    index.unshift(n % size);
+    n = Math.floor(n / size);
+  }
+  return index;
+}
+
 /** No walk visits more than this, however a tensor overlaps itself. */
 const MAX_VISITS = 20_000;
 
+/** The bytes of one element, and of one cell where they are shown under another dtype. */
+export interface Widths {
+  element: number;
+  cell: number;
+}
+
+/** The cells that the element `place` elements from the storage's start lies in: first and last. */
+export function cellsAt(place: number, { element, cell }: Widths): [number, number] {
+  return [Math.floor((place * element) / cell), Math.floor((place * element + element - 1) / cell)];
+}
+
 /**
- * The tensor's elements among the first `limit` places of its storage, as place -> indices.
- * Several indices share a place when a tensor is expanded or overlaps itself; at most four are kept.
+ * The tensor's elements among the first `limit` cells of its storage, as cell -> indices.
+ * Several indices share a cell when a tensor is expanded, overlaps itself or has a smaller dtype than
+ * the cells; at most four are kept. With a larger dtype an element covers several cells.
  */
-export function coverage(tensor: Strided, limit: number): Map<number, number[][]> {
+export function coverage(
+  tensor: Strided,
+  limit: number,
+  widths: Widths = { element: 1, cell: 1 },
+): Map<number, number[][]> {
   const covered = new Map<number, number[][]>();
   if (tensor.sizes.some((size) => size === 0)) return covered;
+  const end = Math.ceil((limit * widths.cell) / widths.element);
   const index = new Array<number>(tensor.sizes.length).fill(0);
   let visits = 0;
   const walk = (dim: number, place: number): void => {
-    if (place >= limit || ++visits > MAX_VISITS) return;
+    if (place >= end || ++visits > MAX_VISITS) return;
     if (dim === tensor.sizes.length) {
-      const indices = covered.get(place);
-      if (!indices) covered.set(place, [index.slice()]);
-      else if (indices.length < 4) indices.push(index.slice());
+      const [first, last] = cellsAt(place, widths);
+      for (let cell = first; cell <= Math.min(last, limit - 1); cell++) {
+        const indices = covered.get(cell);
+        if (!indices) covered.set(cell, [index.slice()]);
+        else if (indices.length < 4) indices.push(index.slice());
+      }
       return;
     }
     const stride = tensor.strides[dim]!;
@@ -35,7 +65,7 @@ export function coverage(tensor: Strided, limit: number): Map<number, number[][]
     const size = stride === 0 ? Math.min(tensor.sizes[dim]!, 4) : tensor.sizes[dim]!;
     for (let i = 0; i < size; i++) {
       const next = place + i * stride;
-      if (next >= limit) break;
+      if (next >= end) break;
       index[dim] = i;
       walk(dim + 1, next);
     }
@@ -45,15 +75,48 @@ export function coverage(tensor: Strided, limit: number): Map<number, number[][]
   return covered;
 }
 
+/** The dimensions in which a tensor moves through memory, the one with the smallest stride first. */
+function moving({ sizes, strides }: Strided): { size: number; stride: number }[] {
+  return sizes
+    .map((size, dim) => ({ size, stride: strides[dim]! }))
+    .filter(({ size, stride }) => size > 1 && stride > 0)
+    .sort((a, b) => a.stride - b.stride);
+}
+
 /**
  * The number of places from one row to the next in memory, as the tensor sees it: its smallest
- * stride beside the innermost one. Null when it has no rows.
+ * stride beside the innermost one. Null when it has no rows, or rows that overlap.
  */
 export function pitch(tensor: Strided): number | null {
-  const strides = tensor.strides
-    .filter((stride, dim) => stride > 0 && tensor.sizes[dim]! > 1)
-    .sort((a, b) => a - b);
-  return strides.length >= 2 && strides[0]! < strides[1]! ? strides[1]! : null;
+  const [inner, outer] = moving(tensor);
+  if (!inner || !outer) return null;
+  return outer.stride > (inner.size - 1) * inner.stride ? outer.stride : null;
+}
+
+/** Whether the tensor fills the places that it spans: none left out, none met twice. */
+export function isDense(tensor: Strided): boolean {
+  let expected = 1;
+  for (const { size, stride } of moving(tensor)) {
+    if (stride !== expected) return false;
+    expected *= size;
+  }
+  return expected === elementCount(tensor.sizes);
+}
+
+/**
+ * The rows of a storage: those of the tensor that has most of it, of tensors that fill their part
+ * before those that pick from it, and of equals the first.
+ */
+export function rowsOf(tensors: readonly Strided[]): number | null {
+  let best: { dense: boolean; count: number; rows: number } | null = null;
+  for (const tensor of tensors) {
+    const rows = pitch(tensor);
+    if (rows === null) continue;
+    const found = { dense: isDense(tensor), count: elementCount(tensor.sizes), rows };
+    const better = found.dense === best?.dense ? found.count > best.count : found.dense;
+    if (!best || better) best = found;
+  }
+  return best && best.rows;
 }
 
 /** Columns for a storage of `count` places whose main tensor has the given pitch, `fit` at most. */

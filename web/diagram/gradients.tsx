@@ -1,38 +1,56 @@
 /** Each tensor that takes part in autograd, with its `.grad` and its grad_fn. */
 import type { JSX } from 'preact';
+import { memo } from './memo';
 import type { PanelProps } from './memory';
-import { Strip } from './strip';
+import { Parts } from './said';
+import type { GradientScene } from './scene';
+import { selectionOn, Strip } from './strip';
+import { TensorGrid } from './tensor-grid';
+import { tuple } from './text';
 
-/** Pixels to the left of the values, as in the styles. */
-const LABEL_WIDTH = 200;
-
-export function GradientPanel({ picture, width, selection, onSelect }: PanelProps): JSX.Element {
-  if (picture.gradients.length === 0)
-    return <p class="tg-empty">No tensor with a name requires a gradient.</p>;
+export function GradientPanel({
+  scene,
+  selection,
+  onSelect,
+}: PanelProps<GradientScene[]>): JSX.Element {
+  if (scene.length === 0) return <p class="tg-empty">No tensor with a name requires a gradient.</p>;
   return (
     <ul class="tg-gradients">
-      {picture.gradients.map(({ tensor, grad, note }) => (
-        <li class="tg-gradient" key={tensor.id} data-name={tensor.label}>
-          <div class="tg-gradient-of">
-            <span class="tg-name">{tensor.label}</span>
-            <span class="tg-origin">{tensor.gradFn ?? (tensor.isLeaf ? 'leaf' : '')}</span>
-          </div>
-          <span class="tg-term">.grad</span>
-          {grad && grad.storage.cells.length > 0 ? (
-            <Strip
-              storage={grad.storage}
-              width={width - LABEL_WIDTH}
-              lanes={false}
-              selection={selection}
-              onSelect={onSelect}
-            />
-          ) : (
-            <span class="tg-none">
-              None <span class="tg-note">{note}</span>
-            </span>
-          )}
-        </li>
+      {scene.map((one) => (
+        <GradientLine
+          key={one.gradient.tensor.id}
+          scene={one}
+          selection={one.gradient.grad && selectionOn(one.gradient.grad.storage, selection)}
+          onSelect={onSelect}
+        />
       ))}
     </ul>
   );
 }
+
+const GradientLine = memo(
+  ({ scene, selection, onSelect }: PanelProps<GradientScene>): JSX.Element => {
+    const { tensor, grad, note } = scene.gradient;
+    return (
+      <li class="tg-gradient" data-name={tensor.label}>
+        <div class="tg-gradient-of">
+          <span class="tg-name" title={tensor.label}>
+            {tensor.label}
+          </span>
+          <span class="tg-origin">{tensor.gradFn ?? (tensor.isLeaf ? 'leaf' : '')}</span>
+        </div>
+        <span class="tg-term">
+          .grad{grad && grad.tensor.sizes.length > 0 && ` ${tuple(grad.tensor.sizes)}`}
+        </span>
+        {scene.strip && <Strip layout={scene.strip} selection={selection} onSelect={onSelect} />}
+        {scene.grid && <TensorGrid layout={scene.grid} selection={selection} onSelect={onSelect} />}
+        {!scene.strip && !scene.grid && (
+          <span class="tg-none">
+            {grad === null && 'None '}
+            <span class="tg-note">{grad === null ? <Parts parts={note} /> : 'no elements'}</span>
+          </span>
+        )}
+      </li>
+    );
+  },
+);

@@ -1,6 +1,8 @@
 /** Where the nodes and edges of the autograd graph go: layered, leaves above, results below. */
-import { Graph, layout } from '@dagrejs/dagre';
+import { layered } from './layered';
+import type { Point } from './layered';
 import type { GraphModel, GraphNode, SavedModel } from './model';
+import { remember } from './remember';
 import { clip } from './text';
 
 export interface NodeLine {
@@ -24,64 +26,87 @@ export interface PlacedEdge {
   path: string;
 }
 
+/** Some of the graph's layers: what is out of sight can be left alone as a whole. */
+export interface GraphBand {
+  y: number;
+  height: number;
+  /** Placed in the band. */
+  nodes: PlacedNode[];
+}
+
 export interface GraphLayout {
   width: number;
   height: number;
-  nodes: PlacedNode[];
+  /** From the top to the bottom; every node stands in one. */
+  bands: GraphBand[];
   edges: PlacedEdge[];
-  /** Older nodes that are not drawn. */
+  /** All nodes, and the older ones that are not drawn. */
+  count: number;
   hidden: number;
+  /** Sentences on what in it deceives. */
+  remarks: string[];
 }
 
-/** More nodes than this are neither readable nor quick to lay out: the latest are drawn. */
-const MAX_NODES = 120;
+/** Nobody reads more nodes than this: the latest are drawn. */
+const MAX_NODES = 300;
 const CHARACTER = 7.25;
 export const LINE_HEIGHT = 18;
 const PADDING = 10;
+/** Less than a screen, so that few nodes out of sight are drawn, and many enough to be few. */
+const BAND_HEIGHT = 400;
+const OUTLINE = 2;
 
-export function layoutGraph(graph: GraphModel): GraphLayout {
+const known = remember<GraphModel, GraphLayout>();
+const knownLines = remember<GraphNode, NodeLine[]>();
+
+/** The graph from its leaves at the top to its results at the bottom; parts side by side up to `width` pixels. */
+export function layoutGraph(graph: GraphModel, width: number): GraphLayout {
+  return known(graph, [width], () => place(graph, width));
+}
+
+function place(graph: GraphModel, width: number): GraphLayout {
   const nodes = graph.nodes.slice(-MAX_NODES);
-  const shown = new Set(nodes.map(({ id }) => id));
-  const edges = graph.edges.filter(({ from, to }) => shown.has(from) && shown.has(to));
-
-  const g = new Graph({ multigraph: true });
-  g.setGraph({ rankdir: 'BT', nodesep: 24, ranksep: 32, marginx: 4, marginy: 4 });
-  g.setDefaultEdgeLabel(() => ({}));
-  const linesOf = new Map<number, NodeLine[]>();
-  for (const node of nodes) {
-    const lines = nodeLines(node);
-    linesOf.set(node.id, lines);
+  const indices = new Map(nodes.map(({ id }, index) => [id, index]));
+  const edges = graph.edges.filter(({ from, to }) => indices.has(from) && indices.has(to));
+  const boxes = nodes.map((node) => {
+    const lines = knownLines(node, [], () => nodeLines(node));
     const longest = Math.max(...lines.map(({ text }) => text.length));
-    g.setNode(String(node.id), {
+    return {
+      node,
+      lines,
       width: Math.ceil(longest * CHARACTER) + 2 * PADDING,
       height: lines.length * LINE_HEIGHT + PADDING,
-    });
-  }
-  edges.forEach(({ from, to }, n) => g.setEdge(String(from), String(to), {}, String(n)));
-  layout(g);
-
-  const size = g.graph();
+    };
+  });
+  const drawing = layered(
+    boxes,
+    edges.map(({ from, to }) => ({ from: indices.get(from)!, to: indices.get(to)! })),
+    width,
+  );
   return {
-    width: Math.ceil(size.width ?? 0),
-    height: Math.ceil(size.height ?? 0),
-    nodes: nodes.map((node) => {
-      const { x, y, width, height } = g.node(String(node.id));
-      return {
-        node,
-        x: x - width / 2,
-        y: y - height / 2,
-        width,
-        height,
-        lines: linesOf.get(node.id)!,
-      };
-    }),
-    edges: edges.map(({ from, to }, n) => ({
-      from,
-      to,
-      path: curve(g.edge(String(from), String(to), String(n)).points ?? []),
-    })),
+    width: drawing.width,
+    height: drawing.height,
+    bands: bandsOf(boxes.map((box, n) => ({ ...box, ...drawing.corners[n]! }))),
+    edges: edges.map(({ from, to }, n) => ({ from, to, path: curve(drawing.lines[n]!) })),
+    count: graph.nodes.length,
     hidden: graph.nodes.length - nodes.length,
+    remarks: remarks(nodes),
   };
+}
+
+/** Cuts where no node is cut. */
+function bandsOf(nodes: readonly PlacedNode[]): GraphBand[] {
+  const bands: GraphBand[] = [];
+  let bottom = 0;
+  for (const node of [...nodes].sort((a, b) => a.y - b.y)) {
+    let band = bands.at(-1);
+    if (!band || (node.y > bottom && node.y > band.y + BAND_HEIGHT))
+      bands.push((band = { y: node.y - OUTLINE, height: 0, nodes: [] }));
+    band.nodes.push({ ...node, y: node.y - band.y });
+    bottom = Math.max(bottom, node.y + node.height);
+    band.height = bottom + OUTLINE - band.y;
+  }
+  return bands;
 }
 
 function nodeLines(node: GraphNode): NodeLine[] {
@@ -102,31 +127,59 @@ function nodeLines(node: GraphNode): NodeLine[] {
 function savedText({ name, label, state, savedVersion, version }: SavedModel): string {
   if (state === 'released') return `${name} released`;
   const what = label ? `${name}: ${clip(label, 24)}` : name;
-  return state === 'stale'
-    ? `${what} v${savedVersion}, now v${version}`
-    : `${what} v${savedVersion}`;
+  return `${what} v${savedVersion}${since(state, version)}`;
 }
 
-interface Point {
-  x: number;
-  y: number;
-}
-
-/** A smooth line through dagre's points: straight ends, rounded turns. */
-function curve(points: Point[]): string {
-  if (points.length < 2) return '';
-  const at = ({ x, y }: Point): string => `${round(x)},${round(y)}`;
-  let path = `M${at(points[0]!)}`;
-  for (let i = 1; i < points.length - 1; i++) {
-    const [corner, next] = [points[i]!, points[i + 1]!];
-    const end = i === points.length - 2 ? next : middle(corner, next);
-    path += `Q${at(corner)} ${at(end)}`;
+function since(state: SavedModel['state'], version: number | null): string {
+  switch (state) {
+    case 'stale':
+      return `, now v${version}`;
+    case 'overwritten':
+      return ', written since, unnoticed';
+    case 'doubtful':
+      return ', perhaps written since';
+    default:
+      return '';
   }
-  return points.length === 2 ? `${path}L${at(points[1]!)}` : path;
 }
 
-function middle(a: Point, b: Point): Point {
-  return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+/** What is to be said of saved tensors that are not what they were, though their version is. */
+function remarks(nodes: readonly GraphNode[]): string[] {
+  const found = (state: SavedModel['state']): string[] =>
+    nodes.flatMap(({ name, saved }) =>
+      saved
+        .filter((one) => one.state === state)
+        .map((one) => `${one.label || one.name} in ${name}`),
+    );
+  const said = (tensors: string[], what: string): string[] => {
+    const more = tensors.length > 4 ? ` and ${tensors.length - 4} more` : '';
+    return tensors.length ? [`${tensors.slice(0, 4).join(', ')}${more}: ${what}`] : [];
+  };
+  return [
+    ...said(
+      found('overwritten'),
+      'written since it was saved, unnoticed by PyTorch, as the version is the same (a write through .data). Gradients that use it come out wrong, without an error.',
+    ),
+    ...said(
+      found('doubtful'),
+      'its storage was written since it was saved, unnoticed by PyTorch; whether these elements were is not recorded.',
+    ),
+  ];
+}
+
+/** A line through the points that leaves each layer as it came: upright. */
+function curve([start, ...rest]: readonly Point[]): string {
+  let { x, y } = start!;
+  let path = `M${round(x)},${round(y)}`;
+  for (const next of rest) {
+    const middle = round((y + next.y) / 2);
+    path +=
+      next.x === x
+        ? `V${round(next.y)}`
+        : `C${round(x)},${middle} ${round(next.x)},${middle} ${round(next.x)},${round(next.y)}`;
+    ({ x, y } = next);
+  }
+  return path;
 }
 
 function round(value: number): number {

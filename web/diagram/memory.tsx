@@ -1,130 +1,193 @@
 /** The storage diagram: every storage once, with all the tensors that lie on it. */
 import type { JSX } from 'preact';
+import type { GridLayout } from './grid-layout';
+import { memo } from './memo';
 import { elementNames } from './model';
-import type { Picture, StorageModel, TensorModel } from './model';
-import { Strip } from './strip';
+import type { StorageModel, TensorModel } from './model';
+import type { MemoryScene, StorageScene } from './scene';
+import { colourClass, selectionOn, Strip } from './strip';
 import type { Selection } from './strip';
-import { naturalWidth } from './strip-layout';
-import { showsGrid, TensorGrid } from './tensor-grid';
+import { TensorGrid } from './tensor-grid';
 import { bytes, plural, tuple } from './text';
 
-export interface PanelProps {
-  picture: Picture;
-  /** Pixels for the pictures, from edge to edge. */
-  width: number;
+/** What every panel is drawn from: where everything goes, and what the reader points at. */
+export interface PanelProps<Scene> {
+  scene: Scene;
   selection?: Selection | null;
+  /** The same function every time: with another one, everything is drawn anew. */
   onSelect?: (selection: Selection | null) => void;
 }
 
-export function MemoryPanel(props: PanelProps): JSX.Element {
-  const { memory, held } = props.picture;
+export function MemoryPanel({
+  scene: { memory, held },
+  ...pointing
+}: PanelProps<MemoryScene>): JSX.Element {
   return (
     <div class="tg-memory">
-      <StorageList storages={memory} {...props} />
+      <StorageList scene={memory} {...pointing} />
       {memory.length === 0 && <p class="tg-empty">No name holds a tensor at this step.</p>}
       {held.length > 0 && (
         <details class="tg-held">
           <summary>
             {plural(held.length, 'storage')} without a name, kept by the graph or by a container
           </summary>
-          <StorageList storages={held} {...props} />
+          <StorageList scene={held} {...pointing} />
         </details>
       )}
     </div>
   );
 }
 
-/** Storages that are small enough stand side by side. */
-const GAP = 32;
-const TWO_COLUMNS = 500;
-
-function StorageList({
-  storages,
-  width,
-  selection,
-  onSelect,
-}: Omit<PanelProps, 'picture'> & { storages: StorageModel[] }): JSX.Element {
-  const half = Math.floor((width - GAP) / 2);
+/** Those of a single element stand together below the others, several in a row. */
+function StorageList({ scene, ...pointing }: PanelProps<StorageScene[]>): JSX.Element {
+  const cards = scene.filter(({ card }) => card);
   return (
-    <div class="tg-storages">
-      {storages.map((storage) => {
-        const narrow =
-          width >= TWO_COLUMNS && storage.tensors.length <= 2 && naturalWidth(storage) <= half;
-        return (
-          <StorageView
-            key={storage.id}
-            storage={storage}
-            wide={!narrow}
-            width={narrow ? half : width}
-            selection={selection}
-            onSelect={onSelect}
-          />
-        );
-      })}
-    </div>
+    <>
+      <div class="tg-storages">
+        {scene
+          .filter(({ card }) => !card)
+          .map((one) => (
+            <StorageView key={one.storage.id} {...on(one, pointing)} />
+          ))}
+      </div>
+      {cards.length > 0 && (
+        <div class="tg-storages tg-cards">
+          {cards.map((one) => (
+            <Card key={one.storage.id} {...on(one, pointing)} />
+          ))}
+        </div>
+      )}
+    </>
   );
 }
 
-type StorageViewProps = Omit<PanelProps, 'picture'> & { storage: StorageModel };
+function on(
+  scene: StorageScene,
+  { selection, onSelect }: Omit<PanelProps<unknown>, 'scene'>,
+): PanelProps<StorageScene> {
+  return { scene, selection: selectionOn(scene.storage, selection), onSelect };
+}
 
-function StorageView({
-  storage,
-  wide,
-  width,
-  selection,
-  onSelect,
-}: StorageViewProps & { wide: boolean }): JSX.Element {
-  const place = selection?.storage === storage.id ? selection.place : undefined;
+const Card = memo(({ scene, selection, onSelect }: PanelProps<StorageScene>): JSX.Element => {
+  const { storage, strip } = scene;
   return (
     <section
-      class={`tg-storage${wide ? ' tg-wide' : ''}`}
+      class="tg-storage tg-card"
       data-storage={storage.id}
-      aria-label={`storage ${storage.id}`}
+      aria-label={titleOf(storage)}
+      title={sizeOf(storage)}
     >
-      <header>
-        <h3>
-          storage <span class="tg-id">{storage.id}</span>
-        </h3>
-        {storage.isNew && <span class="tg-flag tg-flag-new">new</span>}
-        {storage.changed > 0 && (
-          <span class="tg-flag tg-flag-changed">{storage.changed} written</span>
-        )}
-        <span class="tg-size">
-          {place === undefined
-            ? `${storage.count.toLocaleString('en-US')} × ${storage.dtype}, ${bytes(storage.nbytes)}`
-            : elementNames(storage, place).join(' = ') || 'in no tensor with a name'}
-        </span>
-      </header>
-      {storage.cells.length > 0 && (
-        <Strip storage={storage} width={width} selection={selection} onSelect={onSelect} />
-      )}
-      <ul class="tg-tensors">
-        {storage.tensors.map((tensor) => (
-          <TensorLine
-            key={tensor.id}
-            tensor={tensor}
-            storage={storage}
-            width={width}
-            selection={selection}
-            onSelect={onSelect}
-          />
-        ))}
-      </ul>
+      {strip && <Strip layout={strip} selection={selection} onSelect={onSelect} />}
+      <div class="tg-card-text">
+        <header>
+          <h3>{titleOf(storage)}</h3>
+          <StorageFlags storage={storage} />
+        </header>
+        <ul class="tg-tensors">
+          {storage.tensors.map((tensor) => (
+            <li
+              class={`tg-tensor ${colourClass(tensor)}${selection?.tensor === tensor.id ? ' tg-lit' : ''}`}
+              key={tensor.id}
+              data-tensor={tensor.id}
+              data-name={tensor.label}
+            >
+              <span
+                class={`tg-name${tensor.names.length ? '' : ' tg-nameless'}`}
+                title={tensor.label}
+              >
+                {tensor.label}
+              </span>
+              <span class="tg-facts">{factsOf(tensor).join(', ')}</span>
+            </li>
+          ))}
+        </ul>
+      </div>
     </section>
+  );
+});
+
+const StorageView = memo(
+  ({ scene, selection, onSelect }: PanelProps<StorageScene>): JSX.Element => {
+    const { storage, wide, strip, grids } = scene;
+    const place = selection?.place;
+    return (
+      <section
+        class={`tg-storage${wide ? ' tg-wide' : ''}`}
+        data-storage={storage.id}
+        aria-label={titleOf(storage)}
+      >
+        <header>
+          <h3>{titleOf(storage)}</h3>
+          <StorageFlags storage={storage} />
+          <span class="tg-size">
+            {place === undefined
+              ? sizeOf(storage)
+              : elementNames(storage, place).join(' = ') || 'in no tensor with a name'}
+          </span>
+        </header>
+        {strip && <Strip layout={strip} selection={selection} onSelect={onSelect} />}
+        <ul class="tg-tensors">
+          {storage.tensors.map((tensor) => (
+            <TensorLine
+              key={tensor.id}
+              tensor={tensor}
+              storage={storage}
+              grid={grids.get(tensor.id)}
+              selection={selection}
+              onSelect={onSelect}
+            />
+          ))}
+        </ul>
+      </section>
+    );
+  },
+);
+
+/** "storage 2"; one that never has a name has no number. */
+function titleOf({ number }: StorageModel): string {
+  return number === null ? 'storage' : `storage ${number}`;
+}
+
+/** What a card says of its tensor: one with a grad_fn requires a gradient and is no leaf, anyhow. */
+function factsOf(tensor: TensorModel): string[] {
+  const implied = tensor.gradFn === null ? [] : ['not a leaf', 'requires_grad'];
+  return [
+    `${tensor.dtype} ${tuple(tensor.sizes)}`,
+    `version ${tensor.version}`,
+    ...flags(tensor).filter((flag) => !implied.includes(flag)),
+  ];
+}
+
+function sizeOf({ count, dtype, nbytes }: StorageModel): string {
+  return `${count.toLocaleString('en-US')} × ${dtype}, ${bytes(nbytes)}`;
+}
+
+function StorageFlags({ storage }: { storage: StorageModel }): JSX.Element {
+  const { isNew, changed, writtenUnseen, cells } = storage;
+  const written = writtenUnseen
+    ? `written, ${changed} of the first ${cells.length} changed`
+    : `${changed} written`;
+  return (
+    <>
+      {isNew && <span class="tg-flag tg-flag-new">new</span>}
+      {(changed > 0 || writtenUnseen) && <span class="tg-flag tg-flag-changed">{written}</span>}
+    </>
   );
 }
 
-function TensorLine({
-  tensor,
-  storage,
-  width,
-  selection,
-  onSelect,
-}: StorageViewProps & { tensor: TensorModel }): JSX.Element {
+interface TensorLineProps {
+  tensor: TensorModel;
+  storage: StorageModel;
+  grid: GridLayout | null | undefined;
+  selection?: Selection | null;
+  onSelect?: (selection: Selection | null) => void;
+}
+
+function TensorLine({ tensor, storage, grid, selection, onSelect }: TensorLineProps): JSX.Element {
   const select = onSelect && (() => onSelect({ storage: storage.id, tensor: tensor.id }));
   return (
     <li
-      class={`tg-tensor tg-colour-${tensor.colour}${selection?.tensor === tensor.id ? ' tg-lit' : ''}`}
+      class={`tg-tensor ${colourClass(tensor)}${selection?.tensor === tensor.id ? ' tg-lit' : ''}`}
       data-tensor={tensor.id}
       data-name={tensor.label}
       onMouseEnter={select}
@@ -138,7 +201,7 @@ function TensorLine({
         <Fact
           term="version"
           value={String(tensor.version)}
-          note={tensor.ownCounter ? 'not counted together with the others here' : undefined}
+          note={tensor.counterOf === null ? undefined : 'not counted together with the others here'}
         />
         {tensor.dtype !== storage.dtype && <Fact term="dtype" value={tensor.dtype} />}
       </dl>
@@ -149,14 +212,11 @@ function TensorLine({
           </span>
         ))}
       </span>
-      {showsGrid(tensor, storage) && (
-        <TensorGrid
-          tensor={tensor}
-          storage={storage}
-          width={width}
-          selection={selection}
-          onSelect={onSelect}
-        />
+      {grid && <TensorGrid layout={grid} selection={selection} onSelect={onSelect} />}
+      {grid === null && (
+        <p class="tg-grid-frame tg-note">
+          Its elements are not drawn: of this storage the first {storage.cells.length} are recorded.
+        </p>
       )}
     </li>
   );
@@ -182,6 +242,12 @@ export function flags(tensor: TensorModel): string[] {
   if (tensor.retainsGrad && !tensor.isLeaf) found.push('retains_grad');
   if (tensor.gradFn !== null) found.push(tensor.gradFn);
   if (tensor.count === 0) found.push('no elements');
-  if (tensor.ownCounter) found.push('own version counter');
+  else if (tensor.places.size === 0) found.push('beyond the elements that are recorded');
+  if (tensor.counterOf !== null)
+    found.push(
+      tensor.counterOf === tensor.label
+        ? 'own version counter'
+        : `version counter of ${tensor.counterOf}`,
+    );
   return found;
 }

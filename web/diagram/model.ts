@@ -1,10 +1,26 @@
 /** From the steps of a run and a cursor to what there is to draw. Pure: no sizes, no colours. */
-import { coverage, elementCount, pitch } from './geometry';
-import type { Span } from './geometry';
-import { EMPTY_SNAPSHOT } from '../runtime/protocol';
-import type { NodeState, Snapshot, Step, StorageState, TensorState } from '../runtime/protocol';
+import { itemSize, readAs } from './bytes';
+import { coverage, elementCount, rowsOf } from './geometry';
+import type { Span, Widths } from './geometry';
+import { EMPTY_SNAPSHOT } from '../engine/snapshot';
+import type {
+  NodeState,
+  SavedState,
+  Snapshot,
+  StorageState,
+  TensorState,
+} from '../engine/snapshot';
+import type { Step } from '../runtime/protocol';
+import { heldSince } from './saved';
+import type { Holding } from './saved';
+import { whyNoGradient } from './gradient-history';
+import { fullName, survey } from './survey';
+import type { Survey } from './survey';
 import { clip, elementName, shortValue } from './text';
+import { remember } from './remember';
 import type { Value } from './text';
+import { plainText } from './words';
+import type { Part } from './words';
 
 export interface Cell {
   index: number;
@@ -21,8 +37,8 @@ export interface TensorModel {
   names: string[];
   /** The names in one text, or what holds it: "x.grad", "saved by MulBackward0". */
   label: string;
-  /** Place in the palette, the same at every step. */
-  colour: number;
+  /** Place in the palette, that of its first name; null when it has none. */
+  colour: number | null;
   storage: number;
   dtype: string;
   sizes: number[];
@@ -36,10 +52,16 @@ export interface TensorModel {
   /** The name of the tensor that this one is a view of, if that has one. */
   viewOf: string | null;
   version: number;
-  /** The counter is not the one that the storage's other tensors count with (after `.data`). */
-  ownCounter: boolean;
+  /**
+   * Null when it counts with the first tensor of its storage; else (after `.data`) the label of the
+   * first of those that count with it, which may be itself.
+   */
+  counterOf: string | null;
   gradFn: string | null;
   gradFnId: number | null;
+  widths: Widths;
+  /** Where its dtype is not the storage's: what the storage's bytes are as elements of it. */
+  texts: string[] | null;
   /** Places of the storage -> indices into the tensor. */
   places: Map<number, number[][]>;
   /** Appeared in this step. */
@@ -48,16 +70,20 @@ export interface TensorModel {
 
 export interface StorageModel {
   id: number;
+  /** What readers know it by; null when it never has a name. */
+  number: number | null;
   dtype: string;
   count: number;
   nbytes: number;
   cells: Cell[];
   tensors: TensorModel[];
-  /** Row length that the main tensor suggests. */
+  /** Row length that its tensors suggest. */
   pitch: number | null;
   /** Appeared in this step. */
   isNew: boolean;
   changed: number;
+  /** Written in this step where its elements are not recorded, at least. */
+  writtenUnseen: boolean;
 }
 
 export interface GradientModel {
@@ -65,14 +91,18 @@ export interface GradientModel {
   /** The `.grad` tensor's storage and itself, or null while there is none. */
   grad: { storage: StorageModel; tensor: TensorModel } | null;
   /** Why there is none, in words for the reader. */
-  note: string;
+  note: readonly Part[];
 }
 
 export interface SavedModel {
   name: string;
   /** The names of the saved tensor, if it has any. */
   label: string;
-  state: 'live' | 'stale' | 'released' | 'none';
+  /**
+   * 'stale': PyTorch noticed a write and will refuse. 'overwritten': it noticed none, and the elements
+   * are others than those that were saved; 'doubtful' where that cannot be told.
+   */
+  state: 'live' | 'stale' | 'overwritten' | 'doubtful' | 'released' | 'none';
   savedVersion: number;
   version: number | null;
 }
@@ -107,46 +137,22 @@ export interface Picture {
   graph: GraphModel;
 }
 
-export const PALETTE_SIZE = 8;
-
-/**
- * Each tensor's place in the palette: within its storage, in order of first appearance over the
- * whole run, so that nothing changes colour while stepping.
- */
-export function assignColours(steps: readonly Step[]): Map<number, number> {
-  const colours = new Map<number, number>();
-  const used = new Map<number, number>();
-  let seen: Snapshot | null = null;
-  for (const step of steps) {
-    if (step.snapshot === seen && step.names.length === 0) continue;
-    seen = step.snapshot;
-    const storageOf = new Map(step.snapshot.tensors.map((tensor) => [tensor.id, tensor.storage]));
-    for (const { tensor } of step.names) {
-      const storage = storageOf.get(tensor);
-      if (storage === undefined || colours.has(tensor)) continue;
-      const next = used.get(storage) ?? 0;
-      used.set(storage, next + 1);
-      colours.set(tensor, next % PALETTE_SIZE);
-    }
-  }
-  return colours;
-}
-
-/** What to draw for the step at `cursor`; `colours` come from assignColours over the same steps. */
+/** What to draw for the step at `cursor`; `whole` is the survey of the same steps. */
 export function buildPicture(
   steps: readonly Step[],
   cursor: number,
-  colours: ReadonlyMap<number, number> = assignColours(steps),
+  whole: Survey = survey(steps),
 ): Picture {
   const step = steps[cursor] ?? null;
   const snapshot = step?.snapshot ?? EMPTY_SNAPSHOT;
-  const before = steps[cursor - 1]?.snapshot ?? EMPTY_SNAPSHOT;
-  const facts = new Facts(step, snapshot, before, colours);
+  const facts = new Facts(steps, cursor, whole);
 
   const memory: StorageModel[] = [];
   const held: StorageModel[] = [];
-  for (const storage of [...snapshot.storages].sort((a, b) => a.id - b.id)) {
-    const tensors = snapshot.tensors.filter((tensor) => tensor.storage === storage.id);
+  const place = ({ id }: StorageState): number => whole.numbers.get(id) ?? Infinity;
+  const inOrder = (a: StorageState, b: StorageState): number => place(a) - place(b) || a.id - b.id;
+  for (const storage of [...snapshot.storages].sort(inOrder)) {
+    const tensors = facts.tensorsOn(storage.id);
     const named = tensors.filter((tensor) => facts.names.has(tensor.id));
     if (named.length) memory.push(facts.storage(storage, named));
     else {
@@ -165,8 +171,21 @@ export function buildPicture(
   };
 }
 
+// Models that stay the same objects from step to step, by the state that each shows.
+const coverageOf = remember<TensorState, Map<number, number[][]>>();
+const cellsOf = remember<StorageState, { cells: Cell[]; changed: number }>();
+const tensorModel = remember<TensorState, TensorModel>();
+const storageModel = remember<StorageState, StorageModel>();
+/** A `.grad` may have a name as well, and be drawn in both places. */
+const gradStorageModel = remember<StorageState, StorageModel>();
+const gradientModel = remember<TensorState, GradientModel>();
+const graphNode = remember<NodeState, GraphNode>();
+const graphModel = remember<readonly NodeState[], GraphModel>();
+
 /** Look-ups over one snapshot. */
 class Facts {
+  private readonly step: Step | null;
+  private readonly snapshot: Snapshot;
   readonly names = new Map<number, string[]>();
   private readonly labels = new Map<number, string>();
   private readonly tensors: Map<number, TensorState>;
@@ -176,23 +195,33 @@ class Facts {
   private readonly oldStorages: Map<number, StorageState>;
   private readonly oldTensors: Set<number>;
   private readonly grads = new Set<number>();
+  private readonly byStorage = new Map<number, TensorState[]>();
 
   constructor(
-    private readonly step: Step | null,
-    private readonly snapshot: Snapshot,
-    before: Snapshot,
-    private readonly colours: ReadonlyMap<number, number>,
+    private readonly steps: readonly Step[],
+    private readonly cursor: number,
+    private readonly whole: Survey,
   ) {
+    const step = steps[cursor] ?? null;
+    const snapshot = step?.snapshot ?? EMPTY_SNAPSHOT;
+    const before = steps[cursor - 1]?.snapshot ?? EMPTY_SNAPSHOT;
+    this.step = step;
+    this.snapshot = snapshot;
     this.tensors = new Map(snapshot.tensors.map((tensor) => [tensor.id, tensor]));
     this.storages = new Map(snapshot.storages.map((storage) => [storage.id, storage]));
     this.versions = new Map(snapshot.versions.map(({ id, value }) => [id, value]));
     this.nodes = new Map(snapshot.nodes.map((node) => [node.id, node]));
     this.oldStorages = new Map(before.storages.map((storage) => [storage.id, storage]));
     this.oldTensors = new Set(before.tensors.map(({ id }) => id));
-    for (const { frame, name, tensor } of step?.names ?? []) {
-      const full = frame === '<module>' ? name : `${frame}: ${name}`;
-      const known = this.names.get(tensor);
-      if (!known) this.names.set(tensor, [full]);
+    for (const tensor of snapshot.tensors) {
+      const others = this.byStorage.get(tensor.storage);
+      if (others) others.push(tensor);
+      else this.byStorage.set(tensor.storage, [tensor]);
+    }
+    for (const entry of step?.names ?? []) {
+      const full = fullName(entry);
+      const known = this.names.get(entry.tensor);
+      if (!known) this.names.set(entry.tensor, [full]);
       else if (!known.includes(full)) known.push(full);
     }
     this.nameTheRest();
@@ -227,56 +256,74 @@ class Facts {
     return this.labels.get(tensor) ?? 'without a name';
   }
 
+  /** The tensors on a storage, the oldest first. */
+  tensorsOn(storage: number): TensorState[] {
+    return this.byStorage.get(storage) ?? [];
+  }
+
   isGrad(tensor: number): boolean {
     return this.grads.has(tensor);
   }
 
-  storage(state: StorageState, tensors: TensorState[]): StorageModel {
+  storage(
+    state: StorageState,
+    tensors: TensorState[],
+    remembered: typeof storageModel = storageModel,
+  ): StorageModel {
     const old = this.oldStorages.get(state.id);
-    let changed = 0;
-    const cells = state.data.map((value, index): Cell => {
-      const was = old?.data[index];
-      const differs = was !== undefined && !sameValue(was, value);
-      if (differs) changed++;
-      return {
-        index,
-        value,
-        text: shortValue(value, state.dtype),
-        changed: differs,
-        before: differs ? shortValue(was, state.dtype) : null,
-      };
-    });
-    const models = [...tensors].sort((a, b) => a.id - b.id).map((tensor) => this.tensor(tensor));
-    const main = models.reduce<TensorModel | null>(
-      (best, tensor) =>
-        best === null ||
-        tensor.places.size > best.places.size ||
-        (tensor.places.size === best.places.size && pitch(best) === null)
-          ? tensor
-          : best,
-      null,
+    const models = tensors.map((tensor) => this.tensor(tensor));
+    const number = this.whole.numbers.get(state.id) ?? null;
+    const rows = rowsOf(
+      this.tensorsOn(state.id).filter(({ dtype }) => itemSize(dtype) === itemSize(state.dtype)),
     );
-    return {
+    return remembered(state, [old, number, rows, ...models], () => ({
       id: state.id,
+      number,
       dtype: state.dtype,
       count: state.count,
       nbytes: state.nbytes,
-      cells,
+      ...cellsOf(state, [old], () => cellsSince(old, state)),
       tensors: models,
-      pitch: main && pitch(main),
+      pitch: rows,
       isNew: old === undefined,
-      changed,
-    };
+      writtenUnseen:
+        old !== undefined && old.writes !== state.writes && state.data.length < state.count,
+    }));
   }
 
   tensor(state: TensorState): TensorModel {
     const storage = this.storages.get(state.storage);
-    const shared = this.snapshot.tensors.filter((other) => other.storage === state.storage);
-    return {
+    const known = storage?.data.length ?? 0;
+    const names = this.names.get(state.id) ?? [];
+    const label = this.labelOf(state.id);
+    const colour = names.length ? (this.whole.colours.get(names[0]!) ?? null) : null;
+    const viewOf = state.base === null ? null : (this.names.get(state.base)?.[0] ?? null);
+    const version = this.versions.get(state.version) ?? 0;
+    const counterOf = this.counterOf(state);
+    const widths = {
+      element: itemSize(state.dtype),
+      cell: itemSize(storage?.dtype ?? state.dtype),
+    };
+    const reading = storage && storage.dtype !== state.dtype ? storage : null;
+    const gradFn = this.historyOf(state);
+    const isNew = !this.oldTensors.has(state.id);
+    const facts = [
+      reading,
+      known,
+      label,
+      colour,
+      viewOf,
+      version,
+      counterOf,
+      gradFn,
+      isNew,
+      ...names,
+    ];
+    return tensorModel(state, facts, () => ({
       id: state.id,
-      names: this.names.get(state.id) ?? [],
-      label: this.labelOf(state.id),
-      colour: this.colours.get(state.id) ?? 0,
+      names,
+      label,
+      colour,
       storage: state.storage,
       dtype: state.dtype,
       sizes: state.sizes,
@@ -287,14 +334,23 @@ class Facts {
       requiresGrad: state.requires_grad,
       retainsGrad: state.retains_grad,
       isView: state.base !== null,
-      viewOf: state.base === null ? null : (this.names.get(state.base)?.[0] ?? null),
-      version: this.versions.get(state.version) ?? 0,
-      ownCounter: shared.some((other) => other.version !== state.version),
-      gradFn: this.historyOf(state),
+      viewOf,
+      version,
+      counterOf,
+      gradFn,
       gradFnId: state.history_lost ? null : state.grad_fn,
-      places: coverage(state, storage?.data.length ?? 0),
-      isNew: !this.oldTensors.has(state.id),
-    };
+      widths,
+      texts: reading && textsOf(reading, state.dtype),
+      places: coverageOf(state, [known, widths.cell], () => coverage(state, known, widths)),
+      isNew,
+    }));
+  }
+
+  /** See TensorModel.counterOf. */
+  private counterOf({ storage, version }: TensorState): string | null {
+    const [first, ...others] = this.tensorsOn(storage);
+    if (!first || first.version === version) return null;
+    return this.labelOf(others.find((other) => other.version === version)!.id);
   }
 
   private historyOf(state: TensorState): string | null {
@@ -308,22 +364,23 @@ class Facts {
         (tensor) => this.names.has(tensor.id) && (tensor.requires_grad || tensor.grad !== null),
       )
       .sort((a, b) => a.id - b.id)
-      .map((tensor) => {
-        const grad = tensor.grad === null ? undefined : this.tensors.get(tensor.grad);
+      .map((state) => {
+        const grad = state.grad === null ? undefined : this.tensors.get(state.grad);
         const storage = grad && this.storages.get(grad.storage);
-        return {
-          tensor: this.tensor(tensor),
-          grad:
-            grad && storage
-              ? { storage: this.storage(storage, [grad]), tensor: this.tensor(grad) }
-              : null,
-          note: tensor.history_lost
-            ? 'history lost'
-            : tensor.is_leaf || tensor.retains_grad
-              ? 'not yet'
-              : 'not a leaf',
-        };
+        const tensor = this.tensor(state);
+        const shown = grad && storage && this.storage(storage, [grad], gradStorageModel);
+        const note = shown ? [] : this.whyNoGradient(state);
+        return gradientModel(state, [tensor, shown, plainText(note)], () => ({
+          tensor,
+          grad: shown ? { storage: shown, tensor: shown.tensors[0]! } : null,
+          note,
+        }));
       });
+  }
+
+  private whyNoGradient(state: TensorState): Part[] {
+    const name = this.names.get(state.id)?.[0] ?? '';
+    return whyNoGradient(state, name, this.steps, this.cursor, this.whole.gradients);
   }
 
   graph(): GraphModel {
@@ -341,37 +398,95 @@ class Facts {
         this.labelOf(tensor.id),
       ]);
     }
-    const nodes = [...this.snapshot.nodes].sort((a, b) => a.id - b.id);
-    return {
-      nodes: nodes.map((node) => ({
-        id: node.id,
-        name: shortName(node.name),
-        leaf: node.variable === null ? null : this.labelOf(node.variable),
-        results: results.get(node.id) ?? [],
-        saved: node.saved.map((saved) => {
-          const tensor = saved.tensor === null ? undefined : this.tensors.get(saved.tensor);
-          const version = tensor ? (this.versions.get(tensor.version) ?? null) : null;
-          const stale =
-            saved.state === 'live' && version !== null && version !== saved.saved_version;
-          return {
-            name: saved.name,
-            label: saved.tensor === null ? '' : (this.names.get(saved.tensor)?.join(', ') ?? ''),
-            state: stale ? 'stale' : saved.state,
-            savedVersion: saved.saved_version,
-            version,
-          };
-        }),
-        flowed: (flowed.get(node.id) ?? []).filter((text) => text !== undefined),
-      })),
-      edges: nodes.flatMap((node) =>
+    const states = [...this.snapshot.nodes].sort((a, b) => a.id - b.id);
+    const nodes = states.map((state) =>
+      this.node(state, results.get(state.id) ?? [], flowed.get(state.id) ?? []),
+    );
+    return graphModel(this.snapshot.nodes, nodes, () => ({
+      nodes,
+      edges: states.flatMap((node) =>
         node.next.flatMap((edge) =>
           edge && this.nodes.has(edge.node)
             ? [{ from: node.id, to: edge.node, input: edge.input }]
             : [],
         ),
       ),
+    }));
+  }
+
+  private node(state: NodeState, results: string[], received: string[]): GraphNode {
+    const leaf = state.variable === null ? null : this.labelOf(state.variable);
+    const flowed = received.filter((text) => text !== undefined);
+    const saved = state.saved.map((one, n) =>
+      this.saved(one, state, this.whole.saved.get(state.id)?.[n] ?? null),
+    );
+    const facts = [leaf, ...results, null, ...flowed, null, ...saved.flatMap(Object.values)];
+    return graphNode(state, facts, () => ({
+      id: state.id,
+      name: shortName(state.name),
+      leaf,
+      results,
+      saved,
+      flowed,
+    }));
+  }
+
+  private saved(
+    { name, tensor: id, state, saved_version }: SavedState,
+    node: NodeState,
+    then: Holding | null,
+  ): SavedModel {
+    const tensor = id === null ? undefined : this.tensors.get(id);
+    const version = tensor ? (this.versions.get(tensor.version) ?? null) : null;
+    const stale = state === 'live' && version !== null && version !== saved_version;
+    return {
+      name,
+      label: id === null ? '' : (this.names.get(id)?.join(', ') ?? ''),
+      state: stale ? 'stale' : state === 'live' ? this.unnoticed(node, tensor, then) : state,
+      savedVersion: saved_version,
+      version,
     };
   }
+
+  /** The state of a saved tensor whose version is the one that it was saved with. */
+  private unnoticed(
+    node: NodeState,
+    tensor: TensorState | undefined,
+    then: Holding | null,
+  ): SavedModel['state'] {
+    if (!tensor || !then || tensor.id !== then.tensor.id) return 'live';
+    // A node's own result is held as it was; of any other tensor PyTorch holds the tensor itself, and
+    // `.data = …` puts another storage under it.
+    const held = tensor.grad_fn === node.id ? then.tensor : tensor;
+    const storage = this.storages.get(held.storage);
+    return storage ? heldSince(then, { tensor: held, storage }) : 'live';
+  }
+}
+
+/** The storage's elements, those marked that were something else a step ago. */
+function cellsSince(
+  old: StorageState | undefined,
+  state: StorageState,
+): { cells: Cell[]; changed: number } {
+  let changed = 0;
+  const cells = state.data.map((value, index): Cell => {
+    const was = old?.data[index];
+    const differs = was !== undefined && !sameValue(was, value);
+    if (differs) changed++;
+    return {
+      index,
+      value,
+      text: shortValue(value, state.dtype),
+      changed: differs,
+      before: differs ? shortValue(was, state.dtype) : null,
+    };
+  });
+  return { cells, changed };
+}
+
+/** The storage's elements as another dtype reads them; "?" where that cannot be told. */
+function textsOf({ data, dtype }: StorageState, as: string): string[] {
+  return readAs(data, dtype, as).map((value) => (value === null ? '?' : shortValue(value, as)));
 }
 
 /** A node's name without its namespace: "AccumulateGrad". */

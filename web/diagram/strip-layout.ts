@@ -1,12 +1,14 @@
 /** Where the cells and lanes of a storage's strip go, in pixels, for a given width. */
 import { columnsFor, visibleRows } from './geometry';
 import type { Span } from './geometry';
-import { runs } from './model';
+import { elementNames, runs } from './model';
 import type { Cell, StorageModel, TensorModel } from './model';
 import { clip } from './text';
 
 export interface PlacedCell {
   cell: Cell;
+  /** What the tensors call the element: "x[1]", "y[0]". */
+  names: string[];
   x: number;
   y: number;
 }
@@ -17,17 +19,20 @@ export interface PlacedRun {
   x: number;
   y: number;
   width: number;
-  /** The tensor's label when it fits, else nothing. */
+  height: number;
+  /** The tensor's label, in the row in which it is first met and where there is room; else nothing. */
   text: string;
+  /** Where the label stands: on the bar, or beside one that is too short for it. */
+  textAt: { x: number; anchor: 'start' | 'middle' | 'end' };
 }
 
 export interface StripLayout {
+  storage: StorageModel;
   width: number;
   height: number;
   columns: number;
   cellWidth: number;
   cellHeight: number;
-  laneHeight: number;
   cells: PlacedCell[];
   /** Index of each row's first place, at the row's left. */
   rowLabels: { text: string; x: number; y: number }[];
@@ -40,30 +45,37 @@ const GUTTER = 32;
 const CHARACTER = 7.9;
 const LANE_CHARACTER = 6.7;
 const ROW_GAP = 4;
+const NAMED_LANE = 16;
+const SLIM_LANE = 4;
+const LANE_GAP = 2;
 const HIDDEN_HEIGHT = 28;
+/** Of "… 999,744 more elements". */
+const HIDDEN_WIDTH = 176;
 
-/** Lays out a storage; `lanes: false` leaves out the tensors' lanes (a gradient needs none). */
+/**
+ * Lays out a storage. `lanes: false` leaves out the tensors' lanes (a gradient needs none), `rowLabels:
+ * false` the indices of the rows' first elements.
+ */
 export function layoutStrip(
   storage: StorageModel,
   width: number,
-  { lanes = true, maxRows = 8 }: { lanes?: boolean; maxRows?: number } = {},
+  { lanes = true, rowLabels = true, maxRows = 8 } = {},
 ): StripLayout {
-  const cellWidth = cellWidthOf(storage);
-  const fit = Math.max(1, Math.floor((width - GUTTER - 1) / cellWidth));
+  const left = rowLabels ? GUTTER : 0;
+  const cellWidth = cellWidthOf(storage, lanes);
+  const fit = Math.max(1, Math.floor((width - left - 1) / cellWidth));
   const columns = columnsFor(storage.count, storage.pitch, fit);
   const { rows, hidden } = visibleRows(storage.count, storage.cells.length, columns, maxRows);
   const tensors = lanes ? storage.tensors.filter((tensor) => tensor.places.size > 0) : [];
-  const labelled = rows.length === 1;
-  const laneHeight = labelled ? 16 : 4;
-  const lanePitch = labelled ? 19 : 6;
+  const named = new Set<TensorModel>();
 
   const layout: StripLayout = {
-    width: GUTTER + columns * cellWidth + 1,
+    storage,
+    width: left + Math.max(columns * cellWidth + 1, hidden ? HIDDEN_WIDTH : 0),
     height: 0,
     columns,
     cellWidth,
     cellHeight: CELL_HEIGHT,
-    laneHeight,
     cells: [],
     rowLabels: [],
     runs: [],
@@ -71,39 +83,79 @@ export function layoutStrip(
   };
   let y = 1;
   for (const row of rows) {
-    if (hidden && row.start === hidden.end) y = placeHidden(layout, hidden, y);
-    layout.rowLabels.push({ text: String(row.start), x: GUTTER - 8, y: y + CELL_HEIGHT / 2 });
+    if (hidden && row.start === hidden.end) y = placeHidden(layout, hidden, left, y);
+    if (rowLabels)
+      layout.rowLabels.push({ text: String(row.start), x: left - 8, y: y + CELL_HEIGHT / 2 });
     for (let place = row.start; place < row.end; place++) {
-      const x = GUTTER + (place - row.start) * cellWidth;
-      layout.cells.push({ cell: storage.cells[place]!, x, y });
+      const x = left + (place - row.start) * cellWidth;
+      layout.cells.push({ cell: storage.cells[place]!, names: elementNames(storage, place), x, y });
     }
     y += CELL_HEIGHT;
     if (tensors.length) y += 4;
     for (const tensor of tensors) {
-      for (const span of runs(tensor, row)) {
-        const runWidth = (span.end - span.start) * cellWidth - 4;
-        layout.runs.push({
-          tensor,
-          places: span,
-          x: GUTTER + (span.start - row.start) * cellWidth + 2,
-          y,
-          width: runWidth,
-          text: labelled ? clip(tensor.label, Math.floor((runWidth - 6) / LANE_CHARACTER)) : '',
-        });
-      }
-      y += lanePitch;
+      const spans = runs(tensor, row);
+      // Lanes keep their order, and their places once they have been met.
+      if (spans.length === 0 && !named.has(tensor)) continue;
+      const naming = !named.has(tensor);
+      const height = naming ? NAMED_LANE : SLIM_LANE;
+      const placed = spans.map((span) => ({
+        tensor,
+        places: span,
+        x: left + (span.start - row.start) * cellWidth + 2,
+        y,
+        width: (span.end - span.start) * cellWidth - 4,
+        height,
+      }));
+      const label = naming ? placeLabel(tensor.label, placed, [left, layout.width]) : null;
+      placed.forEach((run, n) => {
+        const here = label?.run === n ? label : NO_LABEL;
+        layout.runs.push({ ...run, text: here.text, textAt: here.at });
+      });
+      if (naming) named.add(tensor);
+      y += height + LANE_GAP;
     }
     y += rows.length > 1 ? (tensors.length ? ROW_GAP : 0) : 0;
   }
-  if (hidden && !layout.hidden) y = placeHidden(layout, hidden, y);
+  if (hidden && !layout.hidden) y = placeHidden(layout, hidden, left, y);
   layout.height = y + 1;
   return layout;
 }
 
+const NO_LABEL = { text: '', at: { x: 0, anchor: 'middle' as const } };
+
+/** On the first of a lane's bars that is wide enough, else beside the first where that leaves most of it. */
+function placeLabel(
+  label: string,
+  bars: readonly { x: number; width: number }[],
+  [left, right]: [number, number],
+): { run: number; text: string; at: PlacedRun['textAt'] } {
+  const fits = (room: number): number => Math.floor((room - 6) / LANE_CHARACTER);
+  const on = bars.findIndex((bar) => label.length <= fits(bar.width));
+  const widest = bars.reduce((best, bar, n) => (bar.width > bars[best]!.width ? n : best), 0);
+  const run = on < 0 ? widest : on;
+  const bar = bars[run]!;
+  const rooms = [
+    { room: bar.width, at: { x: bar.x + bar.width / 2, anchor: 'middle' as const } },
+    {
+      room: (bars[run + 1]?.x ?? right) - bar.x - bar.width,
+      at: { x: bar.x + bar.width + 4, anchor: 'start' as const },
+    },
+    {
+      room: bar.x - (run > 0 ? bars[run - 1]!.x + bars[run - 1]!.width : left),
+      at: { x: bar.x - 4, anchor: 'end' as const },
+    },
+  ];
+  const best =
+    on < 0 ? rooms.reduce((most, one) => (one.room > most.room ? one : most)) : rooms[0]!;
+  return { run, text: fits(best.room) > 0 ? clip(label, fits(best.room)) : '', at: best.at };
+}
+
 /** Wide enough for the longest value, and for a name under a storage of few elements. */
-function cellWidthOf(storage: StorageModel): number {
+function cellWidthOf(storage: StorageModel, lanes: boolean): number {
   const value = storage.cells.reduce((most, cell) => Math.max(most, cell.text.length), 1);
-  const name = storage.tensors.reduce((most, { label }) => Math.max(most, label.length), 1);
+  const name = lanes
+    ? storage.tensors.reduce((most, { label }) => Math.max(most, label.length), 1)
+    : 1;
   const width = Math.max(
     36,
     Math.min(104, value * CHARACTER + 14),
@@ -112,12 +164,12 @@ function cellWidthOf(storage: StorageModel): number {
   return Math.ceil(width / 4) * 4;
 }
 
-/** How wide the strip is with all its elements in the rows that the main tensor suggests. */
+/** How wide the strip is with all its elements in the rows that its tensors suggest. */
 export function naturalWidth(storage: StorageModel): number {
-  return GUTTER + (storage.pitch ?? storage.count) * cellWidthOf(storage) + 1;
+  return GUTTER + (storage.pitch ?? storage.count) * cellWidthOf(storage, true) + 1;
 }
 
-function placeHidden(layout: StripLayout, hidden: Span, y: number): number {
-  layout.hidden = { count: hidden.end - hidden.start, x: GUTTER, y: y + HIDDEN_HEIGHT / 2 };
+function placeHidden(layout: StripLayout, hidden: Span, x: number, y: number): number {
+  layout.hidden = { count: hidden.end - hidden.start, x, y: y + HIDDEN_HEIGHT / 2 };
   return y + HIDDEN_HEIGHT;
 }

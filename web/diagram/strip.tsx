@@ -1,8 +1,8 @@
 /** The strip of a storage as SVG: cells with values, and a lane of bars for each tensor on it. */
 import type { JSX, TargetedKeyboardEvent } from 'preact';
-import { elementNames } from './model';
-import type { StorageModel } from './model';
-import { layoutStrip } from './strip-layout';
+import { memo } from './memo';
+import type { StorageModel, TensorModel } from './model';
+import type { PlacedCell, PlacedRun, StripLayout } from './strip-layout';
 import { plural } from './text';
 
 /** What the reader points at: a place in a storage, or a tensor. */
@@ -12,26 +12,29 @@ export interface Selection {
   tensor?: number;
 }
 
+/** The class that gives a tensor its colour; one without a name is grey. */
+export function colourClass({ colour }: TensorModel): string {
+  return `tg-colour-${colour ?? 'none'}`;
+}
+
 export interface StripProps {
-  storage: StorageModel;
-  width: number;
-  lanes?: boolean;
-  maxRows?: number;
+  layout: StripLayout;
   selection?: Selection | null;
   onSelect?: (selection: Selection | null) => void;
 }
 
-export function Strip({
-  storage,
-  width,
-  lanes = true,
-  maxRows = 8,
-  selection,
-  onSelect,
-}: StripProps): JSX.Element {
-  const layout = layoutStrip(storage, width, { lanes, maxRows });
-  const here = selection?.storage === storage.id ? selection : null;
-  const tensor = storage.tensors.find(({ id }) => id === selection?.tensor);
+/** The selection as far as it is about this storage, else null: the others have nothing to light up. */
+export function selectionOn(
+  storage: StorageModel,
+  selection: Selection | null | undefined,
+): Selection | null {
+  return selection?.storage === storage.id ? selection : null;
+}
+
+export const Strip = memo(({ layout, selection, onSelect }: StripProps): JSX.Element => {
+  const { storage } = layout;
+  const here = selectionOn(storage, selection);
+  const tensor = storage.tensors.find(({ id }) => id === here?.tensor);
   const lit = (place: number): boolean =>
     here?.place === place || (here?.place === undefined && !!tensor?.places.has(place));
   const focusable = here?.place ?? layout.cells[0]?.cell.index;
@@ -52,67 +55,29 @@ export function Strip({
         </text>
       ))}
       {layout.runs.map((run) => (
-        <g
+        <Run
           key={`${run.tensor.id}:${run.places.start}`}
-          class={`tg-run tg-colour-${run.tensor.colour}${run.text || layout.laneHeight > 8 ? '' : ' tg-slim'}${
-            selection?.tensor === run.tensor.id ||
-            (here?.place !== undefined &&
-              here.place >= run.places.start &&
-              here.place < run.places.end)
-              ? ' tg-lit'
-              : ''
-          }`}
-          data-tensor={run.tensor.id}
-          data-name={run.tensor.label}
-          data-places={`${run.places.start}-${run.places.end - 1}`}
-          aria-hidden="true"
-          onMouseEnter={
-            onSelect && (() => onSelect({ storage: storage.id, tensor: run.tensor.id }))
+          run={run}
+          lit={
+            here !== null &&
+            (here.tensor === run.tensor.id ||
+              (here.place !== undefined &&
+                here.place >= run.places.start &&
+                here.place < run.places.end))
           }
-        >
-          <rect
-            x={run.x}
-            y={run.y}
-            width={run.width}
-            height={layout.laneHeight}
-            rx={Math.min(4, layout.laneHeight / 2)}
-          />
-          {run.text && (
-            <text x={run.x + run.width / 2} y={run.y + layout.laneHeight / 2}>
-              {run.text}
-            </text>
-          )}
-        </g>
+          onSelect={onSelect}
+        />
       ))}
-      {layout.cells.map(({ cell, x, y }) => {
-        const names = elementNames(storage, cell.index);
-        const what = [
-          `${cell.text}${cell.before === null ? '' : `, was ${cell.before}`}`,
-          names.join(', ') || 'in no tensor with a name',
-        ].join(': ');
-        return (
-          <g
-            key={cell.index}
-            class={`tg-cell${cell.changed ? ' tg-changed' : ''}${lit(cell.index) ? ' tg-lit' : ''}${
-              names.length ? '' : ' tg-unowned'
-            }`}
-            role="img"
-            tabIndex={onSelect && cell.index === focusable ? 0 : -1}
-            aria-label={what}
-            data-place={cell.index}
-            data-value={cell.text}
-            data-elements={names.join(' ')}
-            onMouseEnter={onSelect && (() => onSelect({ storage: storage.id, place: cell.index }))}
-            onFocus={onSelect && (() => onSelect({ storage: storage.id, place: cell.index }))}
-            onKeyDown={onSelect && ((event) => moveFocus(event, layout.columns))}
-          >
-            <rect x={x + 0.5} y={y + 0.5} width={layout.cellWidth} height={layout.cellHeight} />
-            <text x={x + layout.cellWidth / 2} y={y + layout.cellHeight / 2 + 0.5}>
-              {cell.text}
-            </text>
-          </g>
-        );
-      })}
+      {layout.cells.map((placed) => (
+        <StripCell
+          key={placed.cell.index}
+          placed={placed}
+          layout={layout}
+          lit={lit(placed.cell.index)}
+          focusable={!!onSelect && placed.cell.index === focusable}
+          onSelect={onSelect}
+        />
+      ))}
       {/* Last, so that no neighbour covers them. */}
       {layout.cells
         .filter(({ cell }) => lit(cell.index))
@@ -135,7 +100,80 @@ export function Strip({
       )}
     </svg>
   );
+});
+
+interface RunProps {
+  run: PlacedRun;
+  lit: boolean;
+  onSelect: StripProps['onSelect'];
 }
+
+const Run = memo(({ run, lit, onSelect }: RunProps): JSX.Element => {
+  const { tensor, places, x, y, width, height, text, textAt } = run;
+  const slim = height <= 8;
+  return (
+    <g
+      class={`tg-run ${colourClass(tensor)}${slim ? ' tg-slim' : ''}${lit ? ' tg-lit' : ''}`}
+      data-tensor={tensor.id}
+      data-name={tensor.label}
+      data-places={`${places.start}-${places.end - 1}`}
+      aria-hidden="true"
+      onMouseEnter={onSelect && (() => onSelect({ storage: tensor.storage, tensor: tensor.id }))}
+    >
+      <rect x={x} y={y} width={width} height={height} rx={Math.min(4, height / 2)} />
+      {text && (
+        <text
+          class={textAt.anchor === 'middle' ? undefined : `tg-beside tg-${textAt.anchor}`}
+          x={textAt.x}
+          y={y + height / 2}
+        >
+          {text}
+        </text>
+      )}
+    </g>
+  );
+});
+
+interface StripCellProps {
+  placed: PlacedCell;
+  layout: StripLayout;
+  lit: boolean;
+  focusable: boolean;
+  onSelect: StripProps['onSelect'];
+}
+
+const StripCell = memo(
+  ({ placed, layout, lit, focusable, onSelect }: StripCellProps): JSX.Element => {
+    const { cell, names, x, y } = placed;
+    const what = [
+      `${cell.text}${cell.before === null ? '' : `, was ${cell.before}`}`,
+      names.join(', ') || 'in no tensor with a name',
+    ].join(': ');
+    const select = onSelect && (() => onSelect({ storage: layout.storage.id, place: cell.index }));
+    return (
+      <g
+        class={`tg-cell${cell.changed ? ' tg-changed' : ''}${lit ? ' tg-lit' : ''}${
+          names.length ? '' : ' tg-unowned'
+        }`}
+        role="img"
+        tabIndex={focusable ? 0 : -1}
+        aria-label={what}
+        data-place={cell.index}
+        data-value={cell.text}
+        data-elements={names.join(' ')}
+        onMouseEnter={select}
+        onFocus={select}
+        onKeyDown={onSelect && ((event) => moveFocus(event, layout.columns))}
+      >
+        {lit && <title>{String(cell.value)}</title>}
+        <rect x={x + 0.5} y={y + 0.5} width={layout.cellWidth} height={layout.cellHeight} />
+        <text x={x + layout.cellWidth / 2} y={y + layout.cellHeight / 2 + 0.5}>
+          {cell.text}
+        </text>
+      </g>
+    );
+  },
+);
 
 /** Arrow keys walk over the cells of a strip. */
 function moveFocus(event: TargetedKeyboardEvent<SVGGElement>, columns: number): void {

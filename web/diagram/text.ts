@@ -3,6 +3,9 @@
 /** One stored number. Integers beyond 2^53, NaN and infinities travel as text. */
 export type Value = number | boolean | string;
 
+/** Longer integers lose their middle. */
+const INTEGER_LENGTH = 11;
+
 /**
  * A stored value in few characters: floats keep their point as PyTorch prints them ("2."),
  * four significant digits, so that a cell stays narrow; the exact value belongs in a tooltip.
@@ -10,11 +13,11 @@ export type Value = number | boolean | string;
 export function shortValue(value: Value, dtype: string): string {
   if (typeof value === 'boolean') return value ? 'True' : 'False';
   if (typeof value === 'string')
-    return value === 'Infinity' ? 'inf' : value === '-Infinity' ? '-inf' : value.toLowerCase();
+    return isFloating(dtype) ? value.toLowerCase().replace('infinity', 'inf') : shortInteger(value);
   if (Number.isNaN(value)) return 'nan';
   if (!Number.isFinite(value)) return value > 0 ? 'inf' : '-inf';
   if (dtype === 'bool') return value ? 'True' : 'False';
-  if (!isFloating(dtype)) return String(value);
+  if (!isFloating(dtype)) return shortInteger(String(value));
   if (Number.isInteger(value) && Math.abs(value) < 1e5)
     return `${Object.is(value, -0) ? '-0' : value}.`;
   const size = Math.abs(value);
@@ -24,6 +27,11 @@ export function shortValue(value: Value, dtype: string): string {
   }
   const fixed = String(Number(value.toPrecision(4)));
   return fixed.includes('.') ? fixed : `${fixed}.`;
+}
+
+function shortInteger(text: string): string {
+  if (text.length <= INTEGER_LENGTH) return text;
+  return `${text.slice(0, 5)}…${text.slice(-4)}`;
 }
 
 export function isFloating(dtype: string): boolean {

@@ -10,7 +10,7 @@ import { GraphNode, Reach } from './graph';
 import { Live } from './live';
 import { loadEngine, type Engine, type EngineFactory } from './load';
 import type { Functions, Methods } from './operators';
-import type { Snapshot } from '../runtime/protocol';
+import type { Snapshot } from './snapshot';
 import { ellipsis, Float, Slice, TensorglassError, Tuple, Wire } from './wire';
 
 export type { Snapshot };

@@ -13,7 +13,7 @@ export interface Pyodide {
   };
   pyimport(name: string): any;
   registerJsModule(name: string, module: object): void;
-  setStdin(options: { stdin: () => null }): void;
+  setStdin(options: { read: (buffer: Uint8Array) => number }): void;
   setStdout(options: { write: (bytes: Uint8Array) => number }): void;
   setStderr(options: { write: (bytes: Uint8Array) => number }): void;
   setInterruptBuffer(buffer: Uint8Array): void;

@@ -1,13 +1,16 @@
 /** The page's side of sessions: runs each program in a fresh worker, with the next one kept warm. */
-import type { BootAssets, FromWorker, Progress, RunRequest, RunResult, ToWorker } from './protocol';
-import type { WireStep } from './protocol';
+import { StepsCheck } from './coherence';
+import { arrived, DEFAULT_MAX_STEPS, FromWorker } from './protocol';
+import type { BootAssets, Progress, RunRequest, RunResult, ToWorker, WireStep } from './protocol';
 
-/** A worker of either kind. */
+/** A worker of either kind, and the one line to it. */
 export interface WorkerPort {
   post(message: ToWorker): void;
-  onMessage(listener: (message: FromWorker) => void): void;
+  /** What arrives may be anything: it comes from where programs run. */
+  onMessage(listener: (data: unknown) => void): void;
   /** Called when the worker itself broke down. */
   onError(listener: (message: string) => void): void;
+  /** Ends the worker at once; nothing arrives any more. */
   terminate(): void;
 }
 
@@ -45,7 +48,10 @@ export class Client {
     return this.next().ready;
   }
 
-  /** Runs a program; one at a time. Rejects with `Stopped` when `stop()` ended it. */
+  /**
+   * Runs a program; one at a time. Rejects with `Stopped` when `stop()` ended it, and with another
+   * error when the worker broke down or sent what no worker of ours sends.
+   */
   async run(request: RunRequest, handlers: RunHandlers = {}): Promise<RunResult> {
     if (this.running) throw new Error('a program is running already');
     const session = (this.running = this.next());
@@ -84,59 +90,136 @@ export class Client {
 
   /** The session for the next run, started if there is none. */
   private next(onProgress?: (progress: Progress) => void): Session {
-    return (this.warm ??= new Session(this.spawn(), this.assets, onProgress));
+    if (this.warm) return this.warm;
+    const session = (this.warm = new Session(this.spawn(), this.assets, onProgress));
+    // One that could not start is of no use: the next call starts another.
+    session.ready.catch(() => {
+      if (this.warm === session) this.warm = null;
+    });
+    return session;
   }
+}
+
+/** Characters that a worker may send beyond a run's limit: how the program ended is still told. */
+const LAST_WORDS = 100_000;
+
+/** One run, from its request to its end. */
+interface Run {
+  id: string;
+  handlers: RunHandlers;
+  /** What may still arrive. */
+  left: { characters: number; steps: number };
+  steps: StepsCheck;
+  resolve(result: RunResult): void;
+  reject(reason: Error): void;
 }
 
 /** One worker's life: boot, one run, end. */
 class Session {
   readonly ready: Promise<{ fromSnapshot: boolean; elapsed: number }>;
-  private handlers: RunHandlers = {};
-  private settle: { resolve(result: RunResult): void; reject(reason: Error): void } | null = null;
-  private fail: (reason: Error) => void = () => {};
+  private stage: 'booting' | 'ready' | 'over' = 'booting';
+  private current: Run | null = null;
+  private booted!: (how: { fromSnapshot: boolean; elapsed: number }) => void;
+  private fail!: (reason: Error) => void;
 
   constructor(
     private readonly port: WorkerPort,
-    assets: BootAssets,
-    onProgress?: (progress: Progress) => void,
+    private readonly assets: BootAssets,
+    private readonly onProgress?: (progress: Progress) => void,
   ) {
     this.ready = new Promise((resolve, reject) => {
+      this.booted = resolve;
       this.fail = reject;
-      port.onMessage((message) => {
-        switch (message.kind) {
-          case 'progress':
-            return onProgress?.(message.progress);
-          case 'ready':
-            onProgress?.({ stage: 'ready', done: assets.bytes, total: assets.bytes });
-            return resolve({ fromSnapshot: message.fromSnapshot, elapsed: message.elapsed });
-          case 'failed':
-            return reject(new Error(message.message));
-          case 'output':
-            return this.handlers.onOutput?.(message.stream, message.text);
-          case 'steps':
-            return this.handlers.onSteps?.(message.steps);
-          case 'done':
-            return this.settle?.resolve(message.result);
-        }
-      });
     });
     this.ready.catch(() => {}); // whoever waits hears of it; nobody may be waiting
+    port.onMessage((data) => this.receive(data));
     port.onError((message) => this.end(new Error(message)));
     port.post({ kind: 'boot', assets });
   }
 
   run(request: RunRequest, handlers: RunHandlers): Promise<RunResult> {
-    this.handlers = handlers;
     return new Promise((resolve, reject) => {
-      this.settle = { resolve, reject };
-      this.port.post({ kind: 'run', id: 1, request });
+      const id = unguessable();
+      const left = {
+        characters: (request.maxOutput ?? Infinity) + LAST_WORDS,
+        steps: request.trace ? (request.maxSteps ?? DEFAULT_MAX_STEPS) + 1 : 0,
+      };
+      this.current = { id, handlers, left, steps: new StepsCheck(), resolve, reject };
+      this.port.post({ kind: 'run', run: id, request });
     });
   }
 
   end(reason: Error): void {
-    this.handlers = {};
+    this.stage = 'over';
     this.port.terminate();
     this.fail(reason);
-    this.settle?.reject(reason);
+    this.current?.reject(reason);
+    this.current = null;
   }
+
+  /** Takes a message if it is one that can come now; any other ends the session. */
+  private receive(data: unknown): void {
+    if (this.stage === 'over') return;
+    let message: FromWorker;
+    try {
+      message = arrived(FromWorker, data);
+      if (message.kind === 'steps') this.current?.steps.follow(message.steps);
+    } catch (problem) {
+      return this.breakOff(problem);
+    }
+    if (!this.answer(message)) this.breakOff(`"${message.kind}" out of turn`);
+  }
+
+  /** False when the message cannot come now. */
+  private answer(message: FromWorker): boolean {
+    if (this.stage === 'booting') {
+      switch (message.kind) {
+        case 'progress':
+          this.onProgress?.(message.progress);
+          return true;
+        case 'ready':
+          this.stage = 'ready';
+          this.onProgress?.({ stage: 'ready', done: this.assets.bytes, total: this.assets.bytes });
+          this.booted(message);
+          return true;
+        case 'failed':
+          this.end(new Error(message.message));
+          return true;
+        default:
+          return false;
+      }
+    }
+    const run = this.current;
+    if (!run || !('run' in message) || message.run !== run.id) return false;
+    switch (message.kind) {
+      case 'output':
+        run.left.characters -= message.text.length;
+        if (run.left.characters < 0) return false;
+        run.handlers.onOutput?.(message.stream, message.text);
+        return true;
+      case 'steps':
+        run.left.steps -= message.steps.length;
+        if (run.left.steps < 0) return false;
+        run.handlers.onSteps?.(message.steps);
+        return true;
+      case 'done':
+        this.current = null;
+        run.resolve(message.result);
+        return true;
+    }
+  }
+
+  private breakOff(why: unknown): void {
+    console.warn('The session was ended:', why);
+    this.end(new Error(this.current ? BROKEN : 'the worker did not start as it should'));
+  }
+}
+
+const BROKEN = 'the program broke its session, so the session was ended';
+
+/** 128 random bits; `crypto.randomUUID` is for secure contexts only. */
+function unguessable(): string {
+  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(16)).join(
+    '-',
+  );
 }

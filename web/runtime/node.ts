@@ -1,18 +1,19 @@
 /** Sessions in Node: where the build put things, worker threads, and a run in the process itself. */
-import { existsSync, writeSync } from 'node:fs';
+import { existsSync, readSync, writeSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import { MessageChannel, Worker } from 'node:worker_threads';
 import { Client } from './client';
 import type { WorkerPort } from './client';
 import { files } from './files-node';
-import type { BootAssets, FromWorker, RunRequest, RunResult } from './protocol';
+import type { BootAssets, RunRequest, RunResult } from './protocol';
 import { Runner } from './runner';
 import { boot, crashed } from './worker';
 
 export { Stopped } from './client';
 export { makeSnapshot } from './boot';
+export { REACHABLE } from './sandbox';
 export { loadEngine } from '../engine/load';
 
 /** The build's files in the tree at `root`. Pyodide is wherever npm has put it. */
@@ -36,19 +37,30 @@ export function nodeClient(assets: BootAssets): Client {
 }
 
 function threadPort(workerFile: string): WorkerPort {
-  const worker = new Worker(workerFile, { resourceLimits: { stackSizeMb: STACK_MB } });
+  const { port1: port, port2: theirs } = new MessageChannel();
+  const worker = new Worker(workerFile, {
+    workerData: theirs,
+    transferList: [theirs],
+    resourceLimits: { stackSizeMb: STACK_MB },
+  });
   worker.unref();
   return {
     post(message) {
       if (message.kind === 'run') worker.ref();
-      worker.postMessage(message);
+      port.postMessage(message);
     },
-    onMessage: (listener) => worker.on('message', (message: FromWorker) => listener(message)),
+    onMessage(listener) {
+      port.on('message', listener);
+      port.on('messageerror', () => listener(null));
+    },
     onError(listener) {
       worker.on('error', (problem) => listener(problem.message));
       worker.on('exit', () => listener('the worker ended'));
     },
-    terminate: () => void worker.terminate(),
+    terminate() {
+      void worker.terminate();
+      port.close();
+    },
   };
 }
 
@@ -67,12 +79,26 @@ export async function runHere(assets: BootAssets, request: RunRequest): Promise<
     return new Runner(pyodide, engine).run(request, {
       onOutput: (stream, text) => writeAll(stream === 'stdout' ? 1 : 2, text),
       onStep: () => {},
+      read: readStandardInput,
     });
   } catch (problem) {
     const result = crashed(problem);
     writeAll(2, result.error!.traceback);
     return result;
   }
+}
+
+/** Reads what there is of the process's standard input, waiting for it; 0 at its end. */
+function readStandardInput(buffer: Uint8Array): number {
+  for (;;)
+    try {
+      return readSync(0, buffer);
+    } catch (problem) {
+      const { code } = problem as NodeJS.ErrnoException;
+      if (code === 'EOF') return 0;
+      if (code !== 'EAGAIN') throw problem;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    }
 }
 
 /** Writes all of it, waiting where a pipe is full. */

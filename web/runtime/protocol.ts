@@ -1,188 +1,208 @@
-/** The vocabulary of a session: the state as data, the steps of a run, and the messages between page and worker. */
+/**
+ * The vocabulary of a session: the steps of a run, and the messages between page and worker. Each form is
+ * stated once, as what checks it; its type has the same name. What crosses is checked on arrival, whole
+ * (`arrived`): a program may have got at the sender.
+ */
+import * as v from '@badrap/valita';
+import type { Infer, Type } from '@badrap/valita';
+import { count, id, integer, name, orNull, text } from '../engine/checks';
+import {
+  GradientState,
+  NodeState,
+  StorageState,
+  TensorState,
+  VersionState,
+} from '../engine/snapshot';
+import type { Snapshot } from '../engine/snapshot';
 
-/** A dtype's short name, as in `torch.float32` without the module. */
-export type DtypeName = string;
-
-/** One block of memory. `data` holds the first elements only (at most 256); `count` tells how many there are.
- * Elements that a JSON number cannot carry (nan, inf, integers beyond 2^53) are strings. */
-export interface StorageState {
-  id: number;
-  nbytes: number;
-  dtype: DtypeName;
-  /** Physical writes, counted whether or not a version counter noticed them. */
-  writes: number;
-  data: (number | boolean | string)[];
-  count: number;
-}
-
-/** A version counter: views and `detach()` share one, `.data` does not. */
-export interface VersionState {
-  id: number;
-  value: number;
-}
-
-/** A tensor. `storage`, `version`, `grad`, `base` and `grad_fn` are ids of other entities of the snapshot. */
-export interface TensorState {
-  id: number;
-  storage: number;
-  offset: number;
-  sizes: number[];
-  strides: number[];
-  dtype: DtypeName;
-  version: number;
-  requires_grad: boolean;
-  is_leaf: boolean;
-  /** A view that was written since, and whose history PyTorch refuses to renew: `grad_fn=<Invalid>`. */
-  history_lost?: boolean;
-  retains_grad: boolean;
-  grad: number | null;
-  base: number | null;
-  grad_fn: number | null;
-  output_nr: number;
-}
-
-/** What a graph node keeps for its backward. */
-export interface SavedState {
-  name: string;
-  tensor: number | null;
-  state: 'live' | 'released' | 'none';
-  saved_version: number;
-}
-
-/** A node of the autograd graph; `next[i]` is where the gradient of its i-th input flows. */
-export interface NodeState {
-  id: number;
-  name: string;
-  next: ({ node: number; input: number } | null)[];
-  /** For an AccumulateGrad node, the leaf that it accumulates into. */
-  variable: number | null;
-  saved: SavedState[];
-}
-
-/** Everything that lives in the engine at one moment: facts only, normalised by id. */
-export interface Snapshot {
-  storages: StorageState[];
-  versions: VersionState[];
-  tensors: TensorState[];
-  nodes: NodeState[];
-}
+const milliseconds = v.number().assert((n) => n >= 0, 'expected a time');
 
 /** A name of the user's program that reaches a tensor: `x`, `model.weight`, `xs[0]`. */
-export interface NameState {
+export type NameState = Infer<typeof NameState>;
+export const NameState = v.object({
   /** `<module>` or the function's name. */
-  frame: string;
-  name: string;
-  tensor: number;
-}
-
-/** A gradient that flowed into input `input` of node `node`; at most 64 elements of it. */
-export interface GradientState {
-  node: number;
-  input: number;
-  value: (number | boolean | string)[];
-  sizes: number[];
-}
+  frame: name,
+  name,
+  tensor: id,
+});
 
 /** An exception that ended the run, as the user is shown it. */
-export interface RunError {
+export type RunError = Infer<typeof RunError>;
+export const RunError = v.object({
   /** The class name, as the last line of a traceback has it (`RuntimeError`, `torch.foo.Error`). */
-  type: string;
-  message: string;
+  type: name,
+  message: name,
   /** The line of the user's main file where it happened; null when it happened nowhere in it. */
-  line: number | null;
+  line: orNull(count),
   /** The whole text that `python3` would have written to stderr. */
-  traceback: string;
-}
+  traceback: text(1_000_000),
+});
 
-export type StepEvent = 'line' | 'return' | 'exception' | 'end';
+export type StepEvent = Infer<typeof StepEvent>;
+export const StepEvent = v.union(
+  v.literal('line'),
+  v.literal('return'),
+  v.literal('exception'),
+  v.literal('end'),
+);
 
-/** The state after line `line` (1-based, of the user's main file; 0 at the end) has run. */
-export interface Step {
-  line: number;
-  event: StepEvent;
-  names: NameState[];
+/** What a step says by itself: that line `line` (1-based, of the user's main file; 0 at the end) has run. */
+const moment = {
+  line: count,
+  event: StepEvent,
+  /** How many of the program's frames were running: 1 in the module itself, 0 at the end. */
+  depth: count,
   /** What was printed since the previous step. */
-  stdout: string;
-  error: RunError | null;
-  /** The same object as the previous step's while the engine's state has not moved. */
+  stdout: v.string(),
+  error: orNull(RunError),
+  gradients: v.array(GradientState),
+};
+
+/** A moment of the program, and the state then. */
+export interface Step extends Infer<typeof Moment> {
+  /** The same list as the previous step's while it holds the same; and the same items, one by one. */
+  names: NameState[];
+  /** Likewise, down to each list and each item that is as it was. */
   snapshot: Snapshot;
-  gradients: GradientState[];
+}
+const Moment = v.object(moment);
+
+/** The lists whose items steps share. */
+export interface Lists extends Snapshot {
+  names: NameState[];
 }
 
-/** A step as it crosses from the worker: `snapshot` is null when it is the previous step's. */
-export interface WireStep extends Omit<Step, 'snapshot'> {
-  snapshot: Snapshot | null;
-}
+/**
+ * A list as it crosses: in order, its items, and in place of items that are those of the previous
+ * step's list from index `start` on, that and their count.
+ */
+export type Change<Item> = (Item | [start: number, count: number])[];
+const changeOf = <T extends Type>(item: T) => v.array(v.union(item, v.tuple([count, count])));
 
-/** The snapshot of an engine that holds nothing. */
-export const EMPTY_SNAPSHOT: Snapshot = { storages: [], versions: [], tensors: [], nodes: [] };
+/** The lists that are not as they were in the previous step. */
+export type Changes = { [Name in keyof Lists]?: Change<Lists[Name][number]> };
+const Changes = v.object({
+  names: changeOf(NameState).optional(),
+  storages: changeOf(StorageState).optional(),
+  versions: changeOf(VersionState).optional(),
+  tensors: changeOf(TensorState).optional(),
+  nodes: changeOf(NodeState).optional(),
+}) satisfies Type<Changes>;
+
+/** A step as it crosses from the worker and as it is stored: what it shares with the step before is left out. */
+export type WireStep = Infer<typeof WireStep>;
+export const WireStep = v.object({ ...moment, changes: Changes });
+
+/** Steps are for looking at: nobody pages through more. */
+export const DEFAULT_MAX_STEPS = 5000;
 
 /** What a run is given. */
-export interface RunRequest {
+export type RunRequest = Infer<typeof RunRequest>;
+export const RunRequest = v.object({
   /** The program's text, which runs as `__main__`; null when `filename` is there already, in a mount. */
-  code: string | null;
+  code: orNull(v.string()),
   /** The path shown in tracebacks and put in `sys.argv[0]`; `main.py` unless told. */
-  filename?: string;
+  filename: v.string().optional(),
   /** `sys.argv[1:]`. */
-  args?: string[];
-  /** Record steps; at most `maxSteps` of them. */
-  trace?: boolean;
-  maxSteps?: number;
+  args: v.array(v.string()).optional(),
+  /** Record steps; at most `maxSteps` of them, and the end. */
+  trace: v.boolean().optional(),
+  maxSteps: count.optional(),
   /** Keep at most this many characters of output; what is printed beyond ends the run with a message. */
-  maxOutput?: number;
+  maxOutput: count.optional(),
   /** Files that the program can import or read, by absolute path. */
-  files?: Record<string, string>;
+  files: v.record(v.string()).optional(),
   /** Node only: folders made readable at the same path. */
-  mounts?: string[];
+  mounts: v.array(v.string()).optional(),
   /** The working directory; made when it is not there. */
-  cwd?: string;
+  cwd: v.string().optional(),
+  /** What notebooks know and python3 does not (`%matplotlib inline`) is skipped, and noted. */
+  notebook: v.boolean().optional(),
+  /** With `notebook`: show the value of a last line that is an expression. */
+  echo: v.boolean().optional(),
+  /**
+   * What the program reads from standard input, a line each, null for the end of it. When it reads
+   * beyond, the run ends with `wantsInput`. Without: there is nothing to read.
+   */
+  inputs: v.array(orNull(v.string())).optional(),
+  /** Four numbers of 32 bits that all of the program's chance comes from; without, it is chance. */
+  seed: v.tuple([count, count, count, count]).optional(),
   /** Count afterwards, when the program's names are gone, what still lives in the engine. */
-  census?: boolean;
-}
+  census: v.boolean().optional(),
+});
 
 /** How a run ended. */
-export interface RunResult {
+export type RunResult = Infer<typeof RunResult>;
+export const RunResult = v.object({
   /** As a process's: 0, what `sys.exit` said, or 1 after an uncaught exception. */
-  exitCode: number;
-  error: RunError | null;
+  exitCode: integer,
+  error: orNull(RunError),
   /** Said when the recording of steps was cut short: why, in one sentence. */
-  notice: string | null;
+  notice: orNull(text(1000)),
+  /** What was done otherwise than by python3, a sentence each. */
+  notes: v.array(text(1000)),
+  /** The last line had a value, which was not shown. */
+  unshown: v.boolean(),
+  /** The program wants an answer that is not among the inputs: run it again with one more. */
+  wantsInput: v.boolean(),
   /** How long the program ran, in milliseconds. */
-  elapsed: number;
+  elapsed: milliseconds,
   /** With `census`: what the program leaked, else null. */
-  live: { tensors: number; storages: number; nodes: number } | null;
-}
+  live: orNull(v.object({ tensors: count, storages: count, nodes: count })),
+});
 
 /** How far the start is, for a progress display; `done` of `total` bytes have been fetched. */
-export interface Progress {
-  stage: 'loading' | 'ready';
-  done: number;
-  total: number;
-}
-
-/** Messages to the worker. */
-export type ToWorker =
-  { kind: 'boot'; assets: BootAssets } | { kind: 'run'; id: number; request: RunRequest };
-
-/** Messages from the worker. */
-export type FromWorker =
-  | { kind: 'progress'; progress: Progress }
-  | { kind: 'ready'; fromSnapshot: boolean; elapsed: number }
-  | { kind: 'failed'; message: string }
-  | { kind: 'output'; id: number; stream: 'stdout' | 'stderr'; text: string }
-  | { kind: 'steps'; id: number; steps: WireStep[] }
-  | { kind: 'done'; id: number; result: RunResult };
+export type Progress = Infer<typeof Progress>;
+export const Progress = v.object({
+  stage: v.union(v.literal('loading'), v.literal('ready')),
+  done: count,
+  total: count,
+});
 
 /** Where the worker finds what it boots from, as absolute URLs (`file:` in Node). */
-export interface BootAssets {
+export type BootAssets = Infer<typeof BootAssets>;
+export const BootAssets = v.object({
   /** The folder with Pyodide's own files, ending in a slash. */
-  pyodide: string;
+  pyodide: v.string(),
   /** The folder with the engine's tensorglass.js and tensorglass.wasm, ending in a slash. */
-  engine: string;
+  engine: v.string(),
   /** The sources of the Python packages, as JSON by path. */
-  packages: string;
+  packages: v.string(),
   /** The memory snapshot; null for a plain boot. */
-  snapshot: string | null;
+  snapshot: orNull(v.string()),
   /** How many bytes all of it takes, for the progress display. */
-  bytes: number;
+  bytes: count,
+});
+
+/** Which run a message is of: only who was told can tell. */
+const run = text(64);
+
+/** Messages to the worker. */
+export type ToWorker = Infer<typeof ToWorker>;
+export const ToWorker = v.union(
+  v.object({ kind: v.literal('boot'), assets: BootAssets }),
+  v.object({ kind: v.literal('run'), run, request: RunRequest }),
+);
+
+/** Messages from the worker. */
+export type FromWorker = Infer<typeof FromWorker>;
+export const FromWorker = v.union(
+  v.object({ kind: v.literal('progress'), progress: Progress }),
+  v.object({ kind: v.literal('ready'), fromSnapshot: v.boolean(), elapsed: milliseconds }),
+  v.object({ kind: v.literal('failed'), message: text(10_000) }),
+  v.object({
+    kind: v.literal('output'),
+    run,
+    stream: v.union(v.literal('stdout'), v.literal('stderr')),
+    text: v.string(),
+  }),
+  v.object({ kind: v.literal('steps'), run, steps: v.array(WireStep) }),
+  v.object({ kind: v.literal('done'), run, result: RunResult }),
+);
+
+/** What arrived, as what it has to be; throws a `TypeError` that says what is wrong with it. */
+export function arrived<T>(form: Type<T>, data: unknown): T {
+  const checked = form.try(data);
+  if (checked.ok) return checked.value;
+  throw new TypeError(`a malformed message: ${checked.message.slice(0, 200)}`);
 }

@@ -1,26 +1,37 @@
 /** Runs one program in a booted Python: output as it comes, steps when asked, how it ended. */
 import type { Engine } from '../engine/load';
+import type { GradientState, Snapshot } from '../engine/snapshot';
 import type { Pyodide } from './boot';
-import { EMPTY_SNAPSHOT } from './protocol';
-import type {
-  GradientState,
-  RunRequest,
-  RunResult,
-  Snapshot,
-  StepEvent,
-  WireStep,
-} from './protocol';
+import { seedChance } from './chance';
+import { Answers } from './input';
+import { DEFAULT_MAX_STEPS } from './protocol';
+import type { Lists, RunRequest, RunResult, StepEvent, WireStep } from './protocol';
+import { changesBetween, NOTHING } from './steps';
 
 /** Where what happens in a run goes to. */
 export interface RunHooks {
   onOutput(stream: 'stdout' | 'stderr', text: string): void;
   onStep(step: WireStep): void;
+  /** The program wants an answer that is not there: what it does from now on counts for nothing. */
+  onWanting?(result: RunResult): void;
+  /** Reads from a standard input that there is, as read(2) does; without, there are only the answers. */
+  read?(buffer: Uint8Array): number;
 }
 
-/** Steps are for looking at: nobody pages through more, and each holds a copy of the state. */
-export const DEFAULT_MAX_STEPS = 2000;
-/** The characters of snapshots that a run may record. */
-const MAX_STEP_TEXT = 64_000_000;
+/** About how many bytes the steps of a run may take where they are kept. */
+const MAX_STEP_BYTES = 192e6;
+/** What an item takes in a list of a step, be it shared with the step before or not. */
+const ITEM_BYTES = 8;
+
+/** How a run ends that is to be run again. */
+const WANTING = {
+  exitCode: 0,
+  error: null,
+  notes: [],
+  unshown: false,
+  wantsInput: true,
+  live: null,
+};
 
 /** A session runs one program: what it leaves behind is thrown away with the worker. */
 export class Runner {
@@ -34,23 +45,40 @@ export class Runner {
     const output = new Output(this.pyodide, hooks, request.maxOutput ?? Infinity);
     const steps = new Steps(this.engine, hooks, output);
     if (request.trace) steps.start();
+    if (request.seed) seedChance(request.seed);
     const session = this.pyodide.pyimport('tensorglass_session');
     const started = performance.now();
+    const wanting = (): void => {
+      steps.end();
+      output.flush();
+      const elapsed = performance.now() - started;
+      const notice = steps.notices.join(' ') || null;
+      hooks.onWanting?.({ ...WANTING, notice, elapsed });
+    };
+    const { read } = request.inputs
+      ? new Answers(request.inputs, output.echo, wanting)
+      : { read: hooks.read ?? (() => 0) };
+    this.pyodide.setStdin({ read });
     try {
       const ended = JSON.parse(
         session.run(path, request.args ?? [], {
           trace: request.trace ?? false,
+          notebook: request.notebook ?? false,
+          echo: request.echo ?? false,
           max_steps: request.maxSteps ?? DEFAULT_MAX_STEPS,
           step: steps.take,
           steps_left_out: steps.leaveOut,
+          say: steps.say,
           output_limit: () => output.notice,
         }),
       );
       const elapsed = performance.now() - started;
+      steps.end();
       output.flush();
       if (request.census) session.forget_program();
       const live = request.census ? this.census() : null;
-      return { ...ended, notice: steps.notice, elapsed, live };
+      const notice = steps.notices.join(' ') || null;
+      return { ...ended, wantsInput: false, notice, elapsed, live };
     } finally {
       session.destroy();
     }
@@ -82,6 +110,9 @@ export class Runner {
   }
 }
 
+/** Characters of stderr beyond the limit of output: why the program was ended is still told. */
+const LAST_WORDS = 20_000;
+
 /** Output by stream, decoded; ends the program when it prints beyond the limit. */
 class Output {
   notice: string | null = null;
@@ -96,11 +127,13 @@ class Output {
     private readonly hooks: RunHooks,
     private readonly limit: number,
   ) {
-    pyodide.setStdin({ stdin: () => null });
     pyodide.setStdout({ write: (bytes) => this.write('stdout', bytes) });
     pyodide.setStderr({ write: (bytes) => this.write('stderr', bytes) });
     pyodide.setInterruptBuffer(this.interrupt);
   }
+
+  /** Shows what was read, as a terminal does. */
+  echo = (text: string): void => this.send('stdout', text);
 
   takeSinceStep(): string {
     const text = this.sinceStep;
@@ -119,26 +152,28 @@ class Output {
   }
 
   private send(stream: 'stdout' | 'stderr', text: string): void {
-    if (stream === 'stdout') {
-      if (this.length > this.limit) return;
-      this.length += text.length;
-      if (this.length > this.limit) {
-        text = text.slice(0, text.length - (this.length - this.limit));
-        this.notice = `The program was ended: it printed more than ${this.limit.toLocaleString('en')} characters.`;
-        this.interrupt[0] = 2;
-      }
-      this.sinceStep += text;
+    const room = this.limit + (stream === 'stderr' ? LAST_WORDS : 0) - this.length;
+    const kept = text.slice(0, Math.max(0, room));
+    this.length += kept.length;
+    if (!this.notice && (kept.length < text.length || this.length > this.limit)) {
+      this.notice = `The program was ended: it printed more than ${this.limit.toLocaleString('en')} characters.`;
+      this.interrupt[0] = 2;
     }
-    if (text) this.hooks.onOutput(stream, text);
+    if (stream === 'stdout') this.sinceStep += kept;
+    if (kept) this.hooks.onOutput(stream, kept);
   }
 }
 
-/** Makes steps of what the tracer in session.py reports and what the engine says. */
+/** Makes steps of what the tracer in recorder.py reports and what the engine says. */
 class Steps {
-  notice: string | null = null;
+  readonly notices: string[] = [];
   private epoch = NaN;
-  private text = 0;
+  private bytes = 0;
   private taken = 0;
+  /** The lists of the step before. */
+  private before: Lists = NOTHING;
+  /** A step that ended by an exception, kept until it is known whether that ended the run. */
+  private thrown: WireStep | null = null;
 
   constructor(
     private readonly engine: Engine,
@@ -150,34 +185,70 @@ class Steps {
     ask(this.engine, 'state.observe', true);
   }
 
-  /** One step; false when no more should be recorded. */
-  take = (line: number, event: StepEvent, names: string, error: string | null): boolean => {
+  /**
+   * One step; false when no more should be recorded. `names` and `error` are JSON; without `names`
+   * they are those of the step before. With an error it is the last step.
+   */
+  take = (
+    line: number,
+    event: StepEvent,
+    depth: number,
+    names?: string,
+    error?: string,
+  ): boolean => {
+    if (error && this.thrown) {
+      // Nothing has run since: the state to show is the one in which the exception was raised.
+      this.thrown.error = JSON.parse(error);
+      this.thrown.stdout += this.output.takeSinceStep();
+      return false;
+    }
+    this.end();
     const { snapshot, gradients } = this.state();
+    const after = names ? { ...snapshot, names: JSON.parse(names) } : snapshot;
+    const changes = changesBetween(this.before, after);
+    this.before = { ...this.before, ...after };
     this.taken++;
-    this.hooks.onStep({
+    this.bytes += JSON.stringify([changes, gradients]).length;
+    for (const list of Object.keys(changes) as (keyof Lists)[])
+      this.bytes += this.before[list].length * ITEM_BYTES;
+    const step: WireStep = {
       line,
       event,
-      names: JSON.parse(names),
+      depth,
       stdout: this.output.takeSinceStep(),
       error: error ? JSON.parse(error) : null,
-      snapshot,
+      changes,
       gradients,
-    });
-    return this.text < MAX_STEP_TEXT;
+    };
+    if (event === 'exception') this.thrown = step;
+    else this.hooks.onStep(step);
+    return this.bytes < MAX_STEP_BYTES;
   };
+
+  /** Hands on what was kept. */
+  end(): void {
+    if (this.thrown) this.hooks.onStep(this.thrown);
+    this.thrown = null;
+  }
 
   leaveOut = (): void => {
-    this.notice = `Only the first ${this.taken.toLocaleString('en')} steps were recorded; the program ran on without.`;
+    const count = this.taken.toLocaleString('en');
+    this.say(`Only the first ${count} steps were recorded; the program ran on without.`);
   };
 
-  private state(): { snapshot: Snapshot | null; gradients: GradientState[] } {
+  /** A sentence about what was not recorded, once. */
+  say = (sentence: string): void => {
+    if (!this.notices.includes(sentence)) this.notices.push(sentence);
+  };
+
+  /** What the engine holds, if it moved since the step before. */
+  private state(): { snapshot: Partial<Snapshot>; gradients: GradientState[] } {
     const epoch = ask(this.engine, 'state.epoch') as number;
-    if (epoch === this.epoch) return { snapshot: null, gradients: [] };
+    if (epoch === this.epoch) return { snapshot: {}, gradients: [] };
     this.epoch = epoch;
     const text = ask(this.engine, 'state.snapshot') as string;
     const gradients = ask(this.engine, 'state.gradients') as string;
-    this.text += text.length + gradients.length;
-    return { snapshot: JSON.parse(text) ?? EMPTY_SNAPSHOT, gradients: JSON.parse(gradients) };
+    return { snapshot: JSON.parse(text), gradients: JSON.parse(gradients) };
   }
 }
 

@@ -12,11 +12,12 @@ import sys
 import traceback
 import types
 
-_PACKAGE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "torch") + os.sep
-_HIDDEN = (_PACKAGE, os.path.abspath(__file__), "<frozen ", "<string>:session")
+from tensorglass_notebook import LastValue, compile_cell, skip_commands
+from tensorglass_recorder import Recorder
 
-_SHORT = 16  # containers longer than this are not looked into
-_NAMES = 256  # names listed in one step
+_PACKAGE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "torch") + os.sep
+_OURS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "tensorglass_")
+_HIDDEN = (_PACKAGE, _OURS, "<frozen ", "<string>:session")
 
 
 class OutputLimit(BaseException):
@@ -26,10 +27,15 @@ class OutputLimit(BaseException):
 def run(path, argv, hooks):
     """Runs the file at `path` and returns how it ended, as JSON.
 
-    `hooks` has: `trace` (bool), `max_steps` (int), `step(line, event, names, error)` returning
-    False when no further step is wanted, and `output_limit()`: the sentence to end the run with when
-    it printed too much, else None. The result is `{"exitCode": int, "error": RunError or null}`.
+    `hooks` has: `trace` (bool), `max_steps` (int), `step(line, event, depth, names, error)`
+    returning False when no further step is wanted, `steps_left_out()`, `say(sentence)` about what was not
+    recorded, and `output_limit()`: the sentence to end the run with when it printed too much, else
+    None. With `notebook` (bool), what only notebooks know is skipped, and with `echo` (bool) the value of a last
+    line that is an expression is shown. The result is what protocol.ts calls a RunResult, as far as it is
+    known here: `exitCode`, `error`, `notes` and `unshown`.
     """
+    if "random" in sys.modules:
+        sys.modules["random"].seed()  # the boot snapshot holds what chance said when it was made
     sys.argv = [path, *argv]
     sys.path[:] = [os.path.dirname(path), *filter(None, sys.path)]
     sys.dont_write_bytecode = True
@@ -46,14 +52,20 @@ def run(path, argv, hooks):
         raise OutputLimit
 
     signal.signal(signal.SIGINT, stop_printing)
-    recorder = _Recorder(path, main, hooks) if hooks.trace else None
+    recorder = Recorder(path, main, hooks) if hooks.trace else None
     error = None
+    notes = []
+    last = LastValue(hooks.echo)
+    if hooks.notebook:
+        sys.displayhook = last
     try:
-        exit_code, error = _execute(path, main, recorder, hooks)
+        exit_code, error = _execute(path, main, recorder, hooks, notes)
         for finish in (atexit._run_exitfuncs, sys.stdout.flush, sys.stderr.flush):
             try:
                 finish()
             except BaseException as problem:
+                if recorder and not error:
+                    recorder.stop(problem)
                 error = error or _describe(problem, path, hooks)
                 exit_code = exit_code or 1
                 _write_error(error)
@@ -61,22 +73,32 @@ def run(path, argv, hooks):
         sys.settrace(None)
     if recorder:
         recorder.end(error)
-    return json.dumps({"exitCode": exit_code, "error": error})
+    ended = {"exitCode": exit_code, "error": error, "notes": notes, "unshown": last.unshown}
+    return json.dumps(ended)
 
 
-def _execute(path, main, recorder, hooks):
+def _execute(path, main, recorder, hooks, notes):
     try:
         with open(path, "rb") as file:
             source = file.read()
-        code = compile(source, path, "exec", dont_inherit=True)
+        if hooks.notebook:
+            source, found = skip_commands(source.decode("utf-8-sig", "replace"))
+            notes += found
+            parts = compile_cell(source, path)
+        else:
+            parts = [compile(source, path, "exec", dont_inherit=True)]
         if recorder:
             recorder.start()
-        exec(code, main.__dict__)
+        for code in parts:
+            exec(code, main.__dict__)
+        if recorder:
+            recorder.stop()
         return 0, None
     except SystemExit as leave:
         return _exit_code(leave), None
     except BaseException as problem:
-        sys.settrace(None)
+        if recorder:
+            recorder.stop(problem)
         if sys.excepthook is not _excepthook and not isinstance(problem, OutputLimit):
             sys.excepthook(type(problem), problem, _user_frames(problem.__traceback__))
             return 1, _describe(problem, path, hooks)
@@ -211,15 +233,25 @@ def _describe(problem, path, hooks):
             text = f"{name}: {message}\n"
     line = None
     if isinstance(problem, SyntaxError) and problem.filename == path:
-        line = problem.lineno
-        message = problem.msg
+        line = problem.lineno if type(problem.lineno) is int and problem.lineno > 0 else None
+        message = str(problem.msg)
     else:
         trace = problem.__traceback__
         while trace is not None:
             if trace.tb_frame.f_code.co_filename == path:
                 line = trace.tb_lineno
             trace = trace.tb_next
-    return {"type": name, "message": message, "line": line, "traceback": text}
+    return {
+        "type": _cut(name, 1_000),
+        "message": _cut(message, 100_000),
+        "line": line,
+        "traceback": _cut(text, 500_000),
+    }
+
+
+def _cut(text, most):
+    """The text, within the bounds of protocol.ts: nobody reads on, and a page has to draw it."""
+    return text if len(text) <= most else text[: most - 2] + "…\n"
 
 
 def _write_error(error):
@@ -229,148 +261,3 @@ def _write_error(error):
         pass
     sys.stderr.write(error["traceback"])
     sys.stderr.flush()
-
-
-# Steps
-
-
-class _Recorder:
-    """Turns the interpreter's trace events into steps: a step is the state after a line has run."""
-
-    def __init__(self, path, main, hooks):
-        self._path = path
-        self._main = main
-        self._hooks = hooks
-        self._frames = []  # the user's frames that are running, outermost first
-        self._pending = []  # for each, the line that is running, or 0
-        self._left = hooks.max_steps
-
-    def start(self):
-        sys.settrace(self._on_call)
-
-    def end(self, error):
-        """The last step: the state that the program leaves."""
-        self._frames, self._pending = [], []
-        self._emit(0, "end", error)
-
-    def _on_call(self, frame, event, arg):
-        if frame.f_code.co_filename != self._path or frame.f_code.co_name in _INNER:
-            return None
-        self._frames.append(frame)
-        self._pending.append(0)
-        return self._on_event
-
-    def _on_event(self, frame, event, arg):
-        if not self._frames or self._frames[-1] is not frame:
-            return self._on_event
-        line = self._pending[-1]
-        if event == "line":
-            self._pending[-1] = frame.f_lineno
-            if line:
-                self._step(line, "line")
-        elif event == "exception":
-            self._pending[-1] = 0
-            if line:
-                self._step(line, "exception")
-        elif event == "return":
-            if line:
-                self._step(line, "return")
-            self._frames.pop()
-            self._pending.pop()
-        return self._on_event
-
-    def _step(self, line, event):
-        if self._left <= 0:
-            sys.settrace(None)
-            for frame in self._frames:
-                frame.f_trace = None
-            self._frames, self._pending = [], []
-            self._hooks.steps_left_out()
-            return
-        self._left -= 1
-        if not self._emit(line, event, None):
-            self._left = 0
-
-    def _emit(self, line, event, error):
-        sys.stdout.flush()
-        names = json.dumps(self._names())
-        return self._hooks.step(line, event, names, error and json.dumps(error))
-
-    def _names(self):
-        """Every name in the running frames that reaches a tensor."""
-        found = []
-        _collect("<module>", self._main.__dict__, found)
-        for frame in self._frames:
-            if frame.f_code.co_name != "<module>":
-                _collect(frame.f_code.co_name, frame.f_locals, found)
-        return found
-
-
-_INNER = frozenset({"<listcomp>", "<genexpr>", "<dictcomp>", "<setcomp>", "<lambda>"})
-
-
-def _collect(frame, variables, found):
-    seen = set()
-    for name, value in list(variables.items()):
-        if not (name.startswith("__") and name.endswith("__")):
-            _reach(frame, name, value, found, seen, 0)
-
-
-def _reach(frame, path, value, found, seen, depth):
-    """Adds what `value`, known to the program as `path`, leads to. Runs none of the program's code."""
-    if len(found) >= _NAMES:
-        return
-    kind = type(value)
-    if kind in _PLAIN:
-        return
-    handle = _handle_of(value)
-    if handle is not None:
-        found.append({"frame": frame, "name": path, "tensor": handle})
-        return
-    if depth > 3 or id(value) in seen:
-        return
-    if kind in (list, tuple, dict) or isinstance(value, tuple):
-        if len(value) > _SHORT:
-            return
-        seen.add(id(value))
-        if isinstance(value, dict):
-            items = [(f"{path}[{key!r}]", item) for key, item in value.items() if type(key) in _KEYS]
-        elif hasattr(kind, "_fields"):
-            items = [(f"{path}.{key}", item) for key, item in zip(kind._fields, value)]
-        else:
-            items = [(f"{path}[{index}]", item) for index, item in enumerate(value)]
-    elif _is_module(value):
-        seen.add(id(value))
-        state = value.__dict__
-        own = [(key, item) for key, item in state.items() if not key.startswith("_")]
-        parts = [state.get(part, {}) for part in ("_parameters", "_buffers", "_modules")]
-        items = [(f"{path}.{key}", item) for part in (*parts, dict(own)) for key, item in part.items()]
-    elif kind.__module__ == "__main__" and isinstance(getattr(value, "__dict__", None), dict):
-        seen.add(id(value))
-        items = [(f"{path}.{key}", item) for key, item in value.__dict__.items()]
-    else:
-        return
-    for name, item in items:
-        _reach(frame, name, item, found, seen, depth + 1)
-
-
-_KEYS = frozenset({str, int, bool})
-_PLAIN = frozenset(
-    {int, float, bool, str, bytes, type(None), type, types.ModuleType, types.FunctionType}
-)
-
-
-def _handle_of(value):
-    tensor = _class_of_torch("torch", "Tensor")
-    if tensor is not None and isinstance(value, tensor):
-        return getattr(value, "_h", None)
-    return None
-
-
-def _is_module(value):
-    module = _class_of_torch("torch.nn", "Module")
-    return module is not None and isinstance(value, module) and not isinstance(value, type)
-
-
-def _class_of_torch(module, name):
-    return sys.modules[module].__dict__.get(name) if module in sys.modules else None

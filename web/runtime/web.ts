@@ -1,7 +1,8 @@
 /** Sessions in a page: the build's files beside it, and Web Workers. */
 import { Client } from './client';
 import type { WorkerPort } from './client';
-import type { BootAssets, FromWorker, Progress } from './protocol';
+import type { BootAssets, Progress } from './protocol';
+import workerFile from './worker-web.ts?worker&url';
 
 export { Stopped } from './client';
 export type { Client, RunHandlers } from './client';
@@ -27,16 +28,31 @@ export async function webClient(
   return client;
 }
 
+/**
+ * The page's policy (the `<meta>` in index.html) holds for a worker whose text the page itself made,
+ * not for one that is loaded from an address. So the text is the page's, and only imports the rest.
+ */
+const workerText = `import ${JSON.stringify(new URL(workerFile, import.meta.url).href)};`;
+const workerAddress = URL.createObjectURL(new Blob([workerText], { type: 'text/javascript' }));
+
 function webPort(): WorkerPort {
-  const worker = new Worker(new URL('./worker-web.ts', import.meta.url), { type: 'module' });
+  const worker = new Worker(workerAddress, { type: 'module' });
+  const { port1: port, port2: theirs } = new MessageChannel();
+  worker.postMessage(null, [theirs]);
   return {
-    post: (message) => worker.postMessage(message),
-    onMessage: (listener) =>
-      worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => listener(data)),
+    post: (message) => port.postMessage(message),
+    onMessage(listener) {
+      port.onmessage = ({ data }: MessageEvent<unknown>) => listener(data);
+      port.onmessageerror = () => listener(null);
+    },
     onError: (listener) =>
-      worker.addEventListener('error', (event) =>
-        listener(event.message || 'the worker could not be started'),
-      ),
-    terminate: () => worker.terminate(),
+      worker.addEventListener('error', (event) => {
+        event.preventDefault(); // it is told here; unhandled, it would be the page's too
+        listener(event.message?.slice(0, 200) || 'the worker could not be started');
+      }),
+    terminate() {
+      worker.terminate();
+      port.close();
+    },
   };
 }

@@ -3,14 +3,15 @@ import { loadEngine } from '../engine/load';
 import type { Engine, EngineFactory } from '../engine/load';
 import { bootPlain, bootSnapshot } from './boot';
 import type { Packages, Pyodide, PyodideModule } from './boot';
-import type { BootAssets, FromWorker, RunResult, ToWorker, WireStep } from './protocol';
+import { arrived, ToWorker } from './protocol';
+import type { BootAssets, FromWorker, RunRequest, RunResult, WireStep } from './protocol';
 import { Runner } from './runner';
-import { removeNetwork } from './sandbox';
+import { confine } from './sandbox';
 
 /** What differs between a page's worker and Node's. */
 export interface Platform {
   post(message: FromWorker): void;
-  files: Files;
+  files(assets: BootAssets): Files;
 }
 
 /** How a boot gets the files of the build. */
@@ -18,6 +19,8 @@ export interface Files {
   /** A file, unpacked if it was packed. */
   read(address: string): Promise<Uint8Array>;
   compile(address: string): Promise<WebAssembly.Module>;
+  /** What can wait until the boot is over, and must be over when a program runs. */
+  settle?(): Promise<void>;
 }
 
 /** What a boot leaves. */
@@ -59,33 +62,44 @@ export async function boot(assets: BootAssets, { read, compile }: Files): Promis
   return { pyodide: await bootPlain(fresh), engine: fresh.engine, fromSnapshot: false };
 }
 
-/** Answers the client's messages. */
-export function serve(platform: Platform): (message: ToWorker) => Promise<void> {
+/**
+ * Answers the client's messages. Whatever goes wrong is answered too: a program can have changed what
+ * this code stands on, and nobody shall wait for ever.
+ */
+export function serve(platform: Platform): (data: unknown) => Promise<void> {
   let runner: Runner | null = null;
-  return async (message) => {
-    if (message.kind === 'boot') {
-      try {
+  let settled: Promise<void> | undefined;
+  return async (data) => {
+    try {
+      const message = arrived(ToWorker, data);
+      if (message.kind === 'boot') {
         const started = performance.now();
-        const { pyodide, engine, fromSnapshot } = await boot(message.assets, platform.files);
-        removeNetwork(globalThis);
+        const files = platform.files(message.assets);
+        const { pyodide, engine, fromSnapshot } = await boot(message.assets, files);
+        confine();
         runner = new Runner(pyodide, engine);
         platform.post({ kind: 'ready', fromSnapshot, elapsed: performance.now() - started });
-      } catch (problem) {
-        platform.post({ kind: 'failed', message: textOf(problem) });
+        settled = files.settle?.();
+      } else if (runner) {
+        await settled; // a program could get at what is under way
+        answer(platform, message.run, runner, message.request);
       }
-    } else if (runner) {
-      const { id } = message;
-      const mailer = new Mailer(platform, id);
-      let result: RunResult;
-      try {
-        result = runner.run(message.request, mailer);
-      } catch (problem) {
-        result = crashed(problem);
-      }
-      mailer.send();
-      platform.post({ kind: 'done', id, result });
+    } catch (problem) {
+      platform.post({ kind: 'failed', message: textOf(problem).slice(0, 1000) });
     }
   };
+}
+
+/** Runs the program; nothing that it leaves to be done later is waited for. */
+function answer(platform: Platform, run: string, runner: Runner, request: RunRequest): void {
+  const mailer = new Mailer(platform, run);
+  let result: RunResult;
+  try {
+    result = runner.run(request, mailer);
+  } catch (problem) {
+    result = crashed(problem);
+  }
+  mailer.end(result);
 }
 
 /** How a run is said to have ended when Python itself broke down. */
@@ -97,7 +111,16 @@ export function crashed(problem: unknown): RunResult {
       ? ['MemoryError', 'the program used up all the memory there is']
       : ['SystemError', `Python broke down: ${text}`];
   const error = { type: type!, message: message!, line: null, traceback: `${type}: ${message}\n` };
-  return { exitCode: 1, error, notice: null, elapsed: 0, live: null };
+  return {
+    exitCode: 1,
+    error,
+    notes: [],
+    unshown: false,
+    wantsInput: false,
+    notice: null,
+    elapsed: 0,
+    live: null,
+  };
 }
 
 /** Sends output and steps in batches: the first ones at once, a flood of them every few milliseconds. */
@@ -106,10 +129,11 @@ class Mailer {
   private steps: WireStep[] = [];
   private last = 0;
   private sent = 0;
+  private ended = false;
 
   constructor(
     private readonly platform: Platform,
-    private readonly id: number,
+    private readonly run: string,
   ) {}
 
   onOutput(stream: 'stdout' | 'stderr', text: string): void {
@@ -125,13 +149,26 @@ class Mailer {
   }
 
   send(): void {
-    const { id, text, steps } = this;
-    if (text) this.platform.post({ kind: 'output', id, ...text });
-    if (steps.length) this.platform.post({ kind: 'steps', id, steps });
+    if (this.ended) return;
+    const { run, text, steps } = this;
+    if (text) this.platform.post({ kind: 'output', run, ...text });
+    if (steps.length) this.platform.post({ kind: 'steps', run, steps });
     this.text = null;
     this.steps = [];
     this.last = performance.now();
     this.sent++;
+  }
+
+  onWanting(result: RunResult): void {
+    this.end(result);
+  }
+
+  /** Sends how the run ended; nothing after that. */
+  end(result: RunResult): void {
+    if (this.ended) return;
+    this.send();
+    this.ended = true;
+    this.platform.post({ kind: 'done', run: this.run, result });
   }
 
   private sendIfDue(): void {
@@ -140,5 +177,9 @@ class Mailer {
 }
 
 function textOf(problem: unknown): string {
-  return problem instanceof Error ? problem.message : String(problem);
+  try {
+    return problem instanceof Error ? String(problem.message) : String(problem);
+  } catch {
+    return 'an error that cannot be told'; // what a program throws may throw again
+  }
 }

@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: what the frame costs here: boot to first output, and a small add from both languages.
- * `npm run bench -- page`: what the page's boot costs in Chromium.
+ * `npm run bench -- page`: what the page's boot costs in Chromium, and its pictures where there is much to see.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -12,9 +12,10 @@ import { inTree, run } from './steps.mjs';
 setup();
 const { build } = await import('./build.mjs');
 const ofPage = process.argv.includes('page');
-await build({ site: ofPage });
+await build(ofPage ? 'site' : 'runtime');
 if (ofPage) {
   run(process.execPath, ['tests/bench/browser.mjs']);
+  run(process.execPath, ['tests/bench/pictures.mjs']);
   process.exit();
 }
 

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { setup } from './setup.mjs';
 import { filesBelow, inTree, isMain, root, run, step } from './steps.mjs';
@@ -18,13 +18,31 @@ const PYODIDE = [
 ];
 const ENGINE = ['tensorglass.js', 'tensorglass.wasm'];
 
-/** Brings everything up to date. Without `site`, all but dist/. */
-export async function build({ site = true } = {}) {
-  await buildEngine();
-  await buildBundles();
-  await packPython();
-  await makeBootSnapshot();
-  if (site) await buildSite();
+/** What a page loads beside its own bundle: the runtime's files and the examples' recorded steps. */
+export const BESIDE_PAGE = 'build/site';
+
+/** What is built, each from those before it: `npm run build -- page` builds up to there. */
+const STAGES = {
+  /** The engine, and Python with it: what the headless runner and Jest need. */
+  async runtime() {
+    await buildEngine();
+    await buildBundles();
+    await packPython();
+    await makeBootSnapshot();
+  },
+  /** What a page needs beside its bundle. */
+  page: buildBesidePage,
+  /** The whole site, in dist/. */
+  site: buildSite,
+};
+
+/** Brings everything up to date, up to a stage. */
+export async function build(upTo = 'site') {
+  if (!STAGES[upTo]) throw new Error(`no stage ${upTo}: ${Object.keys(STAGES).join(', ')}`);
+  for (const [stage, work] of Object.entries(STAGES)) {
+    await work();
+    if (stage === upTo) return;
+  }
 }
 
 const engineSources = ['engine', 'CMakeLists.txt', 'CMakePresets.json'];
@@ -73,11 +91,12 @@ function buildBundles() {
 
 /** The sources of our Python packages, as JSON by path. */
 function packPython() {
-  const inputs = ['web/torch', 'web/runtime/session.py'];
+  const ours = filesBelow('web/runtime', (file) => file.endsWith('.py'));
+  const inputs = ['web/torch', ...ours];
   return step('Python packages', { inputs, outputs: ['build/runtime/packages.json'] }, () => {
-    const packages = {
-      'tensorglass_session.py': readFileSync(inTree('web/runtime/session.py'), 'utf8'),
-    };
+    const packages = {};
+    for (const path of ours)
+      packages[`tensorglass_${basename(path)}`] = readFileSync(inTree(path), 'utf8');
     for (const path of filesBelow('web/torch', (file) => file.endsWith('.py')))
       packages[path.replace('web/', '')] = readFileSync(inTree(path), 'utf8');
     writeFileSync(inTree('build/runtime/packages.json'), JSON.stringify(packages));
@@ -99,36 +118,30 @@ function makeBootSnapshot() {
   );
 }
 
+function buildBesidePage() {
+  const inputs = ['examples', 'build/runtime/snapshot.bin', 'build/runtime/worker.mjs', lock];
+  inputs.push(...ENGINE.map((name) => `build/wasm/${name}`), 'web/tools/build.mjs');
+  const outputs = [`${BESIDE_PAGE}/runtime/assets.json`];
+  return step('files beside the page', { inputs, outputs }, async () => {
+    layOutRuntime(inTree(`${BESIDE_PAGE}/runtime`));
+    const { recordExamples } = await import('./record-examples.mjs');
+    await recordExamples(inTree(`${BESIDE_PAGE}/recorded`));
+  });
+}
+
 function buildSite() {
-  const inputs = [
-    'web/app',
-    'web/diagram',
-    'web/engine',
-    'web/runtime',
-    'examples',
-    'vite.config.ts',
-    lock,
-  ];
-  inputs.push(
-    'build/runtime/snapshot.bin',
-    ...ENGINE.map((name) => `build/wasm/${name}`),
-    'web/tools/build.mjs',
-  );
-  return step(
-    'site',
-    { inputs, outputs: ['dist/index.html', 'dist/runtime/assets.json'] },
-    async () => {
-      const { build: vite } = await import('vite');
-      await vite({
-        root: inTree('web/app'),
-        configFile: inTree('vite.config.ts'),
-        logLevel: 'warn',
-      });
-      layOutRuntime(inTree('dist/runtime'));
-      const { recordExamples } = await import('./record-examples.mjs');
-      await recordExamples(inTree('dist/recorded'));
-    },
-  );
+  const page = ['web/app', 'web/diagram', 'web/engine', 'web/runtime', 'examples'];
+  const inputs = [...page, BESIDE_PAGE, 'vite.config.ts', lock, 'web/tools/build.mjs'];
+  const outputs = ['dist/index.html', 'dist/runtime/assets.json'];
+  return step('site', { inputs, outputs }, async () => {
+    const { build: vite } = await import('vite');
+    await vite({
+      root: inTree('web/app'),
+      configFile: inTree('vite.config.ts'),
+      logLevel: 'warn',
+    });
+    cpSync(inTree(BESIDE_PAGE), inTree('dist'), { recursive: true });
+  });
 }
 
 /**
@@ -166,5 +179,5 @@ function layOutRuntime(runtime) {
 
 if (isMain(import.meta.url)) {
   setup();
-  await build();
+  await build(process.argv[2]);
 }

@@ -22,26 +22,35 @@ const TYPES = {
 /** What the build names by its content. */
 const LASTING = /\/assets\/[^/]+$|\/runtime\/[0-9a-f]{12}\//;
 
+/** Answers a request from the files of `folder`, whose addresses begin with `base`; false if there is none. */
+export function answer(folder, base, request, response) {
+  const { pathname } = new URL(request.url, 'http://localhost');
+  const file = fileFor(folder, base, decodeURIComponent(pathname));
+  if (!file) return false;
+  const headers = {
+    'Content-Type': TYPES[extname(file.path)] ?? 'application/octet-stream',
+    'Content-Length': file.size,
+    'Last-Modified': file.changed,
+    'Cache-Control': LASTING.test(pathname) ? 'public, max-age=31536000, immutable' : 'no-cache',
+  };
+  if (request.headers['if-modified-since'] === file.changed) {
+    response.writeHead(304, headers).end();
+    return true;
+  }
+  response.writeHead(200, headers);
+  if (request.method === 'HEAD') response.end();
+  else createReadStream(file.path).pipe(response);
+  return true;
+}
+
 /**
- * Serves `folder` below `base` (as `/some/path/`) on localhost; takes any free port when `port` is
+ * Serves `folder` below `base` (as `/some/path/`) on this machine alone; takes any free port when `port` is
  * taken. Gives the server and the address of the page.
  */
 export function serve(folder, { port = 5173, base = '/' } = {}) {
   const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url, 'http://localhost');
-    const file = fileFor(folder, base, decodeURIComponent(pathname));
-    if (!file) return response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found\n');
-    const headers = {
-      'Content-Type': TYPES[extname(file.path)] ?? 'application/octet-stream',
-      'Content-Length': file.size,
-      'Last-Modified': file.changed,
-      'Cache-Control': LASTING.test(pathname) ? 'public, max-age=31536000, immutable' : 'no-cache',
-    };
-    if (request.headers['if-modified-since'] === file.changed)
-      return response.writeHead(304, headers).end();
-    response.writeHead(200, headers);
-    if (request.method === 'HEAD') return response.end();
-    createReadStream(file.path).pipe(response);
+    if (!answer(folder, base, request, response))
+      response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found\n');
   });
   return new Promise((resolve, reject) => {
     server.on('error', (problem) => {
@@ -49,7 +58,7 @@ export function serve(folder, { port = 5173, base = '/' } = {}) {
       else reject(problem);
     });
     server.on('listening', () =>
-      resolve({ server, address: `http://localhost:${server.address().port}${base}` }),
+      resolve({ server, address: `http://127.0.0.1:${server.address().port}${base}` }),
     );
     server.listen(port, '127.0.0.1');
   });

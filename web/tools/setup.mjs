@@ -21,6 +21,7 @@ const TEST = {
   'libgtest-dev': () => existsSync('/usr/include/gtest/gtest.h'),
   'clang-format': () => works('clang-format', '--version'),
   chromium: () => existsSync('/usr/bin/chromium'),
+  'firefox-esr': () => existsSync('/usr/bin/firefox-esr'),
 };
 
 /** Makes the machine ready to build, and to test when asked. */

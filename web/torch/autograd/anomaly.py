@@ -36,7 +36,7 @@ def _node_made(_):
     stack = [
         frame
         for frame in traceback.extract_stack()
-        if "/torch/" not in frame.filename and "tensorglass_session" not in frame.filename
+        if "/torch/" not in frame.filename and "tensorglass_" not in frame.filename
     ]
 
     def tell(name):

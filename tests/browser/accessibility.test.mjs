@@ -1,0 +1,180 @@
+/** The page for those who see little, or use no pointer: axe, the order of Tab, forced colours. */
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { after, before, describe, test } from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
+import { launchBrowser, servePage, Visit } from './support.mjs';
+
+const folder = new URL('../../examples/', import.meta.url);
+const examples = readdirSync(folder)
+  .filter((name) => name.endsWith('.py'))
+  .sort();
+
+let server;
+let browser;
+before(async () => {
+  server = await servePage();
+  browser = await launchBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+/** What axe finds on the page, or on the parts of it that a step changes. */
+async function findings(visit, where, parts = []) {
+  const axe = new AxeBuilder({ page: visit.page }).options({ resultTypes: ['violations'] });
+  for (const part of parts) axe.include(part);
+  const { violations } = await axe.analyze();
+  return violations.map(
+    ({ id, nodes }) => `${where}: ${id}: ${nodes.map(({ html }) => html).join(' | ')}`,
+  );
+}
+/** The whole page is looked at once an example; at its other steps, what they change. */
+const CHANGING = {
+  all: ['.timeline', '.output', '.pictures'],
+  Memory: ['.timeline', '.pictures'],
+  Gradients: ['.timeline', '.pictures'],
+  Output: ['.timeline', '.output'],
+};
+
+const wide = { viewport: { width: 1280, height: 900 } };
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+for (const [what, options] of [
+  ['light', { ...wide, colorScheme: 'light' }],
+  ['dark', { ...wide, colorScheme: 'dark' }],
+  ['forced colours', { ...wide, forcedColors: 'active' }],
+  ['phone', phone],
+])
+  describe(`axe finds nothing wrong: ${what}`, () => {
+    let visit;
+    before(async () => {
+      visit = await Visit.open(browser, server.url, options);
+    });
+    after(async () => {
+      assert.deepEqual(visit.problems, []);
+      await visit.close();
+    });
+    for (const example of examples)
+      test(example, async () => {
+        await visit.program(readFileSync(new URL(example, folder), 'utf8'));
+        const slider = visit.page.locator('input[type=range]');
+        await visit.page.waitForFunction(
+          () => Number(document.querySelector('input[type=range]').max) > 3,
+        );
+        const last = Number(await slider.getAttribute('max'));
+        const found = [];
+        const views = options.isMobile ? ['Code', 'Memory', 'Gradients', 'Output'] : ['all'];
+        for (const step of [Math.floor(last / 2), 0, last]) {
+          await slider.fill(String(step));
+          for (const view of views) {
+            if (view !== 'all') await visit.page.click(`nav button:has-text("${view}")`);
+            if (step === Math.floor(last / 2))
+              found.push(...(await findings(visit, `step ${step}, ${view}`)));
+            else if (CHANGING[view])
+              found.push(...(await findings(visit, `step ${step}, ${view}`, CHANGING[view])));
+          }
+        }
+        assert.deepEqual(found, []);
+      });
+  });
+
+test('Tab comes to the slider before the editor, and to every part that scrolls', async () => {
+  const visit = await Visit.open(browser, server.url, { viewport: { width: 1280, height: 500 } });
+  await visit.run(
+    'import torch\nxs = [torch.ones(9, requires_grad=True) for _ in range(9)]\ny = sum(xs)\ny.sum().backward()\n',
+  );
+  await visit.page.locator('.bar button').first().focus();
+  const seen = [];
+  for (let press = 0; press < 30; press++) {
+    await visit.page.keyboard.press('Tab');
+    const name = await visit.page.evaluate(() => {
+      const one = document.activeElement;
+      if (one.closest('.editor')) return 'editor';
+      return one.getAttribute('aria-label') ?? one.textContent;
+    });
+    seen.push(name);
+    if (name === 'editor') break;
+  }
+  assert.ok(seen.includes('Step'), seen.join(', '));
+  assert.equal(seen.at(-1), 'editor');
+  const unreachable = await visit.page.evaluate(() =>
+    [...document.querySelectorAll('.app *')]
+      .filter(
+        (one) =>
+          one.scrollHeight > one.clientHeight + 1 &&
+          getComputedStyle(one).overflowY === 'auto' &&
+          !one.matches('[tabindex="0"]') &&
+          !one.querySelector('[tabindex="0"], button, input'),
+      )
+      .map((one) => one.className),
+  );
+  assert.deepEqual(unreachable, []);
+  for (const panel of await visit.page.locator('.panel[tabindex="0"]').all())
+    assert.ok(await panel.getAttribute('aria-label'));
+  await visit.close();
+});
+
+describe('forced colours keep what shades tell', () => {
+  let visit;
+  before(async () => {
+    visit = await Visit.open(browser, server.url, { ...wide, forcedColors: 'active' });
+    await visit.run(
+      'import torch\nx = torch.zeros(4, requires_grad=True)\ny = x.detach()\nfor i in range(3):\n    y[i] = 1\n',
+    );
+    await visit.goTo(5);
+  });
+  after(() => visit.close());
+
+  /** How many of a picture's points differ from its most frequent colour, in a part of it. */
+  const drawn = async (locator) => {
+    const png = (await locator.screenshot()).toString('base64');
+    return visit.page.evaluate(async (data) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${data}`;
+      await image.decode();
+      const canvas = new OffscreenCanvas(image.width, image.height);
+      const context = canvas.getContext('2d');
+      context.drawImage(image, 0, 0);
+      const colours = new Map();
+      const { data: points } = context.getImageData(0, 0, image.width, image.height);
+      for (let at = 0; at < points.length; at += 4) {
+        const colour = points.slice(at, at + 3).join();
+        colours.set(colour, (colours.get(colour) ?? 0) + 1);
+      }
+      const counts = [...colours.values()].sort((a, b) => b - a);
+      return { share: 1 - counts[0] / (points.length / 4), colours: counts.length };
+    }, png);
+  };
+
+  test("the slider's track and thumb", async () => {
+    const { share } = await drawn(visit.page.locator('input[type=range]'));
+    // A track of 4 of its 24 pixels, and a thumb.
+    assert.ok(share > 0.1, `${share} of the slider is drawn`);
+  });
+  test('the scale under it', async () => {
+    const { share } = await drawn(visit.page.locator('.scale'));
+    assert.ok(share > 0.02, `${share} of the scale is drawn`);
+  });
+  const style = (selector, property, pseudo) =>
+    visit.page
+      .locator(selector)
+      .first()
+      .evaluate((one, [name, before]) => getComputedStyle(one, before)[name], [property, pseudo]);
+  const canvas = () => visit.page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  test("the legend's bars", async () => {
+    const bar = await style('.tg-tensor', 'backgroundColor', '::before');
+    const border = await style('.tg-tensor', 'borderLeftWidth', '::before');
+    assert.ok(bar !== (await canvas()) || border !== '0px', `${bar} on ${await canvas()}`);
+  });
+  test("the strip's lanes and the changed cell", async () => {
+    assert.notEqual(await style('.tg-run:not(.tg-slim) rect', 'stroke'), 'none');
+    const plain = await style('.tg-strip .tg-cell:not(.tg-changed) rect', 'fill');
+    assert.notEqual(await style('.tg-cell.tg-changed rect', 'fill'), plain);
+  });
+  test('what is pointed at', async () => {
+    await visit.page.hover('.tg-strip [data-place="1"]');
+    const halo = await style('.tg-halo, .tg-cell.tg-lit rect', 'stroke');
+    assert.notEqual(halo, 'none');
+  });
+});

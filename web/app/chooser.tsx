@@ -1,0 +1,132 @@
+/** Which program is open: drafts, what a link brought, and the examples; and what can be done with a draft. */
+import { useId, useRef } from 'preact/hooks';
+import type { JSX } from 'preact';
+import { examples } from './examples';
+import './chooser.css';
+import type { Programs } from './programs';
+import { useSession } from './session';
+
+export function Chooser({ programs }: { programs: Programs }): JSX.Element {
+  const running = useSession().phase.value === 'running';
+  const drafts = programs.drafts.all.value;
+  return (
+    <div class="chooser">
+      <select
+        aria-label="Program"
+        disabled={running}
+        value={programs.open.value}
+        onChange={(event) => void programs.choose(event.currentTarget.value)}
+      >
+        {drafts.length > 0 && (
+          <optgroup label="Drafts">
+            {drafts.map(({ id, name }) => (
+              <option key={id} value={`draft:${id}`}>
+                {name}
+              </option>
+            ))}
+          </optgroup>
+        )}
+        {programs.link.value !== null && (
+          <optgroup label="Opened from a link">
+            <option value="link">{programs.nameOf({ kind: 'link' })}</option>
+          </optgroup>
+        )}
+        <optgroup label="Examples">
+          {examples.map(({ id, title }) => (
+            <option key={id} value={`example:${id}`}>
+              {title}
+            </option>
+          ))}
+        </optgroup>
+      </select>
+      <DraftMenu programs={programs} running={running} />
+    </div>
+  );
+}
+
+function DraftMenu({ programs, running }: { programs: Programs; running: boolean }): JSX.Element {
+  const { echo } = useSession();
+  const id = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  const menu = useRef<HTMLDivElement>(null);
+  const rename = useRef<HTMLDialogElement>(null);
+  const name = useRef<HTMLInputElement>(null);
+  const isDraft = programs.open.value.startsWith('draft:');
+  const choose = (act: () => void) => () => {
+    menu.current!.hidePopover();
+    act();
+  };
+  return (
+    <>
+      <button
+        type="button"
+        class="icon"
+        ref={button}
+        popovertarget={id}
+        disabled={running}
+        aria-label="Drafts and settings"
+        title="New, rename, delete; settings"
+      >
+        <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+          <path d="M3 8h.01M8 8h.01M13 8h.01" stroke-width="2.5" />
+        </svg>
+      </button>
+      <div
+        class="menu"
+        id={id}
+        ref={menu}
+        popover="auto"
+        onBeforeToggle={() => {
+          const { left, right, bottom } = button.current!.getBoundingClientRect();
+          const { style } = menu.current!;
+          style.top = `${bottom + 4}px`;
+          const roomy = left + 200 < innerWidth;
+          style.left = roomy ? `${left}px` : 'auto';
+          style.right = roomy ? 'auto' : `${innerWidth - right}px`;
+        }}
+      >
+        <button type="button" onClick={choose(() => programs.create())}>
+          New draft
+        </button>
+        <button
+          type="button"
+          disabled={!isDraft}
+          onClick={choose(() => {
+            name.current!.value = programs.nameOf(programs.text.value.place);
+            rename.current!.showModal();
+            name.current!.select();
+          })}
+        >
+          Rename…
+        </button>
+        <button type="button" disabled={!isDraft} onClick={choose(() => programs.remove())}>
+          Delete
+        </button>
+        <label>
+          <input
+            type="checkbox"
+            checked={echo.value}
+            onChange={(event) => (echo.value = event.currentTarget.checked)}
+          />
+          Show the last line’s value
+        </label>
+      </div>
+      <dialog class="rename" ref={rename} aria-label="Rename the draft">
+        <form method="dialog" onSubmit={() => programs.rename(name.current!.value)}>
+          <label>
+            Name of the draft
+            <input ref={name} required maxLength={80} autocomplete="off" spellcheck={false} />
+          </label>
+          <div class="choices">
+            <button type="button" onClick={() => rename.current!.close()}>
+              Cancel
+            </button>
+            <button type="submit" class="primary">
+              Rename
+            </button>
+          </div>
+        </form>
+      </dialog>
+    </>
+  );
+}

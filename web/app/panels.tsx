@@ -1,0 +1,76 @@
+/** The panels with the pictures, each as wide as there is room for it. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ComponentChildren, JSX } from 'preact';
+import { GradientPanel } from '../diagram/gradients';
+import { GraphPanel } from '../diagram/graph';
+import { layoutGraph } from '../diagram/graph-layout';
+import { MemoryPanel } from '../diagram/memory';
+import { layoutGradients, layoutMemory } from '../diagram/scene';
+import { useSession } from './session';
+import { useWidth } from './use-width';
+
+export function Panels(): JSX.Element {
+  const { hasGraph, picture, select, selection } = useSession().run.value;
+  const pointing = { selection: selection.value, onSelect: select };
+  return (
+    <Scroller class={`pictures${hasGraph.value ? '' : ' without-graph'}`} label="Pictures">
+      <Panel title="Memory">
+        {(width) => <MemoryPanel scene={layoutMemory(picture.value, width)} {...pointing} />}
+      </Panel>
+      <Panel title="Gradients">
+        {(width) => <GradientPanel scene={layoutGradients(picture.value, width)} {...pointing} />}
+      </Panel>
+      <Panel title="Graph">
+        {(width) => <GraphPanel scene={layoutGraph(picture.value.graph, width)} />}
+      </Panel>
+    </Scroller>
+  );
+}
+
+function Panel({
+  title,
+  children,
+}: {
+  title: string;
+  /** Draws the content for a width in pixels. */
+  children: (width: number) => ComponentChildren;
+}): JSX.Element {
+  const [body, width] = useWidth<HTMLDivElement>(560);
+  return (
+    <Scroller class={`panel ${title.toLowerCase()}`} label={title}>
+      <h2>{title}</h2>
+      <div ref={body}>{children(width)}</div>
+    </Scroller>
+  );
+}
+
+/** A part of the page with a name. Where it scrolls, the keyboard can get to it. */
+function Scroller({
+  label,
+  children,
+  ...attributes
+}: {
+  label: string;
+  class: string;
+  children: ComponentChildren;
+}): JSX.Element {
+  const frame = useRef<HTMLElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  const [scrolls, setScrolls] = useState(false);
+  useEffect(() => {
+    const observer = new ResizeObserver(() => {
+      const { scrollHeight, clientHeight } = frame.current!;
+      setScrolls(
+        scrollHeight > clientHeight && getComputedStyle(frame.current!).overflowY === 'auto',
+      );
+    });
+    observer.observe(frame.current!);
+    observer.observe(content.current!);
+    return () => observer.disconnect();
+  }, []);
+  return (
+    <section {...attributes} aria-label={label} ref={frame} tabIndex={scrolls ? 0 : undefined}>
+      <div ref={content}>{children}</div>
+    </section>
+  );
+}

@@ -1,0 +1,273 @@
+/** The page's programs: the reader's drafts, what a link brought, and the examples; one of them is open. */
+import { batch, effect, signal } from '@preact/signals';
+import { Claim } from './claim';
+import { Drafts } from './drafts';
+import type { Draft } from './drafts';
+import { examples, recordedSteps } from './examples';
+import type { Example } from './examples';
+import { Run } from './run';
+import type { Session } from './session';
+import { forget, recall, recallHere, remember, rememberHere } from './settings';
+import { linkTo, MOST_IN_A_LINK } from './share';
+import type { Link } from './share';
+import { titleOf } from './title';
+
+/** Where a text comes from. */
+export type Place =
+  { kind: 'draft'; id: string } | { kind: 'link' } | { kind: 'example'; id: string };
+
+/** A program that has been opened. The editor keeps its undo history for as long as it is the same object. */
+export class Text {
+  /** Its last run, shown again when one comes back to it. */
+  run: Run | null = null;
+
+  constructor(
+    public place: Place,
+    public code: string,
+  ) {}
+}
+
+/** Something to tell the reader beside the program, and what can be done about it. */
+export interface Notice {
+  text: string;
+  action?: { label: string; act(): void };
+}
+
+export class Programs {
+  readonly drafts = new Drafts();
+  /** The text in the editor. */
+  readonly text = signal(new Text({ kind: 'example', id: '' }, ''));
+  /** The key of what is open: `draft:…`, `link`, `example:…`. */
+  readonly open = signal('');
+  /** The program that a link brought, as it came. */
+  readonly link = signal(recallHere('link'));
+  readonly notice = signal<Notice | null>(null);
+
+  private readonly texts = new Map<string, Text>();
+  private claim: Claim | null = null;
+  /** The program that the address holds. */
+  private inAddress: string | null = null;
+
+  constructor(private readonly session: Session) {
+    this.adopt();
+    session.code.subscribe((code) => this.edited(code));
+    effect(() => {
+      const problem = this.drafts.problem.value;
+      if (problem) this.notice.value = { text: problem };
+    });
+  }
+
+  /**
+   * Opens what a link brought, else what was open before; resolves when its picture is there, where
+   * it has one.
+   */
+  start(link: Link | null): Promise<void> {
+    if (link && 'code' in link) return this.openLink(link.code);
+    const key = [recallHere('open'), recall('open'), `draft:${this.drafts.all.value[0]?.id}`].find(
+      (candidate) => candidate && this.exists(candidate),
+    );
+    const shown = this.choose(key ?? `example:${examples[0]?.id}`);
+    if (link) this.notice.value = { text: link.problem };
+    return shown;
+  }
+
+  /** Opens what a link brought while something else was open. */
+  async follow(link: Link | null): Promise<void> {
+    if (link && 'problem' in link) this.notice.value = { text: link.problem };
+    if (!link || 'problem' in link) return;
+    await this.session.stopProgram();
+    await this.openLink(link.code);
+  }
+
+  /** Opens a program by its key; nothing happens while one runs. */
+  choose(key: string): Promise<void> {
+    const { session } = this;
+    if (session.phase.value === 'running') return Promise.resolve();
+    this.text.value.run = session.run.value;
+    const text = this.textOf(key);
+    if (this.inAddress !== text.code) this.leaveAddress();
+    const problem = this.drafts.problem.value;
+    this.notice.value = problem === null ? null : { text: problem };
+    batch(() => {
+      this.text.value = text;
+      this.opened(key);
+      session.code.value = text.code;
+      session.show(text.run ?? new Run(''));
+    });
+    const example = examples.find(({ id, code }) => key === `example:${id}` && code === text.code);
+    return example && !text.run ? this.showRecorded(example) : Promise.resolve();
+  }
+
+  /** A fresh draft, opened. */
+  create(): void {
+    void this.choose(`draft:${this.drafts.create('Untitled', '').id}`);
+  }
+
+  rename(name: string): void {
+    const { place } = this.text.value;
+    if (place.kind === 'draft' && name.trim()) this.drafts.rename(place.id, name);
+  }
+
+  /** Deletes the open draft; the notice offers it back. */
+  remove(): void {
+    const text = this.text.value;
+    const { place } = text;
+    if (place.kind !== 'draft' || this.session.phase.value === 'running') return;
+    const key = keyOf(place);
+    const draft = this.drafts.remove(place.id);
+    const [next] = this.drafts.all.value;
+    void this.choose(next ? `draft:${next.id}` : `example:${examples[0]?.id}`);
+    this.texts.delete(key);
+    if (!draft) return;
+    this.notice.value = {
+      text: `“${draft.name}” is deleted.`,
+      action: {
+        label: 'Undo',
+        act: () => {
+          this.drafts.restore(draft);
+          this.texts.set(key, text);
+          void this.choose(key);
+        },
+      },
+    };
+  }
+
+  /** Puts the program into the address, and into the clipboard where that is allowed. */
+  async share(): Promise<void> {
+    const { code, status } = this.session;
+    const shared = code.value;
+    const link = await linkTo(shared);
+    if (link === null) {
+      const most = MOST_IN_A_LINK / 1000;
+      status.value = `The program is too long to share: a link holds at most ${most} KB of text.`;
+      return;
+    }
+    this.inAddress = shared;
+    history.replaceState(null, '', link);
+    try {
+      await navigator.clipboard.writeText(link);
+      status.value = 'The link is copied: it holds the program.';
+    } catch {
+      status.value = 'The link is in the address bar: it holds the program.';
+    }
+  }
+
+  /** What the chooser shows of a key's program. */
+  nameOf(place: Place): string {
+    switch (place.kind) {
+      case 'draft':
+        return this.drafts.all.value.find(({ id }) => id === place.id)?.name ?? 'Untitled';
+      case 'link':
+        return titleOf(this.link.value ?? '') ?? 'Linked program';
+      case 'example':
+        return examples.find(({ id }) => id === place.id)?.title ?? 'Example';
+    }
+  }
+
+  private openLink(code: string): Promise<void> {
+    this.inAddress = code;
+    // One's own program comes back as itself, not as a stranger's.
+    const known =
+      this.drafts.all.value.find((draft) => draft.code === code) ??
+      examples.find((example) => example.code === code);
+    if (known) {
+      const kind = examples.includes(known as Example) ? 'example' : 'draft';
+      return this.choose(`${kind}:${known.id}`);
+    }
+    if (this.link.value !== code) this.texts.delete('link');
+    this.link.value = code;
+    rememberHere('link', code);
+    const shown = this.choose('link');
+    this.session.status.value = 'Opened from a link. Nothing runs until you press Run.';
+    return shown;
+  }
+
+  /** The reader has typed: the text is kept at once, as a draft. */
+  private edited(code: string): void {
+    const text = this.text.peek();
+    if (code === text.code) return;
+    text.code = code;
+    if (code !== this.inAddress) this.leaveAddress();
+    const { place } = text;
+    if (place.kind !== 'draft') {
+      const name = this.nameOf(place);
+      this.becomeDraft(text, place.kind === 'example' ? `Copy of ${name}` : name);
+    } else if (this.claim?.theirs || this.drafts.write(place.id, code) === 'taken') {
+      const { name } = this.becomeDraft(text, this.nameOf(place));
+      this.notice.value = {
+        text: `This draft is being edited in another tab: your changes go into “${name}”.`,
+      };
+    }
+  }
+
+  private becomeDraft(text: Text, name: string): Draft {
+    this.texts.delete(keyOf(text.place));
+    const draft = this.drafts.create(name, text.code);
+    text.place = { kind: 'draft', id: draft.id };
+    this.texts.set(keyOf(text.place), text);
+    this.opened(keyOf(text.place));
+    return draft;
+  }
+
+  /** Takes note of what is open, for this tab's next visit and for other tabs'. */
+  private opened(key: string): void {
+    if (key === this.open.peek()) return;
+    this.open.value = key;
+    this.claim?.drop();
+    this.claim = key.startsWith('draft:') ? new Claim(key) : null;
+    rememberHere('open', key);
+    remember('open', key);
+  }
+
+  /** Takes over the one program that was kept before there were drafts. */
+  private adopt(): void {
+    const code = recall('code');
+    if (code === null) return;
+    if (code.trim() && !examples.some((example) => example.code === code))
+      this.drafts.create('Your program', code);
+    if (this.drafts.problem.value === null) forget('code');
+  }
+
+  private exists(key: string): boolean {
+    if (key === 'link') return this.link.value !== null;
+    const id = key.slice(key.indexOf(':') + 1);
+    return key.startsWith('draft:')
+      ? this.drafts.read(id) !== null
+      : examples.some((example) => example.id === id);
+  }
+
+  /** The opened text of a key; a draft as it was last written, by whichever tab. */
+  private textOf(key: string): Text {
+    const id = key.slice(key.indexOf(':') + 1);
+    let place: Place = { kind: 'link' };
+    let code: string | undefined;
+    if (key.startsWith('draft:')) {
+      place = { kind: 'draft', id };
+      code = this.drafts.read(id)?.code;
+    } else if (key.startsWith('example:')) {
+      place = { kind: 'example', id };
+      code = examples.find((example) => example.id === id)?.code;
+    } else code = this.link.value ?? undefined;
+    const text = this.texts.get(key) ?? new Text(place, code ?? '');
+    text.code = code ?? text.code;
+    this.texts.set(key, text);
+    return text;
+  }
+
+  /** Takes the program out of the address: the text is no longer the link's. */
+  private leaveAddress(): void {
+    this.inAddress = null;
+    if (location.hash) history.replaceState(null, '', location.pathname + location.search);
+  }
+
+  private async showRecorded(example: Example): Promise<void> {
+    const run = new Run(example.code);
+    this.session.show(run);
+    const recorded = await recordedSteps(example);
+    if (recorded?.length) run.showRecorded(recorded);
+  }
+}
+
+function keyOf(place: Place): string {
+  return place.kind === 'link' ? 'link' : `${place.kind}:${place.id}`;
+}

@@ -1,0 +1,144 @@
+/** One run of a program: its text, the steps that it left, what it printed, how it ended, and where one looks. */
+import { batch, computed, signal } from '@preact/signals';
+import { diff } from '../diagram/diff';
+import { loopRuns } from '../diagram/loops';
+import { buildPicture } from '../diagram/model';
+import type { Selection } from '../diagram/strip';
+import { Surveyor } from '../diagram/survey';
+import { markSteps } from '../diagram/timeline-layout';
+import { words } from '../diagram/words';
+import type { RunError, RunResult, Step, WireStep } from '../runtime/protocol';
+import { unpackSteps, withoutIdleEnd } from '../runtime/steps';
+import type { RunInputs } from './runtime';
+
+export interface Output {
+  stream: 'stdout' | 'stderr';
+  text: string;
+}
+
+export class Run {
+  readonly steps = signal<Step[]>([]);
+  readonly output = signal<Output[]>([]);
+  readonly error = signal<RunError | null>(null);
+  /** What was done otherwise than by python3. */
+  readonly notes = signal<readonly string[]>([]);
+  /** The last line had a value, which was not shown. */
+  readonly unshown = signal(false);
+  /** The program wants a line of input. */
+  readonly wantsInput = signal(false);
+  /** The steps come with the page, nothing has run yet. */
+  readonly prepared = signal(false);
+  /** The step that is shown. */
+  readonly cursor = signal(0);
+  /** The element that is pointed at. */
+  readonly selection = signal<Selection | null>(null);
+
+  private readonly surveyor = new Surveyor();
+  private readonly whole = computed(() => this.surveyor.survey(this.steps.value));
+  readonly picture = computed(() =>
+    buildPicture(this.steps.value, this.cursor.value, this.whole.value),
+  );
+  /** What the step did, in sentences. */
+  readonly said = computed(() => {
+    const at = this.cursor.value;
+    const step = this.steps.value[at];
+    if (!step) return [];
+    const line = this.code.split('\n')[step.line - 1];
+    return words(diff(this.steps.value[at - 1] ?? null, step, line));
+  });
+  /** At some step there is a graph, or a gradient. */
+  readonly hasGraph = computed(() =>
+    this.steps.value.some(
+      ({ snapshot: { nodes, tensors } }) =>
+        nodes.length > 0 || tensors.some((tensor) => tensor.requires_grad || tensor.grad !== null),
+    ),
+  );
+  /** What the slider's scale shows of the steps. */
+  readonly marks = computed(() => markSteps(this.steps.value));
+  readonly loops = computed(() => loopRuns(this.steps.value, this.code));
+  /** Characters of standard output that had been printed at the cursor. */
+  readonly printed = computed(() =>
+    this.steps.value
+      .slice(0, this.cursor.value + 1)
+      .reduce((length, step) => length + step.stdout.length, 0),
+  );
+
+  constructor(
+    /** The program that the steps belong to. */
+    readonly code: string,
+    /** What it was run with; null for what did not run here. */
+    readonly given: RunInputs | null = null,
+  ) {}
+
+  /** Characters that it has printed. */
+  get length(): number {
+    return this.output.value.reduce((length, { text }) => length + text.length, 0);
+  }
+
+  /** Takes what has come since; the cursor follows. */
+  add(printed: readonly Output[], taken: readonly WireStep[]): void {
+    batch(() => {
+      if (printed.length) this.output.value = join([...this.output.value, ...printed]);
+      if (taken.length) {
+        const last = this.steps.value.at(-1);
+        this.steps.value = [...this.steps.value, ...unpackSteps(taken, last)];
+        this.cursor.value = this.steps.value.length - 1;
+      }
+    });
+  }
+
+  /** All has come: stands at the last step that shows anything. */
+  end(result?: RunResult): void {
+    batch(() => {
+      this.steps.value = withoutIdleEnd(this.steps.value);
+      this.cursor.value = Math.max(0, this.steps.value.length - 1);
+      this.error.value = result?.error ?? null;
+      this.notes.value = result?.notes ?? [];
+      this.unshown.value = result?.unshown ?? false;
+      this.wantsInput.value = result?.wantsInput ?? false;
+    });
+  }
+
+  /** Shows what a run recorded before. */
+  showRecorded(steps: WireStep[]): void {
+    batch(() => {
+      this.add(
+        steps.map(({ stdout }) => ({ stream: 'stdout', text: stdout })),
+        steps,
+      );
+      this.end();
+      this.prepared.value = true;
+    });
+  }
+
+  /** Points at an element; always the same function, so that what draws with it may stay. */
+  readonly select = (next: Selection | null): void => {
+    this.selection.value = next;
+  };
+
+  /** Moves to the next step of a line, beginning anew after the last; nothing when it never ran. */
+  goToLine(line: number): void {
+    const steps = this.steps.value;
+    const next = steps.findIndex((step, at) => at > this.cursor.value && step.line === line);
+    const to = next < 0 ? steps.findIndex((step) => step.line === line) : next;
+    if (to >= 0) this.moveTo(to);
+  }
+
+  moveTo(position: number): void {
+    batch(() => {
+      this.cursor.value = Math.min(Math.max(0, position), Math.max(0, this.steps.value.length - 1));
+      this.selection.value = null;
+    });
+  }
+}
+
+/** Neighbouring pieces of one stream become one. */
+function join(pieces: readonly Output[]): Output[] {
+  const joined: Output[] = [];
+  for (const { stream, text } of pieces) {
+    const last = joined.at(-1);
+    if (last?.stream === stream) joined[joined.length - 1] = { stream, text: last.text + text };
+    else if (text) joined.push({ stream, text });
+  }
+  return joined;
+}

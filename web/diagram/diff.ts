@@ -1,0 +1,686 @@
+/** What a step did, as data: the difference of two states. Facts only; words.ts says them. */
+import { itemSize } from './bytes';
+import { elementCount } from './geometry';
+import { cutTensors } from './gradient-history';
+import { regionOf } from './region';
+import { fullName } from './survey';
+import { tuple } from './text';
+import type { Value } from './text';
+import { EMPTY_SNAPSHOT } from '../engine/snapshot';
+import type { NodeState, Snapshot, StorageState, TensorState } from '../engine/snapshot';
+import type { NameState, Step } from '../runtime/protocol';
+
+/** A tensor as the reader knows it: by all its names, or by what it is to one that has some. */
+export interface Ref {
+  id: number;
+  names: readonly string[];
+}
+
+/** How the tensor that a name has come to stand for is related to what was there. */
+export type Origin =
+  /** The tensor has other names, or is some named tensor's `.grad`. */
+  | { is: 'alias'; of: Ref }
+  /** A view, made by an operation. `of` is what it is a view of, or another view of the same. */
+  | { is: 'view'; of: Ref; direct: boolean; recorded: boolean; outside: boolean }
+  /** Another tensor on the storage, with the same version counter: `detach()`. */
+  | { is: 'detached'; of: Ref; outside: boolean }
+  /** Another tensor on the storage, with a version counter of its own: `.data`. */
+  | { is: 'unwatched'; of: Ref }
+  /** New storage with the values of `of`. `strides` is set where no view could have the shape. */
+  | { is: 'copy'; of: Ref; in: 'graph' | 'leaf' | 'nothing'; cut: boolean; strides: Strides | null }
+  /** New storage, recorded in the graph. */
+  | {
+      is: 'computed';
+      node: string;
+      from: readonly Ref[];
+      /** Went in detached: no gradient flows there. */
+      cut: readonly Ref[];
+      sizes: readonly number[];
+    }
+  | { is: 'leaf' | 'plain'; sizes: readonly number[] };
+
+export interface Strides {
+  strides: readonly number[];
+  sizes: readonly number[];
+}
+
+/** What became of a tensor that lost a name. */
+export type Fate =
+  | { is: 'freed' }
+  | { is: 'still'; ref: Ref }
+  /** It has no name any more, and lives on: as what `base` is a view of, or by the graph. */
+  | { is: 'held'; base: Ref | null; graph: boolean };
+
+/** One alias of a storage that was written, with the part of it that changed. */
+export interface Written {
+  ref: Ref;
+  /** A subscript, "" for the whole; null where it cannot be said in one. */
+  region: string | null;
+  /** The counter that it counts with: null when that did not move. */
+  version: { from: number; to: number } | null;
+}
+
+export type Change =
+  | { kind: 'raised'; type: string | null; message: string }
+  | { kind: 'named'; ref: Ref; names: readonly string[]; origin: Origin; before: Fate | null }
+  | { kind: 'unnamed'; names: readonly string[]; fate: Fate }
+  | { kind: 'called'; ref: Ref; names: readonly string[] }
+  | {
+      kind: 'written';
+      aliases: readonly Written[];
+      /** How many elements changed, among those that are known. */
+      elements: number;
+      /** What the changed part of the first alias was and is, when it is small. */
+      values: { from: Numbers; to: Numbers } | null;
+      /** The nodes that had saved what was written, and whose saved version did not move. */
+      unnoticedBy: readonly string[];
+    }
+  /** A saved tensor that was written since, its version moved. */
+  | { kind: 'stale'; node: string; ref: Ref; saved: number; version: number }
+  | {
+      kind: 'gradient';
+      ref: Ref;
+      /** Null where there is none. */
+      from: Numbers | null;
+      to: Numbers | null;
+      backward: boolean;
+    }
+  | { kind: 'unreached'; ref: Ref }
+  | { kind: 'released'; saved: number }
+  | { kind: 'reshaped'; ref: Ref; from: TensorState; to: TensorState; mate: Ref | null }
+  | { kind: 'history'; ref: Ref; node: string | null; lost: boolean }
+  | { kind: 'requires_grad'; ref: Ref; now: boolean }
+  | { kind: 'retains_grad'; ref: Ref; now: boolean }
+  | { kind: 'printed'; text: string };
+
+export interface Numbers {
+  /** The first elements, in the tensor's order. */
+  values: readonly Value[];
+  count: number;
+  sizes: readonly number[];
+  dtype: string;
+}
+
+export type ChangeKind = Change['kind'];
+
+/**
+ * The changes from `before` (null: nothing was there) to `after`, the most telling first. `line` is
+ * the text of the line that ran: it tells a copy from a tensor that happens to be equal.
+ */
+export function diff(before: Step | null, after: Step, line = ''): Change[] {
+  return new Difference(new Known(before), new Known(after), after, line).changes();
+}
+
+/** Look-ups over one state. */
+class Known {
+  readonly snapshot: Snapshot;
+  readonly tensors: Map<number, TensorState>;
+  readonly storages: Map<number, StorageState>;
+  readonly versions: Map<number, number>;
+  readonly names = new Map<number, string[]>();
+  /** The tensors that go by a name: several when a function calls itself. */
+  readonly named = new Map<string, { frame: string; tensors: number[] }>();
+  readonly frames = new Set<string>();
+  readonly depth: number;
+  private readonly onStorage = new Map<number, TensorState[]>();
+  private readonly ownerOfGrad = new Map<number, number>();
+  private nodesById: Map<number, NodeState> | null = null;
+
+  constructor(step: Step | null) {
+    this.snapshot = step?.snapshot ?? EMPTY_SNAPSHOT;
+    this.depth = step?.depth ?? 0;
+    this.tensors = new Map(this.snapshot.tensors.map((tensor) => [tensor.id, tensor]));
+    this.storages = new Map(this.snapshot.storages.map((storage) => [storage.id, storage]));
+    this.versions = new Map(this.snapshot.versions.map(({ id, value }) => [id, value]));
+    for (const entry of step?.names ?? []) this.add(entry);
+    for (const tensor of this.snapshot.tensors) {
+      const there = this.onStorage.get(tensor.storage);
+      if (there) there.push(tensor);
+      else this.onStorage.set(tensor.storage, [tensor]);
+      if (tensor.grad !== null) this.ownerOfGrad.set(tensor.grad, tensor.id);
+    }
+  }
+
+  private add(entry: NameState): void {
+    const { frame, tensor } = entry;
+    const name = fullName(entry);
+    this.frames.add(frame);
+    const bound = this.named.get(name);
+    if (bound) bound.tensors.push(tensor);
+    else this.named.set(name, { frame, tensors: [tensor] });
+    const names = this.names.get(tensor);
+    if (!names) this.names.set(tensor, [name]);
+    else if (!names.includes(name)) names.push(name);
+  }
+
+  /** By its names, or as the `.grad` of a tensor with some; null when neither. */
+  ref(id: number): Ref | null {
+    const names = this.names.get(id);
+    if (names) return { id, names };
+    const owner = this.names.get(this.ownerOfGrad.get(id) ?? -1);
+    return owner ? { id, names: [`${owner[0]}.grad`] } : null;
+  }
+
+  on(storage: number): readonly TensorState[] {
+    return this.onStorage.get(storage) ?? [];
+  }
+
+  node(id: number): NodeState | undefined {
+    this.nodesById ??= new Map(this.snapshot.nodes.map((node) => [node.id, node]));
+    return this.nodesById.get(id);
+  }
+
+  version(tensor: TensorState): number {
+    return this.versions.get(tensor.version) ?? 0;
+  }
+
+  /** The tensor's elements in its own order, as far as they are known; all of them or null. */
+  values({ storage, offset, sizes, strides, dtype }: TensorState, most = 256): Value[] | null {
+    const state = this.storages.get(storage);
+    const count = elementCount(sizes);
+    if (!state || state.dtype !== dtype || count > most) return null;
+    const values: Value[] = [];
+    const index = sizes.map(() => 0);
+    for (let n = 0; n < count; n++) {
+      const place = index.reduce((sum, i, dim) => sum + i * strides[dim]!, offset);
+      if (place >= state.data.length) return null;
+      values.push(state.data[place]!);
+      for (let dim = sizes.length - 1; dim >= 0; dim--) {
+        if (++index[dim]! < sizes[dim]!) break;
+        index[dim] = 0;
+      }
+    }
+    return values;
+  }
+
+  numbers(id: number | null): Numbers | null {
+    const tensor = id === null ? undefined : this.tensors.get(id);
+    if (!tensor) return null;
+    const { sizes, dtype } = tensor;
+    return { values: this.values(tensor) ?? [], count: elementCount(sizes), sizes, dtype };
+  }
+
+  /** The named tensors whose gradients flow into a node's inputs, through nameless ones. */
+  sources(node: NodeState): Ref[] {
+    const found = new Map<number, Ref>();
+    const seen = new Set<number>();
+    const results = new Map<number, TensorState>();
+    for (const tensor of this.snapshot.tensors)
+      if (tensor.grad_fn !== null && this.names.has(tensor.id)) results.set(tensor.grad_fn, tensor);
+    const visit = ({ next }: NodeState): void => {
+      for (const edge of next) {
+        const into = edge && !seen.has(edge.node) ? this.node(edge.node) : undefined;
+        if (!into || found.size > 8) continue;
+        seen.add(into.id);
+        const id = into.variable ?? results.get(into.id)?.id;
+        const ref = id === undefined ? null : this.ref(id);
+        if (ref) found.set(ref.id, ref);
+        else visit(into);
+      }
+    };
+    visit(node);
+    return [...found.values()];
+  }
+}
+
+/** A name that stands for another tensor than before: null where it was or is none. */
+interface Rebound {
+  name: string;
+  frame: string;
+  from: number | null;
+  to: number | null;
+}
+
+class Difference {
+  constructor(
+    private readonly before: Known,
+    private readonly after: Known,
+    private readonly step: Step,
+    private readonly line: string,
+  ) {}
+
+  changes(): Change[] {
+    const { event, error, stdout, gradients } = this.step;
+    const found: Change[] = [];
+    if (event === 'exception')
+      found.push({ kind: 'raised', type: error?.type ?? null, message: error?.message ?? '' });
+    const rebound = this.rebound();
+    const received = this.gradients(gradients.length > 0);
+    const missed = received.length && gradients.length ? this.unreached(received) : [];
+    if (gradients.length) found.push(...received, ...(missed.length > FEW ? [] : missed));
+    found.push(...this.writes());
+    found.push(...this.named(rebound));
+    if (!gradients.length) found.push(...received);
+    found.push(...this.tensorChanges());
+    found.push(...this.savedChanges());
+    found.push(...this.unnamed(rebound), ...(missed.length > FEW ? missed : []));
+    if (stdout) found.push({ kind: 'printed', text: stdout });
+    return found;
+  }
+
+  private rebound(): Rebound[] {
+    const { before, after } = this;
+    const found: Rebound[] = [];
+    if (this.step.names.length === 0 && before.named.size === 0) return found;
+    for (const [name, { frame, tensors }] of after.named) {
+      const old = before.named.get(name)?.tensors ?? [];
+      tensors.forEach((to, n) => {
+        if (old[n] !== to) found.push({ name, frame, from: old[n] ?? null, to });
+      });
+    }
+    for (const [name, { frame, tensors }] of before.named) {
+      const now = after.named.get(name)?.tensors.length ?? 0;
+      for (const from of tensors.slice(now)) found.push({ name, frame, from, to: null });
+    }
+    return found;
+  }
+
+  private named(rebound: readonly Rebound[]): Change[] {
+    const byTensor = new Map<number, Rebound[]>();
+    for (const one of rebound)
+      if (one.to !== null) byTensor.set(one.to, [...(byTensor.get(one.to) ?? []), one]);
+    const found: Change[] = [];
+    for (const [id, those] of byTensor) {
+      const ref = this.after.ref(id)!;
+      const names = those.map(({ name }) => name);
+      const known = this.before.ref(id);
+      const begun = those.every(({ frame, from }) => from === null && this.begins(frame));
+      if (begun && known) {
+        found.push({ kind: 'called', ref: known, names });
+        continue;
+      }
+      const [lost] = those.flatMap(({ from }) => (from === null ? [] : [from]));
+      const origin = this.originOf(id, names);
+      const before = lost === undefined ? null : this.fateOf(lost);
+      found.push({ kind: 'named', ref, names, origin, before });
+    }
+    return found.sort((a, b) => weight(a) - weight(b));
+  }
+
+  /** Whether a call of the function has begun in this step. */
+  private begins(frame: string): boolean {
+    return (
+      frame !== '<module>' &&
+      this.after.depth > this.before.depth &&
+      (!this.before.frames.has(frame) || this.repeats(frame))
+    );
+  }
+
+  /** Whether a name of the frame stands for several tensors: it calls itself. */
+  private repeats(frame: string): boolean {
+    for (const bound of this.after.named.values())
+      if (bound.frame === frame && bound.tensors.length > 1) return true;
+    return false;
+  }
+
+  private unnamed(rebound: readonly Rebound[]): Change[] {
+    const found: Change[] = [];
+    const returned = this.after.depth < this.before.depth;
+    const byTensor = new Map<number, string[]>();
+    for (const { name, frame, from, to } of rebound) {
+      if (to !== null || from === null) continue;
+      const itself = this.before.named.get(name)!.tensors.length > 1;
+      if (frame !== '<module>' && returned && (itself || !this.after.frames.has(frame))) continue;
+      byTensor.set(from, [...(byTensor.get(from) ?? []), name]);
+    }
+    for (const [id, names] of byTensor)
+      found.push({ kind: 'unnamed', names, fate: this.fateOf(id) });
+    return found;
+  }
+
+  private fateOf(id: number): Fate {
+    const ref = this.after.ref(id);
+    if (ref) return { is: 'still', ref };
+    const { tensors, nodes } = this.after.snapshot;
+    if (!this.after.tensors.has(id)) return { is: 'freed' };
+    const view = tensors.find(({ id: other, base }) => base === id && this.after.names.has(other));
+    const graph = nodes.some(
+      ({ variable, saved }) => variable === id || saved.some(({ tensor }) => tensor === id),
+    );
+    return { is: 'held', base: view ? this.after.ref(view.id) : null, graph };
+  }
+
+  private originOf(id: number, names: readonly string[]): Origin {
+    const tensor = this.after.tensors.get(id);
+    const known = this.before.ref(id);
+    const others = (this.after.names.get(id) ?? []).filter((name) => !names.includes(name));
+    // What a function returned is told as new: its names there are gone.
+    const returned =
+      this.after.depth < this.before.depth &&
+      !others.length &&
+      known?.names.every((name) => {
+        const frame = this.before.named.get(name)?.frame;
+        return frame !== undefined && frame !== '<module>' && !this.after.frames.has(frame);
+      });
+    if (known && !returned) {
+      const still = known.names.filter((name) => !names.includes(name));
+      return { is: 'alias', of: { id, names: others.length ? others : still } };
+    }
+    if (!tensor) return { is: 'plain', sizes: [] };
+    const { sizes } = tensor;
+    const node = tensor.grad_fn === null ? undefined : this.after.node(tensor.grad_fn);
+    const mate = this.mateOf(tensor);
+    if (mate) return this.sharing(tensor, mate);
+    const copy = this.copied(tensor, node);
+    if (copy) return copy;
+    if (node) {
+      const from = this.after.sources(node).filter((source) => source.id !== id);
+      const cut = cutTensors(this.after.snapshot, [node]).flatMap(
+        (one) => this.after.ref(one.id) ?? [],
+      );
+      return { is: 'computed', node: shortName(node.name), from, cut, sizes };
+    }
+    return { is: tensor.requires_grad ? 'leaf' : 'plain', sizes };
+  }
+
+  /** The named tensor on the same storage that was there before it: the one that it is a view of, if that has a name. */
+  private mateOf(tensor: TensorState, newest = tensor.id): TensorState | null {
+    const mates = this.after
+      .on(tensor.storage)
+      .filter(({ id }) => id <= newest && id !== tensor.id && this.after.ref(id) !== null);
+    const base = mates.find(({ id }) => id === tensor.base);
+    if (base) return base;
+    const mentioned = mates.filter(({ id }) => this.mentions(this.after.ref(id)!));
+    return mentioned.at(-1) ?? mates[0] ?? null;
+  }
+
+  private sharing(tensor: TensorState, mate: TensorState): Origin {
+    const of = this.after.ref(mate.id)!;
+    const outside = mate.requires_grad && !tensor.requires_grad;
+    if (tensor.base !== null) {
+      const direct = tensor.base === mate.id;
+      return { is: 'view', of, direct, recorded: tensor.grad_fn !== null, outside };
+    }
+    if (tensor.version !== mate.version) return { is: 'unwatched', of };
+    return { is: 'detached', of, outside };
+  }
+
+  /** A tensor on new storage with the values of another, where the graph or the line says that it is a copy. */
+  private copied(tensor: TensorState, node: NodeState | undefined): Origin | null {
+    const values = this.after.values(tensor);
+    const cloned = node && (node.name === 'CloneBackward0' || node.name === 'UnsafeViewBackward0');
+    const from = cloned ? this.after.sources(node)[0] : undefined;
+    const candidates = from
+      ? [this.after.tensors.get(from.id)!]
+      : node || !COPIES.test(this.line)
+        ? []
+        : this.after.snapshot.tensors.filter(
+            ({ id }) => id < tensor.id && this.before.names.has(id),
+          );
+    for (const other of candidates) {
+      const of = this.after.ref(other.id);
+      if (!of || other.storage === tensor.storage || other.dtype !== tensor.dtype) continue;
+      if (!from && !this.mentions(of)) continue;
+      const reshaped = RESHAPES.test(this.line);
+      if (!from && !reshaped && tuple(other.sizes) !== tuple(tensor.sizes)) continue;
+      const same = this.after.values(other);
+      if (values && same && !sameValues(values, same)) continue;
+      if (!from && (!values || !same)) continue;
+      return {
+        is: 'copy',
+        of,
+        in: node ? 'graph' : tensor.requires_grad ? 'leaf' : 'nothing',
+        cut: other.requires_grad && !tensor.requires_grad,
+        strides: reshaped ? { strides: other.strides, sizes: tensor.sizes } : null,
+      };
+    }
+    return null;
+  }
+
+  /** Whether the line that ran says one of the names, or what it is a part of. */
+  private mentions({ names }: Ref): boolean {
+    return names.some((name) => {
+      const root = ownName(name).split(/[.[]/)[0]!;
+      return new RegExp(`(?<![\\w.])${root}(?!\\w)`).test(this.line.split('#')[0]!);
+    });
+  }
+
+  private writes(): Change[] {
+    const found: Change[] = [];
+    if (this.after.snapshot.storages === this.before.snapshot.storages) return found;
+    for (const storage of this.after.snapshot.storages) {
+      const old = this.before.storages.get(storage.id);
+      if (!old || old === storage || old.writes === storage.writes) continue;
+      const change = this.written(old, storage);
+      if (change) found.push(change);
+    }
+    return found;
+  }
+
+  private written(old: StorageState, storage: StorageState): Change | null {
+    const places = new Set<number>();
+    storage.data.forEach((value, place) => {
+      if (!Object.is(value, old.data[place])) places.add(place);
+    });
+    const aliases = this.after.on(storage.id).flatMap((tensor): Written[] => {
+      const names = this.after.names.get(tensor.id);
+      const was = this.before.tensors.get(tensor.id);
+      if (!names || !was) return [];
+      const region =
+        places.size && itemSize(tensor.dtype) === itemSize(storage.dtype)
+          ? regionOf(tensor, places)
+          : null;
+      if (places.size && region === null && !touches(tensor, places)) return [];
+      const [from, to] = [this.before.version(was), this.after.version(tensor)];
+      const ref = { id: tensor.id, names };
+      return [{ ref, region, version: from === to ? null : { from, to } }];
+    });
+    // A tensor that was resized counts as written; that it has another shape is told by itself.
+    const resized = ({ ref: { id } }: Written): boolean =>
+      !sameGeometry(this.before.tensors.get(id)!, this.after.tensors.get(id)!);
+    if (!aliases.length || (places.size === 0 && aliases.some(resized))) return null;
+    const ordered = this.writerFirst(aliases);
+    const values = this.valuesWritten(ordered[0]!, places, old, storage);
+    return {
+      kind: 'written',
+      aliases: ordered,
+      elements: places.size,
+      values,
+      unnoticedBy: this.unnoticedBy(storage),
+    };
+  }
+
+  /** One element that changed, or all of a tensor of a few. */
+  private valuesWritten(
+    { ref, region }: Written,
+    places: ReadonlySet<number>,
+    old: StorageState,
+    { data, dtype }: StorageState,
+  ): { from: Numbers; to: Numbers } | null {
+    if (region === null) return null;
+    if (places.size === 1) {
+      const [place] = places;
+      const one = (value: Value): Numbers => ({ values: [value], count: 1, sizes: [], dtype });
+      return { from: one(old.data[place!]!), to: one(data[place!]!) };
+    }
+    const [from, to] = [this.before.numbers(ref.id), this.after.numbers(ref.id)];
+    const few = region === '' && to !== null && to.count <= 4 && to.values.length > 0;
+    return few && from?.count === to.count ? { from, to } : null;
+  }
+
+  /** The alias that was written through in front, where counters or the line tell it. */
+  private writerFirst(aliases: Written[]): Written[] {
+    const moved = aliases.filter(({ version }) => version !== null);
+    const target = /^\s*([A-Za-z_][\w.]*)/.exec(this.line)?.[1] ?? '';
+    const isTarget = ({ ref }: Written): boolean =>
+      ref.names.some((name) => {
+        const own = ownName(name);
+        return target === own || target.startsWith(`${own}.`);
+      });
+    const writer = aliases.find(isTarget) ?? (moved.length < aliases.length ? moved[0] : undefined);
+    return writer ? [writer, ...aliases.filter((alias) => alias !== writer)] : aliases;
+  }
+
+  /** The nodes that saved something of a storage, now written without the saved version moving. */
+  private unnoticedBy(storage: StorageState): string[] {
+    const found = new Set<string>();
+    for (const { node, tensor, saved } of this.saved(this.after)) {
+      const was = this.before.tensors.get(tensor.id);
+      const unmoved =
+        was && this.before.version(was) === saved && this.after.version(tensor) === saved;
+      if (tensor.storage === storage.id && unmoved) found.add(this.nameOf(node));
+    }
+    return [...found];
+  }
+
+  /** What a graph holds for its backward, as long as it holds it. */
+  private *saved(state: Known): Iterable<{ node: NodeState; tensor: TensorState; saved: number }> {
+    for (const node of state.snapshot.nodes)
+      for (const { tensor: id, state: kept, saved_version: saved } of node.saved) {
+        const tensor = id === null || kept !== 'live' ? undefined : state.tensors.get(id);
+        if (tensor) yield { node, tensor, saved };
+      }
+  }
+
+  private savedChanges(): Change[] {
+    const { before, after } = this;
+    const found: Change[] = [];
+    if (before.snapshot === after.snapshot) return found;
+    const told = new Set<string>();
+    for (const { node, tensor, saved } of this.saved(after)) {
+      const version = after.version(tensor);
+      const was = before.tensors.get(tensor.id);
+      if (version === saved || !was || before.version(was) !== saved) continue;
+      const ref = after.ref(tensor.id);
+      const key = `${node.id} ${tensor.id}`;
+      if (!ref || told.has(key)) continue;
+      told.add(key);
+      found.push({ kind: 'stale', node: this.nameOf(node), ref, saved, version });
+    }
+    let released = 0;
+    if (before.snapshot.nodes !== after.snapshot.nodes)
+      for (const node of after.snapshot.nodes) {
+        const old = before.node(node.id);
+        if (!old || old === node) continue;
+        node.saved.forEach(({ state }, n) => {
+          if (state === 'released' && old.saved[n]?.state === 'live') released++;
+        });
+      }
+    if (released) found.push({ kind: 'released', saved: released });
+    return found;
+  }
+
+  /** "MulBackward0 of z": with the name of what the node computed. */
+  private nameOf(node: NodeState): string {
+    const result = this.after.snapshot.tensors.find(
+      ({ id, grad_fn }) => grad_fn === node.id && this.after.names.has(id),
+    );
+    const names = result && this.after.names.get(result.id);
+    return names ? `${shortName(node.name)} of ${names[0]}` : shortName(node.name);
+  }
+
+  private gradients(backward: boolean): Change[] {
+    const found: Change[] = [];
+    if (this.after.snapshot === this.before.snapshot) return found;
+    for (const tensor of this.after.snapshot.tensors) {
+      const names = this.after.names.get(tensor.id);
+      if (!names) continue;
+      const ref = { id: tensor.id, names };
+      const was = this.before.tensors.get(tensor.id);
+      const from = this.before.numbers(was?.grad ?? null);
+      const to = this.after.numbers(tensor.grad);
+      const same = from && to ? sameValues(from.values, to.values) : from === to;
+      if (!same || (was && this.gradWritten(was, tensor)))
+        found.push({ kind: 'gradient', ref, from, to, backward });
+    }
+    return found;
+  }
+
+  /**
+   * The leaves that a backward passed by, when some have received a gradient: where none has,
+   * autograd.grad gave them to the program.
+   */
+  private unreached(received: readonly Change[]): Change[] {
+    if (this.step.event === 'exception') return [];
+    const reached = new Set(received.map((change) => 'ref' in change && change.ref.id));
+    return this.after.snapshot.tensors.flatMap((tensor): Change[] => {
+      const names = this.after.names.get(tensor.id);
+      const leaf = tensor.is_leaf && tensor.requires_grad && this.before.tensors.has(tensor.id);
+      return names && leaf && !reached.has(tensor.id)
+        ? [{ kind: 'unreached', ref: { id: tensor.id, names } }]
+        : [];
+    });
+  }
+
+  /** Whether a gradient was written though its values are as they were. */
+  private gradWritten(was: TensorState, now: TensorState): boolean {
+    const storage = (state: Known, id: number | null): StorageState | undefined =>
+      state.storages.get(state.tensors.get(id ?? -1)?.storage ?? -1);
+    const [old, current] = [storage(this.before, was.grad), storage(this.after, now.grad)];
+    return !!old && !!current && was.grad === now.grad && old.writes !== current.writes;
+  }
+
+  /** What became of the tensors that have kept their name. */
+  private tensorChanges(): Change[] {
+    const found: Change[] = [];
+    if (this.after.snapshot.tensors === this.before.snapshot.tensors) return found;
+    for (const to of this.after.snapshot.tensors) {
+      const from = this.before.tensors.get(to.id);
+      const names = this.after.names.get(to.id);
+      if (!from || from === to || !names) continue;
+      const ref = { id: to.id, names };
+      if (from.storage !== to.storage || from.dtype !== to.dtype || !sameGeometry(from, to)) {
+        const mate = from.storage === to.storage ? null : this.mateOf(to, Infinity);
+        found.push({ kind: 'reshaped', ref, from, to, mate: mate && this.after.ref(mate.id) });
+      }
+      const lost = !!to.history_lost && !from.history_lost;
+      if (from.grad_fn !== to.grad_fn || lost) {
+        const node = to.grad_fn === null ? undefined : this.after.node(to.grad_fn);
+        found.push({ kind: 'history', ref, node: node ? shortName(node.name) : null, lost });
+      } else if (from.requires_grad !== to.requires_grad)
+        found.push({ kind: 'requires_grad', ref, now: to.requires_grad });
+      if (from.retains_grad !== to.retains_grad && !to.is_leaf)
+        found.push({ kind: 'retains_grad', ref, now: to.retains_grad });
+    }
+    return found;
+  }
+}
+
+/** Of more than these that a backward did not reach, others are told before. */
+const FEW = 2;
+
+/** What a line says that copies; where it says so and the values are equal, they were copied. */
+const COPIES =
+  /\b(clone|copy|deepcopy|contiguous|reshape|flatten|ravel|tensor|as_tensor|empty_like|copy_|load_state_dict|state_dict)\b/;
+const RESHAPES = /\b(reshape|flatten|ravel)\b/;
+
+/** A name without the function that it is in. */
+function ownName(name: string): string {
+  return name.slice(name.indexOf(': ') + 1).trim();
+}
+
+/** Relations are told before mere news. */
+function weight(change: Change): number {
+  if (change.kind === 'called') return 2;
+  if (change.kind !== 'named') return 3;
+  return change.origin.is === 'leaf' || change.origin.is === 'plain' ? 1 : 0;
+}
+
+/** A node's name without its namespace: "AccumulateGrad". */
+function shortName(name: string): string {
+  return name.slice(name.lastIndexOf(':') + 1);
+}
+
+function sameValues(a: readonly Value[], b: readonly Value[]): boolean {
+  return a.length === b.length && a.every((value, n) => Object.is(value, b[n]));
+}
+
+function sameGeometry(a: TensorState, b: TensorState): boolean {
+  return (
+    a.offset === b.offset &&
+    tuple(a.sizes) === tuple(b.sizes) &&
+    tuple(a.strides) === tuple(b.strides)
+  );
+}
+
+/** Whether some element of a strided tensor lies on one of the places: exact for what has been walked. */
+function touches(tensor: TensorState, places: ReadonlySet<number>): boolean {
+  if (elementCount(tensor.sizes) > 4096) return true;
+  const reach = (dim: number, place: number): boolean => {
+    if (dim === tensor.sizes.length) return places.has(place);
+    for (let i = 0; i < tensor.sizes[dim]!; i++)
+      if (reach(dim + 1, place + i * tensor.strides[dim]!)) return true;
+    return false;
+  };
+  return reach(0, tensor.offset);
+}

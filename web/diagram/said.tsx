@@ -1,0 +1,37 @@
+/** Sentences about a step: the first two, the others on demand. */
+import type { JSX } from 'preact';
+import type { Part, Sentence } from './words';
+
+const SHOWN = 2;
+
+export function Said({ sentences }: { sentences: readonly Sentence[] }): JSX.Element {
+  const rest = sentences.slice(SHOWN);
+  return (
+    <>
+      {sentences.slice(0, SHOWN).map(toMarkup)}
+      {rest.length > 0 && (
+        <details class="tg-more">
+          <summary>and {rest.length} more</summary>
+          {rest.map(toMarkup)}
+        </details>
+      )}
+    </>
+  );
+}
+
+function toMarkup({ parts, quiet }: Sentence, n: number): JSX.Element {
+  return (
+    <span key={n} class={quiet ? 'tg-sentence tg-quiet' : 'tg-sentence'}>
+      <Parts parts={parts} />{' '}
+    </span>
+  );
+}
+
+/** Text with what the program says set as code. */
+export function Parts({ parts }: { parts: readonly Part[] }): JSX.Element {
+  return (
+    <>
+      {parts.map((part, n) => (typeof part === 'string' ? part : <code key={n}>{part.code}</code>))}
+    </>
+  );
+}

@@ -1,0 +1,123 @@
+/** What stays the same over a whole run, whatever step is looked at: colours of names, numbers of storages, what was saved. */
+import { gradientHistory } from './gradient-history';
+import type { GradientHistory } from './gradient-history';
+import type { NameState, Step } from '../runtime/protocol';
+import { holdings } from './saved';
+import type { Holding } from './saved';
+
+export interface Survey {
+  /** Place in the palette, by name in full (see fullName). */
+  colours: ReadonlyMap<string, number>;
+  /** 1, 2, 3, … by storage id: every storage that ever has a name, in order of first appearance. */
+  numbers: ReadonlyMap<number, number>;
+  /**
+   * By node id, what each node's saved tensors held at the end of the line that saved them. What that
+   * line itself wrote afterwards cannot be told.
+   */
+  saved: ReadonlyMap<number, readonly (Holding | null)[]>;
+  readonly gradients: GradientHistory;
+}
+
+export const PALETTE_SIZE = 8;
+
+/** A name as the pictures write it: one in a function says whose it is. */
+export function fullName({ frame, name }: NameState): string {
+  return frame === '<module>' ? name : `${frame}: ${name}`;
+}
+
+/** Looks through all steps of a run. */
+export function survey(steps: readonly Step[]): Survey {
+  return new Surveyor().survey(steps);
+}
+
+/** Looks through the steps of a run while they come, each once. */
+export class Surveyor {
+  private numbers = new Map<number, number>();
+  /** Names in order of first appearance, each with those that were ever on one storage with it. */
+  private companions = new Map<string, Set<string>>();
+  private saved = new Map<number, (Holding | null)[]>();
+  /** The highest id of a node that was seen. */
+  private newest = -Infinity;
+  /** The last step that had something new, and its place in the run. */
+  private seen: Step | undefined;
+  private at = 0;
+
+  /** The same as of all the steps at once. */
+  survey(steps: readonly Step[]): Survey {
+    if (steps[this.at] !== this.seen) {
+      this.numbers = new Map();
+      this.companions = new Map();
+      this.saved = new Map();
+      this.newest = -Infinity;
+      this.seen = undefined;
+      this.at = 0;
+    }
+    for (let n = this.at; n < steps.length; n++) {
+      const step = steps[n]!;
+      const { seen } = this;
+      if (step.names === seen?.names && step.snapshot === seen.snapshot) continue;
+      this.seen = step;
+      this.at = n;
+      this.lookAtNodes(step);
+      if (step.names !== seen?.names || step.snapshot.tensors !== seen.snapshot.tensors)
+        this.lookAtNames(step);
+    }
+    let gradients: GradientHistory | undefined;
+    return {
+      colours: colour(this.companions),
+      numbers: new Map(this.numbers),
+      saved: new Map(this.saved),
+      // Asked for where a gradient is missing only: looked up then, not while steps come.
+      get gradients() {
+        return (gradients ??= gradientHistory(steps));
+      },
+    };
+  }
+
+  private lookAtNodes({ snapshot }: Step): void {
+    // Ids grow and lists are in their order: new nodes are the last ones.
+    const { nodes } = snapshot;
+    const last = this.newest;
+    for (let n = nodes.length - 1; n >= 0 && nodes[n]!.id > last; n--) {
+      this.saved.set(nodes[n]!.id, holdings(nodes[n]!, snapshot));
+      this.newest = Math.max(this.newest, nodes[n]!.id);
+    }
+  }
+
+  private lookAtNames({ names, snapshot }: Step): void {
+    const { companions, numbers } = this;
+    const storages = new Map(snapshot.tensors.map(({ id, storage }) => [id, storage]));
+    const named = new Map<number, Set<string>>();
+    for (const entry of names) {
+      const storage = storages.get(entry.tensor);
+      if (storage === undefined) continue;
+      if (!numbers.has(storage)) numbers.set(storage, numbers.size + 1);
+      const name = fullName(entry);
+      if (!companions.has(name)) companions.set(name, new Set());
+      const here = named.get(storage);
+      if (here) here.add(name);
+      else named.set(storage, new Set([name]));
+    }
+    for (const together of named.values())
+      if (together.size > 1)
+        for (const name of together)
+          for (const other of together) if (other !== name) companions.get(name)!.add(other);
+  }
+}
+
+/**
+ * To each name the colour that has rested longest, so that neighbours differ, among those that no
+ * companion of it has.
+ */
+function colour(companions: ReadonlyMap<string, ReadonlySet<string>>): Map<string, number> {
+  const colours = new Map<string, number>();
+  const rested = Array.from({ length: PALETTE_SIZE }, (_, place) => place);
+  for (const [name, others] of companions) {
+    const taken = new Set([...others].map((other) => colours.get(other)));
+    const next = rested.find((place) => !taken.has(place)) ?? rested[0]!;
+    rested.splice(rested.indexOf(next), 1);
+    rested.push(next);
+    colours.set(name, next);
+  }
+  return colours;
+}

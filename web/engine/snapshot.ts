@@ -1,0 +1,94 @@
+/**
+ * The engine's state as data: what `snapshot()` gives, and what pictures and tests read. Each form is
+ * stated once, as what checks it; its type has the same name.
+ */
+import * as v from '@badrap/valita';
+import type { Infer } from '@badrap/valita';
+import { count, id, integer, listOf, name, orNull, text } from './checks';
+
+/** A dtype's short name, as in `torch.float32` without the module. */
+export type DtypeName = Infer<typeof DtypeName>;
+export const DtypeName = text(32);
+
+/** Elements that a JSON number cannot carry (nan, inf, integers beyond 2^53) are strings. */
+const Element = v.union(v.number(), v.boolean(), text(32));
+/** Sizes or strides: a dimension costs a number, so there are never many. */
+const Sizes = listOf(count, 1000);
+
+/** One block of memory. `data` holds the first elements only (at most 256); `count` tells how many there are. */
+export type StorageState = Infer<typeof StorageState>;
+export const StorageState = v.object({
+  id,
+  nbytes: count,
+  dtype: DtypeName,
+  /** Physical writes, counted whether or not a version counter noticed them. */
+  writes: count,
+  data: listOf(Element, 256),
+  count,
+});
+
+/** A version counter: views and `detach()` share one, `.data` does not. */
+export type VersionState = Infer<typeof VersionState>;
+export const VersionState = v.object({ id, value: count });
+
+/** A tensor. `storage`, `version`, `grad`, `base` and `grad_fn` are ids of other entities of the snapshot. */
+export type TensorState = Infer<typeof TensorState>;
+export const TensorState = v.object({
+  id,
+  storage: id,
+  offset: count,
+  sizes: Sizes,
+  strides: Sizes,
+  dtype: DtypeName,
+  version: id,
+  requires_grad: v.boolean(),
+  is_leaf: v.boolean(),
+  /** A view that was written since, and whose history PyTorch refuses to renew: `grad_fn=<Invalid>`. */
+  history_lost: v.boolean().optional(),
+  retains_grad: v.boolean(),
+  grad: orNull(id),
+  base: orNull(id),
+  grad_fn: orNull(id),
+  output_nr: count,
+});
+
+/** What a graph node keeps for its backward. */
+export type SavedState = Infer<typeof SavedState>;
+export const SavedState = v.object({
+  name,
+  tensor: orNull(id),
+  state: v.union(v.literal('live'), v.literal('released'), v.literal('none')),
+  saved_version: integer,
+});
+
+/** A node of the autograd graph; `next[i]` is where the gradient of its i-th input flows. */
+export type NodeState = Infer<typeof NodeState>;
+export const NodeState = v.object({
+  id,
+  name,
+  next: v.array(orNull(v.object({ node: id, input: count }))),
+  /** For an AccumulateGrad node, the leaf that it accumulates into. */
+  variable: orNull(id),
+  saved: v.array(SavedState),
+});
+
+/** Everything that lives in the engine at one moment: facts only, normalised by id. */
+export type Snapshot = Infer<typeof Snapshot>;
+export const Snapshot = v.object({
+  storages: v.array(StorageState),
+  versions: v.array(VersionState),
+  tensors: v.array(TensorState),
+  nodes: v.array(NodeState),
+});
+
+/** The snapshot of an engine that holds nothing. */
+export const EMPTY_SNAPSHOT: Snapshot = { storages: [], versions: [], tensors: [], nodes: [] };
+
+/** A gradient that flowed into input `input` of node `node`; at most 64 elements of it. */
+export type GradientState = Infer<typeof GradientState>;
+export const GradientState = v.object({
+  node: id,
+  input: count,
+  value: listOf(Element, 64),
+  sizes: Sizes,
+});

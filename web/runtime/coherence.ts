@@ -1,0 +1,77 @@
+/**
+ * Whether the steps of a run hold together. Each message is checked against its form alone; that a
+ * tensor's storage is there, say, shows only in the state, and pictures rely on it.
+ */
+import type { Snapshot } from '../engine/snapshot';
+import type { Change, Lists, Step, WireStep } from './protocol';
+import { NOTHING, unpackSteps } from './steps';
+
+/** Items in all lists of all steps of a run: a few times what the worker records at most. */
+const MOST_ITEMS = 100e6;
+
+/** Follows a run's steps as they arrive. */
+export class StepsCheck {
+  private last: Step | undefined;
+  private left = MOST_ITEMS;
+
+  /** Throws a `RangeError` at the first step that does not hold together. */
+  follow(steps: readonly WireStep[]): void {
+    for (const step of steps) {
+      const before: Lists = this.last ? { names: this.last.names, ...this.last.snapshot } : NOTHING;
+      for (const [list, change] of Object.entries(step.changes))
+        this.left -= lengthOf(change as Change<object>, before[list as keyof Lists].length);
+      if (this.left < 0) throw new RangeError('more items than any run has');
+      [this.last] = unpackSteps([step], this.last);
+      if (Object.keys(step.changes).length) checkReferences(this.last!);
+    }
+  }
+}
+
+/** How long the changed list is; its runs have to lie in the list before, which has `before` items. */
+function lengthOf(change: Change<object>, before: number): number {
+  let length = 0;
+  for (const part of change) {
+    if (Array.isArray(part) && part[0] + part[1] > before)
+      throw new RangeError(`items ${part[0]} to ${part[0] + part[1]} of ${before}`);
+    length += Array.isArray(part) ? part[1] : 1;
+  }
+  return length;
+}
+
+/** Every id is that of something in the state, and only of that. */
+function checkReferences({ names, snapshot }: Step): void {
+  const { storages, versions, tensors, nodes } = idsOf(snapshot);
+  const check = (there: ReadonlySet<number>, id: number | null, what: string): void => {
+    if (id !== null && !there.has(id)) throw new RangeError(`there is no ${what} ${id}`);
+  };
+  for (const { tensor } of names) check(tensors, tensor, 'tensor');
+  for (const { storage, version, base, grad, grad_fn, sizes, strides } of snapshot.tensors) {
+    check(storages, storage, 'storage');
+    check(versions, version, 'version');
+    check(tensors, base, 'tensor');
+    check(tensors, grad, 'tensor');
+    check(nodes, grad_fn, 'node');
+    if (sizes.length !== strides.length) throw new RangeError('a stride for each size');
+  }
+  for (const { next, variable, saved } of snapshot.nodes) {
+    check(tensors, variable, 'tensor');
+    for (const edge of next) check(nodes, edge && edge.node, 'node');
+    for (const { tensor } of saved) check(tensors, tensor, 'tensor');
+  }
+}
+
+/** The ids of each list, which are all different. */
+function idsOf(snapshot: Snapshot): Record<keyof Snapshot, ReadonlySet<number>> {
+  const idsIn = (list: keyof Snapshot): ReadonlySet<number> => {
+    const ids = new Set<number>();
+    for (const { id } of snapshot[list]) ids.add(id);
+    if (ids.size !== snapshot[list].length) throw new RangeError(`${list} with the same id`);
+    return ids;
+  };
+  return {
+    storages: idsIn('storages'),
+    versions: idsIn('versions'),
+    tensors: idsIn('tensors'),
+    nodes: idsIn('nodes'),
+  };
+}

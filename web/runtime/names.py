@@ -1,0 +1,268 @@
+"""Which names of the program reach which tensors. Looking runs none of the program's code."""
+
+import collections
+import functools
+import os
+import sys
+import types
+from itertools import chain, islice
+
+FIRST, LAST = 48, 16  # how many items of a longer container are looked into
+NAMES = 512  # names listed in one step
+DEPTH = 8  # how far inside one another containers are looked into
+
+LEFT_OUT = (
+    f"Not every tensor is shown with its name: of long lists the first {FIRST} and the last {LAST} items "
+    f"are, and {NAMES} names at a time."
+)
+
+
+class Names:
+    """Finds the names in frames. Knows how to look into a kind of object after having met one."""
+
+    def __init__(self, folder):
+        self._folder = folder + os.sep if folder else None  # where the program's own modules lie
+        self._ways = dict.fromkeys(_PLAIN)
+        self.left_out = False
+
+    def search(self, frames):
+        """Every name in `frames`, pairs of label and variables, that reaches a tensor.
+
+        The result is a list of (label, name, tensor's id). A tensor that nothing else names has the
+        name by which an optimizer, a closure, a set or another such holder reaches it.
+        """
+        self._found = {}  # keys only: a function's frames may say the same many times
+        self._named = {}  # by tensor, the name that was found first
+        self._later = []
+        for label, variables in frames:
+            self._label, self._seen = label, set()
+            for name, value in list(variables.items()):
+                if not (name.startswith("__") and name.endswith("__")):
+                    self._reach(name, value, 0)
+        self._only_nameless = True
+        self._seen = set()
+        for label, path, items, value, depth in self._later:
+            self._label = label
+            if id(value) not in self._seen:
+                self._seen.add(id(value))
+                self._into(items(self, path, value), depth)
+        found = list(self._found)
+        del self._found, self._named, self._later, self._seen
+        self._only_nameless = False
+        return found
+
+    _only_nameless = False
+
+    def _reach(self, path, value, depth):
+        """Adds what `value`, which the program reaches by `path`, leads to."""
+        kind = type(value)
+        try:
+            way = self._ways[kind]
+        except KeyError:
+            way = self._ways[kind] = self._way_into(kind)
+        if way is None:
+            return
+        if way is _TENSOR:
+            self._add(path, value)
+            return
+        later, items = way
+        if later and not self._only_nameless:
+            self._later.append((self._label, path, items, value, depth))
+        elif depth < DEPTH and id(value) not in self._seen:
+            self._seen.add(id(value))
+            self._into(items(self, path, value), depth)
+
+    def _into(self, items, depth):
+        for path, item in items:
+            self._reach(path, item, depth + 1)
+
+    def _add(self, path, tensor):
+        handle = getattr(tensor, "_h", None)
+        if handle is None or (self._only_nameless and handle in self._named):
+            return
+        if len(self._found) >= NAMES:
+            self.left_out = True
+            return
+        self._named.setdefault(handle, path)
+        self._found[self._label, path, handle] = None
+
+    def _way_into(self, kind):
+        """How to look into objects of this kind: None, _TENSOR, or (as the last resort?, items)."""
+        if _is_a(kind, "torch", "Tensor"):
+            return _TENSOR
+        if _is_a(kind, "torch.nn", "Module"):
+            return (False, Names._of_module)
+        if _is_a(kind, "torch.optim", "Optimizer"):
+            return (True, Names._of_optimizer)
+        for base, way in _CONTAINERS.items():
+            if issubclass(kind, base):
+                return (False, Names._of_fields) if hasattr(kind, "_fields") else way
+        if issubclass(kind, type):
+            return (False, Names._of_class)
+        if kind in _HOLDERS:
+            return _HOLDERS[kind]
+        if not _has_plain_attributes(kind):
+            return None
+        if kind.__module__ == "torch" or kind.__module__.startswith("torch."):
+            return (True, Names._of_public)
+        if kind in _RECORDS or self._is_the_programs(sys.modules.get(kind.__module__)):
+            return (False, Names._of_object)
+        return None
+
+    def _is_the_programs(self, module):
+        if module is sys.modules["__main__"]:
+            return True
+        file = getattr(module, "__file__", None)
+        return bool(self._folder and file and file.startswith(self._folder))
+
+    # Each gives pairs of path and item.
+
+    def _ends(self, count, forwards, backwards):
+        """The indexed items, without those in the middle of a long container."""
+        if count <= FIRST + LAST:
+            yield from enumerate(forwards)
+            return
+        before = len(self._found)
+        yield from enumerate(islice(forwards, FIRST))
+        yield from reversed([(count - 1 - n, item) for n, item in enumerate(islice(backwards, LAST))])
+        if len(self._found) > before:
+            self.left_out = True
+
+    def _of_sequence(self, path, value, base):
+        items = self._ends(base.__len__(value), base.__iter__(value), _backwards(base, value))
+        return ((f"{path}[{index}]", item) for index, item in items)
+
+    def _of_fields(self, path, value):
+        return ((f"{path}.{key}", item) for key, item in zip(type(value)._fields, tuple.__iter__(value)))
+
+    def _of_dict(self, path, value):
+        pairs = dict.items(value)
+        for _, (key, item) in self._ends(len(pairs), iter(pairs), reversed(pairs)):
+            text = self._key(key)
+            if text is not None:
+                yield f"{path}[{text}]", item
+
+    def _of_set(self, path, value):
+        for index, item in enumerate(islice(iter(value), FIRST)):
+            yield f"list({path})[{index}]", item
+
+    def _key(self, key):
+        kind = type(key)
+        if kind in _KEYS:
+            return repr(key)
+        if kind is tuple and all(type(part) in _KEYS for part in key):
+            return repr(key)
+        return self._named.get(getattr(key, "_h", None)) if self._ways.get(kind) is _TENSOR else None
+
+    def _of_module(self, path, value):
+        state = value.__dict__
+        own = ((key, item) for key, item in state.items() if not key.startswith("_"))
+        parts = (state.get(part, {}).items() for part in ("_parameters", "_buffers", "_modules"))
+        for key, item in chain(*parts, own):
+            yield f"{path}[{key}]" if key.isdigit() else f"{path}.{key}", item
+
+    def _of_optimizer(self, path, value):
+        groups = value.__dict__.get("param_groups", [])
+        for index, group in enumerate(groups):
+            yield f"{path}.param_groups[{index}]['params']", group.get("params")
+        # By now each parameter has a name.
+        yield f"{path}.state", value.__dict__.get("state")
+
+    def _of_object(self, path, value):
+        for key, item in _attributes(value):
+            yield f"{path}.{key}", item
+
+    def _of_public(self, path, value):
+        for key, item in _attributes(value):
+            if not key.startswith("_"):
+                yield f"{path}.{key}", item
+
+    def _of_class(self, path, value):
+        if self._is_the_programs(sys.modules.get(value.__module__)):
+            for key, item in type.__getattribute__(value, "__dict__").items():
+                if not key.startswith("__"):
+                    yield f"{path}.{key}", item
+
+    def _of_python_module(self, path, value):
+        if self._is_the_programs(value):
+            for key, item in list(value.__dict__.items()):
+                if not key.startswith("__"):
+                    yield f"{path}.{key}", item
+
+    def _of_function(self, _path, value):
+        """What a closure holds goes by its variable in the function, as a running one's does."""
+        outer, self._label = self._label, value.__name__
+        for name, cell in zip(value.__code__.co_freevars, value.__closure__ or ()):
+            try:
+                yield name, cell.cell_contents
+            except ValueError:  # not yet bound
+                pass
+        self._label = outer
+
+    def _of_generator(self, _path, value):
+        if value.gi_frame is not None and not value.gi_running:
+            outer, self._label = self._label, value.gi_code.co_name
+            yield from list(value.gi_frame.f_locals.items())
+            self._label = outer
+
+    def _of_partial(self, path, value):
+        yield f"{path}.args", value.args
+        yield f"{path}.keywords", value.keywords
+
+
+_TENSOR = object()
+_KEYS = frozenset({str, int, bool, float, bytes, type(None)})
+_PLAIN = frozenset({int, float, bool, complex, str, bytes, type(None), types.BuiltinFunctionType})
+
+
+def _sequence(base):
+    return (False, lambda names, path, value: names._of_sequence(path, value, base))
+
+
+_CONTAINERS = {
+    list: _sequence(list),
+    tuple: _sequence(tuple),
+    collections.deque: _sequence(collections.deque),
+    dict: (False, Names._of_dict),
+    set: (True, Names._of_set),
+    frozenset: (True, Names._of_set),
+}
+_HOLDERS = {
+    types.FunctionType: (True, Names._of_function),
+    types.GeneratorType: (True, Names._of_generator),
+    types.ModuleType: (True, Names._of_python_module),
+    functools.partial: (True, Names._of_partial),
+}
+_RECORDS = frozenset({types.SimpleNamespace})
+
+
+def _backwards(base, value):
+    return base.__reversed__(value) if hasattr(base, "__reversed__") else reversed(tuple(value))
+
+
+def _is_a(kind, module, name):
+    base = sys.modules[module].__dict__.get(name) if module in sys.modules else None
+    return base is not None and base in kind.__mro__
+
+
+def _has_plain_attributes(kind):
+    """Whether an object's attributes can be read without a property of the program's."""
+    own = [base.__dict__.get("__dict__") for base in kind.__mro__]
+    plain = (type(None), types.GetSetDescriptorType, types.MemberDescriptorType)
+    return all(isinstance(entry, plain) for entry in own)
+
+
+def _attributes(value):
+    """The attributes that an object holds itself, in its dictionary and its slots."""
+    try:
+        held = object.__getattribute__(value, "__dict__")
+    except AttributeError:
+        held = {}
+    yield from list(held.items())
+    for base in type(value).__mro__:
+        for name, slot in base.__dict__.items():
+            if isinstance(slot, types.MemberDescriptorType) and not name.startswith("__"):
+                try:
+                    yield name, slot.__get__(value)
+                except AttributeError:  # not set
+                    pass

@@ -1,0 +1,179 @@
+"""Turns the interpreter's trace events into steps: a step is the state after a line has run."""
+
+import json
+import os
+import sys
+from opcode import opmap
+
+from tensorglass_names import LEFT_OUT, Names
+
+_LOOKING = 64  # frames that looking for names may need
+
+LOST = "No more steps were recorded after the program had recursed as deeply as Python lets it."
+
+_INNER = frozenset({"<listcomp>", "<genexpr>", "<dictcomp>", "<setcomp>", "<lambda>"})
+
+
+class Recorder:
+    """Records the program at `path`, whose module is `main`; the hooks are those of session.run."""
+
+    def __init__(self, path, main, hooks):
+        self._path = path
+        self._main = main
+        self._hooks = hooks
+        self._frames = []  # the user's frames that are running, outermost first
+        self._pending = []  # for each, the line that is running, or 0
+        self._thrown_in = None  # the frame whose line has just ended by an exception
+        self._left = hooks.max_steps
+        self._names = Names(os.path.dirname(path))
+        self._last_names = None
+        self._problem = None
+        self._started = self._running = False
+
+    def start(self):
+        self._started = self._running = True
+        sys.settrace(self._on_call)
+
+    def stop(self, problem=None):
+        """No lines are followed any more: the program has ended, by `problem` if there is one."""
+        if self._running and self._left > 0 and sys.gettrace() is None:
+            # Python stops tracing for good when there is no room for the tracer's own frame.
+            if isinstance(problem, RecursionError):
+                _drop_unbegun(problem.__traceback__)
+            else:
+                self._hooks.say(LOST)
+        self._running = False
+        sys.settrace(None)
+        self._problem = problem
+
+    def end(self, error):
+        """The last step: the state where the program failed, or else the one that it leaves.
+
+        A program that could not be compiled has no steps.
+        """
+        if not self._started:
+            return
+        problem, self._problem = self._problem, None
+        entries = self._entries(problem.__traceback__) if problem and error else []
+        self._frames = [frame for frame, _ in entries]
+        if problem and error:
+            self._emit(error["line"] or 0, "exception", self._frames, error)
+        else:
+            self._emit(0, "end", [], error)
+        self._frames, self._pending, self._thrown_in = [], [], None
+
+    def _on_call(self, frame, event, arg):
+        if frame.f_code.co_filename != self._path or frame.f_code.co_name in _INNER:
+            return None
+        self._frames.append(frame)
+        self._pending.append(0)
+        return self._on_event
+
+    def _on_event(self, frame, event, arg):
+        if not self._frames or self._frames[-1] is not frame:
+            return self._on_event
+        line = self._pending[-1]
+        if event == "line":
+            leaving = self._thrown_in is frame and _only_leaves(frame)
+            self._pending[-1] = 0 if leaving else frame.f_lineno
+            self._thrown_in = None
+            if line:
+                self._step(line, "line", self._frames)
+        elif event == "exception":
+            self._pending[-1] = 0
+            self._thrown_in = frame
+            self._on_exception(frame, line, *arg)
+        elif event == "return":
+            if line:
+                self._step(line, "return", self._frames)
+            self._frames.pop()
+            self._pending.pop()
+        return self._on_event
+
+    def _on_exception(self, frame, line, kind, _problem, trace):
+        """A step where an exception is raised; none where it only passes through on its way out."""
+        if not line and issubclass(kind, (StopIteration, GeneratorExit)):
+            return  # how generators end
+        entries = self._entries(trace)
+        below = [inner for inner, _ in entries[1:] if inner is not frame]
+        if any(inner.f_code.co_name not in _INNER and self._called_from(inner, frame) for inner in below):
+            return
+        # sys.exit() is no error.
+        event = "line" if issubclass(kind, SystemExit) else "exception"
+        self._step(entries[-1][1] if entries else line, event, [*self._frames, *below])
+
+    def _called_from(self, inner, frame):
+        """Whether a frame that was left belongs to a call (or generator) of this frame of the user's."""
+        back = inner.f_back
+        while back is not None and back.f_code.co_filename != self._path:
+            back = back.f_back
+        return back in (frame, None)
+
+    def _entries(self, trace):
+        """The user's frames in a traceback, outermost first, with the line that each is at."""
+        entries = []
+        while trace is not None:
+            if trace.tb_frame.f_code.co_filename == self._path:
+                entries.append((trace.tb_frame, trace.tb_lineno))
+            trace = trace.tb_next
+        return entries
+
+    def _step(self, line, event, frames):
+        if self._left <= 0:
+            sys.settrace(None)
+            for frame in self._frames:
+                frame.f_trace = None
+            self._frames, self._pending, self._thrown_in = [], [], None
+            self._hooks.steps_left_out()
+            return
+        self._left -= 1
+        if not self._emit(line, event, frames, None):
+            self._left = 0
+
+    def _emit(self, line, event, frames, error):
+        """Hands over a step; the names are None when they are the last step's."""
+        sys.stdout.flush()
+        variables = [("<module>", self._main.__dict__)]
+        for frame in frames:
+            if frame.f_code.co_name != "<module>":
+                variables.append((frame.f_code.co_name, frame.f_locals))
+        limit = sys.getrecursionlimit()
+        sys.setrecursionlimit(limit + _LOOKING)
+        names = self._names.search(variables)
+        sys.setrecursionlimit(limit)
+        if self._names.left_out:
+            self._names.left_out = False
+            self._hooks.say(LEFT_OUT)
+        text = None
+        if names != self._last_names:
+            self._last_names = names
+            text = json.dumps([{"frame": f, "name": n, "tensor": t} for f, n, t in names])
+        depth = len(self._frames)
+        return self._hooks.step(line, event, depth, text, error and json.dumps(error))
+
+
+def _only_leaves(frame):
+    """Whether what comes in the frame is the way out that an exception takes: no line of its own.
+
+    That is the end of a `with` block, or of a comprehension that gives a variable back.
+    """
+    code, at = frame.f_code.co_code, frame.f_lasti
+    if code[at] == opmap["PUSH_EXC_INFO"]:
+        return code[at + 2] == opmap["WITH_EXCEPT_START"]
+    while code[at] in _GIVES_BACK:
+        at += 2
+    return code[at] == opmap["RERAISE"]
+
+
+_GIVES_BACK = frozenset(
+    opmap[name] for name in ("SWAP", "POP_TOP", "STORE_FAST", "STORE_NAME", "STORE_DEREF", "STORE_GLOBAL")
+)
+
+
+def _drop_unbegun(trace):
+    """Takes a last frame that tracing kept from beginning out of a traceback."""
+    before = None
+    while trace is not None and trace.tb_next is not None:
+        before, trace = trace, trace.tb_next
+    if before and trace.tb_frame.f_code.co_code[trace.tb_lasti] == opmap["RESUME"]:
+        before.tb_next = None

@@ -1,0 +1,63 @@
+/**
+ * `npm run dev`: the page from its sources, renewed as they change. What the page only loads (the
+ * engine, Python, the packages) comes from the build and is built again, then the page reloaded, when
+ * the sources of that change.
+ */
+import { spawn } from 'node:child_process';
+import { watch } from 'node:fs';
+import { setup } from './setup.mjs';
+import { inTree } from './steps.mjs';
+
+setup();
+const { BESIDE_PAGE, build } = await import('./build.mjs');
+const { answer } = await import('./serve.mjs');
+const { createServer } = await import('vite');
+await build('page');
+
+const server = await createServer({
+  root: inTree('web/app'),
+  configFile: inTree('vite.config.ts'),
+  server: { host: '127.0.0.1' },
+  plugins: [
+    {
+      name: 'files-beside-the-page',
+      configureServer: ({ middlewares }) =>
+        void middlewares.use((request, response, next) => {
+          if (!answer(inTree(BESIDE_PAGE), '/', request, response)) next();
+        }),
+    },
+  ],
+});
+await server.listen();
+server.printUrls();
+
+/** Sources that the page does not bundle: a change of them needs a build. */
+const BUILT = ['engine', 'web/torch', 'web/runtime', 'web/engine', 'examples'];
+/** Editors write a file in several strokes. */
+const SETTLE_MS = 100;
+
+/** Builds in a process of its own, so that what it imports of the build is new; true when it went well. */
+function rebuild() {
+  const child = spawn(process.execPath, ['web/tools/build.mjs', 'page'], {
+    cwd: inTree('.'),
+    stdio: 'inherit',
+  });
+  return new Promise((resolve) => child.on('close', (status) => resolve(status === 0)));
+}
+
+let [timer, building, stale] = [undefined, false, false];
+async function changed() {
+  stale = true;
+  if (building) return;
+  building = true;
+  while (stale) {
+    stale = false;
+    if (await rebuild()) server.ws.send({ type: 'full-reload' });
+  }
+  building = false;
+}
+for (const folder of BUILT)
+  watch(inTree(folder), { recursive: true }, () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void changed(), SETTLE_MS);
+  });
