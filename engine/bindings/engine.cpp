@@ -4,6 +4,7 @@
 #include <emscripten.h>
 #include <emscripten/bind.h>
 
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -33,10 +34,10 @@ std::string last_json, last_error;
 std::vector<Target> targets;
 
 Target& target(int name) {
+  const std::string& text = interned(name);
   if (size_t(name) >= targets.size()) targets.resize(size_t(name) + 1);
   Target& t = targets[size_t(name)];
   if (t.primitive || !t.name.empty()) return t;
-  const std::string& text = interned(name);
   t.primitive = find_primitive(text);
   if (!t.primitive) {
     t.method = !text.empty() && text[0] == '.';
@@ -145,7 +146,7 @@ EMSCRIPTEN_KEEPALIVE double engine_call(int name, int count) {
 }
 
 EMSCRIPTEN_KEEPALIVE void engine_release(double handle) {
-  tg::handles().release_tensor(tg::Id(handle));
+  if (std::abs(handle) <= 9007199254740992.0) tg::handles().release_tensor(tg::Id(handle));
 }
 }
 

@@ -30,6 +30,7 @@ class IdMap {
   }
   /// Takes the item out; a default one if there is none of that id.
   T take(Id id) {
+    if (id == 0) return T();  // what marks a free slot
     size_t at = slot(id);
     for (; slots_[at].id != id; at = next(at))
       if (!slots_[at].id) return T();

@@ -26,22 +26,26 @@ namespace {
 
 // --- Arguments -------------------------------------------------------------------------------
 
-const Tensor& tensor_at(const Args& a, size_t i) {
-  invariant(i < a.size() && a[i].is<Tensor>(), "a primitive wants a tensor");
-  return a[i].as<Tensor>();
+const Value& at(const Args& a, size_t i) {
+  check(i < a.size(), "malformed call: too few arguments");
+  return a[i];
 }
-bool given(const Args& a, size_t i) { return i < a.size() && !a[i].is<None>(); }
+const Tensor& tensor_at(const Args& a, size_t i) {
+  check(at(a, i).is<Tensor>(), "malformed call: a tensor is wanted");
+  return at(a, i).as<Tensor>();
+}
+bool given(const Args& a, size_t i) { return i < a.size() && !at(a, i).is<None>(); }
 int64_t int_at(const Args& a, size_t i) {
-  invariant(i < a.size() && a[i].is<Scalar>(), "a primitive wants a number");
-  return a[i].as<Scalar>().to<int64_t>();
+  check(at(a, i).is<Scalar>(), "malformed call: a number is wanted");
+  return at(a, i).as<Scalar>().to<int64_t>();
 }
 bool bool_at(const Args& a, size_t i) { return int_at(a, i) != 0; }
-const std::string& text_at(const Args& a, size_t i) { return a[i].as<std::string>(); }
+const std::string& text_at(const Args& a, size_t i) { return at(a, i).as<std::string>(); }
 
 Ints ints_at(const Args& a, size_t i) {
-  if (const Ints* ints = a[i].get<Ints>()) return *ints;
+  if (const Ints* ints = at(a, i).get<Ints>()) return *ints;
   Ints out;
-  for (const Value& v : a[i].as<List>().items) out.push_back(v.as<Scalar>().to<int64_t>());
+  for (const Value& v : at(a, i).as<List>().items) out.push_back(v.as<Scalar>().to<int64_t>());
   return out;
 }
 
@@ -49,8 +53,8 @@ Ints ints_at(const Args& a, size_t i) {
 TensorList tensors_at(const Args& a, size_t i) {
   TensorList out;
   if (!given(a, i)) return out;
-  if (const Tensor* one = a[i].get<Tensor>()) return {*one};
-  for (const Value& v : a[i].as<List>().items) {
+  if (const Tensor* one = at(a, i).get<Tensor>()) return {*one};
+  for (const Value& v : at(a, i).as<List>().items) {
     const Tensor* t = v.get<Tensor>();
     out.push_back(t ? *t : Tensor());
   }
@@ -113,8 +117,8 @@ Value add_callback(const Args& a, Id (*add)(const Tensor&, std::shared_ptr<Callb
 
 Value new_tensor(const Args& a) {
   std::optional<DType> dtype;
-  if (given(a, 1)) dtype = a[1].as<DType>();
-  Tensor t = from_data(a[0], dtype);
+  if (given(a, 1)) dtype = at(a, 1).as<DType>();
+  Tensor t = from_data(at(a, 0), dtype);
   if (a.size() > 2 && bool_at(a, 2)) {
     check(is_differentiable(t.dtype()),
           "Only Tensors of floating point and complex dtype can require gradients");
@@ -207,7 +211,7 @@ Value set(const Args& a) {
 // Of a tensor, and optionally of a memory format: 0 the sizes' order, 2 and 3 channels last.
 Value is_contiguous_as(const Args& a) {
   const Tensor& t = tensor_at(a, 0);
-  int format = a.size() > 1 ? a[1].as<MemoryFormat>().code : 0;
+  int format = a.size() > 1 ? at(a, 1).as<MemoryFormat>().code : 0;
   check(format != 1, "preserve memory format is unsupported by the contiguous operator");
   if (format == 0) return Scalar(t.is_contiguous());
   int64_t dims = format + 2, step = 1;
@@ -241,8 +245,8 @@ Value bytes(const Args& a) {
 }
 
 Value from_bytes(const Args& a) {
-  Tensor t = empty(ints_at(a, 2), a[1].as<DType>());
-  const auto& items = a[0].as<List>().items;
+  Tensor t = empty(ints_at(a, 2), at(a, 1).as<DType>());
+  const auto& items = at(a, 0).as<List>().items;
   check(int64_t(items.size()) == t.numel() * item_size(t.dtype()), "wrong number of bytes");
   for (size_t i = 0; i < items.size(); ++i)
     t.storage()->data[i] = std::byte(items[i].as<Scalar>().to<int64_t>());
@@ -425,7 +429,7 @@ Value saved(const Args& a) {
 // --- Random numbers --------------------------------------------------------------------------
 
 uint64_t seed_at(const Args& a, size_t i) {
-  if (a[i].is<HugeInt>()) fail(ErrorType::Value, "Overflow when unpacking long long");
+  if (at(a, i).is<HugeInt>()) fail(ErrorType::Value, "Overflow when unpacking long long");
   return uint64_t(int_at(a, i));
 }
 
@@ -552,10 +556,10 @@ const std::unordered_map<std::string, Primitive>& table() {
       {"tensor.tolist",
        [](const Args& a) -> Value { return tolist(tensor_at(a, 0), 0, tensor_at(a, 0).offset()); }},
       {"tensor.repr", [](const Args& a) -> Value { return repr(tensor_at(a, 0)); }},
-      {"tensor.getitem", [](const Args& a) -> Value { return getitem(tensor_at(a, 0), a[1]); }},
+      {"tensor.getitem", [](const Args& a) -> Value { return getitem(tensor_at(a, 0), at(a, 1)); }},
       {"tensor.setitem",
        [](const Args& a) -> Value {
-         setitem(tensor_at(a, 0), a[1], a[2]);
+         setitem(tensor_at(a, 0), at(a, 1), at(a, 2));
          return None{};
        }},
       {"tensor.storage_copy", storage_copy},
@@ -688,19 +692,21 @@ const std::unordered_map<std::string, Primitive>& table() {
       {"dtype.default", [](const Args&) -> Value { return default_dtype(); }},
       {"dtype.set_default",
        [](const Args& a) -> Value {
-         set_default_dtype(a[0].as<DType>());
+         set_default_dtype(at(a, 0).as<DType>());
          return None{};
        }},
       {"dtype.promote",
-       [](const Args& a) -> Value { return promote(a[0].as<DType>(), a[1].as<DType>()); }},
+       [](const Args& a) -> Value { return promote(at(a, 0).as<DType>(), at(a, 1).as<DType>()); }},
       {"dtype.can_cast",
-       [](const Args& a) -> Value { return Scalar(can_cast(dtype_of(a[0]), dtype_of(a[1]))); }},
+       [](const Args& a) -> Value {
+         return Scalar(can_cast(dtype_of(at(a, 0)), dtype_of(at(a, 1))));
+       }},
       {"dtype.result_type",
        [](const Args& a) -> Value {
          auto operand = [](const Value& v) {
            return v.is<Tensor>() ? v.as<Tensor>() : wrap(v.as<Scalar>());
          };
-         return result_type(operand(a[0]), operand(a[1]));
+         return result_type(operand(at(a, 0)), operand(at(a, 1)));
        }},
 
       {"state.epoch", [](const Args&) -> Value { return Scalar(state_epoch()); }},

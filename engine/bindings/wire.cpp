@@ -3,6 +3,7 @@
 #include <cmath>
 #include <cstdio>
 #include <deque>
+#include <limits>
 #include <unordered_map>
 
 #include "bindings/handles.h"
@@ -21,22 +22,42 @@ Interned& table() {
   return t;
 }
 
+// As deep as lists may lie in one another: far more than a tensor has dimensions.
+constexpr int kMostNested = 1000;
+
+// A program can call with any numbers: what is no stream is an error, whatever it holds.
 class Reader {
  public:
   Reader(const double* at, int count) : at_(at), end_(at + count) {}
   bool done() const { return at_ >= end_; }
   double number() {
-    invariant(at_ < end_, "the stream of a call ended early");
+    check(at_ < end_, "malformed call: it ends early");
     return *at_++;
   }
-  int small() { return int(number()); }
+  int64_t whole() {
+    double n = number();
+    check(std::abs(n) <= 9007199254740992.0 && n == std::floor(n), "malformed call: ", n,
+          " is no integer");
+    return int64_t(n);
+  }
+  int small() {
+    int64_t n = whole();
+    check(n >= 0 && n <= std::numeric_limits<int>::max(), "malformed call: ", n);
+    return int(n);
+  }
+  Id id() { return Id(whole()); }
 
-  Value value() { return value(Tag(small())); }
+  Value value() {
+    check(++nested_ <= kMostNested, "malformed call: lists too deep in one another");
+    Value v = value(Tag(small()));
+    --nested_;
+    return v;
+  }
 
   /// Reads into `to`, which is None.
   void read(Tag tag, Value* to) {
     if (tag == Tag::Tensor)
-      to->emplace<Tensor>(handles().tensor(Id(number())));
+      to->emplace<Tensor>(handles().tensor(id()));
     else
       *to = value(tag);
   }
@@ -48,13 +69,13 @@ class Reader {
         return None{};
       case Tag::Tensor:
       case Tag::Parameter:
-        return handles().tensor(Id(number()));
+        return handles().tensor(id());
       case Tag::Int:
       case Tag::Callback:
-        return Scalar(int64_t(number()));
+        return Scalar(whole());
       case Tag::BigInt: {
-        auto high = int64_t(number());
-        auto low = uint64_t(number());
+        int64_t high = whole();
+        auto low = uint64_t(whole());
         return Scalar(int64_t(uint64_t(high) << 32 | low));
       }
       case Tag::HugeInt:
@@ -70,19 +91,20 @@ class Reader {
         List list;
         list.tuple = tag == Tag::Tuple;
         int n = small();
+        check(n <= end_ - at_, "malformed call: a list of ", n, " that ends early");
         list.items.reserve(size_t(n));
         for (int i = 0; i < n; ++i) list.items.push_back(value());
         return list;
       }
       case Tag::DType:
-        return DType(small());
+        return dtype();
       case Tag::Generator:
-        return handles().generator(Id(number()));
+        return handles().generator(id());
       case Tag::Device:
         number();
         return DeviceValue{};
       case Tag::MemoryFormat:
-        return MemoryFormat{small()};
+        return memory_format();
       case Tag::Ellipsis:
         return Ellipsis{};
       case Tag::Slice: {
@@ -97,11 +119,23 @@ class Reader {
       case Tag::Keyword:
         break;
     }
-    invariant(false, "an unknown tag in the stream of a call");
-    return None{};
+    fail(ErrorType::Runtime, "malformed call: unknown tag ", int(tag));
+  }
+
+  DType dtype() {
+    DType code = DType(small());
+    check(is_supported(code) || is_floating(code) || is_complex(code),
+          "malformed call: unknown dtype ", int(code));
+    return code;
+  }
+  MemoryFormat memory_format() {
+    int code = small();
+    check(code <= 3, "malformed call: unknown memory format ", code);
+    return MemoryFormat{code};
   }
 
   const double *at_, *end_;
+  int nested_ = 0;
 };
 
 }  // namespace
@@ -113,7 +147,7 @@ int intern(const std::string& text) {
 }
 
 const std::string& interned(int id) {
-  invariant(size_t(id) < table().texts.size(), "an unknown text id");
+  check(size_t(id) < table().texts.size(), "malformed call: unknown text ", id);
   return table().texts[size_t(id)];
 }
 

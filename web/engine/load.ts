@@ -101,6 +101,11 @@ function surfaceOf(module: EmscriptenModule): Engine {
       }
     },
     put(number) {
+      // Programs can call with anything; an object would be asked for its number, and call in between.
+      if (typeof number !== 'number' && typeof number !== 'boolean') {
+        count = 0;
+        throw new TypeError('a call takes numbers only');
+      }
       if (count === room) {
         room *= 2;
         scratch = module._engine_scratch(room) >> 3;
