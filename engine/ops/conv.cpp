@@ -146,10 +146,10 @@ Tensor convolution_weight(const Saved& s) {
                               : weight_gradient(input, s.grad, s);
 }
 
-// A gradient of a convolution, which without channels is all zeros.
+// A gradient of a convolution, which without channels or samples is all zeros.
 template <const char* Of, Tensor (*Gradient)(const Saved&)>
 Tensor with_channels(const Saved& s) {
-  if (s.sizes("input")[1] > 0) return Gradient(s);
+  if (s.sizes("input")[0] > 0 && s.sizes("input")[1] > 0) return Gradient(s);
   return call<"zeros">(s.sizes(Of), s.dtype(Of));
 }
 constexpr char kInput[] = "input", kWeight[] = "weight", kBias[] = "bias";
