@@ -49,7 +49,8 @@ class UntypedStorage(_Storage):
 
     def __new__(cls, *args, device=None):
         """UntypedStorage(): of no bytes; UntypedStorage(4): of so many; UntypedStorage([1, 2])."""
-        check_device(device)
+        if device is not None:
+            check_device(device)
         if len(args) > 1:
             raise TypeError(
                 "torch.UntypedStorage() received an invalid combination of arguments - got "
@@ -207,7 +208,8 @@ class TypedStorage(_Storage):
 
     def __init__(self, *args, wrap_storage=None, dtype=None, device=None):
         """Of a number of elements, of a sequence of them, or over an UntypedStorage."""
-        check_device(device)
+        if device is not None:
+            check_device(device)
         if wrap_storage is not None:
             self._check_wrapped(args, wrap_storage, dtype)
             self.dtype, self._untyped_storage = dtype, wrap_storage
