@@ -50,7 +50,7 @@ for (const [width, height] of [
       assert.ok(gradients.left >= memory.right - 1, 'gradients stand beside the memory');
     } else assert.ok(gradients.top >= memory.bottom - 1, 'gradients stand below the memory');
     if (width >= 1440) {
-      const [drawing] = await boxes(visit, 'svg.tg-graph');
+      const [drawing] = await boxes(visit, '.tg-graph');
       assert.ok(inside(drawing, graph), 'the whole graph is in sight');
     }
     for (const strip of await boxes(visit, '.panel.gradients .tg-strip'))
@@ -80,6 +80,32 @@ test('long gradients end in their panel, in every width', async () => {
       );
     });
   }
+  assert.deepEqual(visit.problems, []);
+  await visit.close();
+});
+
+test('a graph that is wider than its panel opens at its first node, and stays where it was scrolled', async () => {
+  const visit = await Visit.open(browser, server.url, { viewport: { width: 1024, height: 768 } });
+  await visit.run(
+    'import torch\nw = torch.ones(2, requires_grad=True)\nxs = [w * n for n in range(12)]\ny = sum(xs)\n',
+  );
+  const frame = visit.page.locator('.graph .tg-scroll');
+  const first = async () => {
+    const [outer] = await boxes(visit, '.graph .tg-scroll');
+    const [node] = await boxes(visit, '.graph .tg-node');
+    return node.left >= outer.left && node.right <= outer.right;
+  };
+  assert.ok(await frame.evaluate((one) => one.scrollWidth > one.clientWidth + 100), 'it is wide');
+  await visit.page.waitForFunction(
+    () => document.querySelector('.graph .tg-scroll').scrollLeft > 0,
+  );
+  assert.ok(await first());
+  await frame.evaluate((one) => (one.scrollLeft = 5));
+  await visit.page.click('[aria-label="Step back"]');
+  await visit.page.evaluate(
+    () => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))),
+  );
+  assert.equal(await frame.evaluate((one) => one.scrollLeft), 5);
   assert.deepEqual(visit.problems, []);
   await visit.close();
 });

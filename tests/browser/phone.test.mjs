@@ -95,6 +95,46 @@ for (const viewport of [
     });
   });
 
+test('a program that asks shows its field, whatever was looked at', async () => {
+  const visit = await Visit.open(browser, server.url, {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  await visit.program('print(input("Who? ") + "!")\n');
+  await visit.ready();
+  await visit.page.locator('button:has-text("Run")').tap();
+  await visit.page.locator('.input-field input').fill('Ann'); // once it is in sight
+  await visit.page.locator('nav button:has-text("Code")').tap(); // one may look elsewhere
+  assert.equal(await visit.page.locator('.input-field').isVisible(), false);
+  await visit.page.locator('nav button:has-text("Output")').tap();
+  await visit.page.locator('.input-field button:has-text("Enter")').tap();
+  await visit.page.waitForFunction(() =>
+    /Done/.test(document.querySelector('.status').textContent),
+  );
+  assert.equal(await visit.stdout(), 'Who? Ann\nAnn!\n');
+  assert.deepEqual(visit.problems, []);
+  await visit.close();
+});
+
+test('the name of the program has room beside Run, which Stop takes the place of', async () => {
+  const visit = await Visit.open(browser, server.url, {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  await visit.program('while True: pass\n');
+  await visit.ready();
+  const command = (name) => visit.page.locator(`.commands > button:has-text("${name}")`);
+  const { width } = await visit.page.locator('select').boundingBox();
+  assert.ok(width >= 220, `${width} pixels`);
+  assert.equal(await command('Stop').isVisible(), false);
+  await command('Run').tap();
+  await command('Stop').tap();
+  assert.equal(await command('Run').isVisible(), true);
+  await visit.close();
+});
+
 test('while a program runs, the line above the tabs says so, with what it printed last', async () => {
   const visit = await Visit.open(browser, server.url, {
     viewport: { width: 390, height: 844 },

@@ -17,11 +17,12 @@ async function openElsewhere() {
   const visits = [];
   const server = createServer((request, response) => {
     visits.push(request.url);
+    const isPage = request.url === '/page.html';
     response.writeHead(200, {
       'Access-Control-Allow-Origin': '*',
-      'Content-Type': 'text/javascript',
+      'Content-Type': isPage ? 'text/html' : 'text/javascript',
     });
-    response.end('export default 1');
+    response.end(isPage ? '<!doctype html>' : 'export default 1');
   });
   server.on('upgrade', (request, socket) => {
     visits.push(request.url);
@@ -211,8 +212,20 @@ open("/lazy").read()`,
   'a file that is fetched before it is read': `
 pyodide_js.FS.createPreloadedFile("/", "early", URL + "preloaded", True, False)`,
   'a library that is fetched': `
+import ctypes
+attempt(lambda: ctypes.CDLL(URL + "ctypes.so"))
 attempt(lambda: pyodide_js._module.loadDynamicLibrary(URL + "library.so"))
+attempt(lambda: pyodide_js._module.loadWebAssemblyModule(URL + "module.so", own()))
+attempt(lambda: pyodide_js._module.ccall("emscripten_run_script", None, to_js(["string"]), to_js([f"import('{URL}ccall.js')"])))
+attempt(lambda: setattr(pyodide_js._module, "locateFile", create_proxy(lambda *_: URL + "located.so")))
+attempt(lambda: ctypes.CDLL("libmissing.so"))
+attempt(lambda: pyodide_js._module.ENV.update(own(LD_LIBRARY_PATH=URL)))
 attempt(lambda: pyodide_js._module.readAsync(URL + "read"))`,
+  'memory that is not its own': `
+module = pyodide_js._module
+module.HEAPU8.fill(0xff)
+module._free(12345)
+import torch`,
   'all that sounds like loading': `
 module = pyodide_js._module
 for name in dir(module):
@@ -227,6 +240,42 @@ for name in dir(api):
         if callable(member):
             attempt(lambda: member(URL + "api-" + name))`,
 };
+
+/**
+ * Calls what can be reached from the global and from Pyodide, a few members deep, with what it does not
+ * expect; in the order that the number says, for the first that breaks Python down is the last.
+ */
+const garbage = (order) => `
+# Of another file: its lines are no steps.
+exec(compile('''import random
+from pyodide.ffi import JsProxy
+queue = [(0, pyodide_js), (0, pyodide_js._module), (0, pyodide_js._api), (0, js.globalThis)]
+seen, members = js.Set.new(), []
+for depth, thing in queue:
+    if not isinstance(thing, JsProxy) or seen.has(thing) or js.ArrayBuffer.isView(thing):
+        continue
+    seen.add(thing)
+    if callable(thing):
+        members.append(thing)
+    if depth == 2 or len(queue) > 2000:
+        continue
+    for name in js.Reflect.ownKeys(thing):
+        # Reading Pyodide's mark for "no value" is an end in itself.
+        if isinstance(name, str) and name != "novalue":
+            try:
+                queue.append((depth + 1, js.Reflect.get(thing, name)))
+            except BaseException:
+                pass
+random.Random(${order}).shuffle(members)
+print(len(members), "members", flush=True)
+for member in members:
+    for given in ((), (0,), (-1, 7, 2**31 - 1), (URL + "garbage", "x", 3), (js.Object.new(), to_js([1, 2]))):
+        try:
+            member(*given)
+        except BaseException:
+            pass
+''', "walk.py", "exec"))
+`;
 
 /** What a program may try on the line between worker and page; each ends, and the page is as it was. */
 const FORGERIES = {
@@ -287,7 +336,7 @@ step = hooks.step
 `;
 const MADE_UP_STEPS = {
   'a line that is none': `step("x", "line", 1, "[]", None)`,
-  'names that are none': `step(1, "line", 1, '{"a": 5}', None)`,
+  'names that are none': `step(1, "line", 1, '[{"a": 5}]', None)`,
   'a name on a tensor that is not there': `step(1, "line", 1, '[{"frame": "<module>", "name": "x", "tensor": 987654}]', None)`,
   'an unknown event': `step(1, "explosion", 1, "[]", None)`,
   'an error that is none': `step(1, "line", 1, "[]", '{"type": {}}')`,
@@ -324,6 +373,15 @@ for (const [name, launch] of Object.entries(BROWSERS))
         assert.deepEqual(elsewhere.visits, []);
       });
 
+    for (const order of [1, 2])
+      test(`all that is within reach, called with garbage in order ${order}, leads nowhere`, async () => {
+        const { status } = await tab.run(prelude(elsewhere.url) + garbage(order));
+        // Python may break down over it, or an error come when nothing waits for it.
+        assert.match(status, /Done|Ended with|The run ended/);
+        await tab.goesOn();
+        assert.deepEqual(elsewhere.visits, []);
+      });
+
     for (const [what, attempts] of Object.entries(FORGERIES))
       test(`${what}: the page is as it was`, async () => {
         const { stdout, status } = await tab.run(prelude(elsewhere.url) + attempts);
@@ -336,7 +394,7 @@ for (const [name, launch] of Object.entries(BROWSERS))
     for (const [what, call] of Object.entries(MADE_UP_STEPS))
       test(`a step of the program's own, with ${what}, ends the run`, async () => {
         const { status } = await tab.run(`${RECORDER}${call}\n`);
-        assert.match(status, /The run ended: the program broke its session/);
+        assert.match(status, /the program broke its session/);
         await tab.goesOn();
       });
 
@@ -344,7 +402,7 @@ for (const [name, launch] of Object.entries(BROWSERS))
       const { status } = await tab.run(
         `${RECORDER}for _ in range(100_000):\n    step(1, "line", 1, "[]", None)\n`,
       );
-      assert.match(status, /The run ended: the program broke its session/);
+      assert.match(status, /the program broke its session/);
       await tab.goesOn();
     });
 
@@ -367,9 +425,51 @@ for (const [name, launch] of Object.entries(BROWSERS))
       await tab.goesOn();
     });
 
-    test('the global of a program has what the list says, and no more', async () => {
+    // In Firefox it has not been seen to end: to be looked into.
+    const ends = name === 'Chromium';
+    test(
+      'the policy alone keeps a worker of the page from all that is elsewhere',
+      { skip: !ends },
+      async () => {
+        const bare = await openElsewhere();
+        try {
+          const page = await browser.newPage();
+          await page.goto(`${bare.url}page.html`);
+          const free = await page.evaluate(workerThatTries, bare.url);
+          await page.close();
+          // Where there is no policy the worker does get out, so the tries are good.
+          const visited = new Set(bare.visits.map((path) => path.slice(1)));
+          for (const way of ['import', 'fetch', 'request', 'events', 'socket', 'font', 'timer'])
+            assert.ok(visited.has(way), `${way} does not get out of any page: ${free[way]}`);
+          const held = await tab.page.evaluate(workerThatTries, elsewhere.url);
+          assert.deepEqual(Object.keys(held), Object.keys(free));
+          assert.deepEqual(elsewhere.visits, []);
+        } finally {
+          bare.close();
+        }
+      },
+    );
+
+    test('what a hostile program leaves behind is gone with it, from the next run and from the next visit', async () => {
+      const program = prelude(elsewhere.url) + CENSUS;
+      const first = await tab.run(program);
+      assert.match(first.status, /Done/);
+      await tab.until(async () => (await (await caches.open('tensorglass')).keys()).length === 1);
+      const cached = await tab.page.evaluate(digestOfCache);
+      const { status } = await tab.run(prelude(elsewhere.url) + SPOILING);
+      assert.match(status, /Done|Ended with|The run ended/);
+      assert.equal((await tab.run(program)).stdout, first.stdout);
+      assert.equal(await tab.page.evaluate(digestOfCache), cached);
+      const again = await Tab.open(browser, server.url);
+      assert.equal((await again.run(program)).stdout, first.stdout);
+      await again.page.close();
+    });
+
+    test('the global of a program has what the list says, and no more; nor have its members', async () => {
       const pristine = await tab.page.evaluate(pristineNames);
-      assert.ok(pristine.includes('fetch') && pristine.includes('navigator'), 'a real worker');
+      const { globalThis: names } = pristine;
+      assert.ok(names.includes('fetch') && names.includes('navigator'), 'a real worker');
+      assert.ok(pristine.navigator.includes('locks'), 'a real navigator');
       const { stdout } = await tab.run(`
 import js, json
 from pyodide.ffi import jsnull
@@ -378,26 +478,137 @@ while owner is not jsnull:
     chain += [str(key) for key in js.Object.getOwnPropertyNames(owner)]
     owner = js.Object.getPrototypeOf(owner)
 tried = json.loads(${JSON.stringify(JSON.stringify(pristine))})
-there = [name for name in tried if hasattr(js, name)]
+there = {}
+for name, members in tried.items():
+    owner = getattr(js, name, None)
+    there[name] = [m for m in members if owner is not None and js.Reflect.has(owner, m)]
 print(json.dumps([chain, there]))
 `);
       const [chain, there] = JSON.parse(stdout);
-      const language = new Set([...REACHABLE, ...Object.getOwnPropertyNames(Object.prototype)]);
+      const everyObject = Object.getOwnPropertyNames(Object.prototype);
+      const language = new Set([...REACHABLE, ...everyObject]);
       // Numbers that Chromium does not let go of.
       const CONSTANTS = ['TEMPORARY', 'PERSISTENT'];
       const unlisted = (names) => names.filter((n) => !language.has(n) && !CONSTANTS.includes(n));
       assert.deepEqual(unlisted(chain), []);
-      assert.deepEqual(unlisted(there), []);
+      assert.deepEqual(unlisted(there.globalThis), []);
+      const left = (owner) => there[owner].filter((n) => !everyObject.includes(n)).sort();
+      assert.deepEqual(left('navigator'), []);
+      assert.deepEqual(left('performance'), ['now', 'timeOrigin']);
+      assert.deepEqual(left('crypto'), ['getRandomValues']);
+      assert.deepEqual(left('console'), ['debug', 'error', 'info', 'log', 'warn']);
+      for (const owner of ['location', 'caches', 'indexedDB', 'scheduler', 'fonts'])
+        if (owner in there) assert.deepEqual(left(owner), []);
     });
   });
 
-/** In the page: the names on the global of a worker as the browser makes it, and on its navigator. */
+/** A program that prints what a session starts from: files, modules, names and what they do. */
+const CENSUS = `
+import builtins, hashlib, pathlib, os, torch
+for path in sorted(pathlib.Path("/lib/tensorglass").rglob("*.py")):
+    print(path, hashlib.sha256(path.read_bytes()).hexdigest())
+print(sorted(os.listdir("/")), sorted(os.listdir("/tmp")), sorted(os.listdir(".")))
+print(sorted(sys.modules), sorted(vars(builtins)), sorted(vars(torch)))
+print(sorted(js.Object.getOwnPropertyNames(js.globalThis)), js.Array.prototype.map.name)
+x = torch.ones(2, requires_grad=True)
+(x * x).sum().backward()
+print(x + 1, x.grad)
+`;
+
+/** A program that spoils what it can of its session, and of what lies around it. */
+const SPOILING = `
+import builtins, pathlib, torch
+for path in pathlib.Path("/lib/tensorglass").rglob("*.py"):
+    attempt(lambda: path.write_text("raise SystemError('spoilt')"))
+attempt(lambda: pathlib.Path("/tmp/spoilt").write_text("x"))
+attempt(lambda: setattr(torch, "ones", None))
+attempt(lambda: setattr(builtins, "spoilt", 1))
+attempt(lambda: js.caches.delete("tensorglass"))
+attempt(lambda: pyodide_js.FS.mkdir("/spoilt"))
+import _tensorglass
+for name in dir(_tensorglass):
+    attempt(lambda: setattr(_tensorglass, name, create_proxy(lambda *_: 0)))
+attempt(lambda: pyodide_js._module.HEAPU8.fill(0xff))
+`;
+
+/** In the page: what the browser keeps of the build, as a digest. */
+async function digestOfCache() {
+  const cache = await caches.open('tensorglass');
+  const digests = [];
+  for (const request of await cache.keys()) {
+    const bytes = await (await cache.match(request)).arrayBuffer();
+    digests.push(request.url, ...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
+  }
+  return digests.join(' ');
+}
+
+/** In the page: a worker like the sessions', whose global is whole, tries to get out; how each way ended. */
+function workerThatTries(elsewhere) {
+  const tries = async (elsewhere) => {
+    const opened = (target) =>
+      new Promise((resolve, reject) => {
+        target.onopen = resolve;
+        target.onerror = () => reject(new Error('no connection'));
+      });
+    const ways = {
+      import: () => import(`${elsewhere}import`),
+      fetch: () => fetch(`${elsewhere}fetch`, { mode: 'no-cors' }),
+      async request() {
+        const request = new XMLHttpRequest();
+        request.open('GET', `${elsewhere}request`, false);
+        request.send();
+      },
+      events: () => opened(new EventSource(`${elsewhere}events`)),
+      socket: () => opened(new WebSocket(`${elsewhere.replace('http', 'ws')}socket`)),
+      font: () => new FontFace('x', `url(${elsewhere}font)`).load(),
+      timer: () =>
+        new Promise((resolve, reject) => {
+          let ran = false;
+          globalThis.timer = (promise) => {
+            ran = true;
+            promise.then(resolve, reject);
+          };
+          setTimeout(`timer(import('${elsewhere}timer'))`, 0);
+          // Timers come in the order of their times: where this is first, the text became no code.
+          setTimeout(() => ran || reject(new Error('no code')), 50);
+        }),
+    };
+    const ended = {};
+    for (const [name, way] of Object.entries(ways))
+      ended[name] = await Promise.race([
+        (async () => way())().then(
+          () => 'it worked',
+          (problem) => String(problem),
+        ),
+        // Some browsers leave a refused way without an answer; what counts is who was visited.
+        new Promise((resolve) => setTimeout(resolve, 5000, 'no answer')),
+      ]);
+    postMessage(ended);
+  };
+  const text = `(${tries})(${JSON.stringify(elsewhere)})`;
+  const worker = new Worker(URL.createObjectURL(new Blob([text], { type: 'text/javascript' })), {
+    type: 'module',
+  });
+  return new Promise((resolve) => (worker.onmessage = ({ data }) => resolve(data)));
+}
+
+/** In the page: the names on a worker's global as the browser makes it, and on those of its members that are objects. */
 function pristineNames() {
   const text = `
-    const names = new Set();
-    for (let o = globalThis; o; o = Object.getPrototypeOf(o))
-      for (const name of Object.getOwnPropertyNames(o)) names.add(name);
-    postMessage([...names]);`;
+    const namesOf = (object) => {
+      const names = new Set();
+      for (let o = object; o; o = Object.getPrototypeOf(o))
+        for (const name of Object.getOwnPropertyNames(o)) names.add(name);
+      return [...names];
+    };
+    const names = { globalThis: namesOf(globalThis) };
+    for (const name of names.globalThis) {
+      let member;
+      try { member = globalThis[name]; } catch { continue; }
+      if (typeof member === 'object' && member !== null && member !== globalThis)
+        names[name] = namesOf(member);
+    }
+    postMessage(names);`;
   const worker = new Worker(URL.createObjectURL(new Blob([text], { type: 'text/javascript' })), {
     type: 'module',
   });

@@ -62,6 +62,14 @@ x = 1
   await visit.close();
 });
 
+test('characters that would turn the text round are named in the line and in what is said', async () => {
+  const visit = await Visit.open(browser, server.url);
+  await visit.run('import torch\nraise ValueError("a\u202eb") # \u2066c\n');
+  assert.match(await visit.page.textContent('.step-line code'), /a⟨U\+202E⟩b"\) # ⟨U\+2066⟩c/);
+  assert.match((await said(visit))[0], /ValueError: a⟨U\+202E⟩b/);
+  await visit.close();
+});
+
 test('a gradient that cannot come: backward did not reach the leaf, and where it was cut', async () => {
   const visit = await Visit.open(browser, server.url);
   await visit.run(`import torch

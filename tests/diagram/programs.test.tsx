@@ -1,5 +1,6 @@
 /** Pictures of programs that really ran: what is told of more than one moment, and of views of all kinds. */
-import { afterAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { layoutGraph } from '../../web/diagram/graph-layout';
 import { layoutGrid, showsGrid } from '../../web/diagram/grid-layout';
 import type { GridLayout } from '../../web/diagram/grid-layout';
 import { buildPicture } from '../../web/diagram/model';
@@ -16,6 +17,20 @@ async function stepsOf(code: string): Promise<Step[]> {
   const { steps, error } = await run(client, `import torch\n${code}`, { trace: true });
   expect(error).toBeNull();
   return steps;
+}
+
+/** The steps of several programs, each as if it ran alone; booting Python takes the longest, once for all. */
+async function stepsOfEach(codes: readonly string[]): Promise<Step[][]> {
+  const forget =
+    'for _ in [n for n in globals() if n[0] != "_" and n != "torch"]: del globals()[_]';
+  const programs = codes.map((code) => `${code}\n${forget}\n`);
+  const steps = await stepsOf(programs.join(''));
+  let line = 2; // after the import
+  return programs.map((program) => {
+    const first = line;
+    line += program.split('\n').length - 1;
+    return steps.filter((step) => step.line >= first && step.line < line - 1);
+  });
 }
 
 /** The storages at the end of a program. */
@@ -329,8 +344,18 @@ opt.step()`,
       ['overwritten', 'overwritten'],
     ],
   };
-  test.each(Object.entries(programs))('%s', async (_, [code, expected]) => {
-    const steps = await stepsOf(code);
+  let runs: Step[][];
+  beforeAll(async () => {
+    runs = await stepsOfEach(Object.values(programs).map(([code]) => code));
+  });
+  test('is remarked once, though x * x saves x twice', () => {
+    const { remarks } = layoutGraph(buildPicture(runs[0], runs[0].length - 1).graph, 600);
+    expect(remarks.map((remark) => remark.slice(0, 40))).toEqual([
+      'x in MulBackward0: written since it was ',
+    ]);
+  });
+  test.each(Object.entries(programs))('%s', (name, [, expected]) => {
+    const steps = runs[Object.keys(programs).indexOf(name)];
     const states = (cursor: number): string[] =>
       buildPicture(steps, cursor).graph.nodes.flatMap(({ saved }) =>
         saved.map(({ state }) => state),

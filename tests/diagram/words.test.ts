@@ -176,6 +176,8 @@ w.data[0] = 5
 k = w * 2
 m = k * k
 k.add_(1)
+v = torch.tensor([2.], requires_grad=True)
+v.data[0] = 6; u = v * v
 `);
   const written = Object.fromEntries(
     told
@@ -201,7 +203,7 @@ k.add_(1)
       'The version of s did not move: it counts for itself.',
     ],
     'w.data[0] = 5': [
-      'w went from 2. to 5..',
+      'w went from 2. to 5.',
       'MulBackward0 of y had saved these values, and no version moved: backward will use the new ones and not complain.',
     ],
     'k.add_(1)': [
@@ -209,7 +211,26 @@ k.add_(1)
       'The graph records it: k is now a result of AddBackward0.',
       'MulBackward0 of m had saved k at version 0, now it is at 1: backward through it will raise an error.',
     ],
+    // Whether it was saved before it was written is not recorded.
+    'v.data[0] = 6; u = v * v': [
+      'v went from 2. to 6.',
+      'No version moved: autograd did not notice the write.',
+      'u is computed from v: new storage, in the graph as MulBackward0.',
+    ],
   });
+});
+
+test('new storage is as large as it is, whatever a view shows of it', async () => {
+  const told = await tell(`import torch
+e = torch.zeros(2, 1).expand(2, 3)
+q = torch.arange(10.)[2:4]
+i = torch.ones(4).view(torch.int64)
+`);
+  expect(table(told.slice(0, -1)).map(([, , text]) => text)).toEqual([
+    'e has 6 elements (2 × 3) on new storage of 2.',
+    'q has 2 elements on new storage of 10.',
+    'i has new storage of 2 elements.',
+  ]);
 });
 
 test('gradients: what backward leaves, adds and passes by, with numbers', async () => {

@@ -8,7 +8,16 @@ import { openClient } from './session';
 
 const assets = { pyodide: '', engine: '', packages: '', snapshot: null, bytes: 0 };
 const READY = { kind: 'ready', fromSnapshot: true, elapsed: 1 };
-const RESULT = { exitCode: 0, error: null, notice: null, elapsed: 1, live: null };
+const RESULT = {
+  exitCode: 0,
+  error: null,
+  notice: null,
+  notes: [],
+  unshown: false,
+  wantsInput: false,
+  elapsed: 1,
+  live: null,
+};
 
 /** Runs a program on a worker that answers the request with these messages, made for the run's id. */
 async function runAgainst(

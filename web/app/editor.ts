@@ -15,7 +15,7 @@ import 'monaco-editor/features/wordHighlighter/register.js';
 import 'monaco-editor/features/wordOperations/register.js';
 import 'monaco-editor/languages/definitions/python/register.js';
 import type { Theme } from './theme';
-import { nameTurning, TURNING } from './turning';
+import { nameTurning, TURNING } from '../diagram/turning';
 
 declare global {
   interface Window {

@@ -3,7 +3,7 @@ import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { JSX } from 'preact';
 import './input-field.css';
 import { useSession } from './session';
-import { nameTurning } from './turning';
+import { nameTurning } from '../diagram/turning';
 
 /** The field stands where the answer will: behind what was printed last. */
 export function InputField(): JSX.Element {

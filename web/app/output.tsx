@@ -4,7 +4,7 @@ import type { JSX } from 'preact';
 import type { Output, Run } from './run';
 import { useSession } from './session';
 import { InputField } from './input-field';
-import { nameTurning } from './turning';
+import { nameTurning } from '../diagram/turning';
 
 /** Above what was printed: how the program fares, and on a narrow screen the last that it said. */
 export function OutputHeader(): JSX.Element {

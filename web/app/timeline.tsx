@@ -4,6 +4,7 @@ import { useEffect } from 'preact/hooks';
 import type { JSX, TargetedKeyboardEvent } from 'preact';
 import { iterationAt, iterationStep, loopsAround } from '../diagram/loops';
 import { Said } from '../diagram/said';
+import { nameTurning } from '../diagram/turning';
 import { useSession } from './session';
 import { TimelineScale } from './timeline-scale';
 import { useWidth } from './use-width';
@@ -122,7 +123,7 @@ export function Timeline(): JSX.Element {
               <span class="step-where">
                 {step.event === 'exception' ? `error in ${where}` : `after ${where}`}
               </span>
-              <code>{line?.trimEnd()}</code>
+              <code>{line && nameTurning(line.trimEnd())}</code>
             </>
           ) : (
             <span class="step-where">Run the program to step through its lines.</span>

@@ -8,6 +8,11 @@ const VIEWS = ['Code', 'Memory', 'Gradients', 'Output'] as const;
 export type View = (typeof VIEWS)[number];
 
 export function Views({ view }: { view: Signal<View> }): JSX.Element {
+  const { asking } = useSession();
+  // The field for the answer stands in the output.
+  useSignalEffect(() => {
+    if (asking.value) view.value = 'Output';
+  });
   const news = useNews(view);
   return (
     <nav aria-label="Views">

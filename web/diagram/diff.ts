@@ -37,7 +37,9 @@ export type Origin =
       cut: readonly Ref[];
       sizes: readonly number[];
     }
-  | { is: 'leaf' | 'plain'; sizes: readonly number[] };
+  | { is: 'leaf'; sizes: readonly number[] }
+  /** New storage, which holds `stored` elements: more or fewer than the tensor has, where only a view has a name. */
+  | { is: 'plain'; sizes: readonly number[]; stored: number };
 
 export interface Strides {
   strides: readonly number[];
@@ -356,7 +358,7 @@ class Difference {
       const still = known.names.filter((name) => !names.includes(name));
       return { is: 'alias', of: { id, names: others.length ? others : still } };
     }
-    if (!tensor) return { is: 'plain', sizes: [] };
+    if (!tensor) return { is: 'plain', sizes: [], stored: 1 };
     const { sizes } = tensor;
     const node = tensor.grad_fn === null ? undefined : this.after.node(tensor.grad_fn);
     const mate = this.mateOf(tensor);
@@ -370,7 +372,9 @@ class Difference {
       );
       return { is: 'computed', node: shortName(node.name), from, cut, sizes };
     }
-    return { is: tensor.requires_grad ? 'leaf' : 'plain', sizes };
+    if (tensor.requires_grad) return { is: 'leaf', sizes };
+    const bytes = this.after.storages.get(tensor.storage)?.nbytes ?? 0;
+    return { is: 'plain', sizes, stored: Math.floor(bytes / itemSize(tensor.dtype)) };
   }
 
   /** The named tensor on the same storage that was there before it: the one that it is a view of, if that has a name. */
@@ -511,10 +515,12 @@ class Difference {
     return writer ? [writer, ...aliases.filter((alias) => alias !== writer)] : aliases;
   }
 
-  /** The nodes that saved something of a storage, now written without the saved version moving. */
+  /** The nodes that had saved something of a storage, now written without the saved version moving. */
   private unnoticedBy(storage: StorageState): string[] {
     const found = new Set<string>();
     for (const { node, tensor, saved } of this.saved(this.after)) {
+      // Of what one line did, the order is not recorded: it may have saved what it had written.
+      if (!this.before.node(node.id)) continue;
       const was = this.before.tensors.get(tensor.id);
       const unmoved =
         was && this.before.version(was) === saved && this.after.version(tensor) === saved;

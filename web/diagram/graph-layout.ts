@@ -145,12 +145,14 @@ function since(state: SavedModel['state'], version: number | null): string {
 
 /** What is to be said of saved tensors that are not what they were, though their version is. */
 function remarks(nodes: readonly GraphNode[]): string[] {
-  const found = (state: SavedModel['state']): string[] =>
-    nodes.flatMap(({ name, saved }) =>
+  const found = (state: SavedModel['state']): string[] => {
+    const tensors = nodes.flatMap(({ name, saved }) =>
       saved
         .filter((one) => one.state === state)
         .map((one) => `${one.label || one.name} in ${name}`),
     );
+    return [...new Set(tensors)]; // x * x saves x twice
+  };
   const said = (tensors: string[], what: string): string[] => {
     const more = tensors.length > 4 ? ` and ${tensors.length - 4} more` : '';
     return tensors.length ? [`${tensors.slice(0, 4).join(', ')}${more}: ${what}`] : [];

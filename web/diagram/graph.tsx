@@ -1,5 +1,6 @@
 /** The autograd graph as SVG: a box for each node, an arrow for each way a gradient takes. */
 import type { JSX } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { LINE_HEIGHT } from './graph-layout';
 import type { GraphLayout, PlacedNode } from './graph-layout';
 import { useInstanceId } from './instance-id';
@@ -10,6 +11,7 @@ import { plural } from './text';
 /** Nothing in it is lit up by a selection. */
 export const GraphPanel = memo(({ scene }: { scene: GraphLayout }): JSX.Element => {
   const arrow = useInstanceId('arrow');
+  const frame = useOpening(scene);
   if (scene.bands.length === 0)
     return (
       <p class="tg-empty">
@@ -19,7 +21,7 @@ export const GraphPanel = memo(({ scene }: { scene: GraphLayout }): JSX.Element 
   return (
     <figure class="tg-graph-frame">
       {/* Focusable, so that a graph wider than its panel can be scrolled with the keyboard. */}
-      <div class="tg-scroll" tabIndex={0} role="region" aria-label="autograd graph">
+      <div class="tg-scroll" ref={frame} tabIndex={0} role="region" aria-label="autograd graph">
         <div
           class="tg-graph"
           style={box(scene)}
@@ -80,6 +82,29 @@ export const GraphPanel = memo(({ scene }: { scene: GraphLayout }): JSX.Element 
     </figure>
   );
 });
+
+/** A graph that is wider than its frame opens with its first node in the middle, until a reader scrolls it. */
+function useOpening({ bands }: GraphLayout): { current: HTMLDivElement | null } {
+  const frame = useRef<HTMLDivElement>(null);
+  const opened = useRef(0);
+  useLayoutEffect(() => {
+    const box = frame.current;
+    const first = bands[0]?.nodes[0];
+    if (!box || !first) return;
+    const open = (): void => {
+      if (!box.clientWidth)
+        opened.current = 0; // hidden, it forgets where it was
+      else if (box.scrollLeft === opened.current) {
+        box.scrollLeft = first.x + (first.width - box.clientWidth) / 2;
+        opened.current = box.scrollLeft;
+      }
+    };
+    const observer = new ResizeObserver(open);
+    observer.observe(box);
+    return () => observer.disconnect();
+  }, [bands]);
+  return frame;
+}
 
 function box({ width, height }: Size): { width: string; height: string } {
   return { width: `${width}px`, height: `${height}px` };

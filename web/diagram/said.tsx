@@ -1,5 +1,6 @@
 /** Sentences about a step: the first two, the others on demand. */
 import type { JSX } from 'preact';
+import { nameTurning } from './turning';
 import type { Part, Sentence } from './words';
 
 const SHOWN = 2;
@@ -27,11 +28,17 @@ function toMarkup({ parts, quiet }: Sentence, n: number): JSX.Element {
   );
 }
 
-/** Text with what the program says set as code. */
+/** Text with what the program says set as code, and what would turn it round named. */
 export function Parts({ parts }: { parts: readonly Part[] }): JSX.Element {
   return (
     <>
-      {parts.map((part, n) => (typeof part === 'string' ? part : <code key={n}>{part.code}</code>))}
+      {parts.map((part, n) =>
+        typeof part === 'string' ? (
+          nameTurning(part)
+        ) : (
+          <code key={n}>{nameTurning(part.code)}</code>
+        ),
+      )}
     </>
   );
 }

@@ -1,5 +1,6 @@
 /** What a step did, in sentences for the reader: the words for the changes that diff.ts finds. */
 import type { Change, Fate, Numbers, Origin, Ref, Written } from './diff';
+import { elementCount } from './geometry';
 import { clip, plural, shortValue, tuple } from './text';
 import type { Value } from './text';
 
@@ -164,7 +165,11 @@ function named({ ref, names, origin, before }: Extract<Change, { kind: 'named' }
         say`${also(ref, names)} is a new leaf of ${elements(origin.sizes)} that requires a gradient.`,
       ];
     case 'plain':
-      return [say`${also(ref, names)} has new storage of ${elements(origin.sizes)}.`];
+      return [
+        origin.stored === elementCount(origin.sizes)
+          ? say`${also(ref, names)} has new storage of ${elements(origin.sizes)}.`
+          : say`${also(ref, names)} has ${elements(origin.sizes)} on new storage of ${String(origin.stored)}.`,
+      ];
   }
 }
 
@@ -331,6 +336,8 @@ function say(texts: TemplateStringsArray, ...values: (Part | readonly Part[])[])
 
 function joined(parts: Part[], part: Part): Part[] {
   const last = parts.at(-1);
+  // The point of a number like "9." ends the sentence too.
+  if (part === '.' && typeof last === 'object' && last.code.endsWith('.')) return parts;
   if (typeof last === 'string' && typeof part === 'string') parts[parts.length - 1] = last + part;
   else parts.push(part);
   return parts;

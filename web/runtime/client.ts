@@ -215,7 +215,7 @@ class Session {
   }
 }
 
-const BROKEN = 'the program broke its session, so the session was ended';
+const BROKEN = 'the program broke its session';
 
 /** 128 random bits; `crypto.randomUUID` is for secure contexts only. */
 function unguessable(): string {
