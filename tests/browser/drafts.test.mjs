@@ -51,17 +51,37 @@ test('editing an example makes a copy and leaves the example as it is', () =>
   visiting(async (visit) => {
     const example = await exampleOf(visit);
     await visit.choose(example);
-    await visit.write('changed = 1');
+    const title = example.replaceAll(' ', '\u00a0').slice(0, 30);
+    const shown = () =>
+      visit.page.waitForFunction(
+        (text) => document.querySelector('.view-lines').textContent.includes(text),
+        title,
+      );
+    await shown();
+    await visit.page.click('.monaco-editor .view-lines');
+    await visit.page.keyboard.press('Control+Home');
+    await visit.page.keyboard.type('#');
+    await visit.page.waitForFunction(() =>
+      document.querySelector('select[aria-label="Program"]').value.startsWith('draft:'),
+    );
     const { groups, chosen } = await visit.programs();
     assert.equal(chosen, `Copy of ${example}`);
     assert.deepEqual(groups.Drafts, [`Copy of ${example}`]);
     assert.ok(groups.Examples.includes(example));
     await visit.choose(example);
-    await visit.page.waitForFunction(
-      (title) => document.querySelector('.view-lines').textContent.includes(title),
-      example.replaceAll(' ', '\u00a0').slice(0, 30),
-    );
+    await shown();
     assert.deepEqual((await visit.programs()).groups.Drafts, [`Copy of ${example}`]);
+  }));
+
+test('a program pasted over an example is not called its copy', () =>
+  visiting(async (visit) => {
+    await visit.write('import torch\nmine = torch.ones(3)\n');
+    assert.equal((await visit.programs()).chosen, 'Untitled');
+    await visit.choose(await exampleOf(visit));
+    await visit.write('# Attention by hand\nimport torch\n');
+    const { groups, chosen } = await visit.programs();
+    assert.equal(chosen, 'Attention by hand');
+    assert.deepEqual(groups.Drafts.toSorted(), ['Attention by hand', 'Untitled']);
   }));
 
 test('a draft is made, named, deleted, and brought back', () =>

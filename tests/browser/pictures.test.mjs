@@ -127,9 +127,20 @@ none = torch.empty(0, 3)
         const cards = await boxes(page, '.tg-card');
         assert.equal(cards.length, 6);
         assert.ok(cards.filter(({ top }) => top === cards[0].top).length >= 2);
-        assert.ok(cards[0].height <= 80, `a card is ${cards[0].height} pixels high`);
+        assert.ok(cards[0].height <= 84, `a card is ${cards[0].height} pixels high`);
         const [memory] = await boxes(page, '.tg-memory');
-        assert.ok(memory.height < 3 * 84);
+        assert.ok(memory.height < 3 * 100, `six cards are ${memory.height} pixels high`);
+        const cut = await page
+          .locator('.tg-card .tg-name')
+          .evaluateAll((names) =>
+            names
+              .filter(
+                (name) =>
+                  name.scrollWidth > name.clientWidth || name.scrollHeight > name.clientHeight + 1,
+              )
+              .map((name) => name.textContent),
+          );
+        assert.deepEqual(cut, []);
         for (const selector of ['.tg-card .tg-name', '.tg-card .tg-facts', '.tg-card .tg-strip'])
           for (const [n, box] of (await boxes(page, selector)).entries())
             assert.ok(box.right <= memory.right + 1, `${selector} ${n} sticks out`);

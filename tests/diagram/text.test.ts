@@ -1,6 +1,14 @@
 /** How values, shapes and sizes are written. */
 import { expect, test } from '@jest/globals';
-import { bytes, clip, elementName, plural, shortValue, tuple } from '../../web/diagram/text';
+import {
+  bytes,
+  clip,
+  elementName,
+  plural,
+  shortValue,
+  tuple,
+  excerpt,
+} from '../../web/diagram/text';
 
 test.each([
   [2, 'float32', '2.'],
@@ -35,4 +43,11 @@ test('elements, counts and sizes', () => {
   expect(bytes(16)).toBe('16 bytes');
   expect(bytes(1536)).toBe('1.5 KiB');
   expect(clip('weight', 4)).toBe('wei…');
+});
+
+test('an excerpt ends between words, and shows that there is more', () => {
+  expect(excerpt('short', 10)).toBe('short');
+  expect(excerpt('one of the variables', 12)).toBe('one of the …');
+  expect(excerpt('indivisible_name', 8)).toBe('indivisi …');
+  expect(excerpt('Net(\n  (fc): Linear()\n)', 60)).toBe('Net( …');
 });

@@ -343,6 +343,7 @@ x.view(8)
     'raised',
   ]);
   expect(told.at(-1)!.texts).toEqual(["RuntimeError: shape '[8]' is invalid for input of size 3"]);
+  expect(words(told.at(-1)!.changes).map(({ bad }) => bad)).toEqual([true]);
   expect(words(told[5]!.changes)).toEqual([
     { parts: ['Printed ', { code: 'caught' }], quiet: true },
   ]);

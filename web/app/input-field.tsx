@@ -21,7 +21,7 @@ export function InputField(): JSX.Element {
         void session.answer(field.current!.value);
       }}
     >
-      <label class="unseen" for={id}>
+      <label class="aside" for={id}>
         {nameTurning(prompt) || 'Input'}
       </label>
       <input

@@ -152,7 +152,7 @@ function useFollowing(here: { current: HTMLElement | null }): {
       const { scrollTop, scrollHeight, clientHeight } = box;
       // Only a reader goes up; text that comes makes the end go down.
       if (scrollTop < state.top) state.follows = false;
-      if (scrollTop + clientHeight >= scrollHeight - 8) state.follows = true;
+      else if (scrollTop + clientHeight >= scrollHeight - 8) state.follows = true;
       state.top = scrollTop;
     };
     box.addEventListener('scroll', scrolled);

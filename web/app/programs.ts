@@ -185,13 +185,15 @@ export class Programs {
   /** The reader has typed: the text is kept at once, as a draft. */
   private edited(code: string): void {
     const text = this.text.peek();
-    if (code === text.code) return;
+    const before = text.code;
+    if (code === before) return;
     text.code = code;
     if (code !== this.inAddress) this.leaveAddress();
     const { place } = text;
     if (place.kind !== 'draft') {
       const name = this.nameOf(place);
-      this.becomeDraft(text, place.kind === 'example' ? `Copy of ${name}` : name);
+      const copy = place.kind === 'example' ? `Copy of ${name}` : name;
+      this.becomeDraft(text, keepsHalf(before, code) ? copy : (titleOf(code) ?? 'Untitled'));
     } else if (this.claim?.theirs || this.drafts.write(place.id, code) === 'taken') {
       const { name } = this.becomeDraft(text, this.nameOf(place));
       this.notice.value = {
@@ -266,6 +268,13 @@ export class Programs {
     const recorded = await recordedSteps(example);
     if (recorded?.length) run.showRecorded(recorded);
   }
+}
+
+/** Half of the lines are still there, or more: the program was edited, not replaced by another. */
+function keepsHalf(before: string, code: string): boolean {
+  const [lines, now] = [before, code].map((text) => text.split('\n').filter((line) => line.trim()));
+  const there = new Set(now);
+  return lines!.filter((line) => there.has(line)).length * 2 >= lines!.length;
 }
 
 function keyOf(place: Place): string {

@@ -114,16 +114,19 @@ export function Timeline(): JSX.Element {
       )}
       <div class="told">
         <p class="step-line" data-line={step?.line ?? ''}>
-          {step && edited.value && (
-            <span class="step-hint">the text has changed since this run</span>
-          )}
-          {step && !edited.value && prepared.value && <span class="step-hint">recorded run</span>}
           {step ? (
             <>
-              <span class="step-where">
-                {step.event === 'exception' ? `error in ${where}` : `after ${where}`}
+              <span class="step-source">
+                <span class="step-where">
+                  {step.event === 'exception' ? `error in ${where}` : `after ${where}`}
+                </span>
+                <code>{line && nameTurning(line.trimEnd())}</code>
               </span>
-              <code>{line && nameTurning(line.trimEnd())}</code>
+              {edited.value ? (
+                <span class="step-hint">the text has changed since this run</span>
+              ) : (
+                prepared.value && <span class="step-hint">recorded run</span>
+              )}
             </>
           ) : (
             <span class="step-where">Run the program to step through its lines.</span>

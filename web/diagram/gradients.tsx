@@ -44,11 +44,9 @@ const GradientLine = memo(
         </span>
         {scene.strip && <Strip layout={scene.strip} selection={selection} onSelect={onSelect} />}
         {scene.grid && <TensorGrid layout={scene.grid} selection={selection} onSelect={onSelect} />}
+        {grad === null && <span class="tg-none">None</span>}
         {!scene.strip && !scene.grid && (
-          <span class="tg-none">
-            {grad === null && 'None '}
-            <span class="tg-note">{grad === null ? <Parts parts={note} /> : 'no elements'}</span>
-          </span>
+          <span class="tg-note">{grad === null ? <Parts parts={note} /> : 'no elements'}</span>
         )}
       </li>
     );

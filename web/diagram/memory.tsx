@@ -79,10 +79,6 @@ const Card = memo(({ scene, selection, onSelect }: PanelProps<StorageScene>): JS
     >
       {strip && <Strip layout={strip} selection={selection} onSelect={onSelect} />}
       <div class="tg-card-text">
-        <header>
-          <h3>{titleOf(storage)}</h3>
-          <StorageFlags storage={storage} />
-        </header>
         <ul class="tg-tensors">
           {storage.tensors.map((tensor) => (
             <li
@@ -101,6 +97,10 @@ const Card = memo(({ scene, selection, onSelect }: PanelProps<StorageScene>): JS
             </li>
           ))}
         </ul>
+        <footer>
+          <h3>{titleOf(storage)}</h3>
+          <StorageFlags storage={storage} />
+        </footer>
       </div>
     </section>
   );

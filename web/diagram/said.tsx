@@ -20,9 +20,10 @@ export function Said({ sentences }: { sentences: readonly Sentence[] }): JSX.Ele
   );
 }
 
-function toMarkup({ parts, quiet }: Sentence, n: number): JSX.Element {
+function toMarkup({ parts, quiet, bad }: Sentence, n: number): JSX.Element {
+  const tone = quiet ? ' tg-quiet' : bad ? ' tg-bad' : '';
   return (
-    <span key={n} class={quiet ? 'tg-sentence tg-quiet' : 'tg-sentence'}>
+    <span key={n} class={`tg-sentence${tone}`}>
       <Parts parts={parts} />{' '}
     </span>
   );

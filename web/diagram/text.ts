@@ -68,3 +68,12 @@ function trim(value: number): string {
 export function clip(text: string, length: number): string {
   return text.length <= length ? text : `${text.slice(0, Math.max(1, length - 1))}…`;
 }
+
+/** The first line of a text, cut between words if it can be; an ellipsis stands for whatever is left out. */
+export function excerpt(text: string, length: number): string {
+  const [line = ''] = text.split('\n');
+  if (line.length === text.length && line.length <= length) return line;
+  const kept = line.slice(0, length);
+  const words = line.length > length && /^(.*\S)\s/.exec(kept)?.[1];
+  return `${(words || kept).trimEnd()} …`;
+}

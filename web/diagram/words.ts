@@ -1,7 +1,7 @@
 /** What a step did, in sentences for the reader: the words for the changes that diff.ts finds. */
 import type { Change, Fate, Numbers, Origin, Ref, Written } from './diff';
 import { elementCount } from './geometry';
-import { clip, plural, shortValue, tuple } from './text';
+import { excerpt, plural, shortValue, tuple } from './text';
 import type { Value } from './text';
 
 /** A piece of a sentence: text, or what the program says (a name, a value), to be set as code. */
@@ -11,6 +11,8 @@ export interface Sentence {
   parts: readonly Part[];
   /** Nothing has changed: to be set back. */
   quiet?: boolean;
+  /** Something went wrong: to stand out. */
+  bad?: boolean;
 }
 
 /** The sentences for a step's changes, the most telling first; one at least. */
@@ -70,9 +72,14 @@ function sentencesOf(group: Group): Sentence[] {
     group as unknown as Extract<Change, { kind: Kind }>[];
   switch (change.kind) {
     case 'raised':
-      return change.type
-        ? [say`${code(change.type)}: ${clip(change.message.split('\n')[0]!, 160)}`]
-        : [say`An exception was raised here.`];
+      return [
+        {
+          ...(change.type
+            ? say`${code(change.type)}: ${excerpt(change.message, 120)}`
+            : say`An exception was raised here.`),
+          bad: true,
+        },
+      ];
     case 'named':
       return group.length > 1
         ? [manyNew(all('named'))]
@@ -123,9 +130,7 @@ function sentencesOf(group: Group): Sentence[] {
         say`Backward will leave a gradient at ${series(all('retains_grad').map(({ ref }) => the(ref)))} too, which ${group.length > 1 ? 'are no leaves' : 'is no leaf'}.`,
       ];
     case 'printed':
-      return [
-        { ...say`Printed ${code(clip(change.text.trim().split('\n')[0]!, 60))}`, quiet: true },
-      ];
+      return [{ ...say`Printed ${code(excerpt(change.text.trim(), 60))}`, quiet: true }];
   }
 }
 
