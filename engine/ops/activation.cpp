@@ -253,7 +253,7 @@ Tensor log_sigmoid(const Tensor& self) {
   return std::get<Tensor>(call_all<"log_sigmoid_forward">(self)[0]);
 }
 Tensor log_sigmoid_backward(Destination& to, const Tensor& grad, const Tensor& self,
-                             const Tensor& buffer) {
+                            const Tensor& buffer) {
   for (const Tensor* each : {&grad, &buffer}) expect_operand(*each, self.dtype());
   return map_same<Types::Floating>(
       to, "log_sigmoid_backward_cpu", result_type(grad, self),

@@ -31,10 +31,10 @@ function withDtype(form: TensorForm, dtype: string): TensorForm {
 }
 
 function sampleOf(row: Row, change: Changed): Sample | undefined {
-  const { input, dtype, ...answer } = change;
-  const original = row.samples.find((sample) => sample.key === change.key);
+  const { key, input, dtype, ...answer } = change;
+  const original = row.samples.find((sample) => sample.key === key);
   if (!original) return undefined; // of those that record.py leaves out
-  const { key, args, kw, written } = original;
+  const { args, kw, written } = original;
   const inputs = original.in.map((form, at) => (at === input ? withDtype(form, dtype) : form));
   return written
     ? { key, args, kw, in: inputs, written: answer as Sample['written'] }
