@@ -155,10 +155,10 @@ struct Signature {
                                                    Kind::Bad};
 };
 
-template <auto F>
+template <auto F, class Type = decltype(F)>
 struct Adapter;
-template <class R, class... P, R (*F)(P...)>
-struct Adapter<F> : Signature<R, P...> {
+template <auto F, class R, class... P>
+struct Adapter<F, R (*)(P...)> : Signature<R, P...> {
   template <size_t... I>
   static void call(const Args& args, Results& results, std::index_sequence<I...>) {
     Into<R>::put(F(From<std::remove_cvref_t<P>>::get(args[I])...), results);
@@ -167,8 +167,8 @@ struct Adapter<F> : Signature<R, P...> {
     call(args, results, std::index_sequence_for<P...>());
   }
 };
-template <class R, class... P, R (*F)(Destination&, P...)>
-struct Adapter<F> : Signature<R, P...> {
+template <auto F, class R, class... P>
+struct Adapter<F, R (*)(Destination&, P...)> : Signature<R, P...> {
   template <size_t... I>
   static void call(const Args& args, Destination& to, Results& results, std::index_sequence<I...>) {
     Into<R>::put(F(to, From<std::remove_cvref_t<P>>::get(args[I])...), results);
