@@ -97,7 +97,7 @@ async function browser() {
   let text = '';
   await run(
     process.execPath,
-    ['--test', '--test-concurrency=1', '--test-timeout=300000', '--test-reporter=tap', ...files],
+    ['--test', '--test-concurrency=1', '--test-timeout=900000', '--test-reporter=tap', ...files],
     {
       hear: (more) => (text += more),
     },
