@@ -63,7 +63,7 @@ const cases: [what: string, code: string, runs: string[]][] = [
   [
     'an error that is caught in the loop',
     'def f():\n    raise ValueError\nfor i in range(2):\n    try:\n        f()\n    except ValueError:\n        pass\ny = 1\n',
-    ['3: 3 4 2 5 6 7 | 3 4 2 5 6 7 3'],
+    ['3: 3 4 2 6 7 | 3 4 2 6 7 3'], // a caller that an error only passes through takes no step
   ],
   ['an error that ends it', 'for i in range(3):\n    x = 1 / (1 - i)\n', ['1: 1 2 | 1 2']],
   [
