@@ -3,23 +3,14 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
-import { launchBrowser, servePage, Visit } from './support.mjs';
+import { withPage } from './support.mjs';
 
 const folder = new URL('../../examples/', import.meta.url);
 const examples = readdirSync(folder)
   .filter((name) => name.endsWith('.py'))
   .sort();
 
-let server;
-let browser;
-before(async () => {
-  server = await servePage();
-  browser = await launchBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const chromium = withPage();
 
 /** What axe finds on the page, or on the parts of it that a step changes. */
 async function findings(visit, where, parts = []) {
@@ -49,7 +40,7 @@ for (const [what, options] of [
   describe(`axe finds nothing wrong: ${what}`, () => {
     let visit;
     before(async () => {
-      visit = await Visit.open(browser, server.url, options);
+      visit = await chromium.visit(options);
     });
     after(async () => {
       assert.deepEqual(visit.problems, []);
@@ -80,7 +71,7 @@ for (const [what, options] of [
   });
 
 test('Tab comes to the slider before the editor, and to every part that scrolls', async () => {
-  const visit = await Visit.open(browser, server.url, { viewport: { width: 1280, height: 500 } });
+  const visit = await chromium.visit({ viewport: { width: 1280, height: 500 } });
   await visit.run(
     'import torch\nxs = [torch.ones(9, requires_grad=True) for _ in range(9)]\ny = sum(xs)\ny.sum().backward()\n',
   );
@@ -118,7 +109,7 @@ test('Tab comes to the slider before the editor, and to every part that scrolls'
 describe('forced colours keep what shades tell', () => {
   let visit;
   before(async () => {
-    visit = await Visit.open(browser, server.url, { ...wide, forcedColors: 'active' });
+    visit = await chromium.visit({ ...wide, forcedColors: 'active' });
     await visit.run(
       'import torch\nx = torch.zeros(4, requires_grad=True)\ny = x.detach()\nfor i in range(3):\n    y[i] = 1\n',
     );

@@ -1,22 +1,16 @@
 /** Nothing typed is lost: drafts, the chooser, undo, several tabs, and storage that is full or blocked. */
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { launchBrowser, linkOf, servePage, Visit } from './support.mjs';
+import { describe, test } from 'node:test';
+import { Visit, withPage } from './support.mjs';
 
-let server;
-let browser;
-before(async () => {
-  server = await servePage();
-  browser = await launchBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const chromium = withPage();
 
 /** Opens the page, does something, and sees that nothing went wrong on the way. */
-async function visiting(act, { url = server.url, prepare, ...options } = {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+async function visiting(act, { url = chromium.url, prepare, ...options } = {}) {
+  const context = await chromium.browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    ...options,
+  });
   if (prepare) await context.addInitScript(prepare);
   const visit = await Visit.openIn(context, url);
   await act(visit, context);
@@ -144,7 +138,7 @@ describe('two tabs', () => {
       await one.page.click('[aria-label^="Drafts"]');
       await one.page.click('.menu button:has-text("New draft")');
       await one.write('start = 0');
-      const other = await Visit.openIn(context, server.url);
+      const other = await Visit.openIn(context, chromium.url);
       await other.shows('start = 0');
       await act(one, other);
       assert.deepEqual(other.problems, []);
@@ -175,11 +169,14 @@ describe('two tabs', () => {
 
   test('a tab has a draft to itself again when the other is closed', () =>
     both(async (one, other) => {
+      const locks = (waiting) =>
+        other.page.waitForFunction(async (count) => {
+          const { held, pending } = await navigator.locks.query();
+          return held.length === 1 && pending.length === count;
+        }, waiting);
+      await locks(1);
       await one.page.close();
-      await other.page.waitForFunction(async () => {
-        const { held, pending } = await navigator.locks.query();
-        return held.length === 1 && pending.length === 0;
-      });
+      await locks(0);
       await other.write('mine_now = 1');
       assert.deepEqual((await other.programs()).groups.Drafts, ['Untitled']);
     }));
@@ -268,12 +265,12 @@ test('the last stroke before the tab is closed is kept', () =>
     await visit.write('almost');
     await visit.page.keyboard.type('!');
     await visit.page.close({ runBeforeUnload: false });
-    const next = await Visit.openIn(context, server.url);
+    const next = await Visit.openIn(context, chromium.url);
     await next.shows('almost!');
   }));
 
 test('what is typed before the editor is there goes on in it, cursor and all', async () => {
-  const context = await browser.newContext();
+  const context = await chromium.browser.newContext();
   const page = await context.newPage();
   let letPass;
   const passing = new Promise((resolve) => (letPass = resolve));
@@ -281,7 +278,7 @@ test('what is typed before the editor is there goes on in it, cursor and all', a
     await passing;
     await route.continue();
   });
-  await page.goto(server.url);
+  await page.goto(chromium.url);
   await page.fill('textarea.plain-code', 'before = 1\nafter = 2');
   await page.locator('textarea.plain-code').evaluate((area) => area.setSelectionRange(10, 10));
   letPass();

@@ -1,20 +1,15 @@
 /** The editor: lines lead to their steps, Tab can leave, errors are said in full, hidden turns are shown. */
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { launchBrowser, servePage, Visit } from './support.mjs';
+import { withPage } from './support.mjs';
 
-let server;
-let browser;
+const chromium = withPage();
 let visit;
 before(async () => {
-  server = await servePage();
-  browser = await launchBrowser();
-  visit = await Visit.open(browser, server.url);
+  visit = await chromium.visit();
 });
 after(async () => {
   assert.deepEqual(visit.problems, []);
-  await browser?.close();
-  await server?.close();
 });
 
 const cursor = async () => Number(await visit.page.locator('input[type=range]').inputValue());

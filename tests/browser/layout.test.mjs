@@ -1,21 +1,12 @@
 /** How the page is laid out: pictures side by side where there is room, and nothing out of its place. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, test } from 'node:test';
-import { launchBrowser, servePage, Visit } from './support.mjs';
+import { test } from 'node:test';
+import { withPage } from './support.mjs';
 
 const twoPaths = readFileSync(new URL('../../examples/06-two-paths.py', import.meta.url), 'utf8');
 
-let server;
-let browser;
-before(async () => {
-  server = await servePage();
-  browser = await launchBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const chromium = withPage();
 
 /** Boxes of elements, as the reader sees them. */
 const boxes = (visit, selector) =>
@@ -38,7 +29,7 @@ for (const [width, height] of [
   [1024, 768],
 ])
   test(`example 6 at ${width} x ${height}`, async () => {
-    const visit = await Visit.open(browser, server.url, { viewport: { width, height } });
+    const visit = await chromium.visit({ viewport: { width, height } });
     await visit.program(twoPaths);
     await visit.page.waitForSelector('.tg-gradient .tg-strip');
     const [memory] = await boxes(visit, '.panel.memory');
@@ -65,7 +56,7 @@ for (const [width, height] of [
   });
 
 test('long gradients end in their panel, in every width', async () => {
-  const visit = await Visit.open(browser, server.url, { viewport: { width: 1920, height: 1080 } });
+  const visit = await chromium.visit({ viewport: { width: 1920, height: 1080 } });
   await visit.run(
     'import torch\nw = torch.arange(40.0, requires_grad=True)\nn = torch.ones(2)\n(w * w).sum().backward()\n',
   );
@@ -85,7 +76,7 @@ test('long gradients end in their panel, in every width', async () => {
 });
 
 test('a graph that is wider than its panel opens at its first node, and stays where it was scrolled', async () => {
-  const visit = await Visit.open(browser, server.url, { viewport: { width: 1024, height: 768 } });
+  const visit = await chromium.visit({ viewport: { width: 1024, height: 768 } });
   await visit.run(
     'import torch\nw = torch.ones(2, requires_grad=True)\nxs = [w * n for n in range(12)]\ny = sum(xs)\n',
   );
@@ -111,7 +102,7 @@ test('a graph that is wider than its panel opens at its first node, and stays wh
 });
 
 test('the borders between the parts can be moved, and stay where they were put', async () => {
-  const visit = await Visit.open(browser, server.url, { viewport: { width: 1440, height: 900 } });
+  const visit = await chromium.visit({ viewport: { width: 1440, height: 900 } });
   const border = visit.page.getByRole('separator', { name: 'Width of the program' });
   const widthOfCode = async () => {
     const [code] = await boxes(visit, '.code');

@@ -1,20 +1,11 @@
 /** Programs in links: a text beside the reader's own, read within bounds, and shared within them. */
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { inflateRawSync } from 'node:zlib';
-import { launchBrowser, linkOf, servePage, Visit } from './support.mjs';
+import { linkOf, withPage } from './support.mjs';
 
-let server;
-let browser;
-before(async () => {
-  server = await servePage();
-  browser = await launchBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const chromium = withPage();
 
 const own = async (visit, text) => {
   await visit.page.click('[aria-label^="Drafts"]');
@@ -23,7 +14,7 @@ const own = async (visit, text) => {
 };
 
 test('a link opens beside one’s own program, and editing it makes a draft of its own', async () => {
-  const visit = await Visit.open(browser, server.url);
+  const visit = await chromium.visit();
   await own(visit, 'mine = 1');
   await visit.program('# From a friend\nx = 1\n');
   let { groups, chosen } = await visit.programs();
@@ -50,7 +41,7 @@ test('a link opens beside one’s own program, and editing it makes a draft of i
 });
 
 test('a shared program comes back as the draft that it is', async () => {
-  const visit = await Visit.open(browser, server.url);
+  const visit = await chromium.visit();
   await own(visit, 'mine = 1');
   await visit.page.click('button:has-text("Share")');
   await visit.page.waitForFunction(() => location.hash.startsWith('#code='));
@@ -64,7 +55,7 @@ test('a shared program comes back as the draft that it is', async () => {
 });
 
 test('a link that inflates to megabytes is refused, early and with a sentence', async () => {
-  const visit = await Visit.open(browser, server.url);
+  const visit = await chromium.visit();
   await own(visit, 'mine = 1');
   const bomb = linkOf('x = 1\n'.repeat(3_500_000));
   assert.ok(bomb.length < 100_000);
@@ -86,7 +77,7 @@ test('a link that inflates to megabytes is refused, early and with a sentence', 
   assert.deepEqual(visit.problems, []);
   await visit.close();
 
-  const arriving = await Visit.open(browser, server.url + bomb);
+  const arriving = await chromium.visit({}, bomb);
   assert.match(await arriving.page.textContent('.notice'), /more than 200 KB of text/);
   await arriving.close();
 });
@@ -94,7 +85,7 @@ test('a link that inflates to megabytes is refused, early and with a sentence', 
 test('200 KB are opened', async () => {
   const line = 'x = 1  # a line of twenty\n';
   const code = line.repeat(Math.floor(200_000 / line.length));
-  const visit = await Visit.open(browser, server.url + linkOf(code));
+  const visit = await chromium.visit({}, linkOf(code));
   assert.equal(await visit.page.locator('.notice').count(), 0);
   assert.match(await visit.text(), /^x = 1 {2}# a line of twenty/);
   assert.deepEqual(visit.problems, []);
@@ -108,10 +99,10 @@ for (const [what, hash] of [
   ['not text', linkOf(Buffer.from([0xff, 0xfe, 0x80, 0x80]))],
 ])
   test(`a link that is ${what} says so, and one’s own program stays`, async () => {
-    const visit = await Visit.open(browser, server.url);
+    const visit = await chromium.visit();
     await own(visit, 'mine = 1');
     await visit.page.goto('about:blank');
-    await visit.page.goto(server.url + hash);
+    await visit.page.goto(chromium.url + hash);
     await visit.shows('mine = 1');
     assert.match(await visit.page.textContent('.notice'), /could not be read/);
     assert.deepEqual(visit.problems, []);
@@ -120,7 +111,7 @@ for (const [what, hash] of [
 
 test('a long program that hardly deflates can be shared, one beyond the bound is said to be too long', async () => {
   const permissions = ['clipboard-read', 'clipboard-write'];
-  const visit = await Visit.open(browser, server.url, { permissions });
+  const visit = await chromium.visit({ permissions });
   await own(visit, 'x = 1');
   /** Pastes what is too long to be drawn, and sees that it is kept. */
   const paste = async (text) => {

@@ -1,20 +1,15 @@
 /** Programs from notebooks, and programs that ask: commands, last values, and a field for input(). */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { launchBrowser, servePage, Visit } from './support.mjs';
+import { withPage } from './support.mjs';
 
-let server;
-let browser;
+const chromium = withPage();
 let visit;
 before(async () => {
-  server = await servePage();
-  browser = await launchBrowser();
-  visit = await Visit.open(browser, server.url);
+  visit = await chromium.visit();
 });
 after(async () => {
   assert.deepEqual(visit.problems, []);
-  await browser?.close();
-  await server?.close();
 });
 
 test('notebook commands are skipped with a quiet note, and the lines keep their numbers', async () => {

@@ -1,18 +1,9 @@
 /** What was printed stays in sight: while it comes, at the end, and as the slider moves; and what is said when Python breaks. */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launchBrowser, servePage, Visit } from './support.mjs';
+import { test } from 'node:test';
+import { withPage } from './support.mjs';
 
-let server;
-let browser;
-before(async () => {
-  server = await servePage();
-  browser = await launchBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const chromium = withPage();
 
 /** Whether the text is seen in the output, and not scrolled away. */
 const inSight = (visit, text) =>
@@ -38,7 +29,7 @@ raise ValueError("after all that")
 `;
 
 test('after 200 prints the error is in sight', async () => {
-  const visit = await Visit.open(browser, server.url);
+  const visit = await chromium.visit();
   await visit.run(MANY);
   assert.ok(await inSight(visit, 'ValueError: after all that'));
   assert.equal(await inSight(visit, 'number 0\n'), false);
@@ -46,7 +37,7 @@ test('after 200 prints the error is in sight', async () => {
 });
 
 test('stepping brings what was printed at the step into sight; what is later is set apart', async () => {
-  const visit = await Visit.open(browser, server.url);
+  const visit = await chromium.visit();
   await visit.run(MANY);
   const slider = visit.page.locator('input[type=range]');
   for (const [step, printed] of [
@@ -72,7 +63,7 @@ test('stepping brings what was printed at the step into sight; what is later is 
 });
 
 test('a reader who scrolls up while the program prints is left there', async () => {
-  const visit = await Visit.open(browser, server.url);
+  const visit = await chromium.visit();
   await visit.program(
     'import time\nfor i in range(100000):\n    print("number", i)\n    time.sleep(0.01)\n',
   );
@@ -108,7 +99,7 @@ test('a reader who scrolls up while the program prints is left there', async () 
 });
 
 test('when Python cannot be started, that is the one thing said, and it can be started again', async () => {
-  const visit = await Visit.open(browser, server.url);
+  const visit = await chromium.visit();
   await visit.ready();
   const cut = /\/runtime\/|worker/;
   await visit.page.route(cut, (route) => route.abort());

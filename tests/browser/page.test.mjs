@@ -3,26 +3,17 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { launchBrowser, linkOf, serveFolder, servePage, Visit } from './support.mjs';
+import { linkOf, serveFolder, withPage } from './support.mjs';
 
 const article = new URL('../conformance/article/', import.meta.url);
 const snippet = (name) => readFileSync(new URL(name, article), 'utf8');
 
-let server;
-let browser;
-before(async () => {
-  server = await servePage();
-  browser = await launchBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const chromium = withPage();
 
 describe('the article', () => {
   let visit;
   before(async () => {
-    visit = await Visit.open(browser, server.url);
+    visit = await chromium.visit();
   });
   after(async () => {
     assert.deepEqual(visit.problems, []);
@@ -109,7 +100,7 @@ describe('the article', () => {
 describe('bad input gets a clear message, and the page goes on', () => {
   let visit;
   before(async () => {
-    visit = await Visit.open(browser, server.url);
+    visit = await chromium.visit();
     await visit.ready();
   });
   after(async () => {
@@ -202,7 +193,7 @@ describe('bad input gets a clear message, and the page goes on', () => {
 });
 
 test('the page shows a picture before Python is there, and how far that is', async () => {
-  const context = await browser.newContext();
+  const context = await chromium.browser.newContext();
   const page = await context.newPage();
   // A worker that never comes: what is seen then is what is seen at first.
   await page.route(/runtime|worker|wasm|pyodide/, (route) =>
@@ -210,14 +201,14 @@ test('the page shows a picture before Python is there, and how far that is', asy
       ? route.continue()
       : new Promise(() => {}),
   );
-  await page.goto(server.url);
+  await page.goto(chromium.url);
   await page.waitForSelector('.tg-strip .tg-cell');
   assert.equal(await page.locator('progress').count(), 1);
   await context.close();
 });
 
 test('the text survives a reload, and so does the choice of colours', async () => {
-  const visit = await Visit.open(browser, server.url, { colorScheme: 'light' });
+  const visit = await chromium.visit({ colorScheme: 'light' });
   await visit.page.click('.monaco-editor .view-lines');
   await visit.page.keyboard.press('Control+A');
   await visit.page.keyboard.insertText('kept = 1 + 1');
@@ -232,7 +223,7 @@ test('the text survives a reload, and so does the choice of colours', async () =
 });
 
 test('Control+Enter runs, and an example can be chosen', async () => {
-  const visit = await Visit.open(browser, server.url);
+  const visit = await chromium.visit();
   await visit.ready();
   await visit.choose((await visit.programs()).groups.Examples[2]);
   await visit.page.click('.monaco-editor .view-lines');
@@ -246,7 +237,7 @@ test('Control+Enter runs, and an example can be chosen', async () => {
 });
 
 test('a shared program is shown and does not run by itself', async () => {
-  const visit = await Visit.open(browser, server.url + linkOf('print("shared")\n'));
+  const visit = await chromium.visit({}, linkOf('print("shared")\n'));
   await visit.ready();
   assert.match(await visit.page.textContent('.view-lines'), /shared/);
   assert.equal(await visit.stdout(), '');
@@ -260,7 +251,7 @@ test('a shared program is shown and does not run by itself', async () => {
 });
 
 test('a later visit starts from the memory that an earlier one kept', async () => {
-  const visit = await Visit.open(browser, server.url);
+  const visit = await chromium.visit();
   const kept = () =>
     visit.page.evaluate(async () => {
       const requests = await (await caches.open('tensorglass')).keys();
@@ -281,7 +272,7 @@ test('a later visit starts from the memory that an earlier one kept', async () =
 
 test('the engine is a module for pages', async () => {
   const build = await serveFolder(fileURLToPath(new URL('../../build/', import.meta.url)));
-  const page = await browser.newPage();
+  const page = await chromium.browser.newPage();
   const module = `${build.url}js/engine.mjs`;
   await page.goto(module); // any page of that server
   const printed = await page.evaluate(async (address) => {

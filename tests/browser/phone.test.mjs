@@ -1,18 +1,9 @@
 /** The page on a phone: what runs and what it said is in sight in every tab, and a finger hits what it aims at. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { launchBrowser, servePage, Visit } from './support.mjs';
+import { withPage } from './support.mjs';
 
-let server;
-let browser;
-before(async () => {
-  server = await servePage();
-  browser = await launchBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const chromium = withPage();
 
 const VIEWS = ['Code', 'Memory', 'Gradients', 'Output'];
 const FAILS = `import torch
@@ -29,7 +20,7 @@ for (const viewport of [
   describe(`${viewport.width} x ${viewport.height}`, () => {
     let visit;
     before(async () => {
-      visit = await Visit.open(browser, server.url, { viewport, hasTouch: true, isMobile: true });
+      visit = await chromium.visit({ viewport, hasTouch: true, isMobile: true });
     });
     after(async () => {
       assert.deepEqual(visit.problems, []);
@@ -96,7 +87,7 @@ for (const viewport of [
   });
 
 test('a program that asks shows its field, whatever was looked at', async () => {
-  const visit = await Visit.open(browser, server.url, {
+  const visit = await chromium.visit({
     viewport: { width: 390, height: 844 },
     hasTouch: true,
     isMobile: true,
@@ -118,7 +109,7 @@ test('a program that asks shows its field, whatever was looked at', async () => 
 });
 
 test('the name of the program has room beside Run, which Stop takes the place of', async () => {
-  const visit = await Visit.open(browser, server.url, {
+  const visit = await chromium.visit({
     viewport: { width: 390, height: 844 },
     hasTouch: true,
     isMobile: true,
@@ -136,7 +127,7 @@ test('the name of the program has room beside Run, which Stop takes the place of
 });
 
 test('while a program runs, the line above the tabs says so, with what it printed last', async () => {
-  const visit = await Visit.open(browser, server.url, {
+  const visit = await chromium.visit({
     viewport: { width: 390, height: 844 },
     hasTouch: true,
     isMobile: true,

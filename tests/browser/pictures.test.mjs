@@ -1,6 +1,6 @@
 /** What the pictures show, in Chromium: memory, views, names and colours, gradients and the graph. */
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import {
   converter,
   differenceEuclidean,
@@ -10,22 +10,13 @@ import {
   parse,
   wcagContrast,
 } from 'culori';
-import { launchBrowser, servePage, Visit } from './support.mjs';
+import { withPage } from './support.mjs';
 
-let server;
-let browser;
-before(async () => {
-  server = await servePage();
-  browser = await launchBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const chromium = withPage();
 
 /** Runs a program in a tab of its own and hands the page to `look`. */
 async function seen(code, look, options) {
-  const visit = await Visit.open(browser, server.url, options);
+  const visit = await chromium.visit(options);
   const { stderr } = await visit.run(`import torch\n${code}`);
   assert.equal(stderr, '');
   await look(visit.page, visit);

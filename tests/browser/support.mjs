@@ -1,6 +1,7 @@
 /** What the browser tests share: the built page behind a plain static server, and Chromium to open it. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
@@ -44,6 +45,26 @@ export const LAUNCH = {
 
 export function launchBrowser() {
   return chromium.launch(LAUNCH);
+}
+
+/**
+ * The page, served, and Chromium, for the tests of one file: there before the first, gone after the last.
+ * `visit(options, hash)` opens a tab of a reader of its own.
+ */
+export function withPage() {
+  const there = {
+    visit: (options, hash = '') => Visit.open(there.browser, there.url + hash, options),
+  };
+  let server;
+  before(async () => {
+    [server, there.browser] = await Promise.all([servePage(), launchBrowser()]);
+    there.url = server.url;
+  });
+  after(async () => {
+    await there.browser?.close();
+    await server?.close();
+  });
+  return there;
 }
 
 /** A tab with the page, as a reader would use it. `problems` collects all that is logged as an error. */

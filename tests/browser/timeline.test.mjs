@@ -1,18 +1,9 @@
 /** The slider: its scale of ticks and bands, iterations, and the words about a step. */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launchBrowser, servePage, Visit } from './support.mjs';
+import { test } from 'node:test';
+import { withPage } from './support.mjs';
 
-let server;
-let browser;
-before(async () => {
-  server = await servePage();
-  browser = await launchBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const chromium = withPage();
 
 const TRAINING = `import torch
 w = torch.tensor([1.0, 2.0], requires_grad=True)
@@ -26,7 +17,7 @@ print(w)
 `;
 
 test('a training loop is a band with an iteration each, and one can go through them', async () => {
-  const visit = await Visit.open(browser, server.url);
+  const visit = await chromium.visit();
   await visit.run(TRAINING);
   const says = () => visit.page.textContent('.iterations');
   const line = () => visit.page.getAttribute('.step-line', 'data-line');
@@ -55,7 +46,7 @@ test('a training loop is a band with an iteration each, and one can go through t
 });
 
 test('ticks tell what a step did', async () => {
-  const visit = await Visit.open(browser, server.url);
+  const visit = await chromium.visit();
   await visit.run(
     'import torch\nx = torch.ones(2)\npass\nx[0] = 2\nprint(x)\ntry:\n    1 / 0\nexcept ZeroDivisionError:\n    pass\n',
   );
@@ -76,7 +67,7 @@ test('ticks tell what a step did', async () => {
 });
 
 test('nested loops say both, a thousand steps draw few elements', async () => {
-  const visit = await Visit.open(browser, server.url);
+  const visit = await chromium.visit();
   await visit.run(
     'total = 0\nfor i in range(30):\n    for j in range(10):\n        total += j\nprint(total)\n',
   );
@@ -88,7 +79,7 @@ test('nested loops say both, a thousand steps draw few elements', async () => {
 });
 
 test("the step's line keeps its spaces, and sentences are not cut", async () => {
-  const visit = await Visit.open(browser, server.url, { viewport: { width: 1024, height: 768 } });
+  const visit = await chromium.visit({ viewport: { width: 1024, height: 768 } });
   await visit.run(
     'import torch\nnet = torch.nn.Linear(3, 2)\nloss = net(torch.ones(4, 3)).sum()\nif True:\n    x  =  torch.ones(2); loss.backward(); y = x.detach(); z = net.weight.detach(); y[0] = 5\n',
   );

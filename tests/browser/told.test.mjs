@@ -1,23 +1,14 @@
 /** What the page says of a step: its sentences, the step at which a program failed, and why a gradient is missing. */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launchBrowser, servePage, Visit } from './support.mjs';
+import { test } from 'node:test';
+import { withPage } from './support.mjs';
 
-let server;
-let browser;
-before(async () => {
-  server = await servePage();
-  browser = await launchBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const chromium = withPage();
 
 const said = (visit) => visit.page.locator('.step-said .tg-sentence').allTextContents();
 
 test('an uncaught error: the slider stops at its line, with the names of the function that failed', async () => {
-  const visit = await Visit.open(browser, server.url);
+  const visit = await chromium.visit();
   await visit.run(`import torch
 x = torch.ones(3)
 def f(a):
@@ -34,7 +25,7 @@ y = f(x)
 });
 
 test('sentences set names as code, and more than two wait behind a word', async () => {
-  const visit = await Visit.open(browser, server.url);
+  const visit = await chromium.visit();
   await visit.run(`import torch
 a = torch.ones(2, requires_grad=True)
 b = a
@@ -63,7 +54,7 @@ x = 1
 });
 
 test('characters that would turn the text round are named in the line and in what is said', async () => {
-  const visit = await Visit.open(browser, server.url);
+  const visit = await chromium.visit();
   await visit.run('import torch\nraise ValueError("a\u202eb") # \u2066c\n');
   assert.match(await visit.page.textContent('.step-line code'), /a⟨U\+202E⟩b"\) # ⟨U\+2066⟩c/);
   assert.match((await said(visit))[0], /ValueError: a⟨U\+202E⟩b/);
@@ -71,7 +62,7 @@ test('characters that would turn the text round are named in the line and in wha
 });
 
 test('a gradient that cannot come: backward did not reach the leaf, and where it was cut', async () => {
-  const visit = await Visit.open(browser, server.url);
+  const visit = await chromium.visit();
   await visit.run(`import torch
 x = torch.tensor([1.0], requires_grad=True)
 q = torch.tensor([2.0], requires_grad=True)

@@ -1,18 +1,13 @@
 /** What the page does for a hover and for a move of the slider: it touches what they change, and nothing else. */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launchBrowser, servePage, Visit } from './support.mjs';
+import { before, test } from 'node:test';
+import { withPage } from './support.mjs';
 
-let server, browser, visit;
+const chromium = withPage();
+let visit;
 before(async () => {
-  server = await servePage();
-  browser = await launchBrowser();
-  visit = await Visit.open(browser, server.url);
+  visit = await chromium.visit();
   await visit.run(PROGRAM);
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
 });
 
 const COUNT = 24;

@@ -144,17 +144,19 @@ function useFollowing(here: { current: HTMLElement | null }): {
     state.top = box.scrollTop;
   };
 
+  const scrolled = (): void => {
+    const box = scroller.current!;
+    const state = shown.current;
+    if (!state || !box.clientHeight) return;
+    const { scrollTop, scrollHeight, clientHeight } = box;
+    // Only a reader goes up; text that comes makes the end go down.
+    if (scrollTop < state.top) state.follows = false;
+    else if (scrollTop + clientHeight >= scrollHeight - 8) state.follows = true;
+    state.top = scrollTop;
+  };
+
   useLayoutEffect(() => {
     const box = scroller.current!;
-    const scrolled = (): void => {
-      const state = shown.current;
-      if (!state || !box.clientHeight) return;
-      const { scrollTop, scrollHeight, clientHeight } = box;
-      // Only a reader goes up; text that comes makes the end go down.
-      if (scrollTop < state.top) state.follows = false;
-      else if (scrollTop + clientHeight >= scrollHeight - 8) state.follows = true;
-      state.top = scrollTop;
-    };
     box.addEventListener('scroll', scrolled);
     // What has no size, on another tab, cannot be scrolled: that is made up for.
     let height = 0;
@@ -172,6 +174,8 @@ function useFollowing(here: { current: HTMLElement | null }): {
   useLayoutEffect(() => {
     const before = shown.current;
     const anew = before?.run !== run.value;
+    // Text may come before the event of a scroll does.
+    if (!anew) scrolled();
     const moved = !anew && phase.value !== 'running' && before.cursor !== cursor.value;
     shown.current = {
       run: run.value,
