@@ -53,16 +53,18 @@ export function launchBrowser() {
  */
 export function withPage() {
   const there = {
-    visit: (options, hash = '') => Visit.open(there.browser, there.url + hash, options),
+    async visit(options, hash = '') {
+      await opened; // a file's other hooks do not wait for the one below
+      return Visit.open(there.browser, there.url + hash, options);
+    },
   };
-  let server;
-  before(async () => {
-    [server, there.browser] = await Promise.all([servePage(), launchBrowser()]);
-    there.url = server.url;
-  });
+  const opened = Promise.all([servePage(), launchBrowser()]).then(([server, browser]) =>
+    Object.assign(there, { server, browser, url: server.url }),
+  );
+  before(() => opened);
   after(async () => {
     await there.browser?.close();
-    await server?.close();
+    await there.server?.close();
   });
   return there;
 }
