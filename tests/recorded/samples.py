@@ -1,7 +1,8 @@
 """The words in which sample tables are written: tensors and calls as plain data, without PyTorch.
 
-A table (samples_FAMILY.py) maps an operator overload to its calls. The first `call` of a row is the
-base sample: record.py derives from it other layouts, sizes and dtypes. A `plain` call is taken as it is.
+A table (samples_FAMILY.py, beside engine/ops/FAMILY.cpp) maps an operator overload to its calls. The first
+`call` of a row is the base sample: record.py derives from it other layouts, sizes and dtypes. A `plain` call
+is taken as it is. ROWS holds operators, INPLACE those that write to their first argument.
 """
 from dataclasses import dataclass, field
 
@@ -118,3 +119,22 @@ def call(*args, **kwargs):
 
 def plain(*args, **kwargs):
     return Call(args, kwargs, False)
+
+
+NAN, INF = float('nan'), float('inf')
+# What functions of one number treat apart.
+EDGES = v([0.0, -0.0, 1.0, -1.0, 0.5, -0.5, 1.5, 2.5, -2.5, INF, -INF, NAN], grad=False)
+
+
+def second_names(rows, names, inplace=None):
+    """Adds operators that are others under a second name, with the first two calls of those.
+
+    `names` maps an overload to the one that it repeats; where their in-place forms have the second names
+    too, they go to `inplace`.
+    """
+    for name, of in names.items():
+        calls = [plain(*c.args, **c.kwargs) for c in rows[of][:2]]
+        rows[name] = calls
+        if inplace is not None:
+            base, _, overload = name.partition('.')
+            inplace[f'{base}_.{overload}' if overload else f'{base}_'] = list(calls)

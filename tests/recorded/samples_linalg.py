@@ -1,29 +1,37 @@
-"""Samples of the matrix-product family."""
-from samples import call, i64, plain, t, flag
+"""Samples of decompositions, inverses, determinants and solvers."""
+from samples import plain, t, v
+
+SQ = v([[2.0, 1.0], [0.5, 3.0]])
+SPD = v([[2.0, 0.5], [0.5, 1.0]])
+SYMMETRIC = v([[2.0, 1.0, 0.0], [1.0, -3.0, 0.5], [0.0, 0.5, 1.0]])
+LOW_RANK = v([[1.0, 2.0, 3.0], [2.0, 4.0, 6.0], [1.0, 0.0, 1.0]])
 
 ROWS = {
-    'mm': [call(t(2, 3), t(3, 4)), plain(i64(2, 3), i64(3, 2)), plain(t(2, 3), t(2, 3)), plain(t(2, 3), t(3)), plain(t(2, 0), t(0, 3)), plain(t(2, 3), i64(3, 2)), plain(t(5, 7), t(7, 6)),
-           plain(t(2, 3), t(3, 4, grad=False)), plain(t(2, 3, grad=False), t(3, 4))],
-    'bmm': [call(t(2, 2, 3), t(2, 3, 2)), plain(i64(1, 2, 2), i64(1, 2, 2)), plain(t(2, 2, 3), t(3, 3, 2)), plain(t(2, 3), t(3, 2))],
-    'mv': [call(t(2, 3), t(3)), plain(t(2, 3), t(2)), plain(i64(2, 2), i64(2))],
-    'dot': [call(t(3), t(3)), plain(i64(3), i64(3)), plain(t(3), t(2)), plain(t(2, 3), t(3)), plain(t(3), i64(3)), plain(t(0), t(0))],
-    'vdot': [plain(t(3), t(3))],
-    'inner': [plain(t(2, 3), t(4, 3))],
-    'matmul': [call(t(2, 3), t(3, 2)), plain(t(3), t(3)), plain(t(2, 3), t(3)), plain(t(3), t(3, 2)), plain(t(2, 2, 3), t(3, 2)), plain(t(2, 2, 3), t(2, 3, 2)), plain(t(2, 1, 2, 3), t(2, 3, 2)),
-               plain(t(2, 3), t(4, 2)), plain(t(), t(3)), plain(t(2, 2, 3), t(3)), plain(i64(2, 3), i64(3)), plain(t(3), t(2, 3, 2)), plain(t(2, 3), i64(3, 2)), plain(t(3), t(2))],
-    'addmm': [call(t(2, 4), t(2, 3), t(3, 4)), plain(t(4), t(2, 3), t(3, 4), beta=0.5, alpha=2), plain(t(3), t(2, 3), t(3, 4)), plain(i64(2), i64(2, 2), i64(2, 2)), plain(t(2, 4), t(2, 3), t(3, 4), beta=0)],
-    'addmv': [plain(t(2), t(2, 3), t(3)), plain(t(2), t(2, 3), t(3), beta=0.5, alpha=2)],
-    'addr': [plain(t(2, 3), t(2), t(3)), plain(flag(2, 2), flag(2), flag(2)), plain(flag(1, 2), flag(2), flag(2), beta=False), plain(flag(2, 2), flag(2), flag(2), alpha=False)],
-    'baddbmm': [call(t(2, 2, 2), t(2, 2, 3), t(2, 3, 2)), plain(t(2), t(2, 2, 3), t(2, 3, 2), beta=0.5, alpha=2)],
-    'outer': [call(t(2), t(3)), plain(i64(2), i64(2)), plain(t(2, 2), t(3))],
-    'ger': [plain(t(2), t(3))],
-    'linear': [call(t(2, 3), t(4, 3), t(4)), plain(t(2, 3), t(4, 3)), plain(t(3), t(4, 3), t(4)), plain(t(2, 2, 3), t(4, 3), t(4)), plain(t(2, 2), t(4, 3), t(4)), plain(t(2, 3), t(3)), plain(t(2, 2, 3), t(4, 3))],
-    'einsum': [plain('ij,jk->ik', [t(2, 3), t(3, 2)]), plain('ij->ji', [t(2, 3)]), plain('ii->i', [t(3, 3)]), plain('ij->', [t(2, 3)]), plain('bij,bjk->bik', [t(2, 2, 3), t(2, 3, 2)]),
-               plain('i,j->ij', [t(2), t(3)]), plain('ij,ij->i', [t(2, 3), t(2, 3)]), plain('...ij,...jk', [t(2, 2, 3), t(3, 2)]), plain('ij,jk', [t(2, 3), t(2, 3)]), plain('i,i', [t(3), t(3)])],
-    'chain_matmul': [plain([t(2, 3), t(3, 2)])],
-    'tensordot': [plain(t(2, 3), t(3, 2), [1], [0])],
-    'kron': [plain(t(2), t(2, 2))],
-    'cross': [plain(t(2, 3), t(2, 3))],
-    'cosine_similarity': [plain(t(2, 3), t(2, 3))],
-    'cdist': [plain(t(2, 3), t(4, 3))],
+    'linalg_inv_ex': [plain(SQ)],
+    'linalg_inv': [plain(SQ), plain(t(2, 3)), plain(v([[1.0, 1.0], [1.0, 1.0]]))],
+    'inverse': [plain(SQ)],
+    '_linalg_det': [plain(SQ)],
+    'linalg_det': [plain(SQ)],
+    'det': [plain(SQ)],
+    '_linalg_slogdet': [plain(SQ)],
+    'linalg_slogdet': [plain(SQ)],
+    'slogdet': [plain(SQ)],
+    'logdet': [plain(SPD)],
+    '_linalg_solve_ex': [plain(SQ, t(2, 3))],
+    'linalg_solve_ex': [plain(SQ, t(2, 3))],
+    'linalg_solve': [plain(SQ, t(2, 3)), plain(SQ, t(2))],
+    'linalg_solve_triangular': [plain(v([[2.0, 1.0], [0.0, 3.0]]), t(2, 3), upper=True)],
+    'linalg_cholesky_ex': [plain(SPD)],
+    'linalg_cholesky': [plain(SPD), plain(v([[1.0, 2.0], [2.0, 1.0]]))],
+    'linalg_svdvals': [plain(SQ)],
+    'linalg_eigvalsh': [plain(SPD)],
+    'linalg_matrix_rank': [plain(SQ, 1.0), plain(SYMMETRIC, 0.5, True)],
+    'linalg_matrix_rank.tol_tensor': [plain(SQ, v(0.5, grad=False))],
+    'linalg_matrix_rank.atol_rtol_float': [plain(SQ), plain(LOW_RANK), plain(LOW_RANK, atol=0.5), plain(LOW_RANK, rtol=0.9), plain(SYMMETRIC, hermitian=True), plain(t(2, 0, 3))],
+    'linalg_matrix_rank.atol_rtol_tensor': [plain(t(2, 3, 2), atol=v([0.1, 2.0], grad=False)), plain(SQ, rtol=v(0.5, grad=False))],
+    'linalg_pinv.atol_rtol_tensor': [plain(t(2, 3, 2), rtol=v([0.1, 0.9], grad=False)), plain(SQ, atol=v(0.5, grad=False))],
+    'linalg_pinv.atol_rtol_float': [plain(t(2, 3)), plain(t(3, 2)), plain(LOW_RANK), plain(SYMMETRIC, hermitian=True), plain(SQ, atol=1.5), plain(t(2, 0, 3))],
+    'linalg_pinv': [plain(t(3, 2), 0.1), plain(SYMMETRIC, 0.1, True)],
+    'linalg_pinv.rcond_tensor': [plain(SQ, v(0.1, grad=False))],
+    'pinverse': [plain(t(2, 3)), plain(t(3, 2), 0.9)],
 }

@@ -50,7 +50,7 @@ describe.each(Object.keys(changed))('with the dtype of one tensor changed: %s', 
     for (const change of changed[family][name]) {
       const sample = recorded[name] && sampleOf(recorded[name], change);
       if (!sample) continue;
-      const place = `${family} ${name} ${change.key} ${change.input}:${change.dtype}`;
+      const place = `${name} ${change.key} ${change.input}:${change.dtype}`;
       const forms = { inplace: false, out: false, self: -1 };
       const found = sampleDifference(h, name.split('.')[0], sample, forms);
       if (place in mixedDtypes) {

@@ -1,5 +1,5 @@
 /** The recordings of real PyTorch (tests/recorded) as types, with the loading and comparing of them. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 /** An element: JSON's numbers and booleans; nan, inf, and integers beyond 2^53 are strings. */
 export type Element = number | boolean | string;
@@ -67,27 +67,16 @@ export interface Row {
   samples: Sample[];
 }
 
-export const FAMILIES = [
-  'creation',
-  'arithmetic',
-  'comparison',
-  'reduction',
-  'view',
-  'indexing',
-  'joining',
-  'linalg',
-  'nn',
-  'alias',
-  'more',
-  'special',
-  'windows',
-];
+const FOLDER = new URL('../recorded/', import.meta.url);
+
+/** The families of operators: those that have a table of samples. */
+export const FAMILIES = readdirSync(FOLDER)
+  .flatMap((name) => /^samples_(\w+)\.py$/.exec(name)?.[1] ?? [])
+  .sort();
 
 /** A file of tests/recorded, parsed. */
 export function recording<T>(name: string): T {
-  return JSON.parse(
-    readFileSync(new URL(`../recorded/${name}.json`, import.meta.url), 'utf8'),
-  ) as T;
+  return JSON.parse(readFileSync(new URL(`${name}.json`, FOLDER), 'utf8')) as T;
 }
 
 export function isTensor(form: Form | undefined): form is TensorForm & { [key: string]: any } {
