@@ -23,6 +23,8 @@ export interface Engine {
   error(): string;
   /** The table of operators, as JSON. */
   schemas(): string;
+  /** Remembers all that the engine holds; the function that it gives brings it back. */
+  rewinder(): () => void;
   /**
    * Runs the caller's function of that id; `payload` is a JSON list of handles, or "drop" when the
    * engine will not call it again. Gives 0, or -1 if it raised.
@@ -120,6 +122,17 @@ function surfaceOf(module: EmscriptenModule): Engine {
     result: module.result,
     error: module.error,
     schemas: module.schemas,
+    rewinder() {
+      const memory = new Uint8Array(module.HEAPF64.buffer).slice();
+      const kept = { room, scratch };
+      return () => {
+        ({ room, scratch } = kept);
+        count = 0;
+        const now = new Uint8Array(module.HEAPF64.buffer);
+        now.set(memory);
+        now.fill(0, memory.length);
+      };
+    },
     onCallback: () => -1,
   };
   module.onCallback = (id, payload) => engine.onCallback(id, payload);

@@ -10,6 +10,20 @@ export interface Pyodide {
     mount(type: object, options: object, path: string): void;
     filesystems: { NODEFS: { node_ops: Record<string, unknown>; stream_ops: Record<string, any> } };
     ErrnoError: new (code: number) => Error;
+    cwd(): string;
+    readdir(path: string): string[];
+    lstat(path: string): { mode: number; size: number; mtime: Date };
+    isDir(mode: number): boolean;
+    rmdir(path: string): void;
+    unlink(path: string): void;
+    unmount(path: string): void;
+    root: { mount: { mounts: { mountpoint: string }[] } };
+    streams: unknown[];
+  };
+  _module: {
+    HEAPU8: Uint8Array;
+    /** How many JavaScript objects Python holds. */
+    _hiwire_num_refs(): number;
   };
   pyimport(name: string): any;
   registerJsModule(name: string, module: object): void;
@@ -52,9 +66,8 @@ interface SnapshotHeader {
  * snapshot refers to them by name.
  */
 class Bridge {
-  readonly interned: string[] = [];
+  readonly interned = new Set<string>();
   readonly module: Record<string, unknown>;
-  private readonly ids = new Map<string, number>();
 
   constructor(private readonly engine: Engine) {
     this.module = {
@@ -69,13 +82,8 @@ class Bridge {
   }
 
   intern(text: string): number {
-    let id = this.ids.get(text);
-    if (id === undefined) {
-      id = this.engine.intern(text);
-      this.ids.set(text, id);
-      this.interned.push(text);
-    }
-    return id;
+    this.interned.add(text);
+    return this.engine.intern(text);
   }
 
   /** The name that a snapshot knows a JavaScript object of ours by. */
@@ -106,7 +114,7 @@ export async function makeSnapshot(inputs: BootInputs): Promise<Uint8Array> {
       return name;
     },
   });
-  return pack({ interned: bridge.interned }, memory);
+  return pack({ interned: [...bridge.interned] }, memory);
 }
 
 /** Boots from what `makeSnapshot` gave. The packages' sources are there for tracebacks. */

@@ -9,6 +9,7 @@ import type { WorkerPort } from './client';
 import { files } from './files-node';
 import type { BootAssets, RunRequest, RunResult } from './protocol';
 import { Runner } from './runner';
+import { Series } from './series';
 import { boot, crashed } from './worker';
 
 export { Stopped } from './client';
@@ -65,11 +66,16 @@ function threadPort(workerFile: string): WorkerPort {
 }
 
 /** What Python's own recursion limit needs; a thread has less unless told. */
-const STACK_MB = 4;
+export const STACK_MB = 4;
 
 /** Python with the engine, in this process. */
 export function bootHere(assets: BootAssets): ReturnType<typeof boot> {
   return boot(assets, files);
+}
+
+/** Runs programs one after the other in this process, in one Python as long as that can be. */
+export function seriesHere(assets: BootAssets): Series {
+  return new Series(() => bootHere(assets));
 }
 
 /** Runs a program in this process, writing its output straight to the process's own streams. */
