@@ -9,11 +9,12 @@ export const root = fileURLToPath(new URL('../../', import.meta.url));
 /** The bundle for Node, as the headless runner uses it. */
 export const runtime: {
   nodeAssets(root: string, options?: { snapshot: boolean }): BootAssets;
-  nodeClient(assets: BootAssets): Client;
+  nodeClient(assets: BootAssets, options?: { rewinds: boolean }): Client;
 } = await import(`${root}build/runtime/node.mjs`);
 
-export function openClient(options?: { snapshot: boolean }): Client {
-  return runtime.nodeClient(runtime.nodeAssets(root, options));
+/** A client whose worker is brought back to its start after a program, unless each is to have its own. */
+export function openClient({ snapshot = true, rewinds = true } = {}): Client {
+  return runtime.nodeClient(runtime.nodeAssets(root, { snapshot }), { rewinds });
 }
 
 export interface Outcome extends RunResult {
@@ -25,7 +26,7 @@ export interface Outcome extends RunResult {
 /** Runs a program and collects everything; the engine must be empty afterwards. */
 export async function run(
   client: Client,
-  code: string,
+  code: string | null,
   request: Partial<RunRequest> = {},
 ): Promise<Outcome> {
   const text = { stdout: '', stderr: '' };

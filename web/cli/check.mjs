@@ -2,7 +2,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { diff } from './diff.mjs';
 
 /** A program that neither ends nor prints for so long is stopped. */
@@ -17,14 +16,14 @@ export async function check(runtime, root, folders, options) {
   const outcomes = new Map();
   let shown = 0;
   const next = async () => {
-    const thread = new Thread(runtime, root);
+    const client = runtime.nodeClient(runtime.nodeAssets(root), { rewinds: true });
     for (let program; (program = queue.shift());) {
-      outcomes.set(program, await compare(thread, program, options.mount));
+      outcomes.set(program, await compare(client, program, options.mount));
       // In the order of the list, whichever ends first.
       for (; outcomes.has(programs[shown]); shown++)
         report(programs[shown], outcomes.get(programs[shown]), expected);
     }
-    thread.end();
+    client.close();
   };
   const width = Math.min(availableParallelism(), programs.length);
   await Promise.all(Array.from({ length: width }, next));
@@ -64,65 +63,35 @@ function namesIn(file) {
 }
 
 /** Null when the program prints what it should, else what differs. */
-async function compare(thread, program, mounts) {
+async function compare(client, program, mounts) {
+  let stdout = '';
+  let stderr = '';
   const folder = dirname(program.path);
-  const { stdout, stderr, exitCode, problem } = await thread.run({
-    code: null,
-    filename: program.path,
-    mounts: [folder, ...mounts.map((mount) => resolve(mount))],
-    cwd: folder,
-    maxOutput: 10_000_000,
-  });
-  if (stdout === program.expected && exitCode === 0) return null;
-  return [
-    diff(program.expected, stdout),
-    exitCode && `exit code ${exitCode}`,
-    tail(stderr),
-    problem,
-  ]
-    .filter(Boolean)
-    .join('\n');
-}
-
-/** A thread that runs programs one after the other; a new one where a program broke it. */
-class Thread {
-  worker = null;
-
-  constructor(runtime, root) {
-    this.start = () =>
-      new Worker(new URL('check-thread.mjs', import.meta.url), {
-        workerData: { root },
-        resourceLimits: { stackSizeMb: runtime.STACK_MB },
-      });
-  }
-
-  /** What the program printed, and its exit code or what broke it. */
-  run(request) {
-    const worker = (this.worker ??= this.start());
-    const output = { stdout: '', stderr: '' };
-    return new Promise((resolve) => {
-      const broken = (problem) => {
-        clearTimeout(timer);
-        this.end();
-        resolve({ ...output, problem });
-      };
-      const timer = setTimeout(() => broken('the program was stopped'), TIMEOUT_MS);
-      worker.removeAllListeners();
-      worker.on('error', (problem) => broken(problem.message));
-      worker.on('exit', () => broken('the thread ended'));
-      worker.on('message', ({ stream, text, exitCode }) => {
-        if (stream) return (output[stream] += text);
-        clearTimeout(timer);
-        resolve({ ...output, exitCode });
-      });
-      worker.postMessage(request);
+  const timer = setTimeout(() => void client.stop(), TIMEOUT_MS);
+  try {
+    const request = {
+      code: null,
+      filename: program.path,
+      mounts: [folder, ...mounts.map((mount) => resolve(mount))],
+      cwd: folder,
+      maxOutput: 10_000_000,
+    };
+    const { exitCode } = await client.run(request, {
+      onOutput(stream, text) {
+        if (stream === 'stdout') stdout += text;
+        else stderr += text;
+      },
     });
-  }
-
-  end() {
-    this.worker?.removeAllListeners();
-    void this.worker?.terminate();
-    this.worker = null;
+    if (stdout === program.expected && exitCode === 0) return null;
+    return [diff(program.expected, stdout), exitCode && `exit code ${exitCode}`, tail(stderr)]
+      .filter(Boolean)
+      .join('\n');
+  } catch (problem) {
+    return [diff(program.expected, stdout), tail(stderr), problem.message]
+      .filter(Boolean)
+      .join('\n');
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -22,7 +22,8 @@ export function streamFrom(seed: Seed): (bytes: Uint8Array) => void {
 }
 
 const real = globalThis.crypto;
-let fill = (bytes: Uint8Array<ArrayBuffer>): unknown => real.getRandomValues(bytes);
+const byChance = (bytes: Uint8Array<ArrayBuffer>): unknown => real.getRandomValues(bytes);
+let fill = byChance;
 
 /** What the worker's `crypto` is to a program. */
 export const chance = {
@@ -32,9 +33,9 @@ export const chance = {
   },
 };
 
-/** From now on this worker's chance is the seed's. */
-export function seedChance(seed: Seed): void {
-  fill = streamFrom(seed);
+/** From now on this worker's chance is the seed's, or chance again. */
+export function seedChance(seed: Seed | undefined): void {
+  fill = seed ? streamFrom(seed) : byChance;
 }
 
 /** Sixteen bytes by chance. */

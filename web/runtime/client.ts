@@ -1,4 +1,4 @@
-/** The page's side of sessions: runs each program in a fresh worker, with the next one kept warm. */
+/** The page's side of sessions: runs each program in a fresh worker, with the next one kept warm, or in one that is as fresh. */
 import { StepsCheck } from './coherence';
 import { arrived, DEFAULT_MAX_STEPS, FromWorker } from './protocol';
 import type { BootAssets, Progress, RunRequest, RunResult, ToWorker, WireStep } from './protocol';
@@ -30,6 +30,12 @@ export class Stopped extends Error {
 /** Milliseconds into a run at which the next session starts to boot: most runs have printed by then. */
 const HEAD_START = 250;
 
+export interface ClientOptions {
+  onProgress?: ((progress: Progress) => void) | undefined;
+  /** Workers are brought back to their start after each run, and used again where that can be. */
+  rewinds?: boolean;
+}
+
 export class Client {
   private warm: Session | null = null;
   private running: Session | null = null;
@@ -38,9 +44,9 @@ export class Client {
   constructor(
     private readonly spawn: () => WorkerPort,
     private readonly assets: BootAssets,
-    onProgress?: (progress: Progress) => void,
+    private readonly options: ClientOptions = {},
   ) {
-    this.next(onProgress);
+    this.next(options.onProgress);
   }
 
   /** Resolves when a program can run at once; says whether the boot snapshot was used. */
@@ -54,18 +60,20 @@ export class Client {
    */
   async run(request: RunRequest, handlers: RunHandlers = {}): Promise<RunResult> {
     if (this.running) throw new Error('a program is running already');
-    const session = (this.running = this.next());
+    let session = (this.running = this.next());
     let headStart: ReturnType<typeof setTimeout> | undefined;
     try {
-      await session.ready;
+      // One that was used and could not be brought back makes way for another.
+      while (!(await session.usable())) session = this.running = this.next();
       if (this.warm === session) this.warm = null;
-      headStart = setTimeout(() => this.next(), HEAD_START);
-      return await session.run(request, handlers);
+      if (!session.rewinds) headStart = setTimeout(() => this.next(), HEAD_START);
+      const result = await session.run(request, handlers);
+      if (session.rewinds && !result.wantsInput && !this.closed) this.keep(session);
+      return result;
     } finally {
       clearTimeout(headStart);
       if (this.running === session) this.running = null;
-      if (this.warm === session) this.warm = null;
-      session.end(new Stopped());
+      if (this.warm !== session) session.end(new Stopped());
       if (!this.closed) this.next();
     }
   }
@@ -90,9 +98,13 @@ export class Client {
 
   /** The session for the next run, started if there is none. */
   private next(onProgress?: (progress: Progress) => void): Session {
-    if (this.warm) return this.warm;
-    const session = (this.warm = new Session(this.spawn(), this.assets, onProgress));
-    // One that could not start is of no use: the next call starts another.
+    return this.warm ?? this.keep(new Session(this.spawn(), this.assets, this.options, onProgress));
+  }
+
+  /** Holds the session for the next run. */
+  private keep(session: Session): Session {
+    this.warm = session;
+    // One that does not become ready is of no use: the next call starts another.
     session.ready.catch(() => {
       if (this.warm === session) this.warm = null;
     });
@@ -114,9 +126,12 @@ interface Run {
   reject(reason: Error): void;
 }
 
-/** One worker's life: boot, one run, end. */
+/** One worker's life: boot, one run or with `rewinds` several, end. */
 class Session {
-  readonly ready: Promise<{ fromSnapshot: boolean; elapsed: number }>;
+  /** Whether it can become ready again after a run. */
+  readonly rewinds: boolean;
+  ready!: Promise<{ fromSnapshot: boolean; elapsed: number }>;
+  private used = false;
   private stage: 'booting' | 'ready' | 'over' = 'booting';
   private current: Run | null = null;
   private booted!: (how: { fromSnapshot: boolean; elapsed: number }) => void;
@@ -125,16 +140,34 @@ class Session {
   constructor(
     private readonly port: WorkerPort,
     private readonly assets: BootAssets,
+    { rewinds = false }: ClientOptions,
     private readonly onProgress?: (progress: Progress) => void,
   ) {
+    this.rewinds = rewinds;
+    this.expectReady();
+    port.onMessage((data) => this.receive(data));
+    port.onError((message) => this.end(new Error(message)));
+    port.post({ kind: 'boot', assets, rewinds });
+  }
+
+  /** Resolves when a program can run: false if one has run here, and it cannot be as it was before that. */
+  async usable(): Promise<boolean> {
+    try {
+      await this.ready;
+      return true;
+    } catch (problem) {
+      if (this.used && !(problem instanceof Stopped)) return false;
+      throw problem;
+    }
+  }
+
+  private expectReady(): void {
+    this.stage = 'booting';
     this.ready = new Promise((resolve, reject) => {
       this.booted = resolve;
       this.fail = reject;
     });
     this.ready.catch(() => {}); // whoever waits hears of it; nobody may be waiting
-    port.onMessage((data) => this.receive(data));
-    port.onError((message) => this.end(new Error(message)));
-    port.post({ kind: 'boot', assets });
   }
 
   run(request: RunRequest, handlers: RunHandlers): Promise<RunResult> {
@@ -144,6 +177,7 @@ class Session {
         characters: (request.maxOutput ?? Infinity) + LAST_WORDS,
         steps: request.trace ? (request.maxSteps ?? DEFAULT_MAX_STEPS) + 1 : 0,
       };
+      this.used = true;
       this.current = { id, handlers, left, steps: new StepsCheck(), resolve, reject };
       this.port.post({ kind: 'run', run: id, request });
     });
@@ -204,6 +238,7 @@ class Session {
         return true;
       case 'done':
         this.current = null;
+        if (this.rewinds) this.expectReady();
         run.resolve(message.result);
         return true;
     }

@@ -9,7 +9,6 @@ import type { WorkerPort } from './client';
 import { files } from './files-node';
 import type { BootAssets, RunRequest, RunResult } from './protocol';
 import { Runner } from './runner';
-import { Series } from './series';
 import { boot, crashed } from './worker';
 
 export { Stopped } from './client';
@@ -31,10 +30,13 @@ export function nodeAssets(root: string, options = { snapshot: true }): BootAsse
   };
 }
 
-/** Sessions in worker threads, from the bundle of worker-node.ts beside this one's. */
-export function nodeClient(assets: BootAssets): Client {
+/**
+ * Sessions in worker threads, from the bundle of worker-node.ts beside this one's. With `rewinds`, one
+ * worker serves program after program: for programs that may share a process.
+ */
+export function nodeClient(assets: BootAssets, options = { rewinds: false }): Client {
   const workerFile = fileURLToPath(new URL('worker.mjs', assets.packages));
-  return new Client(() => threadPort(workerFile), assets);
+  return new Client(() => threadPort(workerFile), assets, options);
 }
 
 function threadPort(workerFile: string): WorkerPort {
@@ -66,16 +68,11 @@ function threadPort(workerFile: string): WorkerPort {
 }
 
 /** What Python's own recursion limit needs; a thread has less unless told. */
-export const STACK_MB = 4;
+const STACK_MB = 4;
 
 /** Python with the engine, in this process. */
 export function bootHere(assets: BootAssets): ReturnType<typeof boot> {
   return boot(assets, files);
-}
-
-/** Runs programs one after the other in this process, in one Python as long as that can be. */
-export function seriesHere(assets: BootAssets): Series {
-  return new Series(() => bootHere(assets));
 }
 
 /** Runs a program in this process, writing its output straight to the process's own streams. */

@@ -180,7 +180,8 @@ const run = text(64);
 /** Messages to the worker. */
 export type ToWorker = Infer<typeof ToWorker>;
 export const ToWorker = v.union(
-  v.object({ kind: v.literal('boot'), assets: BootAssets }),
+  /** With `rewinds`, a worker that is as it was after a run is ready for another, or says that it failed. */
+  v.object({ kind: v.literal('boot'), assets: BootAssets, rewinds: v.boolean() }),
   v.object({ kind: v.literal('run'), run, request: RunRequest }),
 );
 

@@ -45,7 +45,7 @@ export class Runner {
     const output = new Output(this.pyodide, hooks, request.maxOutput ?? Infinity);
     const steps = new Steps(this.engine, hooks, output);
     if (request.trace) steps.start();
-    if (request.seed) seedChance(request.seed);
+    seedChance(request.seed);
     const session = this.pyodide.pyimport('tensorglass_session');
     const started = performance.now();
     const wanting = (): void => {

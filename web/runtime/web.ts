@@ -23,7 +23,7 @@ export async function webClient(
     snapshot: at('snapshot.bin'),
     bytes,
   };
-  const client = new Client(webPort, assets, onProgress);
+  const client = new Client(webPort, assets, { onProgress });
   await client.ready();
   return client;
 }

@@ -5,6 +5,7 @@ import { bootPlain, bootSnapshot } from './boot';
 import type { Packages, Pyodide, PyodideModule } from './boot';
 import { arrived, ToWorker } from './protocol';
 import type { BootAssets, FromWorker, RunRequest, RunResult, WireStep } from './protocol';
+import { rewinder } from './rewind';
 import { Runner } from './runner';
 import { confine } from './sandbox';
 
@@ -68,6 +69,7 @@ export async function boot(assets: BootAssets, { read, compile }: Files): Promis
  */
 export function serve(platform: Platform): (data: unknown) => Promise<void> {
   let runner: Runner | null = null;
+  let rewind: (() => boolean) | null = null;
   let settled: Promise<void> | undefined;
   return async (data) => {
     try {
@@ -78,11 +80,16 @@ export function serve(platform: Platform): (data: unknown) => Promise<void> {
         const { pyodide, engine, fromSnapshot } = await boot(message.assets, files);
         confine();
         runner = new Runner(pyodide, engine);
+        if (message.rewinds) rewind = rewinder(pyodide, engine);
         platform.post({ kind: 'ready', fromSnapshot, elapsed: performance.now() - started });
         settled = files.settle?.();
       } else if (runner) {
         await settled; // a program could get at what is under way
         answer(platform, message.run, runner, message.request);
+        const ended = performance.now();
+        if (!rewind) return;
+        if (!rewind()) throw new Error('the program left what cannot be undone');
+        platform.post({ kind: 'ready', fromSnapshot: false, elapsed: performance.now() - ended });
       }
     } catch (problem) {
       platform.post({ kind: 'failed', message: textOf(problem).slice(0, 1000) });

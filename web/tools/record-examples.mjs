@@ -8,7 +8,7 @@ export async function recordExamples(folder) {
   const { nodeAssets, nodeClient } = await import(
     new URL('../../build/runtime/node.mjs', import.meta.url)
   );
-  const client = nodeClient(nodeAssets(root));
+  const client = nodeClient(nodeAssets(root), { rewinds: true });
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const file of filesBelow('examples', (path) => path.endsWith('.py'))) {

@@ -1,10 +1,9 @@
 /** Programs one after the other in one Python: none sees what another left, whatever that is. */
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { root } from './session';
+import { openClient, run } from './session';
 
 /** Says what a program can see of what was before it. */
 const SEE = `
@@ -18,7 +17,7 @@ print(sorted(vars(builtins)), sorted(globals()), gc.isenabled(), signal.getsigna
 print(len(gc.get_objects()), threading.active_count(), os.path.exists('/home/pyodide/left.txt'))
 x = torch.rand(2, requires_grad=True)
 (x * x).sum().backward()
-print(x.grad is not None, id(x) % 1000003, hash('text'))
+print(x.grad is not None)
 `;
 
 const LEAVE = `
@@ -48,23 +47,29 @@ os.chdir('/tmp/left')
 torch.ones(2, requires_grad=True).register_hook(print)
 `;
 
-/** What programs leave, and the code with which they end. */
-const LEAVINGS: Record<string, [program: string, exitCode: number]> = {
-  'state, files and memory': [LEAVE, 0],
+/** What programs leave, the code with which they end, and whether the session can be brought back. */
+const LEAVINGS: Record<string, [program: string, exitCode: number, back: boolean]> = {
+  'state, files and memory': [LEAVE, 0, true],
   'an error that nobody caught': [
     `${LEAVE}\nsys.excepthook = sys.__excepthook__\nraise ValueError('left')`,
     1,
+    true,
   ],
-  'an exit': [`${LEAVE}\nsys.exit(3)`, 3],
-  'a file that stays open': [`import builtins\nbuiltins.left = open('/tmp/left.txt', 'w')`, 0],
+  'an exit': [`${LEAVE}\nsys.exit(3)`, 3, true],
+  'a file that stays open': [
+    `import builtins\nbuiltins.left = open('/tmp/left.txt', 'w')`,
+    0,
+    false,
+  ],
   'a file of the library that is changed': [
     `
 import os, torch
 with open(os.path.join(os.path.dirname(torch.__file__), 'version.py'), 'a') as file:
     file.write('left = 1')`,
     0,
+    false,
   ],
-  'an object of JavaScript': [`import builtins, js\nbuiltins.left = js.Object.new()`, 0],
+  'an object of JavaScript': [`import builtins, js\nbuiltins.left = js.Object.new()`, 0, false],
   'a program too deep for the stack': [
     `
 class Deep:
@@ -74,41 +79,41 @@ import sys
 sys.setrecursionlimit(10**9)
 repr(Deep())`,
     1,
+    false,
   ],
 };
 
-let worker: Worker;
+const client = openClient({ rewinds: true });
 let folder: string;
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'tensorglass-'));
   writeFileSync(join(folder, 'left.py'), '');
-  worker = new Worker(`${root}web/cli/check-thread.mjs`, {
-    workerData: { root },
-    resourceLimits: { stackSizeMb: 4 },
-  });
 });
-afterAll(() => worker.terminate());
+afterAll(() => {
+  client.close();
+  rmSync(folder, { recursive: true });
+});
 
-function run(code: string): Promise<{ stdout: string; stderr: string; exitCode: number }> {
-  const text = { stdout: '', stderr: '' };
-  return new Promise((resolve, reject) => {
-    worker.removeAllListeners();
-    worker.on('error', reject);
-    worker.on('message', ({ stream, text: more, exitCode }) => {
-      if (stream) text[stream as 'stdout'] += more;
-      else resolve({ ...text, exitCode });
-    });
-    const filename = join(folder, 'main.py');
-    writeFileSync(filename, code);
-    worker.postMessage({ code: null, filename, mounts: [folder], cwd: folder });
-  });
+/** Runs the program as a file beside the module `left`. */
+async function see(code: string) {
+  writeFileSync(join(folder, 'main.py'), code);
+  const files = { filename: join(folder, 'main.py'), mounts: [folder], cwd: folder };
+  const { stdout, stderr, exitCode } = await run(client, null, { ...files, census: false });
+  return { stdout, stderr, exitCode };
 }
 
-test.each(Object.entries(LEAVINGS))('%s', async (_, [program, exitCode]) => {
-  const before = await run(SEE);
+test.each(Object.entries(LEAVINGS))('%s', async (_, [program, exitCode, back]) => {
+  const before = await see(SEE);
   expect(before.exitCode).toBe(0);
   expect(before.stdout.split('\n').length).toBeGreaterThan(6);
-  expect((await run(program)).exitCode).toBe(exitCode);
-  expect(await run(SEE)).toEqual(before);
+  await client.ready();
+  expect((await see(program)).exitCode).toBe(exitCode);
+  // One that was brought back has not read the boot snapshot again.
+  const booted = await client.ready().then(
+    ({ fromSnapshot }) => fromSnapshot,
+    () => true,
+  );
+  expect(booted).toBe(!back);
+  expect(await see(SEE)).toEqual(before);
 });
