@@ -1,6 +1,6 @@
 /**
  * Checks that includes and imports go only where the design lets them: what stands left of a colon
- * may know what stands right of it, and itself.
+ * may know what stands right of it, and itself. Among the modules of Python there is no circle.
  */
 import { readFileSync } from 'node:fs';
 import { dirname, normalize } from 'node:path';
@@ -50,6 +50,13 @@ const FORBIDDEN = [
 ];
 const EMSCRIPTEN = /#include <emscripten/;
 
+/**
+ * What of the package `torch` is written as programs are, by the names of the finished package: its
+ * modules may import it whole. All others know each other only, and nowhere in a circle.
+ */
+const LIBRARY =
+  /^torch\.(nn|optim|utils|distributions|func|fft|linalg|signal|special|testing|autograd\.(functional|gradcheck))(\.|$)/;
+
 /** The breaches, as lines of text. */
 export function breaches() {
   const found = [];
@@ -72,6 +79,71 @@ export function breaches() {
       if (layer.startsWith('engine/') && layer !== 'engine/bindings' && EMSCRIPTEN.test(text))
         found.push(`${file}: only bindings include emscripten's headers`);
     }
+  const sources = filesBelow('web/torch', (name) => name.endsWith('.py'));
+  const texts = sources.map((file) => [
+    file.slice('web/'.length),
+    readFileSync(inTree(file), 'utf8'),
+  ]);
+  return [...found, ...pythonBreaches(Object.fromEntries(texts))];
+}
+
+/**
+ * Circles among the modules of a Python package, and modules that know the package they are part of,
+ * as lines of text. `texts` are the sources by path; imports inside functions count.
+ */
+export function pythonBreaches(texts) {
+  const nameOf = (path) => path.replace(/(\/__init__)?\.py$/, '').replaceAll('/', '.');
+  const paths = new Map(Object.keys(texts).map((path) => [nameOf(path), path]));
+  const found = [];
+  const known = new Map();
+  for (const [name, path] of paths) {
+    const folder = path.endsWith('/__init__.py') ? name : name.replace(/\.?[^.]*$/, '');
+    const targets = new Set(modulesIn(texts[path], folder, paths));
+    targets.delete(name);
+    const [root] = name.split('.');
+    if (targets.delete(root) && !LIBRARY.test(name))
+      found.push(`web/${path}: must not know ${root}, which is made of it`);
+    known.set(name, [...targets]);
+  }
+  for (const circle of circles(known)) found.push(`web/torch: a circle, ${circle.join(' → ')}`);
+  return found;
+}
+
+/** The modules of the package that a Python source in `folder` (dotted) imports. */
+function* modulesIn(text, folder, paths) {
+  const plain = text.replace(/#.*/g, '').replace(/"""[\s\S]*?"""/g, '""');
+  const statements = plain.matchAll(
+    /^[ \t]*(?:from[ \t]+(\.*)([\w.]*)[ \t]+import[ \t]*(\([^)]*\)|[^\n]*)|import[ \t]+([^\n]*))/gm,
+  );
+  const names = (list) => [...list.matchAll(/([\w.*]+)(?:[ \t]+as[ \t]+\w+)?/g)].map((m) => m[1]);
+  for (const [, dots, from, imported, whole] of statements) {
+    if (whole !== undefined) {
+      yield* names(whole).filter((name) => paths.has(name));
+      continue;
+    }
+    const above = folder.split('.').slice(0, folder.split('.').length + 1 - dots.length);
+    const base = [...(dots ? above : []), ...(from ? [from] : [])].join('.');
+    for (const name of names(imported)) {
+      const target = [`${base}.${name}`, base].find((each) => paths.has(each));
+      if (target) yield target;
+    }
+  }
+}
+
+/** A circle through each module that is in one and in none of those before, as names from it to itself. */
+function circles(known) {
+  const found = [];
+  const done = new Set();
+  const walk = (name, way) => {
+    if (way.includes(name)) {
+      found.push([...way.slice(way.indexOf(name)), name]);
+      return;
+    }
+    if (done.has(name)) return;
+    for (const next of known.get(name) ?? []) walk(next, [...way, name]);
+    done.add(name);
+  };
+  for (const name of known.keys()) walk(name, []);
   return found;
 }
 

@@ -4,17 +4,17 @@ import sys as _sys
 import types as _types
 from math import e, inf, nan, pi
 
-from . import _creation, _dtype, _functions, _wire, return_types
+from . import _creation, _dtype, _functions, _legacy, _wire, return_types
 from ._device import device
 from ._dtype import (
-    channels_last, channels_last_3d, contiguous_format, dtype, finfo, iinfo, layout,
-    memory_format, preserve_format, strided,
+    channels_last, channels_last_3d, contiguous_format, dtype, finfo, get_default_dtype, iinfo,
+    layout, memory_format, preserve_format, strided,
 )  # fmt: skip
 from ._size import Size
 from ._tensor import Tensor
 from ._wire import primitive as _primitive
 
-globals().update(_dtype.names)
+globals().update(_dtype.names | _legacy.types)
 _wire.bind_results(_dtype.by_code, return_types.named_tuple, Size)
 
 _operators = _functions.generate(Tensor)
@@ -34,9 +34,7 @@ from .random import (  # noqa: E402
 
 __version__ = "2.14.1"
 newaxis = None
-get_default_dtype = _primitive("dtype.default")
 _set_default_dtype = _primitive("dtype.set_default")
-_dtype.bind_default(get_default_dtype)
 
 
 def set_default_dtype(d):
@@ -123,8 +121,6 @@ from .autograd.anomaly import (  # noqa: E402
 )  # fmt: skip
 from . import fft, linalg, signal, special, storage  # noqa: E402
 from .storage import TypedStorage, UntypedStorage, is_storage  # noqa: E402
-
-globals().update(storage.legacy_types())
 
 from . import cuda, distributions, func, nn, optim, testing, utils  # noqa: E402
 from . import backends, jit, mps, types, version  # noqa: E402

@@ -4,10 +4,13 @@ import warnings
 
 from . import _dtype
 from ._device import check as check_device
-from ._tensor import _COPY_CONSTRUCT, Tensor
+from ._functions import make_function
+from ._tensor import _TYPE_NAMES, Tensor, _as_class, method
 from ._wire import call, finish, intern, put
+from .storage import is_storage, mismatch, tensor_over
 
 _new_op = intern("tensor.new")
+_arange, _cat, _empty = map(make_function, ("arange", "cat", "empty"))
 _CROSSING = 40000  # numbers that one call may carry
 
 
@@ -29,15 +32,11 @@ def _from_data(data, dtype, requires_grad):
     if data.__class__ in (list, tuple) and len(data) > 1:
         # A list too long for one crossing is made in halves.
         if 3 * _element_count(data) > _CROSSING:
-            from . import cat
-
             middle = len(data) // 2
             halves = [_from_data(half, dtype, False) for half in (data[:middle], data[middle:])]
-            return cat(halves).requires_grad_(requires_grad)
+            return _cat(halves).requires_grad_(requires_grad)
     elif data.__class__ is range and len(data) > _CROSSING:
-        from . import arange
-
-        made = arange(data.start, data.stop, data.step, dtype=dtype or _dtype.int64)
+        made = _arange(data.start, data.stop, data.step, dtype=dtype or _dtype.int64)
         return made.requires_grad_(requires_grad)
     to = []
     put(to, data)
@@ -74,21 +73,13 @@ def tensor(*args, dtype=None, device=None, requires_grad=False, pin_memory=False
     if isinstance(value, Tensor):
         warnings.warn(_COPY_CONSTRUCT, stacklevel=2)
         return value.detach().clone().to(dtype or value.dtype).requires_grad_(bool(requires_grad))
-    if _is_storage(value):
+    if is_storage(value):
         return _over_storage(value, dtype).requires_grad_(bool(requires_grad))
     return _from_data(value, dtype, requires_grad)
 
 
-def _is_storage(data):
-    from .storage import is_storage
-
-    return is_storage(data)
-
-
 def _over_storage(storage, dtype):
     """A tensor that shares the storage's memory, as integers where nothing tells of what dtype."""
-    from .storage import tensor_over
-
     dtype = dtype or getattr(storage, "dtype", _dtype.int64)
     return tensor_over(
         storage,
@@ -101,8 +92,6 @@ def _over_storage(storage, dtype):
 
 def _name(dtype):
     """ "Float" of float32."""
-    from ._tensor import _TYPE_NAMES
-
     return _TYPE_NAMES[dtype.name].removesuffix("Tensor")
 
 
@@ -112,7 +101,7 @@ def as_tensor(data, dtype=None, device=None):
         check_device(device)
     if isinstance(data, Tensor):
         return data.to(dtype) if dtype is not None else data
-    if _is_storage(data):
+    if is_storage(data):
         return _over_storage(data, _one_dtype(dtype))
     return _from_data(data, _one_dtype(dtype), False)
 
@@ -120,7 +109,7 @@ def as_tensor(data, dtype=None, device=None):
 def asarray(obj, *, dtype=None, device=None, copy=None, requires_grad=False):
     """`obj` as a tensor that shares its memory unless `copy` or a cast forbids it."""
     if not isinstance(obj, Tensor):
-        if copy is False and not _is_storage(obj):
+        if copy is False and not is_storage(obj):
             raise ValueError("can't alias arbitrary sequence into a tensor.")
         return as_tensor(obj, dtype, device).requires_grad_(bool(requires_grad))
     requires_grad = requires_grad or obj.requires_grad
@@ -137,9 +126,7 @@ def asarray(obj, *, dtype=None, device=None, copy=None, requires_grad=False):
 
 def scalar_tensor(s, *, dtype=None, device=None, requires_grad=False):
     """A 0-d tensor of the default dtype unless told otherwise."""
-    from . import get_default_dtype
-
-    return tensor(s, dtype=dtype or get_default_dtype(), requires_grad=requires_grad)
+    return tensor(s, dtype=dtype or _dtype.get_default_dtype(), requires_grad=requires_grad)
 
 
 def from_numpy(ndarray):
@@ -148,9 +135,7 @@ def from_numpy(ndarray):
 
 def legacy_tensor(*args, dtype=None, device=None, data=None):
     """torch.Tensor(2, 3), torch.Tensor([1, 2]): sizes or data, of the default dtype."""
-    from . import empty, get_default_dtype
-
-    dtype = dtype or get_default_dtype()
+    dtype = dtype or _dtype.get_default_dtype()
     if data is not None:
         args = (data,)
     if not args:
@@ -162,14 +147,12 @@ def legacy_tensor(*args, dtype=None, device=None, data=None):
                 f"expected {_type_name(dtype)} (got {first.type()})"
             )
         return first.detach() if first.requires_grad else first.view_as(first).detach()
-    if _is_storage(first) and len(args) == 1:
-        from .storage import mismatch, tensor_over
-
+    if is_storage(first) and len(args) == 1:
         return tensor_over(first, dtype, lambda found: mismatch(_name(dtype), found))
     if isinstance(first, tuple) and type(first).__name__ == "Size":
-        return empty(*first, dtype=dtype) if first else empty((), dtype=dtype)
+        return _empty(*first, dtype=dtype) if first else _empty((), dtype=dtype)
     if all(each.__class__ is int for each in args):
-        return empty(*args, dtype=dtype)
+        return _empty(*args, dtype=dtype)
     if len(args) == 1 and isinstance(first, (list, tuple, range)):
         return _from_data(first, dtype, False)
     raise TypeError(f"new(): invalid data type '{type(first).__name__}'")
@@ -177,3 +160,65 @@ def legacy_tensor(*args, dtype=None, device=None, data=None):
 
 def _type_name(dtype):
     return f"torch.{_name(dtype)}Tensor"
+
+
+@method
+def __new__(cls, *args, **kwargs):
+    made = legacy_tensor(*args, **kwargs)
+    if cls is not Tensor:
+        made = _as_class(made, cls)
+    return made
+
+
+@method
+def new_tensor(self, data, *, dtype=None, device=None, requires_grad=False):
+    """A tensor of `data`, with this tensor's dtype."""
+    if isinstance(data, Tensor):
+        warnings.warn(_COPY_CONSTRUCT.replace("torch.tensor", "tensor.new_tensor"), stacklevel=2)
+        data = data.detach().clone()
+        return data.to(dtype or self.dtype).requires_grad_(requires_grad)
+    return tensor(data, dtype=dtype or self.dtype, device=device, requires_grad=requires_grad)
+
+
+@method
+def new(self, *args):
+    return legacy_tensor(*args).to(self.dtype)
+
+
+@method
+def apply_(self, function):
+    """Replaces each element by what `function` gives for it."""
+    _check_plain(self, "apply_")
+    self.data.copy_(_mapped(function, self.tolist()))  # behind the counter, as PyTorch does
+    return self
+
+
+@method
+def map_(self, other, function):
+    """Replaces each element by what `function` gives for it and for that of `other`."""
+    _check_plain(self, "map_")
+    self.data.copy_(_mapped(function, self.tolist(), other.expand(self.shape).tolist()))
+    return self
+
+
+def _check_plain(self, name):
+    if self.requires_grad:
+        raise RuntimeError(
+            f"Can't call {name}() on Variable that requires grad. Use var.detach().{name}() instead."
+        )
+
+
+def _mapped(function, *elements):
+    """A tensor of what `function` gives for the elements of nested lists of one shape."""
+    def rows(*parts):
+        if isinstance(parts[0], list):
+            return [rows(*each) for each in zip(*parts)]
+        return function(*parts)
+
+    return tensor(rows(*elements))
+
+
+_COPY_CONSTRUCT = (
+    "To copy construct from a tensor, it is recommended to use sourceTensor.detach().clone() or "
+    "sourceTensor.detach().clone().requires_grad_(True), rather than torch.tensor(sourceTensor)."
+)

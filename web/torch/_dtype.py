@@ -1,6 +1,6 @@
 """Element types: the torch.dtype objects, finfo and iinfo, and what else names a memory's form."""
 
-from ._wire import encoders
+from ._wire import encoders, primitive
 
 
 class dtype:
@@ -106,20 +106,14 @@ _floats = {
     "float32": (32, 2.0**-23, 3.4028234663852886e38, 2.0**-126, 1e-06),
     "float64": (64, 2.0**-52, 1.7976931348623157e308, 2.0**-1022, 1e-15),
 }
-_default = None
-
-
-def bind_default(get):
-    """Names what gives the default dtype."""
-    global _default
-    _default = get
+get_default_dtype = primitive("dtype.default")
 
 
 class finfo:
     """The limits of a floating point dtype."""
 
     def __init__(self, type=None):
-        type = _default() if type is None else type
+        type = get_default_dtype() if type is None else type
         if not isinstance(type, dtype):
             raise TypeError(
                 "finfo(): argument 'type' (position 1) must be torch.dtype, not "

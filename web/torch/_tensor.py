@@ -1,6 +1,8 @@
-"""class Tensor: what a handle to the engine's tensor can do beyond the operators of the table."""
+"""class Tensor: what a handle to the engine's tensor can do beyond the operators of the table.
 
-import sys
+It knows the crossing and the table; what is built on it adds methods to it, by `method`.
+"""
+
 import warnings
 from json import loads
 
@@ -103,14 +105,6 @@ class Tensor(Handle):
     """A strided view of a storage, with its place in the graph of derivatives."""
 
     __slots__ = ("__dict__",)
-
-    def __new__(cls, *args, **kwargs):
-        from ._creation import legacy_tensor
-
-        made = legacy_tensor(*args, **kwargs)
-        if cls is not Tensor:
-            made = _as_class(made, cls)
-        return made
 
     def __init__(self, *args, **kwargs):
         pass
@@ -260,12 +254,6 @@ class Tensor(Handle):
             raise TypeError(f"Variable data has to be a tensor, but got {type(value).__name__}")
         _set_data(self, value)
 
-    def backward(self, gradient=None, retain_graph=None, create_graph=False, inputs=None):
-        """Adds to the .grad of the leaves what this tensor's derivative by them is."""
-        from .autograd import backward
-
-        backward(self, gradient, retain_graph, create_graph, inputs=inputs)
-
     def register_hook(self, hook):
         """Calls `hook(gradient)` when the gradient is computed; what it returns replaces it."""
         return hooked(lambda hooks: _hook(self, register(_one_gradient(hooks))), hook)
@@ -331,63 +319,6 @@ class Tensor(Handle):
 
     def __array__(self, *args, **kwargs):
         return self.numpy()
-
-    def untyped_storage(self):
-        """The storage, as bytes."""
-        from .storage import untyped_storage
-
-        return untyped_storage(self)
-
-    def storage(self):
-        """The storage, as elements of the tensor's dtype."""
-        from .storage import typed_storage
-
-        return typed_storage(self)
-
-    _typed_storage = storage
-
-    def storage_type(self):
-        """torch.FloatStorage, or the like."""
-        return getattr(sys.modules["torch"], self.storage().pickle_storage_type())
-
-    def set_(self, source=None, storage_offset=None, size=None, stride=None):
-        """Lets the tensor stand for other memory: a tensor's, or a storage's."""
-        from .storage import set_
-
-        return set_(self, source, storage_offset, size, stride)
-
-    def new_tensor(self, data, *, dtype=None, device=None, requires_grad=False):
-        """A tensor of `data`, with this tensor's dtype."""
-        from ._creation import tensor
-
-        if isinstance(data, Tensor):
-            warnings.warn(_COPY_CONSTRUCT.replace("torch.tensor", "tensor.new_tensor"), stacklevel=2)
-            data = data.detach().clone()
-            return data.to(dtype or self.dtype).requires_grad_(requires_grad)
-        return tensor(data, dtype=dtype or self.dtype, device=device, requires_grad=requires_grad)
-
-    def new(self, *args):
-        from ._creation import legacy_tensor
-
-        return legacy_tensor(*args).to(self.dtype)
-
-    def apply_(self, function):
-        """Replaces each element by what `function` gives for it."""
-        self._check_plain("apply_")
-        self.data.copy_(_mapped(function, self.tolist()))  # behind the counter, as PyTorch does
-        return self
-
-    def map_(self, other, function):
-        """Replaces each element by what `function` gives for it and for that of `other`."""
-        self._check_plain("map_")
-        self.data.copy_(_mapped(function, self.tolist(), other.expand(self.shape).tolist()))
-        return self
-
-    def _check_plain(self, name):
-        if self.requires_grad:
-            raise RuntimeError(
-                f"Can't call {name}() on Variable that requires grad. Use var.detach().{name}() instead."
-            )
 
     # --- Python's protocols ----------------------------------------------------------------------
 
@@ -471,56 +402,22 @@ class Tensor(Handle):
     def __dir__(self):
         return sorted(set(dir(type(self))) | set(self.__dict__))
 
-    # --- Copies ----------------------------------------------------------------------------------
-
-    def __reduce_ex__(self, protocol):
-        from .storage import rebuild_tensor, untyped_storage
-
-        arguments = (
-            untyped_storage(self), self.dtype, self.storage_offset(), tuple(self.shape),
-            self.stride(), self.requires_grad, type(self), dict(self.__dict__),
-        )  # fmt: skip
-        return rebuild_tensor, arguments
-
-    def __deepcopy__(self, memo):
-        if not self.is_leaf:
-            raise RuntimeError(_DEEPCOPY_NON_LEAF)
-        if id(self) in memo:
-            return memo[id(self)]
-        from .storage import copied_storage, over_storage
-
-        holder = copied_storage(self, memo)
-        made = over_storage(holder, self.dtype, self.storage_offset(), self.shape, self.stride())
-        made = _as_class(made, type(self))
-        if self.requires_grad:
-            made.requires_grad_()
-        memo[id(self)] = made
-        if self.grad is not None:
-            made.grad = self.grad.__deepcopy__(memo)
-        if self.__dict__:
-            from copy import deepcopy
-
-            made.__dict__.update(deepcopy(self.__dict__, memo))
-        return made
-
-
-def _mapped(function, *elements):
-    """A tensor of what `function` gives for the elements of nested lists of one shape."""
-    from ._creation import tensor
-
-    def rows(*parts):
-        if isinstance(parts[0], list):
-            return [rows(*each) for each in zip(*parts)]
-        return function(*parts)
-
-    return tensor(rows(*elements))
-
 
 _is_contiguous = _flag("is_contiguous")
 _is_contiguous_as = primitive("tensor.is_contiguous")
 
 Tensor.__module__ = "torch"
 bind_tensor(Tensor)
+
+
+def method(function, name=None):
+    """Gives Tensor a method that another module has: it looks as if it stood in the class."""
+    name = function.__name__ = name or function.__name__
+    function.__module__, function.__qualname__ = __name__, f"Tensor.{name}"
+    setattr(Tensor, name, staticmethod(function) if name == "__new__" else function)
+    return function
+
+
 add_operators(Tensor)
 
 _boolean_op = intern("tensor.item")
@@ -637,14 +534,4 @@ _NON_LEAF_GRAD = (
     "to be populated for a non-leaf Tensor, use .retain_grad() on the non-leaf Tensor. If you "
     "access the non-leaf Tensor by mistake, make sure you access the leaf Tensor instead. See "
     "github.com/pytorch/pytorch/pull/30531 for more information."
-)
-_COPY_CONSTRUCT = (
-    "To copy construct from a tensor, it is recommended to use sourceTensor.detach().clone() or "
-    "sourceTensor.detach().clone().requires_grad_(True), rather than torch.tensor(sourceTensor)."
-)
-_DEEPCOPY_NON_LEAF = (
-    "Only Tensors created explicitly by the user (graph leaves) support the deepcopy protocol at "
-    "the moment.  If you were attempting to deepcopy a module, this may be because of a "
-    "torch.nn.utils.weight_norm usage, see "
-    "https://github.com/pytorch/pytorch/pull/103001"
 )

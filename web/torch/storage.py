@@ -1,11 +1,14 @@
 """Storages as Python sees them: the memory that tensors share."""
 
 import warnings
+from collections.abc import Sequence
+from copy import deepcopy
 from weakref import WeakValueDictionary
 
 from . import _dtype
 from ._device import check as check_device, cpu
-from ._tensor import Tensor
+from ._functions import make_function
+from ._tensor import _TYPE_NAMES, Tensor, _as_class, method
 from ._wire import primitive
 
 _describe = primitive("tensor.storage")  # [id, address, bytes]
@@ -16,6 +19,7 @@ _set = primitive("tensor.set")
 _bytes = primitive("tensor.bytes")
 _from_bytes = primitive("tensor.from_bytes")
 _new = primitive("tensor.new")
+_zeros = make_function("zeros")
 
 _alive = WeakValueDictionary()  # storage id -> UntypedStorage
 
@@ -198,9 +202,7 @@ def _wrapped(place, size):
 
 
 def _new_bytes(count):
-    from . import zeros
-
-    return zeros(count, dtype=_dtype.uint8)
+    return _zeros(count, dtype=_dtype.uint8)
 
 
 class TypedStorage(_Storage):
@@ -214,10 +216,7 @@ class TypedStorage(_Storage):
             self._check_wrapped(args, wrap_storage, dtype)
             self.dtype, self._untyped_storage = dtype, wrap_storage
             return
-        from ._creation import legacy_tensor
-        from . import get_default_dtype
-
-        self.dtype = dtype or get_default_dtype()
+        self.dtype = dtype or _dtype.get_default_dtype()
         if len(args) > 1:
             raise RuntimeError(_REFUSED.format("Too many positional arguments"))
         data = args[0] if args else 0
@@ -226,8 +225,10 @@ class TypedStorage(_Storage):
         if isinstance(data, int):
             bytes_ = _checked_count(data * self.dtype.itemsize)
             self._untyped_storage = untyped_storage(_new_bytes(bytes_))
+        elif isinstance(data, Sequence):
+            self._untyped_storage = untyped_storage(_new(data, self.dtype, False))
         else:
-            self._untyped_storage = untyped_storage(legacy_tensor(data, dtype=self.dtype))
+            raise TypeError(_REFUSED.format(f"Argument type not recognized: {type(data)}"))
 
     @staticmethod
     def _check_wrapped(args, wrap_storage, dtype):
@@ -318,8 +319,6 @@ class TypedStorage(_Storage):
         raise NotImplementedError("the type of a storage cannot be changed in Tensorglass yet")
 
     def pickle_storage_type(self):
-        from ._tensor import _TYPE_NAMES
-
         return _TYPE_NAMES[self.dtype.name].replace("Tensor", "Storage")
 
     def __repr__(self):
@@ -363,19 +362,24 @@ def _warn_typed():
     )
 
 
-def untyped_storage(tensor):
-    """The UntypedStorage of a tensor's memory."""
-    id = _describe(tensor)[0]
+@method
+def untyped_storage(self):
+    """The storage, as bytes."""
+    id = _describe(self)[0]
     storage = _alive.get(id)
     if storage is None:
         storage = _alive[id] = object.__new__(UntypedStorage)
-        storage._holder = _over(tensor, [0], [1], 0)
+        storage._holder = _over(self, [0], [1], 0)
     return storage
 
 
-def typed_storage(tensor):
-    """The storage of a tensor as elements of its dtype."""
-    return TypedStorage(wrap_storage=untyped_storage(tensor), dtype=tensor.dtype)
+@method
+def storage(self):
+    """The storage, as elements of the tensor's dtype."""
+    return TypedStorage(wrap_storage=untyped_storage(self), dtype=self.dtype)
+
+
+Tensor._typed_storage = Tensor.storage
 
 
 def is_storage(obj):
@@ -425,23 +429,24 @@ def copied_storage(tensor, memo):
     return copies[id]
 
 
-def set_(tensor, source, offset, sizes, strides):
-    """Tensor.set_: its memory becomes that of a tensor or of a storage."""
+@method
+def set_(self, source=None, storage_offset=None, size=None, stride=None):
+    """Lets the tensor stand for other memory: a tensor's, or a storage's."""
     if source is None:
-        return _set(tensor, _new([], tensor.dtype), None, None, None)
+        return _set(self, _new([], self.dtype), None, None, None)
     if is_storage(source):
         whole = tensor_over(
-            source, tensor.dtype, lambda found: mismatch(_C_NAMES.get(tensor.dtype.name, tensor.dtype.name), found)
+            source, self.dtype, lambda found: mismatch(_C_NAMES.get(self.dtype.name, self.dtype.name), found)
         )
-        if sizes is None and offset is None:
-            return _set(tensor, whole, None, None, None)
+        if size is None and storage_offset is None:
+            return _set(self, whole, None, None, None)
         source = whole
-    given = (offset, sizes, strides)
+    given = (storage_offset, size, stride)
     fits = isinstance(source, Tensor) and (
         given == (None, None, None)
-        or isinstance(offset, int)
-        and isinstance(sizes, (tuple, list))
-        and isinstance(strides, (tuple, list, type(None)))
+        or isinstance(storage_offset, int)
+        and isinstance(size, (tuple, list))
+        and isinstance(stride, (tuple, list, type(None)))
     )
     if not fits:
         names = [type(each).__name__ for each in (source, *given) if each is not None]
@@ -454,15 +459,13 @@ def set_(tensor, source, offset, sizes, strides):
             " * (Tensor source, int storage_offset, tuple of ints size, "
             "tuple of ints stride = None)\n"
         )
-    if sizes is None:
-        return _set(tensor, source, None, None, None)
-    return _set(tensor, source, offset, list(sizes), list(strides) if strides else None)
+    if size is None:
+        return _set(self, source, None, None, None)
+    return _set(self, source, storage_offset, list(size), list(stride) if stride else None)
 
 
 def mismatch(wanted, found):
     """The error for a storage of elements of another dtype."""
-    from ._tensor import _TYPE_NAMES
-
     return RuntimeError(
         f"Expected a Storage of type {wanted} or an UntypedStorage, but got type "
         f"{_TYPE_NAMES[found.name].removesuffix('Tensor')} for argument 1 'storage'"
@@ -472,31 +475,38 @@ def mismatch(wanted, found):
 _C_NAMES = {"float32": "float", "float64": "double", "int64": "long int", "int32": "int"}
 
 
-def legacy_types():
-    """torch.FloatTensor, torch.FloatStorage and their like, by name."""
-    from ._creation import legacy_tensor
-    from ._tensor import _TYPE_NAMES
+_DEEPCOPY_NON_LEAF = (
+    "Only Tensors created explicitly by the user (graph leaves) support the deepcopy protocol at "
+    "the moment.  If you were attempting to deepcopy a module, this may be because of a "
+    "torch.nn.utils.weight_norm usage, see "
+    "https://github.com/pytorch/pytorch/pull/103001"
+)
 
-    class TensorType(type):
-        def __instancecheck__(cls, value):
-            return isinstance(value, Tensor) and value.dtype is cls._element
 
-        def __call__(cls, *args):
-            return legacy_tensor(*args, dtype=cls._element)
 
-    class StorageType(type):
-        def __instancecheck__(cls, value):
-            return isinstance(value, TypedStorage) and value.dtype is cls.dtype
+@method
+def __reduce_ex__(self, protocol):
+    arguments = (
+        untyped_storage(self), self.dtype, self.storage_offset(), tuple(self.shape),
+        self.stride(), self.requires_grad, type(self), dict(self.__dict__),
+    )  # fmt: skip
+    return rebuild_tensor, arguments
 
-        def __call__(cls, *args, **options):
-            return TypedStorage(*args, dtype=cls.dtype, **options)
 
-    made = {}
-    for name, tensors in _TYPE_NAMES.items():
-        dtype = _dtype.names[name]
-        storages = tensors.replace("Tensor", "Storage")
-        made[tensors] = TensorType(tensors, (), {"_element": dtype, "__module__": "torch"})
-        made[storages] = StorageType(
-            storages, (), {"dtype": dtype, "_dtype": dtype, "__module__": "torch"}
-        )
+@method
+def __deepcopy__(self, memo):
+    if not self.is_leaf:
+        raise RuntimeError(_DEEPCOPY_NON_LEAF)
+    if id(self) in memo:
+        return memo[id(self)]
+    holder = copied_storage(self, memo)
+    made = over_storage(holder, self.dtype, self.storage_offset(), self.shape, self.stride())
+    made = _as_class(made, type(self))
+    if self.requires_grad:
+        made.requires_grad_()
+    memo[id(self)] = made
+    if self.grad is not None:
+        made.grad = self.grad.__deepcopy__(memo)
+    if self.__dict__:
+        made.__dict__.update(deepcopy(self.__dict__, memo))
     return made

@@ -1,9 +1,10 @@
 """torch.autograd: derivatives of what was computed."""
 
-from .._tensor import Tensor
-from .._wire import primitive
 import warnings
 
+from .._functions import make_function
+from .._tensor import Tensor, method
+from .._wire import primitive
 from . import forward_ad, functional, grad_mode, graph, profiler
 from .anomaly import detect_anomaly, set_detect_anomaly
 from .function import Function
@@ -12,6 +13,7 @@ from .gradcheck import GradcheckError, gradcheck, gradgradcheck
 
 _backward = primitive("autograd.backward")
 _grad = primitive("autograd.grad")
+_stack, _zeros_like = map(make_function, ("stack", "zeros_like"))
 
 
 class _VariableMeta(type):
@@ -57,6 +59,14 @@ def backward(
         )
 
 
+def _backward_of(self, gradient=None, retain_graph=None, create_graph=False, inputs=None):
+    """Adds to the .grad of the leaves what this tensor's derivative by them is."""
+    backward(self, gradient, retain_graph, create_graph, inputs=inputs)
+
+
+method(_backward_of, "backward")
+
+
 def grad(
     outputs,
     inputs,
@@ -90,10 +100,8 @@ def grad(
     with graph.backward_run():
         found = _grad(outputs, inputs, _gradients(outputs, grad_outputs), *options)
     if materialize_grads:
-        from .. import zeros_like
-
         found = [
-            zeros_like(each, requires_grad=create_graph) if gradient is None else gradient
+            _zeros_like(each, requires_grad=create_graph) if gradient is None else gradient
             for gradient, each in zip(found, inputs)
         ]
     return tuple(found)
@@ -101,14 +109,12 @@ def grad(
 
 def _batched(outputs, inputs, gradients, options):
     """One run a gradient of the batch; the results are stacked."""
-    import torch
-
     runs = [
         _grad(outputs, inputs, [each[i] for each in gradients], True, *options[1:])
         for i in range(len(gradients[0]))
     ]
     return tuple(
-        None if each[0] is None else torch.stack(each) for each in zip(*runs)
+        None if each[0] is None else _stack(each) for each in zip(*runs)
     )
 
 

@@ -1,13 +1,9 @@
 """torch.autograd.functional: jacobian, hessian and products with them."""
 
+import torch
+
 from .._tensor import Tensor
 from .grad_mode import enable_grad
-
-
-def _names():
-    import torch
-
-    return torch
 
 
 def _as_tuple(value, what, function):
@@ -48,7 +44,6 @@ def _plain(value, create_graph):
 
 
 def _grad(outputs, inputs, gradients, create_graph, strict=False):
-    torch = _names()
     used = [i for i, each in enumerate(outputs) if each.requires_grad]
     if not used:
         return tuple(torch.zeros_like(each) for each in inputs)
@@ -68,7 +63,6 @@ def _grad(outputs, inputs, gradients, create_graph, strict=False):
 
 def jacobian(func, inputs, create_graph=False, strict=False, vectorize=False, strategy="reverse-mode"):
     """The derivatives of every output element by every input element."""
-    torch = _names()
     several_in, inputs = _as_tuple(inputs, "inputs", "jacobian")
     inputs, several_out, outputs = _call(func, inputs, "jacobian", create_graph or strict)
     with enable_grad():
@@ -139,7 +133,6 @@ def _checked_v(v, like, what):
 
 def vjp(func, inputs, v=None, create_graph=False, strict=False):
     """(outputs, v times the jacobian)."""
-    torch = _names()
     several_in, inputs = _as_tuple(inputs, "inputs", "vjp")
     inputs, several_out, outputs = _call(func, inputs, "vjp", create_graph)
     if v is not None:
@@ -159,7 +152,6 @@ def vjp(func, inputs, v=None, create_graph=False, strict=False):
 
 def jvp(func, inputs, v=None, create_graph=False, strict=False):
     """(outputs, the jacobian times v), by differentiating vjp by its vector."""
-    torch = _names()
     several_in, inputs = _as_tuple(inputs, "inputs", "jvp")
     if v is not None:
         v = _checked_v(v, inputs, "jvp")
@@ -181,7 +173,6 @@ def jvp(func, inputs, v=None, create_graph=False, strict=False):
 
 def vhp(func, inputs, v=None, create_graph=False, strict=False):
     """(output, v times the hessian)."""
-    torch = _names()
     several, inputs = _as_tuple(inputs, "inputs", "vhp")
     v = (
         tuple(torch.ones_like(each) for each in inputs) if v is None

@@ -2,6 +2,8 @@
 
 import warnings
 
+import torch
+
 from .._tensor import Tensor
 from .function import Function
 
@@ -50,8 +52,6 @@ def _outputs(func, inputs):
 
 
 def _check_inputs(inputs):
-    import torch
-
     wanted = _wanted(inputs)
     if not wanted:
         raise ValueError(
@@ -76,8 +76,6 @@ def _check_inputs(inputs):
 
 
 def _check(func, inputs, eps, atol, rtol, nondet_tol, check_undefined):
-    import torch
-
     wanted = tuple(_wanted(inputs).values())
     outputs = _outputs(func, inputs)
     numerical = [_numerical(func, inputs, each, eps) for each in wanted]  # by input, by output
@@ -106,8 +104,6 @@ def _check(func, inputs, eps, atol, rtol, nondet_tol, check_undefined):
 
 def _numerical(func, inputs, leaf, eps):
     """The jacobian of every output, (input elements, output elements), by central differences."""
-    import torch
-
     columns = []
     for k in range(leaf.numel()):
         place = tuple(_unravel(k, leaf.shape))
@@ -148,8 +144,6 @@ def _unravel(k, sizes):
 
 def _analytical(output, leaves):
     """The jacobian of an output by every leaf, (input elements, output elements)."""
-    import torch
-
     rows = []
     for k in range(output.numel()):
         seed = torch.zeros(output.shape, dtype=output.dtype)
@@ -170,8 +164,6 @@ def _analytical(output, leaves):
 
 def _check_scaled(outputs, wanted):
     """Zeros as the gradients of the outputs must give zeros."""
-    import torch
-
     zeros = [torch.zeros_like(each) for each in outputs]
     found = torch.autograd.grad(outputs, wanted, zeros, retain_graph=True, allow_unused=True)
     for gradient, leaf in zip(found, wanted):
@@ -199,8 +191,6 @@ class _Undefined(Function):
 
 def _check_undefined(func, inputs, wanted):
     """Backward must take it that all gradients of the outputs, or one of them, are not there."""
-    import torch
-
     count = len(_outputs(func, inputs))
     for missing in [set(range(count))] + [{i} for i in range(count) if count > 1]:
         outputs = [
@@ -223,8 +213,6 @@ def gradgradcheck(
     check_fwd_over_rev=False, check_rev_over_rev=True, fast_mode=False, masked=False,
 ):  # fmt: skip
     """gradcheck of the gradients themselves, by the inputs and by the outputs' gradients."""
-    import torch
-
     assert check_fwd_over_rev or check_rev_over_rev, (
         "Expected at least one of check_fwd_over_rev or check_rev_over_rev to be True"
     )

@@ -1,5 +1,7 @@
 """Parameters and buffers: tensors that a module registers when they are assigned to it."""
 
+import torch
+
 from .._tensor import Tensor
 from .._wire import primitive
 
@@ -12,8 +14,6 @@ class Parameter(Tensor):
     __slots__ = ()
 
     def __new__(cls, data=None, requires_grad=True):
-        import torch
-
         if data is None:
             data = torch.empty(0)
         elif not isinstance(data, Tensor):
@@ -47,8 +47,6 @@ class Buffer(Tensor):
     __hash__ = Tensor.__hash__
 
     def __new__(cls, data=None, *, persistent=True):
-        import torch
-
         if data is None:
             data = torch.empty(0)
         elif not isinstance(data, Tensor):
@@ -68,8 +66,6 @@ class UninitializedParameter(Parameter):
         return "<UninitializedParameter>"
 
     def materialize(self, shape):
-        import torch
-
         self.data = torch.empty(shape)
         self.__class__ = Parameter
 

@@ -5,6 +5,8 @@ import itertools
 import warnings
 from collections import OrderedDict, namedtuple
 
+import torch
+
 from ..._conversion import conversion
 from ..._tensor import Tensor
 from ...autograd.function import Function
@@ -315,8 +317,6 @@ class Module:
         return self
 
     def _apply(self, fn, recurse=True):
-        import torch
-
         for module in self.children():
             module._apply(fn)
         for parameter in self._parameters.values():
@@ -664,8 +664,6 @@ class Module:
     def _load_from_state_dict(
         self, state_dict, prefix, local_metadata, strict, missing_keys, unexpected_keys, error_msgs
     ):
-        import torch
-
         for hook in self._load_state_dict_pre_hooks.values():
             hook(
                 state_dict, prefix, local_metadata, strict, missing_keys, unexpected_keys, error_msgs
@@ -840,6 +838,4 @@ def _quoted(keys):
 
 
 def _type_name(value):
-    import torch
-
     return torch.typename(value)

@@ -1,0 +1,38 @@
+"""torch.FloatTensor, torch.FloatStorage and their like: the types from before there were dtypes."""
+
+from . import _dtype
+from ._creation import legacy_tensor
+from ._tensor import _TYPE_NAMES, Tensor, method
+from .storage import TypedStorage
+
+
+class _TensorType(type):
+    def __instancecheck__(cls, value):
+        return isinstance(value, Tensor) and value.dtype is cls._element
+
+    def __call__(cls, *args):
+        return legacy_tensor(*args, dtype=cls._element)
+
+
+class _StorageType(type):
+    def __instancecheck__(cls, value):
+        return isinstance(value, TypedStorage) and value.dtype is cls.dtype
+
+    def __call__(cls, *args, **options):
+        return TypedStorage(*args, dtype=cls.dtype, **options)
+
+
+types = {}  # by name, as the module torch has them
+for _name, _tensors in _TYPE_NAMES.items():
+    _element = _dtype.names[_name]
+    _storages = _tensors.replace("Tensor", "Storage")
+    types[_tensors] = _TensorType(_tensors, (), {"_element": _element, "__module__": "torch"})
+    types[_storages] = _StorageType(
+        _storages, (), {"dtype": _element, "_dtype": _element, "__module__": "torch"}
+    )
+
+
+@method
+def storage_type(self):
+    """torch.FloatStorage, or the like."""
+    return types[self.storage().pickle_storage_type()]
