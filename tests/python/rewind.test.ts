@@ -117,3 +117,9 @@ test.each(Object.entries(LEAVINGS))('%s', async (_, [program, exitCode, back]) =
   expect(booted).toBe(!back);
   expect(await see(SEE)).toEqual(before);
 });
+
+test('a program whose lines are followed is taken back too', async () => {
+  const { steps } = await run(client, 'import torch\nx = torch.ones(2)\n', { trace: true });
+  expect(steps).toHaveLength(3);
+  expect(await client.ready()).toMatchObject({ fromSnapshot: false });
+});

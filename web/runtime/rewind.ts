@@ -10,6 +10,7 @@ import type { Pyodide } from './boot';
  */
 export function rewinder(pyodide: Pyodide, engine: Engine): () => boolean {
   const { FS, _module: python } = pyodide;
+  callOnce(pyodide);
   const memory = python.HEAPU8.slice();
   const rewindEngine = engine.rewinder();
   const references = python._hiwire_num_refs();
@@ -40,6 +41,15 @@ export function rewinder(pyodide: Pyodide, engine: Engine): () => boolean {
     rewindEngine();
     return true;
   };
+}
+
+/** Calls a method of a JavaScript object from Python, which sets up for good what that takes. */
+function callOnce(pyodide: Pyodide): void {
+  const operator = pyodide.pyimport('operator');
+  const caller = operator.methodcaller('run');
+  caller({ run() {} });
+  caller.destroy();
+  operator.destroy();
 }
 
 type FS = Pyodide['FS'];
