@@ -1,6 +1,6 @@
 // The engine's surface in JavaScript. The only file that includes Emscripten's headers.
 //
-// The hot path is three plain exports (numbers only); text goes through embind.
+// The hot path is plain exports (numbers only); text goes through embind.
 #include <emscripten.h>
 #include <emscripten/bind.h>
 
@@ -23,11 +23,13 @@ namespace {
 
 // What a number stands for as the name of a call.
 struct Target {
-  Primitive primitive = nullptr;
+  const Primitive* primitive = nullptr;
   std::string name;  // of an operator
   bool method = false;
   const std::vector<Overload>* overloads = nullptr;
 };
+
+constexpr double kMostExact = 9007199254740992.0;  // 2^53: whole numbers up to it are exact
 
 std::vector<double> stream(256);
 std::string last_json, last_error;
@@ -47,19 +49,40 @@ Target& target(int name) {
 }
 
 double fail_with(const char* type, const std::string& message) {
-  last_error = "{\"type\":";
-  append_string(last_error, type);
-  last_error += ",\"message\":";
-  append_string(last_error, message);
-  last_error += '}';
+  last_error.clear();
+  JsonObject object(last_error);
+  object.field("type", type);
+  object.field("message", message);
   return kError;
+}
+
+/// Calls `f`, which gives a number; kError with the error kept where it throws.
+template <class F>
+double guarded(F&& f) {
+  try {
+    return f();
+  } catch (const Error& e) {
+    return fail_with(name_of(e.type), e.message);
+  } catch (const CallbackRaised&) {
+    return fail_with("Callback", "");
+  } catch (const std::bad_alloc&) {
+    return fail_with("RuntimeError", "the playground is out of memory");
+  } catch (const std::exception& e) {
+    return fail_with("RuntimeError",
+                     str("internal error in Tensorglass (please report it): ", e.what()));
+  }
+}
+
+int64_t whole(double n) {
+  check(n >= 0 && n <= kMostExact && n == std::floor(n), "malformed call: ", n, " is no count");
+  return int64_t(n);
 }
 
 double run(int name, int count) {
   Target& t = target(name);
   Call call{t.name, {}, {}, t.method};
   decode(stream.data(), count, &call.positional, &call.keywords);
-  if (t.primitive) return encode(t.primitive(call.positional), &last_json);
+  if (t.primitive) return encode(t.primitive->run(call.positional), &last_json);
   if (!t.overloads) t.overloads = find_overloads(t.name);
   Bound bound = t.overloads ? bind(*t.overloads, call) : bind(call);
   return encode(*bound.overload, call_bound(bound), &last_json);
@@ -87,34 +110,32 @@ const char* place_name(Place place) {
 }
 
 // The table as data: what Python, JavaScript, typings and the coverage page are made from.
+void append_row(std::string& out, const OpInfo& info, Form form) {
+  JsonObject row(out);
+  row.field("name", python_name(info, form));
+  row.field("overload", form == Form::Out ? info.op->out : std::string(info.schema.overload));
+  row.field("form", form == Form::Out ? "out" : form == Form::InPlace ? "inplace" : "plain");
+  row.field("text", schema_text(info, form));
+  bool function = info.op->place == Place::Both && info.self_index < 0;
+  row.field("place", place_name(function ? Place::Function : info.op->place));
+  row.field("node", info.op->node ? info.op->node : "");
+  row.field("function", in_module(info, form));
+  row.field("composite", info.op->composite);
+  row.field("view", info.is_view);
+  row.field("differentiable", !info.rows.empty());
+}
+
 std::string schemas() {
-  std::string out = "[";
-  auto add = [&](const OpInfo& info, Form form) {
-    if (out.size() > 1) out += ",\n";
-    std::string text = schema_text(info, form);
-    auto field = [&](const char* name, const std::string& value) {
-      out += str(", \"", name, "\": ");
-      append_string(out, value);
-    };
-    out += "{\"name\": ";
-    append_string(out, python_name(info, form));
-    field("overload", form == Form::Out ? info.op->out : std::string(info.schema.overload));
-    field("form", form == Form::Out ? "out" : form == Form::InPlace ? "inplace" : "plain");
-    field("text", text);
-    bool function = info.op->place == Place::Both && info.self_index < 0;
-    field("place", place_name(function ? Place::Function : info.op->place));
-    field("node", info.op->node ? info.op->node : "");
-    out += str(", \"function\": ", in_module(info, form) ? "true" : "false",
-               ", \"composite\": ", info.op->composite ? "true" : "false",
-               ", \"view\": ", info.is_view ? "true" : "false",
-               ", \"differentiable\": ", info.rows.empty() ? "false" : "true", "}");
-  };
-  for (const OpInfo& info : all_ops()) {
-    add(info, Form::Plain);
-    if (info.op->inplace) add(info, Form::InPlace);
-    if (info.op->out) add(info, Form::Out);
+  std::string out;
+  {
+    JsonList rows(out);
+    for (const OpInfo& info : all_ops()) {
+      append_row(rows.next(), info, Form::Plain);
+      if (info.op->inplace) append_row(rows.next(), info, Form::InPlace);
+      if (info.op->out) append_row(rows.next(), info, Form::Out);
+    }
   }
-  return out + "]";
+  return out;
 }
 
 }  // namespace
@@ -130,23 +151,38 @@ EMSCRIPTEN_KEEPALIVE double* engine_scratch(int count) {
 
 /// Calls operator or primitive `name` on the `count` numbers in the scratch.
 EMSCRIPTEN_KEEPALIVE double engine_call(int name, int count) {
+  return tg::guarded([=] { return tg::run(name, count); });
+}
+
+/// A new packed tensor of one dim, of so many bytes: for the caller to fill before anything else.
+/// Gives its handle, or kError.
+EMSCRIPTEN_KEEPALIVE double engine_new(double nbytes, double dtype) {
   using namespace tg;
-  try {
-    return run(name, count);
-  } catch (const Error& e) {
-    return fail_with(name_of(e.type), e.message);
-  } catch (const CallbackRaised&) {
-    return fail_with("Callback", "");
-  } catch (const std::bad_alloc&) {
-    return fail_with("RuntimeError", "the playground is out of memory");
-  } catch (const std::exception& e) {
-    return fail_with("RuntimeError",
-                     str("internal error in Tensorglass (please report it): ", e.what()));
-  }
+  return guarded([=] {
+    int64_t code = whole(dtype);
+    check(code < 256 && is_supported(DType(code)), "malformed call: unknown dtype ", code);
+    DType type = DType(code);
+    int64_t size = item_size(type), bytes = whole(nbytes);
+    check(bytes % size == 0, bytes, " bytes are no whole number of elements of ", name_of(type));
+    return double(handles().put(empty({bytes / size}, type)));
+  });
+}
+
+/// The address of byte `at` of a tensor's storage, if `count` bytes lie there; or kError. The
+/// memory may move with any other call.
+EMSCRIPTEN_KEEPALIVE double engine_bytes(double handle, double at, double count) {
+  using namespace tg;
+  return guarded([=] {
+    const Storage& storage = *handles().tensor(whole(handle)).storage();
+    int64_t from = whole(at), bytes = whole(count);
+    check(from <= storage.nbytes && bytes <= storage.nbytes - from, bytes, " bytes from byte ",
+          from, " are out of bounds for storage of size ", storage.nbytes);
+    return double(reinterpret_cast<uintptr_t>(storage.data)) + double(from);
+  });
 }
 
 EMSCRIPTEN_KEEPALIVE void engine_release(double handle) {
-  if (std::abs(handle) <= 9007199254740992.0) tg::handles().release_tensor(tg::Id(handle));
+  if (std::abs(handle) <= tg::kMostExact) tg::handles().release_tensor(tg::Id(handle));
 }
 }
 
@@ -156,4 +192,5 @@ EMSCRIPTEN_BINDINGS(tensorglass) {
   emscripten::function("result", &tg::result);
   emscripten::function("error", &tg::error);
   emscripten::function("schemas", &tg::schemas);
+  emscripten::function("wire", &tg::wire_json);
 }

@@ -1,22 +1,24 @@
-// What callers need besides operators: attributes of tensors, autograd, generators, the state.
+// All primitives, a table a noun.
 #pragma once
 
+#include <span>
 #include <string>
 
-#include "op/value.h"
+#include "autograd/saved_tensor.h"
+#include "bindings/primitive.h"
 
 namespace tg {
 
-using Primitive = Value (*)(const Args& args);
+std::span<const Primitive> tensor_primitives();
+std::span<const Primitive> autograd_primitives();
+std::span<const Primitive> node_primitives();
+std::span<const Primitive> generator_primitives();
+std::span<const Primitive> state_primitives();
 
 /// The primitive of that name ("tensor.size"), or null.
-Primitive find_primitive(const std::string& name);
+const Primitive* find_primitive(const std::string& name);
 
-/// Raised by a callback of the caller's, which keeps the exception itself.
-struct CallbackRaised {};
-/// Calls the caller's function number `id`. "drop" tells that it will not be called again.
-/// Set by the bindings; gives 0, or -1 if it raised.
-using CallbackHost = int (*)(double id, const char* payload);
-void set_callback_host(CallbackHost host);
+/// saved_tensors_hooks: the callback packs a tensor, and gives the callback that unpacks it.
+Pack pack_by(const CallbackRef& callback);
 
 }  // namespace tg

@@ -1,7 +1,6 @@
 #include "bindings/wire.h"
 
 #include <cmath>
-#include <cstdio>
 #include <deque>
 #include <limits>
 #include <unordered_map>
@@ -68,10 +67,8 @@ class Reader {
       case Tag::None:
         return None{};
       case Tag::Tensor:
-      case Tag::Parameter:
         return handles().tensor(id());
       case Tag::Int:
-      case Tag::Callback:
         return Scalar(whole());
       case Tag::BigInt: {
         int64_t high = whole();
@@ -164,80 +161,90 @@ void decode(const double* stream, int count, Args* positional, Keywords* keyword
   }
 }
 
-void append_json_number(std::string& out, double v) {
-  if (std::isnan(v)) {
-    out += "NaN";
-  } else if (std::isinf(v)) {
-    out += v > 0 ? "Infinity" : "-Infinity";
-  } else {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.17g", v);
-    out += text;
-    // A float stays one in Python: 3.0, not 3.
-    if (out.find_first_of(".e", out.size() - std::char_traits<char>::length(text)) ==
-        std::string::npos)
-      out += ".0";
-  }
-}
-
 namespace {
 
-template <class Items, class F>
-void append_list(std::string& out, const Items& items, F&& each) {
-  out += '[';
-  bool first = true;
-  for (const auto& item : items) {
-    if (!first) out += ',';
-    first = false;
-    each(item);
-  }
-  out += ']';
+// Numbers keep their kind: what JSON's numbers cannot say is an object.
+template <class T>
+void append_number(std::string& out, const char* kind, T value) {
+  if (is_json_number(value))
+    append_json(out, value);
+  else
+    JsonObject(out).field(kind, value);
 }
+
+template <class Items>
+void append_items(std::string& out, const Items& items) {
+  JsonList list(out);
+  for (const auto& item : items) append_json(list.next(), Value(item));
+}
+
+struct Writer {
+  std::string& out;
+
+  void operator()(const Tensor& t) {
+    if (t.defined())
+      JsonObject(out).field("t", handles().put(t));
+    else
+      out += "null";
+  }
+  void operator()(const TensorList& tensors) {
+    append_items(JsonObject(out).key("tuple"), tensors);
+  }
+  void operator()(const Scalar& s) {
+    if (s.is_bool())
+      append_json(out, s.to<bool>());
+    else if (s.is_float())
+      append_number(out, "float", s.to<double>());
+    else
+      append_number(out, "int", s.to<int64_t>());
+  }
+  void operator()(const Ints& ints) {
+    JsonList list(out);
+    for (int64_t i : ints) append_number(list.next(), "int", i);
+  }
+  void operator()(const std::vector<Scalar>& scalars) { append_items(out, scalars); }
+  void operator()(const List& list) {
+    if (list.tuple)
+      append_items(JsonObject(out).key("tuple"), list.items);
+    else
+      append_items(out, list.items);
+  }
+  void operator()(const std::string& text) { append_json(out, text); }
+  void operator()(DType dtype) { JsonObject(out).field("dtype", int64_t(dtype)); }
+  void operator()(const NodeId& node) { JsonObject(out).field("node", node.id); }
+  void operator()(const Named& named) {
+    JsonObject object(out);
+    object.field("named", named.name);
+    append_items(object.key("fields"), named.fields);
+    append_items(object.key("items"), named.items);
+  }
+  void operator()(const MemoryFormat& format) { append_json(out, int64_t(format.code)); }
+  // Never results.
+  template <class T>
+  void operator()(const T&) {
+    out += "null";
+  }
+};
 
 }  // namespace
 
-void append_json(std::string& out, const Value& value) {
-  auto recurse = [&](const auto& item) { append_json(out, Value(item)); };
-  if (const Tensor* t = value.get<Tensor>()) {
-    out += t->defined() ? str("{\"t\":", handles().put(*t), "}") : "null";
-  } else if (const TensorList* list = value.get<TensorList>()) {
-    out += "{\"tuple\":";
-    append_list(out, *list, recurse);
-    out += '}';
-  } else if (const Scalar* s = value.get<Scalar>()) {
-    if (s->is_bool())
-      out += s->to<bool>() ? "true" : "false";
-    else if (s->is_float())
-      append_json_number(out, s->to<double>());
-    else
-      out += std::to_string(s->to<int64_t>());
-  } else if (const Ints* ints = value.get<Ints>()) {
-    append_list(out, *ints, [&](int64_t i) { out += std::to_string(i); });
-  } else if (const std::vector<Scalar>* scalars = value.get<std::vector<Scalar>>()) {
-    append_list(out, *scalars, recurse);
-  } else if (const List* list = value.get<List>()) {
-    if (list->tuple) out += "{\"tuple\":";
-    append_list(out, list->items, [&](const Value& v) { append_json(out, v); });
-    if (list->tuple) out += '}';
-  } else if (const std::string* text = value.get<std::string>()) {
-    append_string(out, *text);
-  } else if (const DType* dtype = value.get<DType>()) {
-    out += str("{\"dtype\":", int(*dtype), "}");
-  } else if (const NodeId* node = value.get<NodeId>()) {
-    out += str("{\"node\":", node->id, "}");
-  } else if (const Named* named = value.get<Named>()) {
-    out += "{\"named\":";
-    append_string(out, named->name);
-    out += ",\"fields\":";
-    append_list(out, named->fields, [&](const std::string& f) { append_string(out, f); });
-    out += ",\"items\":";
-    append_list(out, named->items, [&](const Value& v) { append_json(out, v); });
-    out += '}';
-  } else if (const MemoryFormat* format = value.get<MemoryFormat>()) {
-    out += std::to_string(format->code);
-  } else {
-    out += "null";
+void append_json(std::string& out, const Value& value) { std::visit(Writer{out}, value); }
+
+std::string wire_json() {
+  std::string out;
+  {
+    JsonObject object(out);
+    {
+      JsonObject tags(object.key("tags"));
+#define TG_TAG(name) tags.field(#name, int64_t(Tag::name));
+      TG_TAGS(TG_TAG)
+#undef TG_TAG
+    }
+    JsonObject dtypes(object.key("dtypes"));
+    for (int code = 0; code < 256; ++code)
+      if (is_supported(DType(code))) dtypes.field(name_of(DType(code)), int64_t(code));
   }
+  return out;
 }
 
 double encode(const Value& value, std::string* json) {

@@ -7,30 +7,37 @@
 
 namespace tg {
 
-/// Tags of the stream, each followed by its payload.
+/// Tags of the stream, each followed by its payload. Every language takes the numbers from here:
+/// wire_json() tells them.
+#define TG_TAGS(tag)                                                          \
+  tag(None)             /*                                                 */ \
+      tag(Tensor)       /* handle                                          */ \
+      tag(Int)          /* value, at most 2^53 in size                     */ \
+      tag(BigInt)       /* high (signed), low (unsigned 32 bits)           */ \
+      tag(HugeInt)      /* an int that does not fit 64 bits                */ \
+      tag(Float)        /* value                                           */ \
+      tag(Bool)         /* 0 or 1                                          */ \
+      tag(Str)          /* interned id                                     */ \
+      tag(List)         /* n, n values                                     */ \
+      tag(Tuple)        /* n, n values                                     */ \
+      tag(DType)        /* code                                            */ \
+      tag(Generator)    /* id, 0 the default one                           */ \
+      tag(Device)       /* 0                                               */ \
+      tag(MemoryFormat) /* code                                            */ \
+      tag(Ellipsis)     /*                                                 */ \
+      tag(Slice)        /* start, stop, step                               */ \
+      tag(Complex)      /* real, imaginary                                 */ \
+      tag(Unknown)      /* interned name of its type                       */ \
+      tag(Keyword)      /* interned name, value: after the positional ones */
+
 enum class Tag : int {
-  None = 0,
-  Tensor = 1,         // handle
-  Int = 2,            // value, at most 2^53 in size
-  BigInt = 3,         // high (signed), low (unsigned 32 bits)
-  HugeInt = 4,        // does not fit 64 bits
-  Float = 5,          // value
-  Bool = 6,           // 0 or 1
-  Str = 7,            // interned id
-  List = 8,           // n, n values
-  Tuple = 9,          // n, n values
-  DType = 10,         // code
-  Generator = 11,     // id, 0 the default one
-  Device = 12,        // 0
-  MemoryFormat = 13,  // code
-  Ellipsis = 14,
-  Slice = 15,      // start, stop, step
-  Complex = 16,    // real, imaginary
-  Unknown = 17,    // interned name of its type
-  Parameter = 18,  // handle of an nn.Parameter
-  Keyword = 20,    // interned name, value
-  Callback = 21,   // id
+#define TG_TAG(name) name,
+  TG_TAGS(TG_TAG)
+#undef TG_TAG
 };
+
+/// {"tags": {"None": 0, …}, "dtypes": {"uint8": 0, …}}
+std::string wire_json();
 
 /// Text by number; the caller caches the numbers.
 int intern(const std::string& text);
@@ -44,8 +51,9 @@ constexpr double kError = -1, kOther = -2;
 double encode(const Overload& overload, const Results& results, std::string* json);
 double encode(const Value& value, std::string* json);
 
-/// Appends a value as JSON in the form that contract of `result()` describes.
+/// Appends a value as JSON: numbers, texts and lists as they are, or else an object whose first key
+/// tells what it is: {"t": handle}, {"tuple": […]}, {"named": name, "fields": […], "items": […]},
+/// {"dtype": code}, {"node": id}, and of numbers that JSON lacks {"float": "nan"}, {"int": "…"}.
 void append_json(std::string& out, const Value& value);
-void append_json_number(std::string& out, double value);
 
 }  // namespace tg

@@ -46,6 +46,7 @@ void Storage::resize(int64_t size) {
     capacity_ = size;
   }
   nbytes = size;
+  touch_state();
 }
 
 }  // namespace tg

@@ -54,6 +54,15 @@ DType infer(const Value& v) {
   fail(ErrorType::Runtime, "Could not infer dtype of object");
 }
 
+// A Python number as an element: integers become floats by way of a double, as in CPython.
+template <class T>
+T element_of(const Scalar& number) {
+  if constexpr (std::is_same_v<T, float>)
+    return float(number.to<double>());
+  else
+    return number.to<T>();
+}
+
 class Store {
  public:
   explicit Store(const Tensor& to) : to_(to) {}
@@ -85,7 +94,8 @@ class Store {
       fail_for(v);
     }
     check_fits(s, to_.dtype());
-    dispatch_all(to_.dtype(), "tensor", [&]<class T>() { to_.data<T>()[next_++] = s.to<T>(); });
+    dispatch_all(to_.dtype(), "tensor",
+                 [&]<class T>() { to_.data<T>()[next_++] = element_of<T>(s); });
   }
 
   // In the words of CPython, which converts the numbers there.
@@ -104,19 +114,22 @@ class Store {
   int64_t next_ = 0;
 };
 
+// Whether numbers of Python's can be beyond what the type holds.
+bool is_bounded(DType dtype) { return is_integral(dtype) && dtype != DType::Bool; }
+
 }  // namespace
 
 void check_fits(const Scalar& value, DType dtype) {
-  if (!is_integral(dtype) || dtype == DType::Bool || dtype == DType::Int64) return;
-  double low = 0, high = 0;
+  if (!is_bounded(dtype) || (dtype == DType::Int64 && !value.is_float())) return;
+  double low = 0, beyond = 0;
   dispatch_integers(dtype, "tensor", [&]<class T>() {
     low = double(std::numeric_limits<T>::min());
-    high = double(std::numeric_limits<T>::max());
+    beyond = std::ldexp(1.0, std::numeric_limits<T>::digits);
   });
-  double v = std::trunc(value.to<double>());
+  double v = value.to<double>();
   // As PyTorch: a negative number may stand for the unsigned one of the same bits.
   if (dtype == DType::UInt8 && !value.is_float()) low = -255;
-  check(v >= low && v <= high, "value cannot be converted to type ", name_of(dtype),
+  check(v >= low && v < beyond, "value cannot be converted to type ", name_of(dtype),
         " without overflow");
 }
 
@@ -126,6 +139,40 @@ Tensor from_data(const Value& data, std::optional<DType> dtype) {
   DType type = dtype ? *dtype : infer(data);
   Tensor t = empty(sizes, type);
   Store(t).store(data, 0);
+  return t;
+}
+
+Tensor from_elements(const Tensor& elements, const Ints& sizes, std::optional<DType> dtype) {
+  check(elements.dim() == 1 && elements.is_contiguous(), "elements lie packed in one dim");
+  check(numel_of(sizes) == elements.numel(), "shape '", sizes, "' is invalid for input of size ",
+        elements.numel());
+  DType kind = elements.dtype();
+  check(kind == DType::Bool || kind == DType::Int64 || kind == DType::Float64,
+        "elements are bool, int64 or float64");
+  DType type = dtype ? *dtype : kind == DType::Float64 ? default_dtype() : kind;
+  if (type == kind) {
+    Geometry g = contiguous(sizes);
+    g.offset = elements.offset();
+    return alias(elements, std::move(g), false);
+  }
+  Tensor t = empty(sizes, type);
+  auto convert = [&]<class From>() {
+    const From* from = elements.data<From>();
+    dispatch_all(type, "tensor", [&]<class To>() {
+      To* to = t.data<To>();
+      for (int64_t i = 0; i < elements.numel(); ++i) {
+        Scalar number(from[i]);
+        if (is_bounded(type)) check_fits(number, type);
+        to[i] = element_of<To>(number);
+      }
+    });
+  };
+  if (kind == DType::Bool)
+    convert.template operator()<bool>();
+  else if (kind == DType::Int64)
+    convert.template operator()<int64_t>();
+  else
+    convert.template operator()<double>();
   return t;
 }
 

@@ -12,6 +12,10 @@ namespace tg {
 /// Errors: ValueError for ragged lists, TypeError and RuntimeError for what is no number.
 Tensor from_data(const Value& data, std::optional<DType> dtype);
 
+/// The same of numbers that lie in memory: a packed tensor of one dim, of bool, int64 or float64,
+/// as Python's numbers are. It becomes the result's memory where neither dtype nor size changes.
+Tensor from_elements(const Tensor& elements, const Ints& sizes, std::optional<DType> dtype);
+
 /// Stores `value` as an element: RuntimeError where it does not fit the integer type.
 void check_fits(const Scalar& value, DType dtype);
 

@@ -1,12 +1,12 @@
 #include "inspect/json.h"
 
-#include <cmath>
 #include <cstdio>
 #include <cstring>
+#include <string_view>
 
 namespace tg {
 
-void append_string(std::string& out, const std::string& text) {
+void append_json(std::string& out, const std::string& text) {
   out += '"';
   for (char c : text) {
     if (c == '"' || c == '\\') {
@@ -23,24 +23,34 @@ void append_string(std::string& out, const std::string& text) {
   out += '"';
 }
 
-void append_number(std::string& out, double value) {
+void append_json(std::string& out, const char* text) { append_json(out, std::string(text)); }
+
+void append_json(std::string& out, bool value) { out += value ? "true" : "false"; }
+
+void append_json(std::string& out, double value) {
   if (std::isnan(value)) {
     out += "\"nan\"";
   } else if (std::isinf(value)) {
     out += value < 0 ? "\"-inf\"" : "\"inf\"";
   } else {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.17g", value);
+    char text[40];
+    int length = std::snprintf(text, sizeof text, "%.17g", value);
     out += text;
+    if (std::string_view(text, size_t(length)).find_first_of(".e") == std::string_view::npos)
+      out += ".0";
   }
 }
 
-void append_number(std::string& out, int64_t value) {
-  constexpr int64_t kExact = int64_t{1} << 53;
-  bool exact = value >= -kExact && value <= kExact;
-  if (!exact) out += '"';
-  out += std::to_string(value);
-  if (!exact) out += '"';
+void append_json(std::string& out, int64_t value) {
+  if (is_json_number(value))
+    out += std::to_string(value);
+  else
+    append_json(out, std::to_string(value));
+}
+
+void append_json(std::string& out, const Ints& ints) {
+  JsonList list(out);
+  for (int64_t i : ints) append_json(list.next(), i);
 }
 
 void append_element(std::string& out, DType dtype, const std::byte* data, int64_t at) {
@@ -48,21 +58,12 @@ void append_element(std::string& out, DType dtype, const std::byte* data, int64_
     T value;
     std::memcpy(&value, data + at * int64_t(sizeof(T)), sizeof(T));
     if constexpr (std::is_same_v<T, bool>)
-      out += value ? "true" : "false";
+      append_json(out, value);
     else if constexpr (std::is_floating_point_v<T>)
-      append_number(out, double(value));
+      append_json(out, double(value));
     else
-      append_number(out, int64_t(value));
+      append_json(out, int64_t(value));
   });
-}
-
-void append_ints(std::string& out, const Ints& ints) {
-  out += '[';
-  for (size_t i = 0; i < ints.size(); ++i) {
-    if (i) out += ',';
-    out += std::to_string(ints[i]);
-  }
-  out += ']';
 }
 
 }  // namespace tg

@@ -78,44 +78,25 @@ class Reachable {
   std::vector<std::pair<Id, Tensor>> copies_;
 };
 
-/// Appends the parts of a JSON object or list, with the commas between them.
-class Parts {
- public:
-  Parts(std::string& out, char open, char close) : out_(out), close_(close) { out_ += open; }
-  ~Parts() { out_ += close_; }
-  Parts(const Parts&) = delete;
-  Parts& operator=(const Parts&) = delete;
-
-  std::string& next() {
-    if (!first_) out_ += ',';
-    first_ = false;
-    return out_;
-  }
-  std::string& key(const char* name) { return ((next() += '"') += name) += "\":"; }
-  void field(const char* name, int64_t value) { key(name) += std::to_string(value); }
-  void field(const char* name, bool value) { key(name) += value ? "true" : "false"; }
-  void field(const char* name, const std::string& value) { append_string(key(name), value); }
-  void field(const char* name, const char* value) { field(name, std::string(value)); }
-  /// An id, or null for 0.
-  void link(const char* name, Id id) { key(name) += id ? std::to_string(id) : "null"; }
-
- private:
-  std::string& out_;
-  char close_;
-  bool first_ = true;
-};
-
 Id id_of(const Tensor& t) { return t.defined() ? t.id() : 0; }
 
+/// An id, or null for 0.
+void link(JsonObject& object, const char* name, Id id) {
+  if (id)
+    object.field(name, id);
+  else
+    object.key(name) += "null";
+}
+
 void append(std::string& out, const Storage& s) {
-  Parts object(out, '{', '}');
+  JsonObject object(out);
   int64_t count = s.nbytes / item_size(s.dtype);
   object.field("id", s.id);
   object.field("nbytes", s.nbytes);
   object.field("dtype", name_of(s.dtype));
   object.field("writes", s.writes);
   {
-    Parts data(object.key("data"), '[', ']');
+    JsonList data(object.key("data"));
     for (int64_t i = 0; i < std::min(count, kShownElements); ++i)
       append_element(data.next(), s.dtype, s.data, i);
   }
@@ -124,21 +105,21 @@ void append(std::string& out, const Storage& s) {
 
 void append(std::string& out, const Tensor& t) {
   const Metadata* meta = find_metadata(t);
-  Parts object(out, '{', '}');
+  JsonObject object(out);
   object.field("id", t.id());
   object.field("storage", t.storage()->id);
   object.field("offset", t.offset());
-  append_ints(object.key("sizes"), t.sizes());
-  append_ints(object.key("strides"), t.strides());
+  object.field("sizes", t.sizes());
+  object.field("strides", t.strides());
   object.field("dtype", name_of(t.dtype()));
   object.field("version", t.version()->id);
   object.field("requires_grad", requires_grad(t));
   object.field("is_leaf", is_leaf(t));
   if (history_is_lost(t)) object.field("history_lost", true);
   object.field("retains_grad", meta && meta->retains_grad);
-  object.link("grad", meta ? id_of(meta->grad) : 0);
-  object.link("base", meta ? id_of(meta->base) : 0);
-  object.link("grad_fn", meta && meta->grad_fn ? meta->grad_fn->id : 0);
+  link(object, "grad", meta ? id_of(meta->grad) : 0);
+  link(object, "base", meta ? id_of(meta->base) : 0);
+  link(object, "grad_fn", meta && meta->grad_fn ? meta->grad_fn->id : 0);
   object.field("output_nr", int64_t(meta ? meta->output : 0));
 }
 
@@ -155,29 +136,29 @@ const char* text_of(SavedTensor::State state) {
 }
 
 void append(std::string& out, const Node& node, const Reachable& all) {
-  Parts object(out, '{', '}');
+  JsonObject object(out);
   object.field("id", node.id);
   object.field("name", node.name());
   {
-    Parts next(object.key("next"), '[', ']');
+    JsonList next(object.key("next"));
     for (const Edge& edge : node.next) {
       if (!edge.node) {
         next.next() += "null";
         continue;
       }
-      Parts link(next.next(), '{', '}');
-      link.field("node", edge.node->id);
-      link.field("input", int64_t(edge.input));
+      JsonObject to(next.next());
+      to.field("node", edge.node->id);
+      to.field("input", int64_t(edge.input));
     }
   }
-  object.link("variable", id_of(node.variable()));
-  Parts list(object.key("saved"), '[', ']');
+  link(object, "variable", id_of(node.variable()));
+  JsonList list(object.key("saved"));
   node.visit_saved([&](const std::string& name, const SavedTensor& saved) {
     bool live = saved.state() == SavedTensor::State::Live;
     bool shown = live && all.tensors.count(saved.tensor_id());
-    Parts item(list.next(), '{', '}');
+    JsonObject item(list.next());
     item.field("name", name);
-    item.link("tensor", shown ? saved.tensor_id() : live ? id_of(saved.data()) : 0);
+    link(item, "tensor", shown ? saved.tensor_id() : live ? id_of(saved.data()) : 0);
     item.field("state", text_of(saved.state()));
     item.field("saved_version", saved.saved_version());
   });
@@ -195,25 +176,25 @@ std::string snapshot(const std::vector<Tensor>& tensors, const std::vector<NodeR
   }
   std::string out;
   {
-    Parts object(out, '{', '}');
+    JsonObject object(out);
     {
-      Parts list(object.key("storages"), '[', ']');
+      JsonList list(object.key("storages"));
       for (const auto& [id, storage] : storages) append(list.next(), *storage);
     }
     {
-      Parts list(object.key("versions"), '[', ']');
+      JsonList list(object.key("versions"));
       for (const auto& [id, version] : versions) {
-        Parts item(list.next(), '{', '}');
+        JsonObject item(list.next());
         item.field("id", id);
         item.field("value", version->value);
       }
     }
     {
-      Parts list(object.key("tensors"), '[', ']');
+      JsonList list(object.key("tensors"));
       for (const auto& [id, t] : all.tensors) append(list.next(), t);
     }
     {
-      Parts list(object.key("nodes"), '[', ']');
+      JsonList list(object.key("nodes"));
       for (const auto& [id, node] : all.nodes) append(list.next(), *node, all);
     }
   }
@@ -222,8 +203,14 @@ std::string snapshot(const std::vector<Tensor>& tensors, const std::vector<NodeR
 
 std::string live_counts_json() {
   const LiveCounts& live = live_counts();
-  return str("{\"tensors\":", live.tensors, ",\"storages\":", live.storages,
-             ",\"nodes\":", live.nodes, '}');
+  std::string out;
+  {
+    JsonObject object(out);
+    object.field("tensors", live.tensors);
+    object.field("storages", live.storages);
+    object.field("nodes", live.nodes);
+  }
+  return out;
 }
 
 }  // namespace tg

@@ -18,10 +18,9 @@ int count = 0;
 void append_values(std::string& out, const Tensor& t) {
   Ints index(t.sizes().size());
   int64_t n = std::min(t.numel(), kShownValues), at = t.offset();
-  out += '[';
+  JsonList list(out);
   for (int64_t i = 0; i < n; ++i) {
-    if (i) out += ',';
-    append_element(out, t.dtype(), t.storage()->data, at);
+    append_element(list.next(), t.dtype(), t.storage()->data, at);
     for (size_t d = index.size(); d-- > 0;) {
       at += t.strides()[d];
       if (++index[d] < t.sizes()[d]) break;
@@ -29,17 +28,16 @@ void append_values(std::string& out, const Tensor& t) {
       index[d] = 0;
     }
   }
-  out += ']';
 }
 
 void collect(const Node& node, uint32_t input, const Tensor& gradient) {
   if (count == kKeptGradients) return;
   if (count++) collected += ',';
-  collected += str("{\"node\":", node.id, ",\"input\":", input, ",\"value\":");
-  append_values(collected, gradient);
-  collected += ",\"sizes\":";
-  append_ints(collected, gradient.sizes());
-  collected += '}';
+  JsonObject object(collected);
+  object.field("node", node.id);
+  object.field("input", int64_t(input));
+  append_values(object.key("value"), gradient);
+  object.field("sizes", gradient.sizes());
 }
 
 }  // namespace

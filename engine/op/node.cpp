@@ -16,6 +16,13 @@ bool value_requires_grad(const Value& v) {
   return false;
 }
 
+Value tuple_of(const Ints& ints) {
+  List list;
+  list.tuple = true;
+  for (int64_t i : ints) list.items.emplace_back(Scalar(i));
+  return list;
+}
+
 }  // namespace
 
 bool any_requires_grad(const OpInfo& info, const Args& args) {
@@ -93,6 +100,38 @@ std::string OpNode::name_of(const Entry& entry) const {
   if (!name.empty()) return std::string(name);
   if (info_.schema.result_count == 1) return "result";
   return str("result", entry.position - kFirstResult);
+}
+
+std::vector<std::string> OpNode::saved_names() const {
+  std::vector<std::string> names;
+  for (const Entry& e : entries_) names.push_back(name_of(e));
+  return names;
+}
+
+std::optional<Value> OpNode::saved(const std::string& name) {
+  for (const Entry& e : entries_) {
+    if (name_of(e) != name) continue;
+    if (!e.list.empty()) {
+      TensorList out;
+      for (const SavedTensor& t : e.list) out.push_back(t.unpack(shared_from_this()));
+      return out;
+    }
+    if (e.tensor.state() != SavedTensor::State::None) return e.tensor.unpack(shared_from_this());
+    if (const Ints* ints = e.value.get<Ints>()) return tuple_of(*ints);
+    return e.value;
+  }
+  for (const OpInfo::Row& row : info_.rows)
+    for (int position : row.saved)
+      if (name_of({position, {}, {}, None{}}) == name) return None{};
+  const std::string suffix = "_sym_sizes";
+  if (name.size() > suffix.size() && name.ends_with(suffix))
+    return tuple_of(input(name.substr(0, name.size() - suffix.size())).geometry.sizes);
+  return std::nullopt;
+}
+
+void OpNode::pack_saved(const std::string& name, const Pack& pack) {
+  for (Entry& e : entries_)
+    if (name_of(e) == name) e.tensor.pack(pack);
 }
 
 const OpNode::Entry* OpNode::find(std::string_view name) const {

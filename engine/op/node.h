@@ -28,8 +28,13 @@ class OpNode : public Node {
     std::vector<SavedTensor> list;
     Value value = None{};
   };
-  const std::vector<Entry>& entries() const { return entries_; }
-  std::vector<Entry>& entries() { return entries_; }
+  /// As Python names them: `_saved_self`, and `_saved_self_sym_sizes` for sizes.
+  std::vector<std::string> saved_names() const;
+  /// What Python finds under such a name: None where another input's gradient would have needed it;
+  /// nothing where there is no such name. RuntimeError as SavedTensor::unpack.
+  std::optional<Value> saved(const std::string& name);
+  /// Keeps what is saved under that name by a hook of its own.
+  void pack_saved(const std::string& name, const Pack& pack);
   std::string name_of(const Entry& entry) const;
   bool needs(int parameter) const;
   const Entry* find(std::string_view name) const;

@@ -50,6 +50,79 @@ describe('tensors', () => {
     }),
   );
 
+  test.each([
+    ['numbers', Array.from({ length: 40 }, (_, i) => i / 4), torch.float32],
+    ['whole numbers', Array.from({ length: 40 }, (_, i) => i - 20), torch.int64],
+    ['numbers as large as are exact', new Array(20).fill(-(2 ** 53 - 1)), torch.int64],
+    ['numbers beyond', new Array(20).fill(2 ** 60), torch.float32],
+    ['booleans', Array.from({ length: 40 }, (_, i) => i % 3 === 0), torch.bool],
+    ['one fraction', [...new Array<number>(40).fill(7), 0.5], torch.float32],
+    ['bigints', new Array(20).fill(2n ** 62n), torch.int64],
+    ['no numbers', [...new Array<number>(20).fill(1), NaN, -Infinity], torch.float32],
+  ])(
+    'go in and out of long lists: %s',
+    (_, list: unknown[], dtype) =>
+      void torch.scope(() => {
+        const x = torch.tensor(list as number[]);
+        expect(x.dtype).toBe(dtype);
+        expect(x.tolist()).toEqual(list);
+        const nested = torch.tensor([[list], [list]] as number[][][]);
+        expect(nested.shape).toEqual([2, 1, list.length]);
+        expect(nested.tolist()).toEqual([[list], [list]]);
+        expect(torch.tensor(list as number[], { dtype: torch.float64 }).dtype).toBe(torch.float64);
+        const ragged = [[...list], list.slice(1)] as number[][];
+        expect(() => torch.tensor(ragged)).toThrow(
+          `expected sequence of length ${list.length} at dim 1 (got ${list.length - 1})`,
+        );
+        expect(() => torch.tensor([...list, {}] as number[])).toThrow();
+      }),
+  );
+
+  test(
+    'go in and out of typed arrays',
+    scoped(() => {
+      for (const [array, dtype] of [
+        [Float32Array.from({ length: 20 }, (_, i) => i), torch.float32],
+        [Float64Array.from({ length: 20 }, (_, i) => i / 2), torch.float32],
+        [Uint8Array.from({ length: 20 }, (_, i) => i * 12), torch.int64],
+        [Int32Array.from({ length: 20 }, (_, i) => -i), torch.int64],
+        [BigInt64Array.from({ length: 20 }, (_, i) => BigInt(i) - 2n), torch.int64],
+      ] as const) {
+        const x = torch.tensor(array);
+        expect(x.dtype).toBe(dtype);
+        expect(x.tolist()).toEqual(Array.from(array as ArrayLike<unknown>, Number));
+        expect(torch.tensor([array, array]).shape).toEqual([2, 20]);
+      }
+      expect(() => torch.tensor([new Float32Array(20), new Float32Array(19)])).toThrow('expected');
+
+      const x = torch.arange(24).reshape([2, 3, 4]);
+      const part = x.transpose(0, 2).at(1);
+      expect(part.toTypedArray()).toEqual(BigInt64Array.from([1n, 13n, 5n, 17n, 9n, 21n]));
+      expect(part.tolist()).toEqual([
+        [1, 13],
+        [5, 17],
+        [9, 21],
+      ]);
+      const copy = torch.ones([2, 2]).toTypedArray();
+      expect(copy).toEqual(Float32Array.of(1, 1, 1, 1));
+      const y = torch.zeros([2]);
+      y.toTypedArray()[0] = 5;
+      expect(y.tolist()).toEqual([0, 0]);
+      expect(torch.tensor([true, false]).toTypedArray()).toEqual(Uint8Array.of(1, 0));
+      expect(torch.zeros([2, 0]).tolist()).toEqual([[], []]);
+      expect(torch.tensor(3).tolist()).toBe(3);
+      const w = torch.ones([3], { requires_grad: true }).mul(2);
+      expect(w.tolist()).toEqual([2, 2, 2]);
+      expect(torch.tensor(new Array(20).fill(1.5), { requires_grad: true }).requires_grad).toBe(
+        true,
+      );
+      expect(torch.tensor(new Array(20).fill(300), { dtype: torch.int32 }).tolist()).toContain(300);
+      expect(() => torch.tensor(new Array(20).fill(300), { dtype: torch.uint8 })).toThrow(
+        'value cannot be converted to type uint8 without overflow',
+      );
+    }),
+  );
+
   test(
     'share memory as views do, and count the writes',
     scoped(() => {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 
-import { type Engine, ERROR, loadEngine, OTHER } from '../../web/engine/load';
+import { type Engine, ERROR, loadEngine, OTHER, type WireForm } from '../../web/engine/load';
 import {
   contiguousStrides,
   type Element,
@@ -13,16 +13,17 @@ import {
   type TensorForm,
 } from './recordings';
 
-const DTYPES: Record<string, number> = {
-  uint8: 0,
-  int8: 1,
-  int16: 2,
-  int32: 3,
-  int64: 4,
-  float32: 6,
-  float64: 7,
-  bool: 11,
-};
+const ARRAYS: Record<string, new (length: number) => ArrayLike<number | bigint> & ArrayBufferView> =
+  {
+    uint8: Uint8Array,
+    int8: Int8Array,
+    int16: Int16Array,
+    int32: Int32Array,
+    int64: BigInt64Array,
+    float32: Float32Array,
+    float64: Float64Array,
+    bool: Uint8Array,
+  };
 const MEMORY_FORMATS: Record<string, number> = { contiguous_format: 0, preserve_format: 1 };
 
 /** A tensor among the arguments of a call, by its handle. */
@@ -58,16 +59,18 @@ export async function startEngine(): Promise<Harness> {
 
 export class Harness {
   readonly table: TableRow[];
+  readonly wire: WireForm;
   private readonly ids = new Map<string, number>();
   private readonly held = new Set<number>();
   private readonly generators: number[] = [];
 
   constructor(private readonly engine: Engine) {
     this.table = JSON.parse(engine.schemas()) as TableRow[];
+    this.wire = JSON.parse(engine.wire()) as WireForm;
   }
 
   has(dtype: string): boolean {
-    return dtype in DTYPES;
+    return dtype in this.wire.dtypes;
   }
 
   /** Calls an operator or a primitive; errors are answers, not exceptions. */
@@ -75,7 +78,7 @@ export class Harness {
     const stream: number[] = [];
     for (const arg of args) this.put(stream, arg);
     for (const [key, value] of Object.entries(keywords)) {
-      stream.push(20, this.id(key));
+      stream.push(this.wire.tags.Keyword, this.id(key));
       this.put(stream, value);
     }
     const answer = this.engine.call(this.id(name), ...stream);
@@ -83,7 +86,7 @@ export class Harness {
       const { type, message } = JSON.parse(this.engine.error());
       return { error: { type, text: message } };
     }
-    if (answer === OTHER) return { value: this.take(parse(this.engine.result())) };
+    if (answer === OTHER) return { value: this.take(JSON.parse(this.engine.result())) };
     return { value: answer === 0 ? null : this.hold(answer) };
   }
 
@@ -128,7 +131,16 @@ export class Harness {
 
   /** The elements in row-major order. */
   values(tensor: Handle): Element[] {
-    return [this.must('tensor.tolist', tensor)].flat(Infinity) as Element[];
+    const [packed, { dtype }, sizes, at] = this.must('tensor.elements', tensor);
+    const values = new ARRAYS[dtype]!(sizes.reduce((a: number, b: number) => a * b, 1));
+    if (this.engine.copyOut(packed.handle, at, values) === ERROR) throw new Error(dtype);
+    this.release(packed.handle);
+    if (dtype === 'bool') return Array.from(values, (v) => v !== 0);
+    return Array.from(values as ArrayLike<number | bigint>, (v) => {
+      const number = Number(v);
+      if (typeof v === 'bigint') return Number.isSafeInteger(number) ? number : String(v);
+      return Number.isFinite(v) ? v : String(v).replace('NaN', 'nan').replace('Infinity', 'inf');
+    });
   }
 
   dtype(tensor: Handle): string {
@@ -155,11 +167,12 @@ export class Harness {
   }
 
   private put(to: number[], arg: Argument): void {
-    if (arg === null) to.push(0);
-    else if (typeof arg === 'boolean') to.push(6, arg ? 1 : 0);
-    else if (typeof arg === 'number') to.push(Number.isInteger(arg) ? 2 : 5, arg);
-    else if (typeof arg === 'string') to.push(7, this.id(arg));
-    else if (Array.isArray(arg)) this.putList(to, 8, arg);
+    const { tags } = this.wire;
+    if (arg === null) to.push(tags.None);
+    else if (typeof arg === 'boolean') to.push(tags.Bool, arg ? 1 : 0);
+    else if (typeof arg === 'number') to.push(Number.isInteger(arg) ? tags.Int : tags.Float, arg);
+    else if (typeof arg === 'string') to.push(tags.Str, this.id(arg));
+    else if (Array.isArray(arg)) this.putList(to, tags.List, arg);
     else this.putWord(to, arg as Record<string, any>);
   }
 
@@ -169,19 +182,21 @@ export class Harness {
   }
 
   private putWord(to: number[], word: Record<string, any>): void {
-    if ('handle' in word) to.push(1, word.handle);
-    else if ('f' in word) to.push(5, Number(elementValue(word.f)));
+    const { tags, dtypes } = this.wire;
+    if ('handle' in word) to.push(tags.Tensor, word.handle);
+    else if ('f' in word) to.push(tags.Float, Number(elementValue(word.f)));
     else if ('big' in word) {
       const value = BigInt(word.big);
-      to.push(3, Number(value >> 32n), Number(value & 0xffffffffn));
-    } else if ('generator' in word) to.push(11, this.generator(word.generator));
-    else if ('device' in word) to.push(12, 0);
-    else if ('dtype' in word) to.push(10, DTYPES[word.dtype]);
-    else if ('memory_format' in word) to.push(13, MEMORY_FORMATS[word.memory_format]);
-    else if ('tuple' in word) this.putList(to, 9, word.tuple);
-    else if ('ellipsis' in word) to.push(14);
+      to.push(tags.BigInt, Number(value >> 32n), Number(value & 0xffffffffn));
+    } else if ('generator' in word) to.push(tags.Generator, this.generator(word.generator));
+    else if ('device' in word) to.push(tags.Device, 0);
+    else if ('dtype' in word) to.push(tags.DType, dtypes[word.dtype]!);
+    else if ('memory_format' in word)
+      to.push(tags.MemoryFormat, MEMORY_FORMATS[word.memory_format]);
+    else if ('tuple' in word) this.putList(to, tags.Tuple, word.tuple);
+    else if ('ellipsis' in word) to.push(tags.Ellipsis);
     else if ('slice' in word) {
-      to.push(15);
+      to.push(tags.Slice);
       for (const part of word.slice) this.put(to, part);
     } else throw new Error(`no way to pass ${JSON.stringify(word)}`);
   }
@@ -193,9 +208,11 @@ export class Harness {
     if ('t' in v) return this.hold(v.t);
     if ('tuple' in v) return { tuple: this.take(v.tuple) };
     if ('named' in v) return { tuple: this.take(v.items), fields: v.fields };
-    if ('size' in v) return v.size;
-    if ('dtype' in v)
-      return { dtype: Object.keys(DTYPES).find((name) => DTYPES[name] === v.dtype) ?? v.dtype };
+    if ('int' in v || 'float' in v) return v.int ?? v.float;
+    if ('dtype' in v) {
+      const { dtypes } = this.wire;
+      return { dtype: Object.keys(dtypes).find((name) => dtypes[name] === v.dtype) ?? v.dtype };
+    }
     return v;
   }
 }
@@ -227,14 +244,4 @@ export function tensorsIn(form: Form): TensorForm[] {
   if (form === null || typeof form !== 'object') return [];
   if (isTensor(form)) return [form];
   return Object.values(form).flatMap(tensorsIn);
-}
-
-// The engine's JSON: nan, infinities and integers beyond 2^53 become strings, as in the recordings.
-function parse(text: string): any {
-  const words: Record<string, string> = { NaN: '"nan"', Infinity: '"inf"', '-Infinity': '"-inf"' };
-  const token = /"(?:[^"\\]|\\.)*"|-?Infinity|NaN|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/g;
-  const exact = (t: string): boolean => !/^-?\d{16,}$/.test(t) || Number.isSafeInteger(Number(t));
-  return JSON.parse(
-    text.replace(token, (t) => words[t] ?? (t[0] === '"' || exact(t) ? t : `"${t}"`)),
-  );
 }

@@ -1,25 +1,30 @@
 /** Element types, as `torch.float32` and so on. */
 
+export type TypedArray =
+  Uint8Array | Int8Array | Int16Array | Int32Array | BigInt64Array | Float32Array | Float64Array;
+
 export class DType {
   constructor(
     readonly name: string,
     readonly code: number,
+    /** The typed array of such elements; of bool it holds 0 and 1. */
+    readonly array: new (length: number) => TypedArray,
   ) {}
   toString(): string {
     return `torch.${this.name}`;
   }
 }
 
-const make = (name: string, code: number): DType => new DType(name, code);
+const make = (...facts: ConstructorParameters<typeof DType>): DType => new DType(...facts);
 
-export const uint8 = make('uint8', 0);
-export const int8 = make('int8', 1);
-export const int16 = make('int16', 2);
-export const int32 = make('int32', 3);
-export const int64 = make('int64', 4);
-export const float32 = make('float32', 6);
-export const float64 = make('float64', 7);
-export const bool = make('bool', 11);
+export const uint8 = make('uint8', 0, Uint8Array);
+export const int8 = make('int8', 1, Int8Array);
+export const int16 = make('int16', 2, Int16Array);
+export const int32 = make('int32', 3, Int32Array);
+export const int64 = make('int64', 4, BigInt64Array);
+export const float32 = make('float32', 6, Float32Array);
+export const float64 = make('float64', 7, Float64Array);
+export const bool = make('bool', 11, Uint8Array);
 
 const all = [uint8, int8, int16, int32, int64, float32, float64, bool];
 

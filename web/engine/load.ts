@@ -1,4 +1,32 @@
-/** Loads the engine's WebAssembly and gives its surface: numbers and text only. */
+/** Loads the engine's WebAssembly and gives its surface: numbers, text and bytes. */
+
+/** What the engine says of itself: how values cross (`engine/bindings/wire.h`). */
+export interface WireForm {
+  /** The numbers that begin the values of a stream. */
+  readonly tags: Readonly<Record<Tag, number>>;
+  /** The codes of the dtypes that tensors can have. */
+  readonly dtypes: Readonly<Record<string, number>>;
+}
+export type Tag =
+  | 'None'
+  | 'Tensor'
+  | 'Int'
+  | 'BigInt'
+  | 'HugeInt'
+  | 'Float'
+  | 'Bool'
+  | 'Str'
+  | 'List'
+  | 'Tuple'
+  | 'DType'
+  | 'Generator'
+  | 'Device'
+  | 'MemoryFormat'
+  | 'Ellipsis'
+  | 'Slice'
+  | 'Complex'
+  | 'Unknown'
+  | 'Keyword';
 
 /** What the engine offers; see `engine/bindings/wire.h` for the stream of a call. */
 export interface Engine {
@@ -15,6 +43,16 @@ export interface Engine {
   put(number: number): void;
   /** Forgets what was put since the last call. */
   clear(): void;
+  /**
+   * A new tensor of one dim that holds a copy of these bytes, of the dtype with that code. Gives its
+   * handle, or `ERROR`.
+   */
+  copyIn(bytes: ArrayBufferView, dtype: number): number;
+  /**
+   * Fills `to` with the bytes of a tensor's storage from byte `at` on. Gives 0, or `ERROR` where the
+   * storage has not as many.
+   */
+  copyOut(handle: number, at: number, to: ArrayBufferView): number;
   /** The caller's object of this tensor is gone. */
   release(handle: number): void;
   /** The last result that is neither a tensor nor None, as JSON. */
@@ -23,6 +61,8 @@ export interface Engine {
   error(): string;
   /** The table of operators, as JSON. */
   schemas(): string;
+  /** A `WireForm`, as JSON. */
+  wire(): string;
   /** Remembers all that the engine holds; the function that it gives brings it back. */
   rewinder(): () => void;
   /**
@@ -38,13 +78,17 @@ export const OTHER = -2;
 /** What Emscripten's module factory takes and gives, as far as it is used here. */
 interface EmscriptenModule {
   HEAPF64: Float64Array;
+  HEAPU8: Uint8Array;
   _engine_scratch(count: number): number;
   _engine_call(name: number, count: number): number;
+  _engine_new(nbytes: number, dtype: number): number;
+  _engine_bytes(handle: number, at: number, count: number): number;
   _engine_release(handle: number): void;
   intern(text: string): number;
   result(): string;
   error(): string;
   schemas(): string;
+  wire(): string;
   onCallback?: (id: number, payload: string) => number;
 }
 export type EngineFactory = (options: object) => Promise<EmscriptenModule>;
@@ -118,10 +162,25 @@ function surfaceOf(module: EmscriptenModule): Engine {
     clear() {
       count = 0;
     },
+    copyIn(bytes, dtype) {
+      const given = bytesOf(bytes);
+      const handle = module._engine_new(given.length, dtype);
+      if (handle === ERROR) return ERROR;
+      module.HEAPU8.set(given, module._engine_bytes(handle, 0, given.length));
+      return handle;
+    },
+    copyOut(handle, at, to) {
+      const room = bytesOf(to);
+      const from = module._engine_bytes(handle, at, room.length);
+      if (from === ERROR) return ERROR;
+      room.set(module.HEAPU8.subarray(from, from + room.length));
+      return 0;
+    },
     release: (handle) => module._engine_release(handle),
     result: module.result,
     error: module.error,
     schemas: module.schemas,
+    wire: module.wire,
     rewinder() {
       const memory = new Uint8Array(module.HEAPF64.buffer).slice();
       const kept = { room, scratch };
@@ -137,4 +196,10 @@ function surfaceOf(module: EmscriptenModule): Engine {
   };
   module.onCallback = (id, payload) => engine.onCallback(id, payload);
   return engine;
+}
+
+/** The bytes of a typed array. Programs can hand in anything: only what is one is read or written. */
+function bytesOf(view: ArrayBufferView): Uint8Array {
+  if (!ArrayBuffer.isView(view)) throw new TypeError('bytes come in a typed array');
+  return new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
 }

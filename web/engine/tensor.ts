@@ -5,7 +5,8 @@
  * `operators.d.ts` (generated) types them.
  */
 import * as dtypes from './dtype';
-import { DType } from './dtype';
+import { DType, type TypedArray } from './dtype';
+import { nest, pack, type Packed } from './elements';
 import { GraphNode, Reach } from './graph';
 import { Live } from './live';
 import { loadEngine, type Engine, type EngineFactory } from './load';
@@ -13,7 +14,7 @@ import type { Functions, Methods } from './operators';
 import type { Snapshot } from './snapshot';
 import { ellipsis, Float, Slice, TensorglassError, Tuple, Wire } from './wire';
 
-export type { Snapshot };
+export type { Snapshot, TypedArray };
 export { DType, ellipsis, Float, GraphNode, Slice, TensorglassError };
 
 /** Numbers, nested as deep as the tensor has dims. */
@@ -162,8 +163,13 @@ export class Tensor {
   item(): number | bigint | boolean {
     return this.get('item');
   }
+  /** The elements in nested lists; int64 beyond 2^53 are bigints. */
   tolist(): unknown {
-    return this.get('tolist');
+    return nest(this.torch.packed(this));
+  }
+  /** A copy of the elements, in order: a BigInt64Array of int64, a Uint8Array of bool. */
+  toTypedArray(): TypedArray {
+    return this.torch.packed(this).elements;
   }
   /** As PyTorch prints it. */
   toString(): string {
@@ -221,7 +227,16 @@ export class Torch {
   /** Data to a tensor. Whole numbers give int64, as in Python; `float(1)` or a dtype say otherwise. */
   tensor(data: Data, options: TensorOptions = {}): Tensor {
     const { dtype = null, requires_grad = false } = options;
-    return this.primitive('tensor.new', data, dtype, requires_grad) as Tensor;
+    const packed = pack(data);
+    if (!packed) return this.primitive('tensor.new', data, dtype, requires_grad) as Tensor;
+    const { elements, sizes } = packed;
+    const handle = this.wire.taken(this.wire.engine.copyIn(elements, packed.dtype.code));
+    try {
+      const made = [{ handle }, sizes, dtype, requires_grad];
+      return this.primitive('tensor.new_from_elements', ...made) as Tensor;
+    } finally {
+      this.wire.engine.release(handle);
+    }
   }
   float(value: number): Float {
     return new Float(value);
@@ -299,6 +314,15 @@ export class Torch {
   /** @internal */
   primitive(name: string, ...args: unknown[]): unknown {
     return this.wire.call(name, null, args);
+  }
+  /** @internal */
+  packed(t: Tensor): Packed {
+    const where = this.primitive('tensor.elements', t);
+    const [packed, dtype, sizes, at] = where as [Tensor, DType, number[], number];
+    const elements = new dtype.array(sizes.reduce((product, size) => product * size, 1));
+    this.wire.taken(this.wire.engine.copyOut(packed.handle, at, elements));
+    packed.dispose();
+    return { elements, dtype, sizes };
   }
   /** @internal */
   forget(handle: number): void {

@@ -1,6 +1,7 @@
 /** JavaScript values to the stream of a call and back; the twin of `engine/bindings/wire.h`. */
 import { DType, dtypeOf } from './dtype';
-import { ERROR, OTHER, type Engine } from './load';
+import { isFloats, isWhole } from './elements';
+import { ERROR, OTHER, type Engine, type WireForm } from './load';
 
 /** A part of an index: `slice(1, 3)` is Python's `1:3`. */
 export class Slice {
@@ -38,13 +39,16 @@ export class TensorglassError extends Error {
 
 export class Wire {
   private readonly ids = new Map<string, number>();
+  private readonly tags: WireForm['tags'];
   /** Set while a callback's exception is on its way through the engine. */
   raised: { error: unknown } | null = null;
 
   constructor(
     readonly engine: Engine,
     private readonly wrap: (handle: number) => unknown,
-  ) {}
+  ) {
+    this.tags = (JSON.parse(engine.wire()) as WireForm).tags;
+  }
 
   id(text: string): number {
     let id = this.ids.get(text);
@@ -74,11 +78,11 @@ export class Wire {
   ): unknown {
     const { engine } = this;
     engine.clear(); // an argument of the last call may have been refused halfway
-    if (self) this.putTagged(1, self.handle);
+    if (self) this.putTagged(this.tags.Tensor, self.handle);
     for (let i = 0; i < positional; i++) this.put(args[i]);
     if (keywords)
       for (const key in keywords) {
-        this.putTagged(20, this.id(key));
+        this.putTagged(this.tags.Keyword, this.id(key));
         this.put(keywords[key]);
       }
     return this.take(engine.call(this.id(name)));
@@ -87,8 +91,13 @@ export class Wire {
   take(answer: number): unknown {
     if (answer > 0) return this.wrap(answer);
     if (answer === 0) return null;
-    if (answer === OTHER) return this.decode(parse(this.engine.result()));
-    if (answer !== ERROR) throw new Error(`the engine answered ${answer}`);
+    if (answer === OTHER) return this.decode(JSON.parse(this.engine.result()));
+    return this.taken(answer);
+  }
+
+  /** An answer that is a number or an error. */
+  taken(answer: number): number {
+    if (answer !== ERROR) return answer;
     const { type, message } = JSON.parse(this.engine.error()) as { type: string; message: string };
     if (type === 'Callback' && this.raised) {
       const { error } = this.raised;
@@ -106,54 +115,53 @@ export class Wire {
   private put(v: unknown): void {
     switch (typeof v) {
       case 'number':
-        this.putTagged(Number.isInteger(v) && Math.abs(v) <= Number.MAX_SAFE_INTEGER ? 2 : 5, v);
+        this.putTagged(isWhole(v) ? this.tags.Int : this.tags.Float, v);
         return;
       case 'boolean':
-        this.putTagged(6, v ? 1 : 0);
+        this.putTagged(this.tags.Bool, v ? 1 : 0);
         return;
       case 'string':
-        this.putTagged(7, this.id(v));
+        this.putTagged(this.tags.Str, this.id(v));
         return;
       case 'bigint':
-        if (BigInt.asIntN(64, v) !== v) this.engine.put(4);
+        if (BigInt.asIntN(64, v) !== v) this.engine.put(this.tags.HugeInt);
         else {
-          this.putTagged(3, Number(v >> 32n));
+          this.putTagged(this.tags.BigInt, Number(v >> 32n));
           this.engine.put(Number(v & 0xffffffffn));
         }
         return;
       case 'undefined':
-        this.engine.put(0);
+        this.engine.put(this.tags.None);
         return;
       case 'symbol':
-        this.engine.put(14);
+        this.engine.put(this.tags.Ellipsis);
         return;
       case 'object':
         break;
       default:
-        this.putTagged(17, this.id(typeof v));
+        this.putTagged(this.tags.Unknown, this.id(typeof v));
         return;
     }
-    if (v === null) this.engine.put(0);
-    else if ('handle' in v) this.putTagged(1, (v as Handled).handle);
+    if (v === null) this.engine.put(this.tags.None);
+    else if ('handle' in v) this.putTagged(this.tags.Tensor, (v as Handled).handle);
     else if (Array.isArray(v) || ArrayBuffer.isView(v)) this.putList(v as ArrayLike<unknown>);
     else if (v instanceof Tuple) {
-      this.putTagged(9, v.items.length);
+      this.putTagged(this.tags.Tuple, v.items.length);
       for (const item of v.items) this.put(item);
-    } else if (v instanceof DType) this.putTagged(10, v.code);
-    else if (v instanceof Float) this.putTagged(5, v.value);
-    else if ('generator' in v) this.putTagged(11, (v as GeneratorLike).generator);
+    } else if (v instanceof DType) this.putTagged(this.tags.DType, v.code);
+    else if (v instanceof Float) this.putTagged(this.tags.Float, v.value);
+    else if ('generator' in v) this.putTagged(this.tags.Generator, (v as GeneratorLike).generator);
     else if (v instanceof Slice) {
-      this.engine.put(15);
+      this.engine.put(this.tags.Slice);
       for (const part of [v.start, v.stop, v.step]) this.put(part);
-    } else this.putTagged(17, this.id(v.constructor?.name ?? 'object'));
+    } else this.putTagged(this.tags.Unknown, this.id(v.constructor?.name ?? 'object'));
   }
 
   private putList(list: ArrayLike<unknown>): void {
-    // A typed array of floats holds floats, whole or not.
-    const floats = list instanceof Float32Array || list instanceof Float64Array;
-    this.putTagged(8, list.length);
+    const floats = isFloats(list);
+    this.putTagged(this.tags.List, list.length);
     for (let i = 0; i < list.length; i++)
-      if (floats) this.putTagged(5, list[i] as number);
+      if (floats) this.putTagged(this.tags.Float, list[i] as number);
       else this.put(list[i]);
   }
 
@@ -163,8 +171,9 @@ export class Wire {
     const o = v as Record<string, unknown>;
     if ('t' in o) return this.wrap(o['t'] as number);
     if ('tuple' in o) return this.decode(o['tuple']);
-    if ('size' in o) return o['size'];
     if ('dtype' in o) return dtypeOf(o['dtype'] as number);
+    if ('int' in o) return BigInt(o['int'] as string);
+    if ('float' in o) return UNUSUAL[o['float'] as keyof typeof UNUSUAL];
     if ('named' in o) {
       const items = this.decode(o['items']) as unknown[];
       return Object.fromEntries((o['fields'] as string[]).map((field, i) => [field, items[i]]));
@@ -177,19 +186,5 @@ function isPlain(v: unknown): v is Record<string, unknown> {
   return v !== null && typeof v === 'object' && Object.getPrototypeOf(v) === Object.prototype;
 }
 
-// JSON with NaN and infinities, and whole numbers beyond 2^53 as bigints.
-function parse(text: string): unknown {
-  if (!/NaN|Infinity|\d{16}/.test(text)) return JSON.parse(text);
-  const tokens = /"(?:[^"\\]|\\.)*"|NaN|-?Infinity|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/g;
-  const isSpecial = (token: string) => /^(NaN|-?Infinity|-?\d{16,})$/.test(token);
-  const marked = text.replace(tokens, (token) =>
-    isSpecial(token) ? `{"special":"${token}"}` : token,
-  );
-  return JSON.parse(marked, (_key, v) => {
-    if (v === null || typeof v !== 'object' || !('special' in v)) return v;
-    const token = v.special as string;
-    if (!/\d/.test(token)) return Number(token);
-    const big = BigInt(token);
-    return Number.isSafeInteger(Number(big)) ? Number(big) : big;
-  });
-}
+/** The floats that JSON lacks. */
+const UNUSUAL = { nan: NaN, inf: Infinity, '-inf': -Infinity };

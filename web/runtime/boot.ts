@@ -74,10 +74,18 @@ class Bridge {
       intern: (text: string) => this.intern(text),
       call: engine.call,
       push: engine.push,
+      copy_in: (from: PythonBuffer, dtype: number) =>
+        withBytes(from, (bytes) => engine.copyIn(bytes, dtype)),
+      copy_out: (handle: number, at: number, to: PythonBuffer) =>
+        withBytes(to, (bytes, readonly) => {
+          if (readonly) throw new TypeError('the buffer is not for writing');
+          return engine.copyOut(handle, at, bytes);
+        }),
       release: engine.release,
       error: engine.error,
       result: engine.result,
       schemas: engine.schemas,
+      wire: engine.wire,
     };
   }
 
@@ -94,6 +102,30 @@ class Bridge {
 
   named(name: string): unknown {
     return name === 'module' ? this.module : this.module[name];
+  }
+}
+
+/** A Python object with the buffer protocol, as Pyodide hands it over. */
+interface PythonBuffer {
+  getBuffer(type: 'u8'): {
+    data: Uint8Array;
+    readonly: boolean;
+    c_contiguous: boolean;
+    release(): void;
+  };
+}
+
+/** Gives the bytes of a Python object to `use`, which keeps none of them. */
+function withBytes(
+  buffer: PythonBuffer,
+  use: (bytes: Uint8Array, readonly: boolean) => number,
+): number {
+  const view = buffer.getBuffer('u8');
+  try {
+    if (!view.c_contiguous) throw new TypeError('the bytes of a buffer lie in order');
+    return use(view.data, view.readonly);
+  } finally {
+    view.release();
   }
 }
 
@@ -150,11 +182,13 @@ async function start(inputs: BootInputs, options: object) {
   return { pyodide, bridge };
 }
 
-/** Gives the engine Python's function for callbacks: a reference from outside, so never in a snapshot. */
+/** Ties Python to the engine by what is no part of a snapshot: references from outside, and proxies. */
 function attach(pyodide: Pyodide, engine: Engine): void {
   const session = pyodide.pyimport('tensorglass_session');
   const callback = session.engine_callback();
   if (callback) engine.onCallback = (id, payload) => callback(id, payload);
+  // Pyodide makes the class of such proxies when it meets the first: a confined worker has it by then.
+  session.some_bytes().destroy();
   session.destroy();
 }
 

@@ -1,5 +1,5 @@
 /** Runs one program in a booted Python: output as it comes, steps when asked, how it ended. */
-import type { Engine } from '../engine/load';
+import { ERROR, type Engine, type WireForm } from '../engine/load';
 import type { GradientState, Snapshot } from '../engine/snapshot';
 import type { Pyodide } from './boot';
 import { seedChance } from './chance';
@@ -254,11 +254,12 @@ class Steps {
 
 /** Calls one of the engine's primitives. */
 function ask(engine: Engine, primitive: string, ...flags: boolean[]): unknown {
+  const { Bool } = (JSON.parse(engine.wire()) as WireForm).tags;
   const answer = engine.call(
     engine.intern(primitive),
-    ...flags.flatMap((flag) => [6, Number(flag)]),
+    ...flags.flatMap((flag) => [Bool, Number(flag)]),
   );
-  if (answer === -1) throw new Error(`${primitive}: ${engine.error()}`);
+  if (answer === ERROR) throw new Error(`${primitive}: ${engine.error()}`);
   return answer === 0 ? null : JSON.parse(engine.result());
 }
 

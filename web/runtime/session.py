@@ -144,6 +144,11 @@ def engine_callback():
     return getattr(torch, "_engine_callback", None)
 
 
+def some_bytes():
+    """What bytes cross as."""
+    return memoryview(b"")
+
+
 try:
     import torch  # noqa: F401  so that the boot snapshot holds it; programs import it themselves
 except ModuleNotFoundError:

@@ -1,5 +1,6 @@
 /**
- * `npm run bench`: what the frame costs here: boot to first output, and a small add from both languages.
+ * `npm run bench`: what the frame costs here: boot to first output, a small add from both languages, and
+ * what it takes to move many numbers or bytes into the engine and out.
  * `npm run bench -- page`: what the page's boot costs in Chromium, and its pictures where there is much to see.
  */
 import { spawn } from 'node:child_process';
@@ -63,6 +64,8 @@ await report('boot to the end of the process', 'ms', async () => (await python('
 const { open } = await import(new URL('../../build/js/engine.mjs', import.meta.url));
 const torch = await open();
 const x = torch.ones([2, 2]);
+const many = torch.rand([1_000_000]);
+const numbers = Array.from({ length: 1_000_000 }, (_, n) => n / 7);
 await report('add of 2 x 2 from JavaScript', 'us', () => {
   const started = performance.now();
   for (let i = 0; i < CALLS; i++) x.add(x).dispose();
@@ -81,4 +84,42 @@ print(loop(${CALLS}))
 `;
   return Number((await python(code)).stdout);
 });
+
+await report('tolist of 1e6 floats from JavaScript', 'ms', () => elapsed(() => many.tolist()));
+await report('tensor of a list of 1e6 from JavaScript', 'ms', () =>
+  elapsed(() => torch.tensor(numbers).dispose()),
+);
+many.dispose();
+for (const [what, statement] of Object.entries({
+  'save of 1 MB from Python': 'torch.save(x, io.BytesIO())',
+  'load of 1 MB from Python': 'file.seek(0); torch.load(file)',
+  'pickle of 1 MB from Python, both ways': 'pickle.loads(pickle.dumps(x))',
+  'tolist of 1e5 floats from Python': 'y.tolist()',
+  'tolist of 3 floats from Python': 'z.tolist()',
+  'tensor of a list of 3 from Python': 'torch.tensor([0.5, 1.5, 2.5])',
+  'tensor of a list of 1e5 from Python': 'torch.tensor(numbers)',
+  "the same list to Python's array": 'array.array("f", numbers)',
+}))
+  await report(what, 'ms', async () => Number((await python(crossing(statement))).stdout));
 rmSync(folder, { recursive: true });
+
+function elapsed(work) {
+  const started = performance.now();
+  work();
+  return performance.now() - started;
+}
+
+/** A program that prints the milliseconds that a statement took, the least of some times. */
+function crossing(statement) {
+  return `import array, io, pickle, time, torch
+x, y, z = torch.rand(262144), torch.rand(100000), torch.rand(3)
+numbers = [n / 7 for n in range(100000)]
+file = io.BytesIO()
+torch.save(x, file)
+def once():
+    start = time.perf_counter()
+    ${statement}
+    return (time.perf_counter() - start) * 1e3
+print(min(once() for _ in range(5)))
+`;
+}

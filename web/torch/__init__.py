@@ -15,7 +15,7 @@ from ._tensor import Tensor
 from ._wire import primitive as _primitive
 
 globals().update(_dtype.names | _legacy.types)
-_wire.bind_results(_dtype.by_code, return_types.named_tuple, Size)
+_wire.bind_results(_dtype.by_code, return_types.named_tuple)
 
 _operators = _functions.generate(Tensor)
 globals().update(_operators["torch"])

@@ -1,21 +1,20 @@
 """Tensors from Python's data: torch.tensor, as_tensor, asarray and the legacy constructor."""
 
 import warnings
+from array import array
+from itertools import chain
 
 from . import _dtype
 from ._device import check as check_device
 from ._functions import make_function
 from ._tensor import _TYPE_NAMES, Tensor, _as_class, method
-from ._wire import call, finish, intern, put
+from ._wire import primitive, tensor_of
 from .storage import is_storage, mismatch, tensor_over
 
-_new_op = intern("tensor.new")
-_arange, _cat, _empty = map(make_function, ("arange", "cat", "empty"))
-_CROSSING = 40000  # numbers that one call may carry
+_new = primitive("tensor.new")
+_new_from_elements = primitive("tensor.new_from_elements")
+_empty = make_function("empty")
 
-
-def _element_count(data):
-    return sum(map(_element_count, data)) if data.__class__ in (list, tuple) else 1
 
 
 def _checked(data):
@@ -29,20 +28,59 @@ def _checked(data):
 
 def _from_data(data, dtype, requires_grad):
     data = _checked(data)
-    if data.__class__ in (list, tuple) and len(data) > 1:
-        # A list too long for one crossing is made in halves.
-        if 3 * _element_count(data) > _CROSSING:
-            middle = len(data) // 2
-            halves = [_from_data(half, dtype, False) for half in (data[:middle], data[middle:])]
-            return _cat(halves).requires_grad_(requires_grad)
-    elif data.__class__ is range and len(data) > _CROSSING:
-        made = _arange(data.start, data.stop, data.step, dtype=dtype or _dtype.int64)
-        return made.requires_grad_(requires_grad)
-    to = []
-    put(to, data)
-    put(to, dtype)
-    to += (6, 1 if requires_grad else 0)
-    return finish(call(_new_op, *to))
+    packed = _packed(data, dtype)
+    if packed is None:
+        return _new(data, dtype, requires_grad)
+    elements, kind, sizes = packed
+    return _new_from_elements(tensor_of(elements, kind), sizes, dtype, requires_grad)
+
+
+_LISTS = {list, tuple, range}
+_FEW = 64  # elements that cross as fast one by one
+_MOST_DIMS = 64
+_REAL = (bool, int, float)  # each holds those before it
+
+
+def _packed(data, dtype):
+    """(array of the numbers in nested lists, their dtype as Python's numbers, sizes) for a dtype.
+
+    None where the engine has to look at every item by itself: few of them, lists of several lengths,
+    other objects, ints without a place in 64 bits.
+    """
+    count, first, depth = 1, data, 0
+    while first.__class__ in _LISTS:
+        count *= len(first)
+        depth += 1
+        if not count or depth > _MOST_DIMS:
+            return None
+        first = first[0]
+    if count < _FEW:
+        return None
+    sizes = [len(data)]
+    while (types := set(map(type, data))) <= _LISTS:
+        lengths = set(map(len, data))
+        if len(lengths) != 1:
+            return None
+        sizes.append(lengths.pop())
+        data = list(chain.from_iterable(data))
+    kind = _kind_of(types, dtype)
+    if kind is None:
+        return None
+    try:
+        return array(kind.format.replace("?", "b"), data), kind, sizes
+    except OverflowError:
+        return None
+
+
+def _kind_of(types, dtype):
+    """The dtype in which numbers of these types lie until they become those of `dtype`, or None."""
+    if not types.issubset(_REAL):
+        return None
+    if dtype is None:
+        return _dtype.python_types[max(types, key=_REAL.index)]
+    if dtype.is_floating_point:
+        return _dtype.float64
+    return _dtype.python_types[types.pop()] if len(types) == 1 else None
 
 
 def _one_dtype(dtype):

@@ -1,6 +1,6 @@
 """torch.device: there is one place to compute, the CPU."""
 
-from ._wire import bind_device, encoders
+from ._wire import DEVICE, bind_device, encoders
 
 _kinds = (
     "cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, maia, xla, lazy, vulkan, "
@@ -80,7 +80,7 @@ def _is_cpu(v):
 
 def _put(to, v):
     check(v)
-    to += (12, 0)
+    to += (DEVICE, 0)
 
 
 device.__module__ = "torch"

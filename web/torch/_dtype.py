@@ -1,17 +1,20 @@
 """Element types: the torch.dtype objects, finfo and iinfo, and what else names a memory's form."""
 
-from ._wire import encoders, primitive
+from ._wire import DTYPE, MEMORY_FORMAT, encoders, primitive
 
 
 class dtype:
     """A type of a tensor's elements; there is one object a type."""
 
-    __slots__ = ("code", "name", "itemsize", "is_floating_point", "is_complex", "is_signed")
+    __slots__ = (
+        "code", "name", "itemsize", "format", "is_floating_point", "is_complex", "is_signed",
+    )  # fmt: skip
 
-    def __init__(self, code, name, itemsize):
+    def __init__(self, code, name, itemsize, format=None):
         self.code = code
         self.name = name
         self.itemsize = itemsize
+        self.format = format  # as the modules struct and array name it
         self.is_floating_point = "float" in name
         self.is_complex = "complex" in name
         self.is_signed = not name.startswith("u") and name != "bool"
@@ -39,17 +42,17 @@ class dtype:
 
 dtype.__module__ = "torch"
 
-uint8 = dtype(0, "uint8", 1)
-int8 = dtype(1, "int8", 1)
-int16 = short = dtype(2, "int16", 2)
-int32 = int_ = dtype(3, "int32", 4)
-int64 = long = dtype(4, "int64", 8)
+uint8 = dtype(0, "uint8", 1, "B")
+int8 = dtype(1, "int8", 1, "b")
+int16 = short = dtype(2, "int16", 2, "h")
+int32 = int_ = dtype(3, "int32", 4, "i")
+int64 = long = dtype(4, "int64", 8, "q")
 float16 = half = dtype(5, "float16", 2)
-float32 = float_ = dtype(6, "float32", 4)
-float64 = double = dtype(7, "float64", 8)
+float32 = float_ = dtype(6, "float32", 4, "f")
+float64 = double = dtype(7, "float64", 8, "d")
 complex64 = cfloat = dtype(9, "complex64", 8)
 complex128 = cdouble = dtype(10, "complex128", 16)
-bool_ = dtype(11, "bool", 1)
+bool_ = dtype(11, "bool", 1, "?")
 bfloat16 = dtype(15, "bfloat16", 2)
 
 by_code = {
@@ -65,7 +68,7 @@ names = {each.name: each for each in by_code.values()} | {
     "double": float64, "cfloat": complex64, "cdouble": complex128,
 }  # fmt: skip
 
-encoders[dtype] = lambda to, v: to.extend((10, v.code))
+encoders[dtype] = lambda to, v: to.extend((DTYPE, v.code))
 # PyTorch takes Python's types where it wants a dtype.
 python_types = {int: int64, float: float64, bool: bool_, complex: complex128}
 
@@ -97,7 +100,7 @@ contiguous_format = memory_format("contiguous_format", 0)
 preserve_format = memory_format("preserve_format", 1)
 channels_last = memory_format("channels_last", 2)
 channels_last_3d = memory_format("channels_last_3d", 3)
-encoders[layout] = encoders[memory_format] = lambda to, v: to.extend((13, v._code))
+encoders[layout] = encoders[memory_format] = lambda to, v: to.extend((MEMORY_FORMAT, v._code))
 
 # bits, eps, max, smallest normal, resolution
 _floats = {

@@ -8,7 +8,7 @@ from json import loads
 
 import _tensorglass
 
-from ._wire import Handle, call, finish, intern, invoke, live, wrap
+from ._wire import TENSOR, Handle, call, finish, intern, invoke, live, wrap
 
 _MODULES = ("linalg", "special", "fft")
 
@@ -19,7 +19,7 @@ def make_function(name, doc=""):
 
     def function(*args, **keywords):
         if not keywords and len(args) == 1 and isinstance(args[0], Handle):
-            return finish(call(op, 1, args[0]._h))
+            return finish(call(op, TENSOR, args[0]._h))
         return invoke(op, args, keywords)
 
     function.__name__ = function.__qualname__ = name
@@ -34,7 +34,7 @@ def make_method(name, doc=""):
     def method(self, *args, **keywords):
         if args or keywords:
             return invoke(op, (self, *args), keywords)
-        n = call(op, 1, self._h)
+        n = call(op, TENSOR, self._h)
         if n > 0:
             reference = live.get(n)
             if reference is None:

@@ -2,7 +2,9 @@
 
 from weakref import ref
 
-from ._wire import SAFE_INT, Handle, _make, call, finish, intern, live, put
+from ._wire import (
+    FLOAT, INT, SAFE_INT, TENSOR, Handle, _make, call, finish, intern, live, put,
+)  # fmt: skip
 
 
 
@@ -16,15 +18,15 @@ def binary(name, cls):
     def method(self, other):
         kind = other.__class__
         if kind is cls:
-            n = call(op, 1, self._h, 1, other._h)
+            n = call(op, TENSOR, self._h, TENSOR, other._h)
         elif kind is float:
-            n = call(op, 1, self._h, 5, other)
+            n = call(op, TENSOR, self._h, FLOAT, other)
         elif kind is int and -SAFE_INT <= other <= SAFE_INT:
-            n = call(op, 1, self._h, 2, other)
+            n = call(op, TENSOR, self._h, INT, other)
         elif isinstance(other, Handle):
-            n = call(op, 1, self._h, 1, other._h)
+            n = call(op, TENSOR, self._h, TENSOR, other._h)
         elif isinstance(other, (float, int, complex)):
-            to = [1, self._h]
+            to = [TENSOR, self._h]
             put(to, other)
             n = call(op, *to)
         else:
@@ -51,7 +53,7 @@ def swapped(name, cls):
             return NotImplemented
         to = []
         put(to, other)
-        return finish(call(op, *to, 1, self._h))
+        return finish(call(op, *to, TENSOR, self._h))
 
     return method
 
@@ -61,7 +63,7 @@ def unary(name):
     op = intern(name)
 
     def method(self):
-        return finish(call(op, 1, self._h))
+        return finish(call(op, TENSOR, self._h))
 
     return method
 

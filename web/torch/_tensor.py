@@ -4,7 +4,6 @@ It knows the crossing and the table; what is built on it adds methods to it, by 
 """
 
 import warnings
-from json import loads
 
 from . import _dtype, _names
 from ._conversion import conversion
@@ -13,10 +12,14 @@ from ._dtype import dtype as DType
 from ._operators import add_operators, unary
 from ._size import Size
 from ._wire import (
+    DTYPE,
+    INT,
     SAFE_INT,
+    TENSOR,
     Handle,
     bind_tensor,
     call,
+    decode,
     finish,
     intern,
     invoke,
@@ -25,6 +28,7 @@ from ._wire import (
     put,
     register,
     result,
+    tolist,
 )
 from ._hooks import hooked, name_of
 
@@ -44,7 +48,7 @@ class readonly(property):
 def _fact(name, doc):
     """A readonly attribute that a primitive tells."""
     op = intern("tensor." + name)
-    return readonly(lambda self: finish(call(op, 1, self._h)), doc=doc)
+    return readonly(lambda self: finish(call(op, TENSOR, self._h)), doc=doc)
 
 
 def _flag(name):
@@ -52,7 +56,7 @@ def _flag(name):
     op = intern("tensor." + name)
 
     def function(self):
-        n = call(op, 1, self._h)
+        n = call(op, TENSOR, self._h)
         return result() == "true" if n == -2 else finish(n)
 
     return function
@@ -66,15 +70,14 @@ _item_op = intern("tensor.item")
 
 
 def _sizes(self):
-    n = call(_size_op, 1, self._h)
-    return tuple.__new__(Size, loads(result())) if n == -2 else finish(n)
+    n = call(_size_op, TENSOR, self._h)
+    return tuple.__new__(Size, decode(result())) if n == -2 else finish(n)
 
 
 _dim = primitive("tensor.dim")
 _numel = primitive("tensor.numel")
 _offset = primitive("tensor.offset")
 _data_ptr = primitive("tensor.data_ptr")
-_tolist = primitive("tensor.tolist")
 _repr = primitive("tensor.repr")
 _retain_grad = primitive("tensor.retain_grad")
 _set_requires_grad = primitive("tensor.set_requires_grad")
@@ -145,7 +148,7 @@ class Tensor(Handle):
     element_size = lambda self: self.dtype.itemsize  # noqa: E731
     storage_offset = lambda self: _offset(self)  # noqa: E731
     data_ptr = lambda self: _data_ptr(self)  # noqa: E731
-    tolist = lambda self: _tolist(self)  # noqa: E731
+    tolist = lambda self: tolist(self)  # noqa: E731
     get_device = lambda self: -1  # noqa: E731
     is_floating_point = lambda self: self.dtype.is_floating_point  # noqa: E731
     is_complex = lambda self: self.dtype.is_complex  # noqa: E731
@@ -174,8 +177,8 @@ class Tensor(Handle):
 
     def stride(self, dim=None):
         """The strides, in elements, or the stride of dimension `dim`."""
-        n = call(_stride_op, 1, self._h)
-        strides = tuple(loads(result())) if n == -2 else finish(n)
+        n = call(_stride_op, TENSOR, self._h)
+        strides = tuple(decode(result())) if n == -2 else finish(n)
         return strides if dim is None else strides[_wrapped(dim, len(strides))]
 
     def is_contiguous(self, *, memory_format=None):
@@ -186,8 +189,8 @@ class Tensor(Handle):
 
     def item(self):
         """The one element, as a Python number."""
-        n = call(_item_op, 1, self._h)
-        return loads(result()) if n == -2 else finish(n)
+        n = call(_item_op, TENSOR, self._h)
+        return decode(result()) if n == -2 else finish(n)
 
     def is_same_size(self, other):
         return self.shape == other.shape
@@ -377,13 +380,13 @@ class Tensor(Handle):
 
     def __getitem__(self, index):
         if index.__class__ is int and -SAFE_INT <= index <= SAFE_INT:
-            return finish(call(_getitem_op, 1, self._h, 2, index))
-        to = [1, self._h]
+            return finish(call(_getitem_op, TENSOR, self._h, INT, index))
+        to = [TENSOR, self._h]
         put(to, index)
         return finish(call(_getitem_op, *to))
 
     def __setitem__(self, index, value):
-        to = [1, self._h]
+        to = [TENSOR, self._h]
         put(to, index)
         put(to, value)
         finish(call(_setitem_op, *to))
@@ -425,11 +428,11 @@ _numel_op = intern("tensor.numel")
 
 
 def _boolean(self):
-    n = call(_numel_op, 1, self._h)
+    n = call(_numel_op, TENSOR, self._h)
     count = result() if n == -2 else finish(n)
     if count == "1":
-        call(_boolean_op, 1, self._h)
-        return bool(loads(result()))
+        call(_boolean_op, TENSOR, self._h)
+        return bool(decode(result()))
     raise RuntimeError(
         "Boolean value of Tensor with no values is ambiguous"
         if count == "0"
@@ -471,7 +474,7 @@ _to_copy = intern(".to")
 
 
 def _cast(self, dtype):
-    return finish(call(_to_copy, 1, self._h, 10, dtype.code))
+    return finish(call(_to_copy, TENSOR, self._h, DTYPE, dtype.code))
 
 
 def _add_casts():

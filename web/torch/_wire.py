@@ -1,14 +1,30 @@
 """The crossing to the engine: arguments become a flat stream of numbers, answers become objects.
 
-The stream's tags are those of engine/bindings/wire.h. A tensor crosses as its handle; there is one
+The stream's tags are those that the engine tells. A tensor crosses as its handle; there is one
 Python object a handle while anyone holds it, found again through `live`.
 """
 
-from json import loads
+from json import JSONDecoder, loads
+from math import prod
 from weakref import ref
 
 import _tensorglass
-from _tensorglass import call, error, push, release, result
+from _tensorglass import call, copy_in, copy_out, error, push, release, result
+
+_tags = loads(_tensorglass.wire())["tags"]
+NONE, BOOL, INT, BIG_INT, HUGE_INT, FLOAT, COMPLEX, STR, LIST, TUPLE, SLICE, ELLIPSIS = (
+    _tags[name]
+    for name in (
+        "None", "Bool", "Int", "BigInt", "HugeInt", "Float", "Complex", "Str", "List", "Tuple",
+        "Slice", "Ellipsis",
+    )
+)  # fmt: skip
+TENSOR, DTYPE, MEMORY_FORMAT, DEVICE, GENERATOR, KEYWORD, UNKNOWN = (
+    _tags[name]
+    for name in (
+        "Tensor", "DType", "MemoryFormat", "Device", "Generator", "Keyword", "Unknown",
+    )
+)  # fmt: skip
 
 live = {}  # handle -> weak reference to its Tensor
 _ids = {}
@@ -77,27 +93,27 @@ SAFE_INT = 2**53 - 2  # greater ints reach JavaScript as BigInt, which are no do
 
 def _put_int(to, v):
     if -SAFE_INT <= v <= SAFE_INT:
-        to += (2, v)
+        to += (INT, v)
     elif -9223372036854775808 <= v <= 9223372036854775807:
-        to += (3, v >> 32, v & 0xFFFFFFFF)
+        to += (BIG_INT, v >> 32, v & 0xFFFFFFFF)
     else:
-        to.append(4)
+        to.append(HUGE_INT)
 
 
 def _put_list(to, items):
-    to += (8, len(items))
+    to += (LIST, len(items))
     for v in items:
         put(to, v)
 
 
 def _put_tuple(to, items):
-    to += (9, len(items))
+    to += (TUPLE, len(items))
     for v in items:
         put(to, v)
 
 
 def _put_slice(to, v):
-    to.append(15)
+    to.append(SLICE)
     for part in (v.start, v.stop, v.step):
         if part is not None and hasattr(part, "__index__"):
             part = min(max(part.__index__(), -INT64_MAX), INT64_MAX)
@@ -105,26 +121,26 @@ def _put_slice(to, v):
 
 
 def _put_tensor(to, v):
-    to += (1, v._h)
+    to += (TENSOR, v._h)
 
 
 encoders = {
-    type(None): lambda to, v: to.append(0),
+    type(None): lambda to, v: to.append(NONE),
     int: _put_int,
-    float: lambda to, v: to.extend((5, v)),
-    bool: lambda to, v: to.extend((6, 1 if v else 0)),
-    str: lambda to, v: to.extend((7, intern(v))),
+    float: lambda to, v: to.extend((FLOAT, v)),
+    bool: lambda to, v: to.extend((BOOL, 1 if v else 0)),
+    str: lambda to, v: to.extend((STR, intern(v))),
     list: _put_list,
     tuple: _put_tuple,
     range: _put_list,
-    type(...): lambda to, v: to.append(14),
+    type(...): lambda to, v: to.append(ELLIPSIS),
     slice: _put_slice,
-    complex: lambda to, v: to.extend((16, v.real, v.imag)),
+    complex: lambda to, v: to.extend((COMPLEX, v.real, v.imag)),
 }
 
 
 def _put_unknown(to, v):
-    to += (17, intern(type(v).__name__))
+    to += (UNKNOWN, intern(type(v).__name__))
 
 
 def _encoder_of(cls):
@@ -151,15 +167,11 @@ def _named_tuple(name, fields):
     raise NotImplementedError  # set by bind_results
 
 
-_Size = tuple
-
-
-def bind_results(dtypes, named_tuple, size):
-    """Names what dtype codes, named tuples and sizes become."""
-    global _named_tuple, _Size
+def bind_results(dtypes, named_tuple):
+    """Names what dtype codes and named tuples become."""
+    global _named_tuple
     _dtypes.update(dtypes)
     _named_tuple = named_tuple
-    _Size = size
 
 
 _nodes = None
@@ -171,28 +183,26 @@ def bind_nodes(make):
     _nodes = make
 
 
-def decode(v):
-    """What a piece of an answer's JSON stands for."""
-    cls = v.__class__
-    if cls is list:
-        return [decode(each) for each in v]
-    if cls is not dict:
-        return v
+def _object(v):
+    """What an object of an answer's JSON stands for: its first key tells what it is."""
     if "t" in v:
         return wrap(v["t"])
     if "tuple" in v:
-        return tuple([decode(each) for each in v["tuple"]])
+        return tuple(v["tuple"])
     if "named" in v:
-        return _named_tuple(v["named"], tuple(v["fields"]))(decode(v["items"]))
+        return _named_tuple(v["named"], tuple(v["fields"]))(v["items"])
     if "dtype" in v:
         return _dtypes[v["dtype"]]
     if "node" in v:
         return _nodes(v["node"])
-    if "size" in v:
-        return _Size(v["size"])
-    if "complex" in v:
-        return complex(*v["complex"])
+    if "int" in v:
+        return int(v["int"])
+    if "float" in v:
+        return float(v["float"])
     raise SystemError(f"the engine answered {v}")
+
+
+decode = JSONDecoder(object_hook=_object).decode
 
 
 class LinAlgError(RuntimeError):
@@ -229,7 +239,7 @@ def finish(n):
     if n == 0:
         return None
     if n == -2:
-        return decode(loads(result()))
+        return decode(result())
     refused = loads(error())
     if refused["type"] == "Callback" and _stash:
         raise _stash.pop()
@@ -266,7 +276,7 @@ def invoke(op, args, keywords):
         for name, v in keywords.items():
             if name == "device" and _is_cpu(v):
                 continue  # there is one: the engine need not hear of it
-            to += (20, intern(name))
+            to += (KEYWORD, intern(name))
             put(to, v)
     return finish(send(op, to))
 
@@ -282,6 +292,35 @@ def primitive(name):
         return finish(send(op, to))
 
     return function
+
+
+# --- Elements and bytes --------------------------------------------------------------------------
+
+
+def tensor_of(data, dtype):
+    """A tensor of one dim that holds a copy of an object's bytes (the buffer protocol)."""
+    return finish(copy_in(memoryview(data), dtype.code))
+
+
+def copied(tensor, at, count):
+    """`count` bytes of a tensor's storage from byte `at` on, as a bytearray."""
+    data = bytearray(count)
+    finish(copy_out(tensor._h, at, memoryview(data)))
+    return data
+
+
+_few = primitive("tensor.tolist")
+_elements = primitive("tensor.elements")
+
+
+def tolist(tensor):
+    """The elements as Python numbers, in lists nested as deep as the tensor has dims."""
+    few = _few(tensor)
+    if few is not None:
+        return few
+    packed, dtype, sizes, at = _elements(tensor)
+    elements = memoryview(copied(packed, at, prod(sizes) * dtype.itemsize))
+    return elements.cast(dtype.format, sizes).tolist()
 
 
 # --- Callbacks -----------------------------------------------------------------------------------
@@ -314,7 +353,7 @@ def on_callback(callback, payload):
         _callbacks.pop(callback, None)
         return 0
     try:
-        given = _callbacks[callback](decode(loads(payload)))
+        given = _callbacks[callback](decode(payload))
         if given is not None:
             to = []
             put(to, given)

@@ -3,7 +3,7 @@
 from contextlib import contextmanager
 
 from ._device import cpu
-from ._wire import encoders, primitive
+from ._wire import GENERATOR, encoders, primitive
 
 _new = primitive("generator.new")
 _free = primitive("generator.free")
@@ -55,7 +55,7 @@ class Generator:
 
 
 Generator.__module__ = "torch._C"
-encoders[Generator] = lambda to, v: to.extend((11, v._id))
+encoders[Generator] = lambda to, v: to.extend((GENERATOR, v._id))
 
 
 class _Default(Generator):

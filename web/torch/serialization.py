@@ -9,7 +9,7 @@ import pickle
 import zipfile
 
 from . import _dtype
-from .storage import UntypedStorage, _rebuild_storage
+from .storage import TypedStorage, UntypedStorage, _rebuild_storage, _typed
 
 
 def save(obj, f, pickle_module=pickle, pickle_protocol=2, _use_new_zipfile_serialization=True):
@@ -18,10 +18,13 @@ def save(obj, f, pickle_module=pickle, pickle_protocol=2, _use_new_zipfile_seria
 
     class Pickler(pickle.Pickler):
         def persistent_id(self, value):
-            if not isinstance(value, UntypedStorage):
+            typed = isinstance(value, TypedStorage)
+            if not typed and not isinstance(value, UntypedStorage):
                 return None
-            place, _ = storages.setdefault(value._cdata, (len(storages), value))
-            return "storage", place, value._holder.dtype.name
+            storage = value.untyped()
+            place, _ = storages.setdefault(storage._cdata, (len(storages), storage))
+            dtype = value.dtype if typed else storage._holder.dtype
+            return "typed" if typed else "storage", place, dtype.name
 
     data = io.BytesIO()
     Pickler(data, max(pickle_protocol, 2)).dump(obj)
@@ -30,7 +33,7 @@ def save(obj, f, pickle_module=pickle, pickle_protocol=2, _use_new_zipfile_seria
         with zipfile.ZipFile(target, "w") as archive:
             archive.writestr("archive/data.pkl", data.getvalue())
             for place, storage in storages.values():
-                archive.writestr(f"archive/data/{place}", bytes(storage.tolist()))
+                archive.writestr(f"archive/data/{place}", storage._bytes())
     finally:
         if target is not f:
             target.close()
@@ -47,11 +50,12 @@ def load(f, map_location=None, pickle_module=pickle, *, weights_only=None, mmap=
 
             class Unpickler(pickle.Unpickler):
                 def persistent_load(self, id):
-                    _, place, dtype = id
+                    kind, place, name = id
+                    dtype = _dtype.names[name]
                     if place not in loaded:
                         data = archive.read(f"archive/data/{place}")
-                        loaded[place] = _rebuild_storage(data, _dtype.names[dtype])
-                    return loaded[place]
+                        loaded[place] = _rebuild_storage(data, dtype)
+                    return _typed(loaded[place], dtype) if kind == "typed" else loaded[place]
 
                 def find_class(self, module, name):
                     if weights_only and not _is_safe(module, name):

@@ -9,15 +9,13 @@ from . import _dtype
 from ._device import check as check_device, cpu
 from ._functions import make_function
 from ._tensor import _TYPE_NAMES, Tensor, _as_class, method
-from ._wire import primitive
+from ._wire import copied, primitive, tensor_of
 
 _describe = primitive("tensor.storage")  # [id, address, bytes]
 _copy = primitive("tensor.storage_copy")
 _over = primitive("tensor.over")
 _resize = primitive("tensor.resize_storage")
 _set = primitive("tensor.set")
-_bytes = primitive("tensor.bytes")
-_from_bytes = primitive("tensor.from_bytes")
 _new = primitive("tensor.new")
 _zeros = make_function("zeros")
 
@@ -74,8 +72,7 @@ class UntypedStorage(_Storage):
                     f"({type(data).__name__}), but one of the items was of type "
                     f"{type(each).__name__} instead of int"
                 )
-        values = [each & 0xFF for each in data]
-        return untyped_storage(_from_bytes(values, _dtype.uint8, [len(values)]))
+        return untyped_storage(tensor_of(bytes([each & 0xFF for each in data]), _dtype.uint8))
 
     def nbytes(self):
         return _describe(self._holder)[2]
@@ -101,8 +98,11 @@ class UntypedStorage(_Storage):
             )
         return self._view()
 
+    def _bytes(self):
+        return copied(self._holder, 0, self.nbytes())
+
     def tolist(self):
-        return _bytes(self._view())
+        return list(self._bytes())
 
     def __getitem__(self, place):
         if isinstance(place, slice):
@@ -173,7 +173,7 @@ class UntypedStorage(_Storage):
         return f"{values or ' ' + chr(10)}[torch.storage.UntypedStorage(device=cpu) of size {self.nbytes()}]"
 
     def __reduce__(self):
-        return _rebuild_storage, (bytes(self.tolist()), self._holder.dtype)
+        return _rebuild_storage, (bytes(self._bytes()), self._holder.dtype)
 
     def __deepcopy__(self, memo):
         return untyped_storage(copied_storage(self._holder, memo))
@@ -330,10 +330,11 @@ class TypedStorage(_Storage):
         )
 
     def __reduce__(self):
-        return _rebuild_typed, (self._untyped_storage, self.dtype)
+        # As PyTorch: what pickle sees twice it makes twice; torch.save keeps what is shared.
+        return _rebuild_typed, (bytes(self._untyped_storage._bytes()), self.dtype)
 
     def __deepcopy__(self, memo):
-        return _rebuild_typed(self._untyped_storage.__deepcopy__(memo), self.dtype)
+        return _typed(self._untyped_storage.__deepcopy__(memo), self.dtype)
 
 
 for _name in ("double", "float", "half", "long", "int", "short", "bfloat16"):
@@ -376,7 +377,7 @@ def untyped_storage(self):
 @method
 def storage(self):
     """The storage, as elements of the tensor's dtype."""
-    return TypedStorage(wrap_storage=untyped_storage(self), dtype=self.dtype)
+    return _typed(untyped_storage(self), self.dtype)
 
 
 Tensor._typed_storage = Tensor.storage
@@ -396,12 +397,16 @@ def tensor_over(storage, dtype, refused):
     return storage._view(dtype)
 
 
-def _rebuild_typed(untyped, dtype):
+def _typed(untyped, dtype):
     return TypedStorage(wrap_storage=untyped, dtype=dtype)
 
 
+def _rebuild_typed(data, dtype):
+    return _typed(_rebuild_storage(data, dtype), dtype)
+
+
 def _rebuild_storage(data, dtype):
-    return untyped_storage(_from_bytes(list(data), dtype, [len(data) // dtype.itemsize]))
+    return untyped_storage(tensor_of(data, dtype))
 
 
 def over_storage(holder, dtype, offset, sizes, strides):
@@ -411,7 +416,7 @@ def over_storage(holder, dtype, offset, sizes, strides):
 
 def rebuild_tensor(storage, dtype, offset, sizes, strides, requires_grad, cls, state):
     """What pickle and copy.copy make a tensor again with."""
-    made = over_storage(storage._holder, dtype, offset, sizes, strides)
+    made = over_storage(storage._untyped_storage._holder, dtype, offset, sizes, strides)
     if requires_grad:
         made.requires_grad_()
     if cls is not Tensor:
@@ -487,7 +492,7 @@ _DEEPCOPY_NON_LEAF = (
 @method
 def __reduce_ex__(self, protocol):
     arguments = (
-        untyped_storage(self), self.dtype, self.storage_offset(), tuple(self.shape),
+        self.storage(), self.dtype, self.storage_offset(), tuple(self.shape),
         self.stride(), self.requires_grad, type(self), dict(self.__dict__),
     )  # fmt: skip
     return rebuild_tensor, arguments

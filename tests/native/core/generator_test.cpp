@@ -1,7 +1,10 @@
 // The generator's stream and state, against what PyTorch gives after torch.manual_seed(5).
-#include "core/generator.h"
-
 #include <gtest/gtest.h>
+
+#include <vector>
+
+#include "core/error.h"
+#include "core/generator_state.h"
 
 namespace tg {
 namespace {
@@ -35,6 +38,18 @@ TEST(Generator, OnlyTheLowBitsOfASeedCount) {
   Generator a(5), b((1ULL << 32) + 5);
   EXPECT_EQ(a.random32(), b.random32());
   EXPECT_NE(a.initial_seed(), b.initial_seed());
+}
+
+TEST(Generator, ItsBytesGiveTheSameStreamAgain) {
+  Generator generator(7), other;
+  generator.normal();  // another one is kept
+  std::vector<std::byte> bytes(size_t{kGeneratorBytes});
+  write_state(generator, bytes.data());
+  read_state(other, bytes.data());
+  EXPECT_EQ(other.initial_seed(), 7u);
+  for (int i = 0; i < 700; ++i) EXPECT_EQ(other.normal(), generator.normal());
+  bytes[8] = bytes[9] = std::byte{0xff};
+  EXPECT_THROW(read_state(other, bytes.data()), Error);
 }
 
 }  // namespace

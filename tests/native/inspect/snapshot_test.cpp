@@ -20,7 +20,7 @@ TEST(Snapshot, TwoInARowAreEqual) {
   EXPECT_EQ(snapshot({t, view}), first);
   EXPECT_EQ(state_epoch(), epoch);
   EXPECT_EQ(live_counts().tensors, live.tensors);
-  EXPECT_NE(first.find("\"data\":[0,1,2,3],\"count\":4"), std::string::npos);
+  EXPECT_NE(first.find("\"data\":[0.0,1.0,2.0,3.0],\"count\":4"), std::string::npos);
   EXPECT_NE(first.find(str("\"base\":", t.id())), std::string::npos);
 }
 

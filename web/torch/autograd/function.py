@@ -13,7 +13,7 @@ _function = primitive("autograd.function")
 _outputs = primitive("autograd.function_outputs")
 _saved = primitive("autograd.function_saved")
 _release = primitive("node.release")
-_bump_version = primitive("autograd.bump_version")
+_increment_version = primitive("autograd.increment_version")
 
 
 class FunctionCtx:
@@ -140,7 +140,7 @@ class Function(metaclass=_FunctionMeta):
                     "Some elements marked as dirty during the forward method were not returned as "
                     "output. The inputs that are modified inplace must all be outputs of the Function."
                 )
-            _bump_version(tensor)
+            _increment_version(tensor)
         return _as_views(ctx, tensors, output) if node is None else _finish(ctx, node, output)
 
 

@@ -19,7 +19,7 @@ _pack_saved = primitive("node.pack_saved")
 _push_hooks = primitive("autograd.push_saved_hooks")
 _pop_hooks = primitive("autograd.pop_saved_hooks")
 _disable_hooks = primitive("autograd.disable_saved_hooks")
-_bump_version = primitive("autograd.bump_version")
+_increment_version = primitive("autograd.increment_version")
 
 _alive = WeakValueDictionary()  # node id -> Node
 _classes = {}
@@ -162,7 +162,7 @@ def get_gradient_edge(tensor):
 def increment_version(tensor):
     """Counts a write in place that autograd did not see."""
     for each in [tensor] if isinstance(tensor, Tensor) else tensor:
-        _bump_version(each)
+        _increment_version(each)
 
 
 # --- Saved tensors -------------------------------------------------------------------------------

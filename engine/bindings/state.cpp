@@ -1,0 +1,60 @@
+// Primitives of what holds for all: the observed state, how tensors print, the default dtype.
+#include "bindings/primitives.h"
+#include "core/ids.h"
+#include "format/print.h"
+#include "inspect/snapshot.h"
+#include "inspect/trace.h"
+#include "op/promotion.h"
+
+namespace tg {
+namespace {
+
+std::string snapshot_of_all() { return snapshot(handles().all_tensors(), handles().all_nodes()); }
+
+void set_print_options(std::optional<int64_t> precision, std::optional<double> threshold,
+                       std::optional<int64_t> edgeitems, std::optional<int64_t> linewidth,
+                       std::optional<bool> sci_mode) {
+  PrintOptions& o = print_options();
+  if (precision) o.precision = *precision;
+  if (threshold) o.threshold = *threshold;
+  if (edgeitems) o.edgeitems = *edgeitems;
+  if (linewidth) o.linewidth = *linewidth;
+  o.sci_mode = sci_mode;
+}
+
+DType dtype_of(const Value& v) {
+  if (const Tensor* t = v.get<Tensor>()) return t->dtype();
+  if (const Scalar* s = v.get<Scalar>()) return s->dtype();
+  return primitive_detail::Argument<DType>::get(v);
+}
+bool can_cast_from(const Value& from, const Value& to) {
+  return can_cast(dtype_of(from), dtype_of(to));
+}
+
+Tensor operand(const Value& v) {
+  if (const Scalar* s = v.get<Scalar>()) return wrap(*s);
+  return primitive_detail::Argument<Tensor>::get(v);
+}
+DType result_type_of(const Value& a, const Value& b) { return result_type(operand(a), operand(b)); }
+
+constexpr Primitive kPrimitives[] = {
+    {"state.epoch", primitive<&state_epoch>},
+    {"state.snapshot", primitive<&snapshot_of_all>},
+    {"state.live", primitive<&live_counts_json>},
+    {"state.observe", primitive<&observe_gradients>},
+    {"state.gradients", primitive<&take_gradients>},
+
+    {"print.options", primitive<&set_print_options>},
+
+    {"dtype.default", primitive<&default_dtype>},
+    {"dtype.set_default", primitive<&set_default_dtype>},
+    {"dtype.promote", primitive<&promote>},
+    {"dtype.can_cast", primitive<&can_cast_from>},
+    {"dtype.result_type", primitive<&result_type_of>},
+};
+
+}  // namespace
+
+std::span<const Primitive> state_primitives() { return kPrimitives; }
+
+}  // namespace tg

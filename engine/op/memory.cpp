@@ -1,0 +1,32 @@
+#include "op/memory.h"
+
+#include "autograd/metadata.h"
+
+namespace tg {
+
+void set_memory(const Tensor& t, const Tensor& source, Geometry geometry) {
+  int64_t bytes = checked_bytes(geometry, item_size(t.dtype()));
+  check_inplace(t, false);
+  if (bytes > source.storage()->nbytes) source.storage()->resize(bytes);
+  t.body().storage = source.storage();
+  t.body().geometry = std::move(geometry);
+  ++t.version()->value;
+  touch_state();
+}
+
+void set_data(const Tensor& t, const Tensor& other) {
+  check(!requires_grad(t) || is_differentiable(other.dtype()),
+        "data set to a tensor that requires gradients must be floating point or complex dtype");
+  t.body().storage = other.storage();
+  t.body().geometry = other.geometry();
+  t.body().dtype = other.dtype();
+  touch_state();
+}
+
+void increment_version(const Tensor& t) {
+  check_written(t);
+  ++t.version()->value;
+  touch_state();
+}
+
+}  // namespace tg
