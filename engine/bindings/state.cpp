@@ -11,6 +11,16 @@ namespace {
 
 std::string snapshot_of_all() { return snapshot(handles().all_tensors(), handles().all_nodes()); }
 
+std::string changes_of_all() {
+  return take_changes(handles().all_tensors(), handles().all_nodes());
+}
+
+// Steps are about to be recorded, or have been.
+void observe(bool on) {
+  observe_gradients(on);
+  forget_changes();
+}
+
 void set_print_options(std::optional<int64_t> precision, std::optional<double> threshold,
                        std::optional<int64_t> edgeitems, std::optional<int64_t> linewidth,
                        std::optional<bool> sci_mode) {
@@ -40,8 +50,9 @@ DType result_type_of(const Value& a, const Value& b) { return result_type(operan
 constexpr Primitive kPrimitives[] = {
     {"state.epoch", primitive<&state_epoch>},
     {"state.snapshot", primitive<&snapshot_of_all>},
+    {"state.changes", primitive<&changes_of_all>},
     {"state.live", primitive<&live_counts_json>},
-    {"state.observe", primitive<&observe_gradients>},
+    {"state.observe", primitive<&observe>},
     {"state.gradients", primitive<&take_gradients>},
 
     {"print.options", primitive<&set_print_options>},

@@ -1,5 +1,6 @@
 #include "inspect/json.h"
 
+#include <charconv>
 #include <cstdio>
 #include <cstring>
 #include <string_view>
@@ -42,10 +43,12 @@ void append_json(std::string& out, double value) {
 }
 
 void append_json(std::string& out, int64_t value) {
-  if (is_json_number(value))
-    out += std::to_string(value);
-  else
-    append_json(out, std::to_string(value));
+  char text[24];
+  char* end = std::to_chars(text, text + sizeof text, value).ptr;
+  bool number = is_json_number(value);
+  if (!number) out += '"';
+  out.append(text, end);
+  if (!number) out += '"';
 }
 
 void append_json(std::string& out, const Ints& ints) {

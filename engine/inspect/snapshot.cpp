@@ -1,6 +1,7 @@
 #include "inspect/snapshot.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "autograd/metadata.h"
@@ -164,9 +165,19 @@ void append(std::string& out, const Node& node, const Reachable& all) {
   });
 }
 
-}  // namespace
+/// A list of the state: the JSON of its items, by ascending id.
+using Texts = std::vector<std::pair<Id, std::string>>;
 
-std::string snapshot(const std::vector<Tensor>& tensors, const std::vector<NodeRef>& nodes) {
+constexpr const char* kLists[] = {"storages", "versions", "tensors", "nodes"};
+using State = std::array<Texts, std::size(kLists)>;
+
+template <class Items, class Append>
+void write(Texts& texts, const Items& items, Append append) {
+  texts.reserve(items.size());
+  for (const auto& [id, item] : items) append(texts.emplace_back(id, std::string()).second, item);
+}
+
+State state_of(const std::vector<Tensor>& tensors, const std::vector<NodeRef>& nodes) {
   Reachable all(tensors, nodes);
   std::map<Id, const Storage*> storages;
   std::map<Id, const Version*> versions;
@@ -174,32 +185,81 @@ std::string snapshot(const std::vector<Tensor>& tensors, const std::vector<NodeR
     storages[t.storage()->id] = t.storage().get();
     versions[t.version()->id] = t.version().get();
   }
+  State state;
+  write(state[0], storages, [](std::string& out, const Storage* s) { append(out, *s); });
+  write(state[1], versions, [](std::string& out, const Version* v) {
+    JsonObject item(out);
+    item.field("id", v->id);
+    item.field("value", v->value);
+  });
+  write(state[2], all.tensors, [](std::string& out, const Tensor& t) { append(out, t); });
+  write(state[3], all.nodes, [&](std::string& out, const Node* n) { append(out, *n, all); });
+  return state;
+}
+
+/// What a list is put together of; nothing where it is the same.
+std::string change_of(const Texts& before, const Texts& after) {
+  std::string out;
+  size_t place = 0, kept = 0;
+  {
+    JsonList parts(out);
+    size_t run = 0;  // how many items before `place` have been kept and not been said
+    auto say_run = [&] {
+      if (run) append_json(parts.next(), Ints{int64_t(place - run), int64_t(run)});
+      run = 0;
+    };
+    for (const auto& [id, text] : after) {
+      if (place < before.size() && before[place].first < id) {
+        say_run();
+        while (place < before.size() && before[place].first < id) ++place;
+      }
+      bool there = place < before.size() && before[place].first == id;
+      if (there && before[place].second == text) {
+        ++place, ++run, ++kept;
+        continue;
+      }
+      say_run();
+      parts.next() += text;
+      place += there;
+    }
+    say_run();
+  }
+  bool same = kept == after.size() && kept == before.size();
+  return same ? std::string() : out;
+}
+
+State last_state;
+
+}  // namespace
+
+std::string snapshot(const std::vector<Tensor>& tensors, const std::vector<NodeRef>& nodes) {
+  State state = state_of(tensors, nodes);
   std::string out;
   {
     JsonObject object(out);
-    {
-      JsonList list(object.key("storages"));
-      for (const auto& [id, storage] : storages) append(list.next(), *storage);
-    }
-    {
-      JsonList list(object.key("versions"));
-      for (const auto& [id, version] : versions) {
-        JsonObject item(list.next());
-        item.field("id", id);
-        item.field("value", version->value);
-      }
-    }
-    {
-      JsonList list(object.key("tensors"));
-      for (const auto& [id, t] : all.tensors) append(list.next(), t);
-    }
-    {
-      JsonList list(object.key("nodes"));
-      for (const auto& [id, node] : all.nodes) append(list.next(), *node, all);
+    for (size_t i = 0; i < state.size(); ++i) {
+      JsonList list(object.key(kLists[i]));
+      for (const auto& [id, text] : state[i]) list.next() += text;
     }
   }
   return out;
 }
+
+std::string take_changes(const std::vector<Tensor>& tensors, const std::vector<NodeRef>& nodes) {
+  State state = state_of(tensors, nodes);
+  std::string out;
+  {
+    JsonObject object(out);
+    for (size_t i = 0; i < state.size(); ++i) {
+      std::string change = change_of(last_state[i], state[i]);
+      if (!change.empty()) object.key(kLists[i]) += change;
+    }
+  }
+  last_state = std::move(state);
+  return out;
+}
+
+void forget_changes() { last_state = {}; }
 
 std::string live_counts_json() {
   const LiveCounts& live = live_counts();

@@ -20,6 +20,15 @@ namespace tg {
 /// each list by ascending id. `data` has the first 256 elements of the `count` that there are.
 std::string snapshot(const std::vector<Tensor>& tensors, const std::vector<NodeRef>& nodes = {});
 
+/// JSON of what of the same state is not as it was at the last call (or, at first, of all): each
+/// list that changed, as what it is put together of: items that are new or changed, and [start,
+/// count] for items that the list had before. Nothing of a state that has stayed is written.
+std::string take_changes(const std::vector<Tensor>& tensors,
+                         const std::vector<NodeRef>& nodes = {});
+
+/// The next call of `take_changes` gives all.
+void forget_changes();
+
 /// {"tensors": 3, "storages": 2, "nodes": 1}: how many are alive.
 std::string live_counts_json();
 

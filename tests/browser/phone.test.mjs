@@ -46,6 +46,11 @@ for (const viewport of [
       await visit.run(FAILS);
       assert.match(await visit.status(), /Ended with RuntimeError in line 5/);
       assert.ok(await inSight('.status'));
+      // The message is said by the step that failed; at other steps, under how the run ended.
+      assert.ok(await inSight('.step-said'));
+      assert.match(await visit.page.textContent('.step-said'), /The size of tensor a/);
+      assert.equal(await visit.page.locator('.last-line').isVisible(), false, 'said twice');
+      await visit.page.tap('button[aria-label="Step back"]');
       assert.ok(await inSight('.last-line'));
       assert.match(await visit.page.textContent('.last-line'), /The size of tensor a/);
       assert.match(await tab('Output').textContent(), /error/);
@@ -59,6 +64,7 @@ for (const viewport of [
       }));
       assert.ok(whole <= width);
       assert.ok(await inSight('.output .stderr'));
+      assert.equal(await visit.page.locator('.last-line').isVisible(), false, 'said twice');
     });
 
     test('the slider is in every tab, nothing is wider than the screen, and targets are 44 pixels', async () => {

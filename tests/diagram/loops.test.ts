@@ -5,6 +5,7 @@ import { loopRuns, loopsOf } from '../../web/diagram/loops';
 import {
   iterationBands,
   layoutTimeline,
+  Marker,
   markSteps,
   stepAt,
   stepX,
@@ -85,14 +86,15 @@ describe('the scale', () => {
     });
     const [first, second] = [snapshot(1), snapshot(2)];
     const x = [{ frame: '<module>', name: 'x', tensor: 1 }];
-    const marks = markSteps([
+    const steps = [
       step(1),
       step(2, { snapshot: first, names: x }),
       step(3, { snapshot: first, names: [...x], stdout: 'a' }),
       step(4, { snapshot: second, names: x }),
       step(5, { snapshot: second }),
       step(6, { snapshot: second, event: 'exception' }),
-    ]);
+    ];
+    const marks = markSteps(steps);
     expect(marks.map(({ doing }) => doing)).toEqual([
       'nothing',
       'change',
@@ -103,6 +105,10 @@ describe('the scale', () => {
     ]);
     expect(marks.map(({ printed }) => printed).indexOf(true)).toBe(2);
     expect(marks.map(({ raised }) => raised).indexOf(true)).toBe(5);
+
+    const marker = new Marker();
+    for (const come of [1, 3, 3, 6, 5, 6])
+      expect(marker.mark(steps.slice(0, come))).toEqual(marks.slice(0, come));
   });
   test('a place on it leads back to its step', () => {
     for (const n of [0, 1, 57, 99]) expect(stepAt(stepX(n, 100, 600), 100, 600)).toBe(n);

@@ -2,11 +2,27 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Snapshot } from '../../web/engine/snapshot';
-import type { Lists, Step, WireStep } from '../../web/runtime/protocol';
-import { changesBetween, NOTHING, unpackSteps } from '../../web/runtime/steps';
+import type { Changes, Lists, NameState, Step, WireStep } from '../../web/runtime/protocol';
+import { changeOf, NOTHING, unpackSteps } from '../../web/runtime/steps';
 import { recordedStep, titles } from './recorded';
 
 const listsOf = ({ names, snapshot }: Step): Lists => ({ names, ...snapshot });
+
+/** What makes `after` of `before`, list by list. */
+function changesBetween(before: Lists, after: Partial<Lists>): Changes {
+  const keyOf = (item: { id: number } | NameState): number | string =>
+    'id' in item ? item.id : `${item.frame} ${item.name}`;
+  return Object.fromEntries(
+    Object.entries(after).flatMap(([list, items]) => {
+      const change = changeOf<{ id: number } | NameState>(
+        before[list as keyof Lists],
+        items,
+        keyOf,
+      );
+      return change ? [[list, change]] : [];
+    }),
+  );
+}
 
 /** As the worker packs them, through the text that they are stored as. */
 function packed(steps: readonly Step[]): WireStep[] {

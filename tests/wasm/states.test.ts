@@ -1,7 +1,9 @@
 /** Snapshots: the state that short programs leave, entity by entity, against real PyTorch's. */
 import { afterEach, expect, test } from '@jest/globals';
 
-import type { Snapshot } from '../../web/engine/snapshot';
+import { EMPTY_SNAPSHOT, type Snapshot } from '../../web/engine/snapshot';
+import type { Step } from '../../web/runtime/protocol';
+import { unpackSteps } from '../../web/runtime/steps';
 import { watchBaseline } from './baseline';
 import { type Handle, startEngine } from './harness';
 import { canonicalState, type RecordedState } from './states';
@@ -85,6 +87,36 @@ function run(statement: Record<string, any>): void {
   const kept = new Set([...names.values()].map((v) => v?.handle).filter(Boolean));
   h.releaseExcept(kept);
 }
+
+/** Takes what changed, and expects that it makes the state as it is. */
+function follow(before: Snapshot): Snapshot {
+  const changes = JSON.parse(h.must('state.changes'));
+  const [step] = unpackSteps([{ ...MOMENT, changes }], { ...MOMENT, names: [], snapshot: before });
+  expect(step.snapshot).toEqual(JSON.parse(h.must('state.snapshot')));
+  return step.snapshot;
+}
+const MOMENT: Omit<Step, 'names' | 'snapshot'> = {
+  line: 1,
+  event: 'line',
+  depth: 0,
+  stdout: '',
+  error: null,
+  gradients: [],
+};
+
+test.each(recording<Program[]>('states').map((p) => [p.title, p] as const))(
+  'what changes from line to line adds up to the state: %s',
+  (_title, { program }) => {
+    h.must('state.observe', true);
+    let state = follow(EMPTY_SNAPSHOT);
+    for (const statement of program) {
+      run(statement);
+      state = follow(state);
+    }
+    expect(h.must('state.changes')).toBe('{}');
+    h.must('state.observe', false);
+  },
+);
 
 test.each(recording<Program[]>('states').map((p) => [p.title, p] as const))('%s', (_title, p) => {
   p.program.forEach(run);

@@ -5,7 +5,7 @@ import { loopRuns } from '../diagram/loops';
 import { buildPicture } from '../diagram/model';
 import type { Selection } from '../diagram/strip';
 import { Surveyor } from '../diagram/survey';
-import { markSteps } from '../diagram/timeline-layout';
+import { Marker } from '../diagram/timeline-layout';
 import { words } from '../diagram/words';
 import type { RunError, RunResult, Step, WireStep } from '../runtime/protocol';
 import { unpackSteps, withoutIdleEnd } from '../runtime/steps';
@@ -34,6 +34,7 @@ export class Run {
   readonly selection = signal<Selection | null>(null);
 
   private readonly surveyor = new Surveyor();
+  private readonly marker = new Marker();
   private readonly whole = computed(() => this.surveyor.survey(this.steps.value));
   readonly picture = computed(() =>
     buildPicture(this.steps.value, this.cursor.value, this.whole.value),
@@ -46,15 +47,9 @@ export class Run {
     const line = this.code.split('\n')[step.line - 1];
     return words(diff(this.steps.value[at - 1] ?? null, step, line));
   });
-  /** At some step there is a graph, or a gradient. */
-  readonly hasGraph = computed(() =>
-    this.steps.value.some(
-      ({ snapshot: { nodes, tensors } }) =>
-        nodes.length > 0 || tensors.some((tensor) => tensor.requires_grad || tensor.grad !== null),
-    ),
-  );
+  readonly hasGraph = computed(() => this.whole.value.hasGraph);
   /** What the slider's scale shows of the steps. */
-  readonly marks = computed(() => markSteps(this.steps.value));
+  readonly marks = computed(() => this.marker.mark(this.steps.value));
   readonly loops = computed(() => loopRuns(this.steps.value, this.code));
   /** Characters of standard output that had been printed at the cursor. */
   readonly printed = computed(() =>

@@ -15,6 +15,8 @@ export interface Survey {
    * line itself wrote afterwards cannot be told.
    */
   saved: ReadonlyMap<number, readonly (Holding | null)[]>;
+  /** At some step there is a graph, or a gradient. */
+  hasGraph: boolean;
   readonly gradients: GradientHistory;
 }
 
@@ -36,6 +38,7 @@ export class Surveyor {
   /** Names in order of first appearance, each with those that were ever on one storage with it. */
   private companions = new Map<string, Set<string>>();
   private saved = new Map<number, (Holding | null)[]>();
+  private hasGraph = false;
   /** The highest id of a node that was seen. */
   private newest = -Infinity;
   /** The last step that had something new, and its place in the run. */
@@ -48,6 +51,7 @@ export class Surveyor {
       this.numbers = new Map();
       this.companions = new Map();
       this.saved = new Map();
+      this.hasGraph = false;
       this.newest = -Infinity;
       this.seen = undefined;
       this.at = 0;
@@ -59,6 +63,7 @@ export class Surveyor {
       this.seen = step;
       this.at = n;
       this.lookAtNodes(step);
+      this.hasGraph ||= hasGraph(step);
       if (step.names !== seen?.names || step.snapshot.tensors !== seen.snapshot.tensors)
         this.lookAtNames(step);
     }
@@ -67,6 +72,7 @@ export class Surveyor {
       colours: colour(this.companions),
       numbers: new Map(this.numbers),
       saved: new Map(this.saved),
+      hasGraph: this.hasGraph,
       // Asked for where a gradient is missing only: looked up then, not while steps come.
       get gradients() {
         return (gradients ??= gradientHistory(steps));
@@ -103,6 +109,10 @@ export class Surveyor {
         for (const name of together)
           for (const other of together) if (other !== name) companions.get(name)!.add(other);
   }
+}
+
+function hasGraph({ snapshot: { nodes, tensors } }: Step): boolean {
+  return nodes.length > 0 || tensors.some((tensor) => tensor.requires_grad || tensor.grad !== null);
 }
 
 /**

@@ -15,25 +15,46 @@ export interface Mark {
 
 /** A mark for each step. */
 export function markSteps(steps: readonly Step[]): Mark[] {
-  const writes = new Map<number, number>();
-  return steps.map((step, n) => {
-    const before = steps[n - 1];
-    let doing: Doing = 'nothing';
-    if (step.snapshot !== before?.snapshot) {
-      if (before || step.snapshot.tensors.length) doing = 'change';
-      for (const { id, writes: now } of step.snapshot.storages) {
-        const known = writes.get(id);
-        if (known === now) continue;
-        if (known !== undefined) doing = 'write';
-        writes.set(id, now);
-      }
-    } else if (!sameNames(step, before)) doing = 'change';
-    return {
-      doing,
-      printed: step.stdout !== '',
-      raised: step.event === 'exception' || step.error !== null,
-    };
-  });
+  return new Marker().mark(steps);
+}
+
+/** Marks the steps of a run while they come, each once. */
+export class Marker {
+  private marks: Mark[] = [];
+  /** By storage, how often it had been written when last seen. */
+  private writes = new Map<number, number>();
+  private last: Step | undefined;
+
+  /** The same as of all the steps at once. */
+  mark(steps: readonly Step[]): Mark[] {
+    if (steps[this.marks.length - 1] !== this.last) {
+      this.marks = [];
+      this.writes = new Map();
+      this.last = undefined;
+    }
+    for (const step of steps.slice(this.marks.length)) {
+      this.marks.push({
+        doing: this.doing(step),
+        printed: step.stdout !== '',
+        raised: step.event === 'exception' || step.error !== null,
+      });
+      this.last = step;
+    }
+    return [...this.marks];
+  }
+
+  private doing(step: Step): Doing {
+    const before = this.last;
+    if (step.snapshot === before?.snapshot) return sameNames(step, before) ? 'nothing' : 'change';
+    let doing: Doing = before || step.snapshot.tensors.length ? 'change' : 'nothing';
+    for (const { id, writes: now } of step.snapshot.storages) {
+      const known = this.writes.get(id);
+      if (known === now) continue;
+      if (known !== undefined) doing = 'write';
+      this.writes.set(id, now);
+    }
+    return doing;
+  }
 }
 
 function sameNames({ names }: Step, { names: before }: Step): boolean {

@@ -4,7 +4,7 @@
  */
 import type { Snapshot } from '../engine/snapshot';
 import type { Change, Lists, Step, WireStep } from './protocol';
-import { NOTHING, unpackSteps } from './steps';
+import { itemsIn, NOTHING, unpackSteps } from './steps';
 
 /** Items in all lists of all steps of a run: a few times what the worker records at most. */
 const MOST_ITEMS = 100e6;
@@ -18,8 +18,10 @@ export class StepsCheck {
   follow(steps: readonly WireStep[]): void {
     for (const step of steps) {
       const before: Lists = this.last ? { names: this.last.names, ...this.last.snapshot } : NOTHING;
-      for (const [list, change] of Object.entries(step.changes))
-        this.left -= lengthOf(change as Change<object>, before[list as keyof Lists].length);
+      for (const [list, change] of Object.entries(step.changes)) {
+        checkRuns(change, before[list as keyof Lists].length);
+        this.left -= itemsIn(change);
+      }
       if (this.left < 0) throw new RangeError('more items than any run has');
       [this.last] = unpackSteps([step], this.last);
       if (Object.keys(step.changes).length) checkReferences(this.last!);
@@ -27,15 +29,11 @@ export class StepsCheck {
   }
 }
 
-/** How long the changed list is; its runs have to lie in the list before, which has `before` items. */
-function lengthOf(change: Change<object>, before: number): number {
-  let length = 0;
-  for (const part of change) {
-    if (Array.isArray(part) && part[0] + part[1] > before)
-      throw new RangeError(`items ${part[0]} to ${part[0] + part[1]} of ${before}`);
-    length += Array.isArray(part) ? part[1] : 1;
-  }
-  return length;
+/** The runs of a change have to lie in the list before, which has `count` items. */
+function checkRuns(change: Change<object>, count: number): void {
+  for (const part of change)
+    if (Array.isArray(part) && part[0] + part[1] > count)
+      throw new RangeError(`items ${part[0]} to ${part[0] + part[1]} of ${count}`);
 }
 
 /** Every id is that of something in the state, and only of that. */

@@ -1,12 +1,20 @@
 /** Runs one program in a booted Python: output as it comes, steps when asked, how it ended. */
 import { ERROR, type Engine, type WireForm } from '../engine/load';
-import type { GradientState, Snapshot } from '../engine/snapshot';
+import type { GradientState } from '../engine/snapshot';
 import type { Pyodide } from './boot';
 import { seedChance } from './chance';
 import { Answers } from './input';
 import { DEFAULT_MAX_STEPS } from './protocol';
-import type { Lists, RunRequest, RunResult, StepEvent, WireStep } from './protocol';
-import { changesBetween, NOTHING } from './steps';
+import type {
+  Change,
+  Changes,
+  NameState,
+  RunRequest,
+  RunResult,
+  StepEvent,
+  WireStep,
+} from './protocol';
+import { changeOf, itemsIn } from './steps';
 
 /** Where what happens in a run goes to. */
 export interface RunHooks {
@@ -170,8 +178,8 @@ class Steps {
   private epoch = NaN;
   private bytes = 0;
   private taken = 0;
-  /** The lists of the step before. */
-  private before: Lists = NOTHING;
+  /** Those of the step before. */
+  private names: NameState[] = [];
   /** A step that ended by an exception, kept until it is known whether that ended the run. */
   private thrown: WireStep | null = null;
 
@@ -203,14 +211,18 @@ class Steps {
       return false;
     }
     this.end();
-    const { snapshot, gradients } = this.state();
-    const after = names ? { ...snapshot, names: JSON.parse(names) } : snapshot;
-    const changes = changesBetween(this.before, after);
-    this.before = { ...this.before, ...after };
+    const { changes, gradients, length } = this.state();
+    if (names) {
+      const after = JSON.parse(names) as NameState[];
+      const change = changeOf(this.names, after, ({ frame, name }) => `${frame} ${name}`);
+      if (change) changes.names = change;
+      this.names = after;
+      this.bytes += names.length;
+    }
     this.taken++;
-    this.bytes += JSON.stringify([changes, gradients]).length;
-    for (const list of Object.keys(changes) as (keyof Lists)[])
-      this.bytes += this.before[list].length * ITEM_BYTES;
+    this.bytes += length;
+    for (const change of Object.values<Change<object>>(changes))
+      this.bytes += itemsIn(change) * ITEM_BYTES;
     const step: WireStep = {
       line,
       event,
@@ -241,24 +253,28 @@ class Steps {
     if (!this.notices.includes(sentence)) this.notices.push(sentence);
   };
 
-  /** What the engine holds, if it moved since the step before. */
-  private state(): { snapshot: Partial<Snapshot>; gradients: GradientState[] } {
+  /** What the engine says of what happened since the step before; `length` is that of its text. */
+  private state(): { changes: Changes; gradients: GradientState[]; length: number } {
     const epoch = ask(this.engine, 'state.epoch') as number;
-    if (epoch === this.epoch) return { snapshot: {}, gradients: [] };
+    if (epoch === this.epoch) return { changes: {}, gradients: [], length: 0 };
     this.epoch = epoch;
-    const text = ask(this.engine, 'state.snapshot') as string;
+    const changes = ask(this.engine, 'state.changes') as string;
     const gradients = ask(this.engine, 'state.gradients') as string;
-    return { snapshot: JSON.parse(text), gradients: JSON.parse(gradients) };
+    return {
+      changes: JSON.parse(changes),
+      gradients: JSON.parse(gradients),
+      length: changes.length + gradients.length,
+    };
   }
 }
 
 /** Calls one of the engine's primitives. */
 function ask(engine: Engine, primitive: string, ...flags: boolean[]): unknown {
-  const { Bool } = (JSON.parse(engine.wire()) as WireForm).tags;
-  const answer = engine.call(
-    engine.intern(primitive),
-    ...flags.flatMap((flag) => [Bool, Number(flag)]),
-  );
+  const form = (flag: boolean): number[] => [
+    (JSON.parse(engine.wire()) as WireForm).tags.Bool,
+    Number(flag),
+  ];
+  const answer = engine.call(engine.intern(primitive), ...flags.flatMap(form));
   if (answer === ERROR) throw new Error(`${primitive}: ${engine.error()}`);
   return answer === 0 ? null : JSON.parse(engine.result());
 }

@@ -5,31 +5,11 @@
  */
 import { EMPTY_SNAPSHOT } from '../engine/snapshot';
 import type { Snapshot } from '../engine/snapshot';
-import type { Change, Changes, Lists, NameState, Step, WireStep } from './protocol';
-
-/** The lists of a step by name, each with what tells its items apart; in the order of the state. */
-const KEYS: { [Name in keyof Lists]: (item: Lists[Name][number]) => number | string } = {
-  names: ({ frame, name }: NameState) => `${frame} ${name}`,
-  storages: ({ id }) => id,
-  versions: ({ id }) => id,
-  tensors: ({ id }) => id,
-  nodes: ({ id }) => id,
-};
-const LISTS = Object.keys(KEYS) as (keyof Lists)[];
+import type { Change, Changes, Lists, Step, WireStep } from './protocol';
 
 /** Before the first step. */
 export const NOTHING: Lists = { names: [], ...EMPTY_SNAPSHOT };
-
-/** What makes `after` of `before`; lists that hold the same are left out. */
-export function changesBetween(before: Lists, after: Partial<Lists>): Changes {
-  return Object.fromEntries(
-    LISTS.flatMap((list) => {
-      const items = after[list];
-      const change = items && changeOf<object>(before[list], items, KEYS[list] as Key<object>);
-      return change ? [[list, change]] : [];
-    }),
-  );
-}
+const LISTS = Object.keys(NOTHING) as (keyof Lists)[];
 
 /** Gives each step its names and its snapshot back; `last` is the step before the first. */
 export function unpackSteps(steps: readonly WireStep[], last?: Step): Step[] {
@@ -57,13 +37,14 @@ export function withoutIdleEnd(steps: Step[]): Step[] {
   return idle ? steps.slice(0, -1) : steps;
 }
 
-type Key<Item> = (item: Item) => number | string;
-
-/** Null when the lists hold the same. */
-function changeOf<Item extends object>(
+/**
+ * What makes `after` of `before`, or null when they hold the same; `keyOf` tells the items of a list
+ * apart. The engine says as much of its own lists.
+ */
+export function changeOf<Item extends object>(
   before: readonly Item[],
   after: readonly Item[],
-  keyOf: Key<Item>,
+  keyOf: (item: Item) => number | string,
 ): Change<Item> | null {
   const change: Change<Item> = [];
   let places: Map<number | string, number> | null = null;
@@ -84,6 +65,11 @@ function changeOf<Item extends object>(
   }
   const same = after.length === before.length && (change.length === 0 || run?.[1] === after.length);
   return same ? null : change;
+}
+
+/** How many items the list has that a change makes. */
+export function itemsIn(change: Change<object>): number {
+  return change.reduce((sum, part) => sum + (Array.isArray(part) ? part[1] : 1), 0);
 }
 
 function restored(before: Lists, changes: Changes): Partial<Lists> {

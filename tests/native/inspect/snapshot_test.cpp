@@ -37,6 +37,23 @@ TEST(Snapshot, NumbersThatJsonLacksAreStrings) {
   EXPECT_NE(snapshot({t}).find("[\"9223372036854775807\",-1]"), std::string::npos);
 }
 
+TEST(Changes, SayWhatIsNewAndWhereTheRestWas) {
+  forget_changes();
+  Tensor a = empty({1}, DType::Bool), b = empty({1}, DType::Bool), c = empty({1}, DType::Bool);
+  for (Tensor* t : {&a, &b, &c}) t->data<bool>()[0] = false;
+  EXPECT_NE(take_changes({a, b, c}).find("\"count\":1"), std::string::npos);
+  EXPECT_EQ(take_changes({a, b, c}), "{}");
+  // Written behind all counters: what is shown is compared, not what was counted.
+  b.data<bool>()[0] = true;
+  std::string written = take_changes({a, b, c});
+  EXPECT_EQ(written.find("{\"storages\":[[0,1],{\"id\":"), 0u) << written;
+  EXPECT_NE(written.find("\"data\":[true],\"count\":1},[2,1]]}"), std::string::npos) << written;
+  EXPECT_EQ(take_changes({a, c}),
+            "{\"storages\":[[0,1],[2,1]],\"versions\":[[0,1],[2,1]],\"tensors\":[[0,1],[2,1]]}");
+  EXPECT_EQ(take_changes({}), "{\"storages\":[],\"versions\":[],\"tensors\":[]}");
+  forget_changes();
+}
+
 TEST(Snapshot, OfNothing) {
   EXPECT_EQ(snapshot({}), "{\"storages\":[],\"versions\":[],\"tensors\":[],\"nodes\":[]}");
   EXPECT_EQ(take_gradients(), "[]");
