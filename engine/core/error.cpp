@@ -1,5 +1,7 @@
 #include "core/error.h"
 
+#include <sstream>
+
 namespace tg {
 
 const char* name_of(ErrorType type) {
@@ -24,6 +26,16 @@ const char* name_of(ErrorType type) {
       return "_LinAlgError";
   }
   return "RuntimeError";
+}
+
+std::string error_detail::join(std::initializer_list<Part> parts) {
+  std::ostringstream out;
+  for (const Part& part : parts) part.print(out, part.value);
+  return out.str();
+}
+
+void error_detail::fail(ErrorType type, std::initializer_list<Part> parts) {
+  throw Error(type, join(parts));
 }
 
 void fail_invariant(const char* what) {

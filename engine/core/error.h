@@ -2,7 +2,8 @@
 #pragma once
 
 #include <exception>
-#include <sstream>
+#include <initializer_list>
+#include <ostream>
 #include <string>
 #include <utility>
 
@@ -34,17 +35,36 @@ class Error : public std::exception {
   std::string message;
 };
 
+namespace error_detail {
+
+/// Something to print, its type forgotten: texts are made of parts in a thousand places.
+struct Part {
+  const void* value;
+  void (*print)(std::ostream& out, const void* value);
+};
+template <class T>
+Part part(const T& value) {
+  return {&value,
+          [](std::ostream& out, const void* value) { out << *static_cast<const T*>(value); }};
+}
+inline Part part(const char* text) {
+  return {text,
+          [](std::ostream& out, const void* value) { out << static_cast<const char*>(value); }};
+}
+std::string join(std::initializer_list<Part> parts);
+[[noreturn]] void fail(ErrorType type, std::initializer_list<Part> parts);
+
+}  // namespace error_detail
+
 /// Joins the parts as an output stream prints them.
 template <class... Parts>
 std::string str(const Parts&... parts) {
-  std::ostringstream out;
-  (out << ... << parts);
-  return out.str();
+  return error_detail::join({error_detail::part(parts)...});
 }
 
 template <class... Parts>
 [[noreturn]] void fail(ErrorType type, const Parts&... parts) {
-  throw Error(type, str(parts...));
+  error_detail::fail(type, {error_detail::part(parts)...});
 }
 
 /// Raises a RuntimeError unless `ok`.

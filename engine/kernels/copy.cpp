@@ -80,7 +80,8 @@ void run(std::byte* to, const std::byte* from, Dims dims, Row row) {
 }
 
 template <class T>
-void copy_row(std::byte* to, int64_t to_step, const std::byte* from, int64_t from_step, int64_t n) {
+void copy_row_of(std::byte* to, int64_t to_step, const std::byte* from, int64_t from_step,
+                 int64_t n) {
   if (to_step == sizeof(T)) {
     if (from_step == sizeof(T)) {
       std::memcpy(to, from, size_t(n) * sizeof(T));
@@ -122,13 +123,13 @@ void convert_row(std::byte* to, int64_t to_step, const std::byte* from, int64_t 
 Row row_for_copy(int64_t item) {
   switch (item) {
     case 1:
-      return copy_row<uint8_t>;
+      return copy_row_of<uint8_t>;
     case 2:
-      return copy_row<uint16_t>;
+      return copy_row_of<uint16_t>;
     case 4:
-      return copy_row<uint32_t>;
+      return copy_row_of<uint32_t>;
     default:
-      return copy_row<uint64_t>;
+      return copy_row_of<uint64_t>;
   }
 }
 
@@ -140,6 +141,11 @@ Row row_for(DType to, DType from) {
 }
 
 }  // namespace
+
+void copy_row(std::byte* to, int64_t to_step, const std::byte* from, int64_t from_step, int64_t n,
+              int64_t item) {
+  row_for_copy(item)(to, to_step, from, from_step, n);
+}
 
 void copy_elements(const Tensor& to, const Tensor& from) {
   if (to.numel() == 0) return;

@@ -268,8 +268,22 @@ Results call(const Overload& overload, const Args& args, const TensorList& out) 
   return call_plain(info, args);
 }
 
-Results call_detail::call_with_defaults(const Overload& overload, Args args) {
+std::vector<CallSite>& call_sites() {
+  static std::vector<CallSite> sites;
+  return sites;
+}
+
+#ifdef TG_NOTE_CALLS
+bool call_detail::note(const char* name, std::initializer_list<Kind> given) {
+  call_sites().push_back({name, given});
+  return true;
+}
+#endif
+
+Results call_detail::call_with_defaults(const Overload& overload, std::span<Value> values) {
   const Schema& schema = overload.info->schema;
+  Args args;
+  for (Value& value : values) args.push_back(std::move(value));
   for (int i = 0; i < schema.arity; ++i) {
     const Parameter& p = schema.parameters[size_t(i)];
     if (size_t(i) >= args.size()) {

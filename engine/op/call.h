@@ -2,6 +2,9 @@
 // Invariant: only this path touches version counters, history and view relations.
 #pragma once
 
+#include <span>
+#include <vector>
+
 #include "op/registry.h"
 
 namespace tg {
@@ -40,7 +43,8 @@ Value to_value(const std::optional<T>& v) {
   return v ? to_value(*v) : Value(None{});
 }
 
-Results call_with_defaults(const Overload& overload, Args args);
+/// Takes the values, and the defaults of the parameters after them.
+Results call_with_defaults(const Overload& overload, std::span<Value> values);
 
 /// The kind of an argument by its C++ type; Bad where only its value tells.
 template <class T>
@@ -68,15 +72,13 @@ struct CallSite {
   const char* name;
   std::vector<Kind> given;
 };
-inline std::vector<CallSite>& call_sites() {
-  static std::vector<CallSite> sites;
-  return sites;
-}
+std::vector<CallSite>& call_sites();
 
 #ifdef TG_NOTE_CALLS
 namespace call_detail {
+bool note(const char* name, std::initializer_list<Kind> given);
 template <FixedString Name, class... A>
-inline const bool noted = (call_sites().push_back({Name.text, {kind_of<A>...}}), true);
+inline const bool noted = note(Name.text, {kind_of<A>...});
 }  // namespace call_detail
 #endif
 
@@ -88,9 +90,8 @@ Results call_all(const A&... arguments) {
   (void)call_detail::noted<Name, A...>;
 #endif
   static const Overload& overload = find_op(Name.text);
-  Args args;
-  (args.push_back(call_detail::to_value(arguments)), ...);
-  return call_detail::call_with_defaults(overload, std::move(args));
+  Value values[] = {call_detail::to_value(arguments)...};
+  return call_detail::call_with_defaults(overload, values);
 }
 
 /// The same for the common case of one result: call<"mul.Tensor">(a, b), call<"add_.Tensor">(a, b),

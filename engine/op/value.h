@@ -46,11 +46,19 @@ struct Named {
 
 using TensorList = std::vector<Tensor>;
 
-struct Value : std::variant<None, Tensor, Scalar, Ints, TensorList, DType, std::string,
-                            Ref<Generator>, DeviceValue, MemoryFormat, std::vector<Scalar>, List,
-                            Slice, Named, Ellipsis, Unknown, HugeInt, NodeId> {
+using AnyValue = std::variant<None, Tensor, Scalar, Ints, TensorList, DType, std::string,
+                              Ref<Generator>, DeviceValue, MemoryFormat, std::vector<Scalar>, List,
+                              Slice, Named, Ellipsis, Unknown, HugeInt, NodeId>;
+
+struct Value : AnyValue {
   using variant::variant;
   using variant::operator=;
+  // In value.cpp: each of them is a function of every kind.
+  Value(const Value& other);
+  Value(Value&& other) noexcept;
+  Value& operator=(const Value& other);
+  Value& operator=(Value&& other) noexcept;
+  ~Value();
 
   template <class T>
   bool is() const {

@@ -3,6 +3,7 @@
 #include <functional>
 
 #include "kernels/copy.h"
+#include "kernels/iterate.h"
 #include "kernels/number.h"
 #include "ops/elementwise.h"
 #include "ops/tables.h"

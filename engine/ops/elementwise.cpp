@@ -4,6 +4,7 @@
 
 #include "core/overlap.h"
 #include "kernels/copy.h"
+#include "kernels/iterate.h"
 
 namespace tg {
 Tensor elementwise_output(Destination& to, DType dtype,

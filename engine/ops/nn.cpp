@@ -1,11 +1,12 @@
 // Layers: embedding, padding, attention, distances.
 #include <cmath>
-#include <cstring>
 #include <limits>
 
 #include "autograd/metadata.h"
 #include "autograd/mode.h"
 #include "kernels/copy.h"
+#include "kernels/distance.h"
+#include "kernels/embedding.h"
 #include "op/functions.h"
 #include "ops/channels.h"
 #include "ops/dtypes.h"
@@ -17,10 +18,6 @@ namespace {
 
 // --- Embedding -------------------------------------------------------------------------------
 
-int64_t index_at(const Tensor& indices, int64_t i) {
-  return indices.dtype() == DType::Int64 ? indices.data<int64_t>()[i] : indices.data<int32_t>()[i];
-}
-
 Tensor embedding(const Tensor& weight, const Tensor& indices, int64_t, bool, bool) {
   check(weight.dim() == 2, "'weight' must be 2-D");
   check(indices.dtype() == DType::Int64 || indices.dtype() == DType::Int32,
@@ -31,12 +28,7 @@ Tensor embedding(const Tensor& weight, const Tensor& indices, int64_t, bool, boo
   sizes.push_back(weight.size(1));
   Tensor out = empty(sizes, weight.dtype());
   Tensor rows = call<"contiguous">(weight), places = call<"contiguous">(indices);
-  int64_t bytes = weight.size(1) * item_size(weight.dtype());
-  for (int64_t i = 0; i < places.numel(); ++i) {
-    int64_t row = index_at(places, i);
-    check_as(ErrorType::Index, row >= 0 && row < weight.size(0), "index out of range in self");
-    std::memcpy(out.raw() + i * bytes, rows.raw() + row * bytes, size_t(bytes));
-  }
+  copy_rows(out, rows, places);
   return out;
 }
 
@@ -49,25 +41,8 @@ Tensor embedding_dense_backward(const Tensor& grad, const Tensor& indices, int64
   Tensor rows = call<"contiguous">(grad), places = call<"contiguous">(indices);
   int64_t width = grad.size(-1);
   Tensor out = call<"zeros">(Ints{count, width}, grad.dtype());
-  std::vector<int64_t> times(static_cast<size_t>(count), 0);
   check(rows.numel() == places.numel() * width, "a gradient of an embedding has a row an index");
-  for (int64_t i = 0; i < places.numel(); ++i) {
-    int64_t row = index_at(places, i);
-    check_as(ErrorType::Index, row >= 0 && row < count, "index out of range in self");
-    ++times[size_t(row)];
-  }
-  dispatch_numbers(grad.dtype(), "embedding_backward", [&]<class T>() {
-    const T* first = rows.data<T>();
-    T* result = out.data<T>();
-    for (int64_t i = 0; i < places.numel(); ++i) {
-      int64_t row = index_at(places, i);
-      if (row == padding) continue;
-      T scale = by_frequency ? T(1) / T(times[size_t(row)]) : T(1);
-      const T* from = first + i * width;
-      T* to = result + row * width;
-      for (int64_t j = 0; j < width; ++j) to[j] += from[j] * scale;
-    }
-  });
+  add_rows(out, rows, places, padding, by_frequency);
   return out;
 }
 
@@ -264,7 +239,6 @@ Tensor cdist_forward(const Tensor& x1, const Tensor& x2, double p, std::optional
   Ints batch1(x1.sizes().begin(), x1.sizes().end() - 2),
       batch2(x2.sizes().begin(), x2.sizes().end() - 2);
   Ints sizes = broadcast(batch1, batch2);
-  int64_t batches = numel_of(sizes), rows = x1.size(-2), cols = x2.size(-2), width = x1.size(-1);
   auto spread = [&](const Tensor& t) {
     Ints full = sizes;
     full.push_back(t.size(-2));
@@ -272,31 +246,10 @@ Tensor cdist_forward(const Tensor& x1, const Tensor& x2, double p, std::optional
     return call<"contiguous">(call<"expand">(t, full));
   };
   Tensor a = spread(x1), b = spread(x2);
-  sizes.push_back(rows);
-  sizes.push_back(cols);
+  sizes.push_back(x1.size(-2));
+  sizes.push_back(x2.size(-2));
   Tensor out = empty(sizes, x1.dtype());
-  dispatch_floating(x1.dtype(), "cdist", [&]<class T>() {
-    T* to = out.data<T>();
-    const T *first = a.data<T>(), *second = b.data<T>();
-    for (int64_t n = 0; n < batches; ++n)
-      for (int64_t i = 0; i < rows; ++i)
-        for (int64_t j = 0; j < cols; ++j) {
-          const T *u = first + (n * rows + i) * width, *v = second + (n * cols + j) * width;
-          double sum = 0;
-          for (int64_t k = 0; k < width; ++k) {
-            double d = std::abs(double(u[k]) - double(v[k]));
-            if (p == 0)
-              sum += d != 0;
-            else if (std::isinf(p))
-              sum = std::max(sum, d);
-            else
-              sum += p == 1 ? d : p == 2 ? d * d : std::pow(d, p);
-          }
-          *to++ = T(p == 0 || p == 1 || std::isinf(p) ? sum
-                    : p == 2                          ? std::sqrt(sum)
-                                                      : std::pow(sum, 1 / p));
-        }
-  });
+  distances(out, a, b, p);
   return out;
 }
 Tensor cdist(const Tensor& x1, const Tensor& x2, double p, std::optional<int64_t> mode) {

@@ -1,11 +1,8 @@
 // Normalisation over trailing dims, channels and groups of them.
-#include <array>
-#include <cmath>
 #include <limits>
 
 #include "autograd/mode.h"
-#include "kernels/moments.h"
-#include "kernels/vector_sum.h"
+#include "kernels/normalize.h"
 #include "op/functions.h"
 #include "ops/channels.h"
 #include "ops/dtypes.h"
@@ -15,105 +12,6 @@
 namespace tg {
 namespace {
 
-// The numbers of a channel in a batch: `chunks` of `chunk` in a row, `step` apart. Where it is a
-// column of a matrix, PyTorch adds them up as its threads do, here two, each half of the rows.
-struct Channel {
-  int64_t chunks, chunk, step;
-  bool column;
-
-  explicit Channel(const Tensor& input)
-      : chunks(input.size(0)), chunk(1), step(input.size(1)), column(input.dim() == 2) {
-    for (int64_t d = 2; d < input.dim(); ++d) chunk *= input.size(d);
-    step *= chunk;
-  }
-  int64_t count() const { return chunks * chunk; }
-  /// Calls f(offset).
-  template <class F>
-  void each(F&& f) const {
-    for (int64_t i = 0; i < chunks; ++i)
-      for (int64_t j = 0; j < chunk; ++j) f(i * step + j);
-  }
-  /// Of a column, what add(sum, offset) makes of each half.
-  template <class T, class Add>
-  std::array<T, 2> halves(Add&& add) const {
-    std::array<T, 2> sums{};
-    for (int64_t i = 0; i < chunks; ++i) {
-      T& sum = sums[i < (chunks + 1) / 2 ? 0 : 1];
-      sum = add(sum, i * step);
-    }
-    return sums;
-  }
-};
-
-// Mean and sum of squared deviations of a channel.
-template <class T>
-struct ChannelMoments {
-  T mean, squares;
-
-  ChannelMoments(const T* x, const Channel& channel) {
-    double n = double(channel.count());
-    if (channel.column) {
-      auto sums = channel.halves<T>([&](T sum, int64_t at) { return sum + x[at]; });
-      mean = T((double(sums[0]) + double(sums[1])) / n);
-      auto parts = channel.halves<T>(
-          [&](T sum, int64_t at) { return number::mul_add(x[at] - mean, x[at] - mean, sum); });
-      squares = parts[0] + parts[1];
-    } else {
-      double sum = 0, total = 0;
-      channel.each([&](int64_t at) { sum += double(x[at]); });
-      mean = T(sum / n);
-      channel.each([&](int64_t at) { total += double((x[at] - mean) * (x[at] - mean)); });
-      squares = T(total);
-    }
-  }
-};
-
-// Of a channel: the sum of the gradients g, and of their products with x - mean.
-template <class T>
-struct ChannelSlopes {
-  double sum = 0, dot = 0;
-
-  // `direct` where PyTorch's vector kernels do not serve, as a gradient is not packed.
-  ChannelSlopes(const T* g, const T* x, T mean, const Channel& channel, bool direct) {
-    if (direct) {
-      channel.each([&](int64_t at) {
-        sum += double(g[at]);
-        dot += double(x[at] - mean) * double(g[at]);
-      });
-      return;
-    }
-    if (channel.column) {
-      auto sums = channel.halves<T>([&](T s, int64_t at) { return s + g[at]; });
-      auto dots = channel.halves<T>(
-          [&](T s, int64_t at) { return number::mul_add(x[at] - mean, g[at], s); });
-      sum = double(sums[0] + sums[1]);
-      dot = double(dots[0] + dots[1]);
-      return;
-    }
-    for (int64_t i = 0; i < channel.chunks; ++i) {
-      const T *gs = g + i * channel.step, *xs = x + i * channel.step;
-      auto plain = [&](T s, size_t j) { return s + gs[j]; };
-      auto product = [&](size_t j) { return (xs[j] - mean) * gs[j]; };
-      auto size = size_t(channel.chunk);
-      sum += double(vector_sum<32, T>(
-          size, [&](size_t j) { return gs[j]; }, plain, plain));
-      dot += double(vector_sum<32, T>(
-          size, product, [&](T s, size_t j) { return s + product(j); },
-          [&](T s, size_t j) { return number::mul_add(xs[j] - mean, gs[j], s); }));
-    }
-  }
-};
-
-// The elements of a tensor that may not be there, or one value for all of them.
-template <class T>
-struct Elements {
-  const T* at;
-  T otherwise;
-
-  Elements(const Tensor& t, T otherwise)
-      : at(t.defined() ? t.data<T>() : nullptr), otherwise(otherwise) {}
-  T operator[](int64_t i) const { return at ? at[i] : otherwise; }
-};
 Tensor packed(const Tensor& t) { return t.defined() ? call<"contiguous">(t) : t; }
 
 // An input brought to mean 0 and deviation 1 over `dims`, by the saved mean and 1 / deviation.
@@ -179,24 +77,11 @@ std::tuple<Tensor, Tensor, Tensor> native_layer_norm(const Tensor& input, const 
   expect_parameters(input, {&weight, &bias});
   size_t depth = shape.size();
   Ints outer(input.sizes().begin(), input.sizes().end() - depth);
-  int64_t rows = numel_of(outer), width = numel_of(shape);
   for (size_t i = 0; i < depth; ++i) outer.push_back(1);
   Tensor x = packed(input), w = packed(weight), b = packed(bias);
   Tensor out = empty(input.sizes(), input.dtype());
   Tensor mean = empty(outer, input.dtype()), rstd = empty(outer, input.dtype());
-  dispatch_floating(input.dtype(), "LayerNormKernelImpl", [&]<class T>() {
-    Elements<T> factors(w, 1), shifts(b, 0);
-    for (int64_t i = 0; i < rows; ++i) {
-      const T* from = x.data<T>() + i * width;
-      T* to = out.data<T>() + i * width;
-      Moments<T> m = moments_of(from, width);
-      T r = 1 / std::sqrt(m.variance() + T(eps));
-      mean.data<T>()[i] = m.mean;
-      rstd.data<T>()[i] = r;
-      for (int64_t j = 0; j < width; ++j)
-        to[j] = number::mul_add((from[j] - m.mean) * r, factors[j], shifts[j]);
-    }
-  });
+  normalize_rows({out, mean, rstd}, x, w, b, eps);
   return {out, mean, rstd};
 }
 Tensor layer_norm(const Tensor& input, const Ints& shape, const Tensor& weight, const Tensor& bias,
@@ -223,36 +108,11 @@ Standardized layer_norm_standard(const Saved& s) {
 }
 // As in PyTorch, gradients of the mean and deviation that these operators give too are not used.
 // The same gradient computed row by row, with the last digits that PyTorch's kernel leaves.
-template <class T>
-void layer_norm_row(const T* g, const T* x, const T* weight, T mean, T rstd, int64_t n, T* out) {
-  auto w = [&](size_t j) { return weight ? weight[j] : T(1); };
-  T slope = vector_sum<32, T>(
-      size_t(n), [&](size_t j) { return g[j] * x[j] * w(j); },
-      [&](T sum, size_t j) { return sum + g[j] * x[j] * w(j); },
-      [&](T sum, size_t j) {
-        return weight ? number::mul_add(g[j] * x[j], w(j), sum) : number::mul_add(g[j], x[j], sum);
-      });
-  T total = vector_sum<32, T>(
-      size_t(n), [&](size_t j) { return g[j] * w(j); },
-      [&](T sum, size_t j) { return sum + g[j] * w(j); },
-      [&](T sum, size_t j) { return number::mul_add(g[j], w(j), sum); });
-  T share = T(1) / T(n);
-  T by_x = number::mul_add(total, mean, -slope) * rstd * rstd * rstd * share;
-  T shift = number::mul_add(-by_x, mean, -(total * rstd * share));
-  for (int64_t j = 0; j < n; ++j)
-    out[j] = number::mul_add(by_x, x[j], rstd * g[j] * w(size_t(j))) + shift;
-}
 Tensor layer_norm_rows(const Saved& s) {
   Tensor g = packed(s.grad), x = packed(s["input"]), w = packed(s["weight"]);
   Tensor mean = packed(s["result1"]), rstd = packed(s["result2"]);
   Tensor out = empty(x.sizes(), x.dtype());
-  int64_t rows = mean.numel(), width = rows ? x.numel() / rows : 0;
-  dispatch_floating(x.dtype(), "LayerNormBackwardKernelImpl", [&]<class T>() {
-    for (int64_t i = 0; i < rows; ++i)
-      layer_norm_row(g.data<T>() + i * width, x.data<T>() + i * width,
-                     w.defined() ? w.data<T>() : nullptr, mean.data<T>()[i], rstd.data<T>()[i],
-                     width, out.data<T>() + i * width);
-  });
+  normalize_rows_gradient(out, g, x, w, mean, rstd);
   return out;
 }
 Tensor layer_norm_input(const Saved& s) {
@@ -274,11 +134,6 @@ Tensor layer_norm_bias(const Saved& s) {
 }
 
 // batch_norm: over every dim but the second.
-template <class T>
-T* channel_at(const Tensor& t, int64_t channel) {
-  return t.defined() ? t.data<T>() + channel * t.stride(0) : nullptr;
-}
-
 std::tuple<Tensor, Tensor, Tensor> native_batch_norm(const Tensor& input, const Tensor& weight,
                                                      const Tensor& bias, const Tensor& running_mean,
                                                      const Tensor& running_var, bool training,
@@ -302,33 +157,10 @@ std::tuple<Tensor, Tensor, Tensor> native_batch_norm(const Tensor& input, const 
   Tensor out = empty(input.sizes(), input.dtype());
   Ints saved{training ? channels : 0};
   Tensor mean = empty(saved, input.dtype()), inverse = empty(saved, input.dtype());
-  Channel channel(input);
-  dispatch_floating(input.dtype(), "batch_norm", [&]<class T>() {
-    Elements<T> factors(w, 1), shifts(b, 0);
-    for (int64_t c = 0; c < channels; ++c) {
-      const T* from = x.data<T>() + c * channel.chunk;
-      T* to = out.data<T>() + c * channel.chunk;
-      T center, scale;
-      if (training) {
-        ChannelMoments<T> m(from, channel);
-        auto n = T(channel.count());
-        center = m.mean;
-        scale = T(1 / std::sqrt(double(m.squares / n) + eps));
-        mean.data<T>()[c] = center;
-        inverse.data<T>()[c] = scale;
-        T part = T(momentum), rest = T(1 - momentum);
-        if (T* at = channel_at<T>(running_mean, c)) *at = part * center + rest * *at;
-        if (T* at = channel_at<T>(running_var, c))
-          *at = number::mul_add(part, m.squares / (n - 1), rest * *at);
-      } else {
-        center = *channel_at<T>(running_mean, c);
-        scale = 1 / std::sqrt(*channel_at<T>(running_var, c) + T(eps));
-      }
-      T factor = scale * factors[c];
-      T shift = number::mul_add(-factor, center, shifts[c]);
-      channel.each([&](int64_t at) { to[at] = number::mul_add(from[at], factor, shift); });
-    }
-  });
+  if (training)
+    normalize_batch({out, mean, inverse}, x, w, b, running_mean, running_var, momentum, eps);
+  else
+    normalize_channels(out, x, w, b, running_mean, running_var, eps);
   return {out, mean, inverse};
 }
 Tensor batch_norm(const Tensor& input, const Tensor& weight, const Tensor& bias,
@@ -353,10 +185,7 @@ Tensor channel_scales(const Saved& s) {
   if (s.flag("training")) return s["result2"];
   Tensor variances = s["running_var"], out = empty(variances.sizes(), variances.dtype());
   double eps = s.get<double>("eps");
-  dispatch_floating(out.dtype(), "batch_norm_backward", [&]<class T>() {
-    for (int64_t c = 0; c < out.numel(); ++c)
-      out.data<T>()[c] = T(1 / std::sqrt(double(*channel_at<T>(variances, c)) + eps));
-  });
+  inverse_deviations(out, variances, eps);
   return out;
 }
 Standardized batch_standard(const Saved& s) {
@@ -366,49 +195,21 @@ Standardized batch_standard(const Saved& s) {
 }
 
 // The gradients computed channel by channel, with the last digits that PyTorch's kernels leave.
-template <class T>
-ChannelSlopes<T> slopes_of(const Saved& s, const Tensor& g, const Tensor& x, T mean, int64_t c) {
-  Channel channel(x);
-  int64_t first = c * channel.chunk;
-  return {g.data<T>() + first, x.data<T>() + first, mean, channel, !s.grad.is_contiguous()};
+ChannelGradient channel_gradient(const Saved& s) {
+  return {packed(s.grad), packed(s["input"]), channel_means(s), channel_scales(s),
+          !s.grad.is_contiguous()};
 }
 Tensor batch_norm_channels(const Saved& s) {
-  Tensor g = packed(s.grad), x = packed(s["input"]), w = packed(s["weight"]);
-  Tensor means = channel_means(s), scales = channel_scales(s), out = empty(x.sizes(), x.dtype());
-  Channel channel(x);
-  bool training = s.flag("training"), direct = !s.grad.is_contiguous();
-  dispatch_floating(x.dtype(), "batch_norm_backward", [&]<class T>() {
-    auto n = T(channel.count());
-    Elements<T> factors(w, 1);
-    for (int64_t c = 0; c < x.size(1); ++c) {
-      T mean = means.data<T>()[c], scale = scales.data<T>()[c], factor = factors[c];
-      const T *gs = g.data<T>() + c * channel.chunk, *xs = x.data<T>() + c * channel.chunk;
-      T* to = out.data<T>() + c * channel.chunk;
-      if (!training) {
-        channel.each([&](int64_t at) { to[at] = gs[at] * scale * factor; });
-        continue;
-      }
-      ChannelSlopes<T> slopes = slopes_of(s, g, x, mean, c);
-      T slope = T(slopes.dot) * scale * scale / n, level = T(slopes.sum / double(n));
-      channel.each([&](int64_t at) {
-        T inner = direct ? gs[at] - level - (xs[at] - mean) * slope
-                         : number::mul_add(mean - xs[at], slope, gs[at] - level);
-        to[at] = inner * scale * factor;
-      });
-    }
-  });
+  Tensor w = packed(s["weight"]), out = empty(s.sizes("input"), s.dtype("input"));
+  if (s.flag("training"))
+    normalize_batch_gradient(out, channel_gradient(s), w);
+  else
+    scale_channels(out, packed(s.grad), channel_scales(s), w);
   return out;
 }
-// f(slopes, 1 / deviation) of every channel.
-template <class F>
-Tensor of_slopes(const Saved& s, F&& f) {
-  Tensor g = packed(s.grad), x = packed(s["input"]), out = empty({x.size(1)}, x.dtype());
-  Tensor means = channel_means(s), scales = channel_scales(s);
-  dispatch_floating(x.dtype(), "batch_norm_backward", [&]<class T>() {
-    for (int64_t c = 0; c < x.size(1); ++c)
-      out.data<T>()[c] =
-          T(f(slopes_of(s, g, x, means.data<T>()[c], c), double(scales.data<T>()[c])));
-  });
+Tensor of_channels(const Saved& s, void (*gradient)(const Tensor& out, const ChannelGradient& of)) {
+  Tensor out = empty({s.sizes("input")[1]}, s.dtype("input"));
+  gradient(out, channel_gradient(s));
   return out;
 }
 
@@ -422,8 +223,7 @@ Tensor batch_norm_input(const Saved& s) {
 }
 Tensor batch_norm_weight(const Saved& s) {
   if (!s.grad.defined()) return {};
-  if (!grad_enabled())
-    return of_slopes(s, [](const auto& slopes, double scale) { return slopes.dot * scale; });
+  if (!grad_enabled()) return of_channels(s, channel_weight_gradient);
   const Ints& like = s.sizes("input");
   Tensor x = s.flag("training") ? batch_standard(s).x
                                 : (s["input"] - per_channel(s["running_mean"], like)) *
@@ -432,7 +232,7 @@ Tensor batch_norm_weight(const Saved& s) {
 }
 Tensor batch_norm_bias(const Saved& s) {
   if (!s.grad.defined() || grad_enabled()) return bias_gradient(s);
-  return of_slopes(s, [](const auto& slopes, double) { return slopes.sum; });
+  return of_channels(s, channel_bias_gradient);
 }
 
 Tensor instance_norm(const Tensor& input, const Tensor& weight, const Tensor& bias,
@@ -475,26 +275,7 @@ std::tuple<Tensor, Tensor, Tensor> native_group_norm(const Tensor& input, const 
   Tensor x = packed(input), w = packed(weight), b = packed(bias);
   Tensor out = empty(input.sizes(), input.dtype());
   Tensor mean = empty({n, groups}, input.dtype()), rstd = empty({n, groups}, input.dtype());
-  int64_t width = channels / groups * area;
-  bool affine = w.defined() || b.defined();
-  dispatch_floating(input.dtype(), "GroupNormKernelImpl", [&]<class T>() {
-    Elements<T> factors(w, 1), shifts(b, 0);
-    for (int64_t i = 0; i < n * groups; ++i) {
-      const T* from = x.data<T>() + i * width;
-      T* to = out.data<T>() + i * width;
-      Moments<T> m = moments_of(from, width);
-      T r = 1 / std::sqrt(m.variance() + T(eps));
-      mean.data<T>()[i] = m.mean;
-      rstd.data<T>()[i] = r;
-      int64_t first = i % groups * (channels / groups);
-      for (int64_t j = 0; j < width; ++j) {
-        int64_t c = first + j / area;
-        T factor = r * factors[c];
-        T shift = number::mul_add(-factor, m.mean, shifts[c]);
-        to[j] = affine ? number::mul_add(factor, from[j], shift) : (from[j] - m.mean) * r;
-      }
-    }
-  });
+  normalize_groups({out, mean, rstd}, x, w, b, area, eps);
   return {out, mean, rstd};
 }
 Tensor group_norm(const Tensor& input, int64_t groups, const Tensor& weight, const Tensor& bias,

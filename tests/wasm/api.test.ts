@@ -2,8 +2,9 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 
 import { GraphNode, open, Tensor, TensorglassError } from '../../web/engine/index';
+import { buildFolder } from './harness';
 
-const torch = await open(new URL('../../build/wasm/', import.meta.url));
+const torch = await open(buildFolder);
 const none = { tensors: 0, storages: 0, nodes: 0 };
 
 /** Runs a test's body in a scope: what it makes is disposed of at its end. */

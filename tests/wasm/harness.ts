@@ -1,6 +1,5 @@
 /** Drives the engine's raw surface with recorded arguments: its own encoder, so that the wire is tested too. */
 import { readFileSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
 
 import { type Engine, ERROR, loadEngine, OTHER, type WireForm } from '../../web/engine/load';
 import {
@@ -44,11 +43,9 @@ export interface TableRow {
   node: string;
 }
 
-// TENSORGLASS_WASM: another folder with a build, of another compiler say.
-const elsewhere = process.env.TENSORGLASS_WASM;
-export const buildFolder = elsewhere
-  ? pathToFileURL(`${elsewhere}/`)
-  : new URL('../../build/wasm/', import.meta.url);
+// TENSORGLASS_ENGINE: another folder below build/, of another preset or compiler.
+const preset = process.env.TENSORGLASS_ENGINE ?? 'wasm';
+export const buildFolder = new URL(`../../build/${preset}/`, import.meta.url);
 
 export async function startEngine(): Promise<Harness> {
   const { default: factory } = await import(new URL('tensorglass.js', buildFolder).href);

@@ -16,14 +16,17 @@ export { makeSnapshot } from './boot';
 export { REACHABLE } from './sandbox';
 export { loadEngine } from '../engine/load';
 
-/** The build's files in the tree at `root`. Pyodide is wherever npm has put it. */
+/**
+ * The build's files in the tree at `root`: the engine that is served, or that of the preset which
+ * TENSORGLASS_ENGINE names. Pyodide is wherever npm has put it.
+ */
 export function nodeAssets(root: string, options = { snapshot: true }): BootAssets {
   const at = (path: string): string => pathToFileURL(join(root, 'build', path)).href;
   const snapshot = join(root, 'build/runtime/snapshot.bin');
   const pyodide = dirname(createRequire(join(root, 'package.json')).resolve('pyodide'));
   return {
     pyodide: pathToFileURL(`${pyodide}/`).href,
-    engine: at('wasm/'),
+    engine: at(`${process.env.TENSORGLASS_ENGINE ?? 'wasm'}/`),
     packages: at('runtime/packages.json'),
     snapshot: options.snapshot && existsSync(snapshot) ? pathToFileURL(snapshot).href : null,
     bytes: 0,

@@ -1,13 +1,22 @@
 /**
- * Builds what is out of date: the engine (build/wasm), the JavaScript API and the headless runner
- * (build/js, build/runtime), the boot snapshot, and the site (dist).
+ * Builds what is out of date: the engine (build/wasm, or the folder of another preset), the JavaScript
+ * API and the headless runner (build/js, build/runtime), the boot snapshot, and the site (dist).
  */
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { setup } from './setup.mjs';
-import { filesBelow, inTree, isMain, root, run, step } from './steps.mjs';
+import {
+  engineFolder,
+  enginePreset,
+  filesBelow,
+  inTree,
+  isMain,
+  root,
+  run,
+  step,
+} from './steps.mjs';
 
 const PYODIDE = [
   'pyodide.mjs',
@@ -17,6 +26,7 @@ const PYODIDE = [
   'pyodide-lock.json',
 ];
 const ENGINE = ['tensorglass.js', 'tensorglass.wasm'];
+const engineFiles = () => ENGINE.map((name) => `${engineFolder()}/${name}`);
 
 /** What a page loads beside its own bundle: the runtime's files and the examples' recorded steps. */
 export const BESIDE_PAGE = 'build/site';
@@ -30,8 +40,10 @@ const STAGES = {
     await packPython();
     await makeBootSnapshot();
   },
-  /** What a page needs beside its bundle. */
-  page: buildBesidePage,
+  /** What a page boots from. */
+  boot: layOutRuntime,
+  /** All that a page needs beside its bundle. */
+  page: recordExamples,
   /** The whole site, in dist/. */
   site: buildSite,
 };
@@ -45,18 +57,22 @@ export async function build(upTo = 'site') {
   }
 }
 
-const engineSources = ['engine', 'CMakeLists.txt', 'CMakePresets.json'];
 const lock = 'package-lock.json';
 
-function buildEngine() {
-  const outputs = ENGINE.map((name) => `build/wasm/${name}`);
-  return step('engine to WebAssembly', { inputs: engineSources, outputs }, () => {
-    // Debian's Emscripten looks for its optimiser's modules where Debian puts them.
-    const modules = [process.env.NODE_PATH, '/usr/share/nodejs'].filter(Boolean).join(':');
-    const env = { NODE_PATH: modules };
-    run('emcmake', ['cmake', '--preset', 'wasm'], env);
-    run('cmake', ['--build', '--preset', 'wasm'], env);
-  });
+async function buildEngine() {
+  const preset = enginePreset();
+  // Debian's Emscripten looks for its optimiser's modules where Debian puts them.
+  const modules = [process.env.NODE_PATH, '/usr/share/nodejs'].filter(Boolean).join(':');
+  const env = { NODE_PATH: modules };
+  const description = ['CMakeLists.txt', 'CMakePresets.json'];
+  const ninja = [`${engineFolder()}/build.ninja`];
+  await step(`configure ${preset}`, { inputs: description, outputs: ninja }, () =>
+    run('emcmake', ['cmake', '--preset', preset], env),
+  );
+  const inputs = ['engine', ...description];
+  await step(`engine to WebAssembly, ${preset}`, { inputs, outputs: engineFiles() }, () =>
+    run('cmake', ['--build', '--preset', preset], env),
+  );
 }
 
 const bundles = {
@@ -107,7 +123,7 @@ function makeBootSnapshot() {
   const inputs = [
     'build/runtime/packages.json',
     'build/runtime/node.mjs',
-    'build/wasm/tensorglass.wasm',
+    `${engineFolder()}/tensorglass.wasm`,
     'web/tools/snapshot.mjs',
     lock,
   ];
@@ -118,14 +134,17 @@ function makeBootSnapshot() {
   );
 }
 
-function buildBesidePage() {
-  const inputs = ['examples', 'build/runtime/snapshot.bin', 'build/runtime/worker.mjs', lock];
-  inputs.push(...ENGINE.map((name) => `build/wasm/${name}`), 'web/tools/build.mjs');
-  const outputs = [`${BESIDE_PAGE}/runtime/assets.json`];
-  return step('files beside the page', { inputs, outputs }, async () => {
-    layOutRuntime(inTree(`${BESIDE_PAGE}/runtime`));
-    const { recordExamples } = await import('./record-examples.mjs');
-    await recordExamples(inTree(`${BESIDE_PAGE}/recorded`));
+function recordExamples() {
+  const inputs = ['examples', `${BESIDE_PAGE}/runtime/assets.json`, lock];
+  inputs.push(
+    'build/runtime/node.mjs',
+    'build/runtime/worker.mjs',
+    'web/tools/record-examples.mjs',
+  );
+  const outputs = [`${BESIDE_PAGE}/recorded`];
+  return step('recorded examples', { inputs, outputs }, async () => {
+    const { recordExamples: record } = await import('./record-examples.mjs');
+    await record(inTree(`${BESIDE_PAGE}/recorded`));
   });
 }
 
@@ -148,33 +167,41 @@ function buildSite() {
  * Puts what the page's worker boots from beside the page: in a folder whose name tells its content, so
  * that browsers may keep it, and what they made of it, for ever. `assets.json` names it.
  */
-function layOutRuntime(runtime) {
-  rmSync(runtime, { recursive: true, force: true });
-  const memory = readFileSync(inTree('build/runtime/snapshot.bin'));
+function layOutRuntime() {
   const sources = [
     ...PYODIDE.map((name) => ['node_modules/pyodide', 'pyodide', name]),
-    ...ENGINE.map((name) => ['build/wasm', 'engine', name]),
+    ...ENGINE.map((name) => [engineFolder(), 'engine', name]),
     ['build/runtime', '.', 'packages.json'],
   ];
-  const hash = createHash('sha256').update(memory);
-  for (const [from, , name] of sources) hash.update(readFileSync(inTree(`${from}/${name}`)));
-  const version = hash.digest('hex').slice(0, 12);
-  const folder = join(runtime, version);
-  for (const [from, to, name] of sources) {
-    mkdirSync(join(folder, to), { recursive: true });
-    cpSync(inTree(`${from}/${name}`), join(folder, to, name));
-  }
-  // Not called .gz: hosts would say Content-Encoding for that, or not; the reader looks at the bytes.
-  writeFileSync(join(folder, 'snapshot.bin'), gzipSync(memory, { level: 9 }));
-  const fetched = [
-    'pyodide/pyodide.asm.wasm',
-    'pyodide/python_stdlib.zip',
-    'engine/tensorglass.wasm',
-    'packages.json',
-    'snapshot.bin',
-  ];
-  const bytes = fetched.reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
-  writeFileSync(join(runtime, 'assets.json'), JSON.stringify({ version, bytes }));
+  const snapshot = 'build/runtime/snapshot.bin';
+  const inputs = [snapshot, ...sources.map(([from, , name]) => `${from}/${name}`)];
+  inputs.push('build/runtime/worker.mjs', lock, 'web/tools/build.mjs');
+  const runtime = `${BESIDE_PAGE}/runtime`;
+  return step('files beside the page', { inputs, outputs: [`${runtime}/assets.json`] }, () => {
+    rmSync(inTree(runtime), { recursive: true, force: true });
+    const memory = readFileSync(inTree(snapshot));
+    const hash = createHash('sha256').update(memory);
+    for (const [from, , name] of sources) hash.update(readFileSync(inTree(`${from}/${name}`)));
+    const version = hash.digest('hex').slice(0, 12);
+    const folder = inTree(join(runtime, version));
+    for (const [from, to, name] of sources) {
+      mkdirSync(join(folder, to), { recursive: true });
+      cpSync(inTree(`${from}/${name}`), join(folder, to, name));
+    }
+    // Not called .gz: hosts would say Content-Encoding for that, or not; the reader looks at the
+    // bytes. An engine for trying things out is loaded from this machine, and compressing takes long.
+    const served = enginePreset() === 'wasm';
+    writeFileSync(join(folder, 'snapshot.bin'), served ? gzipSync(memory, { level: 9 }) : memory);
+    const fetched = [
+      'pyodide/pyodide.asm.wasm',
+      'pyodide/python_stdlib.zip',
+      'engine/tensorglass.wasm',
+      'packages.json',
+      'snapshot.bin',
+    ];
+    const bytes = fetched.reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
+    writeFileSync(inTree(`${runtime}/assets.json`), JSON.stringify({ version, bytes }));
+  });
 }
 
 if (isMain(import.meta.url)) {

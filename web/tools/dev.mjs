@@ -9,6 +9,7 @@ import { setup } from './setup.mjs';
 import { inTree } from './steps.mjs';
 
 setup();
+process.env.TENSORGLASS_ENGINE ??= 'wasm-dev';
 const { BESIDE_PAGE, build } = await import('./build.mjs');
 const { answer } = await import('./serve.mjs');
 const { createServer } = await import('vite');
@@ -36,23 +37,30 @@ const BUILT = ['engine', 'web/torch', 'web/runtime', 'web/engine', 'examples'];
 /** Editors write a file in several strokes. */
 const SETTLE_MS = 100;
 
-/** Builds in a process of its own, so that what it imports of the build is new; true when it went well. */
-function rebuild() {
-  const child = spawn(process.execPath, ['web/tools/build.mjs', 'page'], {
+/** Builds in a process of its own, so that what it imports of the build is new. */
+function start(stage) {
+  const child = spawn(process.execPath, ['web/tools/build.mjs', stage], {
     cwd: inTree('.'),
     stdio: 'inherit',
   });
-  return new Promise((resolve) => child.on('close', (status) => resolve(status === 0)));
+  const done = new Promise((resolve) => child.on('close', (status) => resolve(status === 0)));
+  return { child, done };
 }
 
-let [timer, building, stale] = [undefined, false, false];
+let [timer, building, stale, recording] = [];
 async function changed() {
   stale = true;
+  recording?.child.kill();
   if (building) return;
   building = true;
   while (stale) {
     stale = false;
-    if (await rebuild()) server.ws.send({ type: 'full-reload' });
+    if (!(await start('boot').done)) continue;
+    server.ws.send({ type: 'full-reload' });
+    // What the examples show is recorded again while the page is used, unless there is more to build.
+    recording = start('page');
+    await recording.done;
+    recording = undefined;
   }
   building = false;
 }

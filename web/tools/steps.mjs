@@ -1,13 +1,28 @@
 /** The build's steps: each runs only when a hash of its inputs has changed since it last succeeded. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /** The root of the tree. */
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 export const inTree = (path) => join(root, path);
+
+/**
+ * The preset by which the engine is built, which names its folder below build/ too: `wasm`, as it is
+ * served, unless TENSORGLASS_ENGINE says otherwise. The headless runner and the tests read it as well.
+ */
+export const enginePreset = () => process.env.TENSORGLASS_ENGINE ?? 'wasm';
+export const engineFolder = () => `build/${enginePreset()}`;
 
 /** The files at or below a path of the tree, sorted, as paths of the tree. */
 export function filesBelow(path, keep = () => true) {
@@ -42,6 +57,7 @@ export async function step(name, { inputs, outputs, also }, work) {
   const done = outputs.every((path) => existsSync(inTree(path)));
   if (done && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return false;
   console.log(`${name} …`);
+  rmSync(stamp, { force: true });
   const started = performance.now();
   await work();
   mkdirSync(dirname(stamp), { recursive: true });

@@ -5,14 +5,16 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
+import { engineFolder } from './steps.mjs';
 
 const root = new URL('../../', import.meta.url);
 const target = new URL('web/engine/operators.d.ts', root);
 
 /** The table of the built engine. */
 export async function readSchemas() {
-  const { default: createEngine } = await import(new URL('build/wasm/tensorglass.js', root).href);
-  const wasm = readFileSync(new URL('build/wasm/tensorglass.wasm', root));
+  const folder = new URL(`${engineFolder()}/`, root);
+  const { default: createEngine } = await import(new URL('tensorglass.js', folder).href);
+  const wasm = readFileSync(new URL('tensorglass.wasm', folder));
   const engine = await createEngine({
     instantiateWasm(imports, receive) {
       WebAssembly.instantiate(wasm, imports).then((r) => receive(r.instance, r.module));
