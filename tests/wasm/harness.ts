@@ -63,7 +63,7 @@ export class Harness {
 
   constructor(private readonly engine: Engine) {
     this.table = JSON.parse(engine.schemas()) as TableRow[];
-    this.wire = JSON.parse(engine.wire()) as WireForm;
+    this.wire = engine.form;
   }
 
   has(dtype: string): boolean {

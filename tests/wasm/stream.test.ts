@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from '@jest/globals';
 
 import * as javascript from '../../web/engine/dtype';
-import { ERROR, loadEngine, type Engine, type WireForm } from '../../web/engine/load';
+import { ERROR, loadEngine, type Engine } from '../../web/engine/load';
 import { buildFolder } from './harness';
 
 let engine: Engine;
@@ -88,7 +88,7 @@ test('bytes that are none, or no whole elements of a dtype, make no tensor', () 
 });
 
 test("JavaScript's dtypes have the engine's codes", () => {
-  const { dtypes } = JSON.parse(engine.wire()) as WireForm;
+  const { dtypes } = engine.form;
   const ours = Object.values(javascript).filter((each) => each instanceof javascript.DType);
   expect(Object.fromEntries(ours.map(({ name, code }) => [name, code]))).toEqual(dtypes);
 });

@@ -61,7 +61,8 @@ export interface Engine {
   error(): string;
   /** The table of operators, as JSON. */
   schemas(): string;
-  /** A `WireForm`, as JSON. */
+  readonly form: WireForm;
+  /** The form as JSON. */
   wire(): string;
   /** Remembers all that the engine holds; the function that it gives brings it back. */
   rewinder(): () => void;
@@ -180,6 +181,7 @@ function surfaceOf(module: EmscriptenModule): Engine {
     result: module.result,
     error: module.error,
     schemas: module.schemas,
+    form: JSON.parse(module.wire()) as WireForm,
     wire: module.wire,
     rewinder() {
       const memory = new Uint8Array(module.HEAPF64.buffer).slice();

@@ -165,7 +165,8 @@ export class Tensor {
   }
   /** The elements in nested lists; int64 beyond 2^53 are bigints. */
   tolist(): unknown {
-    return nest(this.torch.packed(this));
+    // Few come as JSON, at less than what it takes to copy bytes.
+    return this.get('tolist') ?? nest(this.torch.packed(this));
   }
   /** A copy of the elements, in order: a BigInt64Array of int64, a Uint8Array of bool. */
   toTypedArray(): TypedArray {

@@ -47,7 +47,7 @@ export class Wire {
     readonly engine: Engine,
     private readonly wrap: (handle: number) => unknown,
   ) {
-    this.tags = (JSON.parse(engine.wire()) as WireForm).tags;
+    this.tags = engine.form.tags;
   }
 
   id(text: string): number {
