@@ -28,6 +28,13 @@ describe('the article', () => {
       assert.equal(stdout, snippet(file.replace(/\.py$/, '.out')));
     });
 
+  // Bytes cross by what Pyodide makes of Python's buffers: in the page's confined worker, too.
+  for (const program of ['aliasing/bytes-of-storages', 'tensors/long-lists'])
+    test(`${program} prints what PyTorch prints`, async () => {
+      const { stdout } = await visit.run(snippet(`../${program}.py`));
+      assert.equal(stdout, snippet(`../${program}.out`));
+    });
+
   test('after detach() both names are on one storage, and both see the write', async () => {
     await visit.run('import torch\nx = torch.ones(3)\ny = x.detach()\ny[0] = 2\n');
     const storages = await visit.storages();
