@@ -86,7 +86,7 @@ bool convert(const Parameter& p, const Value& given, bool numbers_as_tensors, Va
       return true;
     }
     case Kind::Float:
-      if (const Scalar* s = given.get<Scalar>(); s && !s->is_bool()) {
+      if (const Scalar* s = given.get<Scalar>()) {  // a bool, too: it is an int of Python's
         *out = Scalar(s->to<double>());
         return true;
       }

@@ -1,60 +1,114 @@
-// The argument parser: which overload is taken, and what it says when none fits.
+// The argument parser: which overload is taken, what arguments become, and what is left out.
 #include "frontend/bind.h"
 
 #include <gtest/gtest.h>
 
+#include "frontend/calling.h"
+
 namespace tg {
 namespace {
 
-Value list(std::initializer_list<int> items) {
-  List out;
-  for (int i : items) out.items.emplace_back(Scalar(i));
-  return out;
+// The overload that a call is bound to: "sum.dim_IntList".
+std::string overload(Call call) {
+  Bound bound = bind(call);
+  return full_name(*bound.overload->info, bound.overload->form);
 }
-
-Tensor run(Call call) { return call_bound(bind(call))[0].as<Tensor>(); }
-
-std::string refusal(Call call) {
-  try {
-    bind(call);
-  } catch (const Error& e) {
-    return std::string(name_of(e.type)) + ": " + e.message;
-  }
-  return "it fits";
-}
-
-Tensor ones() { return run({"ones", {list({2, 3})}, {}}); }
 
 TEST(Bind, SizesAsAListOrAsArguments) {
   EXPECT_EQ(run({"zeros", {Scalar(2), Scalar(3)}, {}}).sizes(), (Ints{2, 3}));
-  EXPECT_EQ(run({"zeros", {list({2, 3})}, {}}).sizes(), (Ints{2, 3}));
+  EXPECT_EQ(run({"zeros", {list({Scalar(2), Scalar(3)})}, {}}).sizes(), (Ints{2, 3}));
   EXPECT_EQ(run({"view", {ones(), Scalar(3), Scalar(-1)}, {}, true}).sizes(), (Ints{3, 2}));
 }
 
-TEST(Bind, OverloadsByType) {
-  EXPECT_EQ(run({"sum", {ones()}, {}, true}).dim(), 0);
-  EXPECT_EQ(run({"sum", {ones(), Scalar(1)}, {{"keepdim", Scalar(true)}}, true}).sizes(),
+TEST(Bind, PositionalOrByName) {
+  Tensor x = ones();
+  EXPECT_EQ(run({"sum", {x, Scalar(1), Scalar(true)}, {}}).sizes(), (Ints{2, 1}));
+  Keywords both = {{"keepdim", Scalar(true)}, {"dim", Scalar(1)}};
+  EXPECT_EQ(run({"sum", {x}, both}).sizes(), (Ints{2, 1}));
+  // A function's first tensor is `input`; NumPy's names serve too.
+  EXPECT_EQ(run({"sum", {}, {{"input", x}, {"dim", Scalar(0)}}}).sizes(), (Ints{3}));
+  EXPECT_EQ(run({"sum", {x}, {{"axis", Scalar(1)}, {"keepdims", Scalar(true)}}}).sizes(),
             (Ints{2, 1}));
-  EXPECT_EQ(run({"sum", {ones()}, {{"axis", Scalar(0)}}, true}).sizes(), (Ints{3}));
-  EXPECT_EQ(run({"add", {ones(), Scalar(0.5)}, {}, true}).dtype(), DType::Float32);
+  EXPECT_EQ(run({"sum", {}, {{"x", x}}}).dim(), 0);
 }
 
-TEST(Bind, Texts) {
-  EXPECT_EQ(refusal({"add", {ones(), std::string("a")}, {}, true}),
-            "TypeError: add(): argument 'other' (position 1) must be Tensor, not str");
-  EXPECT_EQ(refusal({"add", {ones(), std::string("a")}, {}}),
-            "TypeError: add(): argument 'other' (position 2) must be Tensor, not str");
-  EXPECT_EQ(refusal({"exp", {ones(), ones()}, {}}),
-            "TypeError: exp() takes 1 positional argument but 2 were given");
-  EXPECT_EQ(refusal({"exp", {ones()}, {{"foo", Scalar(1)}}}),
-            "TypeError: exp() got an unexpected keyword argument 'foo'");
-  EXPECT_EQ(refusal({"matmul", {ones()}, {}}),
-            "TypeError: matmul() missing 1 required positional arguments: \"other\"");
-  EXPECT_EQ(refusal({"exp", {ones(), Scalar(1)}, {}, true}),
-            "TypeError: TensorBase.exp() takes no arguments (1 given)");
-  EXPECT_EQ(refusal({"zeros", {Scalar(2), std::string("a")}, {}}),
-            "TypeError: zeros(): argument 'size' failed to unpack the object at pos 2 with error "
-            "\"type must be tuple of ints,but got str\"");
+TEST(Bind, Defaults) {
+  Call plain{"add", {ones(), ones()}, {}};
+  Bound bound = bind(plain);
+  ASSERT_EQ(bound.args.size(), 3u);
+  EXPECT_EQ(bound.args[2].as<Scalar>().to<int64_t>(), 1);  // alpha
+  Call scaled{"add", {ones(), ones()}, {{"alpha", Scalar(0.5)}}};
+  EXPECT_EQ(bind(scaled).args[2].as<Scalar>().to<double>(), 0.5);
+  Call softplus{"softplus", {ones()}, {}};
+  EXPECT_EQ(bind(softplus).args[2].as<Scalar>().to<double>(), 20);
+  Call pooled{"avg_pool2d", {ones({Scalar(1), Scalar(1), Scalar(4), Scalar(4)}), Scalar(2)}, {}};
+  EXPECT_EQ(bind(pooled).args[1].as<Ints>(), (Ints{2, 2}));
+  EXPECT_EQ(bind(pooled).args[2].as<Ints>(), (Ints{}));  // None stands for it too
+  pooled.positional.push_back(None{});
+  EXPECT_EQ(bind(pooled).args[2].as<Ints>(), (Ints{}));
+}
+
+TEST(Bind, OverloadsByType) {
+  Tensor x = ones(), zero_d = ones({});
+  EXPECT_EQ(overload({"sum", {x}, {}}), "sum");
+  EXPECT_EQ(overload({"sum", {x, Scalar(1)}, {}}), "sum.dim_IntList");
+  EXPECT_EQ(overload({"max", {x}, {}}), "max");
+  EXPECT_EQ(overload({"max", {x, Scalar(0)}, {}}), "max.dim");
+  EXPECT_EQ(overload({"max", {x, x}, {}}), "max.other");
+  EXPECT_EQ(overload({"pow", {x, x}, {}}), "pow.Tensor_Tensor");
+  EXPECT_EQ(overload({"pow", {x, Scalar(2)}, {}}), "pow.Tensor_Scalar");
+  EXPECT_EQ(overload({"pow", {Scalar(2), x}, {}}), "pow.Scalar");
+  EXPECT_EQ(overload({"lerp", {x, x, Scalar(0.5)}, {}}), "lerp.Scalar");
+  EXPECT_EQ(overload({"lerp", {x, x, x}, {}}), "lerp.Tensor");
+  EXPECT_EQ(overload({"add_", {x, x}, {}, true}), "add_.Tensor");
+  // A tensor that could stand for a number is a tensor first.
+  EXPECT_EQ(overload({"clamp", {x, zero_d}, {}}), "clamp.Tensor");
+  EXPECT_EQ(overload({"clamp", {x, Scalar(0)}, {}}), "clamp");
+}
+
+TEST(Bind, NumbersByType) {
+  Tensor x = ones(), i = arange(2), n = run({"select", {arange(2), Scalar(0), Scalar(1)}, {}});
+  EXPECT_EQ(run({"add", {x, Scalar(0.5)}, {}, true}).dtype(), DType::Float32);
+  EXPECT_EQ(run({"add", {i, Scalar(1)}, {}}).dtype(), DType::Int64);
+  EXPECT_EQ(run({"add", {i, Scalar(true)}, {}}).dtype(), DType::Int64);
+  EXPECT_EQ(run({"add", {i, Scalar(1.0)}, {}}).dtype(), DType::Float32);
+  auto full = [](Scalar value) { return run({"full", {list({Scalar(2)}), value}, {}}).dtype(); };
+  EXPECT_EQ(full(Scalar(1)), DType::Int64);
+  EXPECT_EQ(full(Scalar(1.0)), DType::Float32);
+  EXPECT_EQ(full(Scalar(true)), DType::Bool);
+  // An integral 0-d tensor is an int; a bool is a float, and no int.
+  EXPECT_EQ(run({"transpose", {x, Scalar(0), n}, {}}).sizes(), (Ints{3, 2}));
+  EXPECT_EQ(repr(run({"dropout", {x, Scalar(true), Scalar(true)}, {}})),
+            "tensor([[0., 0., 0.],\n        [0., 0., 0.]])");
+  EXPECT_EQ(refusal({"transpose", {x, Scalar(0), Scalar(true)}, {}}),
+            "TypeError: transpose(): argument 'dim1' (position 3) must be int, not bool");
+}
+
+TEST(Bind, Out) {
+  Tensor out = run({"zeros", {Scalar(0)}, {}});
+  Call call{"exp", {ones()}, {{"out", out}}};
+  Bound bound = bind(call);
+  EXPECT_EQ(bound.overload->form, Form::Out);
+  ASSERT_EQ(bound.out.size(), 1u);
+  EXPECT_EQ(bound.out[0].id(), out.id());
+  Call none{"exp", {ones()}, {{"out", None{}}}};
+  EXPECT_EQ(bind(none).overload->form, Form::Plain);
+}
+
+TEST(Bind, RequiresGradOfFactories) {
+  Call call{"zeros", {Scalar(2)}, {{"requires_grad", Scalar(true)}}};
+  EXPECT_TRUE(bind(call).requires_grad);
+  EXPECT_EQ(
+      refusal({"zeros", {Scalar(2)}, {{"dtype", DType::Int64}, {"requires_grad", Scalar(true)}}}),
+      "RuntimeError: Only Tensors of floating point and complex dtype can require gradients");
+}
+
+TEST(Bind, IntsOutOfReach) {
+  EXPECT_EQ(refusal({"select", {ones(), Scalar(0), HugeInt{}}, {}}),
+            "ValueError: Overflow when unpacking long long");
+  EXPECT_EQ(refusal({"add", {ones(), HugeInt{}}, {}}), "OverflowError: int too big to convert");
+  // A refused call leaves nothing behind for the next one.
+  EXPECT_EQ(run({"add", {ones(), Scalar(1)}, {}}).sizes(), (Ints{2, 3}));
 }
 
 TEST(Bind, WhatIsNotHereIsNamed) {
@@ -62,6 +116,9 @@ TEST(Bind, WhatIsNotHereIsNamed) {
             "NotImplementedError: the operator frobnicate is not supported in Tensorglass yet");
   EXPECT_EQ(refusal({"zeros", {Scalar(2)}, {{"device", std::string("cuda")}}}),
             "RuntimeError: Torch not compiled with CUDA enabled");
+  EXPECT_EQ(refusal({"zeros", {Scalar(2)}, {{"device", std::string("meta")}}}),
+            "NotImplementedError: device 'meta' is not available: the playground computes on the "
+            "CPU only");
 }
 
 }  // namespace
