@@ -5,6 +5,16 @@
 #include "autograd/mode.h"
 
 namespace tg {
+namespace {
+
+// Whether two tensors of the same sizes have the same strides, where those matter.
+bool lies_as(const Tensor& a, const Tensor& b) {
+  for (size_t d = 0; d < a.sizes().size(); ++d)
+    if (a.sizes()[d] == 1 ? a.strides()[d] == 0 : a.strides()[d] != b.strides()[d]) return false;
+  return true;
+}
+
+}  // namespace
 
 AccumulateGrad::AccumulateGrad(Tensor leaf) : leaf_(std::move(leaf)) {
   add_input({leaf_.sizes(), leaf_.dtype()});
@@ -22,14 +32,15 @@ void AccumulateGrad::accumulate(Metadata& meta, Tensor gradient) {
   touch_state();
   if (!meta.grad.defined()) {
     // A gradient that nobody else holds, laid out as the leaf, is taken over; others are copied.
-    bool taken = !grad_enabled() && gradient.use_count() == 1 &&
-                 gradient.strides() == leaf_.strides() && !find_metadata(gradient);
     bool dense = is_non_overlapping_and_dense(leaf_.geometry());
-    if (!taken && dense) {
+    bool alike = dense ? lies_as(gradient, leaf_) : gradient.is_contiguous();
+    if (!grad_enabled() && gradient.use_count() == 1 && alike) {
+      gradient = detached(gradient);
+    } else if (dense) {
       Tensor fresh = empty_strided(leaf_.sizes(), leaf_.strides(), leaf_.dtype());
       arithmetic().copy_inplace(fresh, gradient);
       gradient = fresh;
-    } else if (!taken) {
+    } else {
       gradient = arithmetic().clone(gradient);
     }
     meta.grad = gradient;

@@ -250,11 +250,11 @@ Gradients run_backward(const std::vector<Tensor>& outputs, std::vector<Tensor> g
   if (!inputs.empty()) run.capture(wanted, roots, accumulate);
   std::unordered_set<Node*> pushed;
   for (size_t i = 0; i < roots.size(); ++i) {
-    Tensor gradient = gradients[i];
+    // Held until the end: whoever gave it may go on with it, so nobody takes it over.
+    Tensor& gradient = gradients[i];
     const InputMetadata& like = roots[i].node->inputs[roots[i].input];
     if (gradient.dtype() != like.dtype) gradient = arithmetic().cast(gradient, like.dtype);
-    run.add(roots[i], std::move(gradient));
-    gradients[i] = Tensor();
+    run.add(roots[i], gradient);
   }
   for (const Edge& root : roots)
     if (!run.waits(root.node.get()) && pushed.insert(root.node.get()).second) run.push(root.node);

@@ -8,6 +8,26 @@
 
 namespace tg {
 
+namespace {
+
+// Whether places may coincide, told from the strides alone as PyTorch does.
+bool may_overlap(const Geometry& g) {
+  std::vector<std::pair<int64_t, int64_t>> dims;  // stride, size
+  for (size_t d = 0; d < g.sizes.size(); ++d) {
+    if (g.sizes[d] == 0) return false;
+    if (g.sizes[d] > 1) dims.emplace_back(g.strides[d], g.sizes[d]);
+  }
+  std::sort(dims.begin(), dims.end());
+  int64_t last = 0;
+  for (auto [stride, size] : dims) {
+    if (stride <= last) return true;
+    last += stride * (size - 1);
+  }
+  return false;
+}
+
+}  // namespace
+
 Tensor as_strided_backward(const Tensor& gradient, const Geometry& input, const Geometry& view) {
   // One flat gradient for the storage that both reach, from which the input's is read back.
   int64_t length = std::max(reach(input), reach(view)), start = std::min(input.offset, view.offset);
@@ -15,28 +35,28 @@ Tensor as_strided_backward(const Tensor& gradient, const Geometry& input, const 
   Geometry to = view, from = input;
   to.offset -= start;
   from.offset -= start;
-  // Element by element, since windows of a view may overlap and then add up.
-  Tensor source = gradient;
-  if (has_internal_overlap(to) || !is_non_overlapping_and_dense(to)) {
-    Ints index(to.sizes.size());
-    int64_t n = source.numel();
-    for (int64_t i = 0; i < n; ++i) {
-      int64_t place = to.offset;
-      Geometry element{{}, {}, source.offset()};
-      for (size_t d = 0; d < index.size(); ++d) {
-        place += index[d] * to.strides[d];
-        element.offset += index[d] * source.strides()[d];
-      }
-      arithmetic().add_inplace(alias(flat, {{}, {}, place}, true), alias(source, element, true));
-      for (size_t d = index.size(); d-- > 0;) {
-        if (++index[d] < to.sizes[d]) break;
-        index[d] = 0;
-      }
-    }
-  } else {
-    arithmetic().copy_inplace(alias(flat, to, true), source);
+  auto part = [](const Tensor& of, const Geometry& g) { return arithmetic().as_strided(of, g); };
+  if (!may_overlap(to)) {
+    arithmetic().copy_inplace(part(flat, to), gradient);
+    return part(flat, from);
   }
-  return arithmetic().clone(alias(flat, from, true));
+  // Element by element, since windows of a view may overlap and then add up.
+  Ints index(to.sizes.size());
+  int64_t n = gradient.numel();
+  for (int64_t i = 0; i < n; ++i) {
+    int64_t place = to.offset;
+    Geometry element{{}, {}, gradient.offset()};
+    for (size_t d = 0; d < index.size(); ++d) {
+      place += index[d] * to.strides[d];
+      element.offset += index[d] * gradient.strides()[d];
+    }
+    arithmetic().add_inplace(part(flat, {{}, {}, place}), part(gradient, element));
+    for (size_t d = index.size(); d-- > 0;) {
+      if (++index[d] < to.sizes[d]) break;
+      index[d] = 0;
+    }
+  }
+  return part(flat, from);
 }
 
 AsStridedBackward::AsStridedBackward(const Tensor& base, Geometry view)

@@ -83,14 +83,18 @@ void check_view(const Metadata& meta, std::string_view event) {
   if (meta.grad_fn)
     output =
         str("Output ", meta.output, " of ", without_backward(meta.grad_fn->name()), " is a view");
-  if (meta.origin == ViewOrigin::NoGrad || !meta.grad_fn)
-    fail(ErrorType::Runtime,
-         meta.grad_fn ? output + " of a view which was created in" : "A view was created in",
-         " no_grad mode and ", event,
-         " modified inplace with grad mode enabled. Given that this use case is ambiguous and "
-         "error-prone, it is forbidden. You can clarify your code by moving both the view and the "
-         "inplace either both inside the no_grad block (if you don't want the inplace to be "
-         "tracked) or both outside (if you want the inplace to be tracked).");
+  bool inference = meta.origin == ViewOrigin::Inference;
+  if (meta.origin == ViewOrigin::NoGrad || inference || !meta.grad_fn)
+    fail(
+        ErrorType::Runtime,
+        meta.grad_fn ? output + " of a view which was created in" : "A view was created in",
+        inference ? " inference mode and " : " no_grad mode and ", event, " modified inplace ",
+        inference ? "in normal mode" : "with grad mode enabled",
+        ". Given that this use case is ambiguous and error-prone, it is forbidden. You can clarify "
+        "your code by moving both the view and the inplace either both inside the ",
+        inference ? "inference_mode" : "no_grad",
+        " block (if you don't want the inplace to be tracked) or both outside (if you want the "
+        "inplace to be tracked).");
   if (meta.origin == ViewOrigin::MultiOutput)
     fail(ErrorType::Runtime, output, " and ", event,
          " modified inplace. This view is the output of a function that returns multiple views. "

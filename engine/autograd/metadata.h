@@ -6,7 +6,7 @@
 namespace tg {
 
 /// How a view came to be, where that forbids changing it in place.
-enum class ViewOrigin : uint8_t { Plain, CustomFunction, MultiOutput, NoGrad };
+enum class ViewOrigin : uint8_t { Plain, CustomFunction, MultiOutput, NoGrad, Inference };
 
 struct Metadata : Extension {
   Tensor grad;

@@ -42,9 +42,12 @@ void Storage::resize(int64_t size) {
       std::memcpy(fresh, data, size_t(capacity_));
       release();
     }
+    std::memset(fresh + capacity_, 0, size_t(size - capacity_));
     data = fresh;
     capacity_ = size;
   }
+  // What is cut off is gone: it reads as zeros, through tensors too that still reach there.
+  if (size < nbytes) std::memset(data + size, 0, size_t(nbytes - size));
   nbytes = size;
   touch_state();
 }

@@ -42,7 +42,8 @@ bool convert(const Parameter& p, const Value& given, bool numbers_as_tensors, Va
   if (given.is<HugeInt>()) {
     if (p.kind == Kind::Scalar || (p.kind == Kind::Tensor && numbers_as_tensors))
       fail(ErrorType::Overflow, "int too big to convert");
-    if (p.kind == Kind::Int) fail(ErrorType::Value, "Overflow when unpacking long long");
+    if (p.kind == Kind::Int || (p.kind == Kind::IntList && p.list_size))
+      fail(ErrorType::Value, "Overflow when unpacking long long");
   }
   switch (p.kind) {
     case Kind::Tensor:

@@ -137,7 +137,7 @@ void log_softmax_gradient_line(const std::vector<T>& g, const std::vector<T>& y,
 }  // namespace
 
 void softmax_elements(const Tensor& result, const Tensor& t, int64_t dim, bool logarithm) {
-  bool last = dim == t.dim() - 1;
+  bool last = t.dim() == 0 || dim == t.dim() - 1;
   const char* kernel = logarithm
                            ? (last ? "log_softmax_lastdim_kernel_impl" : "log_softmax_kernel_impl")
                            : (last ? "softmax_lastdim_kernel_impl" : "softmax_kernel_impl");

@@ -9,6 +9,7 @@ namespace tg {
 namespace {
 
 Tensor sum_to(const Tensor& t, const Ints& sizes) {
+  if (sizes.empty()) return call<"sum">(t);
   Ints dims;
   size_t lead = t.sizes().size() - sizes.size();
   for (size_t i = 0; i < t.sizes().size(); ++i)

@@ -41,9 +41,10 @@ void run_view(const OpInfo& info, const Args& args, Results& results) {
     results.emplace_back(std::move(list));
   };
   if (!info.is_view) return give([&](Geometry g) { return copied(alias(of, std::move(g), true)); });
-  ViewOrigin origin = view.multiple  ? ViewOrigin::MultiOutput
-                      : !recording() ? ViewOrigin::NoGrad
-                                     : ViewOrigin::Plain;
+  ViewOrigin origin = inference_enabled() ? ViewOrigin::Inference
+                      : view.multiple     ? ViewOrigin::MultiOutput
+                      : !recording()      ? ViewOrigin::NoGrad
+                                          : ViewOrigin::Plain;
   give([&](Geometry g) { return make_view(of, std::move(g), origin); });
 }
 
@@ -109,10 +110,28 @@ void each_tensor(const Results& results, F&& f) {
   }
 }
 
+void check_constants(const OpInfo& info, const Args& args) {
+  for (int i : info.constants) {
+    const Tensor* t = args[size_t(i)].get<Tensor>();
+    check(!t || !requires_grad(*t), "The function '", info.schema.name,
+          "' is not differentiable with respect to argument '",
+          info.schema.parameters[size_t(i)].name, "'. This input cannot have requires_grad True.");
+  }
+}
+
+const DType* asked_dtype(const OpInfo& info, const Args& args) {
+  int at = info.schema.index_of("dtype");
+  return at < 0 ? nullptr : args[size_t(at)].get<DType>();
+}
+
+bool asks_for_integers(const OpInfo& info, const Args& args) {
+  const DType* asked = asked_dtype(info, args);
+  return asked && !is_differentiable(*asked);
+}
+
 // A dtype that was asked for is that of the destination.
 void check_asked_dtype(const OpInfo& info, const Args& args, const TensorList& out) {
-  int at = info.schema.index_of("dtype");
-  const DType* asked = at < 0 ? nullptr : args[size_t(at)].get<DType>();
+  const DType* asked = asked_dtype(info, args);
   if (!asked) return;
   for (const Tensor& t : out)
     if (info.schema.index_of("layout") >= 0)
@@ -123,7 +142,8 @@ void check_asked_dtype(const OpInfo& info, const Args& args, const TensorList& o
 }
 
 Results call_out(const OpInfo& info, const Args& args, const TensorList& out) {
-  bool differentiable = info.op->composite || !info.rows.empty();
+  bool differentiable =
+      info.op->composite || (!info.rows.empty() && !info.op->history_in_place_only);
   if (recording() && differentiable)
     for (const Tensor& t : out)
       check(!requires_grad(t) && !any_requires_grad(info, args), std::string(info.schema.name),
@@ -181,9 +201,12 @@ Results call_out(const OpInfo& info, const Args& args, const TensorList& out) {
 
 Results call_inplace(const OpInfo& info, const Args& args) {
   Tensor self = args[0].as<Tensor>();
-  bool records = recording() && info.op->node && is_differentiable(self.dtype()) &&
-                 any_requires_grad(info, args);
-  check_inplace(self, records);
+  // Integers are filled and compared with a history; copy_ has none for them.
+  bool ends = !is_differentiable(self.dtype()) && info.schema.name == "copy_";
+  bool records = recording() && info.op->node && !ends && any_requires_grad(info, args);
+  // PyTorch knows nothing of logic, not even that it has no derivative: it may write anywhere.
+  if (!info.schema.name.starts_with("logical_")) check_inplace(self, records);
+  if (recording()) check_constants(info, args);
   check_overlap(info, self, args, 1);
   std::shared_ptr<OpNode> node;
   if (records) node = make_node<OpNode>(info, args, true);
@@ -198,7 +221,9 @@ Results call_inplace(const OpInfo& info, const Args& args) {
     check(result.sizes() == self.sizes(), "output with shape ", self.sizes(),
           " doesn't match the broadcast shape ", result.sizes());
     if (!result.is(self)) check_no_internal_overlap(self);
-    check_out_dtype({}, result.dtype(), self.dtype());
+    const OutDType& rule = info.op->out_dtype;
+    check_out_dtype(rule.rule == OutDType::Castable ? rule : OutDType{}, result.dtype(),
+                    self.dtype());
     deliver(self, result);
     results[0] = self;
   }
@@ -219,6 +244,7 @@ Results call_inplace_view(const OpInfo& info, const Args& args) {
   if (records) node = make_node<OpNode>(info, args, false);
   std::vector<Geometry> geometries;
   info.op->view.run(args, geometries);
+  check_written(self);
   self.body().geometry = std::move(geometries[0]);
   ++self.version()->value;
   touch_state();
@@ -228,9 +254,21 @@ Results call_inplace_view(const OpInfo& info, const Args& args) {
   return results;
 }
 
+// What a kernel views and writes to make its own result is nobody's affair.
+void forget_making(const Tensor& t) {
+  if (t.use_count() > 1) return;
+  if (Metadata* meta = find_metadata(t)) {
+    meta->base = Tensor();
+    meta->origin = ViewOrigin::Plain;
+  }
+  if (t.version()->use_count() == 1) t.version()->value = 0;
+}
+
 Results call_plain(const OpInfo& info, const Args& args) {
   const Op& op = *info.op;
-  bool records = recording() && op.node && any_requires_grad(info, args);
+  bool records = recording() && op.node && !op.history_in_place_only &&
+                 !asks_for_integers(info, args) && any_requires_grad(info, args);
+  if (recording()) check_constants(info, args);
   std::shared_ptr<OpNode> node;
   if (records) node = make_node<OpNode>(info, args, false);
   Results results;
@@ -240,6 +278,8 @@ Results call_plain(const OpInfo& info, const Args& args) {
     GradMode off(false);
     Destination none;
     run_kernel(info, args, none, results);
+    if (info.schema.result_count > 0 && !info.schema.results[0].alias)
+      each_tensor(results, forget_making);
   }
   if (inference_enabled() && !info.is_view)
     each_tensor(results, [](const Tensor& t) { metadata(t).inference = true; });

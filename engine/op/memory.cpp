@@ -1,16 +1,19 @@
 #include "op/memory.h"
 
 #include "autograd/metadata.h"
+#include "autograd/underived.h"
 
 namespace tg {
 
 void set_memory(const Tensor& t, const Tensor& source, Geometry geometry) {
+  for (int64_t size : geometry.sizes) check(size >= 0, "numel: integer multiplication overflow");
   int64_t bytes = checked_bytes(geometry, item_size(t.dtype()));
   check_inplace(t, false);
   if (bytes > source.storage()->nbytes) source.storage()->resize(bytes);
   t.body().storage = source.storage();
   t.body().geometry = std::move(geometry);
   ++t.version()->value;
+  set_underived_history("set_", t, {t, source});
   touch_state();
 }
 

@@ -8,6 +8,11 @@
 namespace tg {
 namespace {
 
+// Of what PyTorch derives nowhere, only the inputs that require a gradient have an edge.
+bool is_underived(const OpInfo& info) {
+  return std::string_view(info.op->node) == "torch::autograd::NotImplemented";
+}
+
 bool value_requires_grad(const Value& v) {
   if (const Tensor* t = v.get<Tensor>()) return requires_grad(*t);
   if (const TensorList* list = v.get<TensorList>())
@@ -33,10 +38,12 @@ bool any_requires_grad(const OpInfo& info, const Args& args) {
 }
 
 OpNode::OpNode(const OpInfo& info, const Args& args, bool changed_self) : info_(info) {
+  bool underived = is_underived(info);
   for (const OpInfo::Row& row : info.rows) {
     const Value& input = args[size_t(row.input)];
     bool wanted = value_requires_grad(input);
     wanted_.push_back(wanted);
+    if (underived && !wanted) continue;
     if (const Tensor* t = input.get<Tensor>()) {
       next.push_back(wanted ? gradient_edge(*t) : Edge{});
       if (t->defined()) inputs_.push_back({row.input, t->geometry(), t->dtype()});
@@ -181,6 +188,7 @@ Gradients OpNode::apply(Gradients gradients) {
   size_t edge = 0;
   for (size_t r = 0; r < info_.rows.size(); ++r) {
     const GradRow& row = op.grads[r];
+    if (!wanted_[r] && is_underived(info_)) continue;
     bool is_list = row.list != nullptr;
     if (is_list) {
       size_t count = next.size() - (info_.rows.size() - 1 - r) - edge;

@@ -329,6 +329,8 @@ struct Op {
   GradRow grads[5] = {};
   /// There is `name_`, which writes the result into `self`.
   bool inplace = false;
+  /// Only that form has the history: the plain results are of a dtype that has no gradient.
+  bool history_in_place_only = false;
   /// Overload name of the form with `out=`; none: there is no such form.
   const char* out = nullptr;
   OutDType out_dtype = {};

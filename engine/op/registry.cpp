@@ -1,5 +1,6 @@
 #include "op/registry.h"
 
+#include <algorithm>
 #include <charconv>
 #include <deque>
 #include <unordered_map>
@@ -70,6 +71,13 @@ void add_saved(OpInfo::Row& row, const Schema& schema, std::string_view names) {
   });
 }
 
+// Masks and indices: of these no gradient is thought of, and their dtype is checked instead.
+bool tells_places(const Schema& schema, const Parameter& p) {
+  for (std::string_view name : {"index", "indices", "mask", "condition"})
+    if (p.name == name) return true;
+  return p.name == "target" && schema.name.starts_with("nll_");
+}
+
 OpInfo describe(const Op& op) {
   OpInfo info;
   info.op = &op;
@@ -91,6 +99,16 @@ OpInfo describe(const Op& op) {
     OpInfo::Row row{info.schema.index_of(grad.input), {}};
     add_saved(row, info.schema, grad.saved);
     info.rows.push_back(std::move(row));
+  }
+  // Not of what PyTorch derives nowhere, nor of gradients, which are handed what was saved.
+  bool derived = op.node && std::string_view(op.node).find("NotImplemented") == std::string::npos &&
+                 info.schema.name.find("backward") == std::string_view::npos;
+  for (int i = 0; derived && i < info.schema.arity; ++i) {
+    const Parameter& p = info.schema.parameters[size_t(i)];
+    bool row =
+        std::any_of(info.rows.begin(), info.rows.end(), [&](auto& r) { return r.input == i; });
+    if (!row && p.kind == Kind::Tensor && !tells_places(info.schema, p))
+      info.constants.push_back(i);
   }
   return info;
 }

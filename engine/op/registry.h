@@ -34,6 +34,8 @@ struct OpInfo {
     std::vector<int> saved;
   };
   std::vector<Row> rows;
+  /// Tensors beside them that may not require a gradient.
+  std::vector<int> constants;
 };
 
 /// One way to call an operator.

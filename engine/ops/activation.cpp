@@ -1,4 +1,6 @@
 // The activation functions of neural networks.
+#include <limits>
+
 #include "kernels/number.h"
 #include "ops/dtypes.h"
 #include "ops/elementwise.h"
@@ -135,8 +137,11 @@ Tensor hardshrink(Destination& to, const Tensor& self, const Scalar& lambd) {
   });
 }
 Tensor softshrink(Destination& to, const Tensor& self, const Scalar& lambd) {
-  check(lambd.to<double>() >= 0, "lambda must be greater or equal to 0, but found to be ",
-        lambd.to<double>(), ".");
+  dispatch_floating(self.dtype(), "softshrink_check", [&]<class T>() {
+    double most = std::numeric_limits<T>::max(), l = lambd.to<double>();
+    check(l >= 0 && l <= most, "lambda must be in range [0, ", most, "] for input dtype ",
+          type_name(self.dtype()), ", but found ", l);
+  });
   return map_float(to, "softshrink_cpu", self, [l = lambd.to<double>()]<class T>(T a) {
     return a > T(l) ? a - T(l) : a < -T(l) ? a + T(l) : a * T(0);
   });
@@ -313,7 +318,7 @@ Tensor gelu_curve(const Saved& s) {
 
 Tensor prelu(const Tensor& self, const Tensor& weight) {
   check(self.dtype() == weight.dtype(), "prelu: Type promoting not supported. Got ",
-        name_of(self.dtype()), " and ", name_of(weight.dtype()));
+        type_name(self.dtype()), " and ", type_name(weight.dtype()));
   int64_t count = weight.numel(), channels = self.dim() > 1 ? self.sizes()[1] : 1;
   check(count == 1 || self.dim() > 0, "Not allow zero-dim input tensor.");
   check(count == 1 || count == channels,

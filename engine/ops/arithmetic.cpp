@@ -54,6 +54,9 @@ Tensor rsub(Destination& to, const Tensor& self, const Tensor& other, const Scal
 Tensor add_number(Destination& to, const Tensor& self, const Scalar& other, const Scalar& alpha) {
   return add(to, self, wrap(other), alpha);
 }
+Tensor sub_number(Destination& to, const Tensor& self, const Scalar& other, const Scalar& alpha) {
+  return sub(to, self, wrap(other), alpha);
+}
 Tensor rsub_number(Destination& to, const Tensor& self, const Scalar& other, const Scalar& alpha) {
   return sub(to, wrap(other), self, alpha);
 }
@@ -334,7 +337,7 @@ template <FixedString Loses>
 Tensor extremum(const Saved& s, const char* own, const char* rival) {
   Tensor mine = s[own], theirs = s[rival];
   Tensor shared = call<"where.self">(call<"eq.Tensor">(mine, theirs), s.grad / Scalar(2), s.grad);
-  return call<"masked_fill.Scalar">(shared, call<Loses>(mine, theirs), 0);
+  return call<"masked_fill_.Scalar">(shared, call<Loses>(mine, theirs), 0);
 }
 
 // Gradients of clamp. At a bound that is a number the gradient is cut; with a bound that is a
@@ -488,6 +491,11 @@ constexpr Op kOps[] = {
      .also = "subtract",
      .takes_numbers = true,
      .old_signature = true},
+    {.schema = "sub.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor",
+     .node = "SubBackward1",
+     .forward = kernel<&sub_number>,
+     .grads = {{"self", "", same_gradient}},
+     .place = Place::Internal},
     {.schema = "rsub.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor",
      .node = "RsubBackward0",
      .forward = kernel<&rsub>,

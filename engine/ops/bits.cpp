@@ -8,7 +8,9 @@ namespace {
 
 template <auto F>
 Tensor bitwise(Destination& to, const char* name, const Tensor& self, const Tensor& other) {
-  return map_same<Types::Integral>(to, name, result_type(self, other), F, self, other);
+  DType type = result_type(self, other);
+  if (to.tensor().defined()) check_castable(type, to.tensor().dtype());
+  return map_same<Types::Integral>(to, name, type, F, self, other);
 }
 Tensor bitwise_and(Destination& to, const Tensor& self, const Tensor& other) {
   return bitwise<[](auto a, auto b) { return a & b; }>(to, "bitwise_and_cpu", self, other);

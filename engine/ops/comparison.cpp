@@ -39,7 +39,7 @@ Tensor isclose(Destination& to, const Tensor& self, const Tensor& other, double 
         type_name(other.dtype()));
   check(rtol >= 0, "rtol must be greater than or equal to zero, but got ", rtol);
   check(atol >= 0, "atol must be greater than or equal to zero, but got ", atol);
-  return map_bool<Types::All>(
+  Tensor close = map_bool<Types::All>(
       to, "isclose", self.dtype(),
       [&]<class T>(T a, T b) {
         if (a == b) return true;
@@ -50,6 +50,10 @@ Tensor isclose(Destination& to, const Tensor& self, const Tensor& other, double 
         return std::isfinite(x - y) && std::abs(x - y) <= atol + std::abs(rtol * y);
       },
       self, other);
+  // PyTorch adds those that are NaN in both, then those within the tolerance: its counter tells.
+  close.version()->value +=
+      int(equal_nan && is_floating(self.dtype())) + int(rtol != 0 || atol != 0);
+  return close;
 }
 
 // Whether a tensor of bools holds no False.
@@ -181,18 +185,21 @@ constexpr Op kOps[] = {
      .forward = kernel<&compare<std::equal_to<>{}>>,
      .grads = {{"self", "", zero_self}, {"other", "", zero_other}},
      .inplace = true,
+     .history_in_place_only = true,
      .out = "Tensor_out"},
     {.schema = "eq.Scalar(Tensor self, Scalar other) -> Tensor",
      .node = "EqBackward0",
      .forward = kernel<&compare_number<std::equal_to<>{}>>,
      .grads = {{"self", "", zero_self}},
      .inplace = true,
+     .history_in_place_only = true,
      .out = "Scalar_out"},
     {.schema = "ne.Tensor(Tensor self, Tensor other) -> Tensor",
      .node = "NeBackward1",
      .forward = kernel<&compare<std::not_equal_to<>{}>>,
      .grads = {{"self", "", zero_self}, {"other", "", zero_other}},
      .inplace = true,
+     .history_in_place_only = true,
      .out = "Tensor_out",
      .also = "not_equal"},
     {.schema = "ne.Scalar(Tensor self, Scalar other) -> Tensor",
@@ -200,6 +207,7 @@ constexpr Op kOps[] = {
      .forward = kernel<&compare_number<std::not_equal_to<>{}>>,
      .grads = {{"self", "", zero_self}},
      .inplace = true,
+     .history_in_place_only = true,
      .out = "Scalar_out",
      .also = "not_equal"},
     {.schema = "lt.Tensor(Tensor self, Tensor other) -> Tensor",
@@ -207,6 +215,7 @@ constexpr Op kOps[] = {
      .forward = kernel<&compare<std::less<>{}>>,
      .grads = {{"self", "", zero_self}, {"other", "", zero_other}},
      .inplace = true,
+     .history_in_place_only = true,
      .out = "Tensor_out",
      .also = "less"},
     {.schema = "lt.Scalar(Tensor self, Scalar other) -> Tensor",
@@ -214,6 +223,7 @@ constexpr Op kOps[] = {
      .forward = kernel<&compare_number<std::less<>{}>>,
      .grads = {{"self", "", zero_self}},
      .inplace = true,
+     .history_in_place_only = true,
      .out = "Scalar_out",
      .also = "less"},
     {.schema = "le.Tensor(Tensor self, Tensor other) -> Tensor",
@@ -221,6 +231,7 @@ constexpr Op kOps[] = {
      .forward = kernel<&compare<std::less_equal<>{}>>,
      .grads = {{"self", "", zero_self}, {"other", "", zero_other}},
      .inplace = true,
+     .history_in_place_only = true,
      .out = "Tensor_out",
      .also = "less_equal"},
     {.schema = "le.Scalar(Tensor self, Scalar other) -> Tensor",
@@ -228,6 +239,7 @@ constexpr Op kOps[] = {
      .forward = kernel<&compare_number<std::less_equal<>{}>>,
      .grads = {{"self", "", zero_self}},
      .inplace = true,
+     .history_in_place_only = true,
      .out = "Scalar_out",
      .also = "less_equal"},
     {.schema = "gt.Tensor(Tensor self, Tensor other) -> Tensor",
@@ -235,6 +247,7 @@ constexpr Op kOps[] = {
      .forward = kernel<&compare<std::greater<>{}>>,
      .grads = {{"self", "", zero_self}, {"other", "", zero_other}},
      .inplace = true,
+     .history_in_place_only = true,
      .out = "Tensor_out",
      .also = "greater"},
     {.schema = "gt.Scalar(Tensor self, Scalar other) -> Tensor",
@@ -242,6 +255,7 @@ constexpr Op kOps[] = {
      .forward = kernel<&compare_number<std::greater<>{}>>,
      .grads = {{"self", "", zero_self}},
      .inplace = true,
+     .history_in_place_only = true,
      .out = "Scalar_out",
      .also = "greater"},
     {.schema = "ge.Tensor(Tensor self, Tensor other) -> Tensor",
@@ -249,6 +263,7 @@ constexpr Op kOps[] = {
      .forward = kernel<&compare<std::greater_equal<>{}>>,
      .grads = {{"self", "", zero_self}, {"other", "", zero_other}},
      .inplace = true,
+     .history_in_place_only = true,
      .out = "Tensor_out",
      .also = "greater_equal"},
     {.schema = "ge.Scalar(Tensor self, Scalar other) -> Tensor",
@@ -256,6 +271,7 @@ constexpr Op kOps[] = {
      .forward = kernel<&compare_number<std::greater_equal<>{}>>,
      .grads = {{"self", "", zero_self}},
      .inplace = true,
+     .history_in_place_only = true,
      .out = "Scalar_out",
      .also = "greater_equal"},
 

@@ -3,6 +3,7 @@
 
 #include "kernels/copy.h"
 #include "ops/channels.h"
+#include "ops/dtypes.h"
 #include "ops/elementwise.h"
 #include "ops/tables.h"
 
@@ -13,6 +14,26 @@ std::string joined(const Ints& v) {
   std::string text;
   for (size_t i = 0; i < v.size(); ++i) text += str(i ? " x " : "", v[i]);
   return text;
+}
+
+// PyTorch's kernels check one after the other, each in its own words. The transposed ones of lines
+// and planes take a bias of any dtype that casts.
+void check_dtypes(const Tensor& input, const Tensor& weight, const Tensor& bias, bool transposed,
+                  int64_t groups) {
+  DType type = input.dtype();
+  if (!transposed && bias.defined())
+    check(bias.dtype() == type, "Input type (", c_name(type), ") and bias type (",
+          c_name(bias.dtype()), ") should be the same");
+  if (groups != 1 && type == DType::Float32)
+    check(weight.dtype() == type, "Input type (", type_string(input), ") and weight type (",
+          type_string(weight),
+          ") should be the same or input should be a MKLDNN tensor and weight is a dense tensor");
+  expect_dtype(weight, type);
+  if (!transposed || !bias.defined()) return;
+  if (weight.dim() == 5)
+    expect_dtype(bias, type);
+  else
+    check_castable(bias.dtype(), type);
 }
 
 void check_convolution(const Tensor& input, const Tensor& weight, const Tensor& bias,
@@ -46,11 +67,7 @@ void check_convolution(const Tensor& input, const Tensor& weight, const Tensor& 
     check(bias.dim() == 1 && bias.size(0) == filters, "Given ", transposed ? "transposed=1, " : "",
           "weight of size ", weight.sizes(), ", expected bias to be 1-dimensional with ", filters,
           " elements, but got bias of size ", bias.sizes(), " instead");
-  check(input.dtype() == weight.dtype() && (!bias.defined() || bias.dtype() == input.dtype()),
-        "Input type (", c_name(input.dtype()), ") and ",
-        input.dtype() != weight.dtype() ? "weight" : "bias", " type (",
-        c_name(input.dtype() != weight.dtype() ? weight.dtype() : bias.dtype()),
-        ") should be the same");
+  check_dtypes(input, weight, bias, transposed, groups);
   if (transposed) return;
   Ints padded, kernel;
   bool fits = true;

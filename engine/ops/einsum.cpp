@@ -191,7 +191,7 @@ Tensor multi_dot(const TensorList& given) {
   for (size_t i = 1; i < n; ++i)
     check(given[i].dtype() == given[0].dtype(),
           "multi_dot(): all tensors must have be the same dtype but tensor 0 is ",
-          type_name(given[0].dtype()), " and tensor ", i, " ", type_name(given[i].dtype()));
+          c_name(given[0].dtype()), " and tensor ", i, " ", c_name(given[i].dtype()));
   if (given[0].dim() == 1)
     tensors[0] = call<"unsqueeze">(given[0], 0);
   else

@@ -1,5 +1,6 @@
 #include "ops/elementwise.h"
 
+#include <algorithm>
 #include <limits>
 
 #include "core/overlap.h"
@@ -19,15 +20,25 @@ Tensor elementwise_output(Destination& to, DType dtype,
     for (const Tensor* in : inputs) check_no_partial_overlap(t, *in);
   }
   Ints sizes = common_sizes(inputs);
+  if (const Tensor& t = to.tensor(); t.defined()) {
+    // What is read too cannot change its shape.
+    bool read = std::any_of(inputs.begin(), inputs.end(), [&](auto in) { return in->is(t); });
+    check(!read || t.sizes() == sizes, "output with shape ", t.sizes(),
+          " doesn't match the broadcast shape ", sizes);
+  }
   return to.output(sizes, result_strides(sizes, inputs), dtype);
+}
+
+void check_castable(DType result, DType out) {
+  check(can_cast(result, out), "result type ", type_name(result),
+        " can't be cast to the desired output type ", type_name(out));
 }
 
 Tensor write_back(const Tensor& self, const Tensor& result) {
   check(result.sizes() == self.sizes(), "output with shape ", self.sizes(),
         " doesn't match the broadcast shape ", result.sizes());
   check_no_internal_overlap(self);
-  check(can_cast(result.dtype(), self.dtype()), "result type ", type_name(result.dtype()),
-        " can't be cast to the desired output type ", type_name(self.dtype()));
+  check_castable(result.dtype(), self.dtype());
   copy_elements(self, result);
   return self;
 }

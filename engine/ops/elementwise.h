@@ -32,12 +32,19 @@ inline Ints common_sizes(std::initializer_list<const Tensor*> inputs) {
 Tensor elementwise_output(Destination& to, DType dtype,
                           std::initializer_list<const Tensor*> inputs);
 
+/// RuntimeError unless a result of that dtype may be written into a tensor of the other.
+void check_castable(DType result, DType out);
+
 /// Writes the result of an operator that is a row of its own in place, with the checks that the
 /// call path makes for forms it derives.
 Tensor write_back(const Tensor& self, const Tensor& result);
 template <auto F, class Other>
 Tensor in_place(Destination& to, const Tensor& self, const Other& other) {
   return write_back(self, F(to, self, other));
+}
+template <auto F>
+Tensor in_place(Destination& to, const Tensor& self) {
+  return write_back(self, F(to, self));
 }
 
 /// `t`, or a copy of it in the order of its sizes.

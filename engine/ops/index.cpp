@@ -224,7 +224,7 @@ Tensor take(const Tensor& self, const Tensor& index) {
   return out;
 }
 Tensor take_grad(const Saved& s) {
-  return call<"put">(call<"zeros">(s.sizes("self"), s.grad.dtype()), s["index"], s.grad, true);
+  return call<"put_">(call<"zeros">(s.sizes("self"), s.grad.dtype()), s["index"], s.grad, true);
 }
 
 Tensor put(Destination& to, const Tensor& self, const Tensor& index, const Tensor& source,
@@ -267,7 +267,7 @@ Tensor masked_select(const Tensor& self, const Tensor& mask) {
 Tensor masked_select_grad(const Saved& s) {
   Tensor mask = s["mask"];
   Ints sizes = broadcast(s.sizes("self"), mask.sizes());
-  return call<"masked_scatter">(call<"zeros">(sizes, s.grad.dtype()), mask, s.grad);
+  return call<"masked_scatter_">(call<"zeros">(sizes, s.grad.dtype()), mask, s.grad);
 }
 
 Tensor masked_scatter(Destination& to, const Tensor& self, const Tensor& mask,

@@ -22,6 +22,17 @@ Tensor reduce(const Tensor& losses, int64_t reduction) {
   return losses;
 }
 
+/// The same in the memory of the losses, as PyTorch does where it resizes its result: the bytes of
+/// its storage stay those of all losses.
+Tensor reduce_in_place(const Tensor& losses, int64_t reduction) {
+  if (reduction == kNone) return losses;
+  Tensor reduced = reduce(losses, reduction);
+  if (losses.numel() == 0) return reduced;
+  Tensor result = alias(losses, Geometry(), false);
+  copy_elements(result, reduced);
+  return result;
+}
+
 /// By what a gradient is divided that comes back through the reduction.
 double share(const Tensor& self, int64_t reduction) {
   return reduction == kMean ? 1.0 / double(self.numel()) : 1.0;
@@ -64,7 +75,7 @@ Tensor clamp_min(const Tensor& t, double low) { return call<"clamp_min">(t, low)
 
 Tensor mse_loss(const Tensor& self, const Tensor& target, int64_t reduction) {
   auto square = [](auto a, auto b) { return (a - b) * (a - b); };
-  return reduce(map("mse_cpu", square, self, target), reduction);
+  return reduce_in_place(map("mse_cpu", square, self, target), reduction);
 }
 Tensor mse_loss_backward(const Tensor& grad_output, const Tensor& self, const Tensor& target,
                          int64_t reduction) {
@@ -91,7 +102,7 @@ Tensor smooth_l1_loss(const Tensor& self, const Tensor& target, int64_t reductio
     T z = std::abs(a - b), edge = T(beta);
     return z < edge ? T(0.5) * z * z / edge : z - T(0.5) * edge;
   };
-  return reduce(map("smooth_l1_cpu", loss, self, target), reduction);
+  return reduce_in_place(map("smooth_l1_cpu", loss, self, target), reduction);
 }
 Tensor smooth_l1_loss_backward(const Tensor& grad_output, const Tensor& self, const Tensor& target,
                                int64_t reduction, double beta) {
@@ -138,8 +149,12 @@ Tensor quadratic_part(const Saved& s, const char* edge_name, bool divided) {
 }
 
 Tensor soft_margin_loss(const Tensor& self, const Tensor& target, int64_t reduction) {
+  Ints common = broadcast(self.sizes(), target.sizes());
+  check(common == self.sizes(), "output with shape ", self.sizes(),
+        " doesn't match the broadcast shape ", common);
   auto loss = [](auto a, auto b) { return std::log1p(std::exp(-b * a)); };
-  return reduce(in_dtype(map("soft_margin_loss", loss, self, target), self.dtype()), reduction);
+  return reduce_in_place(in_dtype(map("soft_margin_loss", loss, self, target), self.dtype()),
+                         reduction);
 }
 Tensor soft_margin_loss_backward(const Tensor& grad_output, const Tensor& self,
                                  const Tensor& target, int64_t reduction) {
@@ -171,7 +186,7 @@ Tensor binary_cross_entropy(const Tensor& self, const Tensor& target, const Tens
     return (y - T(1)) * std::max(std::log1p(-x), T(-100)) - y * std::max(std::log(x), T(-100));
   };
   Tensor losses = weighted(map("binary_cross_entropy", loss, self, target), weight);
-  return reduce(in_dtype(losses, self.dtype()), reduction);
+  return reduce_in_place(in_dtype(losses, self.dtype()), reduction);
 }
 Tensor binary_cross_entropy_backward(const Tensor& grad_output, const Tensor& self,
                                      const Tensor& target, const Tensor& weight,

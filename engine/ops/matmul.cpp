@@ -85,7 +85,7 @@ Tensor inner_product(const Tensor& a, const Tensor& b, const char* name) {
   return out;
 }
 Tensor dot(const Tensor& self, const Tensor& other) { return inner_product(self, other, "dot"); }
-Tensor vdot(const Tensor& self, const Tensor& other) { return inner_product(self, other, "vdot"); }
+Tensor vdot(const Tensor& self, const Tensor& other) { return inner_product(self, other, "dot"); }
 
 // --- beta self + alpha product ---------------------------------------------------------------
 
@@ -110,6 +110,12 @@ Tensor plus_self(Tensor product, const Tensor& self, const Scalar& beta, const S
   return product;
 }
 
+void check_product_dtypes(const Tensor& self, const Tensor& mat1, const Tensor& mat2) {
+  check(self.dtype() == mat2.dtype(), "self and mat2 must have the same dtype, but got ",
+        type_name(self.dtype()), " and ", type_name(mat2.dtype()));
+  check(mat1.dtype() == mat2.dtype(), "mat1 and mat2 must have the same dtype, but got ",
+        type_name(mat1.dtype()), " and ", type_name(mat2.dtype()));
+}
 Tensor addmm(Destination& to, const Tensor& self, const Tensor& mat1, const Tensor& mat2,
              const Scalar& beta, const Scalar& alpha) {
   check(mat1.dim() == 2, "mat1 must be a matrix, got ", mat1.dim(), "-D tensor");
@@ -118,10 +124,7 @@ Tensor addmm(Destination& to, const Tensor& self, const Tensor& mat1, const Tens
   Ints sizes{mat1.size(0), mat2.size(1)};
   check_inplace_size(to, self, sizes);
   Tensor expanded = call<"expand">(self, sizes);
-  check(self.dtype() == mat2.dtype(), "self and mat2 must have the same dtype, but got ",
-        type_name(self.dtype()), " and ", type_name(mat2.dtype()));
-  check(mat1.dtype() == mat2.dtype(), "mat1 and mat2 must have the same dtype, but got ",
-        type_name(mat1.dtype()), " and ", type_name(mat2.dtype()));
+  check_product_dtypes(self, mat1, mat2);
   Tensor out = empty(expanded.sizes(), self.dtype());
   multiply(out.dtype(), matrices_of(mat1), matrices_of(mat2), matrices_of(out), "addmm_impl_cpu_");
   scale_and_add(out, expanded, beta, alpha);
@@ -133,15 +136,13 @@ Tensor addmv(const Tensor& self, const Tensor& mat, const Tensor& vec, const Sca
   return plus_self(multiply_vector(self, mat, vec), self, beta, alpha);
 }
 
-void check_same_dtype(const Tensor& self, const Tensor& a, const Tensor& b) {
-  check(self.dtype() == a.dtype() && a.dtype() == b.dtype(),
-        "Input dtypes must be the same, got: input ", type_name(self.dtype()),
-        ", batch1: ", type_name(a.dtype()), ", batch2: ", type_name(b.dtype()));
-}
 Tensor baddbmm(Destination& to, const Tensor& self, const Tensor& batch1, const Tensor& batch2,
                const Scalar& beta, const Scalar& alpha) {
   check_batches(batch1, batch2);
-  check_same_dtype(self, batch1, batch2);
+  check(self.dtype() == batch1.dtype(), "Input dtypes must be the same, got: input ",
+        c_name(self.dtype()), ", batch1: ", c_name(batch1.dtype()),
+        ", batch2: ", c_name(batch2.dtype()));
+  expect_dtype(batch2, batch1.dtype());
   Ints sizes{batch1.size(0), batch1.size(1), batch2.size(2)};
   Tensor expanded = call<"expand">(self, sizes);
   check_inplace_size(to, self, sizes);
@@ -150,7 +151,7 @@ Tensor baddbmm(Destination& to, const Tensor& self, const Tensor& batch1, const 
 Tensor addbmm(const Tensor& self, const Tensor& batch1, const Tensor& batch2, const Scalar& beta,
               const Scalar& alpha) {
   check_batches(batch1, batch2);
-  check_same_dtype(self, batch1, batch2);
+  if (batch1.size(0) > 0) check_product_dtypes(self, batch1, batch2);
   Tensor sum = call<"expand">(self, Ints{batch1.size(1), batch2.size(2)});
   if (batch1.size(0) == 0) return call<"clone">(sum * beta);
   for (int64_t i = 0; i < batch1.size(0); ++i) {

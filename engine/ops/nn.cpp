@@ -90,6 +90,38 @@ Tensor pad_from_inside(const Tensor& self, const Ints& pad, F&& place) {
   return out;
 }
 
+// Written in pieces, which is the history that it has: the tensor, then each side of each dim from
+// what is there by then. What a negative padding cuts off does not come back on the other side.
+Tensor pad_circular(const Tensor& self, const Ints& pad) {
+  Ints sizes = self.sizes();
+  size_t rank = sizes.size(), dims = pad.size() / 2;
+  auto before = [&](size_t i) { return std::max<int64_t>(pad[2 * i], 0); };
+  auto after = [&](size_t i) { return std::max<int64_t>(pad[2 * i + 1], 0); };
+  auto part = [](const Tensor& t, size_t dim, int64_t from, int64_t to) {
+    return call<"slice.Tensor">(t, int64_t(dim), from, to);
+  };
+  for (size_t i = 0; i < dims; ++i) {
+    sizes[rank - 1 - i] += pad[2 * i] + pad[2 * i + 1];
+    check(sizes[rank - 1 - i] > 0, "Negative padding value is resulting in an empty dimension");
+  }
+  Tensor out = call<"empty.memory_format">(sizes, self.dtype()), inside = out, from = self;
+  for (size_t i = 0; i < dims; ++i) {
+    size_t dim = rank - 1 - i;
+    inside = part(inside, dim, before(i), sizes[dim] - after(i));
+    from = part(from, dim, std::max<int64_t>(-pad[2 * i], 0),
+                self.sizes()[dim] - std::max<int64_t>(-pad[2 * i + 1], 0));
+  }
+  call<"copy_">(inside, from);
+  for (size_t i = 0; i < dims; ++i) {
+    size_t dim = rank - 1 - i;
+    int64_t n = sizes[dim], left = before(i), right = after(i);
+    if (left > 0)
+      call<"copy_">(part(out, dim, 0, left), part(out, dim, n - left - right, n - right));
+    if (right > 0) call<"copy_">(part(out, dim, n - right, n), part(out, dim, left, left + right));
+  }
+  return out;
+}
+
 Tensor pad(const Tensor& self, const Ints& pad, const std::string& mode,
            std::optional<double> value) {
   check(pad.size() % 2 == 0, "Padding length must be divisible by 2");
@@ -128,14 +160,7 @@ Tensor pad(const Tensor& self, const Ints& pad, const std::string& mode,
     return pad_from_inside(
         self, pad, [](int64_t i, int64_t n) { return std::min(std::max<int64_t>(i, 0), n - 1); });
   check_as(ErrorType::NotImplemented, mode == "circular", "Unrecognised padding mode ", mode);
-  // What a negative padding cuts off does not come back on the other side.
-  Ints cut, around;
-  for (int64_t p : pad) {
-    cut.push_back(std::min<int64_t>(p, 0));
-    around.push_back(std::max<int64_t>(p, 0));
-  }
-  return pad_from_inside(call<"constant_pad_nd">(self, cut), around,
-                         [](int64_t i, int64_t n) { return (i + n) % n; });
+  return pad_circular(self, pad);
 }
 
 // --- Attention -------------------------------------------------------------------------------
@@ -210,6 +235,13 @@ Tensor scaled_dot_product_attention(const Tensor& query, const Tensor& key, cons
       return scaled_dot_product_attention(query, shared(key, keys), shared(value, values),
                                           attn_mask, dropout, causal, given_scale, false);
   }
+  if (query.dim() == 3 && key.dim() == 3 && value.dim() == 3) {  // a batch of one
+    auto batch = [](const Tensor& t) { return t.defined() ? call<"unsqueeze">(t, 0) : t; };
+    return call<"squeeze.dim">(
+        scaled_dot_product_attention(batch(query), batch(key), batch(value), batch(attn_mask),
+                                     dropout, causal, given_scale, gqa),
+        0);
+  }
   Tensor mask = additive_mask(attn_mask, query.dtype());
   bool fused = query.dim() == 4 && key.dim() == 4 && value.dim() == 4 && dropout == 0 &&
                is_floating(query.dtype()) && (!mask.defined() || !requires_grad(mask)) &&
@@ -223,7 +255,7 @@ Tensor scaled_dot_product_attention(const Tensor& query, const Tensor& key, cons
   Tensor scores = call<"matmul">(query * root, transpose_last(key) * root);
   if (causal) mask = causal_mask(query, key);
   if (mask.defined()) scores = scores + mask;
-  Tensor weights = call<"softmax.int">(scores, -1);
+  Tensor weights = call<"_safe_softmax">(scores, -1);
   if (dropout > 0) weights = call<"dropout">(weights, dropout, true);
   return call<"matmul">(weights, value);
 }
@@ -309,7 +341,7 @@ Tensor scaled_dot_product_flash_attention_for_cpu_value_gradient(const Saved& s)
   return call<"matmul">(transpose_last(Attention(s).weights), s.grad);
 }
 Tensor cdist_forward_x1_gradient(const Saved& s) { return sum(cdist_gradient(s), Ints{-2}); }
-Tensor cdist_forward_x2_gradient(const Saved& s) { return -sum(cdist_gradient(s), Ints{-3}); }
+Tensor cdist_forward_x2_gradient(const Saved& s) { return sum(-cdist_gradient(s), Ints{-3}); }
 
 constexpr Op kOps[] = {
     {.schema = "embedding(Tensor weight, Tensor indices, SymInt padding_idx=-1, bool "

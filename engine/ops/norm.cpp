@@ -206,7 +206,11 @@ Tensor linalg_norm_named(const Tensor& self, const std::string& ord, const Optio
 }
 
 Tensor dist(const Tensor& self, const Tensor& other, const Scalar& p) {
-  return vector_norm(call<"sub.Tensor">(self, other), p, std::nullopt, false, std::nullopt);
+  Tensor apart = call<"sub.Tensor">(self, other);
+  check(is_floating(apart.dtype()),
+        "norm(): input dtype should be either floating point or complex. Got ",
+        type_name(apart.dtype()), " instead.");
+  return vector_norm(apart, p, std::nullopt, false, std::nullopt);
 }
 Tensor dist_gradient(const Saved& s) {
   return norm_gradient(s.grad, s["self"] - s["other"], s.scalar("p").to<double>(), s["result"], {});

@@ -88,7 +88,7 @@ Tensor bernoulli_tensor_(const Tensor& self, const Tensor& p, Generator& g) {
 }
 
 Tensor exponential_(const Tensor& self, double lambda, Generator& g) {
-  check(is_floating(self.dtype()),
+  check(is_floating(self.dtype()) || self.numel() == 0,
         "Exponential distribution is a continuous probability distribution. dtype must be a "
         "floating point but you specified ",
         type_name(self.dtype()));

@@ -52,8 +52,8 @@ Tensor index_select(const Tensor& self, int64_t dim, const Tensor& index) {
   return out;
 }
 Tensor index_select_grad(const Saved& s) {
-  return call<"index_add">(call<"zeros">(s.sizes("self"), s.grad.dtype()), s.integer("dim"),
-                           s["index"], s.grad);
+  return call<"index_add_">(call<"zeros">(s.sizes("self"), s.grad.dtype()), s.integer("dim"),
+                            s["index"], s.grad);
 }
 
 // The checks of index_add and index_reduce; the dim, counted from the front.
@@ -236,8 +236,8 @@ Tensor gather(const Tensor& self, int64_t dim, const Tensor& index, bool) {
   return out;
 }
 Tensor gather_grad(const Saved& s) {
-  return call<"scatter_add">(call<"zeros">(s.sizes("self"), s.grad.dtype()), s.integer("dim"),
-                             s["index"], s.grad);
+  return call<"scatter_add_">(call<"zeros">(s.sizes("self"), s.grad.dtype()), s.integer("dim"),
+                              s["index"], s.grad);
 }
 
 Tensor scattered(Destination& to, const Tensor& self, int64_t dim, const Tensor& index,

@@ -15,7 +15,9 @@ inline Tensor picked_gradient(Tensor grad, int64_t dim, Tensor indices, const In
     grad = call<"unsqueeze">(grad, dim);
     indices = call<"unsqueeze">(indices, dim);
   }
-  return call<"scatter.src">(call<"zeros">(sizes, grad.dtype()), dim, indices, grad);
+  // Zeros are written, too, which the counter of the gradient tells as PyTorch's does.
+  Tensor zeros = call<"fill_.Scalar">(call<"empty.memory_format">(sizes, grad.dtype()), 0);
+  return call<"scatter_.src">(zeros, dim, indices, grad);
 }
 
 /// The same for a row with parameters `dim`, `keepdim` and a result `indices`.
@@ -29,8 +31,8 @@ inline Tensor shared_gradient(const Saved& s) {
   Tensor self = s["self"], result = s["result"];
   bool is_nan = std::isnan(item(result).to<double>());
   Tensor mask = is_nan ? call<"isnan">(self) : call<"eq.Tensor">(self, result);
-  return call<"masked_fill.Tensor">(call<"zeros">(s.sizes("self"), s.grad.dtype()), mask,
-                                    s.grad / call<"sum">(mask));
+  return call<"masked_fill_.Tensor">(call<"zeros">(s.sizes("self"), s.grad.dtype()), mask,
+                                     s.grad / call<"sum">(mask));
 }
 
 }  // namespace tg

@@ -2,6 +2,7 @@
 #include "kernels/softmax.h"
 
 #include <cmath>
+#include <limits>
 
 #include "kernels/reduce.h"
 #include "kernels/sum.h"
@@ -36,6 +37,14 @@ Tensor softmax(const Tensor& self, int64_t dim, bool half_to_float) {
   if (self.numel() == 0) return result;
   softmax_elements(result, self, dim, Logarithm);
   return result;
+}
+
+// Zeros where all that is given is -inf, as of a mask that forbids everything.
+Tensor safe_softmax(const Tensor& self, int64_t dim, const OptionalType& dtype) {
+  Tensor out = call<"softmax.int">(self, dim, dtype);
+  Tensor forbidden =
+      call<"all.dim">(call<"eq.Scalar">(self, -std::numeric_limits<double>::infinity()), dim, true);
+  return call<"masked_fill.Scalar">(out, forbidden, 0);
 }
 
 template <FixedString Name>
@@ -109,6 +118,11 @@ constexpr Op kOps[] = {
      .out = "out",
      .out_dtype = kSameDType,
      .place = Place::Function},
+    {.schema = "_safe_softmax(Tensor self, int dim, ScalarType? dtype=None) -> Tensor",
+     .node = "SafeSoftmaxBackward0",
+     .forward = kernel<&safe_softmax>,
+     .grads = {{"self", "dim result", softmax_forward_gradient}},
+     .place = Place::Hidden},
     {.schema = "_log_softmax(Tensor self, int dim, bool half_to_float) -> Tensor",
      .node = "LogSoftmaxBackward0",
      .forward = kernel<&softmax<true>>,

@@ -91,8 +91,7 @@ Pair kthvalue(const Tensor& self, int64_t k, int64_t dim, bool keepdim) {
 
 template <bool IgnoreNan>
 Pair median_dim(const Tensor& self, int64_t dim, bool keepdim) {
-  const char* name = IgnoreNan ? "nanmedian" : "median";
-  return picked(name, self, dim, keepdim, [&](const Tensor& v, const Tensor& i, int64_t d) {
+  return picked("median", self, dim, keepdim, [&](const Tensor& v, const Tensor& i, int64_t d) {
     median_lines(v, i, self, d, IgnoreNan);
   });
 }
@@ -138,12 +137,19 @@ Triple grouped(const Tensor& self, bool consecutive, bool inverse, bool counts) 
   Tensor flat = packed(self);
   Groups groups = group_equal(flat, self.numel(), consecutive);
   Ints found{int64_t(groups.first.size())};
-  Tensor values = empty(found, self.dtype());
+  // PyTorch shrinks what has room for all elements where it does not sort.
+  auto room = [&](DType dtype) {
+    if (!consecutive) return empty(found, dtype);
+    return alias(empty({self.numel()}, dtype), contiguous(found), true);
+  };
+  Tensor values = room(self.dtype());
   int64_t bytes = item_size(self.dtype());
   for (size_t i = 0; i < groups.first.size(); ++i)
     std::copy_n(flat.raw() + groups.first[i] * bytes, bytes, values.raw() + int64_t(i) * bytes);
+  Tensor sizes = counts ? room(DType::Int64) : empty({0}, DType::Int64);
+  if (counts) std::copy(groups.size.begin(), groups.size.end(), sizes.data<int64_t>());
   return {values, inverse ? tensor_of(groups.group_of, self.sizes()) : empty({0}, DType::Int64),
-          counts ? tensor_of(groups.size, found) : empty({0}, DType::Int64)};
+          sizes};
 }
 
 Triple unique2(const Tensor& self, bool, bool inverse, bool counts) {
@@ -226,29 +232,30 @@ Tensor bincount(const Tensor& self, const Tensor& weights, int64_t minlength) {
 Tensor histc(const Tensor& self, int64_t bins, const Scalar& min, const Scalar& max) {
   check(bins > 0, "torch.histogram(): bins must be > 0, but got ", bins, " for dimension 0");
   check(min.to<double>() <= max.to<double>(), "torch.histc: max must be larger than min");
-  return dispatch_floating(self.dtype(), "histogram_cpu", [&]<class T>() {
-    Tensor input = packed(self), result = empty({bins}, self.dtype());
-    fill_elements(result, 0);
-    const T* p = input.data<T>();
-    int64_t n = input.numel();
-    T low = min.to<T>(), high = max.to<T>();
-    if (low == high && n > 0) {
-      low = *std::min_element(p, p + n);
-      high = *std::max_element(p, p + n);
-    }
-    if (low == high) {
-      low -= 1;
-      high += 1;
-    }
-    check(std::isfinite(low) && std::isfinite(high), "torch.histc: range of [", low, ", ", high,
-          "] is not finite");
-    for (int64_t i = 0; i < n; ++i) {
-      if (!(p[i] >= low && p[i] <= high)) continue;
-      auto bin = int64_t((p[i] - low) / (high - low) * T(bins));
-      result.data<T>()[std::min(bin, bins - 1)] += 1;
-    }
-    return result;
-  });
+  return dispatch_floating(
+      self.dtype(), self.dtype() == DType::Bool ? "linspace_cpu" : "histogram_cpu", [&]<class T>() {
+        Tensor input = packed(self), result = empty({bins}, self.dtype());
+        fill_elements(result, 0);
+        const T* p = input.data<T>();
+        int64_t n = input.numel();
+        T low = min.to<T>(), high = max.to<T>();
+        if (low == high && n > 0) {
+          low = *std::min_element(p, p + n);
+          high = *std::max_element(p, p + n);
+        }
+        if (low == high) {
+          low -= 1;
+          high += 1;
+        }
+        check(std::isfinite(low) && std::isfinite(high), "torch.histc: range of [", low, ", ", high,
+              "] is not finite");
+        for (int64_t i = 0; i < n; ++i) {
+          if (!(p[i] >= low && p[i] <= high)) continue;
+          auto bin = int64_t((p[i] - low) / (high - low) * T(bins));
+          result.data<T>()[std::min(bin, bins - 1)] += 1;
+        }
+        return result;
+      });
 }
 
 // --- Histograms of several dims --------------------------------------------------------------
@@ -507,9 +514,9 @@ Tensor quantile_of(const Tensor& self, const Tensor& q, const std::optional<int6
   if (linear || midpoint) {
     Tensor weights = midpoint ? call<"full_like">(ranks, 0.5) : ranks - below;
     Tensor above = call<"_to_copy">(call<"ceil">(ranks), DType::Int64);
-    values = call<"lerp.Tensor">(values, call<"gather">(sorted, -1, above), weights);
+    call<"lerp_.Tensor">(values, call<"gather">(sorted, -1, above), weights);
   }
-  if (q.dim() != 0) values = call<"transpose.int">(call<"unsqueeze">(values, 0), 0, -1);
+  if (q.dim() != 0) call<"transpose_">(call<"unsqueeze_">(values, 0), 0, -1);
   return call<"squeeze_.dim">(values, -1);
 }
 

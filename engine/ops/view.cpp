@@ -554,9 +554,15 @@ Tensor resize(const Tensor& self, const Ints& sizes, const std::optional<MemoryF
   for (int64_t s : sizes) check(s >= 0, "numel: integer multiplication overflow");
   numel_of(sizes);
   g.offset = self.offset();
-  int64_t bytes = checked_bytes(g, item_size(self.dtype()));
+  int64_t last, bytes;
+  check(!__builtin_add_overflow(g.offset, numel_of(sizes), &last) &&
+            !__builtin_mul_overflow(last, item_size(self.dtype()), &bytes),
+        "Storage size calculation overflowed with sizes=", sizes);
+  bytes = checked_bytes(g, item_size(self.dtype()));
   if (bytes > self.storage()->nbytes) self.storage()->resize(bytes);
+  if (!(sizes == self.sizes())) ++self.version()->value;
   self.body().geometry = g;
+  touch_state();
   return self;
 }
 
@@ -873,6 +879,7 @@ constexpr Op kOps[] = {
     {.schema = "resize_(Tensor(a!) self, SymInt[] size, *, MemoryFormat? memory_format=None) -> "
                "Tensor(a!)",
      .forward = kernel<&resize>,
+     .composite = true,
      .place = Place::Method},
     {.schema = "is_set_to(Tensor self, Tensor tensor) -> bool",
      .forward = kernel<&is_set_to>,

@@ -66,7 +66,8 @@ def get_num_threads():
 
 
 def set_num_threads(n):
-    pass
+    if n <= 0:
+        raise RuntimeError("set_num_threads expects a positive integer")
 
 
 def set_float32_matmul_precision(precision):

@@ -117,8 +117,8 @@ def tensor(*args, dtype=None, device=None, requires_grad=False, pin_memory=False
 
 
 def _over_storage(storage, dtype):
-    """A tensor that shares the storage's memory, as integers where nothing tells of what dtype."""
-    dtype = dtype or getattr(storage, "dtype", _dtype.int64)
+    """A tensor that shares the storage's memory: as float32 where it is typed, as int64 if not."""
+    dtype = dtype or (_dtype.float32 if hasattr(storage, "dtype") else _dtype.int64)
     return tensor_over(
         storage,
         dtype,

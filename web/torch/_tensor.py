@@ -138,7 +138,7 @@ class Tensor(Handle):
     mT = readonly(unary("mT"), doc="The matrices transposed.")
     mH = readonly(unary("mH"), doc="The matrices transposed and conjugated.")
     real = property(
-        unary("real"), lambda self, value: self.real.copy_(value) and None, doc="The real parts."
+        unary("real"), lambda self, value: _overwrite(self.real, value), doc="The real parts."
     )
     imag = readonly(unary("imag"), doc="The imaginary parts.")
 
@@ -287,7 +287,9 @@ class Tensor(Handle):
         if memory_format is None:
             if dtype is not None and dtype is not self.dtype:
                 return _cast(self, dtype)
-            return self.clone() if copy else self
+            if not copy:
+                return self
+            memory_format = _dtype.preserve_format
         keywords = {"copy": copy, "memory_format": memory_format}
         return invoke(_to_copy, (self, dtype or self.dtype), keywords)
 
@@ -453,6 +455,8 @@ def _wrapped(dim, count):
             f"size(): argument 'dim' (position 1) must be int, not {type(dim).__name__}"
         )
     dim = dim.__index__()
+    if count == 0 and dim not in (-1, 0):
+        raise IndexError(f"Dimension specified as {dim} but tensor has no dimensions")
     if not -max(count, 1) <= dim < max(count, 1):
         raise IndexError(
             f"Dimension out of range (expected to be in range of [{-max(count, 1)}, "
@@ -471,6 +475,13 @@ def _as_class(tensor, cls):
 
 
 _to_copy = intern(".to")
+
+
+def _overwrite(tensor, value):
+    if isinstance(value, Tensor):
+        tensor.copy_(value)
+    else:
+        tensor.fill_(value)
 
 
 def _cast(self, dtype):

@@ -66,7 +66,7 @@ def broadcast_shapes(*shapes):
     """The shape that tensors of these shapes have together."""
     shapes = [(shape,) if isinstance(shape, int) else tuple(shape) for shape in shapes]
     out = [1] * max((len(shape) for shape in shapes), default=0)
-    for shape in shapes:
+    for argument, shape in enumerate(shapes):
         for i in range(-1, -1 - len(shape), -1):
             if shape[i] < 0:
                 raise RuntimeError(
@@ -76,7 +76,9 @@ def broadcast_shapes(*shapes):
                 continue
             if out[i] != 1:
                 raise RuntimeError(
-                    "Shape mismatch: objects cannot be broadcast to a single shape"
+                    f"Attempting to broadcast a dimension of length {shape[i]} at {i}! Mismatching "
+                    f"argument at index {argument} had {shape}; but expected shape should be "
+                    f"broadcastable to {out}"
                 )
             out[i] = shape[i]
     return Size(out)

@@ -301,6 +301,13 @@ class TypedStorage(_Storage):
         _warn_typed()
         self._untyped_storage.resize_(_checked_count(size) * self.dtype.itemsize)
 
+    def __add__(self, other):
+        types = " and ".join(
+            f"'{'torch.storage.' if isinstance(t, TypedStorage) else ''}{type(t).__name__}'"
+            for t in (self, other)
+        )
+        raise TypeError(f"unsupported operand type(s) for +: {types}")
+
     def clone(self):
         _warn_typed()
         return TypedStorage(wrap_storage=self._untyped_storage.clone(), dtype=self.dtype)

@@ -43,33 +43,99 @@ def _plain(value, create_graph):
     return tuple(_plain(each, False) for each in value) if isinstance(value, tuple) else value.detach()
 
 
-def _grad(outputs, inputs, gradients, create_graph, strict=False):
+# What strict mode says of the i-th result that does not depend on what it is derived by.
+_OUTPUT = (
+    "Output {} of the user-provided function does not require gradients. The outputs must be "
+    "computed in a differentiable manner from the input when running in strict mode."
+)
+_GRADIENT = (
+    "The gradient with respect to input {} is independent of the inputs of the user-provided "
+    "function. This is not allowed in strict mode."
+)
+_JACOBIAN = (
+    "While computing the hessian, found that the jacobian of the user-provided function with "
+    "respect to input {} is independent of the input. This is not allowed in strict mode. You "
+    "should ensure that your function is twice differentiable and that the jacobian depends on the "
+    "inputs (this would be violated by a linear function for example)."
+)
+_BY_INPUT = (
+    "The output of the user-provided function is independent of input {}. This is not allowed in "
+    "strict mode."
+)
+_BY_TRICK = (
+    "The gradient with respect to the input is independent of entry {} in the grad_outputs when "
+    "using the double backward trick to compute forward mode gradients. This is not allowed in "
+    "strict mode."
+)
+_JACOBIAN_BY_INPUT = (
+    "The jacobian of the user-provided function is independent of input {}. This is not allowed in "
+    "strict mode."
+)
+
+
+def _check_derivable(tensors, strict, text):
+    """RuntimeError, in strict mode, for the first that has no history."""
+    for i, each in enumerate(tensors):
+        if strict and not each.requires_grad:
+            raise RuntimeError(text.format(i))
+
+
+def _check_with_graph(gradient, create_graph, what, i):
+    if what and create_graph and not gradient.requires_grad:
+        raise RuntimeError(
+            f"The {what} of the user-provided function is independent of input {i}. This is not "
+            "allowed in strict mode when create_graph=True."
+        )
+
+
+def _grad(outputs, inputs, gradients, create_graph, strict=False, text="", what=""):
+    """The gradients, zeros where there are none; these are refused with `text` in strict mode, as
+    are those without a history of their own where the result is to have one: they are of `what`."""
     used = [i for i, each in enumerate(outputs) if each.requires_grad]
-    if not used:
-        return tuple(torch.zeros_like(each) for each in inputs)
-    found = torch.autograd.grad(
-        [outputs[i] for i in used],
-        inputs,
-        None if gradients is None else [gradients[i] for i in used],
-        retain_graph=True,
-        create_graph=create_graph,
-        allow_unused=True,
-    )
-    return tuple(
-        torch.zeros_like(each) if gradient is None else gradient
-        for gradient, each in zip(found, inputs)
-    )
+    found = (None,) * len(inputs)
+    if used:
+        found = torch.autograd.grad(
+            [outputs[i] for i in used],
+            inputs,
+            None if gradients is None else [gradients[i] for i in used],
+            retain_graph=True,
+            create_graph=create_graph,
+            allow_unused=True,
+        )
+    result = []
+    for i, (gradient, each) in enumerate(zip(found, inputs)):
+        if gradient is not None:
+            _check_with_graph(gradient, create_graph, what if strict else "", i)
+        elif strict:
+            raise RuntimeError(text.format(i))
+        else:
+            gradient = torch.zeros_like(each)
+        result.append(gradient)
+    return tuple(result)
 
 
 def jacobian(func, inputs, create_graph=False, strict=False, vectorize=False, strategy="reverse-mode"):
     """The derivatives of every output element by every input element."""
     several_in, inputs = _as_tuple(inputs, "inputs", "jacobian")
-    inputs, several_out, outputs = _call(func, inputs, "jacobian", create_graph or strict)
+    inputs, several_out, outputs = _call(func, inputs, "jacobian", create_graph)
+    _check_derivable(outputs, strict, _OUTPUT)
+    if strict and vectorize:
+        raise RuntimeError(
+            "torch.autograd.functional.jacobian: `strict=True` and `vectorized=True` are not "
+            "supported together. Please either set `strict=False` or `vectorize=False`."
+        )
     with enable_grad():
         rows = []
-        for output in outputs:
+        for number, output in enumerate(outputs):
             flat = output.reshape(-1)
-            columns = [_grad((flat[i],), inputs, None, create_graph) for i in range(flat.numel())]
+            text = (
+                f"Output {number} of the user-provided function is independent of input {{}}. This "
+                "is not allowed in strict mode."
+            )
+            columns = [
+                _grad((flat[i],), inputs, None, create_graph, strict, text, "jacobian")
+                for i in range(flat.numel())
+            ]
             rows.append(
                 tuple(
                     torch.stack([column[j] for column in columns]).view(output.shape + each.shape)
@@ -84,10 +150,11 @@ def jacobian(func, inputs, create_graph=False, strict=False, vectorize=False, st
     return rows[0] if several_in else rows[0][0]
 
 
-def _scalar(func, function):
+def _scalar(func, function, strict=False):
     def checked(*inputs):
         output = func(*inputs)
         several, outputs = _as_tuple(output, "outputs of the user-provided function", function)
+        _check_derivable(outputs, strict, _OUTPUT)
         if several:
             raise RuntimeError(
                 f"The function given to {function} should return a single Tensor"
@@ -97,7 +164,7 @@ def _scalar(func, function):
                 f"The Tensor returned by the function given to {function} should contain a "
                 "single element"
             )
-        return output.reshape(())
+        return output
 
     return checked
 
@@ -107,24 +174,28 @@ def hessian(
 ):
     """The second derivatives of a function of one element."""
     several, _ = _as_tuple(inputs, "inputs", "hessian")
-    scalar = _scalar(func, "hessian")
+    scalar = _scalar(func, "hessian", strict)
 
     def gradient(*each):
-        found = jacobian(scalar, each, create_graph=True)
+        found = jacobian(lambda *given: scalar(*given).squeeze(), each, create_graph=True)
+        _check_derivable(found, strict, _JACOBIAN)
         return found if several else found[0]
 
-    return jacobian(gradient, inputs, create_graph=create_graph)
+    return jacobian(gradient, inputs, create_graph=create_graph, strict=strict, vectorize=vectorize)
 
 
-def _checked_v(v, like, what):
-    several, v = _as_tuple(v, "v", what)
+def _checked_v(v, like, several, what):
+    """The vector as a tuple that fits the tensors `like`; `several`: they were given as a tuple."""
+    _, v = _as_tuple(v, "v", what)
     if len(v) != len(like):
+        if not several:
+            raise RuntimeError("The given v should contain a single Tensor.")
         raise RuntimeError(
             f"v is a tuple of invalid length: should be {len(like)} but got {len(v)}."
         )
     for i, (given, wanted) in enumerate(zip(v, like)):
         if given.shape != wanted.shape:
-            place = f"Entry {i} in " if len(like) > 1 else ""
+            place = f"Entry {i} in " if several else ""
             raise RuntimeError(
                 f"{place}v has invalid size: should be {wanted.shape} but got {given.shape}."
             )
@@ -135,8 +206,9 @@ def vjp(func, inputs, v=None, create_graph=False, strict=False):
     """(outputs, v times the jacobian)."""
     several_in, inputs = _as_tuple(inputs, "inputs", "vjp")
     inputs, several_out, outputs = _call(func, inputs, "vjp", create_graph)
+    _check_derivable(outputs, strict, _OUTPUT)
     if v is not None:
-        v = _checked_v(v, outputs, "vjp")
+        v = _checked_v(v, outputs, several_out, "vjp")
     elif len(outputs) != 1 or outputs[0].numel() != 1:
         raise RuntimeError(
             "The vector v can only be None if the user-provided function returns a single Tensor "
@@ -145,7 +217,8 @@ def vjp(func, inputs, v=None, create_graph=False, strict=False):
     else:
         v = tuple(torch.ones_like(each) for each in outputs)
     with enable_grad():
-        found = _plain(_grad(outputs, inputs, v, create_graph), create_graph)
+        found = _grad(outputs, inputs, v, create_graph, strict, _BY_INPUT, "jacobian")
+        found = _plain(found, create_graph)
     outputs = _plain(outputs, create_graph)
     return outputs if several_out else outputs[0], found if several_in else found[0]
 
@@ -154,7 +227,7 @@ def jvp(func, inputs, v=None, create_graph=False, strict=False):
     """(outputs, the jacobian times v), by differentiating vjp by its vector."""
     several_in, inputs = _as_tuple(inputs, "inputs", "jvp")
     if v is not None:
-        v = _checked_v(v, inputs, "jvp")
+        v = _checked_v(v, inputs, several_in, "jvp")
     elif len(inputs) != 1 or inputs[0].numel() != 1:
         raise RuntimeError(
             "The vector v can only be None if the input to the user-provided function is a "
@@ -163,30 +236,43 @@ def jvp(func, inputs, v=None, create_graph=False, strict=False):
     else:
         v = tuple(torch.ones_like(each) for each in inputs)
     inputs, several_out, outputs = _call(func, inputs, "jvp", create_graph)
+    _check_derivable(outputs, strict, _OUTPUT)
     with enable_grad():
         dummies = tuple(torch.zeros_like(each).requires_grad_() for each in outputs)
-        gradients = _grad(outputs, inputs, dummies, True)
-        found = _plain(_grad(gradients, dummies, v, create_graph), create_graph)
+        gradients = _grad(outputs, inputs, dummies, True, strict, _BY_INPUT)
+        _check_derivable(gradients, strict, _GRADIENT)
+        found = _grad(gradients, dummies, v, create_graph, strict, _BY_TRICK, "jacobian")
+        found = _plain(found, create_graph)
     outputs = _plain(outputs, create_graph)
     return outputs if several_out else outputs[0], found if several_out else found[0]
 
 
+def _product_with_hessian(func, inputs, v, create_graph, strict, function):
+    several, inputs = _as_tuple(inputs, "inputs", function)
+    if v is not None:
+        v = _checked_v(v, inputs, several, function)
+    elif len(inputs) != 1 or inputs[0].numel() != 1:
+        raise RuntimeError(
+            "The vector v can only be None if the input to the user-provided function is a single "
+            "Tensor with a single element."
+        )
+    else:
+        v = tuple(torch.ones_like(each) for each in inputs)
+    scalar = _scalar(func, function, strict)
+    inputs, _, outputs = _call(scalar, inputs, function, create_graph)
+    with enable_grad():
+        gradients = _grad(outputs, inputs, None, True, strict, _BY_INPUT)
+        _check_derivable(gradients, strict, _JACOBIAN)
+        found = _grad(gradients, inputs, v, create_graph, strict, _JACOBIAN_BY_INPUT, "hessian")
+        found = _plain(found, create_graph)
+    return _plain(outputs, create_graph)[0], found if several else found[0]
+
+
 def vhp(func, inputs, v=None, create_graph=False, strict=False):
     """(output, v times the hessian)."""
-    several, inputs = _as_tuple(inputs, "inputs", "vhp")
-    v = (
-        tuple(torch.ones_like(each) for each in inputs) if v is None
-        else _checked_v(v, inputs, "vhp")
-    )  # fmt: skip
-    inputs, _, outputs = _call(_scalar(func, "vhp"), inputs, "vhp", create_graph)
-    with enable_grad():
-        gradients = _grad(outputs, inputs, None, True)
-        found = _plain(_grad(gradients, inputs, v, create_graph), create_graph)
-    return _plain(outputs, create_graph)[0], found if several else found[0]
+    return _product_with_hessian(func, inputs, v, create_graph, strict, "vhp")
 
 
 def hvp(func, inputs, v=None, create_graph=False, strict=False):
     """(output, the hessian times v); the hessian is symmetric."""
-    several, inputs = _as_tuple(inputs, "inputs", "hvp")
-    output, found = vhp(_scalar(func, "hvp"), inputs, v, create_graph, strict)
-    return output, found if several else found[0]
+    return _product_with_hessian(func, inputs, v, create_graph, strict, "hvp")

@@ -242,7 +242,7 @@ def vmap(func, in_dims=0, out_dims=0, randomness="error", *, chunk_size=None):
                 )
             for leaf in leaves:
                 if not -leaf.dim() <= dim < leaf.dim():
-                    least = -leaf.dim() if leaf.dim() else 0
+                    least = f"-{leaf.dim()}"
                     raise ValueError(
                         f"{where}: Got in_dim={dim} for some input, but that input is a Tensor of "
                         f"dimensionality {leaf.dim()} so expected in_dim to satisfy {least} <= "

@@ -108,6 +108,8 @@ def rrelu(input, lower=1 / 8, upper=1 / 3, training=False, inplace=False):
 
 
 def glu(input, dim=-1):
+    if input.dim() == 0:
+        raise RuntimeError("glu does not support scalars because halving size must be even")
     return _call("glu", input, dim)
 
 
@@ -169,12 +171,65 @@ def alpha_dropout(input, p=0.5, training=False, inplace=False):
     return _call("alpha_dropout_" if inplace else "alpha_dropout", input, p, training)
 
 
-def dropout1d(input, p=0.5, training=True, inplace=False):
-    _checked_probability(p)
+def _drop_channels(input, p, training, inplace):
     return _call("feature_dropout_" if inplace else "feature_dropout", input, p, training)
 
 
-dropout2d = dropout3d = dropout1d
+def _drop_channels_of_one(input, p, training, inplace):
+    """The same of an input without batch dim."""
+    batch = input.unsqueeze_(0) if inplace else input.unsqueeze(0)
+    result = _drop_channels(batch, p, training, inplace)
+    return result.squeeze_(0) if inplace else result.squeeze(0)
+
+
+def dropout1d(input, p=0.5, training=True, inplace=False):
+    """Zeroes whole channels of (batch, channels, length) by chance, and scales the rest."""
+    _checked_probability(p)
+    if input.dim() not in (2, 3):
+        raise RuntimeError(
+            f"dropout1d: Expected 2D or 3D input, but received a {input.dim()}D input. Note that "
+            "dropout1d exists to provide channel-wise dropout on inputs with 1 spatial dimension, a "
+            "channel dimension, and an optional batch dimension (i.e. 2D or 3D inputs)."
+        )
+    drop = _drop_channels_of_one if input.dim() == 2 else _drop_channels
+    return drop(input, p, training, inplace)
+
+
+def _warn_of_rank(n, input):
+    if input.dim() not in (n + 1, n + 2):
+        warnings.warn(
+            f"dropout{n}d: Received a {input.dim()}-D input to dropout{n}d, which is deprecated and "
+            "will result in an error in a future release. To retain the behavior and silence this "
+            f"warning, please use dropout instead. Note that dropout{n}d exists to provide "
+            f"channel-wise dropout on inputs with {n} spatial dimensions, a channel dimension, and "
+            f"an optional batch dimension (i.e. {n + 1}D or {n + 2}D inputs).",
+            stacklevel=3,
+        )
+
+
+def dropout2d(input, p=0.5, training=True, inplace=False):
+    """Zeroes whole channels of (batch, channels, height, width) by chance, and scales the rest."""
+    _checked_probability(p)
+    _warn_of_rank(2, input)
+    if input.dim() == 3:
+        warnings.warn(
+            "dropout2d: Received a 3D input to dropout2d and assuming that channel-wise 1D dropout "
+            "behavior is desired - input is interpreted as shape (N, C, L), where C is the channel "
+            "dim. This behavior will change in a future release to interpret the input as one "
+            "without a batch dimension, i.e. shape (C, H, W). To maintain the 1D channel-wise "
+            "dropout behavior, please switch to using dropout1d instead.",
+            stacklevel=2,
+        )
+    return _drop_channels(input, p, training, inplace)
+
+
+def dropout3d(input, p=0.5, training=True, inplace=False):
+    """Zeroes whole channels of (batch, channels, depth, height, width) by chance."""
+    _checked_probability(p)
+    _warn_of_rank(3, input)
+    drop = _drop_channels if input.dim() == 5 else _drop_channels_of_one
+    return drop(input, p, training, inplace)
+
 
 # --- Layers --------------------------------------------------------------------------------------
 
@@ -215,7 +270,16 @@ def rms_norm(input, normalized_shape, weight=None, eps=None):
     return _call("rms_norm", input, normalized_shape, weight, eps)
 
 
+def _check_several_values(sizes):
+    if math.prod(sizes[:1]) * math.prod(sizes[2:]) == 1:
+        raise ValueError(
+            f"Expected more than 1 value per channel when training, got input size {sizes}"
+        )
+
+
 def group_norm(input, num_groups, weight=None, bias=None, eps=1e-5):
+    sizes = [input.size(0) * input.size(1) // num_groups, num_groups, *input.shape[2:]]
+    _check_several_values(sizes)
     return _call("group_norm", input, num_groups, weight, bias, eps)
 
 
@@ -223,10 +287,7 @@ def batch_norm(
     input, running_mean, running_var, weight=None, bias=None, training=False, momentum=0.1, eps=1e-5
 ):
     if training:
-        if math.prod(input.shape[:1] + input.shape[2:]) == 1:
-            raise ValueError(
-                f"Expected more than 1 value per channel when training, got input size {input.shape}"
-            )
+        _check_several_values(input.shape)
     return _call(
         "batch_norm", input, weight, bias, running_mean, running_var, training, momentum, eps, False
     )
@@ -370,7 +431,16 @@ def fold(input, output_size, kernel_size, dilation=1, padding=0, stride=1):
     )  # fmt: skip
 
 
+def _check_image(name, input):
+    if input.dim() < 3:
+        raise RuntimeError(
+            f"{name} expects input to have at least 3 dimensions, but got input with {input.dim()} "
+            "dimension(s)"
+        )
+
+
 def pixel_shuffle(input, upscale_factor):
+    _check_image("pixel_shuffle", input)
     *batch, channels, height, width = input.shape
     r = upscale_factor
     if channels % r**2 != 0:
@@ -385,6 +455,7 @@ def pixel_shuffle(input, upscale_factor):
 
 
 def pixel_unshuffle(input, downscale_factor):
+    _check_image("pixel_unshuffle", input)
     *batch, channels, height, width = input.shape
     r = downscale_factor
     for name, size in (("height", height), ("width", width)):
@@ -415,7 +486,7 @@ def channel_shuffle(input, groups):
             f"Number of channels must be divisible by groups. Got {channels} channels and "
             f"{groups} groups."
         )
-    dealt = input.reshape(batch, groups, channels // groups, -1).transpose(1, 2)
+    dealt = input.reshape(batch, groups, channels // groups, math.prod(rest)).transpose(1, 2)
     return dealt.reshape(batch, channels, *rest)
 
 

@@ -25,6 +25,10 @@ class _Conv(Module):
         bias=True, padding_mode="zeros", device=None, dtype=None, *, output_padding=0,
     ):  # fmt: skip
         super().__init__()
+        if self._transposed and padding_mode != "zeros":
+            raise ValueError(
+                f'Only "zeros" padding mode is supported for {self.__class__.__name__}'
+            )
         if groups <= 0:
             raise ValueError("groups must be a positive integer")
         if in_channels % groups != 0:

@@ -368,7 +368,9 @@ class Module:
 
     def to(self, *args, **kwargs):
         """Casts floating point parameters and buffers."""
-        dtype, _, _ = conversion(args, kwargs)
+        dtype, copies, _ = conversion(args, kwargs)
+        if copies:
+            raise RuntimeError(".to() does not accept copy argument")
         if dtype is None:
             return self
         if not (dtype.is_floating_point or dtype.is_complex):
@@ -710,7 +712,10 @@ class Module:
                 missing_keys.append(key)
         if strict:
             for key in state_dict:
-                if key.startswith(prefix) and key != prefix + "_extra_state":
+                extra = key == prefix + "_extra_state"
+                if extra and type(self).set_extra_state is Module.set_extra_state:
+                    unexpected_keys.append(key)
+                if key.startswith(prefix) and not extra:
                     name, dot, _ = key[len(prefix) :].partition(".")
                     known = name in self._modules if dot else name in self._modules or (
                         name in self._parameters and self._parameters[name] is not None

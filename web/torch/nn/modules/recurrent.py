@@ -22,7 +22,7 @@ def _lstm_step(x, state, w_ih, w_hh, b_ih, b_hh):
     h, c = state
     gates = F.linear(x, w_ih, b_ih) + F.linear(h, w_hh, b_hh)
     into, forget, cell, out = gates.chunk(4, -1)
-    c = forget.sigmoid() * c + into.sigmoid() * cell.tanh()
+    c = (forget.sigmoid() * c).add_(into.sigmoid() * cell.tanh())
     return out.sigmoid() * c.tanh(), c
 
 
@@ -33,7 +33,7 @@ def _gru_step(x, state, w_ih, w_hh, b_ih, b_hh):
     reset = (x_reset + h_reset).sigmoid()
     update = (x_update + h_update).sigmoid()
     new = (x_new + reset * h_new).tanh()
-    return (new + update * (h - new),)
+    return ((h - new).mul_(update).add_(new),)
 
 
 _relu_step = _rnn_step(lambda v: v.relu())
@@ -221,7 +221,7 @@ class _Cell(Module):
         self.reset_parameters()
 
     def reset_parameters(self):
-        bound = 1.0 / math.sqrt(self.hidden_size)
+        bound = 1.0 / math.sqrt(self.hidden_size) if self.hidden_size > 0 else 0
         for weight in self.parameters():
             init.uniform_(weight, -bound, bound)
 
@@ -239,9 +239,25 @@ class _Cell(Module):
                 f"input has inconsistent input_size: got {got} expected {self.input_size}"
             )
 
+    def _check_states(self, input, states):
+        batch = input.size(0) if input.dim() == 2 else 1
+        for i, state in enumerate(states):
+            got = state.size(0) if state.dim() == 2 else 1
+            if got != batch:
+                raise RuntimeError(
+                    f"Input batch size {batch} doesn't match hidden{i} batch size {got}"
+                )
+            if state.size(-1) != self.hidden_size:
+                raise RuntimeError(
+                    f"hidden{i} has inconsistent hidden_size: got {state.size(-1)}, expected "
+                    f"{self.hidden_size}"
+                )
+
     def forward(self, input, hx=None):
         self._check(input)
-        return self._next(input, (self._zeros(input) if hx is None else hx,))[0]
+        state = self._zeros(input) if hx is None else hx
+        self._check_states(input, (state,))
+        return self._next(input, (state,))[0]
 
     def extra_repr(self):
         bias = "" if self.bias is True else f", bias={self.bias}"
@@ -272,7 +288,9 @@ class LSTMCell(_Cell):
 
     def forward(self, input, hx=None):
         self._check(input)
-        return self._next(input, (self._zeros(input),) * 2 if hx is None else hx)
+        states = (self._zeros(input),) * 2 if hx is None else hx
+        self._check_states(input, states)
+        return self._next(input, states)
 
 
 class GRUCell(_Cell):

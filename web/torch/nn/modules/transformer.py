@@ -18,6 +18,39 @@ class NonDynamicallyQuantizableLinear(Linear):
     """The output projection of attention, by PyTorch's name for it."""
 
 
+def _check_ranks(query, key, value, key_padding_mask, attn_mask, heads):
+    """AssertionError unless all are for queries without batch dim (2-D) or with it (3-D)."""
+    rank = query.dim()
+    if rank not in (2, 3):
+        raise AssertionError(
+            "query should be unbatched 2D or batched 3D tensor but received "
+            f"{rank}-D query tensor"
+        )
+    of = "For unbatched (2-D)" if rank == 2 else "For batched (3-D)"
+    if key.dim() != rank or value.dim() != rank:
+        raise AssertionError(
+            f"{of} `query`, expected `key` and `value` to be {rank}-D but found {key.dim()}-D and "
+            f"{value.dim()}-D tensors respectively"
+        )
+    if key_padding_mask is not None and key_padding_mask.dim() != rank - 1:
+        raise AssertionError(
+            f"{of} `query`, expected `key_padding_mask` to be `None` or {rank - 1}-D but found "
+            f"{key_padding_mask.dim()}-D tensor instead"
+        )
+    if attn_mask is None:
+        return
+    if attn_mask.dim() not in (2, 3):
+        raise AssertionError(
+            f"{of} `query`, expected `attn_mask` to be `None`, 2-D or 3-D but found "
+            f"{attn_mask.dim()}-D tensor instead"
+        )
+    expected = (heads, query.shape[0], key.shape[0])
+    if rank == 2 and attn_mask.dim() == 3 and attn_mask.shape != expected:
+        raise AssertionError(
+            f"Expected `attn_mask` shape to be {expected} but got {attn_mask.shape}"
+        )
+
+
 class MultiheadAttention(Module):
     """Attention of several heads over (length, batch, embed_dim), or batch first."""
 
@@ -57,6 +90,7 @@ class MultiheadAttention(Module):
         self, query, key, value, key_padding_mask=None, need_weights=True, attn_mask=None,
         average_attn_weights=True, is_causal=False,
     ):  # fmt: skip
+        _check_ranks(query, key, value, key_padding_mask, attn_mask, self.num_heads)
         alone = query.dim() == 2
         if alone:
             query, key, value = (each.unsqueeze(1) for each in (query, key, value))

@@ -53,7 +53,7 @@ def clip_grad_value_(parameters, clip_value, foreach=None):
     """Clamps every element of the gradients to [-clip_value, clip_value]."""
     for parameter in _several(parameters):
         if parameter.grad is not None:
-            parameter.grad.clamp_(-float(clip_value), float(clip_value))
+            parameter.grad.clamp_min_(-float(clip_value)).clamp_max_(float(clip_value))
 
 
 def parameters_to_vector(parameters):
