@@ -2,6 +2,7 @@
 
 The tensor's elements are converted as `converted` says; tests/wasm/mixed-dtypes.test.ts converts them the same way.
 """
+
 import importlib
 import math
 
@@ -14,10 +15,10 @@ from samples import FLOATS, V
 
 #: What a tensor of each dtype becomes: another width of its kind, and another kind.
 OTHERS = {
-    'float32': ('float64', 'int64'),
-    'float64': ('float32', 'int64'),
-    'int64': ('int32', 'float32'),
-    'bool': ('uint8', 'float32'),
+    "float32": ("float64", "int64"),
+    "float64": ("float32", "int64"),
+    "int64": ("int32", "float32"),
+    "bool": ("uint8", "float32"),
 }
 
 
@@ -46,25 +47,25 @@ def answer(overload, base, inputs):
     torch.manual_seed(0)
     out, error = plain.attempt(lambda: overload(*args, **kwargs))
     if error is not None:
-        return {'error': error_form(error)}
+        return {"error": error_form(error)}
     if written:
-        return {'out': forms.tensor_form(tensors[0])}
-    given = {'out': forms.result_form(out, tensors, base not in plain.UNSET)}
+        return {"out": forms.tensor_form(tensors[0])}
+    given = {"out": forms.result_form(out, tensors, base not in plain.UNSET)}
     outputs = flat_tensors(out)
     node = next((o.grad_fn for o in outputs if o.grad_fn is not None), None)
     if node is not None:
-        given['node'] = node.name()
+        given["node"] = node.name()
     gradients = plain.gradients(outputs, tensors)
     if gradients is not None:
-        given['grad'] = gradients
+        given["grad"] = gradients
     return given
 
 
 def rows():
     """(family, operator, number of the sample, index of the tensor, dtype, answer)"""
     for family in plain.FAMILIES:
-        table = importlib.import_module(f'samples_{family}')
-        for name, calls in {**table.ROWS, **getattr(table, 'INPLACE', {})}.items():
+        table = importlib.import_module(f"samples_{family}")
+        for name, calls in {**table.ROWS, **getattr(table, "INPLACE", {})}.items():
             overload, missing = plain.attempt(lambda: plain.overload_of(name))
             if missing:
                 continue
@@ -74,22 +75,31 @@ def rows():
                     continue  # the derived samples have its dtypes
                 for at, spec in enumerate(inputs.specs):
                     for dtype in OTHERS.get(spec.dtype, ()):
-                        yield family, name, number, at, dtype, answer(overload, name.partition('.')[0], changed(inputs, at, dtype))
+                        yield (
+                            family,
+                            name,
+                            number,
+                            at,
+                            dtype,
+                            answer(overload, name.partition(".")[0], changed(inputs, at, dtype)),
+                        )
 
 
 def record(folder):
     families = {}
     for family, name, number, at, dtype, given in rows():
-        text = dump(given.get('error', ''))
-        if 'Declaration:' in text or 'Cast error details' in text:
+        text = dump(given.get("error", ""))
+        if "Declaration:" in text or "Cast error details" in text:
             continue
         line = f'{{"key":"{number}/contiguous","input":{at},"dtype":"{dtype}",' + dump(given)[1:]
         families.setdefault(family, {}).setdefault(name, []).append(line)
     count = 0
     parts = []
     for family, operators in families.items():
-        body = ',\n'.join(f'{dump(name)}:[\n' + ',\n'.join(lines) + '\n]' for name, lines in operators.items())
-        parts.append(f'{dump(family)}:{{\n{body}\n}}')
+        body = ",\n".join(
+            f"{dump(name)}:[\n" + ",\n".join(lines) + "\n]" for name, lines in operators.items()
+        )
+        parts.append(f"{dump(family)}:{{\n{body}\n}}")
         count += sum(map(len, operators.values()))
-    (folder / 'mixed_dtypes.json').write_text('{\n' + ',\n'.join(parts) + '\n}\n', encoding='utf-8')
-    print('mixed_dtypes', count, 'samples')
+    (folder / "mixed_dtypes.json").write_text("{\n" + ",\n".join(parts) + "\n}\n", encoding="utf-8")
+    print("mixed_dtypes", count, "samples")

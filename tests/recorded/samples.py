@@ -4,17 +4,19 @@ A table (samples_FAMILY.py, beside engine/ops/FAMILY.cpp) maps an operator overl
 `call` of a row is the base sample: record.py derives from it other layouts, sizes and dtypes. A `plain` call
 is taken as it is. ROWS holds operators, INPLACE those that write to their first argument.
 """
+
 from dataclasses import dataclass, field
 
-FLOATS = ('float32', 'float64', 'float16', 'bfloat16', 'complex64', 'complex128')
+FLOATS = ("float32", "float64", "float16", "bfloat16", "complex64", "complex128")
 GOLDEN = 0.6180339887498949
 
 
 @dataclass(frozen=True)
 class T:
     """A tensor of a given shape with distinct values spread over [lo, hi)."""
+
     shape: tuple
-    dtype: str = 'float32'
+    dtype: str = "float32"
     lo: float = -2.0
     hi: float = 2.0
     grad: bool = True
@@ -24,7 +26,7 @@ class T:
         out = []
         for k in range(count):
             u = ((k + 1) * GOLDEN + seed * 0.137) % 1.0
-            if self.dtype == 'bool':
+            if self.dtype == "bool":
                 out.append(u < 0.5)
             elif self.dtype in FLOATS:
                 out.append(round(self.lo + (self.hi - self.lo) * u, 3))
@@ -36,9 +38,10 @@ class T:
 @dataclass(frozen=True)
 class V:
     """A tensor with given values (flat, in row-major order) and shape."""
+
     data: tuple
     shape: tuple
-    dtype: str = 'float32'
+    dtype: str = "float32"
     grad: bool = True
 
     def values(self, count, seed):
@@ -48,6 +51,7 @@ class V:
 @dataclass(frozen=True)
 class Word:
     """An argument that JSON has no form for: a dtype, a memory format, a slice, the ellipsis ..."""
+
     kind: str
     value: object = None
 
@@ -76,15 +80,15 @@ def unit(*shape, **options):
 
 def i64(*shape, lo=-5, hi=6):
     """An int64 tensor with values in [lo, hi)."""
-    return T(tuple(shape), dtype='int64', lo=lo, hi=hi)
+    return T(tuple(shape), dtype="int64", lo=lo, hi=hi)
 
 
 def flag(*shape):
     """A bool tensor."""
-    return T(tuple(shape), dtype='bool')
+    return T(tuple(shape), dtype="bool")
 
 
-def v(data, dtype='float32', grad=True):
+def v(data, dtype="float32", grad=True):
     """A tensor with the values of nested lists, as torch.tensor takes them."""
     shape, flat = [], [data]
     while any(isinstance(x, list) for x in flat):
@@ -95,22 +99,22 @@ def v(data, dtype='float32', grad=True):
 
 def idx(*data):
     """A one-dimensional int64 tensor with these values."""
-    return V(tuple(data), (len(data),), 'int64')
+    return V(tuple(data), (len(data),), "int64")
 
 
 def dtype(name):
-    return Word('dtype', name)
+    return Word("dtype", name)
 
 
 def memory_format(name):
-    return Word('memory_format', name)
+    return Word("memory_format", name)
 
 
 def sl(start=None, stop=None, step=None):
-    return Word('slice', [start, stop, step])
+    return Word("slice", [start, stop, step])
 
 
-ellipsis = Word('ellipsis', True)
+ellipsis = Word("ellipsis", True)
 
 
 def call(*args, **kwargs):
@@ -121,7 +125,7 @@ def plain(*args, **kwargs):
     return Call(args, kwargs, False)
 
 
-NAN, INF = float('nan'), float('inf')
+NAN, INF = float("nan"), float("inf")
 # What functions of one number treat apart.
 EDGES = v([0.0, -0.0, 1.0, -1.0, 0.5, -0.5, 1.5, 2.5, -2.5, INF, -INF, NAN], grad=False)
 
@@ -136,5 +140,5 @@ def second_names(rows, names, inplace=None):
         calls = [plain(*c.args, **c.kwargs) for c in rows[of][:2]]
         rows[name] = calls
         if inplace is not None:
-            base, _, overload = name.partition('.')
-            inplace[f'{base}_.{overload}' if overload else f'{base}_'] = list(calls)
+            base, _, overload = name.partition(".")
+            inplace[f"{base}_.{overload}" if overload else f"{base}_"] = list(calls)

@@ -1,6 +1,12 @@
 """Samples of the operators that draw, where nothing is left to chance."""
+
 from samples import plain, t
 
 ROWS = {
-    'dropout': [plain(t(2, 3), 0.0, True), plain(t(2, 3), 0.5, False), plain(t(2, 3), 1.0, True), plain(t(2), 1.5, True)],
+    "dropout": [
+        plain(t(2, 3), 0.0, True),
+        plain(t(2, 3), 0.5, False),
+        plain(t(2, 3), 1.0, True),
+        plain(t(2), 1.5, True),
+    ],
 }

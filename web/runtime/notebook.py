@@ -76,7 +76,9 @@ def _take_out(lines, at):
         lines[at] = indent + "pass\n"  # it may be all that a block holds
     if last == at:
         return f"line {at + 1}: {what} is a notebook command; it was skipped"
-    return f"lines {at + 1} to {last + 1}: {what} is a notebook command; it was skipped with what belongs to it"
+    return (
+        f"lines {at + 1} to {last + 1}: {what} is a notebook command; it was skipped with what belongs to it"
+    )
 
 
 def compile_cell(source, path):

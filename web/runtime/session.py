@@ -3,7 +3,6 @@
 import atexit
 import builtins
 import gc
-import io
 import json
 import linecache
 import os

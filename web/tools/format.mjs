@@ -1,4 +1,4 @@
-/** Checks the layout of all sources, or with --write makes it: clang-format for C++, prettier for the rest. */
+/** Checks the layout of all sources, or with --write makes it: clang-format for C++, ruff for Python, prettier for the rest. */
 import { spawnSync } from 'node:child_process';
 import { filesBelow, inTree } from './steps.mjs';
 
@@ -18,5 +18,6 @@ const results = [
     'warn',
     '.',
   ]),
+  run(process.execPath, ['web/tools/python-style.mjs', ...(write ? ['--write'] : [])]),
 ];
 process.exit(results.some((status) => status !== 0) ? 1 : 0);

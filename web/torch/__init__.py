@@ -40,9 +40,7 @@ _set_default_dtype = _primitive("dtype.set_default")
 def set_default_dtype(d):
     """The dtype of tensors made of Python's floats."""
     if not isinstance(d, dtype) or not d.is_floating_point:
-        raise TypeError(
-            "invalid dtype object: only floating-point types are supported as the default type"
-        )
+        raise TypeError("invalid dtype object: only floating-point types are supported as the default type")
     _set_default_dtype(d)
 
 

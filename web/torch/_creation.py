@@ -16,7 +16,6 @@ _new_from_elements = primitive("tensor.new_from_elements")
 _empty = make_function("empty")
 
 
-
 def _checked(data):
     """Data that the engine reads as it is: other sequences become lists."""
     if isinstance(data, (list, tuple, range)) or not hasattr(data, "__len__"):
@@ -86,18 +85,14 @@ def _kind_of(types, dtype):
 def _one_dtype(dtype):
     dtype = _dtype.python_types.get(dtype, dtype) if isinstance(dtype, type) else dtype
     if dtype is not None and not isinstance(dtype, _dtype.dtype):
-        raise TypeError(
-            f"tensor(): argument 'dtype' must be torch.dtype, not {type(dtype).__name__}"
-        )
+        raise TypeError(f"tensor(): argument 'dtype' must be torch.dtype, not {type(dtype).__name__}")
     return dtype
 
 
 def tensor(*args, dtype=None, device=None, requires_grad=False, pin_memory=False, **data):
     """A new tensor that holds a copy of `data`: a number, nested lists, or a tensor."""
     if len(args) > 1:
-        raise TypeError(
-            f"tensor() takes 1 positional argument but {len(args)} were given"
-        )
+        raise TypeError(f"tensor() takes 1 positional argument but {len(args)} were given")
     if not args:
         if "data" not in data:
             raise TypeError('tensor() missing 1 required positional arguments: "data"')
@@ -153,9 +148,7 @@ def asarray(obj, *, dtype=None, device=None, copy=None, requires_grad=False):
     requires_grad = requires_grad or obj.requires_grad
     casts = dtype is not None and dtype is not obj.dtype
     if casts and copy is False:
-        raise ValueError(
-            f"can't alias tensor with dtype '{_name(obj.dtype)}' into dtype '{_name(dtype)}'."
-        )
+        raise ValueError(f"can't alias tensor with dtype '{_name(obj.dtype)}' into dtype '{_name(dtype)}'.")
     if not (casts or copy):
         return obj if obj.requires_grad else obj.requires_grad_(requires_grad)
     made = obj.detach()
@@ -181,9 +174,7 @@ def legacy_tensor(*args, dtype=None, device=None, data=None):
     first = args[0]
     if isinstance(first, Tensor) and len(args) == 1:
         if first.dtype is not dtype:
-            raise TypeError(
-                f"expected {_type_name(dtype)} (got {first.type()})"
-            )
+            raise TypeError(f"expected {_type_name(dtype)} (got {first.type()})")
         return first.detach() if first.requires_grad else first.view_as(first).detach()
     if is_storage(first) and len(args) == 1:
         return tensor_over(first, dtype, lambda found: mismatch(_name(dtype), found))
@@ -248,6 +239,7 @@ def _check_plain(self, name):
 
 def _mapped(function, *elements):
     """A tensor of what `function` gives for the elements of nested lists of one shape."""
+
     def rows(*parts):
         if isinstance(parts[0], list):
             return [rows(*each) for each in zip(*parts)]

@@ -20,9 +20,7 @@ class device:
             raise RuntimeError("Cannot access accelerator device when none is available.")
         kind, colon, number = type.partition(":")
         if kind not in _kinds.split(", "):
-            raise RuntimeError(
-                f"Expected one of {_kinds} device type at start of device string: {kind}"
-            )
+            raise RuntimeError(f"Expected one of {_kinds} device type at start of device string: {kind}")
         if colon:
             if not number.isdigit():
                 raise RuntimeError(f"Invalid device string: '{type}'")

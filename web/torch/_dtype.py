@@ -32,9 +32,7 @@ class dtype:
         return self
 
     def to_complex(self):
-        return {"float16": complex64, "float32": complex64, "float64": complex128}.get(
-            self.name, self
-        )
+        return {"float16": complex64, "float32": complex64, "float64": complex128}.get(self.name, self)
 
     def to_real(self):
         return {"complex64": float32, "complex128": float64}.get(self.name, self)
@@ -119,13 +117,11 @@ class finfo:
         type = get_default_dtype() if type is None else type
         if not isinstance(type, dtype):
             raise TypeError(
-                "finfo(): argument 'type' (position 1) must be torch.dtype, not "
-                + type.__class__.__name__
+                "finfo(): argument 'type' (position 1) must be torch.dtype, not " + type.__class__.__name__
             )
         if not type.is_floating_point and not type.is_complex:
             raise TypeError(
-                "torch.finfo() requires a floating point input type. "
-                "Use torch.iinfo to handle 'torch.finfo'"
+                "torch.finfo() requires a floating point input type. Use torch.iinfo to handle 'torch.finfo'"
             )
         real = type.to_real()
         self.bits, self.eps, self.max, self.tiny, self.resolution = _floats[real.name]
@@ -147,13 +143,11 @@ class iinfo:
     def __init__(self, type):
         if not isinstance(type, dtype):
             raise TypeError(
-                "iinfo(): argument 'type' (position 1) must be torch.dtype, not "
-                + type.__class__.__name__
+                "iinfo(): argument 'type' (position 1) must be torch.dtype, not " + type.__class__.__name__
             )
         if type.is_floating_point or type.is_complex:
             raise TypeError(
-                "torch.iinfo() requires an integer input type. "
-                "Use torch.finfo to handle 'torch.iinfo'"
+                "torch.iinfo() requires an integer input type. Use torch.finfo to handle 'torch.iinfo'"
             )
         if type is bool_:
             raise TypeError("torch.bool is not supported by torch.iinfo")

@@ -1,6 +1,7 @@
 """The public names of PyTorch, to tell what is not here yet from what is nowhere."""
 
-MODULE = frozenset("""
+MODULE = frozenset(
+    """
 AVG AcceleratorError AggregationType AliasDb AnyType Argument ArgumentSpec AwaitType
 BFloat16Storage BFloat16Tensor BenchmarkConfig BenchmarkExecutionStats Block BoolStorage
 BoolTensor BoolType BufferDict ByteStorage ByteTensor CallStack Capsule CharStorage CharTensor
@@ -131,9 +132,11 @@ unsafe_split_with_sizes unsqueeze unsqueeze_copy use_deterministic_algorithms ut
 vander var var_mean vdot version view_as_complex view_as_complex_copy view_as_real
 view_as_real_copy view_copy vmap vsplit vstack wait warnings where while_loop windows xlogy
 xlogy_ xpu zero_ zeros zeros_like
-""".split())
+""".split()
+)
 
-TENSOR = frozenset("""
+TENSOR = frozenset(
+    """
 H T abs abs_ absolute absolute_ acos acos_ acosh acosh_ add add_ addbmm addbmm_ addcdiv addcdiv_
 addcmul addcmul_ addmm addmm_ addmv addmv_ addr addr_ adjoint all allclose amax amin aminmax
 angle any apply_ arccos arccos_ arccosh arccosh_ arcsin arcsin_ arcsinh arcsinh_ arctan arctan2
@@ -189,7 +192,8 @@ to_sparse_csc to_sparse_csr tolist topk trace transpose transpose_ triangular_so
 triu triu_ true_divide true_divide_ trunc trunc_ type type_as unbind unflatten unfold uniform_
 unique unique_consecutive unsafe_chunk unsafe_split unsafe_split_with_sizes unsqueeze unsqueeze_
 untyped_storage values var vdot view view_as volatile vsplit where xlogy xlogy_ xpu zero_
-""".split())
+""".split()
+)
 
 SUBMODULES = {
     "torch.nn": """

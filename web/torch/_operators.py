@@ -7,7 +7,6 @@ from ._wire import (
 )  # fmt: skip
 
 
-
 def binary(name, cls):
     """The method `self <op> other` of operator `name` for `cls`, which results are made of.
 
@@ -85,12 +84,8 @@ def add_operators(cls):
     for special in ("eq", "ne", "lt", "le", "gt", "ge"):
         setattr(cls, f"__{special}__", binary(special, cls))
     matmul = binary("matmul", cls)
-    cls.__matmul__ = lambda self, other: (
-        matmul(self, other) if isinstance(other, Handle) else NotImplemented
-    )
-    cls.__rmatmul__ = lambda self, other: (
-        matmul(other, self) if isinstance(other, Handle) else NotImplemented
-    )
+    cls.__matmul__ = lambda self, other: matmul(self, other) if isinstance(other, Handle) else NotImplemented
+    cls.__rmatmul__ = lambda self, other: matmul(other, self) if isinstance(other, Handle) else NotImplemented
     cls.__rsub__ = binary("rsub", cls)
     for special, name in {
         "pow": "pow", "floordiv": "floor_divide", "mod": "remainder",
@@ -113,9 +108,7 @@ def add_operators(cls):
 
     def __invert__(self):
         if self.dtype.is_floating_point:
-            raise TypeError(
-                "~ (operator.invert) is only implemented on integer and Boolean-type tensors"
-            )
+            raise TypeError("~ (operator.invert) is only implemented on integer and Boolean-type tensors")
         return invert(self)
 
     cls.__invert__ = __invert__

@@ -12,10 +12,7 @@ class Size(tuple):
         sizes = tuple(sizes)
         for i, n in enumerate(sizes):
             if n.__class__ is not int and not hasattr(n, "__index__"):
-                raise TypeError(
-                    "torch.Size() takes an iterable of 'int' "
-                    f"(item {i} is '{type(n).__name__}')"
-                )
+                raise TypeError(f"torch.Size() takes an iterable of 'int' (item {i} is '{type(n).__name__}')")
         return tuple.__new__(cls, [n if n.__class__ is int else n.__index__() for n in sizes])
 
     def numel(self):

@@ -23,7 +23,6 @@ from ._wire import (
     finish,
     intern,
     invoke,
-    live,
     primitive,
     put,
     register,
@@ -40,9 +39,7 @@ class readonly(property):
         self._name = name
 
     def __set__(self, instance, value):
-        raise AttributeError(
-            f"attribute '{self._name}' of 'torch._C.TensorBase' objects is not writable"
-        )
+        raise AttributeError(f"attribute '{self._name}' of 'torch._C.TensorBase' objects is not writable")
 
 
 def _fact(name, doc):
@@ -93,7 +90,6 @@ _leaf_hook = primitive("autograd.post_accumulate_hook")
 _dtype_of = primitive("tensor.dtype")
 
 
-
 def _has_history(tensor):
     try:
         return not _is_leaf(tensor)
@@ -137,9 +133,7 @@ class Tensor(Handle):
     H = readonly(unary("matrix_H"), doc="The matrix transposed and conjugated.")
     mT = readonly(unary("mT"), doc="The matrices transposed.")
     mH = readonly(unary("mH"), doc="The matrices transposed and conjugated.")
-    real = property(
-        unary("real"), lambda self, value: _overwrite(self.real, value), doc="The real parts."
-    )
+    real = property(unary("real"), lambda self, value: _overwrite(self.real, value), doc="The real parts.")
     imag = readonly(unary("imag"), doc="The imaginary parts.")
 
     _is_view = _flag("is_view")
@@ -235,8 +229,7 @@ class Tensor(Handle):
     def grad(self, value):
         if value is not None and not isinstance(value, Tensor):
             raise TypeError(
-                "assigned grad expected to be a Tensor or None but got grad of type "
-                + type(value).__name__
+                "assigned grad expected to be a Tensor or None but got grad of type " + type(value).__name__
             )
         _set_grad(self, value)
 
@@ -271,9 +264,7 @@ class Tensor(Handle):
                     if isinstance(returned, Tensor):
                         raise RuntimeError("Tensor post accumulate grad hooks should return None.")
                     if returned is not None:
-                        raise TypeError(
-                            f"expected Variable, but hook returned '{type(returned).__name__}'"
-                        )
+                        raise TypeError(f"expected Variable, but hook returned '{type(returned).__name__}'")
 
             _leaf_hook(self, register(run))
 
@@ -317,8 +308,7 @@ class Tensor(Handle):
     def numpy(self, *, force=False):
         if self.requires_grad and not force:
             raise RuntimeError(
-                "Can't call numpy() on Tensor that requires grad. "
-                "Use tensor.detach().numpy() instead."
+                "Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead."
             )
         raise RuntimeError("NumPy is not in the Tensorglass playground; use tolist()")
 
@@ -375,8 +365,7 @@ class Tensor(Handle):
     def __contains__(self, element):
         if not isinstance(element, (Tensor, *_NUMBERS)):
             raise RuntimeError(
-                "Tensor.__contains__ only supports Tensor or scalar, "
-                f"but you passed in a {type(element)}."
+                f"Tensor.__contains__ only supports Tensor or scalar, but you passed in a {type(element)}."
             )
         return bool((self == element).any())
 
@@ -451,9 +440,7 @@ def _one_element(self):
 def _wrapped(dim, count):
     """A dimension counted from the front; raises as PyTorch does when there is none."""
     if not hasattr(dim, "__index__"):
-        raise TypeError(
-            f"size(): argument 'dim' (position 1) must be int, not {type(dim).__name__}"
-        )
+        raise TypeError(f"size(): argument 'dim' (position 1) must be int, not {type(dim).__name__}")
     dim = dim.__index__()
     if count == 0 and dim not in (-1, 0):
         raise IndexError(f"Dimension specified as {dim} but tensor has no dimensions")

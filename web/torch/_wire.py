@@ -38,7 +38,6 @@ def intern(text):
     return n
 
 
-
 def _nobody():
     return None
 

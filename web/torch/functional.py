@@ -49,8 +49,7 @@ def meshgrid(*tensors, indexing=None):
     """Coordinates of a grid, from its axes."""
     if indexing is None:
         warnings.warn(
-            "torch.meshgrid: in an upcoming release, it will be required to pass the indexing "
-            "argument.",
+            "torch.meshgrid: in an upcoming release, it will be required to pass the indexing argument.",
             stacklevel=2,
         )
         indexing = "ij"
@@ -306,8 +305,8 @@ def add_methods(cls):
     cls.norm = lambda self, p="fro", dim=None, keepdim=False, dtype=None: norm(
         self, p, dim, keepdim, dtype=dtype
     )
-    cls.unique = lambda self, sorted=True, return_inverse=False, return_counts=False, dim=None: (
-        unique(self, sorted, return_inverse, return_counts, dim)
+    cls.unique = lambda self, sorted=True, return_inverse=False, return_counts=False, dim=None: unique(
+        self, sorted, return_inverse, return_counts, dim
     )
     cls.unique_consecutive = unique_consecutive
     cls.nonzero = lambda self, *, as_tuple=False: nonzero(self, as_tuple=as_tuple)

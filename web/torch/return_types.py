@@ -10,12 +10,9 @@ def named_tuple(name, fields):
     cls = _made.get((name, fields))
     if cls is None:
         attributes = {
-            field: property(lambda self, i=i: tuple.__getitem__(self, i))
-            for i, field in enumerate(fields)
+            field: property(lambda self, i=i: tuple.__getitem__(self, i)) for i, field in enumerate(fields)
         }
-        attributes.update(
-            __slots__=(), __module__="torch.return_types", __repr__=_repr, _fields=fields
-        )
+        attributes.update(__slots__=(), __module__="torch.return_types", __repr__=_repr, _fields=fields)
         cls = _made[name, fields] = type(name, (tuple,), attributes)
         setattr(sys.modules[__name__], name, cls)
     return cls

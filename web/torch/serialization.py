@@ -39,7 +39,6 @@ def save(obj, f, pickle_module=pickle, pickle_protocol=2, _use_new_zipfile_seria
             target.close()
 
 
-
 def load(f, map_location=None, pickle_module=pickle, *, weights_only=None, mmap=None, **options):
     """Reads what save() wrote. Unless `weights_only` is False only tensors and containers."""
     weights_only = weights_only is None or weights_only

@@ -137,8 +137,7 @@ class UntypedStorage(_Storage):
         source = getattr(source, "_untyped_storage", source)
         if source.nbytes() != self.nbytes():
             raise RuntimeError(
-                f"size does not match, self was {self.nbytes()} bytes but src was "
-                f"{source.nbytes()} bytes"
+                f"size does not match, self was {self.nbytes()} bytes but src was {source.nbytes()} bytes"
             )
         self._written().copy_(source._view())
         return self
@@ -190,9 +189,7 @@ def _checked_count(count):
 
 def _checked_step(place):
     if place.step not in (None, 1):
-        raise RuntimeError(
-            f"Trying to slice with a step of {place.step}, but only a step of 1 is supported"
-        )
+        raise RuntimeError(f"Trying to slice with a step of {place.step}, but only a step of 1 is supported")
 
 
 def _wrapped(place, size):
@@ -233,13 +230,19 @@ class TypedStorage(_Storage):
     @staticmethod
     def _check_wrapped(args, wrap_storage, dtype):
         if args:
-            raise RuntimeError(_REFUSED.format("No positional arguments should be given when using 'wrap_storage'"))
+            raise RuntimeError(
+                _REFUSED.format("No positional arguments should be given when using 'wrap_storage'")
+            )
         if dtype is None:
             raise RuntimeError(_REFUSED.format("Argument 'dtype' must be specified"))
         if not isinstance(dtype, _dtype.dtype):
             raise TypeError(_REFUSED.format(f"Argument 'dtype' must be torch.dtype, not {type(dtype)}"))
         if not isinstance(wrap_storage, UntypedStorage):
-            raise TypeError(_REFUSED.format(f"Argument 'wrap_storage' must be UntypedStorage, but got {type(wrap_storage)}"))
+            raise TypeError(
+                _REFUSED.format(
+                    f"Argument 'wrap_storage' must be UntypedStorage, but got {type(wrap_storage)}"
+                )
+            )
 
     def _view(self):
         return self._untyped_storage._view(self.dtype)
@@ -331,10 +334,7 @@ class TypedStorage(_Storage):
     def __repr__(self):
         _warn_typed()
         values = "".join(f" {value}\n" for value in self._view().tolist())
-        return (
-            f"{values}[torch.storage.TypedStorage(dtype={self.dtype}, device=cpu) "
-            f"of size {self.size()}]"
-        )
+        return f"{values}[torch.storage.TypedStorage(dtype={self.dtype}, device=cpu) of size {self.size()}]"
 
     def __reduce__(self):
         # As PyTorch: what pickle sees twice it makes twice; torch.save keeps what is shared.
@@ -493,7 +493,6 @@ _DEEPCOPY_NON_LEAF = (
     "torch.nn.utils.weight_norm usage, see "
     "https://github.com/pytorch/pytorch/pull/103001"
 )
-
 
 
 @method

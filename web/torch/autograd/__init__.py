@@ -28,7 +28,6 @@ class Variable(metaclass=_VariableMeta):
         return data.detach().requires_grad_(requires_grad)
 
 
-
 def _several(tensors):
     return [tensors] if isinstance(tensors, Tensor) else list(tensors)
 
@@ -113,9 +112,7 @@ def _batched(outputs, inputs, gradients, options):
         _grad(outputs, inputs, [each[i] for each in gradients], True, *options[1:])
         for i in range(len(gradients[0]))
     ]
-    return tuple(
-        None if each[0] is None else _stack(each) for each in zip(*runs)
-    )
+    return tuple(None if each[0] is None else _stack(each) for each in zip(*runs))
 
 
 _CREATE_GRAPH = (
@@ -132,12 +129,8 @@ def _gradients(outputs, gradients):
         return None
     gradients = _several(gradients)[: len(outputs)]
     if len(gradients) != len(outputs):
-        raise RuntimeError(
-            f"got {len(outputs)} tensors and {len(gradients)} gradients"
-        )
+        raise RuntimeError(f"got {len(outputs)} tensors and {len(gradients)} gradients")
     for gradient in gradients:
         if gradient is not None and not isinstance(gradient, Tensor):
-            raise TypeError(
-                "gradients can be either Tensors or None, but got " + type(gradient).__name__
-            )
+            raise TypeError("gradients can be either Tensors or None, but got " + type(gradient).__name__)
     return gradients

@@ -117,9 +117,11 @@ class Function(metaclass=_FunctionMeta):
             records and isinstance(arg, Tensor) and arg.requires_grad for arg in args
         )
         callback = register(functools.partial(_run_backward, cls, ctx, args_are_tensors(args)))
-        node = _function(cls.__name__ + "Backward", callback, tensors) if any(
-            ctx.needs_input_grad
-        ) else forget(callback)
+        node = (
+            _function(cls.__name__ + "Backward", callback, tensors)
+            if any(ctx.needs_input_grad)
+            else forget(callback)
+        )
         try:
             with no_grad():
                 if apart:
@@ -205,8 +207,7 @@ def _run_backward(cls, ctx, are_tensors, gradients):
         given = given[:wanted]
     if len(given) != wanted:
         raise RuntimeError(
-            f"function {name} returned an incorrect number of gradients "
-            f"(expected {wanted}, got {len(given)})"
+            f"function {name} returned an incorrect number of gradients (expected {wanted}, got {len(given)})"
         )
     out = []
     for i, (gradient, is_tensor) in enumerate(zip(given, are_tensors)):

@@ -11,9 +11,11 @@ def _as_tuple(value, what, function):
         return False, (value,)
     if isinstance(value, (tuple, list)) and all(isinstance(each, Tensor) for each in value):
         return True, tuple(value)
-    bad = next(
-        (each for each in value if not isinstance(each, Tensor)), value
-    ) if isinstance(value, (tuple, list)) else value
+    bad = (
+        next((each for each in value if not isinstance(each, Tensor)), value)
+        if isinstance(value, (tuple, list))
+        else value
+    )
     raise TypeError(
         f"The {what} given to {function} must be either a Tensor or a tuple of Tensors but the"
         f" given {what} has type {type(bad)}."
@@ -59,8 +61,7 @@ _JACOBIAN = (
     "inputs (this would be violated by a linear function for example)."
 )
 _BY_INPUT = (
-    "The output of the user-provided function is independent of input {}. This is not allowed in "
-    "strict mode."
+    "The output of the user-provided function is independent of input {}. This is not allowed in strict mode."
 )
 _BY_TRICK = (
     "The gradient with respect to the input is independent of entry {} in the grad_outputs when "
@@ -156,13 +157,10 @@ def _scalar(func, function, strict=False):
         several, outputs = _as_tuple(output, "outputs of the user-provided function", function)
         _check_derivable(outputs, strict, _OUTPUT)
         if several:
-            raise RuntimeError(
-                f"The function given to {function} should return a single Tensor"
-            )
+            raise RuntimeError(f"The function given to {function} should return a single Tensor")
         if output.numel() != 1:
             raise RuntimeError(
-                f"The Tensor returned by the function given to {function} should contain a "
-                "single element"
+                f"The Tensor returned by the function given to {function} should contain a single element"
             )
         return output
 
@@ -190,15 +188,11 @@ def _checked_v(v, like, several, what):
     if len(v) != len(like):
         if not several:
             raise RuntimeError("The given v should contain a single Tensor.")
-        raise RuntimeError(
-            f"v is a tuple of invalid length: should be {len(like)} but got {len(v)}."
-        )
+        raise RuntimeError(f"v is a tuple of invalid length: should be {len(like)} but got {len(v)}.")
     for i, (given, wanted) in enumerate(zip(v, like)):
         if given.shape != wanted.shape:
             place = f"Entry {i} in " if several else ""
-            raise RuntimeError(
-                f"{place}v has invalid size: should be {wanted.shape} but got {given.shape}."
-            )
+            raise RuntimeError(f"{place}v has invalid size: should be {wanted.shape} but got {given.shape}.")
     return v
 
 

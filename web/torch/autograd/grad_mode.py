@@ -88,8 +88,7 @@ class set_grad_enabled(_Mode):
     def __init__(self, mode):
         if mode.__class__ is not bool:
             raise TypeError(
-                "set_grad_enabled(): argument 'enabled' (position 1) must be bool, not "
-                + type(mode).__name__
+                "set_grad_enabled(): argument 'enabled' (position 1) must be bool, not " + type(mode).__name__
             )
         self.prev = is_grad_enabled()
         self.mode = mode

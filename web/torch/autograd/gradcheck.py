@@ -42,9 +42,7 @@ def _tuple(values):
 
 def _wanted(values):
     """The tensors that require a gradient, by their places."""
-    return {
-        i: each for i, each in enumerate(values) if isinstance(each, Tensor) and each.requires_grad
-    }
+    return {i: each for i, each in enumerate(values) if isinstance(each, Tensor) and each.requires_grad}
 
 
 def _outputs(func, inputs):
@@ -194,8 +192,7 @@ def _check_undefined(func, inputs, wanted):
     count = len(_outputs(func, inputs))
     for missing in [set(range(count))] + [{i} for i in range(count) if count > 1]:
         outputs = [
-            _Undefined.apply(each) if i in missing else each
-            for i, each in enumerate(_outputs(func, inputs))
+            _Undefined.apply(each) if i in missing else each for i, each in enumerate(_outputs(func, inputs))
         ]
         zeros = [torch.zeros_like(each) for each in outputs]
         try:
@@ -247,7 +244,7 @@ _NOT_REENTRANT = (
     "The tolerance for nondeterminism was {}."
 )
 _UNDEFINED = (
-    "Expected backward {}. Please look at \"Notes about undefined output gradients\" in "
+    'Expected backward {}. Please look at "Notes about undefined output gradients" in '
     '"tools/autograd/derivatives.yaml"'
 )
 _NOT_ZERO = (

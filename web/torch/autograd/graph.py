@@ -36,9 +36,7 @@ class Node:
     @property
     def next_functions(self):
         """The nodes that its results go to, each with the number of the input there."""
-        return tuple(
-            (None if id is None else node_of(id), place) for id, place in _next(self._id)
-        )
+        return tuple((None if id is None else node_of(id), place) for id, place in _next(self._id))
 
     @property
     def metadata(self):
@@ -132,8 +130,7 @@ def _replaced(gradients, changed, hook):
             f"(got {len(changed)}, but expected {len(gradients)})"
         )
     return tuple(
-        old if new is None else checked_gradient(old, new, hook)
-        for old, new in zip(gradients, changed)
+        old if new is None else checked_gradient(old, new, hook) for old, new in zip(gradients, changed)
     )
 
 
@@ -152,7 +149,9 @@ class GradientEdge(namedtuple("GradientEdge", ["node", "output_nr", "ownership_t
 def get_gradient_edge(tensor):
     """The edge that the gradient of `tensor` goes to."""
     if not tensor.requires_grad:
-        raise RuntimeError("It is not possible to get the gradient edge for a Tensor that does not require gradients")
+        raise RuntimeError(
+            "It is not possible to get the gradient edge for a Tensor that does not require gradients"
+        )
     node = tensor.grad_fn
     if node is None:
         node = tensor.view_as(tensor).grad_fn.next_functions[0][0]

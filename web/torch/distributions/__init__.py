@@ -153,14 +153,10 @@ class Bernoulli(_FromLogits):
 
     def log_prob(self, value):
         logits, value = torch.broadcast_tensors(self.logits, value)
-        return -torch.nn.functional.binary_cross_entropy_with_logits(
-            logits, value, reduction="none"
-        )
+        return -torch.nn.functional.binary_cross_entropy_with_logits(logits, value, reduction="none")
 
     def entropy(self):
-        return torch.nn.functional.binary_cross_entropy_with_logits(
-            self.logits, self.probs, reduction="none"
-        )
+        return torch.nn.functional.binary_cross_entropy_with_logits(self.logits, self.probs, reduction="none")
 
 
 class Categorical(_FromLogits):

@@ -44,19 +44,13 @@ def grad_and_value(func, argnums=0, has_aux=False):
         with torch.enable_grad():
             for place in places:
                 if not -len(args) <= place < len(args):
-                    raise RuntimeError(
-                        f"Got argnum={place}, but only {len(args)} positional inputs"
-                    )
+                    raise RuntimeError(f"Got argnum={place}, but only {len(args)} positional inputs")
                 leaves, build = _flatten(args[place])
                 if not leaves and not isinstance(args[place], (tuple, list, dict)):
-                    raise ValueError(
-                        f"Thing passed to transform API must be Tensor, got {type(args[place])}"
-                    )
+                    raise ValueError(f"Thing passed to transform API must be Tensor, got {type(args[place])}")
                 deeper = deeper or any(leaf.requires_grad for leaf in leaves)
                 fresh = [
-                    leaf.view_as(leaf)
-                    if leaf.requires_grad
-                    else leaf.detach().requires_grad_()
+                    leaf.view_as(leaf) if leaf.requires_grad else leaf.detach().requires_grad_()
                     for leaf in leaves
                 ]
                 tensors.append(fresh)
@@ -72,8 +66,7 @@ def grad_and_value(func, argnums=0, has_aux=False):
                 output, aux = output
             if not isinstance(output, torch.Tensor):
                 raise RuntimeError(
-                    "grad_and_value(f)(*args): Expected f(*args) to return a Tensor, got "
-                    f"{type(output)}"
+                    f"grad_and_value(f)(*args): Expected f(*args) to return a Tensor, got {type(output)}"
                 )
             if output.dim() != 0:
                 raise RuntimeError(
@@ -133,8 +126,7 @@ def vjp(func, *primals, has_aux=False):
     """(output, a function from the output's gradient to those of the primals)."""
     with torch.enable_grad():
         fresh = [
-            each.view_as(each) if each.requires_grad else each.detach().requires_grad_()
-            for each in primals
+            each.view_as(each) if each.requires_grad else each.detach().requires_grad_() for each in primals
         ]
         output = func(*fresh)
         aux = None
@@ -249,10 +241,7 @@ def vmap(func, in_dims=0, out_dims=0, randomness="error", *, chunk_size=None):
                         f"in_dim < {leaf.dim()}."
                     )
         sizes = {
-            leaf.size(dim)
-            for arg, dim in zip(args, dims)
-            if dim is not None
-            for leaf in _flatten(arg)[0]
+            leaf.size(dim) for arg, dim in zip(args, dims) if dim is not None for leaf in _flatten(arg)[0]
         }
         if not sizes:
             raise ValueError(
@@ -292,7 +281,9 @@ def vmap(func, in_dims=0, out_dims=0, randomness="error", *, chunk_size=None):
                 )
         parts = [_flatten(output) for output in outputs]
         stacked = [
-            torch.stack([leaves[k] for leaves, _ in parts], out_dims if isinstance(out_dims, int) else out_dims[k])
+            torch.stack(
+                [leaves[k] for leaves, _ in parts], out_dims if isinstance(out_dims, int) else out_dims[k]
+            )
             for k in range(len(parts[0][0]))
         ]
         return parts[0][1](stacked)
@@ -398,9 +389,7 @@ def _check_names(module, given):
         if names
     ]
     if problems:
-        raise RuntimeError(
-            f"Error(s) in reparametrizing for {module._get_name()}:{''.join(problems)}"
-        )
+        raise RuntimeError(f"Error(s) in reparametrizing for {module._get_name()}:{''.join(problems)}")
 
 
 def stack_module_state(models):
@@ -408,9 +397,7 @@ def stack_module_state(models):
     if not models:
         raise RuntimeError("stack_module_state: Expected at least one model, got 0.")
     if any(model.training != models[0].training for model in models):
-        raise RuntimeError(
-            "stack_module_state: Expected all models to have the same training/eval mode."
-        )
+        raise RuntimeError("stack_module_state: Expected all models to have the same training/eval mode.")
     if any(type(model) is not type(models[0]) for model in models):
         raise RuntimeError("stack_module_state: Expected all models to be of the same class.")
 

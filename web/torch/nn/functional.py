@@ -272,9 +272,7 @@ def rms_norm(input, normalized_shape, weight=None, eps=None):
 
 def _check_several_values(sizes):
     if math.prod(sizes[:1]) * math.prod(sizes[2:]) == 1:
-        raise ValueError(
-            f"Expected more than 1 value per channel when training, got input size {sizes}"
-        )
+        raise ValueError(f"Expected more than 1 value per channel when training, got input size {sizes}")
 
 
 def group_norm(input, num_groups, weight=None, bias=None, eps=1e-5):
@@ -288,9 +286,7 @@ def batch_norm(
 ):
     if training:
         _check_several_values(input.shape)
-    return _call(
-        "batch_norm", input, weight, bias, running_mean, running_var, training, momentum, eps, False
-    )
+    return _call("batch_norm", input, weight, bias, running_mean, running_var, training, momentum, eps, False)
 
 
 def instance_norm(
@@ -298,9 +294,7 @@ def instance_norm(
     momentum=0.1, eps=1e-5,
 ):  # fmt: skip
     if use_input_stats and math.prod(input.shape[2:]) == 1:
-        raise ValueError(
-            f"Expected more than 1 spatial element when training, got input size {input.shape}"
-        )
+        raise ValueError(f"Expected more than 1 spatial element when training, got input size {input.shape}")
     return _call(
         "instance_norm", input, weight, bias, running_mean, running_var, use_input_stats, momentum,
         eps, False,
@@ -418,9 +412,7 @@ def pad(input, pad, mode="constant", value=None):
 
 def unfold(input, kernel_size, dilation=1, padding=0, stride=1):
     """What a sliding window sees at each place, a column each."""
-    return _call(
-        "im2col", input, _pair(kernel_size), _pair(dilation), _pair(padding), _pair(stride)
-    )
+    return _call("im2col", input, _pair(kernel_size), _pair(dilation), _pair(padding), _pair(stride))
 
 
 def fold(input, output_size, kernel_size, dilation=1, padding=0, stride=1):
@@ -483,8 +475,7 @@ def channel_shuffle(input, groups):
     batch, channels, *rest = input.shape
     if channels % groups != 0:
         raise RuntimeError(
-            f"Number of channels must be divisible by groups. Got {channels} channels and "
-            f"{groups} groups."
+            f"Number of channels must be divisible by groups. Got {channels} channels and {groups} groups."
         )
     dealt = input.reshape(batch, groups, channels // groups, math.prod(rest)).transpose(1, 2)
     return dealt.reshape(batch, channels, *rest)
@@ -576,9 +567,7 @@ def upsample_bilinear(input, size=None, scale_factor=None):
 
 
 def _deprecated(name, instead):
-    warnings.warn(
-        f"`nn.functional.{name}` is deprecated. Use `{instead}` instead.", stacklevel=3
-    )
+    warnings.warn(f"`nn.functional.{name}` is deprecated. Use `{instead}` instead.", stacklevel=3)
 
 
 cosine_similarity = _operator("cosine_similarity")
@@ -628,16 +617,12 @@ def cross_entropy(
     return _call("cross_entropy_loss", input, target, weight, code, ignore_index, label_smoothing)
 
 
-def nll_loss(
-    input, target, weight=None, size_average=None, ignore_index=-100, reduce=None, reduction="mean"
-):
+def nll_loss(input, target, weight=None, size_average=None, ignore_index=-100, reduce=None, reduction="mean"):
     code = _reduction(reduction, size_average, reduce)
     return _call("nll_loss_nd", input, target, weight, code, ignore_index)
 
 
-def binary_cross_entropy(
-    input, target, weight=None, size_average=None, reduce=None, reduction="mean"
-):
+def binary_cross_entropy(input, target, weight=None, size_average=None, reduce=None, reduction="mean"):
     if target.size() != input.size():
         raise ValueError(
             f"Using a target size ({target.size()}) that is different to the input size "
@@ -651,16 +636,12 @@ def binary_cross_entropy_with_logits(
     input, target, weight=None, size_average=None, reduce=None, reduction="mean", pos_weight=None
 ):
     if target.size() != input.size():
-        raise ValueError(
-            f"Target size ({target.size()}) must be the same as input size ({input.size()})"
-        )
+        raise ValueError(f"Target size ({target.size()}) must be the same as input size ({input.size()})")
     code = _reduction(reduction, size_average, reduce)
     return _call("binary_cross_entropy_with_logits", input, target, weight, pos_weight, code)
 
 
-def kl_div(
-    input, target, size_average=None, reduce=None, reduction="mean", log_target=False
-):
+def kl_div(input, target, size_average=None, reduce=None, reduction="mean", log_target=False):
     if reduction == "batchmean":
         return _call("kl_div", input, target, 2, log_target=log_target) / input.size(0)
     if reduction == "mean":
@@ -675,9 +656,7 @@ def kl_div(
     return _call("kl_div", input, target, code, log_target=log_target)
 
 
-def margin_ranking_loss(
-    input1, input2, target, margin=0, size_average=None, reduce=None, reduction="mean"
-):
+def margin_ranking_loss(input1, input2, target, margin=0, size_average=None, reduce=None, reduction="mean"):
     code = _reduction(reduction, size_average, reduce)
     if not input1.dim() == input2.dim() == target.dim():
         raise RuntimeError(
@@ -687,9 +666,7 @@ def margin_ranking_loss(
     return _call("margin_ranking_loss", input1, input2, target, margin, code)
 
 
-def hinge_embedding_loss(
-    input, target, margin=1.0, size_average=None, reduce=None, reduction="mean"
-):
+def hinge_embedding_loss(input, target, margin=1.0, size_average=None, reduce=None, reduction="mean"):
     code = _reduction(reduction, size_average, reduce)
     return _call("hinge_embedding_loss", input, target, margin, code)
 
@@ -708,9 +685,7 @@ def triplet_margin_loss(
     return _call("triplet_margin_loss", anchor, positive, negative, margin, p, eps, swap, code)
 
 
-def cosine_embedding_loss(
-    input1, input2, target, margin=0, size_average=None, reduce=None, reduction="mean"
-):
+def cosine_embedding_loss(input1, input2, target, margin=0, size_average=None, reduce=None, reduction="mean"):
     code = _reduction(reduction, size_average, reduce)
     return _call("cosine_embedding_loss", input1, input2, target, margin, code)
 
@@ -734,9 +709,7 @@ def triplet_margin_with_distance_loss(
     return _reduced(torch.clamp_min(margin + near - far, 0), code)
 
 
-def multilabel_soft_margin_loss(
-    input, target, weight=None, size_average=None, reduce=None, reduction="mean"
-):
+def multilabel_soft_margin_loss(input, target, weight=None, size_average=None, reduce=None, reduction="mean"):
     code = _reduction(reduction, size_average, reduce)
     loss = -(target * logsigmoid(input) + (1 - target) * logsigmoid(-input))
     if weight is not None:
@@ -750,9 +723,7 @@ def gaussian_nll_loss(input, target, var, full=False, eps=1e-6, reduction="mean"
     if var.shape != input.shape:
         if input.shape[:-1] == var.shape:
             var = var.unsqueeze(-1)
-        elif var.dim() != input.dim() or any(
-            n != m and n != 1 for n, m in zip(var.shape, input.shape)
-        ):
+        elif var.dim() != input.dim() or any(n != m and n != 1 for n, m in zip(var.shape, input.shape)):
             raise ValueError("var is of incorrect size")
     if reduction not in _REDUCTIONS:
         raise ValueError(f"{reduction} is not valid")

@@ -21,9 +21,7 @@ class Parameter(Tensor):
         made = _alias(data)
         if requires_grad:
             if not made.dtype.is_floating_point and not made.dtype.is_complex:
-                raise RuntimeError(
-                    "Only Tensors of floating point and complex dtype can require gradients"
-                )
+                raise RuntimeError("Only Tensors of floating point and complex dtype can require gradients")
             made.requires_grad_()
         made.__class__ = cls
         return made

@@ -20,9 +20,7 @@ class RMSprop(Optimizer):
         maximize=False,
         differentiable=False,
     ):
-        check_at_least_zero(
-            lr=lr, eps=eps, momentum=momentum, weight_decay=weight_decay, alpha=alpha
-        )
+        check_at_least_zero(lr=lr, eps=eps, momentum=momentum, weight_decay=weight_decay, alpha=alpha)
         super().__init__(
             params,
             dict(

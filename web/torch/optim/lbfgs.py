@@ -118,10 +118,7 @@ class LBFGS(Optimizer):
 
     def _gradient(self):
         flat = torch.cat(
-            [
-                (torch.zeros_like(p) if p.grad is None else p.grad).reshape(-1)
-                for p in self._params
-            ]
+            [(torch.zeros_like(p) if p.grad is None else p.grad).reshape(-1) for p in self._params]
         )
         return flat.neg_() if self.param_groups[0]["maximize"] else flat
 

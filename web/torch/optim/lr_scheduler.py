@@ -61,11 +61,7 @@ class LRScheduler:
                 rates = self.get_lr()
             else:
                 self.last_epoch = epoch
-                rates = (
-                    self._get_closed_form_lr()
-                    if hasattr(self, "_get_closed_form_lr")
-                    else self.get_lr()
-                )
+                rates = self._get_closed_form_lr() if hasattr(self, "_get_closed_form_lr") else self.get_lr()
         finally:
             self._get_lr_called_within_step = False
         for group, lr in zip(self.optimizer.param_groups, rates):
@@ -124,8 +120,7 @@ class _Warned:
         def get_lr(self):
             if not self._get_lr_called_within_step:
                 warnings.warn(
-                    "To get the last learning rate computed by the scheduler, please use "
-                    "`get_last_lr()`.",
+                    "To get the last learning rate computed by the scheduler, please use `get_last_lr()`.",
                     UserWarning,
                     stacklevel=2,
                 )
@@ -171,9 +166,7 @@ class LambdaLR(_Warned, LRScheduler):
         many = isinstance(lr_lambda, (list, tuple))
         self.lr_lambdas = list(lr_lambda) if many else [lr_lambda] * len(optimizer.param_groups)
         if len(self.lr_lambdas) != len(optimizer.param_groups):
-            raise ValueError(
-                f"Expected {len(optimizer.param_groups)} lr_lambdas, but got {len(lr_lambda)}"
-            )
+            raise ValueError(f"Expected {len(optimizer.param_groups)} lr_lambdas, but got {len(lr_lambda)}")
         super().__init__(optimizer, last_epoch)
 
     def get_lr(self):
@@ -184,9 +177,7 @@ class LambdaLR(_Warned, LRScheduler):
         own = super().state_dict()
         lambdas = own.pop("lr_lambdas")
         return own | {
-            "lr_lambdas": [
-                None if isinstance(each, FunctionType) else dict(vars(each)) for each in lambdas
-            ]
+            "lr_lambdas": [None if isinstance(each, FunctionType) else dict(vars(each)) for each in lambdas]
         }
 
     def load_state_dict(self, state_dict):
@@ -390,14 +381,10 @@ class OneCycleLR(_Warned, LRScheduler):
         last_epoch=-1,
     ):
         if total_steps is None and (epochs is None or steps_per_epoch is None):
-            raise ValueError(
-                "You must define either total_steps OR (epochs AND steps_per_epoch)"
-            )
+            raise ValueError("You must define either total_steps OR (epochs AND steps_per_epoch)")
         self.total_steps = total_steps or epochs * steps_per_epoch
         if pct_start < 0 or pct_start > 1 or not isinstance(pct_start, float):
-            raise ValueError(
-                f"Expected float between 0 and 1 pct_start, but got {pct_start}"
-            )
+            raise ValueError(f"Expected float between 0 and 1 pct_start, but got {pct_start}")
         if anneal_strategy not in ("cos", "linear"):
             raise ValueError(
                 f"anneal_strategy must be one of 'cos' or 'linear', instead got {anneal_strategy}"
@@ -457,9 +444,7 @@ class OneCycleLR(_Warned, LRScheduler):
                     break
                 start = end
             fraction = (t - start) / (end - start)
-            rates.append(
-                self._between(group[phase["start_lr"]], group[phase["end_lr"]], fraction)
-            )
+            rates.append(self._between(group[phase["start_lr"]], group[phase["end_lr"]], fraction))
             if self.cycle_momentum:
                 momentum = self._between(
                     group[phase["start_momentum"]], group[phase["end_momentum"]], fraction
@@ -505,9 +490,7 @@ class CyclicLR(_Warned, LRScheduler):
             self.base_momentums = _each_group("base_momentum", optimizer, base_momentum)
             self.max_momentums = _each_group("max_momentum", optimizer, max_momentum)
             if last_epoch == -1:
-                for high, low, group in zip(
-                    self.max_momentums, self.base_momentums, optimizer.param_groups
-                ):
+                for high, low, group in zip(self.max_momentums, self.base_momentums, optimizer.param_groups):
                     self._set_momentum(group, high)
                     group["max_momentum"], group["base_momentum"] = high, low
         super().__init__(optimizer, last_epoch)
@@ -536,20 +519,15 @@ class CyclicLR(_Warned, LRScheduler):
             height = (x - 1) / (self.step_ratio - 1)
         at = cycle if self.scale_mode == "cycle" else self.last_epoch
         if self.cycle_momentum:
-            for group, low, high in zip(
-                self.optimizer.param_groups, self.base_momentums, self.max_momentums
-            ):
+            for group, low, high in zip(self.optimizer.param_groups, self.base_momentums, self.max_momentums):
                 self._set_momentum(group, high - (high - low) * height * self.scale_fn(at))
         return [
-            low + (high - low) * height * self.scale_fn(at)
-            for low, high in zip(self.base_lrs, self.max_lrs)
+            low + (high - low) * height * self.scale_fn(at) for low, high in zip(self.base_lrs, self.max_lrs)
         ]
 
     def state_dict(self):
         state = super().state_dict()
-        return {k: v for k, v in state.items() if k != "_scale_fn_custom"} | {
-            "_scale_fn_custom": None
-        }
+        return {k: v for k, v in state.items() if k != "_scale_fn_custom"} | {"_scale_fn_custom": None}
 
     def load_state_dict(self, state_dict):
         super().load_state_dict({k: v for k, v in state_dict.items() if k != "_scale_fn_custom"})
@@ -558,9 +536,7 @@ class CyclicLR(_Warned, LRScheduler):
 class SequentialLR(_Several):
     def __init__(self, optimizer, schedulers, milestones, last_epoch=-1):
         if not schedulers:
-            raise ValueError(
-                "SequentialLR expects at least one scheduler, but got no scheduler."
-            )
+            raise ValueError("SequentialLR expects at least one scheduler, but got no scheduler.")
         if len(milestones) != len(schedulers) - 1:
             raise ValueError(
                 "Sequential Schedulers expects number of schedulers provided to be one more than "
@@ -602,8 +578,7 @@ class ChainedScheduler(_Several):
     def __init__(self, schedulers, optimizer=None):
         if not schedulers:
             raise ValueError(
-                "ChainedScheduler expects at least one scheduler to be chained, but got no "
-                "scheduler."
+                "ChainedScheduler expects at least one scheduler to be chained, but got no scheduler."
             )
         self._schedulers = schedulers
         self.optimizer = optimizer or schedulers[0].optimizer
@@ -639,9 +614,7 @@ class ReduceLROnPlateau(LRScheduler):
         self.optimizer = optimizer
         if isinstance(min_lr, (list, tuple)):
             if len(min_lr) != len(optimizer.param_groups):
-                raise ValueError(
-                    f"expected {len(optimizer.param_groups)} min_lrs, got {len(min_lr)}"
-                )
+                raise ValueError(f"expected {len(optimizer.param_groups)} min_lrs, got {len(min_lr)}")
             self.default_min_lr, self.min_lrs = None, list(min_lr)
         else:
             self.default_min_lr = min_lr

@@ -127,8 +127,7 @@ class Optimizer:
             packed["params"] = [numbers[id(p)] for p in group["params"]]
             groups.append(packed)
         state = {
-            numbers[id(p)] if isinstance(p, torch.Tensor) else p: value
-            for p, value in self.state.items()
+            numbers[id(p)] if isinstance(p, torch.Tensor) else p: value for p, value in self.state.items()
         }
         return {"state": state, "param_groups": groups}
 
@@ -150,9 +149,7 @@ class Optimizer:
         self.state = defaultdict(dict)
         for number, value in state_dict["state"].items():
             # As PyTorch: another dictionary with the same tensors.
-            self.state[by_number.get(number, number)] = (
-                dict(value) if isinstance(value, dict) else value
-            )
+            self.state[by_number.get(number, number)] = dict(value) if isinstance(value, dict) else value
         self.param_groups = [
             {**deepcopy({k: v for k, v in other.items() if k != "params"}), "params": group["params"]}
             for group, other in zip(self.param_groups, saved)

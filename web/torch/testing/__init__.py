@@ -31,17 +31,12 @@ def _difference(actual, expected, rtol, atol, equal_nan, check_dtype, check_stri
         return _first((f"['{key}']", actual[key], expected[key]) for key in actual)(*options)
     if isinstance(actual, (list, tuple)) and isinstance(expected, (list, tuple)):
         if len(actual) != len(expected):
-            return (
-                f"The length of the sequences mismatch: {len(actual)} != {len(expected)}"
-            )
+            return f"The length of the sequences mismatch: {len(actual)} != {len(expected)}"
         return _first((f"[{i}]", *pair) for i, pair in enumerate(zip(actual, expected)))(*options)
     numbers = not isinstance(actual, torch.Tensor) and not isinstance(expected, torch.Tensor)
-    if not numbers and not (
-        isinstance(actual, torch.Tensor) and isinstance(expected, torch.Tensor)
-    ):
+    if not numbers and not (isinstance(actual, torch.Tensor) and isinstance(expected, torch.Tensor)):
         raise TypeError(
-            f"No comparison pair was able to handle inputs of type {type(actual)} and "
-            f"{type(expected)}."
+            f"No comparison pair was able to handle inputs of type {type(actual)} and {type(expected)}."
         )
     if numbers:
         actual, expected = torch.tensor(actual), torch.tensor(expected)
@@ -49,19 +44,11 @@ def _difference(actual, expected, rtol, atol, equal_nan, check_dtype, check_stri
         if actual.dtype.is_floating_point or expected.dtype.is_floating_point:
             actual, expected = actual.double(), expected.double()
     if actual.shape != expected.shape:
-        return (
-            "The values for attribute 'shape' do not match: "
-            f"{actual.shape} != {expected.shape}."
-        )
+        return f"The values for attribute 'shape' do not match: {actual.shape} != {expected.shape}."
     if check_dtype and actual.dtype is not expected.dtype:
-        return (
-            f"The values for attribute 'dtype' do not match: {actual.dtype} != {expected.dtype}."
-        )
+        return f"The values for attribute 'dtype' do not match: {actual.dtype} != {expected.dtype}."
     if check_stride and actual.stride() != expected.stride():
-        return (
-            "The values for attribute 'stride()' do not match: "
-            f"{actual.stride()} != {expected.stride()}."
-        )
+        return f"The values for attribute 'stride()' do not match: {actual.stride()} != {expected.stride()}."
     if rtol is None:
         pairs = [_TOLERANCES.get(each.dtype, (0.0, 0.0)) for each in (actual, expected)]
         rtol, atol = max(pair[0] for pair in pairs), max(pair[1] for pair in pairs)

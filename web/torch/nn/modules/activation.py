@@ -26,9 +26,7 @@ def _simple(name, function, *arguments, inplace=False, text=None):
                 )
             for key, value in [*zip(values, args), *kwargs.items()]:
                 if key not in values:
-                    raise TypeError(
-                        f"{name}.__init__() got an unexpected keyword argument '{key}'"
-                    )
+                    raise TypeError(f"{name}.__init__() got an unexpected keyword argument '{key}'")
                 values[key] = value
             for key, value in values.items():
                 setattr(self, key, value)

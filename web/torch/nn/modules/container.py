@@ -37,9 +37,7 @@ class _Ordered(Module):
         setattr(self, self._place(index), module)
 
     def __delitem__(self, index):
-        for name in (
-            list(self._modules)[index] if isinstance(index, slice) else [self._place(index)]
-        ):
+        for name in list(self._modules)[index] if isinstance(index, slice) else [self._place(index)]:
             delattr(self, name)
         self._renumber()
 
@@ -144,8 +142,7 @@ class ModuleList(_Ordered):
     def extend(self, modules):
         if not hasattr(modules, "__iter__"):
             raise TypeError(
-                "ModuleList.extend should be called with an iterable, but got "
-                + type(modules).__name__
+                "ModuleList.extend should be called with an iterable, but got " + type(modules).__name__
             )
         return super().extend(modules)
 
@@ -219,8 +216,7 @@ class ModuleDict(Module):
         for i, pair in enumerate(modules):
             if not hasattr(pair, "__iter__"):
                 raise TypeError(
-                    f"ModuleDict update sequence element #{i} should be Iterable; is"
-                    + type(pair).__name__
+                    f"ModuleDict update sequence element #{i} should be Iterable; is" + type(pair).__name__
                 )
             if len(pair) != 2:
                 raise ValueError(
@@ -283,9 +279,7 @@ class ParameterList(Module):
         raise RuntimeError("ParameterList should not be called.")
 
     def extra_repr(self):
-        return "\n".join(
-            f"  ({i}): {_described(value, lambda t: t.dtype)}" for i, value in enumerate(self)
-        )
+        return "\n".join(f"  ({i}): {_described(value, lambda t: t.dtype)}" for i, value in enumerate(self))
 
 
 class ParameterDict(Module):
@@ -381,9 +375,7 @@ class ParameterDict(Module):
             self[key] = value
 
     def extra_repr(self):
-        return "\n".join(
-            f"  ({key}): {_described(value, lambda t: t.type())}" for key, value in self.items()
-        )
+        return "\n".join(f"  ({key}): {_described(value, lambda t: t.type())}" for key, value in self.items())
 
 
 def _as_parameter(value):

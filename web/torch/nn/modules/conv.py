@@ -26,9 +26,7 @@ class _Conv(Module):
     ):  # fmt: skip
         super().__init__()
         if self._transposed and padding_mode != "zeros":
-            raise ValueError(
-                f'Only "zeros" padding mode is supported for {self.__class__.__name__}'
-            )
+            raise ValueError(f'Only "zeros" padding mode is supported for {self.__class__.__name__}')
         if groups <= 0:
             raise ValueError("groups must be a positive integer")
         if in_channels % groups != 0:
@@ -36,9 +34,7 @@ class _Conv(Module):
         if out_channels % groups != 0:
             raise ValueError("out_channels must be divisible by groups")
         if isinstance(padding, str) and padding not in ("same", "valid"):
-            raise ValueError(
-                f"Invalid padding string '{padding}', should be one of {{'valid', 'same'}}"
-            )
+            raise ValueError(f"Invalid padding string '{padding}', should be one of {{'valid', 'same'}}")
         if padding == "same" and any(s != 1 for s in _several(stride, self._n)):
             raise ValueError("padding='same' is not supported for strided convolutions")
         if padding_mode not in _PADDING_MODES:
@@ -93,14 +89,11 @@ class _Conv(Module):
             input = F.pad(input, around, self.padding_mode)
             padding = 0
         convolve = getattr(F, f"conv{self._n}d")
-        return convolve(
-            input, self.weight, self.bias, self.stride, padding, self.dilation, self.groups
-        )
+        return convolve(input, self.weight, self.bias, self.stride, padding, self.dilation, self.groups)
 
     def extra_repr(self):
         text = (
-            f"{self.in_channels}, {self.out_channels}, kernel_size={self.kernel_size}, "
-            f"stride={self.stride}"
+            f"{self.in_channels}, {self.out_channels}, kernel_size={self.kernel_size}, stride={self.stride}"
         )
         if self.padding != (0,) * self._n:
             text += f", padding={self.padding}"

@@ -46,8 +46,7 @@ class Linear(Module):
 
     def extra_repr(self):
         return (
-            f"in_features={self.in_features}, out_features={self.out_features}, "
-            f"bias={self.bias is not None}"
+            f"in_features={self.in_features}, out_features={self.out_features}, bias={self.bias is not None}"
         )
 
 
@@ -60,10 +59,7 @@ class LazyLinear(Linear):
         self._wants_bias = bias
 
     def extra_repr(self):
-        return (
-            f"in_features={self.in_features}, out_features={self.out_features}, "
-            f"bias={self._wants_bias}"
-        )
+        return f"in_features={self.in_features}, out_features={self.out_features}, bias={self._wants_bias}"
 
     def reset_parameters(self):
         if self.in_features:
@@ -84,9 +80,7 @@ class LazyLinear(Linear):
 class Bilinear(Module):
     """y = x1 A x2 + b."""
 
-    def __init__(
-        self, in1_features, in2_features, out_features, bias=True, device=None, dtype=None
-    ):
+    def __init__(self, in1_features, in2_features, out_features, bias=True, device=None, dtype=None):
         super().__init__()
         if in1_features <= 0:
             raise ValueError(f"in1_features must be > 0, but got (in1_features={in1_features})")

@@ -96,12 +96,8 @@ BCEWithLogitsLoss = _loss(
     (_WEIGHT, *_COMMON, ("pos_weight", None)),
 )
 KLDivLoss = _loss("KLDivLoss", F.kl_div, (*_COMMON, ("log_target", False)))
-MarginRankingLoss = _loss(
-    "MarginRankingLoss", F.margin_ranking_loss, (("margin", 0.0), *_COMMON)
-)
-HingeEmbeddingLoss = _loss(
-    "HingeEmbeddingLoss", F.hinge_embedding_loss, (("margin", 1.0), *_COMMON)
-)
+MarginRankingLoss = _loss("MarginRankingLoss", F.margin_ranking_loss, (("margin", 0.0), *_COMMON))
+HingeEmbeddingLoss = _loss("HingeEmbeddingLoss", F.hinge_embedding_loss, (("margin", 1.0), *_COMMON))
 SoftMarginLoss = _loss("SoftMarginLoss", F.soft_margin_loss, _COMMON)
 TripletMarginLoss = _loss(
     "TripletMarginLoss",
@@ -111,9 +107,7 @@ TripletMarginLoss = _loss(
 MultiLabelSoftMarginLoss = _loss(
     "MultiLabelSoftMarginLoss", F.multilabel_soft_margin_loss, (_WEIGHT, *_COMMON)
 )
-CosineEmbeddingLoss = _loss(
-    "CosineEmbeddingLoss", F.cosine_embedding_loss, (("margin", 0.0), *_COMMON)
-)
+CosineEmbeddingLoss = _loss("CosineEmbeddingLoss", F.cosine_embedding_loss, (("margin", 0.0), *_COMMON))
 GaussianNLLLoss = _loss(
     "GaussianNLLLoss",
     F.gaussian_nll_loss,
@@ -134,8 +128,7 @@ class TripletMarginWithDistanceLoss(Module):
         super().__init__()
         if margin <= 0:
             raise ValueError(
-                "TripletMarginWithDistanceLoss: expected margin to be greater than 0, got "
-                f"{margin} instead"
+                f"TripletMarginWithDistanceLoss: expected margin to be greater than 0, got {margin} instead"
             )
         self.reduction = reduction
         self.distance_function = PairwiseDistance() if distance_function is None else distance_function

@@ -55,13 +55,11 @@ class Module:
     def __init__(self, *args, **kwargs):
         if not self.call_super_init and kwargs:
             raise TypeError(
-                f"{type(self).__name__}.__init__() got an unexpected keyword argument "
-                f"'{next(iter(kwargs))}'"
+                f"{type(self).__name__}.__init__() got an unexpected keyword argument '{next(iter(kwargs))}'"
             )
         if not self.call_super_init and args:
             raise TypeError(
-                f"{type(self).__name__}.__init__() takes 1 positional argument but "
-                f"{len(args) + 1} were given"
+                f"{type(self).__name__}.__init__() takes 1 positional argument but {len(args) + 1} were given"
             )
         put = super().__setattr__
         put("training", True)
@@ -375,8 +373,7 @@ class Module:
             return self
         if not (dtype.is_floating_point or dtype.is_complex):
             raise TypeError(
-                "nn.Module.to only accepts floating point or complex dtypes, "
-                f"but got desired dtype={dtype}"
+                f"nn.Module.to only accepts floating point or complex dtypes, but got desired dtype={dtype}"
             )
         return self._apply(lambda t: t.to(dtype) if t.is_floating_point() else t)
 
@@ -412,9 +409,7 @@ class Module:
     def __call__(self, *args, **kwargs):
         own = self.__dict__
         if "_backward_hooks" not in own:
-            raise AttributeError(
-                f"'{type(self).__name__}' object has no attribute '_backward_hooks'"
-            )
+            raise AttributeError(f"'{type(self).__name__}' object has no attribute '_backward_hooks'")
         if not (
             own["_forward_hooks"] or own["_forward_pre_hooks"] or own["_backward_hooks"]
             or own["_backward_pre_hooks"] or _any_global
@@ -446,7 +441,8 @@ class Module:
                     except Exception as raised:
                         warnings.warn(
                             "module forward hook with ``always_call=True`` raised an exception "
-                            f"that was silenced as another error was raised in forward: {raised}"
+                            f"that was silenced as another error was raised in forward: {raised}",
+                            stacklevel=1,
                         )
             raise
 
@@ -609,9 +605,7 @@ class Module:
         return self._add_hook(self._state_dict_pre_hooks, hook)
 
     def register_load_state_dict_pre_hook(self, hook):
-        return self._add_hook(
-            self._load_state_dict_pre_hooks, functools.partial(hook, self)
-        )
+        return self._add_hook(self._load_state_dict_pre_hooks, functools.partial(hook, self))
 
     def _register_load_state_dict_pre_hook(self, hook, with_module=False):
         return self._add_hook(
@@ -654,9 +648,7 @@ class Module:
         self._save_to_state_dict(destination, prefix, keep_vars)
         for name, module in self._modules.items():
             if module is not None:
-                module.state_dict(
-                    destination=destination, prefix=prefix + name + ".", keep_vars=keep_vars
-                )
+                module.state_dict(destination=destination, prefix=prefix + name + ".", keep_vars=keep_vars)
         for hook in self._state_dict_hooks.values():
             changed = hook(self, destination, prefix, metadata)
             if changed is not None:
@@ -667,9 +659,7 @@ class Module:
         self, state_dict, prefix, local_metadata, strict, missing_keys, unexpected_keys, error_msgs
     ):
         for hook in self._load_state_dict_pre_hooks.values():
-            hook(
-                state_dict, prefix, local_metadata, strict, missing_keys, unexpected_keys, error_msgs
-            )
+            hook(state_dict, prefix, local_metadata, strict, missing_keys, unexpected_keys, error_msgs)
         buffers = {
             name: buffer
             for name, buffer in self._buffers.items()
@@ -752,8 +742,7 @@ class Module:
                 errors.insert(0, f"Missing key(s) in state_dict: {_quoted(missing)}. ")
         if errors:
             raise RuntimeError(
-                f"Error(s) in loading state_dict for {type(self).__name__}:\n\t"
-                + "\n\t".join(errors)
+                f"Error(s) in loading state_dict for {type(self).__name__}:\n\t" + "\n\t".join(errors)
             )
         return _IncompatibleKeys(missing, unexpected)
 
@@ -773,9 +762,7 @@ class Module:
 
     def __repr__(self):
         extra = self.extra_repr().split("\n") if self.extra_repr() else []
-        children = [
-            f"({name}): {_indented(repr(module))}" for name, module in self._modules.items()
-        ]
+        children = [f"({name}): {_indented(repr(module))}" for name, module in self._modules.items()]
         lines = extra + children
         if not lines:
             return self._get_name() + "()"
@@ -794,9 +781,7 @@ _HOOKS = (
 
 # --- Hooks of all modules ------------------------------------------------------------------------
 
-_global_hooks = {
-    kind: OrderedDict() for kind in ("forward_pre", "forward", "backward_pre", "backward")
-}
+_global_hooks = {kind: OrderedDict() for kind in ("forward_pre", "forward", "backward_pre", "backward")}
 _always_global = OrderedDict()
 _any_global = False  # whether there ever was one: then every call looks
 

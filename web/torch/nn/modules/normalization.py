@@ -24,9 +24,7 @@ class LayerNorm(Module):
         weight = Parameter(torch.empty(shape, dtype=dtype)) if elementwise_affine else None
         self.register_parameter("weight", weight)
         has_bias = elementwise_affine and bias
-        self.register_parameter(
-            "bias", Parameter(torch.empty(shape, dtype=dtype)) if has_bias else None
-        )
+        self.register_parameter("bias", Parameter(torch.empty(shape, dtype=dtype)) if has_bias else None)
         self.reset_parameters()
 
     def reset_parameters(self):
@@ -48,9 +46,7 @@ class LayerNorm(Module):
 class RMSNorm(Module):
     """Divides by the root of the mean square over the last dimensions, then scales."""
 
-    def __init__(
-        self, normalized_shape, eps=None, elementwise_affine=True, device=None, dtype=None
-    ):
+    def __init__(self, normalized_shape, eps=None, elementwise_affine=True, device=None, dtype=None):
         super().__init__()
         if isinstance(normalized_shape, int):
             normalized_shape = (normalized_shape,)
@@ -64,10 +60,7 @@ class RMSNorm(Module):
         return F.rms_norm(input, self.normalized_shape, self.weight, self.eps)
 
     def extra_repr(self):
-        return (
-            f"{self.normalized_shape}, eps={self.eps}, "
-            f"elementwise_affine={self.elementwise_affine}"
-        )
+        return f"{self.normalized_shape}, eps={self.eps}, elementwise_affine={self.elementwise_affine}"
 
 
 class GroupNorm(Module):
@@ -78,9 +71,7 @@ class GroupNorm(Module):
     ):
         super().__init__()
         if num_channels % num_groups != 0:
-            raise ValueError(
-                f"num_channels ({num_channels}) must be divisible by num_groups ({num_groups})"
-            )
+            raise ValueError(f"num_channels ({num_channels}) must be divisible by num_groups ({num_groups})")
         self.num_groups = num_groups
         self.num_channels = num_channels
         self.eps = eps
@@ -126,9 +117,7 @@ class _BatchNorm(Module):
         tracked = track_running_stats
         self.register_buffer("running_mean", torch.zeros(num_features, dtype=dtype) if tracked else None)
         self.register_buffer("running_var", torch.ones(num_features, dtype=dtype) if tracked else None)
-        self.register_buffer(
-            "num_batches_tracked", torch.tensor(0, dtype=torch.long) if tracked else None
-        )
+        self.register_buffer("num_batches_tracked", torch.tensor(0, dtype=torch.long) if tracked else None)
         self.reset_parameters()
 
     def reset_running_stats(self):
@@ -200,9 +189,7 @@ class _InstanceNorm(_BatchNorm):
         self, num_features, eps=1e-5, momentum=0.1, affine=False, track_running_stats=False,
         device=None, dtype=None, *, bias=True,
     ):  # fmt: skip
-        super().__init__(
-            num_features, eps, momentum, affine, track_running_stats, device, dtype, bias=bias
-        )
+        super().__init__(num_features, eps, momentum, affine, track_running_stats, device, dtype, bias=bias)
 
     def forward(self, input):
         return F.instance_norm(

@@ -96,8 +96,7 @@ class RNNBase(Module):
     def forward(self, input, hx=None):
         if input.dim() not in (2, 3):
             raise ValueError(
-                f"{self._get_name()}: Expected input to be 2D or 3D, got {input.dim()}D "
-                "tensor instead"
+                f"{self._get_name()}: Expected input to be 2D or 3D, got {input.dim()}D tensor instead"
             )
         if input.size(-1) != self.input_size:
             raise RuntimeError(
@@ -120,9 +119,7 @@ class RNNBase(Module):
             for i, state in enumerate(states):
                 if state.shape != wanted:
                     which = f"hidden[{i}]" if self._states > 1 else "hidden"
-                    raise RuntimeError(
-                        f"Expected {which} size {wanted}, got {list(state.shape)}"
-                    )
+                    raise RuntimeError(f"Expected {which} size {wanted}, got {list(state.shape)}")
         output, finals = self._run(input, states)
         if alone:
             output = output.squeeze(1)
@@ -174,9 +171,7 @@ class RNN(RNNBase):
 
     def __init__(self, input_size, hidden_size, num_layers=1, nonlinearity="tanh", *args, **kwargs):
         if nonlinearity not in ("tanh", "relu"):
-            raise ValueError(
-                f"Unknown nonlinearity '{nonlinearity}'. Select from 'tanh' or 'relu'."
-            )
+            raise ValueError(f"Unknown nonlinearity '{nonlinearity}'. Select from 'tanh' or 'relu'.")
         super().__init__(input_size, hidden_size, num_layers, *args, **kwargs)
         self.nonlinearity = nonlinearity
 
@@ -235,18 +230,14 @@ class _Cell(Module):
     def _check(self, input):
         got = input.size(-1) if input.dim() else 0
         if got != self.input_size:
-            raise RuntimeError(
-                f"input has inconsistent input_size: got {got} expected {self.input_size}"
-            )
+            raise RuntimeError(f"input has inconsistent input_size: got {got} expected {self.input_size}")
 
     def _check_states(self, input, states):
         batch = input.size(0) if input.dim() == 2 else 1
         for i, state in enumerate(states):
             got = state.size(0) if state.dim() == 2 else 1
             if got != batch:
-                raise RuntimeError(
-                    f"Input batch size {batch} doesn't match hidden{i} batch size {got}"
-                )
+                raise RuntimeError(f"Input batch size {batch} doesn't match hidden{i} batch size {got}")
             if state.size(-1) != self.hidden_size:
                 raise RuntimeError(
                     f"hidden{i} has inconsistent hidden_size: got {state.size(-1)}, expected "

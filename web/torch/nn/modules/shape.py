@@ -126,9 +126,7 @@ class Fold(Unfold):
         self.output_size = output_size
 
     def forward(self, input):
-        return F.fold(
-            input, self.output_size, self.kernel_size, self.dilation, self.padding, self.stride
-        )
+        return F.fold(input, self.output_size, self.kernel_size, self.dilation, self.padding, self.stride)
 
     def extra_repr(self):
         return f"output_size={self.output_size}, {super().extra_repr()}"

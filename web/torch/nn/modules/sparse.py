@@ -64,6 +64,4 @@ class Embedding(Module):
     def from_pretrained(cls, embeddings, freeze=True, padding_idx=None, **options):
         """An Embedding over a given table."""
         rows, columns = embeddings.shape
-        return cls(
-            rows, columns, _weight=embeddings, _freeze=freeze, padding_idx=padding_idx, **options
-        )
+        return cls(rows, columns, _weight=embeddings, _freeze=freeze, padding_idx=padding_idx, **options)

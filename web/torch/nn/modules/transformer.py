@@ -23,8 +23,7 @@ def _check_ranks(query, key, value, key_padding_mask, attn_mask, heads):
     rank = query.dim()
     if rank not in (2, 3):
         raise AssertionError(
-            "query should be unbatched 2D or batched 3D tensor but received "
-            f"{rank}-D query tensor"
+            f"query should be unbatched 2D or batched 3D tensor but received {rank}-D query tensor"
         )
     of = "For unbatched (2-D)" if rank == 2 else "For batched (3-D)"
     if key.dim() != rank or value.dim() != rank:
@@ -46,9 +45,7 @@ def _check_ranks(query, key, value, key_padding_mask, attn_mask, heads):
         )
     expected = (heads, query.shape[0], key.shape[0])
     if rank == 2 and attn_mask.dim() == 3 and attn_mask.shape != expected:
-        raise AssertionError(
-            f"Expected `attn_mask` shape to be {expected} but got {attn_mask.shape}"
-        )
+        raise AssertionError(f"Expected `attn_mask` shape to be {expected} but got {attn_mask.shape}")
 
 
 class MultiheadAttention(Module):
@@ -175,9 +172,7 @@ class TransformerEncoderLayer(Module):
 class TransformerEncoder(Module):
     """Encoder layers one after another."""
 
-    def __init__(
-        self, encoder_layer, num_layers, norm=None, enable_nested_tensor=True, mask_check=True
-    ):
+    def __init__(self, encoder_layer, num_layers, norm=None, enable_nested_tensor=True, mask_check=True):
         super().__init__()
         self.layers = ModuleList([copy.deepcopy(encoder_layer) for _ in range(num_layers)])
         self.num_layers = num_layers
@@ -249,9 +244,7 @@ class TransformerDecoder(Module):
         memory_key_padding_mask=None, tgt_is_causal=None, memory_is_causal=False,
     ):  # fmt: skip
         for layer in self.layers:
-            tgt = layer(
-                tgt, memory, tgt_mask, memory_mask, tgt_key_padding_mask, memory_key_padding_mask
-            )
+            tgt = layer(tgt, memory, tgt_mask, memory_mask, tgt_key_padding_mask, memory_key_padding_mask)
         return tgt if self.norm is None else self.norm(tgt)
 
 
@@ -295,9 +288,7 @@ class Transformer(Module):
         if src.size(-1) != self.d_model or tgt.size(-1) != self.d_model:
             raise RuntimeError("the feature number of src and tgt must be equal to d_model")
         memory = self.encoder(src, src_mask, src_key_padding_mask)
-        return self.decoder(
-            tgt, memory, tgt_mask, memory_mask, tgt_key_padding_mask, memory_key_padding_mask
-        )
+        return self.decoder(tgt, memory, tgt_mask, memory_mask, tgt_key_padding_mask, memory_key_padding_mask)
 
     @staticmethod
     def generate_square_subsequent_mask(sz, device=None, dtype=None):

@@ -78,8 +78,7 @@ class DataLoader:
     ):
         if num_workers < 0:
             raise ValueError(
-                "num_workers option should be non-negative; use num_workers=0 to disable "
-                "multiprocessing."
+                "num_workers option should be non-negative; use num_workers=0 to disable multiprocessing."
             )
         if num_workers > 0:
             raise NotImplementedError(
@@ -112,13 +111,10 @@ class DataLoader:
             batch_size = None
         elif batch_size is None and drop_last:
             raise ValueError(
-                "batch_size=None option disables auto-batching and is mutually exclusive with "
-                "drop_last"
+                "batch_size=None option disables auto-batching and is mutually exclusive with drop_last"
             )
         if sampler is None and not self._iterable:
-            sampler = (
-                RandomSampler(dataset, generator=generator) if shuffle else SequentialSampler(dataset)
-            )
+            sampler = RandomSampler(dataset, generator=generator) if shuffle else SequentialSampler(dataset)
         if batch_size is not None and batch_sampler is None:
             batch_sampler = BatchSampler(sampler, batch_size, drop_last)
         self.dataset, self.sampler, self.batch_sampler = dataset, sampler, batch_sampler
@@ -132,9 +128,7 @@ class DataLoader:
 
     def __setattr__(self, name, value):
         if name in _FIXED and self.__dict__.get("_ready"):
-            raise ValueError(
-                f"{name} attribute should not be set after {type(self).__name__} is initialized"
-            )
+            raise ValueError(f"{name} attribute should not be set after {type(self).__name__} is initialized")
         super().__setattr__(name, value)
 
     def __class_getitem__(cls, item):  # DataLoader[int] in annotations
