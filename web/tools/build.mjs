@@ -17,6 +17,7 @@ import {
   run,
   step,
 } from './steps.mjs';
+import { readTable } from './table.mjs';
 
 const PYODIDE = [
   'pyodide.mjs',
@@ -119,17 +120,20 @@ function packPython() {
   });
 }
 
-function makeBootSnapshot() {
+/** What of the engine Python holds once it has started: its table, and what lies below and above it. */
+const SEEN_AT_START = ['engine/core', 'engine/bindings'];
+
+async function makeBootSnapshot() {
   const inputs = [
+    ...SEEN_AT_START,
     'build/runtime/packages.json',
     'build/runtime/node.mjs',
-    `${engineFolder()}/tensorglass.wasm`,
     'web/tools/snapshot.mjs',
     lock,
   ];
   const outputs = ['build/runtime/snapshot.bin'];
   // In a process of its own: Pyodide leaves things behind.
-  return step('boot snapshot', { inputs, outputs }, () =>
+  return step('boot snapshot', { inputs, outputs, also: await readTable() }, () =>
     run(process.execPath, ['web/tools/snapshot.mjs']),
   );
 }

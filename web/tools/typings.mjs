@@ -5,24 +5,10 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
-import { engineFolder } from './steps.mjs';
+import { readTable } from './table.mjs';
 
 const root = new URL('../../', import.meta.url);
 const target = new URL('web/engine/operators.d.ts', root);
-
-/** The table of the built engine. */
-export async function readSchemas() {
-  const folder = new URL(`${engineFolder()}/`, root);
-  const { default: createEngine } = await import(new URL('tensorglass.js', folder).href);
-  const wasm = readFileSync(new URL('tensorglass.wasm', folder));
-  const engine = await createEngine({
-    instantiateWasm(imports, receive) {
-      WebAssembly.instantiate(wasm, imports).then((r) => receive(r.instance, r.module));
-      return {};
-    },
-  });
-  return JSON.parse(engine.schemas());
-}
 
 const TYPES = {
   Tensor: 'Operand',
@@ -138,7 +124,7 @@ function signatures(row, method) {
 }
 
 export async function typings() {
-  const rows = (await readSchemas()).filter(
+  const rows = (await readTable()).filter(
     (r) => !r.name.startsWith('__') && !/hidden|internal/.test(r.place),
   );
   const withOut = new Set(rows.filter((r) => r.form === 'out').map((r) => r.name));
