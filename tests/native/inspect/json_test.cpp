@@ -20,7 +20,7 @@ TEST(Json, FloatsStayFloatsAndReadBackExactly) {
   EXPECT_EQ(written(-0.0), "-0.0");
   EXPECT_EQ(written(1e300), "1.0000000000000001e+300");
   for (double value : {0.1, 1.0 / 3, 5e-324, 123456789012345680.0})
-    EXPECT_EQ(std::stod(written(value)), value);
+    EXPECT_EQ(std::strtod(written(value).c_str(), nullptr), value);  // stod refuses subnormals
 }
 
 TEST(Json, WhatItsNumbersCannotSayIsAString) {
