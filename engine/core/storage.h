@@ -16,8 +16,8 @@ class Storage final : public Counted, public Pooled<Storage> {
   Storage(int64_t nbytes, DType dtype);
   ~Storage();
 
-  /// Grows, keeping the bytes; a smaller size is only noted, so that tensors that reach beyond it
-  /// stay in memory that is theirs.
+  /// Keeps the bytes that both sizes have; all others read as zeros. No memory is given back, so
+  /// that tensors that reach beyond a smaller size stay in memory that is theirs.
   void resize(int64_t nbytes);
 
   const Id id;

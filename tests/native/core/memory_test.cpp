@@ -38,16 +38,19 @@ TEST(CheckedBytes, RefusesWhatLiesOutside) {
   EXPECT_NE(message([] { checked_bytes({{-2}, {1}, 0}, 4); }), "nothing was raised");
 }
 
-TEST(Storage, ShrinkingKeepsTheMemory) {
+TEST(Storage, WhatIsCutOffStaysReachableAndReadsAsZeros) {
   Tensor t = empty({300}, DType::Float32);
   std::fill_n(t.data<float>(), 300, 1.5f);
-  t.storage()->resize(0);
-  EXPECT_EQ(t.storage()->nbytes, 0);
-  EXPECT_EQ(t.data<float>()[299], 1.5f);
+  t.storage()->resize(400);
+  EXPECT_EQ(t.storage()->nbytes, 400);
+  EXPECT_EQ(t.data<float>()[99], 1.5f);
+  EXPECT_EQ(t.data<float>()[100], 0.f);
+  EXPECT_EQ(t.data<float>()[299], 0.f);
   t.storage()->resize(4000);
   EXPECT_EQ(t.storage()->nbytes, 4000);
-  EXPECT_EQ(t.data<float>()[0], 1.5f);
-  EXPECT_EQ(t.data<float>()[299], 1.5f);
+  EXPECT_EQ(t.data<float>()[99], 1.5f);
+  EXPECT_EQ(t.data<float>()[299], 0.f);
+  EXPECT_EQ(t.data<float>()[999], 0.f);
 }
 
 TEST(Data, IsReadAsOfTheDtypeAlone) {
