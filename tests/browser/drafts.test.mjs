@@ -127,6 +127,9 @@ test('undo and the cursor are a text’s own: both are there when one comes back
     await visit.page.keyboard.type('5'); // where the cursor was
     await visit.shows('first = 1\nsecond = 2345');
     for (let n = 0; n < 3; n++) await visit.page.keyboard.press('Control+Z');
+    await visit.page.waitForFunction(
+      () => !/2345/.test(document.querySelector('.view-lines').textContent),
+    );
     const text = await visit.text();
     assert.ok(!text.includes('2345') && text.startsWith('first'), text);
   }));

@@ -50,6 +50,9 @@ describe('a line leads to the step after it', () => {
     await click(2, 'text');
     assert.equal(await lineShown(), '2');
     await visit.page.keyboard.type('  # typed');
+    await visit.page.waitForFunction(() =>
+      /#.typed/.test(document.querySelector('.view-lines').textContent),
+    ); // is drawn
     const typed = (await visit.text()).split('\n')[1];
     assert.match(typed, /^x = torch\.zeros\(2.*# typed/);
   });
