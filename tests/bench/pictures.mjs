@@ -49,7 +49,7 @@ const dist = process.argv[2] ?? fileURLToPath(new URL('dist/', built));
 const { server, address } = await serve(dist, { port: 0, base: '/some/where/' });
 const browser = await chromium.launch({
   ...LAUNCH,
-  args: [...LAUNCH.args, '--enable-precise-memory-info', '--js-flags=--expose-gc'],
+  args: [...LAUNCH.args, '--enable-precise-memory-info'],
 });
 
 for (const [what, code] of [
