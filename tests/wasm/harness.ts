@@ -1,6 +1,7 @@
 /** Drives the engine's raw surface with recorded arguments: its own encoder, so that the wire is tested too. */
 import { readFileSync } from 'node:fs';
 
+import { dtypeNamed } from '../../web/engine/dtype';
 import { type Engine, ERROR, loadEngine, OTHER, type WireForm } from '../../web/engine/load';
 import {
   contiguousStrides,
@@ -12,17 +13,6 @@ import {
   type TensorForm,
 } from './recordings';
 
-const ARRAYS: Record<string, new (length: number) => ArrayLike<number | bigint> & ArrayBufferView> =
-  {
-    uint8: Uint8Array,
-    int8: Int8Array,
-    int16: Int16Array,
-    int32: Int32Array,
-    int64: BigInt64Array,
-    float32: Float32Array,
-    float64: Float64Array,
-    bool: Uint8Array,
-  };
 const MEMORY_FORMATS: Record<string, number> = { contiguous_format: 0, preserve_format: 1 };
 
 /** A tensor among the arguments of a call, by its handle. */
@@ -129,10 +119,10 @@ export class Harness {
   /** The elements in row-major order. */
   values(tensor: Handle): Element[] {
     const [packed, { dtype }, sizes, at] = this.must('tensor.elements', tensor);
-    const values = new ARRAYS[dtype]!(sizes.reduce((a: number, b: number) => a * b, 1));
+    const values = new (dtypeNamed(dtype)!.array)(sizes.reduce((a: number, b: number) => a * b, 1));
     if (this.engine.copyOut(packed.handle, at, values) === ERROR) throw new Error(dtype);
     this.release(packed.handle);
-    if (dtype === 'bool') return Array.from(values, (v) => v !== 0);
+    if (dtype === 'bool') return Array.from(values as Uint8Array, (v) => v !== 0);
     return Array.from(values as ArrayLike<number | bigint>, (v) => {
       const number = Number(v);
       if (typeof v === 'bigint') return Number.isSafeInteger(number) ? number : String(v);

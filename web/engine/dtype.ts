@@ -3,12 +3,18 @@
 export type TypedArray =
   Uint8Array | Int8Array | Int16Array | Int32Array | BigInt64Array | Float32Array | Float64Array;
 
+/** A kind of typed array. */
+export interface ArrayOf {
+  new (length: number): TypedArray;
+  new (buffer: ArrayBufferLike, start: number, count: number): TypedArray;
+}
+
 export class DType {
   constructor(
     readonly name: string,
     readonly code: number,
     /** The typed array of such elements; of bool it holds 0 and 1. */
-    readonly array: new (length: number) => TypedArray,
+    readonly array: ArrayOf,
   ) {}
   toString(): string {
     return `torch.${this.name}`;
@@ -27,6 +33,11 @@ export const float64 = make('float64', 7, Float64Array);
 export const bool = make('bool', 11, Uint8Array);
 
 const all = [uint8, int8, int16, int32, int64, float32, float64, bool];
+
+/** The dtype of that name; there are names for which JavaScript has no array. */
+export function dtypeNamed(name: string): DType | undefined {
+  return all.find((dtype) => dtype.name === name);
+}
 
 /** The dtype of that code; the codes are PyTorch's. */
 export function dtypeOf(code: number): DType {

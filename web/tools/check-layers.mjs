@@ -26,7 +26,7 @@ const ALLOWED = {
   ],
   'web/engine': [],
   'web/runtime': ['web/engine'],
-  'web/diagram': ['web/runtime/protocol', 'web/engine/snapshot'],
+  'web/diagram': ['web/runtime/protocol', 'web/engine/snapshot', 'web/engine/dtype'],
   'web/app': ['web/diagram', 'web/runtime', 'web/engine', 'examples'],
   'web/torch': [],
   'web/cli': [],

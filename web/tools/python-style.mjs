@@ -1,5 +1,5 @@
 /**
- * Checks the layout of our Python, and what its linter finds in it, with the settings of ruff.toml;
+ * Checks the layout of our Python, and what its linter finds in it, with the settings of .ruff.toml;
  * with --write, lays it out.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { filesBelow, inTree } from './steps.mjs';
 
 const write = process.argv.includes('--write');
 const workspace = new Workspace(
-  parse(readFileSync(inTree('ruff.toml'), 'utf8')),
+  parse(readFileSync(inTree('.ruff.toml'), 'utf8')),
   PositionEncoding.Utf16,
 );
 const found = [];
