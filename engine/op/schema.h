@@ -65,7 +65,8 @@ struct Schema {
       if (results[size_t(i)].name == result) return i;
     // Results without a name are "result" or "result0", "result1", …
     if (result.substr(0, 6) != "result" || result.size() > 7) return -1;
-    return result.size() == 6 ? 0 : result[6] - '0';
+    int index = result.size() == 6 ? 0 : result[6] - '0';
+    return index >= 0 && index < result_count ? index : -1;
   }
 };
 

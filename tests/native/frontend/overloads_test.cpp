@@ -40,8 +40,9 @@ TEST(Overloads, TensorsBeforeNumbers) {
       });
     };
     auto tensor = place(Kind::Tensor), number = place(Kind::Scalar);
-    if (tensor != all.end() && number != all.end())
+    if (tensor != all.end() && number != all.end()) {
       EXPECT_LT(tensor, number) << python_name(*o.info, o.form);
+    }
   }
 }
 
