@@ -180,6 +180,8 @@ describe('two tabs', () => {
       await locks(1);
       await one.page.close();
       await locks(0);
+      // What is granted is heard of in its order: when this is, the draft's lock has been.
+      await other.page.evaluate(() => navigator.locks.request('after it', () => {}));
       await other.write('mine_now = 1');
       assert.deepEqual((await other.programs()).groups.Drafts, ['Untitled']);
     }));

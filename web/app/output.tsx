@@ -1,6 +1,7 @@
 /** What the program printed; what came at the slider's step is marked, what is later is set apart. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { JSX } from 'preact';
+import type { Step } from '../runtime/protocol';
 import type { Output, Run } from './run';
 import { useSession } from './session';
 import { InputField } from './input-field';
@@ -132,9 +133,15 @@ function pieceAt(output: readonly Output[], place: number): number {
 function useFollowing(here: { current: HTMLElement | null }): {
   current: HTMLDivElement | null;
 } {
-  const { phase, run } = useSession();
+  const { run } = useSession();
   const scroller = useRef<HTMLDivElement>(null);
-  const shown = useRef<{ run: Run; cursor: number; top: number; follows: boolean } | null>(null);
+  const shown = useRef<{
+    run: Run;
+    cursor: number;
+    steps: readonly Step[];
+    top: number;
+    follows: boolean;
+  } | null>(null);
   const { cursor, output, steps } = run.value;
 
   const place = (box: HTMLElement, toStep: boolean): void => {
@@ -176,16 +183,18 @@ function useFollowing(here: { current: HTMLElement | null }): {
     const anew = before?.run !== run.value;
     // Text may come before the event of a scroll does.
     if (!anew) scrolled();
-    const moved = !anew && phase.value !== 'running' && before.cursor !== cursor.value;
+    // Steps that come, at Stop still, move the cursor too: that is no wish of the reader's.
+    const moved = !anew && before.steps === steps.value && before.cursor !== cursor.value;
     shown.current = {
       run: run.value,
       cursor: cursor.value,
+      steps: steps.value,
       top: 0,
       // Moving the slider to the end is a wish to see the end.
       follows: moved ? cursor.value >= steps.value.length - 1 : anew || before.follows,
     };
     place(scroller.current!, moved);
-  }, [run.value, cursor.value, output.value, phase.value]);
+  }, [run.value, cursor.value, output.value, steps.value]);
   return scroller;
 }
 
