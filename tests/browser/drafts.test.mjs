@@ -24,8 +24,7 @@ const exampleOf = async (visit) => (await visit.programs()).groups.Examples[EXAM
 
 test('an example can be chosen and one’s own program chosen again', () =>
   visiting(async (visit) => {
-    await visit.page.click('[aria-label^="Drafts"]');
-    await visit.page.click('.menu button:has-text("New draft")');
+    await visit.newDraft();
     await visit.shows('');
     await visit.write('mine = 1');
     const example = await exampleOf(visit);
@@ -86,8 +85,10 @@ test('a draft is made, named, deleted, and brought back', () =>
     };
     assert.deepEqual((await visit.programs()).groups.Drafts, undefined);
     await menu('New draft');
+    await visit.shows('');
     await visit.write('a = 1');
     await menu('New draft');
+    await visit.shows('');
     await visit.write('b = 2');
     assert.deepEqual((await visit.programs()).groups.Drafts.toSorted(), [
       'Untitled',
@@ -112,8 +113,7 @@ test('a draft is made, named, deleted, and brought back', () =>
 
 test('undo and the cursor are a text’s own: both are there when one comes back', () =>
   visiting(async (visit) => {
-    await visit.page.click('[aria-label^="Drafts"]');
-    await visit.page.click('.menu button:has-text("New draft")');
+    await visit.newDraft();
     await visit.write('first = 1\nsecond = 2');
     await visit.page.keyboard.type('34');
     await visit.shows('first = 1\nsecond = 234');
@@ -138,8 +138,7 @@ describe('two tabs', () => {
   /** Two tabs of one reader on the same draft. */
   const both = (act) =>
     visiting(async (one, context) => {
-      await one.page.click('[aria-label^="Drafts"]');
-      await one.page.click('.menu button:has-text("New draft")');
+      await one.newDraft();
       await one.write('start = 0');
       const other = await Visit.openIn(context, chromium.url);
       await other.shows('start = 0');
@@ -265,8 +264,7 @@ describe('storage that refuses', () => {
 
 test('the last stroke before the tab is closed is kept', () =>
   visiting(async (visit, context) => {
-    await visit.page.click('[aria-label^="Drafts"]');
-    await visit.page.click('.menu button:has-text("New draft")');
+    await visit.newDraft();
     await visit.write('almost');
     await visit.page.keyboard.type('!');
     await visit.page.close({ runBeforeUnload: false });

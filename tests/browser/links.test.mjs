@@ -8,8 +8,7 @@ import { linkOf, withPage } from './support.mjs';
 const chromium = withPage();
 
 const own = async (visit, text) => {
-  await visit.page.click('[aria-label^="Drafts"]');
-  await visit.page.click('.menu button:has-text("New draft")');
+  await visit.newDraft();
   await visit.write(text);
 };
 

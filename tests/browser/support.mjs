@@ -177,6 +177,13 @@ export class Visit {
     });
   }
 
+  /** Begins a draft; its empty text is there. */
+  async newDraft() {
+    await this.page.click('[aria-label^="Drafts"]');
+    await this.page.click('.menu button:has-text("New draft")');
+    await this.shows('');
+  }
+
   choose(label) {
     return this.page.selectOption('select[aria-label="Program"]', { label });
   }
