@@ -3,13 +3,13 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { Bar } from './bar';
 import { CodePanel } from './code-panel';
-import { OutputHeader, OutputPanel } from './output';
-import { Panels } from './panels';
+import { OutputHeader, OutputPanel } from '../session/output';
+import { Panels } from '../session/panels';
 import type { Programs } from './programs';
-import { SessionProvider } from './session';
-import type { Session } from './session';
+import { SessionProvider } from '../session/session';
+import type { Session } from '../session/session';
 import { Splitter } from './splitter';
-import { Timeline } from './timeline';
+import { Timeline } from '../session/timeline';
 import { Views } from './views';
 import type { View } from './views';
 

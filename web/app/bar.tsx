@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { Chooser } from './chooser';
 import type { Programs } from './programs';
-import { useSession } from './session';
+import { useSession } from '../session/session';
 import { theme, toggleTheme } from './theme';
 
 export function Bar({ programs }: { programs: Programs }): JSX.Element {

@@ -4,7 +4,7 @@ import type { JSX } from 'preact';
 import { examples } from './examples';
 import './chooser.css';
 import type { Programs } from './programs';
-import { useSession } from './session';
+import { useSession } from '../session/session';
 
 export function Chooser({ programs }: { programs: Programs }): JSX.Element {
   const running = useSession().phase.value === 'running';

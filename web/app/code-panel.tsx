@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { JSX } from 'preact';
 import './code-panel.css';
 import type { Notice, Programs } from './programs';
-import { useSession } from './session';
+import { useSession } from '../session/session';
 import { theme } from './theme';
 
 export function CodePanel({ programs }: { programs: Programs }): JSX.Element {

@@ -5,7 +5,7 @@ import './app.css';
 import { App } from './app';
 import { Programs } from './programs';
 import { startRuntime } from './runtime';
-import { Session } from './session';
+import { Session } from '../session/session';
 import { recall, remember } from './settings';
 import { readLink } from './share';
 

@@ -2,7 +2,7 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import type { Signal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useSession } from './session';
+import { useSession } from '../session/session';
 
 const VIEWS = ['Code', 'Memory', 'Gradients', 'Output'] as const;
 export type View = (typeof VIEWS)[number];

@@ -153,7 +153,7 @@ function recordExamples() {
 }
 
 function buildSite() {
-  const page = ['web/app', 'web/diagram', 'web/engine', 'web/runtime', 'examples'];
+  const page = ['web/app', 'web/session', 'web/diagram', 'web/engine', 'web/runtime', 'examples'];
   const inputs = [...page, BESIDE_PAGE, 'vite.config.ts', lock, 'web/tools/build.mjs'];
   const outputs = ['dist/index.html', 'dist/runtime/assets.json'];
   return step('site', { inputs, outputs }, async () => {
