@@ -1,4 +1,4 @@
-/** Jest's settings: three projects, one a folder of tests; TypeScript through swc, as native ES modules. */
+/** Jest's settings: four projects, one a folder of tests; TypeScript through swc, as native ES modules. */
 const project = (displayName, folder) => ({
   displayName,
   rootDir: '.',
@@ -24,5 +24,10 @@ const project = (displayName, folder) => ({
 export default {
   // A session boots in a fraction of a second, but not on a machine that compiles beside it.
   testTimeout: 60_000,
-  projects: [project('wasm', 'wasm'), project('python', 'python'), project('diagram', 'diagram')],
+  projects: [
+    project('wasm', 'wasm'),
+    project('python', 'python'),
+    project('diagram', 'diagram'),
+    project('tutorial', 'tutorial'),
+  ],
 };

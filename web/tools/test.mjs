@@ -22,6 +22,7 @@ const suites = {
   layers,
   native,
   diagram: () => jest('diagram'),
+  tutorial: () => jest('tutorial'),
   wasm: () => jest('wasm'),
   python: () => jest('python'),
   conformance,

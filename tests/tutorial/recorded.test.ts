@@ -1,0 +1,140 @@
+/** Recorded runs as a file: nothing is lost, what repeats stands once, and what is no such file is told in a sentence. */
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { readdirSync, readFileSync } from 'node:fs';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import type { WireStep } from '../../web/runtime/protocol';
+import { decodeRecorded, encodeRecorded, findRecorded } from '../../web/tutorial/recorded';
+import type { RecordedPage, RecordedProgram } from '../../web/tutorial/recorded';
+
+const folder = new URL('../../build/site/recorded/', import.meta.url);
+/** The examples' runs, as the build records them. */
+const runs = readdirSync(folder).map(
+  (name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as WireStep[],
+);
+
+function program(code: string, steps: WireStep[], before: string[] = []): RecordedProgram {
+  const output = steps
+    .filter(({ stdout }) => stdout)
+    .map(({ stdout }) => ({ stream: 'stdout' as const, text: stdout }));
+  return { code, before, interactive: false, steps, output, error: null };
+}
+
+const page: RecordedPage = {
+  made: '0.1.0',
+  programs: runs.slice(0, 6).map((steps, n) => program(`program ${n}`, steps, ['set up'])),
+};
+
+/** A file that holds this JSON. */
+const file = (data: unknown): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(deflateRawSync(JSON.stringify(data)));
+/** The JSON that a file holds. */
+const read = (bytes: Uint8Array): any => JSON.parse(inflateRawSync(bytes).toString());
+
+describe('a file', () => {
+  test('gives back the page that it was made of', async () => {
+    expect(await decodeRecorded(await encodeRecorded(page))).toEqual(page);
+  });
+
+  test('holds a text or an item that repeats once', async () => {
+    const once = await encodeRecorded({ ...page, programs: page.programs.slice(0, 1) });
+    const twice = program('program again', page.programs[0].steps, ['set up']);
+    const both = { ...page, programs: [page.programs[0], twice] };
+    const bytes = await encodeRecorded(both);
+    expect(read(bytes).texts).toEqual(['program 0', 'set up', 'program again']);
+    const inItems = (data: { items: unknown }): number => JSON.stringify(data.items).length;
+    const whole = JSON.stringify(read(once)).length;
+    expect(JSON.stringify(read(bytes)).length - inItems(read(bytes))).toBeLessThan(1.5 * whole);
+    expect(await decodeRecorded(bytes)).toEqual(both);
+  });
+
+  test('is found by the text of the program, and of those before it', () => {
+    const [first] = page.programs;
+    const prompt = { ...first, interactive: true, steps: [] };
+    const both = { ...page, programs: [first, prompt] };
+    expect(findRecorded(both, { code: 'program 0', before: ['set up'] })).toBe(first);
+    expect(findRecorded(both, { code: 'program 0', before: ['set up'], interactive: true })).toBe(
+      prompt,
+    );
+    expect(findRecorded(both, { code: 'program 0', before: [] })).toBeNull();
+    expect(findRecorded(both, { code: 'program 0', before: ['other'] })).toBeNull();
+    expect(findRecorded(both, { code: 'program 0\n', before: ['set up'] })).toBeNull();
+  });
+});
+
+const UNREADABLE = {
+  problem: 'The recorded run could not be read: it seems to be cut off or changed.',
+};
+
+describe('what is no file of a page', () => {
+  test('is told in a sentence: bytes, other text, other JSON, a part of a file', async () => {
+    const bytes = await encodeRecorded(page);
+    const others = [
+      new Uint8Array(),
+      new TextEncoder().encode('<!doctype html>'),
+      new Uint8Array(deflateRawSync('no JSON')),
+      file(null),
+      file({ format: 1 }),
+      file({ format: '1', made: '0.1.0' }),
+      bytes.slice(0, bytes.length >> 1),
+      bytes.slice(1),
+    ];
+    for (const other of others) expect(await decodeRecorded(other)).toEqual(UNREADABLE);
+  });
+
+  test('newer or older forms are said to be that, by the version that made them', async () => {
+    expect(await decodeRecorded(file({ format: 2, made: '3.0.0', pages: [] }))).toEqual({
+      problem: 'The recorded run was made by a newer Tensorglass (3.0.0) than this page has.',
+    });
+    expect(await decodeRecorded(file({ format: 0, made: '0.0.1' }))).toEqual({
+      problem: 'The recorded run was made by Tensorglass 0.0.1, in a form that is no longer read.',
+    });
+  });
+
+  test('one that inflates to more than there is room for', async () => {
+    const bomb = new Uint8Array(deflateRawSync(Buffer.alloc(101e6, ' '), { level: 1 }));
+    expect(await decodeRecorded(bomb)).toEqual({
+      problem: 'The recorded run is too long to be shown.',
+    });
+  });
+
+  test('names of texts and items that are not there, states that do not hold together', async () => {
+    const whole = read(await encodeRecorded(page));
+    expect(await decodeRecorded(file(whole))).toEqual(page);
+    const step = (data: any): any =>
+      data.programs[0].steps.find((each: any) => each.changes.tensors);
+    const changes: ((data: any) => void)[] = [
+      (data) => (data.programs[0].code = 99),
+      (data) => (data.programs[0].before = [-1]),
+      (data) => (data.items = []),
+      (data) => (data.programs[0].steps = [{ line: 1 }]),
+      (data) => (step(data).changes.tensors = 7),
+      (data) => (step(data).changes.tensors = [[0, 1e9]]),
+      (data) => (step(data).changes.storages = []),
+      (data) => (data.programs[0].output = [{ stream: 'page', text: '' }]),
+      (data) => (data.programs[0].steps[0].onclick = 'alert(1)'),
+    ];
+    for (const change of changes) {
+      const data = structuredClone(whole);
+      change(data);
+      expect(await decodeRecorded(file(data))).toEqual(UNREADABLE);
+    }
+  });
+
+  test('whatever byte is changed, a page or a sentence comes of it', async () => {
+    const bytes = await encodeRecorded({ ...page, programs: page.programs.slice(0, 1) });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat(bytes.length - 1),
+        fc.integer({ min: 1, max: 255 }),
+        async (at, by) => {
+          const changed = bytes.slice();
+          changed[at] ^= by;
+          const result = await decodeRecorded(changed);
+          expect('problem' in result || 'programs' in result).toBe(true);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});

@@ -1,0 +1,97 @@
+/** Whether a program printed what its tutorial says, and where not. */
+
+/** A line of the difference: in both, only expected, or only printed. */
+export interface Difference {
+  mark: ' ' | '-' | '+';
+  text: string;
+  /** Of the expected lines, from 0: which it is, or before which it stands. */
+  at: number;
+}
+
+/** What of a run is compared: what it printed, in order. */
+export type Printed = readonly { stream: 'stdout' | 'stderr'; text: string }[];
+
+/**
+ * Compares what a program printed with what is expected: null when it is that. Empty lines at either
+ * end and blanks at the ends of lines do not count; `...` stands for any text; of a traceback only its last
+ * line counts, and warnings (standard error) only when the expected text has them.
+ */
+export function compareOutput(
+  expected: string,
+  printed: Printed,
+  error: { type: string; message: string } | null = null,
+): Difference[] | null {
+  const wanted = plain(expected);
+  const textOf = (pieces: Printed): string => plain(pieces.map(({ text }) => text).join(''));
+  const failed = error ? `\n${lastWords(error)}` : '';
+  const stdout = printed.filter(({ stream }) => stream === 'stdout');
+  const own = plain(textOf(stdout) + failed);
+  if (matches(wanted, own) || matches(wanted, textOf(printed))) return null;
+  return difference(wanted.split('\n'), own.split('\n'));
+}
+
+/** The text says that the program ends with an error. */
+export function expectsError(expected: string | null): boolean {
+  return expected !== null && ERROR_LINE.test(plain(expected).split('\n').at(-1)!);
+}
+
+const ERROR_LINE = /^[A-Za-z_][\w.]*(Error|Exception|Interrupt|Warning|Iteration)\b(:|$)/;
+
+/** As the last line of a traceback has it. */
+const lastWords = ({ type, message }: { type: string; message: string }): string =>
+  message ? `${type}: ${message}` : type;
+
+function plain(text: string): string {
+  return text
+    .split(/\r\n?|\n/)
+    .map((line) => line.trimEnd())
+    .join('\n')
+    .replace(/^Traceback \(most recent call last\):\n(?:(?:[ \t].*|\.\.\.|)\n)*/gm, '')
+    .replace(/^\n+|\n+$/g, '');
+}
+
+const ANY = '...';
+
+/** Whether the text is the pattern, in which `...` stands for any text. */
+function matches(pattern: string, text: string): boolean {
+  const [start, ...rest] = pattern.split(ANY);
+  if (!rest.length) return pattern === text;
+  const end = rest.pop()!;
+  if (text.length < start.length + end.length) return false;
+  if (!text.startsWith(start) || !text.endsWith(end)) return false;
+  let at = start.length;
+  for (const piece of rest) {
+    const found = text.indexOf(piece, at);
+    if (found < 0) return false;
+    at = found + piece.length;
+  }
+  return at <= text.length - end.length;
+}
+
+/** Lines compared one by one: beyond, a difference is too long to be read. */
+const MOST_LINES = 400;
+
+/** The shortest edit from one list of lines to another, by longest common subsequence. */
+export function difference(expected: readonly string[], printed: readonly string[]): Difference[] {
+  const [from, to] = [expected.slice(0, MOST_LINES), printed.slice(0, MOST_LINES)];
+  const length = Array.from({ length: from.length + 1 }, () => new Uint16Array(to.length + 1));
+  const same = (i: number, j: number): boolean => matches(from[i], to[j]);
+  for (let i = from.length - 1; i >= 0; i--)
+    for (let j = to.length - 1; j >= 0; j--)
+      length[i][j] = same(i, j)
+        ? length[i + 1][j + 1] + 1
+        : Math.max(length[i + 1][j], length[i][j + 1]);
+  const lines: Difference[] = [];
+  let [i, j] = [0, 0];
+  while (i < from.length || j < to.length) {
+    const both = i < from.length && j < to.length;
+    if (both && same(i, j)) {
+      lines.push({ mark: ' ', text: to[j], at: i });
+      i++;
+      j++;
+    } else if (i < from.length && (!both || length[i + 1][j] >= length[i][j + 1]))
+      lines.push({ mark: '-', text: from[i], at: i++ });
+    else lines.push({ mark: '+', text: to[j++], at: i });
+  }
+  return lines;
+}

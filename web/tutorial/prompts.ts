@@ -1,0 +1,94 @@
+/**
+ * What stands in a block of a tutorial: a program, or a conversation with Python's prompt, of which the
+ * lines behind `>>>` and `...` are the program and the others what it printed.
+ */
+
+/** A block's text, read. Lines are counted from 0, in the text that was given. */
+export interface Reading {
+  code: string;
+  /** Where each line of `code` stands. */
+  lines: number[];
+  /** What the program has to print; null when the block does not say. */
+  expect: string | null;
+  /** Where each line of `expect` stands; none when it does not say. */
+  expectLines: number[];
+  /** It has prompts: the value of each statement that is an expression is printed. */
+  interactive: boolean;
+}
+
+const PROMPT = /^>>>(?: |$)/;
+const CONTINUED = /^\.\.\.(?: |$)/;
+/** A directive of doctest by which what an example prints is not looked at. */
+const SKIPPED = /#\s*doctest:.*\+SKIP\b/;
+
+/**
+ * Reads the text of a block. Empty lines around it go, and what all its lines are indented by. The
+ * same program has the same `code` wherever it is read: recorded runs are found by it.
+ */
+export function readBlock(text: string): Reading {
+  const { lines, first } = trimmed(text);
+  const code = lines.find((line) => line !== '');
+  if (code === undefined || !PROMPT.test(code))
+    return {
+      code: lines.join('\n'),
+      lines: lines.map((_, n) => first + n),
+      expect: null,
+      expectLines: [],
+      interactive: false,
+    };
+  return readPrompts(lines, first);
+}
+
+/** A block's text without its prompts and outputs: what `readBlock` calls the code. */
+export const programIn = (text: string): string => readBlock(text).code;
+
+function readPrompts(all: readonly string[], first: number): Reading {
+  const code: [text: string, line: number][] = [];
+  let printed: [text: string, line: number][] = [];
+  let answer: [text: string, line: number][] = [];
+  let inside = false;
+  let skipped = false;
+  const answered = (): void => {
+    while (answer.at(-1)?.[0] === '') answer.pop();
+    if (skipped) answer = [['...', answer[0]?.[1] ?? code.at(-1)![1]]];
+    printed.push(...answer);
+    answer = [];
+    skipped = false;
+  };
+  all.forEach((line, n) => {
+    const begins = PROMPT.test(line);
+    if (begins) answered();
+    if (begins || (inside && CONTINUED.test(line))) {
+      code.push([line.slice(4), first + n]);
+      skipped ||= SKIPPED.test(line);
+      inside = true;
+    } else {
+      answer.push([line === '<BLANKLINE>' ? '' : line, first + n]);
+      inside = false;
+    }
+  });
+  answered();
+  return {
+    code: code.map(([text]) => text).join('\n'),
+    lines: code.map(([, line]) => line),
+    expect: printed.length ? printed.map(([text]) => text).join('\n') : null,
+    expectLines: printed.map(([, line]) => line),
+    interactive: true,
+  };
+}
+
+/** The lines of a text without the empty ones around them and without their common indentation. */
+export function trimmed(text: string): { lines: string[]; first: number } {
+  const lines = text.split(/\r\n?|\n/).map((line) => line.trimEnd());
+  const first = lines.findIndex((line) => line !== '');
+  if (first < 0) return { lines: [], first: 0 };
+  const last = lines.findLastIndex((line) => line !== '');
+  const kept = lines.slice(first, last + 1);
+  const margins = kept.filter((line) => line !== '').map((line) => /^[ \t]*/.exec(line)![0]);
+  const margin = margins.reduce((shared, next) => {
+    let length = 0;
+    while (length < shared.length && shared[length] === next[length]) length++;
+    return shared.slice(0, length);
+  });
+  return { lines: kept.map((line) => line.slice(margin.length)), first };
+}
