@@ -1,4 +1,4 @@
-"""What notebooks do and python3 does not: commands are skipped, and the value of a last line is shown."""
+"""What notebooks and the prompt do and `python3 FILE` does not: commands are skipped, and values are shown."""
 
 import __future__
 import ast
@@ -99,6 +99,17 @@ def compile_cell(source, path):
     ]
 
 
+def compile_conversation(source, path):
+    """A code object for each statement, as at the prompt: an expression's value goes to `sys.displayhook`."""
+    whole = compile(source, path, "exec", dont_inherit=True)
+    flags = whole.co_flags & _FUTURE
+    tree = compile(source, path, "exec", ast.PyCF_ONLY_AST | flags, dont_inherit=True)
+    return [
+        compile(ast.Interactive([statement]), path, "single", flags, dont_inherit=True)
+        for statement in tree.body
+    ]
+
+
 def _silenced(source, last):
     rest = io.StringIO(source).readlines()[last.end_lineno - 1 :]
     after = rest[0].encode()[last.end_col_offset :].decode() + "".join(rest[1:])
@@ -119,6 +130,12 @@ class LastValue:
             sys.stdout.write(pretty(value) + "\n")
         else:
             self.unshown = True
+
+
+def show_value(value):
+    """`sys.displayhook` for the prompt. It keeps no `_`: that would be a tensor which no line of the program holds."""
+    if value is not None:
+        sys.stdout.write(repr(value) + "\n")
 
 
 def pretty(value, indent=0, column=0, depth=0):

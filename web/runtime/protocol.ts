@@ -121,6 +121,11 @@ export const RunRequest = v.object({
   /** With `notebook`: show the value of a last line that is an expression. */
   echo: v.boolean().optional(),
   /**
+   * Each statement is as one at Python's prompt: the value of an expression is shown, and an exception
+   * ends that statement alone, unless it is the last.
+   */
+  interactive: v.boolean().optional(),
+  /**
    * What the program reads from standard input, a line each, null for the end of it. When it reads
    * beyond, the run ends with `wantsInput`. Without: there is nothing to read.
    */

@@ -72,6 +72,7 @@ export class Runner {
         session.run(path, request.args ?? [], {
           trace: request.trace ?? false,
           notebook: request.notebook ?? false,
+          interactive: request.interactive ?? false,
           echo: request.echo ?? false,
           max_steps: request.maxSteps ?? DEFAULT_MAX_STEPS,
           step: steps.take,

@@ -11,7 +11,13 @@ import sys
 import traceback
 import types
 
-from tensorglass_notebook import LastValue, compile_cell, skip_commands
+from tensorglass_notebook import (
+    LastValue,
+    compile_cell,
+    compile_conversation,
+    show_value,
+    skip_commands,
+)
 from tensorglass_recorder import Recorder
 
 _PACKAGE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "torch") + os.sep
@@ -30,8 +36,10 @@ def run(path, argv, hooks):
     returning False when no further step is wanted, `steps_left_out()`, `say(sentence)` about what was not
     recorded, and `output_limit()`: the sentence to end the run with when it printed too much, else
     None. With `notebook` (bool), what only notebooks know is skipped, and with `echo` (bool) the value of a last
-    line that is an expression is shown. The result is what protocol.ts calls a RunResult, as far as it is
-    known here: `exitCode`, `error`, `notes` and `unshown`.
+    line that is an expression is shown. With `interactive` (bool), each statement is as one at the prompt:
+    the value of an expression is shown, and an exception ends that statement alone, unless it is the last.
+    The result is what protocol.ts calls a RunResult, as far as it is known here: `exitCode`, `error`,
+    `notes` and `unshown`.
     """
     if "random" in sys.modules:
         sys.modules["random"].seed()  # the boot snapshot holds what chance said when it was made
@@ -55,7 +63,9 @@ def run(path, argv, hooks):
     error = None
     notes = []
     last = LastValue(hooks.echo)
-    if hooks.notebook:
+    if hooks.interactive:
+        sys.displayhook = show_value
+    elif hooks.notebook:
         sys.displayhook = last
     try:
         exit_code, error = _execute(path, main, recorder, hooks, notes)
@@ -83,13 +93,21 @@ def _execute(path, main, recorder, hooks, notes):
         if hooks.notebook:
             source, found = skip_commands(source.decode("utf-8-sig", "replace"))
             notes += found
+        if hooks.interactive:
+            parts = compile_conversation(source, path)
+        elif hooks.notebook:
             parts = compile_cell(source, path)
         else:
             parts = [compile(source, path, "exec", dont_inherit=True)]
         if recorder:
             recorder.start()
         for code in parts:
-            exec(code, main.__dict__)
+            try:
+                exec(code, main.__dict__)
+            except Exception as problem:
+                if not hooks.interactive or code is parts[-1]:
+                    raise
+                _write_error(_describe(problem, path, hooks))
         if recorder:
             recorder.stop()
         return 0, None
