@@ -108,6 +108,14 @@ describe('sessions', () => {
     expect(before(text + block('c'))).toEqual([[], ['a'], []]);
   });
 
+  test('one that shows an error is gone on from, with what it made until there', () => {
+    const text =
+      block('import torch\nx = "a"\n1 / 0') + block('ZeroDivisionError: division by zero', '');
+    expect(before(text + block('x'))[1]).toEqual([
+      'try:\n    exec("import torch\\nx = \\"a\\"\\n1 / 0")\nexcept Exception:\n    pass',
+    ]);
+  });
+
   test('a module of torch begins none', () => {
     expect(before(block('import torch') + block('import torch.nn as nn'))[1]).toEqual([
       'import torch',

@@ -1,15 +1,18 @@
-/** `tensorglass check`: programs against the output recorded beside them. */
+/** `tensorglass check`: programs against the output recorded beside them, or in the page that shows them. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { diff } from './diff.mjs';
+import { fileLine, isPage, NotReadable, programsOf } from './pages.mjs';
 
 /** A program that neither ends nor prints for so long is stopped. */
-const TIMEOUT_MS = 120_000;
+export const TIMEOUT_MS = 120_000;
 
-/** Runs all programs of the folders; gives the exit code. */
-export async function check(runtime, root, folders, options) {
-  const programs = folders.flatMap((folder) => programsIn(resolve(folder)));
+/** Runs all programs of the folders and pages; gives the exit code. */
+export async function check(runtime, tutorial, root, paths, options) {
+  const programs = paths.flatMap((path) =>
+    isPage(path) ? programsOfPage(tutorial, path) : programsIn(resolve(path)),
+  );
   if (!programs.length) console.error('tensorglass: no NAME.py with a NAME.out beside it');
   const expected = new Set(options['expect-fail'].flatMap(namesIn));
   const queue = [...programs];
@@ -18,7 +21,7 @@ export async function check(runtime, root, folders, options) {
   const next = async () => {
     const client = runtime.nodeClient(runtime.nodeAssets(root), { rewinds: true });
     for (let program; (program = queue.shift());) {
-      outcomes.set(program, await compare(client, program, options.mount));
+      outcomes.set(program, await program.compare(client, program, options.mount, tutorial));
       // In the order of the list, whichever ends first.
       for (; outcomes.has(programs[shown]); shown++)
         report(programs[shown], outcomes.get(programs[shown]), expected);
@@ -41,11 +44,15 @@ export async function check(runtime, root, folders, options) {
   return failures || !programs.length ? 1 : 0;
 }
 
+function programsOfPage(tutorial, path) {
+  const programs = programsOf(tutorial, resolve(path));
+  if (!programs.length) console.error(`tensorglass: there is no program in ${path}`);
+  return programs.map((block) => ({ ...block, name: block.place, compare: compareBlock }));
+}
+
 function programsIn(folder) {
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
-    console.error(`tensorglass: there is no folder ${folder}`);
-    process.exit(2);
-  }
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new NotReadable(`there is no folder ${folder}, nor is that a page (.md, .html)`);
   const names = new Set(readdirSync(folder));
   return [...names]
     .filter((name) => name.endsWith('.py') && names.has(name.replace(/py$/, 'out')))
@@ -54,6 +61,7 @@ function programsIn(folder) {
       path: join(folder, name),
       name: `${basename(folder)}/${name.slice(0, -3)}`,
       expected: readFileSync(join(folder, name.replace(/py$/, 'out')), 'utf8'),
+      compare,
     }));
 }
 
@@ -94,6 +102,59 @@ async function compare(client, program, mounts) {
     clearTimeout(timer);
   }
 }
+
+/** The same for a program of a page. Without an expected output it has to run to its end. */
+async function compareBlock(client, block, mounts, tutorial) {
+  const { code, before, interactive } = block.key;
+  const printed = [];
+  const timer = setTimeout(() => void client.stop(), TIMEOUT_MS);
+  try {
+    const request = {
+      code,
+      before,
+      interactive,
+      notebook: true,
+      mounts: mounts.map((mount) => resolve(mount)),
+      maxOutput: 10_000_000,
+    };
+    const { error } = await client.run(request, {
+      onOutput: (stream, text) => void printed.push({ stream, text }),
+    });
+    if (block.expect !== null) {
+      const lines = tutorial.compareOutput(block.expect, printed, error);
+      return lines && shown(lines, block, error);
+    }
+    return error && `${raised(block, error)}\n${tail(error.traceback)}`;
+  } catch (problem) {
+    return problem.message;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Lines around a difference that tell where it is. */
+const AROUND = 2;
+const SHOWN = 20;
+
+/** A difference, with the file's line where it begins, and what of it there is room for. */
+function shown(lines, block, error) {
+  const differs = lines.map(({ mark }) => mark !== ' ');
+  const near = lines.filter((_, n) =>
+    differs.slice(Math.max(0, n - AROUND), n + AROUND + 1).includes(true),
+  );
+  const { at } = lines[differs.indexOf(true)];
+  const line = block.expectLines[at] ?? block.expectLines.at(-1) ?? block.line;
+  const more = near.length > SHOWN ? [`… and ${near.length - SHOWN} more lines`] : [];
+  return [
+    `line ${line}: the output (+) is not what is expected (-)`,
+    ...near.slice(0, SHOWN).map(({ mark, text }) => `${mark} ${text}`),
+    ...more,
+    ...(error ? [raised(block, error)] : []),
+  ].join('\n');
+}
+
+const raised = (block, { type, line }) =>
+  line ? `line ${fileLine(block, line)}: ${type} is raised` : `${type} is raised`;
 
 const tail = (text) => text.trimEnd().split('\n').slice(-5).join('\n');
 

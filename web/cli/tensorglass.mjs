@@ -1,17 +1,24 @@
 #!/usr/bin/env node
-/** The headless runner: `tensorglass run FILE.py` as python3 would, `tensorglass check DIR` for authors' CI. */
+/** The headless runner: programs run as python3 would; an author's pages checked, and recorded for their readers. */
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isHtml, NotReadable } from './pages.mjs';
 
 const USAGE = `usage: tensorglass run [--mount DIR]... FILE.py [ARG...]
-       tensorglass check [--mount DIR]... [--expect-fail FILE] DIR...
+       tensorglass check [--mount DIR]... [--expect-fail FILE] DIR|PAGE...
+       tensorglass bake [--mount DIR]... [--into] FILE...
 
 run    runs FILE.py as python3 would: output and errors as they come, its exit code.
        Modules beside the file can be imported; --mount makes a folder readable.
-check  runs every NAME.py that has a NAME.out beside it, and compares what it prints.
+check  runs every NAME.py of DIR that has a NAME.out beside it, and compares what it prints.
+       Of a PAGE (.md, .html) it runs each block of Python and compares what it prints with
+       what the page says: behind prompts (>>>), or in the block of output that follows.
        --expect-fail names a file with a list of names (DIR/NAME) that do not pass yet;
-       one that passes and is still in the list counts as failed.`;
+       one that passes and is still in the list counts as failed.
+bake   runs the programs of FILE (.md, .html, .py) and writes what they print and show to
+       NAME.tg beside it, or with --into into the HTML page itself: its readers see it
+       before anything is loaded.`;
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -20,8 +27,8 @@ function usage(problem) {
   process.exit(problem ? 2 : 0);
 }
 
-/** Splits the arguments: the options before the first that is none, and the rest. */
-function parse(args, known) {
+/** Splits the arguments: the options before the first that is none, and the rest. Flags have no value. */
+function parse(args, known, flags = []) {
   const options = { mount: [], 'expect-fail': [] };
   let at = 0;
   for (; at < args.length && args[at].startsWith('--'); at++) {
@@ -31,6 +38,10 @@ function parse(args, known) {
     }
     const [, name, , given] = /^--([^=]*)(=(.*))?$/s.exec(args[at]);
     if (name === 'help') usage();
+    if (flags.includes(name) && given === undefined) {
+      options[name] = true;
+      continue;
+    }
     if (!known.includes(name)) usage(`there is no option --${name}`);
     const value = given ?? args[++at];
     if (value === undefined) usage(`--${name} needs a value`);
@@ -44,13 +55,27 @@ function parse(args, known) {
   return { options, rest: args.slice(at) };
 }
 
-async function runtime() {
-  const bundle = `${root}build/runtime/node.mjs`;
+/** A bundle that the build has made. */
+async function built(name) {
+  const bundle = `${root}build/runtime/${name}`;
   if (!existsSync(bundle)) {
     console.error('tensorglass: not built yet; `npm run build` does it');
     process.exit(1);
   }
   return import(bundle);
+}
+const runtime = () => built('node.mjs');
+const tutorial = () => built('tutorial.mjs');
+
+/** The exit code of work on files, of which some may not be there. */
+async function reading(work) {
+  try {
+    return await work();
+  } catch (problem) {
+    if (!(problem instanceof NotReadable)) throw problem;
+    console.error(`tensorglass: ${problem.message}`);
+    return 2;
+  }
 }
 
 const [command, ...args] = process.argv.slice(2);
@@ -61,8 +86,17 @@ if (command === 'run') {
   process.exit(await run(await runtime(), root, rest, options));
 } else if (command === 'check') {
   const { options, rest } = parse(args, ['mount', 'expect-fail']);
-  if (!rest.length) usage('check needs a folder');
+  if (!rest.length) usage('check needs a folder or a page');
   const { check } = await import('./check.mjs');
-  process.exit(await check(await runtime(), root, rest, options));
+  const [running, reader] = [await runtime(), await tutorial()];
+  process.exit(await reading(() => check(running, reader, root, rest, options)));
+} else if (command === 'bake') {
+  const { options, rest } = parse(args, ['mount'], ['into']);
+  if (!rest.length) usage('bake needs a file');
+  const other = options.into && rest.find((file) => !isHtml(file));
+  if (other) usage(`--into is for HTML; ${other} is none`);
+  const { bake } = await import('./bake.mjs');
+  const [running, reader] = [await runtime(), await tutorial()];
+  process.exit(await reading(() => bake(running, reader, root, rest, options)));
 } else if (command === undefined || command === '--help' || command === '-h') usage();
 else usage(`there is no command ${command}`);

@@ -101,6 +101,11 @@ export type RunRequest = Infer<typeof RunRequest>;
 export const RunRequest = v.object({
   /** The program's text, which runs as `__main__`; null when `filename` is there already, in a mount. */
   code: orNull(v.string()),
+  /**
+   * Texts that run first, in the same namespace: neither recorded nor printed. An error in one of them ends
+   * the run with that error, of which no line is the program's.
+   */
+  before: v.array(v.string()).optional(),
   /** The path shown in tracebacks and put in `sys.argv[0]`; `main.py` unless told. */
   filename: v.string().optional(),
   /** `sys.argv[1:]`. */

@@ -52,7 +52,6 @@ export class Runner {
     const path = this.place(request);
     const output = new Output(this.pyodide, hooks, request.maxOutput ?? Infinity);
     const steps = new Steps(this.engine, hooks, output);
-    if (request.trace) steps.start();
     seedChance(request.seed);
     const session = this.pyodide.pyimport('tensorglass_session');
     const started = performance.now();
@@ -70,7 +69,10 @@ export class Runner {
     try {
       const ended = JSON.parse(
         session.run(path, request.args ?? [], {
+          before: request.before ?? [],
+          hear: output.hear,
           trace: request.trace ?? false,
+          observe: () => steps.start(),
           notebook: request.notebook ?? false,
           interactive: request.interactive ?? false,
           echo: request.echo ?? false,
@@ -125,6 +127,7 @@ const LAST_WORDS = 20_000;
 /** Output by stream, decoded; ends the program when it prints beyond the limit. */
 class Output {
   notice: string | null = null;
+  private heard = true;
   /** What the program printed since the last step. */
   private sinceStep = '';
   private length = 0;
@@ -144,6 +147,11 @@ class Output {
   /** Shows what was read, as a terminal does. */
   echo = (text: string): void => this.send('stdout', text);
 
+  /** Whether what is printed goes anywhere. */
+  hear = (flag: boolean): void => {
+    this.heard = flag;
+  };
+
   takeSinceStep(): string {
     const text = this.sinceStep;
     this.sinceStep = '';
@@ -156,6 +164,7 @@ class Output {
   }
 
   private write(stream: 'stdout' | 'stderr', bytes: Uint8Array): number {
+    if (!this.heard) return bytes.length;
     this.send(stream, this.decoders[stream].decode(bytes, { stream: true }));
     return bytes.length;
   }

@@ -32,7 +32,8 @@ class OutputLimit(BaseException):
 def run(path, argv, hooks):
     """Runs the file at `path` and returns how it ended, as JSON.
 
-    `hooks` has: `trace` (bool), `max_steps` (int), `step(line, event, depth, names, error)`
+    `hooks` has: `before` (texts that run first), `hear(flag)` with whether to hear what is printed,
+    `trace` (bool), `observe()` to call before the first step, `max_steps` (int), `step(line, event, depth, names, error)`
     returning False when no further step is wanted, `steps_left_out()`, `say(sentence)` about what was not
     recorded, and `output_limit()`: the sentence to end the run with when it printed too much, else
     None. With `notebook` (bool), what only notebooks know is skipped, and with `echo` (bool) the value of a last
@@ -99,7 +100,9 @@ def _execute(path, main, recorder, hooks, notes):
             parts = compile_cell(source, path)
         else:
             parts = [compile(source, path, "exec", dont_inherit=True)]
+        _run_before(main, hooks)
         if recorder:
+            hooks.observe()
             recorder.start()
         for code in parts:
             try:
@@ -124,6 +127,22 @@ def _execute(path, main, recorder, hooks, notes):
         return (130 if isinstance(problem, KeyboardInterrupt) else 1), error
     finally:
         sys.settrace(None)
+
+
+def _run_before(main, hooks):
+    """Runs the texts of `hooks.before` in the program's namespace: what they print is not heard."""
+    hooks.hear(False)
+    try:
+        for number, source in enumerate(hooks.before, 1):
+            name = f"<before {number}>"
+            if hooks.notebook:
+                source, _ = skip_commands(source)
+            linecache.cache[name] = len(source), None, source.splitlines(True), name
+            exec(compile(source, name, "exec", dont_inherit=True), main.__dict__)
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        hooks.hear(True)
 
 
 def _exit_code(leave):

@@ -79,12 +79,13 @@ async function buildEngine() {
 const bundles = {
   'runtime/node.mjs': 'web/runtime/node.ts',
   'runtime/worker.mjs': 'web/runtime/worker-node.ts',
+  'runtime/tutorial.mjs': 'web/tutorial/node.ts',
   'js/engine.mjs': 'web/engine/index.ts',
 };
 
 function buildBundles() {
   const outputs = Object.keys(bundles).map((name) => `build/${name}`);
-  const inputs = ['web/runtime', 'web/engine', lock, 'web/tools/build.mjs'];
+  const inputs = ['web/runtime', 'web/engine', 'web/tutorial', lock, 'web/tools/build.mjs'];
   return step('modules for Node', { inputs, outputs }, async () => {
     const { build: vite } = await import('vite');
     for (const [name, entry] of Object.entries(bundles))

@@ -1,4 +1,5 @@
 /** The programs of a page in their order, and what of it runs before each. */
+import { expectsError } from './expect';
 import type { ProgramKey } from './recorded';
 import type { Reading } from './prompts';
 
@@ -7,6 +8,8 @@ export interface InSession {
   code: string;
   /** Runs first, is not shown. */
   setup: string;
+  /** What it has to print; null when that is not said. */
+  expect: string | null;
   /** Programs with one name share one namespace, in the page's order; null for one by itself. */
   session: string | null;
 }
@@ -23,7 +26,13 @@ export function beforeOf(blocks: readonly InSession[], index: number): string[] 
   const earlier = blocks
     .slice(0, index)
     .filter((other) => session !== null && other.session === session);
-  return [...earlier.flatMap((other) => [other.setup, other.code]), setup].filter(Boolean);
+  return [...earlier.flatMap((other) => [other.setup, upToError(other)]), setup].filter(Boolean);
+}
+
+/** The program as one to go on from: one that shows an error stops there, and what it made is there. */
+function upToError({ code, expect }: InSession): string {
+  if (!expectsError(expect)) return code;
+  return `try:\n    exec(${JSON.stringify(code)})\nexcept Exception:\n    pass`;
 }
 
 /** What the run of the program at `index` is found by. */

@@ -30,9 +30,14 @@ export function compareOutput(
   return difference(wanted.split('\n'), own.split('\n'));
 }
 
-/** The text says that the program ends with an error. */
+/** The text says that the program raises an error. */
 export function expectsError(expected: string | null): boolean {
-  return expected !== null && ERROR_LINE.test(plain(expected).split('\n').at(-1)!);
+  return (
+    expected !== null &&
+    plain(expected)
+      .split('\n')
+      .some((line) => ERROR_LINE.test(line))
+  );
 }
 
 const ERROR_LINE = /^[A-Za-z_][\w.]*(Error|Exception|Interrupt|Warning|Iteration)\b(:|$)/;

@@ -1,0 +1,48 @@
+/** The programs of pages, as the headless runner runs them: Markdown, HTML, and a program by itself. */
+import { readFileSync, statSync } from 'node:fs';
+import { dirname, extname, relative, resolve } from 'node:path';
+
+const READERS = {
+  '.md': 'blocksOfMarkdown',
+  '.markdown': 'blocksOfMarkdown',
+  '.mdx': 'blocksOfMarkdown',
+  '.qmd': 'blocksOfMarkdown',
+  '.html': 'blocksOfHtml',
+  '.htm': 'blocksOfHtml',
+};
+
+/** Whether a path is that of a page, by its name. */
+export const isPage = (path) => extname(path).toLowerCase() in READERS;
+export const isHtml = (path) => READERS[extname(path).toLowerCase()] === 'blocksOfHtml';
+
+/** What keeps a file from being read, as a sentence. */
+export class NotReadable extends Error {}
+
+/** The programs of a file, each with the text that tells where it stands and what it is run as. */
+export function programsOf(tutorial, path) {
+  const text = readText(path);
+  const blocks = isPage(path)
+    ? tutorial[READERS[extname(path).toLowerCase()]](text, (source) =>
+        readText(resolve(dirname(path), decodeURI(source.replace(/[?#].*/s, '')))),
+      )
+    : [wholeFile(tutorial, text)];
+  return blocks.map((block, n) => ({
+    ...block,
+    key: tutorial.keyOf(blocks, n),
+    path,
+    place: `${relative(process.cwd(), path)}:${block.line}`,
+  }));
+}
+
+function wholeFile(tutorial, text) {
+  return { ...tutorial.readBlock(text), line: 1, setup: '', session: null };
+}
+
+function readText(path) {
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile())
+    throw new NotReadable(`there is no file ${path}`);
+  return readFileSync(path, 'utf8');
+}
+
+/** The line of the file on which a line of a program stands. */
+export const fileLine = ({ lines, line }, at) => lines[at - 1] ?? line;
