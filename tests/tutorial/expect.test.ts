@@ -36,7 +36,11 @@ describe('is what is expected', () => {
     const printed = [err('UserWarning: w\n'), out('1\n')];
     expect(compared('1', printed)).toBeNull();
     expect(compared('UserWarning: w\n1', printed)).toBeNull();
-    expect(compared('UserWarning: v\n1', printed)).toEqual(['0 -UserWarning: v', '1  1']);
+    expect(compared('UserWarning: v\n1', printed)).toEqual([
+      '0 -UserWarning: v',
+      '1 +UserWarning: w',
+      '1  1',
+    ]);
   });
 });
 
