@@ -6,9 +6,11 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { withPage } from './support.mjs';
 
 const folder = new URL('../../examples/', import.meta.url);
+/** Of each chapter one or two; looking at all of them would take minutes, and find the same parts again. */
 const examples = readdirSync(folder)
   .filter((name) => name.endsWith('.py'))
-  .sort();
+  .sort()
+  .filter((_, n) => n % 5 === 3);
 
 const chromium = withPage();
 

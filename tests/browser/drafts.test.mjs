@@ -20,7 +20,7 @@ async function visiting(act, { url = chromium.url, prepare, ...options } = {}) {
 
 /** The names of an example that is not the first, and its first line. */
 const EXAMPLE = 2;
-const exampleOf = async (visit) => (await visit.programs()).groups.Examples[EXAMPLE];
+const exampleOf = async (visit) => (await visit.examples())[EXAMPLE];
 
 test('an example can be chosen and one’s own program chosen again', () =>
   visiting(async (visit) => {
@@ -60,7 +60,7 @@ test('editing an example makes a copy and leaves the example as it is', () =>
     const { groups, chosen } = await visit.programs();
     assert.equal(chosen, `Copy of ${example}`);
     assert.deepEqual(groups.Drafts, [`Copy of ${example}`]);
-    assert.ok(groups.Examples.includes(example));
+    assert.ok((await visit.examples()).includes(example));
     await visit.choose(example);
     await shown();
     assert.deepEqual((await visit.programs()).groups.Drafts, [`Copy of ${example}`]);

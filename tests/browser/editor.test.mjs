@@ -154,8 +154,7 @@ describe('an error', () => {
   test('stays with its text when another is opened in between', async () => {
     await visit.run('x = 1\nraise ValueError("mine")\n');
     await message().waitFor();
-    const { groups } = await visit.programs();
-    await visit.choose(groups.Examples[0]);
+    await visit.choose((await visit.examples())[0]);
     await message().waitFor({ state: 'detached' });
     await visit.page.selectOption('select[aria-label="Program"]', 'link');
     assert.equal(await message().textContent(), 'ValueError: mine');

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { withPage } from './support.mjs';
 
-const twoPaths = readFileSync(new URL('../../examples/06-two-paths.py', import.meta.url), 'utf8');
+const twoPaths = readFileSync(new URL('../../examples/09-two-paths.py', import.meta.url), 'utf8');
 
 const chromium = withPage();
 
@@ -28,7 +28,7 @@ for (const [width, height] of [
   [1280, 800],
   [1024, 768],
 ])
-  test(`example 6 at ${width} x ${height}`, async () => {
+  test(`example 9 at ${width} x ${height}`, async () => {
     const visit = await chromium.visit({ viewport: { width, height } });
     await visit.program(twoPaths);
     await visit.page.waitForSelector('.tg-gradient .tg-strip');

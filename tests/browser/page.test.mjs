@@ -232,7 +232,7 @@ test('the text survives a reload, and so does the choice of colours', async () =
 test('Control+Enter runs, and an example can be chosen', async () => {
   const visit = await chromium.visit();
   await visit.ready();
-  await visit.choose((await visit.programs()).groups.Examples[2]);
+  await visit.choose((await visit.examples())[2]);
   await visit.page.click('.monaco-editor .view-lines');
   await visit.page.keyboard.press('Control+Enter');
   await visit.page.waitForFunction(() =>
@@ -240,6 +240,21 @@ test('Control+Enter runs, and an example can be chosen', async () => {
   );
   assert.notEqual(await visit.stdout(), '');
   assert.deepEqual(visit.problems, []);
+  await visit.close();
+});
+
+test('every example stands in a chapter, in the order of their numbers', async () => {
+  const visit = await chromium.visit();
+  await visit.ready();
+  const folder = new URL('../../examples/', import.meta.url);
+  const titles = readdirSync(folder)
+    .filter((name) => name.endsWith('.py'))
+    .sort()
+    .map((name) => readFileSync(new URL(name, folder), 'utf8').split('\n')[0].slice(2));
+  assert.deepEqual(await visit.examples(), titles);
+  const chapters = Object.values((await visit.programs()).groups);
+  assert.ok(chapters.length > 5 && chapters.every((members) => members.length > 1));
+  assert.deepEqual(chapters.flat(), titles);
   await visit.close();
 });
 

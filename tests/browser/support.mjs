@@ -177,6 +177,12 @@ export class Visit {
     });
   }
 
+  /** The titles of the examples, of all chapters. */
+  async examples() {
+    const options = this.page.locator('select[aria-label="Program"] [value^="example:"]');
+    return options.allTextContents();
+  }
+
   /** Begins a draft; its empty text is there. */
   async newDraft() {
     await this.page.click('[aria-label^="Drafts"]');

@@ -1,7 +1,7 @@
-/** Which program is open: drafts, what a link brought, and the examples; and what can be done with a draft. */
+/** Which program is open: drafts, what a link brought, examples by chapter; and what can be done with a draft. */
 import { useId, useRef } from 'preact/hooks';
 import type { JSX } from 'preact';
-import { examples } from './examples';
+import { chapters } from './examples';
 import './chooser.css';
 import type { Programs } from './programs';
 import { useSession } from '../session/session';
@@ -31,13 +31,15 @@ export function Chooser({ programs }: { programs: Programs }): JSX.Element {
             <option value="link">{programs.nameOf({ kind: 'link' })}</option>
           </optgroup>
         )}
-        <optgroup label="Examples">
-          {examples.map(({ id, title }) => (
-            <option key={id} value={`example:${id}`}>
-              {title}
-            </option>
-          ))}
-        </optgroup>
+        {chapters.map((chapter) => (
+          <optgroup key={chapter.title} label={chapter.title}>
+            {chapter.examples.map(({ id, title }) => (
+              <option key={id} value={`example:${id}`}>
+                {title}
+              </option>
+            ))}
+          </optgroup>
+        ))}
       </select>
       <DraftMenu programs={programs} running={running} />
     </div>

@@ -16,3 +16,5 @@ try:
     copy.deepcopy(x * 2)
 except RuntimeError as e:
     print(str(e)[:70])
+
+# other has two tensors: how many storages do they take, and where does 7 go?

@@ -1,7 +1,6 @@
 # A linear layer, trained by hand
 import torch
 from torch import nn
-
 torch.manual_seed(0)
 net = nn.Linear(2, 1)
 x = torch.tensor([[0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
@@ -17,3 +16,5 @@ for step in range(3):
     print(step, round(loss.item(), 4))
 
 print(net.weight)
+
+# Which cells does the update change, and what would happen without no_grad()?

@@ -13,3 +13,5 @@ w[1] = 100.0
 print(x)
 print(z)
 print(w)
+
+# Which of x, y, z and w would change if one more line said y[3] = 5.0?

@@ -13,3 +13,5 @@ try:
     wide.add_(1)                # four elements in one place: refused
 except RuntimeError as e:
     print(e)
+
+# wide has twelve elements. How many numbers are there in memory?

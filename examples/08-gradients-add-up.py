@@ -12,3 +12,5 @@ print(x.grad)      # 2 + 3
 x.grad = None      # or optimizer.zero_grad()
 (x ** 2).sum().backward()
 print(x.grad)
+
+# What would the second print show if x.grad were set to None before that backward()?

@@ -14,3 +14,5 @@ print(x.grad, q.grad)
 
 cube.backward()
 print(x.grad, q.grad)
+
+# Both results go back through double: what does the second backward() find in x.grad?
