@@ -1,4 +1,4 @@
-# no_grad() records nothing; inference_mode() makes tensors that stay out of every graph
+# no_grad() records nothing; inference_mode() makes outsiders
 import torch
 
 x = torch.ones(3, requires_grad=True)

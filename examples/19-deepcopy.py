@@ -1,4 +1,4 @@
-# copy.deepcopy: leaves only, and aliasing inside one container survives
+# copy.deepcopy() takes leaves only, and keeps aliases within one container
 import copy
 import torch
 

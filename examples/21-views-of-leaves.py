@@ -1,4 +1,4 @@
-# A view of a leaf is no leaf, and may not be written while autograd looks
+# A view of a leaf is no leaf, and is protected like one
 import torch
 
 w = torch.zeros(4, requires_grad=True)

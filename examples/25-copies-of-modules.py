@@ -1,4 +1,4 @@
-# copy.copy() of a module shares its weights, copy.deepcopy() does not
+# copy.copy() of a module shares its weights; copy.deepcopy() does not
 import copy
 import torch
 from torch import nn

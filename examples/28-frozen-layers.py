@@ -1,4 +1,4 @@
-# A frozen layer gets no gradient; one behind it may still let it pass
+# A frozen layer gets no gradient, but may let one pass
 import torch
 from torch import nn
 

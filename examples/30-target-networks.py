@@ -1,4 +1,4 @@
-# A target network: a copy that learns nothing and catches up now and then
+# A target network learns nothing, and catches up now and then
 import copy
 import torch
 from torch import nn
