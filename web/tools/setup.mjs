@@ -22,6 +22,10 @@ const TEST = {
   'clang-format': () => works('clang-format', '--version'),
   chromium: () => existsSync('/usr/bin/chromium'),
   'firefox-esr': () => existsSync('/usr/bin/firefox-esr'),
+  // Pages that tutorials are made of, for the tests of what the script makes of them.
+  'python3-sphinx': () => works('sphinx-build', '--version'),
+  mkdocs: () => works('mkdocs', '--version'),
+  'mkdocs-material': () => existsSync('/usr/share/mkdocs/themes/material'),
 };
 
 /** Makes the machine ready to build, and to test when asked. */

@@ -29,6 +29,7 @@ export const KNOWN = [
   ]),
   '.highlight-ipython3 pre',
   '.highlight-default.doctest pre',
+  '.highlight-default:has(.gp) pre',
   'pre.sourceCode.python',
 ].join(', ');
 
@@ -42,13 +43,16 @@ export interface Found<Element> {
   text: string;
   /** By the markup; null when it does not say. */
   session: string | null;
+  /** A title that stands in the frame, in a table with the lines' numbers. */
+  caption: Element | null;
   /** Holds what the program prints, when that stands behind it. */
   output: Element | null;
 }
 
 /** What tools put around a block's `pre`. */
 const FRAME =
-  'pre, pre > code, table, tbody, tr, td.code, td.rouge-code, [class*="highlight"], .doctest, .sourceCode, [class*="codeBlockContent"], [class*="codeBlockContainer"], .theme-code-block, .code-with-filename, [class*="language-"]';
+  'pre, pre > code, table, tbody, tr, td.code, td.rouge-code, td.code > div, [class*="highlight"], .doctest, .sourceCode, [class*="codeBlockContent"], [class*="codeBlockContainer"], .theme-code-block, .code-with-filename, [class*="language-"]';
+const TABLE = 'table, thead, tbody, tr, td';
 /** Text in a frame that is no program. */
 const CAPTION =
   'figcaption, .filename, .code-block-caption, .code-with-filename-file, [class*="codeBlockTitle"]';
@@ -71,6 +75,7 @@ export function findBlocks<Element>(markup: Markup<Element>, selector = KNOWN): 
     source,
     text: textOf(markup, source),
     session: attributeAround(markup, source, 'data-session'),
+    caption: markup.all(CAPTION, frame).at(-1) ?? null,
     output: outputAfter(markup, frame, (element) => matched.has(element)),
   }));
 }
@@ -90,9 +95,10 @@ function textsIn<Element>(markup: Markup<Element>, element: Element): Element[] 
 function frameOf<Element>(markup: Markup<Element>, source: Element): Element {
   let frame = source;
   for (let around = markup.parent(frame); around; around = markup.parent(around)) {
-    const isFrame = markup.is(around, FRAME) && !markup.all(CAPTION, around).length;
+    const isTable = markup.is(around, TABLE);
+    const isFrame = markup.is(around, FRAME) && (isTable || !markup.all(CAPTION, around).length);
     if (!isFrame || textsIn(markup, around).length > 1) break;
-    frame = around;
+    if (!isTable || markup.is(around, 'table')) frame = around;
   }
   return frame;
 }
