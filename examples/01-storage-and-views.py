@@ -13,4 +13,5 @@ fresh = table + 0       # arithmetic puts its result into new memory
 fresh[0, 0] = -1.0
 print(x[0], fresh[0, 0])
 
-# How many storages are there at the end, and which names hold each of them?
+# How many storages are there at the end,
+# and which names hold each of them?

@@ -13,4 +13,5 @@ column.mul_(10)             # writes through to all of them
 print(x)
 print(turned[2])
 
-# Which cells does column hold? Read them off its stride (4) and its offset (2).
+# Which cells does column hold? Read them
+# off its stride (4) and its offset (2).

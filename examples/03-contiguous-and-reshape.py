@@ -17,4 +17,5 @@ x[0, 1] = 10.0
 print(flat, column)
 print(turned.stride(), packed.stride())
 
-# Which of flat, column and packed see the 10, and what decides it?
+# Which of flat, column and packed
+# see the 10, and what decides it?

@@ -14,4 +14,5 @@ try:
 except RuntimeError as e:
     print(e)
 
-# wide has twelve elements. How many numbers are there in memory?
+# wide has twelve elements. How
+# many numbers are there in memory?

@@ -12,4 +12,5 @@ masked[0] = 200.0
 print(x)
 print(part, picked, masked)
 
-# part and picked held the same three numbers: why did only one write reach x?
+# part and picked held the same three
+# numbers: why did only one write reach x?

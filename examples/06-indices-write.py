@@ -14,4 +14,5 @@ print(x)
 x.index_add_(0, torch.tensor([2, 2, 2]), torch.ones(3))     # here each one counts
 print(x)
 
-# Which line changes no cell of x, although it looks as if it did?
+# Which line changes no cell of x,
+# although it looks as if it did?

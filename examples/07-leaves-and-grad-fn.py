@@ -14,4 +14,5 @@ print(before.name(), before.variable is x)
 z.backward()
 print(x.grad, c.grad)
 
-# Follow the arrows back from z: where do they end, and why does none lead to c?
+# Follow the arrows back from z: where do
+# they end, and why does none lead to c?

@@ -13,4 +13,5 @@ x.grad = None      # or optimizer.zero_grad()
 (x ** 2).sum().backward()
 print(x.grad)
 
-# What would the second print show if x.grad were set to None before that backward()?
+# What would the second print show if x.grad
+# were set to None before that backward()?

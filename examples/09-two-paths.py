@@ -15,4 +15,5 @@ print(x.grad, q.grad)
 cube.backward()
 print(x.grad, q.grad)
 
-# Both results go back through double: what does the second backward() find in x.grad?
+# Both results go back through double: what
+# does the second backward() find in x.grad?

@@ -11,4 +11,5 @@ table.sum().backward()
 print(rows.grad)            # 60 = 10 + 20 + 30
 print(columns.grad)         # 3 = 1 + 2
 
-# Which cells of table does the first element of rows take part in?
+# Which cells of table does the first
+# element of rows take part in?

@@ -15,4 +15,5 @@ try:
 except RuntimeError as e:
     print(str(e).split("(")[0])
 
-# Watch what PowBackward0 has saved: after which line is it gone?
+# Watch what PowBackward0 has saved:
+# after which line is it gone?

@@ -15,4 +15,5 @@ y = x * 3                   # or ask for one gradient alone
 print(grad)
 print(x.grad)               # nothing was added here
 
-# The gradient passed through z as well: where would you have to write retain_grad() to see it?
+# The gradient passed through z as well: where
+# would you have to write retain_grad() to see it?

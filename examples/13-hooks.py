@@ -14,4 +14,5 @@ x.grad = None
 (x * 50).sum().backward()
 print(x.grad)
 
-# In which order did the two hooks run, and which numbers did the cap change?
+# In which order did the two hooks run,
+# and which numbers did the cap change?

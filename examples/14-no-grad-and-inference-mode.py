@@ -17,4 +17,5 @@ except RuntimeError as e:
     print(str(e).split(".")[0])
 print((x * z.clone()).requires_grad)
 
-# Which nodes does the graph of x * y have, and where is y in it?
+# Which nodes does the graph of (x * y).sum()
+# have, and where is y in it?

@@ -14,4 +14,5 @@ print(x)
 print(z)
 print(w)
 
-# Which of x, y, z and w would change if one more line said y[3] = 5.0?
+# Which of x, y, z and w would change
+# if one more line said y[3] = 5.0?

@@ -15,4 +15,5 @@ rounded = x + (x.round() - x).detach()      # the value of round(x), the gradien
 rounded.backward()
 print(rounded, x.grad)
 
-# round() itself has the gradient 0 everywhere: which term brings the 1?
+# round() itself has the gradient 0
+# everywhere: which term brings the 1?

@@ -16,4 +16,5 @@ try:
 except RuntimeError as e:
     print(str(e).split(":")[0])
 
-# y[0] was 1 * 1, whose gradient is 2. What did backward() read to come to 200?
+# y[0] was 1 * 1, whose gradient is 2.
+# What did backward() read to come to 200?

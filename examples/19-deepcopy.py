@@ -17,4 +17,5 @@ try:
 except RuntimeError as e:
     print(str(e)[:70])
 
-# other has two tensors: how many storages do they take, and where does 7 go?
+# other has two tensors: how many storages
+# do they take, and where does 7 go?

@@ -14,4 +14,5 @@ try:
 except RuntimeError as e:
     print(str(e).split(";")[0])
 
-# The product saved b at version 0. Which line wrote to b since, and why does it matter to c?
+# The product saved b at version 0. Which line
+# wrote to b since, and why does it matter to c?

@@ -17,4 +17,5 @@ print(w)
 (w[:2] * 3).sum().backward()
 print(w.grad)               # of the whole leaf
 
-# Only half of w was used. What does w.grad say about the other half?
+# Only half of w was used. What does
+# w.grad say about the other half?

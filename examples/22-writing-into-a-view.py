@@ -14,4 +14,5 @@ base.sum().backward()
 print(x.grad)
 print(base._version, view._version)
 
-# No line assigns to base: how does its grad_fn come to be CopySlices?
+# No line assigns to base: how does
+# its grad_fn come to be CopySlices?

@@ -17,4 +17,5 @@ try:
 except RuntimeError as e:
     print(str(e).split(":")[0])
 
-# Why does alias follow each step, and why is it too late for late?
+# Why does alias follow each step,
+# and why is it too late for late?

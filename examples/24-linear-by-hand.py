@@ -17,4 +17,5 @@ for step in range(3):
 
 print(net.weight)
 
-# Which cells does the update change, and what would happen without no_grad()?
+# Which cells does the update change, and
+# what would happen without no_grad()?

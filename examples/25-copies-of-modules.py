@@ -16,4 +16,5 @@ net(torch.ones(1, 2)).sum().backward()
 print(shallow.weight.grad)
 print(deep.weight.grad)
 
-# net, shallow and deep are three modules: how many weights do they have between them?
+# net, shallow and deep are three modules:
+# how many weights do they have between them?

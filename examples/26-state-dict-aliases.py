@@ -17,4 +17,5 @@ print(net.weight)
 net.load_state_dict(kept)           # copies the numbers in
 print(net.weight)
 
-# "The best weights so far" were kept as net.state_dict(): what is in them after the training?
+# "The best weights so far" were kept as
+# net.state_dict(): what is in them after the training?

@@ -14,4 +14,5 @@ out.sum().backward()
 print(scores.weight.grad)
 print(words.weight.grad is scores.weight.grad)
 
-# The rows of the gradient differ: which layer adds the same to all, which counts the words?
+# The rows of the gradient differ: which layer
+# adds the same to all, which counts the words?

@@ -16,4 +16,5 @@ last.requires_grad_(False)
 net(x).sum().backward()
 print(first.weight.grad is None, last.weight.grad is None)
 
-# How long is the graph in each case: which layers have nodes in it?
+# How long is the graph in each case:
+# which layers have nodes in it?

@@ -12,4 +12,5 @@ for chunk in range(3):
     print(chunk, state, w.grad)
     w.grad = None
 
-# How many multiplications does each backward() go through? And without the detach()?
+# How many multiplications does each backward()
+# go through? And without the detach()?

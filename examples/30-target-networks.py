@@ -17,4 +17,5 @@ for step in range(4):
     optimizer.step()
     print(step, goal.item(), net.weight.item(), target.weight.item())
 
-# In which steps does goal change, although net changes in all of them?
+# In which steps does goal change,
+# although net changes in all of them?

@@ -13,4 +13,5 @@ for step in range(3):
         average.lerp_(w, 0.5)       # half of the way towards w
     print(w, average)
 
-# What would the second column show, had average been made by detach() without clone()?
+# What would the second column show, had average
+# been made by detach() without clone()?

@@ -17,4 +17,5 @@ y = checkpoint(block, x, use_reentrant=False)   # saves how to get there again
 y.backward()
 print(x.grad)
 
-# How often does the block run for each backward(), and what does the graph hold in between?
+# How often does the block run for each backward(),
+# and what does the graph hold in between?

@@ -15,4 +15,5 @@ for x in [1.0, 2.0, 3.0]:
     total = total + loss.item()     # a number has no history
 print(total)
 
-# Go through both loops step by step: how many nodes has the graph after each turn?
+# Go through both loops step by step: how
+# many nodes has the graph after each turn?

@@ -17,4 +17,5 @@ y = Cube.apply(x)
 y.sum().backward()
 print(y.grad_fn.name(), x.grad)
 
-# The node is called after the class: what has it saved, and why is there no PowBackward0?
+# The node is called after the class: what has
+# it saved, and why is there no PowBackward0?

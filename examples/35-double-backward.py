@@ -15,4 +15,5 @@ y = x ** 3
 ((slope - 2) ** 2).backward()   # a penalty on the slope
 print(x.grad)                   # 2 (12 - 2) times 12
 
-# Both y and slope lead back to x: which of the nodes on the way came from the first grad()?
+# Both y and slope lead back to x: which of the
+# nodes on the way came from the first grad()?

@@ -20,9 +20,9 @@ from tensorglass_notebook import (
 )
 from tensorglass_recorder import Recorder
 
-_PACKAGE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "torch") + os.sep
-_OURS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "tensorglass_")
-_HIDDEN = (_PACKAGE, _OURS, "<frozen ", "<string>:session")
+_FOLDER = os.path.dirname(os.path.abspath(__file__))
+_OURS = (os.path.join(_FOLDER, "torch") + os.sep, os.path.join(_FOLDER, "tensorglass"))
+_HIDDEN = (*_OURS, "<frozen ", "<string>:session")
 
 
 class OutputLimit(BaseException):

@@ -107,15 +107,20 @@ function buildBundles() {
   });
 }
 
+/** What programs import of ours. */
+const PYTHON = ['web/torch', 'web/tensorglass'];
+
 /** The sources of our Python packages, as JSON by path. */
 function packPython() {
   const ours = filesBelow('web/runtime', (file) => file.endsWith('.py'));
-  const inputs = ['web/torch', ...ours];
+  const inputs = [...PYTHON, ...ours];
   return step('Python packages', { inputs, outputs: ['build/runtime/packages.json'] }, () => {
     const packages = {};
     for (const path of ours)
       packages[`tensorglass_${basename(path)}`] = readFileSync(inTree(path), 'utf8');
-    for (const path of filesBelow('web/torch', (file) => file.endsWith('.py')))
+    for (const path of PYTHON.flatMap((folder) =>
+      filesBelow(folder, (file) => file.endsWith('.py')),
+    ))
       packages[path.replace('web/', '')] = readFileSync(inTree(path), 'utf8');
     writeFileSync(inTree('build/runtime/packages.json'), JSON.stringify(packages));
   });

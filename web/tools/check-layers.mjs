@@ -39,6 +39,7 @@ const ALLOWED = {
     'examples',
   ],
   'web/torch': [],
+  'web/tensorglass': ['web/torch'],
   'web/cli': [],
   'web/tools': [],
 };

@@ -33,7 +33,7 @@ await server.listen();
 server.printUrls();
 
 /** Sources that the page does not bundle: a change of them needs a build. */
-const BUILT = ['engine', 'web/torch', 'web/runtime', 'web/engine', 'examples'];
+const BUILT = ['engine', 'web/torch', 'web/tensorglass', 'web/runtime', 'web/engine', 'examples'];
 /** Editors write a file in several strokes. */
 const SETTLE_MS = 100;
 
