@@ -72,6 +72,12 @@ ZeroDivisionError: division by zero
 ~~~python no-run
 raise SystemExit
 ~~~
+
+~~~python
+print(x)
+~~~
+
+    [1, 2]
 `;
 
 test('check: the blocks of a page that print what it says', () => {
@@ -86,7 +92,7 @@ test('check: the blocks of a page that print what it says', () => {
 <script type="module" src="embed.js" data-upgrade></script>`,
   });
   const { stdout, status } = tensorglass('check', 'right.md', 'right.html');
-  expect({ stdout, status }).toEqual({ stdout: '6 passed, 0 failed\n', status: 0 });
+  expect({ stdout, status }).toEqual({ stdout: '7 passed, 0 failed\n', status: 0 });
 });
 
 test('check: a block that prints something else fails, with the difference and its line in the file', () => {
@@ -103,7 +109,7 @@ FAIL wrong.md:25
     + [1, 2, 3]
       ZeroDivisionError: division by zero
       3
-1 passed, 2 failed
+2 passed, 2 failed
 `);
 });
 
@@ -156,7 +162,7 @@ test('bake: the runs of a Markdown file lie beside it, each found by its program
   write({ 'baked.md': TUTORIAL });
   const { stdout, stderr, status } = tensorglass('bake', 'baked.md');
   expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
-  expect(stdout).toMatch(/^baked\.tg: 3 programs, \d+\.\d kB\n$/);
+  expect(stdout).toMatch(/^baked\.tg: 4 programs, \d+\.\d kB\n$/);
   const page = await decoded(readFileSync(join(folder, 'baked.tg')));
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   expect(page.made).toBe(version);

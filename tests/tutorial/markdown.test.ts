@@ -116,6 +116,17 @@ describe('sessions', () => {
     ]);
   });
 
+  test('a conversation goes on after an error', () => {
+    const text = block(
+      '>>> import torch\n>>> 1 / 0\nZeroDivisionError: division by zero\n>>> x = 1',
+    );
+    expect(before(text + block('x'))[1]).toEqual([
+      ['import torch', '1 / 0', 'x = 1']
+        .map((part) => `try:\n    exec("${part}")\nexcept Exception:\n    pass`)
+        .join('\n'),
+    ]);
+  });
+
   test('a module of torch begins none', () => {
     expect(before(block('import torch') + block('import torch.nn as nn'))[1]).toEqual([
       'import torch',

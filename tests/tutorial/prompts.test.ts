@@ -7,6 +7,7 @@ describe('a program', () => {
     expect(readBlock('\r\n\n  x = 1  \r\n\n  if x:\r\n      y = 2\r\n  \n')).toEqual({
       code: 'x = 1\n\nif x:\n    y = 2',
       lines: [2, 3, 4, 5],
+      starts: [0],
       expect: null,
       expectLines: [],
       interactive: false,
@@ -37,6 +38,7 @@ tensor([1., 1.])
     expect(readBlock(text)).toEqual({
       code: 'x = torch.ones(2)\nx\nfor i in range(2):\n    print(i)\n\n# done',
       lines: [1, 2, 5, 6, 7, 10],
+      starts: [0, 1, 2, 5],
       expect: 'tensor([1., 1.])\n0\n1',
       expectLines: [3, 8, 9],
       interactive: true,

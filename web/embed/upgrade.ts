@@ -48,8 +48,8 @@ class Upgrade {
     const found = this.find();
     const blocks = withSessions(
       found.map(({ text, session }) => {
-        const { code, expect } = readBlock(text);
-        return { code, expect, setup: this.setup, session };
+        const { code, starts, expect } = readBlock(text);
+        return { code, starts, expect, setup: this.setup, session };
       }),
     );
     found.forEach((each, n) => {

@@ -4,12 +4,9 @@ import type { ProgramKey } from './recorded';
 import type { Reading } from './prompts';
 
 /** What decides which programs a program runs after. */
-export interface InSession {
-  code: string;
+export interface InSession extends Pick<Reading, 'code' | 'starts' | 'expect'> {
   /** Runs first, is not shown. */
   setup: string;
-  /** What it has to print; null when that is not said. */
-  expect: string | null;
   /** Programs with one name share one namespace, in the page's order; null for one by itself. */
   session: string | null;
 }
@@ -29,10 +26,17 @@ export function beforeOf(blocks: readonly InSession[], index: number): string[] 
   return [...earlier.flatMap((other) => [other.setup, upToError(other)]), setup].filter(Boolean);
 }
 
-/** The program as one to go on from: one that shows an error stops there, and what it made is there. */
-function upToError({ code, expect }: InSession): string {
+/**
+ * The program as one to go on from. What shows an error ends there, and what it made is there; at the
+ * prompt the next statement follows.
+ */
+function upToError({ code, starts, expect }: InSession): string {
   if (!expectsError(expect)) return code;
-  return `try:\n    exec(${JSON.stringify(code)})\nexcept Exception:\n    pass`;
+  const lines = code.split('\n');
+  const parts = starts.map((start, n) => lines.slice(start, starts[n + 1]).join('\n'));
+  return parts
+    .map((part) => `try:\n    exec(${JSON.stringify(part)})\nexcept Exception:\n    pass`)
+    .join('\n');
 }
 
 /** What the run of the program at `index` is found by. */

@@ -8,6 +8,8 @@ export interface Reading {
   code: string;
   /** Where each line of `code` stands. */
   lines: number[];
+  /** The lines of `code`, from 0, with which a part begins that runs by itself: those behind `>>>`. */
+  starts: number[];
   /** What the program has to print; null when the block does not say. */
   expect: string | null;
   /** Where each line of `expect` stands; none when it does not say. */
@@ -32,6 +34,7 @@ export function readBlock(text: string): Reading {
     return {
       code: lines.join('\n'),
       lines: lines.map((_, n) => first + n),
+      starts: [0],
       expect: null,
       expectLines: [],
       interactive: false,
@@ -48,6 +51,7 @@ function readPrompts(all: readonly string[], first: number): Reading {
   let answer: [text: string, line: number][] = [];
   let inside = false;
   let skipped = false;
+  const starts: number[] = [];
   const answered = (): void => {
     while (answer.at(-1)?.[0] === '') answer.pop();
     if (skipped) answer = [['...', answer[0]?.[1] ?? code.at(-1)![1]]];
@@ -57,7 +61,10 @@ function readPrompts(all: readonly string[], first: number): Reading {
   };
   all.forEach((line, n) => {
     const begins = PROMPT.test(line);
-    if (begins) answered();
+    if (begins) {
+      answered();
+      starts.push(code.length);
+    }
     if (begins || (inside && CONTINUED.test(line))) {
       code.push([line.slice(4), first + n]);
       skipped ||= SKIPPED.test(line);
@@ -71,6 +78,7 @@ function readPrompts(all: readonly string[], first: number): Reading {
   return {
     code: code.map(([text]) => text).join('\n'),
     lines: code.map(([, line]) => line),
+    starts,
     expect: printed.length ? printed.map(([text]) => text).join('\n') : null,
     expectLines: printed.map(([, line]) => line),
     interactive: true,

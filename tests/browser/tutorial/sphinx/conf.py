@@ -1,6 +1,6 @@
-"""A tutorial's settings for Sphinx: its own theme, as it comes."""
+"""A tutorial's settings for Sphinx: its own theme, as it comes, and the script that makes the blocks live."""
 
 project = "Tensors in memory"
 html_theme = "alabaster"
 html_copy_source = False
-templates_path = ["_templates"]
+html_js_files = [("EMBED", {"type": "module", "data-upgrade": "", "data-recorded": ""})]
