@@ -95,6 +95,12 @@ test('check: the blocks of a page that print what it says', () => {
   expect({ stdout, status }).toEqual({ stdout: '7 passed, 0 failed\n', status: 0 });
 });
 
+test('check: the programs of our own README', () => {
+  const { stdout, status } = tensorglass('check', join(root, 'README.md'));
+  expect(stdout).toMatch(/^[1-9]\d* passed, 0 failed\n$/);
+  expect(status).toBe(0);
+});
+
 test('check: a block that prints something else fails, with the difference and its line in the file', () => {
   write({ 'wrong.md': TUTORIAL.replace('\n2\n', '\n1\n').replace('[1, 2, 3]\n', '[1, 2]\n') });
   const { stdout, status } = tensorglass('check', 'wrong.md');

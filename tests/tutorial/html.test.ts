@@ -1,5 +1,6 @@
 /** The programs of HTML files: our elements, and the markup of the tools that tutorials are made with. */
 import { describe, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
 import type { Block } from '../../web/tutorial/blocks';
 import { beforeOf } from '../../web/tutorial/blocks';
 import { blocksOfHtml, withRecorded } from '../../web/tutorial/html';
@@ -7,39 +8,10 @@ import { blocksOfHtml, withRecorded } from '../../web/tutorial/html';
 const blocks = (text: string): Block[] => blocksOfHtml(text, (path) => `# ${path}`);
 
 /** As each tool writes `x = 1`, `if x < 2:`, an empty line, and `    x`. */
-const FORMS: Record<string, string> = {
-  'plain HTML': '<pre><code class="language-python">x = 1\nif x &lt; 2:\n\n    x\n</code></pre>',
-  'plain HTML, by Prism':
-    '<pre class="language-python"><code>x = 1\nif x &lt; 2:\n\n    x</code></pre>',
-  'highlight.js':
-    '<pre><code class="hljs language-python"><span class="hljs-attr">x</span> = 1\n<span>if</span> x &lt; 2:\n\n    x</code></pre>',
-  GitHub: '<pre lang="python"><code>x = 1\nif x &lt; 2:\n\n    x</code></pre>',
-  Sphinx:
-    '<div class="highlight-python notranslate"><div class="highlight"><pre><span></span><span class="n">x</span> <span class="o">=</span> <span class="mi">1</span>\n<span class="k">if</span> x <span class="o">&lt;</span> 2:\n\n    x\n</pre></div>\n</div>',
-  'Sphinx, with numbers of lines':
-    '<div class="highlight-python notranslate"><table class="highlighttable"><tr><td class="linenos"><div class="linenodiv"><pre><span class="normal">1</span>\n<span class="normal">2</span></pre></div></td><td class="code"><div class="highlight"><pre><span></span>x = 1\nif x &lt; 2:\n\n    x\n</pre></div></td></tr></table></div>',
-  'Sphinx, with numbers in the lines':
-    '<div class="literal-block-wrapper docutils container"><div class="code-block-caption"><span>a.py</span></div><div class="highlight-python3 notranslate"><div class="highlight"><pre><span></span><span class="linenos">1</span>x = 1\n<span class="linenos">2</span>if x &lt; 2:\n<span class="linenos">3</span>\n<span class="linenos">4</span>    x\n</pre></div>\n</div></div>',
-  'MkDocs Material':
-    '<div class="language-python highlight"><span class="filename">a.py</span><pre><span></span><button class="md-clipboard">Copy</button><code><a id="__codelineno-0-1" name="__codelineno-0-1" href="#__codelineno-0-1"></a><span class="n">x</span> = 1\n<a id="__codelineno-0-2"></a>if x &lt; 2:\n\n    x\n</code></pre></div>',
-  'MkDocs Material, with numbers of lines':
-    '<div class="language-python highlight"><table class="highlighttable"><tr><td class="linenos"><div class="linenodiv"><pre><span></span><span class="normal">1</span></pre></div></td><td class="code"><div><pre><span></span><code>x = 1\nif x &lt; 2:\n\n    x\n</code></pre></div></td></tr></table></div>',
-  'MkDocs Material, with numbers of lines and a title':
-    '<div class="language-python highlight"><table class="highlighttable"><tr><th colspan="2" class="filename"><span class="filename">a.py</span></th></tr><tr><td class="linenos"><div class="linenodiv"><pre><span></span><span class="normal"><a href="#__codelineno-0-1">1</a></span></pre></div></td><td class="code"><div><pre><span></span><code>x = 1\nif x &lt; 2:\n\n    x\n</code></pre></div></td></tr></table></div>',
-  'Sphinx, with prompts behind ::':
-    '<div class="highlight-default notranslate"><div class="highlight"><pre><span></span><span class="gp">&gt;&gt;&gt; </span>x = 1\n<span class="gp">&gt;&gt;&gt; </span>if x &lt; 2:\n<span class="gp">...</span>\n<span class="gp">... </span>    x\n</pre></div></div>',
-  Docusaurus:
-    '<div class="language-python codeBlockContainer_Ckt0 theme-code-block"><div class="codeBlockTitle_Ktv7">a.py</div><div class="codeBlockContent_biex"><pre tabindex="0" class="prism-code language-python codeBlock_bY9V thin-scrollbar"><code class="codeBlockLines_e6Vv"><span class="token-line" style="color:#393A34"><span class="token plain">x = 1</span><br></span><span class="token-line"><span class="token plain">if x &lt; 2:</span><br></span><span class="token-line"><span class="token plain" style="display:inline-block"></span><br></span><span class="token-line"><span class="token plain">    x</span><br></span></code></pre><div class="buttonGroup__atx"><button>Copy</button></div></div></div>',
-  'Jekyll, by Rouge':
-    '<div class="language-python highlighter-rouge"><div class="highlight"><pre class="highlight"><code><span class="n">x</span> = 1\n<span class="k">if</span> x <span class="o">&lt;</span> 2:\n\n    x\n</code></pre></div></div>',
-  'Jekyll, with numbers of lines':
-    '<div class="language-python highlighter-rouge"><div class="highlight"><pre class="highlight"><code><table class="rouge-table"><tbody><tr><td class="rouge-gutter gl"><pre class="lineno">1\n2\n</pre></td><td class="rouge-code"><pre>x = 1\nif x &lt; 2:\n\n    x\n</pre></td></tr></tbody></table></code></pre></div></div>',
-  'Jekyll’s tag':
-    '<figure class="highlight"><pre><code class="language-python" data-lang="python">x = 1\nif x &lt; 2:\n\n    x</code></pre></figure>',
-  Hugo: '<div class="highlight"><pre tabindex="0" class="chroma"><code class="language-python" data-lang="python"><span class="line"><span class="cl">x = 1\n</span></span><span class="line"><span class="cl">if x &lt; 2:\n</span></span><span class="line"><span class="cl">\n</span></span><span class="line"><span class="cl">    x\n</span></span></code></pre></div>',
-  Quarto:
-    '<div class="sourceCode" id="cb1"><pre class="sourceCode python code-with-copy"><code class="sourceCode python"><span id="cb1-1"><a href="#cb1-1" aria-hidden="true" tabindex="-1"></a>x <span class="op">=</span> <span class="dv">1</span></span>\n<span id="cb1-2"><a href="#cb1-2" aria-hidden="true" tabindex="-1"></a>if x &lt; 2:</span>\n<span id="cb1-3"><a href="#cb1-3"></a></span>\n<span id="cb1-4">    x</span></code><button title="Copy to Clipboard" class="code-copy-button"><i class="bi"></i></button></pre></div>',
-};
+const FORMS = JSON.parse(readFileSync(new URL('forms.json', import.meta.url), 'utf8')) as Record<
+  string,
+  string
+>;
 
 describe('a program in the markup of', () => {
   for (const [tool, markup] of Object.entries(FORMS))

@@ -4,7 +4,12 @@ import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { WireStep } from '../../web/runtime/protocol';
-import { decodeRecorded, encodeRecorded, findRecorded } from '../../web/tutorial/recorded';
+import {
+  decodeRecorded,
+  encodeRecorded,
+  findRecorded,
+  recordedBeside,
+} from '../../web/tutorial/recorded';
 import type { RecordedPage, RecordedProgram } from '../../web/tutorial/recorded';
 
 const folder = new URL('../../build/site/recorded/', import.meta.url);
@@ -46,6 +51,14 @@ describe('a file', () => {
     const whole = JSON.stringify(read(once)).length;
     expect(JSON.stringify(read(bytes)).length - inItems(read(bytes))).toBeLessThan(1.5 * whole);
     expect(await decodeRecorded(bytes)).toEqual(both);
+  });
+
+  test('lies beside its page', () => {
+    const beside = (page: string): string => recordedBeside(new URL(page)).href;
+    expect(beside('https://b.org/docs/a.html?q=1#h')).toBe('https://b.org/docs/a.tg');
+    expect(beside('https://b.org/docs/')).toBe('https://b.org/docs/index.tg');
+    expect(beside('https://b.org/docs/intro')).toBe('https://b.org/docs/intro.tg');
+    expect(beside('https://b.org')).toBe('https://b.org/index.tg');
   });
 
   test('is found by the text of the program, and of those before it', () => {

@@ -32,6 +32,8 @@ class Upgrade {
   /** The elements by the blocks in whose place they stand. */
   private readonly elements = new Map<Element, HTMLElement>();
   private readonly inserted = new WeakSet<Element>();
+  /** What the selector has found before: pages change all the time, their blocks seldom. */
+  private seen = new Set<Element>();
   private readonly markup = liveMarkup((element) => this.inserted.has(element));
 
   constructor(private readonly script: HTMLScriptElement) {
@@ -39,13 +41,17 @@ class Upgrade {
     this.setup = readBlock(script.dataset.setup ?? '').code;
   }
 
+  /** Brings the elements up to date with the page's blocks. */
   upgrade(): void {
+    const matched = this.matched();
+    if (matched.length === this.seen.size && matched.every((each) => this.seen.has(each))) return;
+    this.seen = new Set(matched);
     for (const [frame, element] of this.elements)
       if (!frame.isConnected) {
         element.remove();
         this.elements.delete(frame);
       }
-    const found = this.find();
+    const found = findBlocks(this.markup, this.selector);
     const blocks = withSessions(
       found.map(({ text, session }) => {
         const { code, starts, expect } = readBlock(text);
@@ -58,9 +64,9 @@ class Upgrade {
     });
   }
 
-  private find(): Found<Element>[] {
+  private matched(): Element[] {
     try {
-      return findBlocks(this.markup, this.selector);
+      return this.markup.all(this.selector);
     } catch {
       console.error(`Tensorglass: data-upgrade="${this.selector}" is no selector of CSS.`);
       return [];

@@ -129,6 +129,12 @@ export async function decodeRecorded(
 
 const UNREADABLE = 'The recorded run could not be read: it seems to be cut off or changed.';
 
+/** Where `bake` puts the runs of a page: NAME.tg beside NAME.html, index.tg in a folder. */
+export function recordedBeside(page: URL): URL {
+  const name = page.pathname.endsWith('/') ? 'index' : '';
+  return new URL(page.pathname.replace(/\.html?$/i, '') + name + '.tg', page);
+}
+
 /** The recorded run of a program; null when the page holds none of just this program. */
 export function findRecorded(
   { programs }: RecordedPage,
