@@ -42,6 +42,7 @@ export function Bar({ programs }: { programs: Programs }): JSX.Element {
       </div>
       <RuntimeState />
       <div class="extras">
+        <a href="./learn/detach-clone-deepcopy.html">Learn</a>
         <button type="button" class="quiet" onClick={() => void programs.share()}>
           Share
         </button>

@@ -29,7 +29,7 @@ const PYODIDE = [
 const ENGINE = ['tensorglass.js', 'tensorglass.wasm'];
 const engineFiles = () => ENGINE.map((name) => `${engineFolder()}/${name}`);
 
-/** What a page loads beside its own bundle: the runtime's files and the examples' recorded steps. */
+/** What a page loads beside its own bundle, and the tutorials: the runtime's files, and recorded steps. */
 export const BESIDE_PAGE = 'build/site';
 
 /** What is built, each from those before it: `npm run build -- page` builds up to there. */
@@ -44,7 +44,10 @@ const STAGES = {
   /** What a page boots from. */
   boot: layOutRuntime,
   /** All that a page needs beside its bundle. */
-  page: recordExamples,
+  async page() {
+    await recordExamples();
+    await bakeTutorials();
+  },
   /** The whole site, in dist/. */
   site: buildSite,
 };
@@ -155,6 +158,21 @@ function recordExamples() {
   return step('recorded examples', { inputs, outputs }, async () => {
     const { recordExamples: record } = await import('./record-examples.mjs');
     await record(inTree(`${BESIDE_PAGE}/recorded`));
+  });
+}
+
+/** The tutorial pages, with what their programs do. */
+function bakeTutorials() {
+  const pages = filesBelow('examples', (file) => file.endsWith('.html'));
+  const inputs = [...pages, `${BESIDE_PAGE}/runtime/assets.json`, 'web/cli', lock];
+  inputs.push('build/runtime/node.mjs', 'build/runtime/worker.mjs', 'build/runtime/tutorial.mjs');
+  const folder = `${BESIDE_PAGE}/learn`;
+  return step('tutorials', { inputs, outputs: [folder] }, () => {
+    rmSync(inTree(folder), { recursive: true, force: true });
+    mkdirSync(inTree(folder), { recursive: true });
+    const copies = pages.map((page) => `${folder}/${basename(page)}`);
+    pages.forEach((page, n) => cpSync(inTree(page), inTree(copies[n])));
+    return run(process.execPath, ['web/cli/tensorglass.mjs', 'bake', ...copies]);
   });
 }
 

@@ -83,7 +83,7 @@ async function conformance() {
   const families = ['article', 'aliasing', 'autograd', 'nn', 'tensors'].map(
     (name) => `${folder}/${name}`,
   );
-  families.push('examples');
+  families.push('examples', 'examples/detach-clone-deepcopy.html');
   let text = '';
   await run(
     process.execPath,
