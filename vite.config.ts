@@ -1,6 +1,9 @@
 /** How the page is bundled: relative addresses only, so that any static host serves it from any path. */
 import preact from '@preact/preset-vite';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+
+const inApp = (path: string): string => fileURLToPath(new URL(`web/app/${path}`, import.meta.url));
 
 export default defineConfig({
   root: 'web/app',
@@ -14,7 +17,20 @@ export default defineConfig({
     cssTarget: ['chrome123', 'firefox128', 'safari17.5'],
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 4000,
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: {
+      checks: { pluginTimings: false },
+      input: {
+        index: inApp('index.html'),
+        'embed-runtime': inApp('embed-runtime.html'),
+        'embed-editor': inApp('embed-editor.html'),
+        embed: inApp('../embed/embed.ts'),
+      },
+      preserveEntrySignatures: 'allow-extension',
+      output: {
+        // The one file whose address stands in the pages of others.
+        entryFileNames: ({ name }) => (name === 'embed' ? 'embed.js' : 'assets/[name]-[hash].js'),
+      },
+    },
   },
   worker: { format: 'es' },
 });

@@ -9,7 +9,7 @@ import type { Programs } from './programs';
 import { SessionProvider } from '../session/session';
 import type { Session } from '../session/session';
 import { Splitter } from './splitter';
-import { Timeline } from '../session/timeline';
+import { Timeline, Told } from '../session/timeline';
 import { Views } from './views';
 import type { View } from './views';
 
@@ -25,7 +25,9 @@ export function App({ session, programs }: AppProps): JSX.Element {
       <div class="app tg" data-view={view.value} data-phase={session.phase.value}>
         <Bar programs={programs} />
         {/* Before the editor, which keeps Tab for itself. */}
-        <Timeline />
+        <Timeline>
+          <Told />
+        </Timeline>
         <main>
           <div class="left">
             <CodePanel programs={programs} />

@@ -16,7 +16,7 @@ export function CodePanel({ programs }: { programs: Programs }): JSX.Element {
   const tab = useSignal<'indents' | 'leaves' | null>(null);
   useEffect(() => {
     let stop = (): void => {};
-    void import('./editor').then(({ createEditor }) => {
+    void import('../session/editor').then(({ createEditor }) => {
       const editor = createEditor(host.current!, {
         onChange: (text) => (code.value = text),
         onRun: () => void session.runProgram(),

@@ -1,8 +1,7 @@
 /** Light or dark: the system's choice until the reader makes one. */
 import { effect, signal } from '@preact/signals';
+import type { Theme } from '../session/editor';
 import { recall, remember } from './settings';
-
-export type Theme = 'light' | 'dark';
 
 const system = matchMedia('(prefers-color-scheme: dark)');
 const stored = recall('theme');

@@ -1,7 +1,6 @@
 /** Where a program that reads from standard input gets its next line. */
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { JSX } from 'preact';
-import './input-field.css';
 import { useSession } from './session';
 import { nameTurning } from '../diagram/turning';
 

@@ -9,20 +9,29 @@ import { layoutGradients, layoutMemory } from '../diagram/scene';
 import { useSession } from './session';
 import { useWidth } from './use-width';
 
-export function Panels(): JSX.Element {
+export type Picture = 'memory' | 'gradients' | 'graph';
+const ALL: readonly Picture[] = ['memory', 'gradients', 'graph'];
+
+export function Panels({ show = ALL }: { show?: readonly Picture[] }): JSX.Element {
   const { hasGraph, picture, select, selection } = useSession().run.value;
   const pointing = { selection: selection.value, onSelect: select };
   return (
     <Scroller class={`pictures${hasGraph.value ? '' : ' without-graph'}`} label="Pictures">
-      <Panel title="Memory">
-        {(width) => <MemoryPanel scene={layoutMemory(picture.value, width)} {...pointing} />}
-      </Panel>
-      <Panel title="Gradients">
-        {(width) => <GradientPanel scene={layoutGradients(picture.value, width)} {...pointing} />}
-      </Panel>
-      <Panel title="Graph">
-        {(width) => <GraphPanel scene={layoutGraph(picture.value.graph, width)} />}
-      </Panel>
+      {show.includes('memory') && (
+        <Panel title="Memory">
+          {(width) => <MemoryPanel scene={layoutMemory(picture.value, width)} {...pointing} />}
+        </Panel>
+      )}
+      {show.includes('gradients') && (
+        <Panel title="Gradients">
+          {(width) => <GradientPanel scene={layoutGradients(picture.value, width)} {...pointing} />}
+        </Panel>
+      )}
+      {show.includes('graph') && (
+        <Panel title="Graph">
+          {(width) => <GraphPanel scene={layoutGraph(picture.value.graph, width)} />}
+        </Panel>
+      )}
     </Scroller>
   );
 }

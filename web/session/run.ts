@@ -94,14 +94,16 @@ export class Run {
     });
   }
 
-  /** Shows what a run recorded before. */
-  showRecorded(steps: WireStep[]): void {
+  /** Shows what a run recorded before; without its output, that is what its steps printed. */
+  showRecorded(
+    steps: WireStep[],
+    output: readonly Output[] = steps.map(({ stdout }) => ({ stream: 'stdout', text: stdout })),
+    error: RunError | null = null,
+  ): void {
     batch(() => {
-      this.add(
-        steps.map(({ stdout }) => ({ stream: 'stdout', text: stdout })),
-        steps,
-      );
+      this.add(output, steps);
       this.end();
+      this.error.value = error;
       this.prepared.value = true;
     });
   }

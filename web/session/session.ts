@@ -1,12 +1,14 @@
 /** A program being worked on: its text, the runtime that runs it, and the run that is shown. Nothing of the page. */
 import { computed, signal } from '@preact/signals';
+import type { Signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { newSeed } from '../runtime/chance';
 import type { Progress, WireStep } from '../runtime/protocol';
 import { Run } from './run';
 import type { Output } from './run';
-import type { Runtime } from './runtime';
+import { EndedEarly } from './runtime';
+import type { RunInputs, Runtime } from './runtime';
 
 /** How far the runtime is; the program can be edited and looked at in all of them. */
 export type Phase = 'loading' | 'ready' | 'running' | 'failed';
@@ -20,8 +22,6 @@ export class Session {
   readonly waiting = signal(false);
   /** Show the value of a last line that is an expression, as notebooks do; python3 would not. */
   readonly echo = signal(false);
-  /** The program as it stands. */
-  readonly code = signal('');
   /** The run that is shown. */
   readonly run = signal(new Run(''));
 
@@ -40,6 +40,13 @@ export class Session {
 
   constructor(
     private readonly startRuntime: (onProgress: (progress: Progress) => void) => Promise<Runtime>,
+    /** The program as it stands. */
+    readonly code: Signal<string> = signal(''),
+    /** What a program runs among: asked at each run. */
+    private readonly setting: () => Pick<RunInputs, 'before' | 'interactive'> = () => ({
+      before: [],
+      interactive: false,
+    }),
   ) {}
 
   /** Shows another run in place of this one. */
@@ -85,7 +92,7 @@ export class Session {
     }
     if (this.phase.value !== 'ready' || !this.runtime) return;
     this.waiting.value = false;
-    const given = { inputs: [], seed: newSeed(), echo: this.echo.value };
+    const given = { ...this.setting(), inputs: [], seed: newSeed(), echo: this.echo.value };
     const run = new Run(this.code.value, given);
     this.show(run);
     await this.follow(run);
@@ -141,8 +148,10 @@ export class Session {
     } catch (problem) {
       flush();
       if (this.run.value === before) this.run.value = run;
-      ended = `The run ended, Python broke down: ${messageOf(problem)}.`;
-      broken = true;
+      broken = !(problem instanceof EndedEarly);
+      ended = broken
+        ? `The run ended, Python broke down: ${messageOf(problem)}.`
+        : messageOf(problem);
     }
     // One that was stopped has been said to be.
     if (this.run.value !== run || this.phase.value !== 'running') return;

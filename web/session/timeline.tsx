@@ -1,19 +1,21 @@
 /** The slider through the executed lines, with its buttons, its scale, and what the step did. */
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { JSX, TargetedKeyboardEvent } from 'preact';
+import type { ComponentChildren, JSX, TargetedKeyboardEvent } from 'preact';
 import { iterationAt, iterationStep, loopsAround } from '../diagram/loops';
 import { Said } from '../diagram/said';
 import { nameTurning } from '../diagram/turning';
+import type { Step } from '../runtime/protocol';
 import { useSession } from './session';
 import { TimelineScale } from './timeline-scale';
 import { useWidth } from './use-width';
 
 const PLAY_INTERVAL = 900;
 
-export function Timeline(): JSX.Element {
-  const { edited, phase, run } = useSession();
-  const { code, cursor, loops, prepared, said, steps } = run.value;
+/** `children` stand below the slider. */
+export function Timeline({ children }: { children?: ComponentChildren }): JSX.Element {
+  const { phase, run } = useSession();
+  const { code, cursor, loops, steps } = run.value;
   const playing = useSignal(false);
   const [scrubber, width] = useWidth<HTMLDivElement>(600);
   const count = steps.value.length;
@@ -49,7 +51,7 @@ export function Timeline(): JSX.Element {
   };
 
   const line = step?.line ? code.split('\n')[step.line - 1] : undefined;
-  const where = step ? (step.line ? `line ${step.line}` : 'the end') : '';
+  const where = step ? placeOf(step) : '';
   const inLoops = loopsAround(runs, at)
     .map((loop) => `${iterationAt(loop, at) + 1} of ${loop.iterations.length}`)
     .join(' › ');
@@ -112,31 +114,47 @@ export function Timeline(): JSX.Element {
           </Button>
         </div>
       )}
-      <div class="told">
-        <p class="step-line" data-line={step?.line ?? ''}>
-          {step ? (
-            <>
-              <span class="step-source">
-                <span class="step-where">
-                  {step.event === 'exception' ? `error in ${where}` : `after ${where}`}
-                </span>
-                <code>{line && nameTurning(line.trimEnd())}</code>
-              </span>
-              {edited.value ? (
-                <span class="step-hint">the text has changed since this run</span>
-              ) : (
-                prepared.value && <span class="step-hint">recorded run</span>
-              )}
-            </>
-          ) : (
-            <span class="step-where">Run the program to step through its lines.</span>
-          )}
-        </p>
-        <div class="step-said" aria-live="polite">
-          <Said key={at} sentences={said.value} />
-        </div>
-      </div>
+      {children}
     </section>
+  );
+}
+
+const placeOf = ({ line }: Step): string => (line ? `line ${line}` : 'the end');
+
+/** The line that has run, and in sentences what it did. */
+export function Told(): JSX.Element {
+  const { edited, run } = useSession();
+  const { code, cursor, prepared, said, steps } = run.value;
+  const at = cursor.value;
+  const step = steps.value[at];
+  const line = step?.line ? code.split('\n')[step.line - 1] : undefined;
+  return (
+    <div class="told">
+      <p class="step-line" data-line={step?.line ?? ''}>
+        {step ? (
+          <>
+            <span class="step-source">
+              <span class="step-where">
+                {step.event === 'exception'
+                  ? `error in ${placeOf(step)}`
+                  : `after ${placeOf(step)}`}
+              </span>
+              <code>{line && nameTurning(line.trimEnd())}</code>
+            </span>
+            {edited.value ? (
+              <span class="step-hint">the text has changed since this run</span>
+            ) : (
+              prepared.value && <span class="step-hint">recorded run</span>
+            )}
+          </>
+        ) : (
+          <span class="step-where">Run the program to step through its lines.</span>
+        )}
+      </p>
+      <div class="step-said" aria-live="polite">
+        <Said key={at} sentences={said.value} />
+      </div>
+    </div>
   );
 }
 

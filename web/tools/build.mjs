@@ -177,7 +177,16 @@ function bakeTutorials() {
 }
 
 function buildSite() {
-  const page = ['web/app', 'web/session', 'web/diagram', 'web/engine', 'web/runtime', 'examples'];
+  const page = [
+    'web/app',
+    'web/embed',
+    'web/tutorial',
+    'web/session',
+    'web/diagram',
+    'web/engine',
+    'web/runtime',
+    'examples',
+  ];
   const inputs = [...page, BESIDE_PAGE, 'vite.config.ts', lock, 'web/tools/build.mjs'];
   const outputs = ['dist/index.html', 'dist/runtime/assets.json'];
   return step('site', { inputs, outputs }, async () => {

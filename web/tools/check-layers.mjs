@@ -30,7 +30,10 @@ const ALLOWED = {
   'web/session': ['web/diagram', 'web/runtime'],
   // Pages as texts: in Node and in a page alike.
   'web/tutorial': ['web/runtime', 'web/engine/checks'],
+  // Beside the pages of others: nothing of our own page.
+  'web/embed': ['web/session', 'web/tutorial', 'web/diagram', 'web/runtime', 'web/engine/checks'],
   'web/app': [
+    'web/embed',
     'web/session',
     'web/tutorial',
     'web/diagram',

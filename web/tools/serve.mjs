@@ -31,6 +31,8 @@ export function answer(folder, base, request, response) {
     'Content-Type': TYPES[extname(file.path)] ?? 'application/octet-stream',
     'Content-Length': file.size,
     'Last-Modified': file.changed,
+    // As GitHub Pages says it: pages of other origins take the element from here.
+    'Access-Control-Allow-Origin': '*',
     'Cache-Control': LASTING.test(pathname) ? 'public, max-age=31536000, immutable' : 'no-cache',
   };
   if (request.headers['if-modified-since'] === file.changed) {

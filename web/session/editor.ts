@@ -14,7 +14,7 @@ import 'monaco-editor/features/toggleTabFocusMode/register.js';
 import 'monaco-editor/features/wordHighlighter/register.js';
 import 'monaco-editor/features/wordOperations/register.js';
 import 'monaco-editor/languages/definitions/python/register.js';
-import type { Theme } from './theme';
+import './editor.css';
 import { nameTurning, TURNING } from '../diagram/turning';
 
 declare global {
@@ -36,6 +36,8 @@ export interface EditorHandlers {
   /** What Tab does while the editor has the focus; null while it has not. */
   onTab(tab: 'indents' | 'leaves' | null): void;
 }
+
+export type Theme = 'light' | 'dark';
 
 /** What the editor shows. */
 export interface EditorView {

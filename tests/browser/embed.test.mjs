@@ -1,0 +1,68 @@
+/** `<tensor-glass>` in a page of another origin, under a strict policy. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ended, printed, withHost } from './embed-support.mjs';
+
+const host = withHost();
+
+const PROGRAM = `import torch
+x = torch.tensor([1.0, 2.0, 3.0], requires_grad=True)
+y = x.detach()
+y[0] = 10
+print(y)`;
+
+test('a program is there at once, highlighted; with Run come output, pictures and slider', async () => {
+  const { page, problems, close } = await host.visit(
+    `<tensor-glass id="a"><pre>${PROGRAM}</pre></tensor-glass>
+     <tensor-glass id="b"><script type="text/x-python">print(1 < 2)</script></tensor-glass>`,
+  );
+  const requests = [];
+  page.on('request', (request) => requests.push(request.url()));
+  const first = page.locator('#a');
+  await first.locator('.line').nth(4).waitFor();
+  assert.equal(await first.locator('.t-kwd').first().textContent(), 'import');
+  assert.equal(await first.evaluate((element) => element.code), PROGRAM);
+  assert.ok(!(await page.locator('#b .frame').textContent()).includes('<script'));
+  assert.deepEqual(
+    requests.filter((url) => /runtime|editor/.test(url)),
+    [],
+  );
+
+  await first.getByRole('button', { name: 'Run' }).click();
+  await ended(first);
+  assert.equal(await printed(first), 'tensor([10.,  2.,  3.])');
+  assert.equal(await first.locator('.tg-storage').count(), 1);
+  await first.locator('input[type=range]').fill('2');
+  assert.equal(await first.locator('.line.current').textContent(), 'y = x.detach()\n');
+
+  // The other one has a namespace of its own, in the same runtime.
+  const frames = page.frames().length;
+  await page.locator('#b').getByRole('button', { name: 'Run' }).click();
+  await ended(page.locator('#b'));
+  assert.equal(await printed(page.locator('#b')), 'True');
+  assert.equal(page.frames().length, frames);
+  assert.deepEqual(problems, []);
+  await close();
+});
+
+test('Edit opens an editor in a frame; what is written runs, and Reset brings the text back', async () => {
+  const { page, problems, close } = await host.visit('<tensor-glass>print("a")</tensor-glass>');
+  const element = page.locator('tensor-glass');
+  await element.getByRole('button', { name: 'Edit' }).click();
+  const editor = page.frameLocator('tensor-glass iframe.editor');
+  await editor.locator('.view-line').first().waitFor();
+  await editor.locator('.view-lines').click();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.insertText('print("b" * 2)');
+  await page.waitForFunction(
+    () => document.querySelector('tensor-glass').code === 'print("b" * 2)',
+  );
+  await page.keyboard.press('Control+Enter');
+  await ended(element);
+  assert.equal(await printed(element), 'bb');
+  await element.getByRole('button', { name: 'Reset' }).click();
+  assert.equal(await element.evaluate(({ code }) => code), 'print("a")');
+  await editor.locator('.view-line:has-text("a")').waitFor();
+  assert.deepEqual(problems, []);
+  await close();
+});

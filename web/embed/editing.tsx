@@ -1,0 +1,116 @@
+/** The program being edited: on a desktop Monaco in a frame of our origin, on a touch screen a plain text area. */
+import { effect, useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { JSX } from 'preact';
+import { openFrame } from './frame';
+import type { Line } from './frame';
+import { FromEditor } from './messages';
+import type { ToEditor } from './messages';
+import type { Widget } from './widget';
+
+export function Editing(props: { widget: Widget; placeholder: JSX.Element }): JSX.Element {
+  const fails = useSignal(false);
+  const touch = matchMedia('(pointer: coarse)').matches;
+  return touch || fails.value ? (
+    <TextArea widget={props.widget} />
+  ) : (
+    <EditorFrame {...props} onFail={() => (fails.value = true)} />
+  );
+}
+
+function TextArea({ widget }: { widget: Widget }): JSX.Element {
+  const { code } = widget;
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => field.current!.focus(), []);
+  return (
+    <textarea
+      class="code text"
+      part="code"
+      ref={field}
+      aria-label="Python program"
+      spellcheck={false}
+      autocapitalize="off"
+      autocomplete="off"
+      rows={code.value.split('\n').length}
+      value={code.value}
+      onInput={(event) => (code.value = event.currentTarget.value)}
+      onKeyDown={(event) => runsOn(event, widget)}
+    />
+  );
+}
+
+/** Ctrl+Enter runs. */
+export function runsOn(event: KeyboardEvent, widget: Widget): void {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  void widget.run();
+}
+
+function EditorFrame({
+  widget,
+  placeholder,
+  onFail,
+}: {
+  widget: Widget;
+  /** Stands there until the editor does. */
+  placeholder: JSX.Element;
+  onFail(): void;
+}): JSX.Element {
+  const frame = useRef<HTMLIFrameElement>(null);
+  const height = useSignal(0);
+  useEffect(() => {
+    let stop = (): void => {};
+    let gone = false;
+    const { code, folder, live, theme } = widget;
+    let line: Line<ToEditor> | null = null;
+    const receive = (message: FromEditor): void => {
+      if (message.kind === 'change') code.value = message.code;
+      else if (message.kind === 'run') void widget.run();
+      else if (message.kind === 'line') live.value?.session.goToLine(message.line);
+      else if (message.kind === 'height') height.value = message.height;
+      else if (line) line.post({ kind: 'focus' });
+    };
+    openFrame<ToEditor, FromEditor>(
+      frame.current!,
+      new URL('embed-editor.html', folder).href,
+      FromEditor,
+      receive,
+    ).then((opened) => {
+      if (gone) return;
+      line = opened;
+      stop = effect(() => {
+        const session = live.value?.session;
+        const run = session?.run.value;
+        const same = session !== undefined && !session.edited.value;
+        const error = same ? run!.error.value : null;
+        opened.post({
+          kind: 'show',
+          code: code.value,
+          theme: theme.value,
+          line: session?.currentLine.value ?? null,
+          error: error?.line
+            ? { line: error.line, message: `${error.type}: ${error.message}` }
+            : null,
+          stepping: same && run!.steps.value.length > 0,
+        });
+      });
+      opened.post({ kind: 'focus' });
+    }, onFail);
+    return () => {
+      gone = true;
+      stop();
+    };
+  }, []);
+  return (
+    <>
+      {height.value === 0 && placeholder}
+      <iframe
+        class="editor"
+        ref={frame}
+        title="Python program, editor"
+        height={height.value}
+        hidden={height.value === 0}
+      />
+    </>
+  );
+}

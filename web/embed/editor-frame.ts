@@ -1,0 +1,48 @@
+/** In the frame of an element that is edited: Monaco, whose styles meet neither the host's policy nor its own styles. */
+import '../session/controls.css';
+import './editor-frame.css';
+import { createEditor } from '../session/editor';
+import type { Editor } from '../session/editor';
+import { called } from './inside';
+import { ToEditor } from './messages';
+import type { FromEditor } from './messages';
+
+const LINE_HEIGHT = 24;
+const PADDING = 24;
+/** Lines beyond scroll in the frame. */
+const MOST_LINES = 40;
+
+const line = await called<ToEditor, FromEditor>(ToEditor);
+const host = document.getElementById('editor')!;
+const document_ = {};
+let editor: Editor | null = null;
+let shown = '';
+
+function sayHeight(): void {
+  const lines = Math.min(shown.split('\n').length, MOST_LINES);
+  line.post({ kind: 'height', height: lines * LINE_HEIGHT + PADDING });
+}
+
+line.listen((message) => {
+  if (message.kind === 'focus') {
+    editor?.focus({ start: shown.length, end: shown.length });
+    return;
+  }
+  const { kind: _, ...view } = message;
+  document.documentElement.dataset.theme = view.theme;
+  shown = view.code;
+  editor ??= createEditor(host, {
+    onChange: (code) => {
+      if (code === shown) return;
+      shown = code;
+      line.post({ kind: 'change', code });
+      sayHeight();
+    },
+    onRun: () => line.post({ kind: 'run' }),
+    onLine: (number) => line.post({ kind: 'line', line: number }),
+    onTab: () => {},
+  });
+  editor.show({ ...view, document: document_ });
+  sayHeight();
+});
+line.post({ kind: 'ready' });

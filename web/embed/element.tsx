@@ -1,0 +1,117 @@
+/** `<tensor-glass>`: a program of PyTorch in anyone's page, live from the first click on. */
+import { effect } from '@preact/signals';
+import { render } from 'preact';
+import controls from '../session/controls.css?inline';
+import type { TensorGlassElement } from './api';
+import { runsOn } from './editing';
+import styles from './embed.css?inline';
+import { OBSERVED, readOptions } from './options';
+import { sheet } from './styles';
+import { watchTheme } from './theme';
+import { View } from './view';
+import { Widget } from './widget';
+
+const NAME = 'tensor-glass';
+const shared = sheet(controls, styles);
+
+/**
+ * Makes the element known; `folder` is where the build lies, `recorded` where the page's recorded runs are,
+ * unless an element has its own.
+ */
+export function defineElement(folder: URL, recorded: string | null): void {
+  const widgets = new WeakMap<Element, Widget>();
+  const inOrder = (): Widget[] =>
+    [...document.querySelectorAll(NAME)].flatMap((element) => widgets.get(element) ?? []);
+
+  class TensorGlass extends HTMLElement implements TensorGlassElement {
+    static readonly observedAttributes = OBSERVED;
+    private readonly widget = new Widget(this, folder, inOrder, recorded);
+    private stops: (() => void)[] = [];
+    private begun = false;
+
+    constructor() {
+      super();
+      const root = this.attachShadow({ mode: 'open' });
+      root.adoptedStyleSheets = [shared];
+      widgets.set(this, this.widget);
+    }
+
+    get code(): string {
+      return this.widget.code.value;
+    }
+    set code(text: string) {
+      this.widget.code.value = String(text);
+    }
+
+    get step(): number {
+      const run = this.widget.live.value?.session.run.value;
+      return run?.steps.value.length ? run.cursor.value + 1 : 0;
+    }
+    set step(step: number) {
+      this.widget.live.value?.session.run.value.moveTo(Number(step) - 1);
+    }
+
+    run(): Promise<void> {
+      return this.widget.run();
+    }
+
+    stop(): Promise<void> {
+      return this.widget.stop();
+    }
+
+    connectedCallback(): void {
+      // While the page is still being parsed, what stands inside has not come yet.
+      if (document.readyState === 'loading')
+        document.addEventListener('DOMContentLoaded', () => this.isConnected && this.begin(), {
+          once: true,
+        });
+      else this.begin();
+    }
+
+    disconnectedCallback(): void {
+      for (const stop of this.stops.splice(0)) stop();
+      render(null, this.shadowRoot!);
+    }
+
+    attributeChangedCallback(name: string, before: string | null, value: string | null): void {
+      if (!this.begun || before === value) return;
+      this.widget.options.value = readOptions(this);
+      if (name === 'src') void this.widget.read();
+      if (name === 'step') this.widget.live.value?.goToStart();
+    }
+
+    private begin(): void {
+      const { widget } = this;
+      if (!this.begun) {
+        const set = widget.code.value;
+        void widget.read().then(() => widget.showRecorded());
+        if (set) widget.code.value = set;
+      }
+      this.begun = true;
+      render(<View widget={widget} />, this.shadowRoot!);
+      this.stops.push(
+        effect(() => {
+          const { theme } = widget.options.value;
+          if (theme === 'auto') return watchTheme(this, (around) => (widget.theme.value = around));
+          widget.theme.value = theme;
+        }),
+        effect(() => (widget.options.value.autorun ? whenSeen(this, () => this.run()) : undefined)),
+      );
+      const keys = (event: KeyboardEvent): void => runsOn(event, widget);
+      this.shadowRoot!.addEventListener('keydown', keys as EventListener);
+      this.stops.push(() => this.shadowRoot!.removeEventListener('keydown', keys as EventListener));
+    }
+  }
+  if (!customElements.get(NAME)) customElements.define(NAME, TensorGlass);
+}
+
+/** Calls once when the element comes into sight. */
+function whenSeen(element: Element, act: () => void): () => void {
+  const observer = new IntersectionObserver((entries) => {
+    if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+    observer.disconnect();
+    act();
+  });
+  observer.observe(element);
+  return () => observer.disconnect();
+}

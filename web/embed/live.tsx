@@ -1,0 +1,161 @@
+/** What an element gets with its first run, or with a recorded one: a session, and the panels that show it. */
+import { effect } from '@preact/signals';
+import type { JSX } from 'preact';
+import diagramStyles from '../diagram/diagram.css?inline';
+import inputStyles from '../session/input-field.css?inline';
+import outputStyles from '../session/output.css?inline';
+import { OutputHeader, OutputPanel } from '../session/output';
+import panelStyles from '../session/panels.css?inline';
+import { Panels } from '../session/panels';
+import { Run } from '../session/run';
+import { Session, SessionProvider } from '../session/session';
+import timelineStyles from '../session/timeline.css?inline';
+import { Timeline, Told } from '../session/timeline';
+import { compareOutput } from '../tutorial/expect';
+import type { RecordedProgram } from '../tutorial/recorded';
+import type { PanelName } from './api';
+import { Expected } from './expected';
+import liveStyles from './live.css?inline';
+import { startRuntime } from './runtime';
+import { sheet } from './styles';
+import type { Widget } from './widget';
+
+const styles = sheet(
+  diagramStyles,
+  inputStyles,
+  outputStyles,
+  panelStyles,
+  timelineStyles,
+  liveStyles,
+);
+
+export class Live {
+  readonly session: Session;
+  private booted = false;
+  private waiting: (() => void)[] = [];
+
+  constructor(readonly widget: Widget) {
+    const { code, folder, options, setting } = widget;
+    this.session = new Session(
+      (onProgress) => startRuntime(folder, () => options.value.limit, onProgress),
+      code,
+      setting,
+    );
+    widget.element.shadowRoot!.adoptedStyleSheets.push(styles);
+    this.report();
+  }
+
+  /** Resolves when the program has ended, or waits for input. */
+  async run(): Promise<void> {
+    const { session } = this;
+    const ended = new Promise<void>((resolve) => this.waiting.push(resolve));
+    if (!this.booted || session.phase.value === 'failed') {
+      this.booted = true;
+      session.waiting.value = true;
+      void session.boot();
+    } else void session.runProgram();
+    await ended;
+  }
+
+  /** Shows a recorded run, unless one of the reader's has come before it. */
+  showRecorded({ code, steps, output, error }: RecordedProgram): void {
+    const { session } = this;
+    if (session.run.value.given) return;
+    const run = new Run(code);
+    run.showRecorded(steps, output, error);
+    session.show(run);
+    this.goToStart();
+  }
+
+  /** Goes to where the author wants it to stand. */
+  goToStart(): void {
+    const run = this.session.run.value;
+    const { start } = this.widget.options.value;
+    if (start === 'end') return;
+    if ('step' in start) run.moveTo(start.step - 1);
+    else {
+      const place = run.steps.value.findIndex(({ line }) => line === start.line);
+      if (place >= 0) run.moveTo(place);
+    }
+  }
+
+  /** Tells the page what happens here. */
+  private report(): void {
+    const { session, widget } = this;
+    let before = session.phase.value;
+    effect(() => {
+      const phase = session.phase.value;
+      const [ran, was] = [before === 'running', before];
+      before = phase;
+      if (ran) this.ended();
+      else if (phase === 'failed' && was !== 'failed') {
+        widget.tell('tg-error', { message: session.status.value });
+        this.settle();
+      }
+    });
+    effect(() => {
+      const { cursor, steps } = session.run.value;
+      const step = steps.value[cursor.value];
+      if (!step || session.phase.value === 'running') return;
+      const detail = { step: cursor.value + 1, steps: steps.value.length, line: step.line };
+      widget.tell('tg-step', detail);
+    });
+    effect(() => {
+      if (!session.waiting.value && session.phase.value === 'loading') this.settle();
+    });
+  }
+
+  private ended(): void {
+    const { session, widget } = this;
+    const run = session.run.peek();
+    const error = run.error.peek();
+    if (!session.edited.peek() && widget.code.peek() === widget.given.peek().code) this.goToStart();
+    const printed = run.output.peek();
+    const expected = widget.expect;
+    widget.tell('tg-run', {
+      output: printed.map(({ text }) => text).join(''),
+      error: error && { type: error.type, message: error.message, line: error.line },
+      asExpected: expected === null ? null : compareOutput(expected, printed, error) === null,
+    });
+    if (error) widget.tell('tg-error', { message: `${error.type}: ${error.message}` });
+    this.settle();
+  }
+
+  private settle(): void {
+    for (const resolve of this.waiting.splice(0)) resolve();
+  }
+
+  /** The panels below the program. */
+  readonly View = (): JSX.Element => {
+    const { session, widget } = this;
+    const { panels } = widget.options.value;
+    const has = (name: PanelName): boolean => panels.includes(name);
+    const pictures = (['memory', 'gradients', 'graph'] as const).filter(has);
+    const stepped = session.run.value.steps.value.length > 0;
+    return (
+      <SessionProvider value={session}>
+        {has('timeline') ? (
+          <Timeline>{has('sentence') && <Told />}</Timeline>
+        ) : (
+          has('sentence') && (
+            <section class="timeline" aria-label="What the step did">
+              <Told />
+            </section>
+          )
+        )}
+        {has('output') && (
+          <div class="printed" part="output">
+            <OutputHeader />
+            <OutputPanel />
+            <Expected expect={widget.expect} />
+          </div>
+        )}
+        {pictures.length > 0 && stepped && (
+          <div class="drawn" part="pictures">
+            <Panels show={pictures} />
+          </div>
+        )}
+      </SessionProvider>
+    );
+  };
+}

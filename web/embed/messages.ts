@@ -1,0 +1,66 @@
+/** What an element and the frames of our origin tell each other, checked on arrival at either end. */
+import * as v from '@badrap/valita';
+import type { Infer } from '@badrap/valita';
+import { count, orNull, text } from '../engine/checks';
+import { Progress, RunRequest, RunResult, WireStep } from '../runtime/protocol';
+
+const run = text(64);
+
+/** To the frame with the runtime. */
+export type ToRuntime = Infer<typeof ToRuntime>;
+export const ToRuntime = v.union(
+  /** Runs a program after those that were asked for before it; ends it after so many milliseconds. */
+  v.object({ kind: v.literal('run'), run, request: RunRequest, limit: orNull(count) }),
+  v.object({ kind: v.literal('stop'), run }),
+);
+
+/** From the frame with the runtime. */
+export type FromRuntime = Infer<typeof FromRuntime>;
+export const FromRuntime = v.union(
+  /** The frame is there, and starts Python. */
+  v.object({ kind: v.literal('here') }),
+  v.object({ kind: v.literal('progress'), progress: Progress }),
+  v.object({ kind: v.literal('ready') }),
+  v.object({ kind: v.literal('failed'), message: text(10_000) }),
+  v.object({
+    kind: v.literal('output'),
+    run,
+    stream: v.union(v.literal('stdout'), v.literal('stderr')),
+    text: v.string(),
+  }),
+  v.object({ kind: v.literal('steps'), run, steps: v.array(WireStep) }),
+  v.object({ kind: v.literal('done'), run, result: RunResult }),
+  /** It was stopped, here or by its limit, or its session broke down. */
+  v.object({
+    kind: v.literal('ended'),
+    run,
+    why: v.union(v.literal('stopped'), v.literal('limit'), v.literal('broken')),
+    message: text(10_000),
+  }),
+);
+
+const theme = v.union(v.literal('light'), v.literal('dark'));
+
+/** To the frame with the editor. */
+export type ToEditor = Infer<typeof ToEditor>;
+export const ToEditor = v.union(
+  v.object({
+    kind: v.literal('show'),
+    code: v.string(),
+    theme,
+    line: orNull(count),
+    error: orNull(v.object({ line: count, message: v.string() })),
+    stepping: v.boolean(),
+  }),
+  v.object({ kind: v.literal('focus') }),
+);
+
+/** From the frame with the editor. */
+export type FromEditor = Infer<typeof FromEditor>;
+export const FromEditor = v.union(
+  v.object({ kind: v.literal('ready') }),
+  v.object({ kind: v.literal('change'), code: v.string() }),
+  v.object({ kind: v.literal('run') }),
+  v.object({ kind: v.literal('line'), line: count }),
+  v.object({ kind: v.literal('height'), height: count }),
+);

@@ -1,0 +1,69 @@
+/** What the attributes of an element say. */
+import type { PanelName } from './api';
+
+const PANELS: readonly PanelName[] = [
+  'timeline',
+  'sentence',
+  'output',
+  'memory',
+  'gradients',
+  'graph',
+];
+
+/** Where the slider stands at first: at a step counted from 1, at the last, or at the first of a line. */
+export type StartStep = { step: number } | { line: number } | 'end';
+
+export interface Options {
+  panels: readonly PanelName[];
+  /** `auto`: as the page around. */
+  theme: 'auto' | 'light' | 'dark';
+  readonly: boolean;
+  autorun: boolean;
+  start: StartStep;
+  session: string | null;
+  /** What it has to print; null when that is not said. */
+  expect: string | null;
+  src: string | null;
+  /** The whole element's, in pixels; null to grow with what it shows. */
+  height: number | null;
+  /** Milliseconds that a run may take; null for any. */
+  limit: number | null;
+  /** Where its recorded runs are; null for those of the page. */
+  recorded: string | null;
+}
+
+/** The attributes that are looked at again when they change. */
+export const OBSERVED = ['panels', 'theme', 'readonly', 'step', 'height', 'expect', 'src'] as const;
+
+export function readOptions(element: Element): Options {
+  const say = (name: string): string | null => element.getAttribute(name);
+  const panels = say('panels')?.split(/[\s,]+/);
+  const theme = say('theme');
+  const seconds = Number(say('time-limit') ?? NaN);
+  return {
+    panels: panels ? PANELS.filter((name) => panels.includes(name)) : PANELS,
+    theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
+    readonly: on(say('readonly')),
+    autorun: on(say('autorun')),
+    start: startStep(say('step')),
+    session: say('session'),
+    expect: say('expect'),
+    src: say('src'),
+    height: positive(say('height')?.replace(/px$/, '')),
+    limit: seconds > 0 && seconds < 1e6 ? Math.round(seconds * 1000) : null,
+    recorded: say('recorded'),
+  };
+}
+
+const on = (value: string | null): boolean => value !== null && value !== 'false';
+
+function positive(value: string | undefined): number | null {
+  const number = Number(value ?? NaN);
+  return number > 0 && number < 1e5 ? number : null;
+}
+
+function startStep(value: string | null): StartStep {
+  const [, line] = /^line:(\d+)$/.exec(value ?? '') ?? [];
+  if (line) return { line: Number(line) };
+  return /^\d+$/.test(value ?? '') ? { step: Number(value) } : 'end';
+}

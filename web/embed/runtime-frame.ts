@@ -1,0 +1,85 @@
+/** In the hidden frame: the programs of all elements of a page, one after the other, each in a worker of its own. */
+import type { RunRequest } from '../runtime/protocol';
+import { Stopped, webClient } from '../runtime/web';
+import type { Client } from '../runtime/web';
+import { called } from './inside';
+import { ToRuntime } from './messages';
+import type { FromRuntime } from './messages';
+
+interface Queued {
+  run: string;
+  request: RunRequest;
+  /** Milliseconds that it may take; null for any. */
+  limit: number | null;
+}
+
+class Queue {
+  private readonly waiting: Queued[] = [];
+  private current: string | null = null;
+
+  constructor(
+    private readonly client: Client,
+    private readonly post: (message: FromRuntime) => void,
+  ) {}
+
+  add(queued: Queued): void {
+    this.waiting.push(queued);
+    if (this.current === null) void this.work();
+  }
+
+  stop(run: string): void {
+    const place = this.waiting.findIndex((queued) => queued.run === run);
+    if (place >= 0) {
+      this.waiting.splice(place, 1);
+      this.post({ kind: 'ended', run, why: 'stopped', message: 'Stopped.' });
+    } else if (this.current === run) this.client.stop().catch(() => {});
+  }
+
+  private async work(): Promise<void> {
+    for (let next = this.waiting.shift(); next; next = this.waiting.shift()) {
+      this.current = next.run;
+      await this.runOne(next);
+    }
+    this.current = null;
+  }
+
+  private async runOne({ run, request, limit }: Queued): Promise<void> {
+    const { client, post } = this;
+    let overdue = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    try {
+      await client.ready();
+      if (limit !== null)
+        timer = setTimeout(() => {
+          overdue = true;
+          client.stop().catch(() => {});
+        }, limit);
+      const result = await client.run(request, {
+        onOutput: (stream, text) => post({ kind: 'output', run, stream, text }),
+        onSteps: (steps) => post({ kind: 'steps', run, steps }),
+      });
+      post({ kind: 'done', run, result });
+    } catch (problem) {
+      const why = overdue ? 'limit' : problem instanceof Stopped ? 'stopped' : 'broken';
+      post({ kind: 'ended', run, why, message: String((problem as Error).message).slice(0, 1000) });
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}
+
+const line = await called<ToRuntime, FromRuntime>(ToRuntime);
+line.post({ kind: 'here' });
+try {
+  const client = await webClient(new URL('runtime/', document.baseURI), (progress) =>
+    line.post({ kind: 'progress', progress }),
+  );
+  const queue = new Queue(client, (message) => line.post(message));
+  line.listen((message) => {
+    if (message.kind === 'run') queue.add(message);
+    else queue.stop(message.run);
+  });
+  line.post({ kind: 'ready' });
+} catch (problem) {
+  line.post({ kind: 'failed', message: String((problem as Error).message).slice(0, 1000) });
+}

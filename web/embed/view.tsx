@@ -1,0 +1,216 @@
+/** What an element shows: a bar, the program, and below it what came of it. */
+import { useSignal } from '@preact/signals';
+import { useMemo, useRef } from 'preact/hooks';
+import type { JSX } from 'preact';
+import { nameTurning } from '../diagram/turning';
+import { deflate } from '../tutorial/deflate';
+import { Editing } from './editing';
+import { highlight } from './highlight';
+import type { Widget } from './widget';
+
+export function View({ widget }: { widget: Widget }): JSX.Element {
+  const { editing, live, options, problem, theme } = widget;
+  const { height } = options.value;
+  const Panels = live.value?.View;
+  const phase = live.value?.session.phase.value ?? 'idle';
+  return (
+    <div
+      class={`tg frame${height === null ? '' : ' sized'}`}
+      part="frame"
+      data-theme={theme.value}
+      data-phase={phase}
+      style={height === null ? {} : { height: `${height}px` }}
+    >
+      <Bar widget={widget} />
+      {problem.value && (
+        <p class="problem" role="alert">
+          {nameTurning(problem.value)}
+        </p>
+      )}
+      <div class="program" part="program">
+        {editing.value && !options.value.readonly ? (
+          <Editing widget={widget} placeholder={<Code widget={widget} />} />
+        ) : (
+          <Code widget={widget} />
+        )}
+      </div>
+      {Panels && <Panels />}
+    </div>
+  );
+}
+
+function Bar({ widget }: { widget: Widget }): JSX.Element {
+  const { code, editing, folder, given, live, options, starting } = widget;
+  const session = live.value?.session;
+  const waiting = starting.value && session?.phase.value !== 'running';
+  const running = session?.phase.value === 'running';
+  const busy = waiting || running;
+  const failed = session?.phase.value === 'failed';
+  return (
+    <div class="bar" part="toolbar" role="toolbar" aria-label="Program">
+      <button
+        type="button"
+        class="primary"
+        part="run"
+        title="Run (Ctrl+Enter)"
+        aria-disabled={busy}
+        onClick={() => !busy && void widget.run()}
+      >
+        <Icon path="M3 2v12l11-6z" filled />
+        {failed ? 'Start again' : 'Run'}
+      </button>
+      {(busy || session?.asking.value) && (
+        <button type="button" onClick={() => void widget.stop()}>
+          <Icon path="M3 3h10v10H3z" filled />
+          Stop
+        </button>
+      )}
+      {waiting && <Loading widget={widget} />}
+      <div class="extras">
+        {code.value !== given.value.code && (
+          <button type="button" class="quiet" onClick={() => widget.reset()}>
+            <Icon path="M3 3v4h4M3.5 7A5 5 0 1 1 3 9.5" />
+            <span class="name">Reset</span>
+          </button>
+        )}
+        {!options.value.readonly && (
+          <button
+            type="button"
+            class="quiet"
+            aria-pressed={editing.value}
+            onClick={() => (editing.value = !editing.value)}
+          >
+            <Icon path="M3 13l1-4 7-7 3 3-7 7z" />
+            <span class="name">Edit</span>
+          </button>
+        )}
+        <Copy widget={widget} />
+        <a
+          class="quiet button"
+          href={new URL('index.html', folder).href}
+          target="_blank"
+          rel="noopener"
+          title="Open in the playground"
+          onClick={(event) => {
+            event.preventDefault();
+            void openPlayground(widget);
+          }}
+        >
+          <Icon path="M9 2h5v5M14 2 7 9M12 9v5H2V4h5" />
+          <span class="name">Open in the playground</span>
+        </a>
+      </div>
+    </div>
+  );
+}
+
+/** How far the runtime is, in bytes. */
+function Loading({ widget }: { widget: Widget }): JSX.Element {
+  const { done, total } = widget.live.value?.session.progress.value ?? { done: 0, total: 0 };
+  const mega = (bytes: number): string => (bytes / 1e6).toFixed(1);
+  return (
+    <span class="loading" role="status">
+      <progress aria-label="Loading Python" value={done} max={total || 1} />
+      <span class="bytes">{total ? `${mega(done)} of ${mega(total)} MB` : 'Loading Python'}</span>
+    </span>
+  );
+}
+
+function Copy({ widget }: { widget: Widget }): JSX.Element {
+  const copied = useSignal(false);
+  const copy = async (): Promise<void> => {
+    copied.value = await copyText(widget.code.value, widget.element.shadowRoot!);
+    setTimeout(() => (copied.value = false), 2000);
+  };
+  return (
+    <button type="button" class="quiet" onClick={() => void copy()}>
+      <Icon path={copied.value ? 'm3 8 4 4 7-9' : 'M6 5V2h8v9h-3M2 5h9v9H2z'} />
+      <span class="name" role="status">
+        {copied.value ? 'Copied' : 'Copy'}
+      </span>
+    </button>
+  );
+}
+
+/** By the clipboard, or where that is refused, as in frames, by a selection. */
+async function copyText(text: string, root: ShadowRoot): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const area = document.createElement('textarea');
+    area.className = 'aside';
+    area.value = text;
+    root.append(area);
+    area.select();
+    const done = document.execCommand('copy');
+    area.remove();
+    return done;
+  }
+}
+
+/** The program as it is edited, at the step that is shown. */
+async function openPlayground({ code, folder, live }: Widget): Promise<void> {
+  // At once, while it is still the reader's click.
+  const tab = open('about:blank', '_blank');
+  const bytes = await deflate(code.value);
+  const characters = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+  const packed = btoa(characters).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  const run = live.value?.session.run.value;
+  const step = run?.code === code.value && run.steps.value.length ? run.cursor.value + 1 : null;
+  const address = new URL('index.html', folder);
+  address.hash = `v=1${step === null ? '' : `&step=${step}`}&code=${packed}`;
+  if (!tab) return;
+  tab.opener = null;
+  tab.location.replace(address);
+}
+
+function Code({ widget }: { widget: Widget }): JSX.Element {
+  const { code, live } = widget;
+  const lines = useMemo(() => highlight(code.value), [code.value]);
+  const session = live.value?.session;
+  const current = session?.currentLine.value ?? null;
+  const error = session && !session.edited.value ? session.run.value.error.value : null;
+  const scroller = useRef<HTMLPreElement>(null);
+  return (
+    <pre
+      class={`code${session?.run.value.steps.value.length ? ' stepping' : ''}`}
+      part="code"
+      ref={scroller}
+      tabIndex={0}
+      role="region"
+      aria-label="Python program"
+    >
+      <code>
+        {lines.map((pieces, n) => (
+          <span
+            key={n}
+            class={`line${n + 1 === current ? ' current' : ''}${n + 1 === error?.line ? ' failed' : ''}`}
+            onClick={() => session?.goToLine(n + 1)}
+          >
+            {pieces.map(({ text, kind }, at) => (
+              <span key={at} class={kind && `t-${kind}`}>
+                {nameTurning(text)}
+              </span>
+            ))}
+            {'\n'}
+          </span>
+        ))}
+      </code>
+    </pre>
+  );
+}
+
+function Icon({ path, filled }: { path: string; filled?: boolean }): JSX.Element {
+  return (
+    <svg
+      width="16"
+      height="16"
+      viewBox="0 0 16 16"
+      aria-hidden="true"
+      class={filled ? 'filled' : ''}
+    >
+      <path d={path} />
+    </svg>
+  );
+}

@@ -1,0 +1,144 @@
+/** One element's state: its program, what its attributes say, and from the first run on its session. */
+import { signal } from '@preact/signals';
+import type { Signal } from '@preact/signals';
+import { beforeOf } from '../tutorial/blocks';
+import { readBlock } from '../tutorial/prompts';
+import type { Reading } from '../tutorial/prompts';
+import type { Theme } from '../session/editor';
+import type { RunInputs } from '../session/runtime';
+import type { Live } from './live';
+import { readOptions } from './options';
+import type { Options } from './options';
+
+export class Widget {
+  /** The program as the page holds it. */
+  readonly given = signal<Reading>(readBlock(''));
+  /** The program as it stands. */
+  readonly code = signal('');
+  readonly options: Signal<Options>;
+  readonly theme = signal<Theme>('light');
+  /** Its session with the panels; null until something is to be shown in them. */
+  readonly live = signal<Live | null>(null);
+  /** Run was pressed, and what it needs is on its way. */
+  readonly starting = signal(false);
+  readonly editing = signal(false);
+  /** A sentence on what is wrong with the element itself. */
+  readonly problem = signal<string | null>(null);
+
+  private setup = '';
+  private loading: Promise<Live> | null = null;
+
+  constructor(
+    readonly element: HTMLElement,
+    /** Where the build lies. */
+    readonly folder: URL,
+    /** All elements of the page in their order, with this one. */
+    private readonly all: () => Widget[],
+    /** Where the script's tag says that recorded runs are; null when it does not. */
+    private readonly recorded: string | null,
+  ) {
+    this.options = signal(readOptions(element));
+  }
+
+  /** What it has to print: by the attribute, or by what stands below its prompts. */
+  get expect(): string | null {
+    return this.options.value.expect ?? this.given.value.expect;
+  }
+
+  /** Takes the program and what stands beside it from the page. */
+  async read(): Promise<void> {
+    const { element } = this;
+    this.options.value = readOptions(element);
+    const templates = [...element.querySelectorAll<HTMLTemplateElement>('template[data-setup]')];
+    this.setup = templates
+      .map((template) => readBlock(template.content.textContent ?? '').code)
+      .join('\n');
+    const script = element.querySelector('script[type="text/x-python"]');
+    let text = (script ?? element).textContent ?? '';
+    if (this.options.value.src !== null)
+      try {
+        text = await fetchText(this.options.value.src);
+        this.problem.value = null;
+      } catch (problem) {
+        this.problem.value = `The program could not be loaded: ${(problem as Error).message}.`;
+      }
+    this.given.value = readBlock(text);
+    this.code.value = this.given.value.code;
+  }
+
+  /** What the program runs among. */
+  readonly setting = (): Pick<RunInputs, 'before' | 'interactive'> => {
+    const widgets = this.all();
+    const blocks = widgets.map(({ code, expect, given, options, setup }) => ({
+      code: code.value,
+      // What a reader has written has no prompts.
+      starts: code.value === given.value.code ? given.value.starts : [0],
+      expect,
+      setup,
+      session: options.value.session,
+    }));
+    return {
+      before: beforeOf(blocks, widgets.indexOf(this)),
+      interactive: this.given.value.interactive,
+    };
+  };
+
+  /** The session, loaded at the first call. */
+  load(): Promise<Live> {
+    this.loading ??= import('./live').then(({ Live: Made }) => (this.live.value = new Made(this)));
+    return this.loading;
+  }
+
+  /** Shows the recorded run of the program, if the page has one and nothing has run yet. */
+  async showRecorded(): Promise<void> {
+    const source =
+      this.options.value.recorded ??
+      this.recorded ??
+      document.querySelector<HTMLScriptElement>('script[type="application/x-tensorglass"]');
+    if (source === null) return;
+    const { recordedRun } = await import('./recorded');
+    const key = { code: this.code.value, ...this.setting() };
+    const found = await recordedRun(source, key);
+    if (!found) return;
+    if ('problem' in found) this.problem.value = found.problem;
+    else if (!this.starting.value) (await this.load()).showRecorded(found);
+  }
+
+  async run(): Promise<void> {
+    this.starting.value = true;
+    try {
+      const live = await this.load();
+      if (this.starting.value) await live.run();
+    } catch (problem) {
+      this.loading = null;
+      this.problem.value = `What runs programs could not be loaded: ${(problem as Error).message}.`;
+      this.tell('tg-error', { message: this.problem.value });
+    } finally {
+      this.starting.value = false;
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.starting.value = false;
+    await this.live.value?.session.stopProgram();
+  }
+
+  reset(): void {
+    this.code.value = this.given.value.code;
+  }
+
+  /** Dispatches an event of the element. */
+  tell(type: string, detail: unknown): void {
+    this.element.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+}
+
+/** A text of the site that the page belongs to: what another site holds is not the author's to show as theirs. */
+async function fetchText(src: string): Promise<string> {
+  const address = new URL(src, document.baseURI);
+  if (address.origin !== location.origin)
+    throw new Error(`${address.origin} is another site than the page’s`);
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address.pathname} is not there (${response.status})`);
+  return response.text();
+}
