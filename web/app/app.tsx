@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { Bar } from './bar';
 import { CodePanel } from './code-panel';
+import { DropZone } from './drop-zone';
 import { OutputHeader, OutputPanel } from '../session/output';
 import { Panels } from '../session/panels';
 import type { Programs } from './programs';
@@ -22,7 +23,12 @@ export function App({ session, programs }: AppProps): JSX.Element {
   const view = useSignal<View>('Code');
   return (
     <SessionProvider value={session}>
-      <div class="app tg" data-view={view.value} data-phase={session.phase.value}>
+      <div
+        class="app tg"
+        data-view={view.value}
+        data-phase={session.phase.value}
+        data-panels={programs.panels.value?.join(' ')}
+      >
         <Bar programs={programs} />
         {/* Before the editor, which keeps Tab for itself. */}
         <Timeline>
@@ -39,6 +45,7 @@ export function App({ session, programs }: AppProps): JSX.Element {
           <Panels />
         </main>
         <Views view={view} />
+        <DropZone programs={programs} />
       </div>
     </SessionProvider>
   );

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { Chooser } from './chooser';
 import type { Programs } from './programs';
 import { useSession } from '../session/session';
+import { ShareButton } from './share';
 import { theme, toggleTheme } from './theme';
 
 export function Bar({ programs }: { programs: Programs }): JSX.Element {
@@ -43,9 +44,7 @@ export function Bar({ programs }: { programs: Programs }): JSX.Element {
       <RuntimeState />
       <div class="extras">
         <a href="./learn/detach-clone-deepcopy.html">Learn</a>
-        <button type="button" class="quiet" onClick={() => void programs.share()}>
-          Share
-        </button>
+        <ShareButton programs={programs} />
         <button
           type="button"
           class="icon"

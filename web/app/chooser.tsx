@@ -3,6 +3,7 @@ import { useId, useRef } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { chapters } from './examples';
 import './chooser.css';
+import { download, fileName, FILES, readFile } from './files';
 import type { Programs } from './programs';
 import { useSession } from '../session/session';
 
@@ -47,12 +48,13 @@ export function Chooser({ programs }: { programs: Programs }): JSX.Element {
 }
 
 function DraftMenu({ programs, running }: { programs: Programs; running: boolean }): JSX.Element {
-  const { echo } = useSession();
+  const { code, echo } = useSession();
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const menu = useRef<HTMLDivElement>(null);
   const rename = useRef<HTMLDialogElement>(null);
   const name = useRef<HTMLInputElement>(null);
+  const files = useRef<HTMLInputElement>(null);
   const isDraft = programs.open.value.startsWith('draft:');
   const choose = (act: () => void) => () => {
     menu.current!.hidePopover();
@@ -67,7 +69,7 @@ function DraftMenu({ programs, running }: { programs: Programs; running: boolean
         popovertarget={id}
         disabled={running}
         aria-label="Drafts and settings"
-        title="New, rename, delete; settings"
+        title="New, open, download, rename, delete; settings"
       >
         <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
           <path d="M3 8h.01M8 8h.01M13 8h.01" stroke-width="2.5" />
@@ -89,6 +91,17 @@ function DraftMenu({ programs, running }: { programs: Programs; running: boolean
       >
         <button type="button" onClick={choose(() => programs.create())}>
           New draft
+        </button>
+        <button type="button" onClick={choose(() => files.current!.click())}>
+          Open a file…
+        </button>
+        <button
+          type="button"
+          onClick={choose(() =>
+            download(fileName(programs.nameOf(programs.text.value.place), 'py'), code.value),
+          )}
+        >
+          Download .py
         </button>
         <button
           type="button"
@@ -113,6 +126,18 @@ function DraftMenu({ programs, running }: { programs: Programs; running: boolean
           Show the last line’s value
         </label>
       </div>
+      <input
+        ref={files}
+        type="file"
+        hidden
+        multiple
+        accept={FILES}
+        aria-label="Files to open"
+        onChange={({ currentTarget }) => {
+          void programs.openFiles([...(currentTarget.files ?? [])].map(readFile));
+          currentTarget.value = ''; // the same file can be chosen again
+        }}
+      />
       <dialog class="rename" ref={rename} aria-label="Rename the draft">
         <form method="dialog" onSubmit={() => programs.rename(name.current!.value)}>
           <label>

@@ -12,13 +12,13 @@ import { Programs } from './programs';
 import { startRuntime } from './runtime';
 import { Session } from '../session/session';
 import { recall, remember } from './settings';
-import { readLink } from './share';
+import { readHash } from '../tutorial/link';
 
 const session = new Session(startRuntime);
 const programs = new Programs(session);
 session.echo.value = recall('echo') === 'on';
 session.echo.subscribe((on) => remember('echo', on ? 'on' : 'off'));
-const pictured = programs.start(await readLink(location.hash));
+const pictured = programs.start(await readHash(location.hash));
 render(<App session={session} programs={programs} />, document.getElementById('root')!);
 void pictured.then(() => session.boot());
 
@@ -29,5 +29,5 @@ addEventListener('keydown', (event) => {
   }
 });
 addEventListener('hashchange', () => {
-  void readLink(location.hash).then((link) => programs.follow(link));
+  void readHash(location.hash).then((link) => programs.follow(link));
 });

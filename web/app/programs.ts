@@ -8,9 +8,10 @@ import type { Example } from './examples';
 import { Run } from '../session/run';
 import type { Session } from '../session/session';
 import { forget, recall, recallHere, remember, rememberHere } from './settings';
-import { linkTo, MOST_IN_A_LINK } from './share';
-import type { Link } from './share';
+import { fetchText } from './files';
+import type { Opened } from './files';
 import { titleOf } from './title';
+import type { Link, PanelName, View } from '../tutorial/link';
 
 /** Where a text comes from. */
 export type Place =
@@ -42,6 +43,8 @@ export class Programs {
   /** The program that a link brought, as it came. */
   readonly link = signal(recallHere('link'));
   readonly notice = signal<Notice | null>(null);
+  /** The panels that a link asked for alone; null for all. */
+  readonly panels = signal<readonly PanelName[] | null>(null);
 
   private readonly texts = new Map<string, Text>();
   private claim: Claim | null = null;
@@ -62,21 +65,47 @@ export class Programs {
    * it has one.
    */
   start(link: Link | null): Promise<void> {
-    if (link && 'code' in link) return this.openLink(link.code);
+    if (link && 'code' in link) return this.openLink(link);
     const key = [recallHere('open'), recall('open'), `draft:${this.drafts.all.value[0]?.id}`].find(
       (candidate) => candidate && this.exists(candidate),
     );
+    const inAddress = location.hash;
     const shown = this.choose(key ?? `example:${examples[0]?.id}`);
-    if (link) this.notice.value = { text: link.problem };
+    if (link && 'src' in link) {
+      // Opening what was there before took the hash away.
+      history.replaceState(null, '', inAddress);
+      void this.follow(link);
+    } else if (link) this.notice.value = { text: link.problem };
     return shown;
   }
 
   /** Opens what a link brought while something else was open. */
   async follow(link: Link | null): Promise<void> {
-    if (link && 'problem' in link) this.notice.value = { text: link.problem };
-    if (!link || 'problem' in link) return;
-    await this.session.stopProgram();
-    await this.openLink(link.code);
+    if (!link) return;
+    if ('src' in link) {
+      const text = await fetchText(link.src);
+      // Another link may have come while the text was fetched.
+      if (new URLSearchParams(location.hash.slice(1)).get('src') !== link.src) return;
+      const { view, problem } = link;
+      await this.follow('problem' in text ? text : { code: text.code, view, problem });
+    } else if ('code' in link) {
+      await this.session.stopProgram();
+      await this.openLink(link);
+    } else this.notice.value = { text: link.problem };
+  }
+
+  /** Opens files of the reader's, each as a draft of its own; the last one is shown. */
+  async openFiles(files: readonly Promise<Opened>[]): Promise<void> {
+    const problems: string[] = [];
+    for (const file of files) {
+      const opened = await file;
+      if ('problem' in opened) problems.push(opened.problem);
+      else {
+        await this.session.stopProgram();
+        await this.choose(`draft:${this.drafts.create(opened.name, opened.code).id}`);
+      }
+    }
+    if (problems.length) this.notice.value = { text: problems.join(' ') };
   }
 
   /** Opens a program by its key; nothing happens while one runs. */
@@ -84,6 +113,7 @@ export class Programs {
     const { session } = this;
     if (session.phase.value === 'running') return Promise.resolve();
     this.text.value.run = session.run.value;
+    this.panels.value = null;
     const text = this.textOf(key);
     if (this.inAddress !== text.code) this.leaveAddress();
     const problem = this.drafts.problem.value;
@@ -94,6 +124,7 @@ export class Programs {
       session.code.value = text.code;
       session.show(text.run ?? new Run(''));
     });
+    if (text.run) this.stand(text.run);
     const example = examples.find(({ id, code }) => key === `example:${id}` && code === text.code);
     return example && !text.run ? this.showRecorded(example) : Promise.resolve();
   }
@@ -132,26 +163,6 @@ export class Programs {
     };
   }
 
-  /** Puts the program into the address, and into the clipboard where that is allowed. */
-  async share(): Promise<void> {
-    const { code, status } = this.session;
-    const shared = code.value;
-    const link = await linkTo(shared);
-    if (link === null) {
-      const most = MOST_IN_A_LINK / 1000;
-      status.value = `The program is too long to share: a link holds at most ${most} KB of text.`;
-      return;
-    }
-    this.inAddress = shared;
-    history.replaceState(null, '', link);
-    try {
-      await navigator.clipboard.writeText(link);
-      status.value = 'The link is copied: it holds the program.';
-    } catch {
-      status.value = 'The link is in the address bar: it holds the program.';
-    }
-  }
-
   /** What the chooser shows of a key's program. */
   nameOf(place: Place): string {
     switch (place.kind) {
@@ -164,8 +175,31 @@ export class Programs {
     }
   }
 
-  private openLink(code: string): Promise<void> {
+  private async openLink(link: {
+    code: string;
+    view: View;
+    problem: string | null;
+  }): Promise<void> {
+    const { code, view, problem } = link;
     this.inAddress = code;
+    this.session.standAt(code, view.step);
+    await this.showLinked(code);
+    this.panels.value = view.panels;
+    if (problem) this.notice.value = { text: problem };
+    else if (view.panels)
+      this.notice.value = {
+        text: `The link shows ${enumerate(view.panels)} only.`,
+        action: {
+          label: 'Show all',
+          act: () => {
+            this.panels.value = null;
+            this.notice.value = null;
+          },
+        },
+      };
+  }
+
+  private showLinked(code: string): Promise<void> {
     // One's own program comes back as itself, not as a stranger's.
     const known =
       this.drafts.all.value.find((draft) => draft.code === code) ??
@@ -266,7 +300,14 @@ export class Programs {
     const run = new Run(example.code);
     this.session.show(run);
     const recorded = await recordedSteps(example);
-    if (recorded?.length) run.showRecorded(recorded);
+    if (!recorded?.length) return;
+    run.showRecorded(recorded);
+    this.stand(run);
+  }
+
+  private stand(run: Run): void {
+    const missed = this.session.stand(run);
+    if (missed) this.session.status.value = missed;
   }
 }
 
@@ -275,6 +316,10 @@ function keepsHalf(before: string, code: string): boolean {
   const [lines, now] = [before, code].map((text) => text.split('\n').filter((line) => line.trim()));
   const there = new Set(now);
   return lines!.filter((line) => there.has(line)).length * 2 >= lines!.length;
+}
+
+function enumerate(names: readonly string[]): string {
+  return new Intl.ListFormat('en').format(names);
 }
 
 function keyOf(place: Place): string {

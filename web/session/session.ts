@@ -5,6 +5,8 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { newSeed } from '../runtime/chance';
 import type { Progress, WireStep } from '../runtime/protocol';
+import { stepAt } from '../tutorial/link';
+import type { StepPlace } from '../tutorial/link';
 import { Run } from './run';
 import type { Output } from './run';
 import { EndedEarly } from './runtime';
@@ -36,6 +38,8 @@ export class Session {
     this.edited.value ? null : this.run.value.picture.value.step?.line || null,
   );
 
+  /** Where a text's first run stands when it is there: what a link to it asked for. */
+  private asked: { code: string; at: StepPlace } | null = null;
   private runtime: Runtime | null = null;
 
   constructor(
@@ -55,6 +59,23 @@ export class Session {
     this.status.value = '';
   }
 
+  /** The text's next run that ends, or its recorded one, will stand at that place; null takes that back. */
+  standAt(code: string, at: StepPlace | null): void {
+    this.asked = at && { code, at };
+  }
+
+  /** All of a run is there: it stands where that was asked for, once. A line that never ran is told of. */
+  stand(run: Run): string {
+    const { asked } = this;
+    if (!asked || asked.code !== run.code) return '';
+    this.asked = null;
+    const step = stepAt(run.steps.value, asked.at);
+    if (step !== null) run.moveTo(step);
+    return step === null && typeof asked.at === 'object' && 'line' in asked.at
+      ? `Line ${asked.at.line}, which the link points to, did not run.`
+      : '';
+  }
+
   /** Goes to the step after a line: the next time that it ran, from where one looks; while the text is what ran. */
   goToLine(line: number): void {
     if (!this.edited.value && this.phase.value !== 'running') this.run.value.goToLine(line);
@@ -62,7 +83,7 @@ export class Session {
 
   /** Starts the runtime, again if it had failed. */
   async boot(): Promise<void> {
-    this.status.value = '';
+    if (this.phase.value === 'failed') this.status.value = '';
     await this.prepare();
   }
 
@@ -144,7 +165,8 @@ export class Session {
         : result.error
           ? `Ended with ${result.error.type}${result.error.line ? ` in line ${result.error.line}` : ''}.`
           : `Done in ${duration(result.elapsed)}.`;
-      if (result.notice) ended += ` ${result.notice}`;
+      const missed = this.stand(run);
+      for (const more of [result.notice, missed]) if (more) ended += ` ${more}`;
     } catch (problem) {
       flush();
       if (this.run.value === before) this.run.value = run;

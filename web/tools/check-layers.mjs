@@ -27,9 +27,9 @@ const ALLOWED = {
   'web/engine': [],
   'web/runtime': ['web/engine'],
   'web/diagram': ['web/runtime/protocol', 'web/engine/snapshot', 'web/engine/dtype'],
-  'web/session': ['web/diagram', 'web/runtime'],
   // Pages as texts: in Node and in a page alike.
   'web/tutorial': ['web/runtime', 'web/engine/checks'],
+  'web/session': ['web/diagram', 'web/runtime', 'web/tutorial/link'],
   // Beside the pages of others: nothing of our own page.
   'web/embed': ['web/session', 'web/tutorial', 'web/diagram', 'web/runtime', 'web/engine/checks'],
   'web/app': [

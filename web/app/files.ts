@@ -1,0 +1,115 @@
+/** Programs as files: read from the reader's disk or from this site, and written to the disk. */
+import { MOST_IN_A_LINK } from '../tutorial/link';
+import { codeOfNotebook } from '../tutorial/notebook';
+import { cleanName, titleOf } from './title';
+
+/** A program and what to call it, or a sentence on why it cannot be had. */
+export type Opened = { name: string; code: string } | { problem: string };
+
+/** Bytes of a program that the page opens, more than anyone writes by hand. */
+const MOST = 1_000_000;
+/** The same for a notebook: it holds the pictures of its outputs too. */
+const MOST_IN_A_NOTEBOOK = 20_000_000;
+
+/** What the page's dialog for files offers. */
+export const FILES = '.py,.ipynb,.txt,text/x-python,text/plain,application/x-ipynb+json';
+
+const isNotebook = (name: string): boolean => /\.ipynb$/i.test(name);
+
+/** A file that was chosen or dropped, as a program. */
+export async function readFile(file: File): Promise<Opened> {
+  const name = `“${cleanName(file.name)}”`;
+  const most = isNotebook(file.name) ? MOST_IN_A_NOTEBOOK : MOST;
+  if (file.size > most)
+    return { problem: `${name} is larger than ${most / 1e6} MB. It was not opened.` };
+  try {
+    return programIn(file.name, await file.arrayBuffer(), MOST);
+  } catch {
+    return { problem: `${name} could not be read.` }; // a folder, or gone since
+  }
+}
+
+/** A text of this site by its address, read within the bounds of a link. */
+export async function fetchText(src: string): Promise<Opened> {
+  const refused = (why: string): Opened => ({ problem: `The link’s text was not opened: ${why}.` });
+  let address: URL;
+  try {
+    address = new URL(src, document.baseURI);
+  } catch {
+    return refused('its address is none');
+  }
+  if (address.origin !== location.origin) return refused('it lies on another site');
+  const path = address.pathname;
+  try {
+    const response = await fetch(address, { mode: 'same-origin', credentials: 'omit' });
+    if (!response.ok) return refused(`${path} is not there (${response.status})`);
+    const most = isNotebook(path) ? MOST_IN_A_NOTEBOOK : MOST_IN_A_LINK;
+    const bytes = await readWithin(response, most);
+    if (!bytes) return refused(`${path} holds more than ${most / 1000} KB`);
+    return programIn(path.slice(path.lastIndexOf('/') + 1), bytes, MOST_IN_A_LINK);
+  } catch {
+    return refused(`${path} could not be fetched`);
+  }
+}
+
+/** Hands a program to the reader's disk. */
+export function download(name: string, code: string, type = 'text/x-python'): void {
+  const address = URL.createObjectURL(new Blob([code], { type }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000); // some browsers fetch it later
+}
+
+/** The name as a file's, for all systems. */
+export function fileName(name: string, ending: string): string {
+  const plain = cleanName(name)
+    .replace(/[<>:"/\\|?*]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[. ]+|[. ]+$/g, '');
+  return `${plain || 'program'}.${ending}`;
+}
+
+/** The program in a file's bytes; `most` bytes of it are taken. */
+function programIn(file: string, bytes: ArrayBuffer | Uint8Array<ArrayBuffer>, most: number) {
+  const said = `“${cleanName(file)}”`;
+  const stem = cleanName(file.replace(/\.[^.]*$/, ''));
+  const not = (why: string): Opened => ({ problem: `${said} ${why}. It was not opened.` });
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return not('is no text in UTF-8');
+  }
+  if (text.includes('\0')) return not('is no text');
+  let code = text.replace(/\r\n?/g, '\n');
+  if (isNotebook(file)) {
+    const notebook = codeOfNotebook(text);
+    if ('problem' in notebook) return not(notebook.problem);
+    ({ code } = notebook);
+  }
+  if (new TextEncoder().encode(code).length > most)
+    return not(`holds more than ${most / 1000} KB of program`);
+  return { name: (!isNotebook(file) && titleOf(code)) || stem || 'Untitled', code };
+}
+
+/** The body of a response, or null as soon as there is more of it than `most` bytes. */
+async function readWithin(
+  response: Response,
+  most: number,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  const reader = response.body!.getReader();
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  let length = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return new Uint8Array(await new Blob(pieces).arrayBuffer());
+    length += value.length;
+    if (length > most) {
+      await reader.cancel();
+      return null;
+    }
+    pieces.push(value);
+  }
+}
