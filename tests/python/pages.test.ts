@@ -223,3 +223,25 @@ test('bake: an error that the page does not show is told, and recorded all the s
     { error: { line: 2 }, steps: [{}, { event: 'exception' }] },
   ]);
 });
+
+test('hidden lines and what a program depends on run before it; what nothing is called is told', () => {
+  write({
+    'depends.html': `<tensor-glass id="data">
+# tg: hide
+a = 2
+# tg: show
+print(a)
+</tensor-glass>
+<tensor-glass depends-on="data" expect="3">print(a + 1)</tensor-glass>
+<tensor-glass depends-on="date" expect="3">print(a + 1)</tensor-glass>
+`,
+  });
+  const missing = 'depends-on names “date”: no other element of this page has that id.';
+  const checked = tensorglass('check', 'depends.html');
+  expect(checked.stdout).toContain(`FAIL depends.html:8\n    ${missing}`);
+  expect(checked.stdout).toContain('2 passed, 1 failed');
+  const baked = tensorglass('bake', 'depends.html');
+  expect(baked.stderr).toContain(`depends.html:8: ${missing}`);
+  expect(baked.stdout).toContain('2 programs');
+  expect([checked.status, baked.status]).toEqual([1, 1]);
+});

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import type { Block } from '../../web/tutorial/blocks';
-import { beforeOf } from '../../web/tutorial/blocks';
+import { beforeOf, missingFor } from '../../web/tutorial/blocks';
 import { blocksOfHtml, withRecorded } from '../../web/tutorial/html';
 
 const blocks = (text: string): Block[] => blocksOfHtml(text, (path) => `# ${path}`);
@@ -112,4 +112,42 @@ test('recorded runs are put into a page without changing anything else, and repl
   expect(once).toBe(page.replace('</body>', `${script}\n</body>`));
   expect(withRecorded(once, new Uint8Array([3]))).toBe(once.replace('AQI=', 'Aw=='));
   expect(withRecorded('<p>x', new Uint8Array([1, 2]))).toBe(`<p>x${script}\n`);
+});
+
+describe('what runs before an element', () => {
+  test('hidden lines run behind those of templates, in later programs of the session, too', () => {
+    const all = blocks(`<tensor-glass session="a"><template data-setup>s = 0</template>
+# tg: hide
+h = 1
+# tg: show
+a = 2
+</tensor-glass><tensor-glass session="a">b = 3</tensor-glass>`);
+    expect(all.map(({ code }) => code)).toEqual(['a = 2', 'b = 3']);
+    expect(all[0].lines).toEqual([5]);
+    expect(beforeOf(all, 0)).toEqual(['s = 0', 'h = 1']);
+    expect(beforeOf(all, 1)).toEqual(['s = 0', 'h = 1', 'a = 2']);
+  });
+
+  test('what it depends on comes first, once, with what that needs, wherever it stands', () => {
+    const all = blocks(`<tensor-glass depends-on="data model">train()</tensor-glass>
+<tensor-glass id="model" depends-on="data">m = 1</tensor-glass>
+<tensor-glass id="data"><template data-setup>s = 0</template>d = 2</tensor-glass>`);
+    expect(beforeOf(all, 0)).toEqual(['s = 0', 'd = 2', 'm = 1']);
+    expect(beforeOf(all, 2)).toEqual(['s = 0']);
+  });
+
+  test('what it depends on brings its session', () => {
+    const all = blocks(`<tensor-glass session="a">a = 1</tensor-glass>
+<tensor-glass session="a" id="second">a = 2</tensor-glass>
+<tensor-glass depends-on="second">a</tensor-glass>`);
+    expect(beforeOf(all, 2)).toEqual(['a = 1', 'a = 2']);
+  });
+
+  test('circles end, and names that nothing has are told', () => {
+    const all = blocks(`<tensor-glass id="a" depends-on="b">a</tensor-glass>
+<tensor-glass id="b" depends-on="a  c b">b</tensor-glass>`);
+    expect(beforeOf(all, 0)).toEqual(['b']);
+    expect(beforeOf(all, 1)).toEqual(['a']);
+    expect([missingFor(all, 0), missingFor(all, 1)]).toEqual([[], ['c', 'b']]);
+  });
 });

@@ -40,6 +40,7 @@ export async function bake(runtime, tutorial, root, files, { into, mount }) {
 /** Runs a program; its recorded form, or null, and what its author should know. */
 async function record(client, block, mounts) {
   const { code, before, interactive } = block.key;
+  if (block.problem) return { program: null, problem: block.problem };
   const steps = [];
   const output = [];
   const timer = setTimeout(() => void client.stop(), TIMEOUT_MS);

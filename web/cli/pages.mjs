@@ -18,7 +18,7 @@ export const isHtml = (path) => READERS[extname(path).toLowerCase()] === 'blocks
 /** What keeps a file from being read, as a sentence. */
 export class NotReadable extends Error {}
 
-/** The programs of a file, each with the text that tells where it stands and what it is run as. */
+/** The programs of a file, each with where it stands, what it is run as, and what keeps it from that. */
 export function programsOf(tutorial, path) {
   const text = readText(path);
   const blocks = isPage(path)
@@ -26,16 +26,25 @@ export function programsOf(tutorial, path) {
         readText(resolve(dirname(path), decodeURI(source.replace(/[?#].*/s, '')))),
       )
     : [wholeFile(tutorial, text)];
+  const problemOf = (missing) => (missing.length ? tutorial.saysMissing(missing) : null);
   return blocks.map((block, n) => ({
     ...block,
     key: tutorial.keyOf(blocks, n),
+    problem: problemOf(tutorial.missingFor(blocks, n)),
     path,
     place: `${relative(process.cwd(), path)}:${block.line}`,
   }));
 }
 
 function wholeFile(tutorial, text) {
-  return { ...tutorial.readBlock(text), line: 1, setup: '', session: null };
+  return {
+    ...tutorial.readBlock(text),
+    line: 1,
+    setup: '',
+    session: null,
+    id: null,
+    dependsOn: [],
+  };
 }
 
 function readText(path) {

@@ -54,8 +54,7 @@ class Upgrade {
     const found = findBlocks(this.markup, this.selector);
     const blocks = withSessions(
       found.map(({ text, session }) => {
-        const { code, starts, expect } = readBlock(text);
-        return { code, starts, expect, setup: this.setup, session };
+        return { ...readBlock(text), setup: this.setup, session, id: null, dependsOn: [] };
       }),
     );
     found.forEach((each, n) => {

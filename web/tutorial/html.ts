@@ -4,7 +4,7 @@ import { Element, isTag, isText, Text } from 'domhandler';
 import type { AnyNode, Document } from 'domhandler';
 import { parse } from 'parse5';
 import { adapter } from 'parse5-htmlparser2-tree-adapter';
-import { withSessions } from './blocks';
+import { idsIn, withSessions } from './blocks';
 import type { Block } from './blocks';
 import type { ReadSource } from './markdown';
 import { findBlocks, KNOWN, textOf } from './markup';
@@ -72,6 +72,8 @@ function upgradedBlock(markup: Markup<Element>, found: Found<Element>, setup: st
     line,
     setup,
     session: found.session,
+    id: null,
+    dependsOn: [],
   };
   if (!found.output || block.interactive) return block;
   const expect = textOf(markup, found.output).replace(/\n+$/, '');
@@ -80,7 +82,7 @@ function upgradedBlock(markup: Markup<Element>, found: Found<Element>, setup: st
 }
 
 function elementBlock(markup: Markup<Element>, element: Element, readSource: ReadSource): Block {
-  const { session, expect, src } = element.attribs;
+  const { id, session, expect, src, 'depends-on': dependsOn } = element.attribs;
   const own = markup.all('script[type="text/x-python"]', element)[0] ?? element;
   const reading = readBlock(src ? readSource(src) : rawText(own));
   const line = element.sourceCodeLocation?.startLine ?? 1;
@@ -97,6 +99,8 @@ function elementBlock(markup: Markup<Element>, element: Element, readSource: Rea
     line,
     setup: templates.map((template) => readBlock(rawText(template)).code).join('\n'),
     session: session ?? null,
+    id: id ?? null,
+    dependsOn: idsIn(dependsOn),
   };
 }
 

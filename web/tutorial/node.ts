@@ -1,5 +1,5 @@
 /** What the headless runner takes of it. */
-export { keyOf } from './blocks';
+export { keyOf, missingFor, saysMissing } from './blocks';
 export { compareOutput } from './expect';
 export { blocksOfHtml, withRecorded } from './html';
 export { blocksOfMarkdown } from './markdown';

@@ -3,9 +3,13 @@
  * lines behind `>>>` and `...` are the program and the others what it printed.
  */
 
+import { hiddenLines } from './directives';
+
 /** A block's text, read. Lines are counted from 0, in the text that was given. */
 export interface Reading {
   code: string;
+  /** What of it runs first and is not shown. */
+  hidden: string;
   /** Where each line of `code` stands. */
   lines: number[];
   /** The lines of `code`, from 0, with which a part begins that runs by itself: those behind `>>>`. */
@@ -29,17 +33,31 @@ const SKIPPED = /#\s*doctest:.*\+SKIP\b/;
  */
 export function readBlock(text: string): Reading {
   const { lines, first } = trimmed(text);
-  const code = lines.find((line) => line !== '');
-  if (code === undefined || !PROMPT.test(code))
+  if (!PROMPT.test(lines[0] ?? '')) {
+    const { hidden, shown, from } = apart(lines);
     return {
-      code: lines.join('\n'),
-      lines: lines.map((_, n) => first + n),
+      code: shown.join('\n'),
+      hidden,
+      lines: shown.map((_, n) => first + from + n),
       starts: [0],
       expect: null,
       expectLines: [],
       interactive: false,
     };
+  }
   return readPrompts(lines, first);
+}
+
+/** A program's lines without those that are not shown; `from` is where they begin. */
+function apart(lines: readonly string[]): { hidden: string; shown: string[]; from: number } {
+  const count = hiddenLines(lines);
+  const rest = lines.slice(count);
+  const empty = rest.findIndex((line) => line !== '');
+  return {
+    hidden: lines.slice(1, Math.max(count - 1, 1)).join('\n'),
+    shown: rest.slice(Math.max(empty, 0)),
+    from: count + Math.max(empty, 0),
+  };
 }
 
 /** A block's text without its prompts and outputs: what `readBlock` calls the code. */
@@ -75,10 +93,12 @@ function readPrompts(all: readonly string[], first: number): Reading {
     }
   });
   answered();
+  const { hidden, shown, from } = apart(code.map(([text]) => text));
   return {
-    code: code.map(([text]) => text).join('\n'),
-    lines: code.map(([, line]) => line),
-    starts,
+    code: shown.join('\n'),
+    hidden,
+    lines: code.slice(from).map(([, line]) => line),
+    starts: starts.flatMap((start) => (start < from ? [] : [start - from])),
     expect: printed.length ? printed.map(([text]) => text).join('\n') : null,
     expectLines: printed.map(([, line]) => line),
     interactive: true,
