@@ -128,8 +128,11 @@ export class Live {
   /** The panels below the program. */
   readonly View = (): JSX.Element => {
     const { session, widget } = this;
-    const { panels } = widget.options.value;
-    const has = (name: PanelName): boolean => panels.includes(name);
+    const { panels, predict } = widget.options.value;
+    // What it printed, and the sentence that says so, wait for what the reader says.
+    const covered = predict && widget.answer.value === null;
+    const has = (name: PanelName): boolean =>
+      panels.includes(name) && !(covered && (name === 'output' || name === 'sentence'));
     const pictures = (['memory', 'gradients', 'graph'] as const).filter(has);
     const stepped = session.run.value.steps.value.length > 0;
     return (

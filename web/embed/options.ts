@@ -1,4 +1,5 @@
 /** What the attributes of an element say. */
+import { idsIn } from '../tutorial/blocks';
 import type { PanelName } from './api';
 
 const PANELS: readonly PanelName[] = [
@@ -21,6 +22,10 @@ export interface Options {
   autorun: boolean;
   start: StartStep;
   session: string | null;
+  /** The ids of elements whose programs run before. */
+  dependsOn: readonly string[];
+  /** The reader is asked what it prints before that is shown. */
+  predict: boolean;
   /** What it has to print; null when that is not said. */
   expect: string | null;
   src: string | null;
@@ -33,7 +38,16 @@ export interface Options {
 }
 
 /** The attributes that are looked at again when they change. */
-export const OBSERVED = ['panels', 'theme', 'readonly', 'step', 'height', 'expect', 'src'] as const;
+export const OBSERVED = [
+  'panels',
+  'theme',
+  'readonly',
+  'step',
+  'height',
+  'expect',
+  'src',
+  'predict',
+] as const;
 
 export function readOptions(element: Element): Options {
   const say = (name: string): string | null => element.getAttribute(name);
@@ -47,6 +61,8 @@ export function readOptions(element: Element): Options {
     autorun: on(say('autorun')),
     start: startStep(say('step')),
     session: say('session'),
+    dependsOn: idsIn(say('depends-on')),
+    predict: say('predict') === 'output',
     expect: say('expect'),
     src: say('src'),
     height: positive(say('height')?.replace(/px$/, '')),

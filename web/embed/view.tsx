@@ -4,8 +4,11 @@ import { useMemo, useRef } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { nameTurning } from '../diagram/turning';
 import { deflate } from '../tutorial/deflate';
+import { Aids } from './aids';
 import { Editing } from './editing';
 import { highlight } from './highlight';
+import { Pieces } from './pieces';
+import { Prediction } from './prediction';
 import type { Widget } from './widget';
 
 export function View({ widget }: { widget: Widget }): JSX.Element {
@@ -34,6 +37,8 @@ export function View({ widget }: { widget: Widget }): JSX.Element {
           <Code widget={widget} />
         )}
       </div>
+      <Aids widget={widget} />
+      {options.value.predict && <Prediction widget={widget} />}
       {Panels && <Panels />}
     </div>
   );
@@ -178,7 +183,7 @@ function Code({ widget }: { widget: Widget }): JSX.Element {
       part="code"
       ref={scroller}
       tabIndex={0}
-      role="region"
+      role="group"
       aria-label="Python program"
     >
       <code>
@@ -188,11 +193,7 @@ function Code({ widget }: { widget: Widget }): JSX.Element {
             class={`line${n + 1 === current ? ' current' : ''}${n + 1 === error?.line ? ' failed' : ''}`}
             onClick={() => session?.goToLine(n + 1)}
           >
-            {pieces.map(({ text, kind }, at) => (
-              <span key={at} class={kind && `t-${kind}`}>
-                {nameTurning(text)}
-              </span>
-            ))}
+            <Pieces pieces={pieces} />
             {'\n'}
           </span>
         ))}

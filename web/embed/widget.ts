@@ -1,7 +1,8 @@
 /** One element's state: its program, what its attributes say, and from the first run on its session. */
 import { signal } from '@preact/signals';
 import type { Signal } from '@preact/signals';
-import { beforeOf } from '../tutorial/blocks';
+import { beforeOf, missingFor, saysMissing } from '../tutorial/blocks';
+import type { InSession } from '../tutorial/blocks';
 import { readBlock } from '../tutorial/prompts';
 import type { Reading } from '../tutorial/prompts';
 import type { Theme } from '../session/editor';
@@ -24,6 +25,14 @@ export class Widget {
   readonly editing = signal(false);
   /** A sentence on what is wrong with the element itself. */
   readonly problem = signal<string | null>(null);
+
+  /** What may help, in the page's order, and a program that does what is asked; null for none. */
+  readonly aids = signal<{ hints: string[]; solution: string | null }>({
+    hints: [],
+    solution: null,
+  });
+  /** What the reader said that it prints; null while that is not said. */
+  readonly answer = signal<string | null>(null);
 
   private setup = '';
   private loading: Promise<Live> | null = null;
@@ -49,10 +58,14 @@ export class Widget {
   async read(): Promise<void> {
     const { element } = this;
     this.options.value = readOptions(element);
-    const templates = [...element.querySelectorAll<HTMLTemplateElement>('template[data-setup]')];
-    this.setup = templates
-      .map((template) => readBlock(template.content.textContent ?? '').code)
-      .join('\n');
+    const templates = (kind: string): string[] =>
+      [...element.querySelectorAll<HTMLTemplateElement>(`template[data-${kind}]`)].map(
+        ({ content }) => content.textContent ?? '',
+      );
+    const programs = (kind: string): string[] =>
+      templates(kind).map((text) => readBlock(text).code);
+    this.setup = programs('setup').join('\n');
+    this.aids.value = { hints: templates('hint'), solution: programs('solution')[0] ?? null };
     const script = element.querySelector('script[type="text/x-python"]');
     let text = (script ?? element).textContent ?? '';
     if (this.options.value.src !== null)
@@ -68,20 +81,26 @@ export class Widget {
 
   /** What the program runs among. */
   readonly setting = (): Pick<RunInputs, 'before' | 'interactive'> => {
+    const { blocks, place } = this.page();
+    return { before: beforeOf(blocks, place), interactive: this.given.value.interactive };
+  };
+
+  /** The programs of the page, and which of them is this one. */
+  private page(): { blocks: InSession[]; place: number } {
     const widgets = this.all();
-    const blocks = widgets.map(({ code, expect, given, options, setup }) => ({
+    const blocks = widgets.map(({ code, element, expect, given, options, setup }) => ({
       code: code.value,
+      hidden: given.value.hidden,
       // What a reader has written has no prompts.
       starts: code.value === given.value.code ? given.value.starts : [0],
       expect,
       setup,
       session: options.value.session,
+      id: element.id || null,
+      dependsOn: options.value.dependsOn,
     }));
-    return {
-      before: beforeOf(blocks, widgets.indexOf(this)),
-      interactive: this.given.value.interactive,
-    };
-  };
+    return { blocks, place: widgets.indexOf(this) };
+  }
 
   /** The session, loaded at the first call. */
   load(): Promise<Live> {
@@ -105,6 +124,13 @@ export class Widget {
   }
 
   async run(): Promise<void> {
+    const { blocks, place } = this.page();
+    const missing = missingFor(blocks, place);
+    if (missing.length) {
+      this.problem.value = saysMissing(missing);
+      this.tell('tg-error', { message: this.problem.value });
+      return;
+    }
     this.starting.value = true;
     try {
       const live = await this.load();
