@@ -1,5 +1,5 @@
 /** The recorded runs of a page: in a file beside it, or in the page itself. Each is fetched once. */
-import { decodeRecorded, findRecorded } from '../tutorial/recorded';
+import { decodeRecorded, findRecorded, recordedBeside } from '../tutorial/recorded';
 import type { ProgramKey, RecordedPage, RecordedProgram } from '../tutorial/recorded';
 
 type Decoded = RecordedPage | { problem: string };
@@ -11,11 +11,15 @@ export async function recordedRun(
   source: string | HTMLScriptElement,
   key: ProgramKey,
 ): Promise<RecordedProgram | { problem: string } | null> {
-  const place = typeof source === 'string' ? new URL(source, document.baseURI).href : 'the page';
+  const place = typeof source === 'string' ? addressOf(source).href : 'the page';
   if (!pages.has(place)) pages.set(place, load(source, place));
   const page = await pages.get(place)!;
   return 'problem' in page ? page : findRecorded(page, key);
 }
+
+/** An address as an attribute has it; an empty one is where `bake` puts the page's. */
+const addressOf = (source: string): URL =>
+  source === '' ? recordedBeside(new URL(location.href)) : new URL(source, document.baseURI);
 
 async function load(source: string | HTMLScriptElement, place: string): Promise<Decoded> {
   try {

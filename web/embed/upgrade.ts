@@ -96,6 +96,7 @@ class Upgrade {
     const title = caption.cloneNode(true) as Element;
     this.inserted.add(title);
     element.before(title);
+    element.style.marginTop = '0';
   }
 
   /** Puts the element where the block stands, as far from its neighbours. */

@@ -67,14 +67,13 @@ function Scroller({
   const content = useRef<HTMLDivElement>(null);
   const [scrolls, setScrolls] = useState(false);
   useEffect(() => {
-    const observer = new ResizeObserver(() => {
-      const { scrollHeight, clientHeight } = frame.current!;
-      setScrolls(
-        scrollHeight > clientHeight && getComputedStyle(frame.current!).overflowY === 'auto',
-      );
-    });
-    observer.observe(frame.current!);
-    observer.observe(content.current!);
+    // It may be taken out of the page before the last size has been told.
+    const [box, inner] = [frame.current!, content.current!];
+    const observer = new ResizeObserver(() =>
+      setScrolls(box.scrollHeight > box.clientHeight && getComputedStyle(box).overflowY === 'auto'),
+    );
+    observer.observe(box);
+    observer.observe(inner);
     return () => observer.disconnect();
   }, []);
   return (

@@ -3,4 +3,9 @@
 project = "Tensors in memory"
 html_theme = "alabaster"
 html_copy_source = False
-html_js_files = [("EMBED", {"type": "module", "data-upgrade": "", "data-recorded": ""})]
+html_js_files = [
+    (
+        "EMBED",
+        {"type": "module", "blocking": "render", "data-upgrade": "", "data-recorded": ""},
+    )
+]
