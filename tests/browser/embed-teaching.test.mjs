@@ -100,3 +100,35 @@ test('predict covers the output until the reader has said what it is, by keyboar
   assert.deepEqual(problems, []);
   await close();
 });
+
+test('predict covers one element of the pictures, under all its names', async () => {
+  const { page, problems, close } = await host.visit(
+    `<tensor-glass predict="x.grad[1]" panels="output memory gradients graph timeline sentence">import torch
+x = torch.tensor([1.0, 2.0, 3.0], requires_grad=True)
+(x * x).sum().backward()
+g = x.grad
+print(g)</tensor-glass><tensor-glass id="wrong" predict="x[">print(1)</tensor-glass>`,
+  );
+  const element = page.locator('tensor-glass').first();
+  await element.getByRole('button', { name: 'Run' }).click();
+  await element.locator('.tg-gradient .tg-cell').first().waitFor();
+  const text = () => element.locator('.pictures').evaluate(({ innerHTML }) => innerHTML);
+  assert.doesNotMatch(await text(), /[^\d.]4\.[^\d]/);
+  assert.match(await text(), />\?</);
+  assert.equal(await element.locator('.output-text').count(), 0);
+  const question = element.getByRole('textbox', { name: 'What is x.grad[1] at this step?' });
+  await question.fill('4');
+  await question.press('Enter');
+  await element.getByRole('status').getByText('As you said:').waitFor();
+  assert.match(await text(), /[^\d.]4\.[^\d]/);
+  assert.doesNotMatch(await text(), />\?</);
+  assert.equal(await printed(element), 'tensor([2., 4., 6.])');
+  await element.locator('input[type=range]').fill('1');
+  await element.getByText('There is no x.grad[1] at this step. You said:').waitFor();
+  assert.equal(
+    await page.locator('#wrong').getByRole('alert').textContent(),
+    'predict is “output” or an element, like x[1, 0]; “x[” is neither.',
+  );
+  assert.deepEqual(problems, []);
+  await close();
+});

@@ -4,6 +4,7 @@ import type { JSX } from 'preact';
 import diagramStyles from '../diagram/diagram.css?inline';
 import inputStyles from '../session/input-field.css?inline';
 import outputStyles from '../session/output.css?inline';
+import { coverElement } from '../diagram/cover';
 import { OutputHeader, OutputPanel } from '../session/output';
 import panelStyles from '../session/panels.css?inline';
 import { Panels } from '../session/panels';
@@ -125,12 +126,12 @@ export class Live {
     for (const resolve of this.waiting.splice(0)) resolve();
   }
 
-  /** The panels below the program. */
+  /** The panels below the program, but what is covered. */
   readonly View = (): JSX.Element => {
     const { session, widget } = this;
     const { panels, predict } = widget.options.value;
     // What it printed, and the sentence that says so, wait for what the reader says.
-    const covered = predict && widget.answer.value === null;
+    const covered = predict !== null && widget.answer.value === null;
     const has = (name: PanelName): boolean =>
       panels.includes(name) && !(covered && (name === 'output' || name === 'sentence'));
     const pictures = (['memory', 'gradients', 'graph'] as const).filter(has);
@@ -155,7 +156,12 @@ export class Live {
         )}
         {pictures.length > 0 && stepped && (
           <div class="drawn" part="pictures">
-            <Panels show={pictures} />
+            <Panels
+              show={pictures}
+              seen={(picture) =>
+                covered && predict !== 'output' ? coverElement(picture, predict) : picture
+              }
+            />
           </div>
         )}
       </SessionProvider>

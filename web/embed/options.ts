@@ -1,4 +1,6 @@
 /** What the attributes of an element say. */
+import { readElementName } from '../diagram/cover';
+import type { ElementName } from '../diagram/cover';
 import { idsIn } from '../tutorial/blocks';
 import type { PanelName } from './api';
 
@@ -24,8 +26,8 @@ export interface Options {
   session: string | null;
   /** The ids of elements whose programs run before. */
   dependsOn: readonly string[];
-  /** The reader is asked what it prints before that is shown. */
-  predict: boolean;
+  /** What the reader is asked before it is shown: `output`, or an element of the pictures; null for nothing. */
+  predict: 'output' | ElementName | null;
   /** What it has to print; null when that is not said. */
   expect: string | null;
   src: string | null;
@@ -62,7 +64,7 @@ export function readOptions(element: Element): Options {
     start: startStep(say('step')),
     session: say('session'),
     dependsOn: idsIn(say('depends-on')),
-    predict: say('predict') === 'output',
+    predict: say('predict') === 'output' ? 'output' : readElementName(say('predict') ?? ''),
     expect: say('expect'),
     src: say('src'),
     height: positive(say('height')?.replace(/px$/, '')),

@@ -38,7 +38,7 @@ export function View({ widget }: { widget: Widget }): JSX.Element {
         )}
       </div>
       <Aids widget={widget} />
-      {options.value.predict && <Prediction widget={widget} />}
+      {options.value.predict && <Prediction widget={widget} asked={options.value.predict} />}
       {Panels && <Panels />}
     </div>
   );

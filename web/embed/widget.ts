@@ -58,6 +58,9 @@ export class Widget {
   async read(): Promise<void> {
     const { element } = this;
     this.options.value = readOptions(element);
+    const predict = element.getAttribute('predict');
+    if (predict !== null && !this.options.value.predict)
+      this.problem.value = `predict is “output” or an element, like x[1, 0]; “${predict}” is neither.`;
     const templates = (kind: string): string[] =>
       [...element.querySelectorAll<HTMLTemplateElement>(`template[data-${kind}]`)].map(
         ({ content }) => content.textContent ?? '',
@@ -71,7 +74,6 @@ export class Widget {
     if (this.options.value.src !== null)
       try {
         text = await fetchText(this.options.value.src);
-        this.problem.value = null;
       } catch (problem) {
         this.problem.value = `The program could not be loaded: ${(problem as Error).message}.`;
       }

@@ -4,6 +4,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { GradientPanel } from '../diagram/gradients';
 import { GraphPanel } from '../diagram/graph';
 import { layoutGraph } from '../diagram/graph-layout';
+import type { Picture as Drawn } from '../diagram/model';
 import { MemoryPanel } from '../diagram/memory';
 import { layoutGradients, layoutMemory } from '../diagram/scene';
 import { useSession } from './session';
@@ -12,24 +13,32 @@ import { useWidth } from './use-width';
 export type Picture = 'memory' | 'gradients' | 'graph';
 const ALL: readonly Picture[] = ['memory', 'gradients', 'graph'];
 
-export function Panels({ show = ALL }: { show?: readonly Picture[] }): JSX.Element {
+/** `seen` gives what of the pictures is to be seen; all, without. */
+export function Panels({
+  show = ALL,
+  seen = (picture) => picture,
+}: {
+  show?: readonly Picture[];
+  seen?: (picture: Drawn) => Drawn;
+}): JSX.Element {
   const { hasGraph, picture, select, selection } = useSession().run.value;
+  const drawn = seen(picture.value);
   const pointing = { selection: selection.value, onSelect: select };
   return (
     <Scroller class={`pictures${hasGraph.value ? '' : ' without-graph'}`} label="Pictures">
       {show.includes('memory') && (
         <Panel title="Memory">
-          {(width) => <MemoryPanel scene={layoutMemory(picture.value, width)} {...pointing} />}
+          {(width) => <MemoryPanel scene={layoutMemory(drawn, width)} {...pointing} />}
         </Panel>
       )}
       {show.includes('gradients') && (
         <Panel title="Gradients">
-          {(width) => <GradientPanel scene={layoutGradients(picture.value, width)} {...pointing} />}
+          {(width) => <GradientPanel scene={layoutGradients(drawn, width)} {...pointing} />}
         </Panel>
       )}
       {show.includes('graph') && (
         <Panel title="Graph">
-          {(width) => <GraphPanel scene={layoutGraph(picture.value.graph, width)} />}
+          {(width) => <GraphPanel scene={layoutGraph(drawn.graph, width)} />}
         </Panel>
       )}
     </Scroller>
