@@ -30,8 +30,9 @@ export function withHost(launch = launchBrowser) {
   });
 
   /** Serves something on the host's origin; gives its address. */
-  there.serve = (path, body, more = {}) => {
-    pages.set(path, { body: fill(body), ...more });
+  there.serve = (path, body, { headers = {}, ...more } = {}) => {
+    const filled = Object.entries(headers).map(([name, value]) => [name, fill(value)]);
+    pages.set(path, { body: fill(body), headers: Object.fromEntries(filled), ...more });
     return there.origin + path;
   };
   const fill = (text) =>
@@ -44,10 +45,10 @@ export function withHost(launch = launchBrowser) {
     const path = `/page-${pages.size}.html`;
     const address = there.serve(
       path,
-      `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A tutorial</title>
+      `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A tutorial</title>${policy ? '' : '<link rel="icon" href="data:,">'}
 <meta name="viewport" content="width=device-width, initial-scale=1">${head}</head>
 <body><main><h1>A tutorial</h1>${body}</main>${script ?? SCRIPT}</body></html>`,
-      { headers: policy ? { 'Content-Security-Policy': fill(policy) } : {} },
+      { headers: policy ? { 'Content-Security-Policy': policy } : {} },
     );
     const opened = await there.browser.newContext({
       viewport: { width: 1000, height: 900 },

@@ -34,16 +34,8 @@ function TextArea({ widget }: { widget: Widget }): JSX.Element {
       rows={code.value.split('\n').length}
       value={code.value}
       onInput={(event) => (code.value = event.currentTarget.value)}
-      onKeyDown={(event) => runsOn(event, widget)}
     />
   );
-}
-
-/** Ctrl+Enter runs. */
-export function runsOn(event: KeyboardEvent, widget: Widget): void {
-  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-  event.preventDefault();
-  void widget.run();
 }
 
 function EditorFrame({

@@ -3,7 +3,6 @@ import { effect } from '@preact/signals';
 import { render } from 'preact';
 import controls from '../session/controls.css?inline';
 import type { TensorGlassElement } from './api';
-import { runsOn } from './editing';
 import styles from './embed.css?inline';
 import { OBSERVED, readOptions } from './options';
 import { sheet } from './styles';
@@ -97,7 +96,11 @@ export function defineElement(folder: URL, recorded: string | null): void {
         }),
         effect(() => (widget.options.value.autorun ? whenSeen(this, () => this.run()) : undefined)),
       );
-      const keys = (event: KeyboardEvent): void => runsOn(event, widget);
+      const keys = (event: KeyboardEvent): void => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+        event.preventDefault();
+        void widget.run();
+      };
       this.shadowRoot!.addEventListener('keydown', keys as EventListener);
       this.stops.push(() => this.shadowRoot!.removeEventListener('keydown', keys as EventListener));
     }

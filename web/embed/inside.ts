@@ -9,6 +9,9 @@ export function called<From, To>(
   post(message: To): void;
   listen(receive: (message: From) => void): void;
 }> {
+  // Without its policy a frame is no place for programs.
+  if (!document.querySelector('meta[http-equiv="Content-Security-Policy"]'))
+    throw new Error('the policy of this frame is missing');
   return new Promise((resolve) => {
     const answer = ({ source, data, ports: [port] }: MessageEvent<unknown>): void => {
       if (source !== parent || data !== 'tensorglass' || !port) return;

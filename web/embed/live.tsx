@@ -46,6 +46,13 @@ export class Live {
     this.report();
   }
 
+  /** Starts the runtime, for a run that is likely to come. */
+  prepare(): void {
+    if (this.booted) return;
+    this.booted = true;
+    void this.session.boot();
+  }
+
   /** Resolves when the program has ended, or waits for input. */
   async run(): Promise<void> {
     const { session } = this;
@@ -135,7 +142,8 @@ export class Live {
     const has = (name: PanelName): boolean =>
       panels.includes(name) && !(covered && (name === 'output' || name === 'sentence'));
     const pictures = (['memory', 'gradients', 'graph'] as const).filter(has);
-    const stepped = session.run.value.steps.value.length > 0;
+    // A program without tensors has nothing to be drawn.
+    const drawn = session.run.value.steps.value.some(({ snapshot }) => snapshot.tensors.length);
     return (
       <SessionProvider value={session}>
         {has('timeline') ? (
@@ -154,7 +162,7 @@ export class Live {
             <Expected expect={widget.expect} />
           </div>
         )}
-        {pictures.length > 0 && stepped && (
+        {pictures.length > 0 && drawn && (
           <div class="drawn" part="pictures">
             <Panels
               show={pictures}

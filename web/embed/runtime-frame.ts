@@ -16,6 +16,8 @@ interface Queued {
 class Queue {
   private readonly waiting: Queued[] = [];
   private current: string | null = null;
+  /** The current one is not to begin, or to go on. */
+  private stopped = false;
 
   constructor(
     private readonly client: Client,
@@ -32,12 +34,16 @@ class Queue {
     if (place >= 0) {
       this.waiting.splice(place, 1);
       this.post({ kind: 'ended', run, why: 'stopped', message: 'Stopped.' });
-    } else if (this.current === run) this.client.stop().catch(() => {});
+    } else if (this.current === run) {
+      this.stopped = true;
+      this.client.stop().catch(() => {});
+    }
   }
 
   private async work(): Promise<void> {
     for (let next = this.waiting.shift(); next; next = this.waiting.shift()) {
       this.current = next.run;
+      this.stopped = false;
       await this.runOne(next);
     }
     this.current = null;
@@ -49,6 +55,7 @@ class Queue {
     let timer: ReturnType<typeof setTimeout> | undefined;
     try {
       await client.ready();
+      if (this.stopped) throw new Stopped();
       if (limit !== null)
         timer = setTimeout(() => {
           overdue = true;

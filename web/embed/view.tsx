@@ -5,7 +5,6 @@ import type { JSX } from 'preact';
 import { nameTurning } from '../diagram/turning';
 import { deflate } from '../tutorial/deflate';
 import { Aids } from './aids';
-import { Editing } from './editing';
 import { highlight } from './highlight';
 import { Pieces } from './pieces';
 import { Prediction } from './prediction';
@@ -15,6 +14,7 @@ export function View({ widget }: { widget: Widget }): JSX.Element {
   const { editing, live, options, problem, theme } = widget;
   const { height } = options.value;
   const Panels = live.value?.View;
+  const Editing = widget.editor.value;
   const phase = live.value?.session.phase.value ?? 'idle';
   return (
     <div
@@ -31,7 +31,7 @@ export function View({ widget }: { widget: Widget }): JSX.Element {
         </p>
       )}
       <div class="program" part="program">
-        {editing.value && !options.value.readonly ? (
+        {Editing && editing.value && !options.value.readonly ? (
           <Editing widget={widget} placeholder={<Code widget={widget} />} />
         ) : (
           <Code widget={widget} />
@@ -83,7 +83,7 @@ function Bar({ widget }: { widget: Widget }): JSX.Element {
             type="button"
             class="quiet"
             aria-pressed={editing.value}
-            onClick={() => (editing.value = !editing.value)}
+            onClick={() => (editing.value ? (editing.value = false) : void widget.edit())}
           >
             <Icon path="M3 13l1-4 7-7 3 3-7 7z" />
             <span class="name">Edit</span>

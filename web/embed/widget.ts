@@ -7,6 +7,7 @@ import { readBlock } from '../tutorial/prompts';
 import type { Reading } from '../tutorial/prompts';
 import type { Theme } from '../session/editor';
 import type { RunInputs } from '../session/runtime';
+import type { Editing } from './editing';
 import type { Live } from './live';
 import { readOptions } from './options';
 import type { Options } from './options';
@@ -23,6 +24,8 @@ export class Widget {
   /** Run was pressed, and what it needs is on its way. */
   readonly starting = signal(false);
   readonly editing = signal(false);
+  /** What it is edited in; null until that is loaded. */
+  readonly editor = signal<typeof Editing | null>(null);
   /** A sentence on what is wrong with the element itself. */
   readonly problem = signal<string | null>(null);
 
@@ -143,6 +146,22 @@ export class Widget {
       this.tell('tg-error', { message: this.problem.value });
     } finally {
       this.starting.value = false;
+    }
+  }
+
+  /** Opens the editor; what runs programs is made ready behind it. */
+  async edit(): Promise<void> {
+    this.editing.value = true;
+    void this.load().then(
+      (live) => live.prepare(),
+      () => {}, // Run will say so
+    );
+    try {
+      const { Editing: loaded } = await import('./editing');
+      this.editor.value = loaded;
+    } catch (problem) {
+      this.editing.value = false;
+      this.problem.value = `The editor could not be loaded: ${(problem as Error).message}.`;
     }
   }
 

@@ -32,11 +32,23 @@ export async function webClient(
  * The page's policy (the `<meta>` in index.html) holds for a worker whose text the page itself made,
  * not for one that is loaded from an address. So the text is the page's, and only imports the rest.
  */
-const workerText = `import ${JSON.stringify(new URL(workerFile, import.meta.url).href)};`;
+const address = JSON.stringify(new URL(workerFile, import.meta.url).href);
+/** In a sandboxed frame, which has no origin, Chromium starts no module from such a text, but what imports one. */
+const type = self.origin === 'null' ? 'classic' : 'module';
+const workerText = {
+  module: `import ${address};`,
+  // The first message comes before the module does: it is handed on to it.
+  classic: `addEventListener('message', ({ ports }) => {
+    import(${address}).then(
+      () => dispatchEvent(new MessageEvent('message', { ports })),
+      (problem) => setTimeout(() => { throw problem; }),
+    );
+  }, { once: true });`,
+}[type];
 const workerAddress = URL.createObjectURL(new Blob([workerText], { type: 'text/javascript' }));
 
 function webPort(): WorkerPort {
-  const worker = new Worker(workerAddress, { type: 'module' });
+  const worker = new Worker(workerAddress, { type });
   const { port1: port, port2: theirs } = new MessageChannel();
   worker.postMessage(null, [theirs]);
   return {

@@ -1,0 +1,11 @@
+/**
+ * Gives a frame its policy, with the address of our files in place of `{ours}`. Not a `<meta>` in the document:
+ * in a page that is sandboxed the frame has no origin, so that `'self'` would match nothing there.
+ */
+{
+  const { dataset, src } = document.currentScript;
+  const meta = document.createElement('meta');
+  meta.httpEquiv = 'Content-Security-Policy';
+  meta.content = dataset.policy.replaceAll('{ours}', new URL(src).origin);
+  document.head.append(meta);
+}
