@@ -1,5 +1,6 @@
 /** `<tensor-glass>` in a page of another origin, under a strict policy. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { ended, printed, withHost } from './embed-support.mjs';
 
@@ -65,4 +66,20 @@ test('Edit opens an editor in a frame; what is written runs, and Reset brings th
   await editor.locator('.view-line:has-text("a")').waitFor();
   assert.deepEqual(problems, []);
   await close();
+});
+
+test("the README's page works as it stands", async () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  const [, text] = /```html\n(<!doctype html>[^]*?)```/.exec(readme);
+  const address = host.serve('/readme.html', text.replaceAll('https://a.example/', '{ours}'));
+  const page = await host.browser.newPage();
+  await page.goto(address);
+  const element = page.locator('tensor-glass');
+  await element.getByRole('button', { name: 'Run' }).click();
+  await ended(element);
+  assert.equal(await printed(element), 'tensor([5., 1.])');
+  await element.locator('.expected.as').waitFor();
+  assert.equal(await element.locator('.memory').count(), 1);
+  assert.equal(await element.locator('.graph').count(), 0);
+  await page.close();
 });

@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: what the frame costs here: boot to first output, a small add from both languages, and
  * what it takes to move many numbers or bytes into the engine and out.
+ * `npm run bench -- embed`: what the element loads before Run, and how long it takes to its output.
  * `npm run bench -- page`: what the page's boot costs in Chromium, and its pictures where there is much to see.
  */
 import { spawn } from 'node:child_process';
@@ -13,7 +14,12 @@ import { inTree, run } from './steps.mjs';
 setup();
 const { build } = await import('./build.mjs');
 const ofPage = process.argv.includes('page');
-await build(ofPage ? 'site' : 'runtime');
+const ofElement = process.argv.includes('embed');
+await build(ofPage || ofElement ? 'site' : 'runtime');
+if (ofElement) {
+  run(process.execPath, ['tests/bench/embed.mjs']);
+  process.exit();
+}
 if (ofPage) {
   run(process.execPath, ['tests/bench/browser.mjs']);
   run(process.execPath, ['tests/bench/pictures.mjs']);
