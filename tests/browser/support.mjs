@@ -77,6 +77,8 @@ export class Visit {
     const context = await browser.newContext({
       viewport: { width: 1280, height: 900 },
       reducedMotion: 'reduce',
+      // What it keeps is not what a test has just built or served; offline.test.mjs lets it.
+      serviceWorkers: 'block',
       ...options,
     });
     return Visit.openIn(context, url);

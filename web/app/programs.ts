@@ -163,6 +163,14 @@ export class Programs {
     };
   }
 
+  /** A newer build of the page has been kept. */
+  tellOfNewer(): void {
+    this.notice.value = {
+      text: 'A newer version of this page is there.',
+      action: { label: 'Reload', act: () => location.reload() },
+    };
+  }
+
   /** What the chooser shows of a key's program. */
   nameOf(place: Place): string {
     switch (place.kind) {

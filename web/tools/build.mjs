@@ -49,7 +49,10 @@ const STAGES = {
     await bakeTutorials();
   },
   /** The whole site, in dist/. */
-  site: buildSite,
+  async site() {
+    await buildSite();
+    await buildServiceWorker();
+  },
 };
 
 /** Brings everything up to date, up to a stage. */
@@ -197,6 +200,41 @@ function buildSite() {
       logLevel: 'warn',
     });
     cpSync(inTree(BESIDE_PAGE), inTree('dist'), { recursive: true });
+  });
+}
+
+/** The worker that keeps the site for when there is no network: it knows every file of it by its hash. */
+function buildServiceWorker() {
+  const file = 'dist/service-worker.js';
+  const entry = 'web/app/service-worker.ts';
+  const site = filesBelow('dist', (path) => path !== file);
+  const inputs = [...site, entry, 'web/tools/build.mjs', lock];
+  return step('service worker', { inputs, outputs: [file] }, async () => {
+    const { build: vite } = await import('vite');
+    const hashes = site.map((path) => [
+      path.slice('dist/'.length),
+      createHash('sha256')
+        .update(readFileSync(inTree(path)))
+        .digest('base64'),
+    ]);
+    const files = JSON.stringify(Object.fromEntries(hashes));
+    const version = createHash('sha256').update(files).digest('hex').slice(0, 12);
+    await vite({
+      configFile: false,
+      root,
+      logLevel: 'warn',
+      publicDir: false,
+      define: { FILES: files, VERSION: JSON.stringify(version) },
+      build: {
+        outDir: 'dist',
+        emptyOutDir: false,
+        target: 'es2022',
+        rollupOptions: {
+          input: inTree(entry),
+          output: { entryFileNames: basename(file), format: 'iife' },
+        },
+      },
+    });
   });
 }
 

@@ -15,6 +15,16 @@ const { answer } = await import('./serve.mjs');
 const { createServer } = await import('vite');
 await build('page');
 
+/** Takes the place of the worker of a built page that was served at the same address, and goes with what it kept. */
+const NO_WORKER = `
+addEventListener('install', () => skipWaiting());
+addEventListener('activate', (event) => event.waitUntil((async () => {
+  for (const name of await caches.keys()) await caches.delete(name);
+  await registration.unregister();
+  for (const client of await clients.matchAll({ type: 'window' })) client.navigate(client.url);
+})()));
+`;
+
 const server = await createServer({
   root: inTree('web/app'),
   configFile: inTree('vite.config.ts'),
@@ -24,7 +34,9 @@ const server = await createServer({
       name: 'files-beside-the-page',
       configureServer: ({ middlewares }) =>
         void middlewares.use((request, response, next) => {
-          if (!answer(inTree(BESIDE_PAGE), '/', request, response)) next();
+          if (request.url === '/service-worker.js')
+            response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(NO_WORKER);
+          else if (!answer(inTree(BESIDE_PAGE), '/', request, response)) next();
         }),
     },
   ],
