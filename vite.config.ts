@@ -23,6 +23,7 @@ export default defineConfig({
         index: inApp('index.html'),
         'embed-runtime': inApp('embed-runtime.html'),
         'embed-editor': inApp('embed-editor.html'),
+        'embed-page': inApp('embed.html'),
         embed: inApp('../embed/embed.ts'),
       },
       preserveEntrySignatures: 'allow-extension',

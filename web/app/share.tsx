@@ -104,7 +104,7 @@ function ShareDialog({
       }}
     >
       <div class="share-body">
-        <header>
+        <div class="share-head">
           <h2 id={title}>Share “{name}”</h2>
           <button
             type="button"
@@ -116,7 +116,7 @@ function ShareDialog({
               <path d="m4 4 8 8M12 4l-8 8" />
             </svg>
           </button>
-        </header>
+        </div>
         <fieldset class="forms">
           <legend class="aside">What to share</legend>
           {FORMS.map((one) => (
