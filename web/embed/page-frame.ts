@@ -29,6 +29,7 @@ else {
     script.textContent = link.code;
     element.append(script);
   }
+  element.style.margin = '0'; // it is all that the frame shows, and its height the frame's
   document.body.append(element);
 }
 
