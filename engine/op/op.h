@@ -365,7 +365,7 @@ constexpr bool fits(Kind schema, Kind cpp) {
 }
 
 /// What can be wrong with a row. None of them is a constant expression, so a compiler that meets
-/// one while it checks a table prints its name, and the row: `in call to 'valid(kOps[1])'`.
+/// one while it checks a table prints its name, and the row's number: `valid_row<1, …>`.
 namespace fault {
 inline bool the_schema_cannot_be_read() { return false; }
 inline bool there_must_be_either_a_kernel_or_a_view() { return false; }
@@ -432,11 +432,18 @@ constexpr bool valid(const Op& op) {
   return true;
 }
 
+/// The row's number is a template's argument: that is what every compiler prints.
+template <size_t Row, size_t N>
+constexpr bool valid_row(const Op (&ops)[N]) {
+  return valid(ops[Row]);
+}
+template <size_t... Rows, size_t N>
+constexpr bool valid_rows(const Op (&ops)[N], std::index_sequence<Rows...>) {
+  return (valid_row<Rows>(ops) && ...);
+}
 template <size_t N>
 constexpr bool valid(const Op (&ops)[N]) {
-  for (const Op& op : ops)
-    if (!valid(op)) return false;
-  return true;
+  return valid_rows(ops, std::make_index_sequence<N>());
 }
 
 }  // namespace tg
