@@ -160,6 +160,16 @@ void each_slopes(const Tensor& out, const ChannelGradient& of, F&& f) {
   });
 }
 
+// Mean and 1 / deviation of the n elements at x, kept as those of row i.
+template <class T>
+std::pair<T, T> keep_moments(const Normalized& to, int64_t i, const T* x, int64_t n, double eps) {
+  Moments<T> m = moments_of(x, n);
+  T rstd = 1 / std::sqrt(m.variance() + T(eps));
+  to.mean.data<T>()[i] = m.mean;
+  to.rstd.data<T>()[i] = rstd;
+  return {m.mean, rstd};
+}
+
 }  // namespace
 
 void normalize_rows(const Normalized& to, const Tensor& x, const Tensor& weight, const Tensor& bias,
@@ -170,12 +180,9 @@ void normalize_rows(const Normalized& to, const Tensor& x, const Tensor& weight,
     for (int64_t i = 0; i < rows; ++i) {
       const T* from = x.data<T>() + i * width;
       T* out = to.out.data<T>() + i * width;
-      Moments<T> m = moments_of(from, width);
-      T r = 1 / std::sqrt(m.variance() + T(eps));
-      to.mean.data<T>()[i] = m.mean;
-      to.rstd.data<T>()[i] = r;
+      auto [mean, rstd] = keep_moments(to, i, from, width, eps);
       for (int64_t j = 0; j < width; ++j)
-        out[j] = number::mul_add((from[j] - m.mean) * r, factors[j], shifts[j]);
+        out[j] = number::mul_add((from[j] - mean) * rstd, factors[j], shifts[j]);
     }
   });
 }
@@ -201,16 +208,13 @@ void normalize_groups(const Normalized& to, const Tensor& x, const Tensor& weigh
     for (int64_t i = 0; i < count; ++i) {
       const T* from = x.data<T>() + i * width;
       T* out = to.out.data<T>() + i * width;
-      Moments<T> m = moments_of(from, width);
-      T r = 1 / std::sqrt(m.variance() + T(eps));
-      to.mean.data<T>()[i] = m.mean;
-      to.rstd.data<T>()[i] = r;
+      auto [mean, rstd] = keep_moments(to, i, from, width, eps);
       for (int64_t k = 0; k < channels; ++k) {
         int64_t c = i % groups * channels + k;
-        T factor = r * factors[c];
-        T shift = number::mul_add(-factor, m.mean, shifts[c]);
+        T factor = rstd * factors[c];
+        T shift = number::mul_add(-factor, mean, shifts[c]);
         for (int64_t j = k * area; j < (k + 1) * area; ++j)
-          out[j] = affine ? number::mul_add(factor, from[j], shift) : (from[j] - m.mean) * r;
+          out[j] = affine ? number::mul_add(factor, from[j], shift) : (from[j] - mean) * rstd;
       }
     }
   });
