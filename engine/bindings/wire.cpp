@@ -76,7 +76,7 @@ class Reader {
         return Scalar(int64_t(uint64_t(high) << 32 | low));
       }
       case Tag::HugeInt:
-        return HugeInt{};
+        return HugeInt{number()};
       case Tag::Float:
         return Scalar(number());
       case Tag::Bool:
@@ -240,9 +240,14 @@ std::string wire_json() {
       TG_TAGS(TG_TAG)
 #undef TG_TAG
     }
-    JsonObject dtypes(object.key("dtypes"));
-    for (int code = 0; code < 256; ++code)
-      if (is_supported(DType(code))) dtypes.field(name_of(DType(code)), int64_t(code));
+    {
+      JsonObject dtypes(object.key("dtypes"));
+      for (int code = 0; code < 256; ++code)
+        if (is_supported(DType(code))) dtypes.field(name_of(DType(code)), int64_t(code));
+    }
+    JsonObject answers(object.key("answers"));
+    answers.field("error", int64_t(kError));
+    answers.field("other", int64_t(kOther));
   }
   return out;
 }

@@ -14,7 +14,7 @@ namespace tg {
       tag(Tensor)       /* handle                                          */ \
       tag(Int)          /* value, at most 2^53 in size                     */ \
       tag(BigInt)       /* high (signed), low (unsigned 32 bits)           */ \
-      tag(HugeInt)      /* an int that does not fit 64 bits                */ \
+      tag(HugeInt)      /* an int that does not fit 64 bits: as a double   */ \
       tag(Float)        /* value                                           */ \
       tag(Bool)         /* 0 or 1                                          */ \
       tag(Str)          /* interned id                                     */ \
@@ -36,7 +36,7 @@ enum class Tag : int {
 #undef TG_TAG
 };
 
-/// {"tags": {"None": 0, …}, "dtypes": {"uint8": 0, …}}
+/// {"tags": {"None": 0, …}, "dtypes": {"uint8": 0, …}, "answers": {"error": -1, "other": -2}}
 std::string wire_json();
 
 /// Text by number; the caller caches the numbers.

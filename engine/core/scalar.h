@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <cstdint>
+#include <limits>
 #include <ostream>
 #include <type_traits>
 
@@ -32,6 +33,36 @@ class Scalar {
     if constexpr (std::is_same_v<T, bool>) return kind_ == Kind::Float ? float_ != 0 : int_ != 0;
     if (kind_ == Kind::Float) return float_to<T>(float_);
     return static_cast<T>(int_);
+  }
+
+  /// Whether T cannot hold it. A negative number may stand for the unsigned one of the same bits.
+  template <class T>
+  bool overflows() const {
+    using Limits = std::numeric_limits<T>;
+    if constexpr (std::is_same_v<T, bool> || std::is_same_v<T, double>) return false;
+    double v = to<double>();
+    if constexpr (std::is_same_v<T, float>)
+      return std::isfinite(v) && std::abs(v) > double(Limits::max());
+    if (is_float()) {
+      // 2^63 is the first double above int64's range; smaller types are exact as doubles.
+      double top = sizeof(T) == 8 ? 0x1p63 : double(Limits::max()) + 1;
+      return !(v >= double(Limits::min()) && v < top && (sizeof(T) == 8 || v <= top - 1));
+    }
+    int64_t low = std::is_unsigned_v<T> ? -int64_t(Limits::max()) : int64_t(Limits::min());
+    return int_ < low || int_ > int64_t(Limits::max());
+  }
+
+  /// The value as T, as PyTorch's kernels read a number: RuntimeError where T cannot hold it.
+  template <class T>
+  T checked() const {
+    constexpr const char* kName = std::is_same_v<T, uint8_t>   ? "uint8_t"
+                                  : std::is_same_v<T, int8_t>  ? "int8_t"
+                                  : std::is_same_v<T, int16_t> ? "int16_t"
+                                  : std::is_same_v<T, int32_t> ? "int"
+                                  : std::is_same_v<T, int64_t> ? "int64_t"
+                                                               : "float";
+    check(!overflows<T>(), "value cannot be converted to type ", kName, " without overflow");
+    return to<T>();
   }
 
   /// The dtype of a 0-d tensor made of it: bool, int64 or the default floating type.

@@ -43,7 +43,8 @@ Tensor alias(const Tensor& of, Geometry geometry, bool share_version) {
 
 Tensor scalar_tensor(const Scalar& value, DType dtype, bool wrapped) {
   Tensor t = empty({}, dtype);
-  dispatch_all(dtype, "fill_cpu", [&]<class T>() { *t.data<T>() = value.to<T>(); });
+  dispatch_all(dtype, "fill_cpu",
+               [&]<class T>() { *t.data<T>() = wrapped ? value.to<T>() : value.checked<T>(); });
   t.body().wrapped_number = wrapped;
   return t;
 }

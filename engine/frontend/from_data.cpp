@@ -54,6 +54,24 @@ DType infer(const Value& v) {
   fail(ErrorType::Runtime, "Could not infer dtype of object");
 }
 
+// Whether numbers of Python's can be beyond what the type holds.
+bool is_bounded(DType dtype) { return is_integral(dtype) && dtype != DType::Bool; }
+
+// Unlike kernels, this cuts what is behind the point first: 255.5 fits uint8.
+void check_fits(const Scalar& value, DType dtype) {
+  if (!is_bounded(dtype) || (dtype == DType::Int64 && !value.is_float())) return;
+  double low = 0, beyond = 0;
+  dispatch_integers(dtype, "tensor", [&]<class T>() {
+    low = double(std::numeric_limits<T>::min());
+    beyond = std::ldexp(1.0, std::numeric_limits<T>::digits);
+  });
+  double v = value.to<double>();
+  // As PyTorch: a negative number may stand for the unsigned one of the same bits.
+  if (dtype == DType::UInt8 && !value.is_float()) low = -255;
+  check(v >= low && v < beyond, "value cannot be converted to type ", name_of(dtype),
+        " without overflow");
+}
+
 // A Python number as an element: integers become floats by way of a double, as in CPython.
 template <class T>
 T element_of(const Scalar& number) {
@@ -88,8 +106,12 @@ class Store {
       check_as(ErrorType::Value, t->numel() == 1,
                "only one element tensors can be converted to Python scalars");
       s = item(*t);
-    } else if (v.is<HugeInt>()) {
-      fail(ErrorType::Value, "Overflow when unpacking long long");
+    } else if (const HugeInt* huge = v.get<HugeInt>()) {
+      check_as(ErrorType::Value, is_floating(to_.dtype()) || to_.dtype() == DType::Bool,
+               "Overflow when unpacking long long");
+      check_as(ErrorType::Overflow, std::isfinite(huge->rounded) || to_.dtype() == DType::Bool,
+               "int too large to convert to float");
+      s = Scalar(huge->rounded);
     } else {
       fail_for(v);
     }
@@ -114,24 +136,7 @@ class Store {
   int64_t next_ = 0;
 };
 
-// Whether numbers of Python's can be beyond what the type holds.
-bool is_bounded(DType dtype) { return is_integral(dtype) && dtype != DType::Bool; }
-
 }  // namespace
-
-void check_fits(const Scalar& value, DType dtype) {
-  if (!is_bounded(dtype) || (dtype == DType::Int64 && !value.is_float())) return;
-  double low = 0, beyond = 0;
-  dispatch_integers(dtype, "tensor", [&]<class T>() {
-    low = double(std::numeric_limits<T>::min());
-    beyond = std::ldexp(1.0, std::numeric_limits<T>::digits);
-  });
-  double v = value.to<double>();
-  // As PyTorch: a negative number may stand for the unsigned one of the same bits.
-  if (dtype == DType::UInt8 && !value.is_float()) low = -255;
-  check(v >= low && v < beyond, "value cannot be converted to type ", name_of(dtype),
-        " without overflow");
-}
 
 Tensor from_data(const Value& data, std::optional<DType> dtype) {
   if (data.is<std::string>()) fail(ErrorType::Type, "new(): invalid data type 'str'");

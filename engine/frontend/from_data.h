@@ -16,7 +16,4 @@ Tensor from_data(const Value& data, std::optional<DType> dtype);
 /// as Python's numbers are. It becomes the result's memory where neither dtype nor size changes.
 Tensor from_elements(const Tensor& elements, const Ints& sizes, std::optional<DType> dtype);
 
-/// Stores `value` as an element: RuntimeError where it does not fit the integer type.
-void check_fits(const Scalar& value, DType dtype);
-
 }  // namespace tg

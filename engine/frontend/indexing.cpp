@@ -169,7 +169,6 @@ Tensor value_tensor(const Tensor& self, const Value& value) {
                                                  : "list";
     fail(ErrorType::Type, "can't assign a ", type, " to a ", type_string(self));
   }
-  check_fits(*s, self.dtype());
   return scalar_tensor(*s, self.dtype());
 }
 

@@ -160,7 +160,7 @@ void fill_elements(const Tensor& to, const Scalar& value) {
   if (to.numel() == 0) return;
   std::byte element[8];
   dispatch_all(to.dtype(), "fill_cpu", [&]<class T>() {
-    T v = value.to<T>();
+    T v = value.checked<T>();
     std::memcpy(element, &v, sizeof v);
   });
   run(to.raw(), element, plan(to.geometry(), Ints(to.sizes().size(), 0), item_size(to.dtype()), 0),

@@ -22,8 +22,10 @@ struct DeviceValue {};
 struct MemoryFormat {
   int code = 0;
 };
-/// A Python int that does not fit 64 bits.
-struct HugeInt {};
+/// A Python int that does not fit 64 bits, rounded: infinite where no double comes near.
+struct HugeInt {
+  double rounded = 0;
+};
 /// A node of the graph, as a result.
 struct NodeId {
   Id id;

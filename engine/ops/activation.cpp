@@ -66,8 +66,11 @@ Tensor threshold_backward(Destination& to, const Tensor& grad, const Tensor& sel
 Tensor hardtanh(Destination& to, const Tensor& self, const Scalar& low, const Scalar& high) {
   check_as(ErrorType::NotImplemented, self.dtype() != DType::Bool,
            "Bool inputs not supported for hardtanh");
+  for (const Scalar& bound : {low, high})
+    check_converts(bound, is_integral(self.dtype()) ? DType::Int64 : self.dtype());
   check(self.dtype() != DType::UInt8 || (low.to<double>() >= 0 && high.to<double>() >= 0),
         "cannot do hardtanh on an unsigned type with negative limits");
+  for (const Scalar& bound : {low, high}) check_converts(bound, self.dtype());
   return map_same<Types::Numbers>(
       to, "hardtanh", self.dtype(),
       [l = low.to<double>(), h = high.to<double>()]<class T>(T a) {
@@ -88,6 +91,7 @@ Tensor relu6(const Tensor& self) {
 }
 
 Tensor leaky_relu(Destination& to, const Tensor& self, const Scalar& slope) {
+  if (is_floating(self.dtype())) check_converts(slope, self.dtype());
   return map_float(to, "leaky_relu_cpu", self,
                    [s = slope.to<double>()]<class T>(T a) { return a > 0 ? a : a * T(s); });
 }

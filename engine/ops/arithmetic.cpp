@@ -14,6 +14,7 @@ void check_alpha(DType type, const Scalar& alpha) {
         "Boolean alpha only supported for Boolean results.");
   check(is_floating(type) || alpha.is_integral(),
         "For integral input tensors, argument alpha must not be a floating point number.");
+  check_converts(alpha, type);
 }
 
 Tensor add(Destination& to, const Tensor& self, const Tensor& other, const Scalar& alpha) {
@@ -169,18 +170,20 @@ Tensor clamp_tensors(Destination& to, const Tensor& self, const Tensor& low, con
 }
 
 // With numbers as bounds, bool counts as an integer.
-void check_clamped(Destination& to, const Tensor& self, DType type, const char* kernel) {
+void check_clamped(Destination& to, const Tensor& self, DType type, const char* kernel,
+                   const Scalar& bound) {
   if (type == DType::Bool) fail_not_implemented(kernel, type);
   if (const Tensor& t = to.tensor(); t.is(self))
     check(can_cast(type, t.dtype()), "result type ", type_name(type),
           " can't be cast to the desired output type ", c_name(t.dtype()));
+  check_converts(bound, type);
 }
 Tensor clamp_min(Destination& to, const Tensor& self, const Scalar& min) {
-  check_clamped(to, self, result_type(self, min), "clamp_min_scalar_cpu");
+  check_clamped(to, self, result_type(self, min), "clamp_min_scalar_cpu", min);
   return max_of(to, self, wrap(min));
 }
 Tensor clamp_max(Destination& to, const Tensor& self, const Scalar& max) {
-  check_clamped(to, self, result_type(self, max), "clamp_max_scalar_cpu");
+  check_clamped(to, self, result_type(self, max), "clamp_max_scalar_cpu", max);
   return min_of(to, self, wrap(max));
 }
 Tensor clamp(Destination& to, const Tensor& self, const std::optional<Scalar>& low,
@@ -189,7 +192,8 @@ Tensor clamp(Destination& to, const Tensor& self, const std::optional<Scalar>& l
   if (!high) return clamp_min(to, self, *low);
   if (!low) return clamp_max(to, self, *high);
   DType type = promote(result_type(self, *low), result_type(self, *high));
-  check_clamped(to, self, type, "clamp_scalar_kernel_impl");
+  check_clamped(to, self, type, "clamp_scalar_kernel_impl", *low);
+  check_converts(*high, type);
   return map_same<Types::All>(
       to, "clamp_scalar_kernel_impl", type,
       [&]<class T>(T a) { return number::clamp(a, low->to<T>(), high->to<T>()); }, self);
@@ -240,11 +244,13 @@ Tensor frac(Destination& to, const Tensor& self) {
 
 Tensor addcmul(Destination& to, const Tensor& self, const Tensor& a, const Tensor& b,
                const Scalar& value) {
-  return map_same<Types::Numbers>(
-      to, "addcmul_cpu_out", result_type(self, a, b), ByLanes{[&]<class T>(T s, T x, T y) {
-        return number::mul_add(number::mul(element_of<T>(value), x), y, s);
-      }},
-      self, a, b);
+  DType type = result_type(self, a, b);
+  check_converts(value, type);
+  return map_same<Types::Numbers>(to, "addcmul_cpu_out", type, ByLanes{[&]<class T>(T s, T x, T y) {
+                                    return number::mul_add(number::mul(element_of<T>(value), x), y,
+                                                           s);
+                                  }},
+                                  self, a, b);
 }
 
 Tensor addcdiv(Destination& to, const Tensor& self, const Tensor& a, const Tensor& b,
@@ -256,8 +262,10 @@ Tensor addcdiv(Destination& to, const Tensor& self, const Tensor& a, const Tenso
         "integer inputs and as (input + value * tensor1 / tensor2) for float inputs. The future "
         "addcdiv behavior is just the latter implementation: (input + value * tensor1 / tensor2), "
         "for all dtypes.");
+  DType type = result_type(self, a, b);
+  check_converts(value, type);
   return map_same<Types::Floating>(
-      to, "addcdiv_cpu_out", result_type(self, a, b),
+      to, "addcdiv_cpu_out", type,
       [&]<class T>(T s, T x, T y) { return s + value.to<T>() * x / y; }, self, a, b);
 }
 
@@ -284,6 +292,7 @@ Tensor lerp(Destination& to, const Tensor& self, const Tensor& end, const Tensor
 }
 Tensor lerp_number(Destination& to, const Tensor& self, const Tensor& end, const Scalar& weight) {
   check_lerp(self, end, "end");
+  if (is_floating(self.dtype())) check_converts(weight, self.dtype());
   bool near =
       self.dtype() == DType::Float32 ? is_small(weight.to<float>()) : is_small(weight.to<double>());
   return map_same<Types::Floating>(

@@ -104,9 +104,11 @@ Tensor where(Destination& to, const Tensor& condition, const Tensor& self, const
 }
 
 Tensor where_other(const Tensor& condition, const Tensor& self, const Scalar& other) {
+  check_converts(other, result_type(self, other));
   return call<"where.self">(condition, self, wrap(other));
 }
 Tensor where_self(const Tensor& condition, const Scalar& self, const Tensor& other) {
+  check_converts(self, result_type(other, self));
   return call<"where.self">(condition, wrap(self), other);
 }
 Tensor where_numbers(const Tensor& condition, const Scalar& self, const Scalar& other) {
@@ -145,11 +147,9 @@ Tensor masked_fill_(const Tensor& self, const Tensor& mask, const Tensor& value)
 }
 Tensor masked_fill_number(Destination& to, const Tensor& self, const Tensor& mask,
                           const Scalar& value) {
-  check_converts(value, self.dtype());
   return masked_fill(to, self, mask, scalar_tensor(value, self.dtype()));
 }
 Tensor masked_fill_number_(const Tensor& self, const Tensor& mask, const Scalar& value) {
-  check_converts(value, self.dtype());
   return masked_fill_(self, mask, scalar_tensor(value, self.dtype()));
 }
 Tensor value_gradient(const Saved& s) { return call<"sum">(keep_where(s["mask"], s.grad)); }

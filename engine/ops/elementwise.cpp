@@ -51,15 +51,7 @@ Tensor packed(const Tensor& t) {
 }
 
 void check_converts(const Scalar& value, DType dtype) {
-  if (dtype == DType::Bool || is_floating(dtype)) return;
-  dispatch_integers(dtype, "fill", [&]<class T>() {
-    double v = value.to<double>(), low = double(std::numeric_limits<T>::min()),
-           high = double(std::numeric_limits<T>::max());
-    // A negative number may stand for what it wraps around to.
-    bool wraps = std::is_unsigned_v<T> && v < 0 && -v <= high;
-    constexpr const char* kNames[] = {"uint8_t", "int8_t", "int16_t", "int", "int64_t"};
-    check(wraps || (v >= low && v <= high), "value cannot be converted to type ",
-          kNames[int(dtype)], " without overflow");
-  });
+  dispatch_all(dtype, "fill", [&]<class T>() { value.checked<T>(); });
 }
+
 }  // namespace tg

@@ -50,7 +50,7 @@ Tensor in_place(Destination& to, const Tensor& self) {
 /// `t`, or a copy of it in the order of its sizes.
 Tensor packed(const Tensor& t);
 
-/// RuntimeError, as of PyTorch's kernels, where an integer type cannot hold the number.
+/// RuntimeError, as of PyTorch's kernels, where the dtype cannot hold the number.
 void check_converts(const Scalar& value, DType dtype);
 
 /// The number as an element, or as each of kLanes of them.

@@ -32,49 +32,10 @@ Ints format_strides(const Ints& sizes, int format) {
   return strides;
 }
 
-template <class T>
-constexpr const char* element_name() {
-  if constexpr (std::is_same_v<T, uint8_t>)
-    return "uint8_t";
-  else if constexpr (std::is_same_v<T, int8_t>)
-    return "int8_t";
-  else if constexpr (std::is_same_v<T, int16_t>)
-    return "int16_t";
-  else if constexpr (std::is_same_v<T, int32_t>)
-    return "int";
-  else if constexpr (std::is_same_v<T, int64_t>)
-    return "int64_t";
-  else if constexpr (std::is_same_v<T, float>)
-    return "float";
-  else
-    return "double";
-}
-
-template <class T>
-bool overflows(const Scalar& value) {
-  using Limits = std::numeric_limits<T>;
-  if constexpr (std::is_same_v<T, bool> || std::is_same_v<T, double>) {
-    return false;
-  } else if constexpr (std::is_same_v<T, float>) {
-    double v = value.to<double>();
-    return std::isfinite(v) && std::abs(v) > double(Limits::max());
-  } else if (value.is_float()) {
-    double v = value.to<double>();
-    // 2^63 is the first double above int64's range; smaller types are exact as doubles.
-    double top = sizeof(T) == 8 ? 0x1p63 : double(Limits::max()) + 1;
-    return !(v >= double(Limits::min()) && v < top && (sizeof(T) == 8 || v <= top - 1));
-  } else {
-    int64_t v = value.to<int64_t>();
-    // A negative number may stand for the unsigned one of the same bits.
-    int64_t low = std::is_unsigned_v<T> ? -int64_t(Limits::max()) : int64_t(Limits::min());
-    return v < low || v > int64_t(Limits::max());
-  }
-}
-
 // Writes the value all over the memory of a fresh, dense tensor.
 Tensor filled(Tensor t, const Scalar& value) {
   dispatch_all(t.dtype(), "fill_cpu",
-               [&]<class T>() { std::fill_n(t.data<T>(), t.numel(), checked_to<T>(value)); });
+               [&]<class T>() { std::fill_n(t.data<T>(), t.numel(), value.checked<T>()); });
   return t;
 }
 
@@ -515,21 +476,6 @@ Tensor make_like(const Tensor& self, std::optional<DType> dtype,
                      : result_strides(self.sizes(), {&self});
   return empty_strided(self.sizes(), strides, type);
 }
-
-template <class T>
-T checked_to(const Scalar& value) {
-  check(!overflows<T>(value), "value cannot be converted to type ", element_name<T>(),
-        " without overflow");
-  return value.to<T>();
-}
-template uint8_t checked_to(const Scalar&);
-template int8_t checked_to(const Scalar&);
-template int16_t checked_to(const Scalar&);
-template int32_t checked_to(const Scalar&);
-template int64_t checked_to(const Scalar&);
-template float checked_to(const Scalar&);
-template double checked_to(const Scalar&);
-template bool checked_to(const Scalar&);
 
 OpTable factory_ops() { return kOps; }
 

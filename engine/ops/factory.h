@@ -15,8 +15,4 @@ enum : int { kContiguousFormat = 0, kPreserveFormat = 1, kChannelsLast = 2, kCha
 Tensor make_like(const Tensor& self, std::optional<DType> dtype = {},
                  std::optional<MemoryFormat> format = {});
 
-/// The number as an element of type T; RuntimeError where it does not fit, as torch.full() says it.
-template <class T>
-T checked_to(const Scalar& value);
-
 }  // namespace tg

@@ -93,7 +93,7 @@ Tensor exponential_(const Tensor& self, double lambda, Generator& g) {
         "floating point but you specified ",
         type_name(self.dtype()));
   check(lambda > 0, "exponential_ expects lambda > 0.0, but found lambda=", lambda);
-  fill_exponential(self, lambda, g);
+  if (self.numel() != 0) fill_exponential(self, lambda, g);
   return self;
 }
 Tensor cauchy_(const Tensor& self, double median, double sigma, Generator& g) {
@@ -171,7 +171,7 @@ Tensor randint_like_between(const Tensor& self, int64_t low, int64_t high, Type 
 
 Tensor randperm_by(int64_t n, Generator& g, Type dtype) {
   Tensor t = empty({n}, dtype.value_or(DType::Int64));
-  dispatch_numbers(t.dtype(), "randperm", [&]<class T>() { checked_to<T>(Scalar(n)); });
+  dispatch_numbers(t.dtype(), "randperm", [&]<class T>() { Scalar(n).checked<T>(); });
   fill_permutation(t, g);
   return t;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/view_geometry.h"
+#include "ops/elementwise.h"
 #include "ops/gradients.h"
 #include "ops/places.h"
 #include "ops/tables.h"
@@ -176,6 +177,7 @@ Tensor index_fill(Destination& to, const Tensor& self, int64_t dim, const Tensor
 }
 Tensor index_fill_scalar(Destination& to, const Tensor& self, int64_t dim, const Tensor& index,
                          const Scalar& value) {
+  check_converts(value, self.dtype());
   return index_fill(to, self, dim, index, wrap(value));
 }
 Tensor index_fill_tensor(Destination& to, const Tensor& self, int64_t dim, const Tensor& index,
@@ -277,6 +279,7 @@ Tensor scatter_src(Destination& to, const Tensor& self, int64_t dim, const Tenso
 }
 Tensor scatter_value(Destination& to, const Tensor& self, int64_t dim, const Tensor& index,
                      const Scalar& value) {
+  check_converts(value, self.dtype());
   return scattered(to, self, dim, index, wrap(value), Combine::Replace);
 }
 Tensor scatter_src_reduce(Destination& to, const Tensor& self, int64_t dim, const Tensor& index,
@@ -285,6 +288,7 @@ Tensor scatter_src_reduce(Destination& to, const Tensor& self, int64_t dim, cons
 }
 Tensor scatter_value_reduce(Destination& to, const Tensor& self, int64_t dim, const Tensor& index,
                             const Scalar& value, const std::string& reduce) {
+  check_converts(value, self.dtype());
   return scattered(to, self, dim, index, wrap(value), combine_of(reduce));
 }
 Tensor scatter_add(Destination& to, const Tensor& self, int64_t dim, const Tensor& index,

@@ -36,6 +36,7 @@ Tensor pow_number(Destination& to, const Tensor& self, const Scalar& exponent) {
     if (e == -1) return real([](auto a) { return 1 / a; });
     if (e == -2) return real([](auto a) { return 1 / (a * a); });
   }
+  if (is_integral(type)) check_converts(exponent, type);
   return map_same<Types::Numbers>(
       to, "pow", type, [&]<class T>(T a) { return number::pow(a, exponent.to<T>()); }, self);
 }

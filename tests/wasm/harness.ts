@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 
 import { dtypeNamed } from '../../web/engine/dtype';
-import { type Engine, ERROR, loadEngine, OTHER, type WireForm } from '../../web/engine/load';
+import { type Engine, loadEngine, type WireForm } from '../../web/engine/load';
 import {
   contiguousStrides,
   type Element,
@@ -69,11 +69,12 @@ export class Harness {
       this.put(stream, value);
     }
     const answer = this.engine.call(this.id(name), ...stream);
-    if (answer === ERROR) {
+    if (answer === this.engine.form.answers.error) {
       const { type, message } = JSON.parse(this.engine.error());
       return { error: { type, text: message } };
     }
-    if (answer === OTHER) return { value: this.take(JSON.parse(this.engine.result())) };
+    if (answer === this.engine.form.answers.other)
+      return { value: this.take(JSON.parse(this.engine.result())) };
     return { value: answer === 0 ? null : this.hold(answer) };
   }
 
@@ -120,7 +121,7 @@ export class Harness {
   values(tensor: Handle): Element[] {
     const [packed, { dtype }, sizes, at] = this.must('tensor.elements', tensor);
     const values = new (dtypeNamed(dtype)!.array)(sizes.reduce((a: number, b: number) => a * b, 1));
-    if (this.engine.copyOut(packed.handle, at, values) === ERROR) throw new Error(dtype);
+    if (this.engine.copyOut(packed.handle, at, values) !== 0) throw new Error(dtype);
     this.release(packed.handle);
     if (dtype === 'bool') return Array.from(values as Uint8Array, (v) => v !== 0);
     return Array.from(values as ArrayLike<number | bigint>, (v) => {

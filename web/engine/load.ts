@@ -6,6 +6,8 @@ export interface WireForm {
   readonly tags: Readonly<Record<Tag, number>>;
   /** The codes of the dtypes that tensors can have. */
   readonly dtypes: Readonly<Record<string, number>>;
+  /** What a call answers that gives neither a tensor nor None: ask `error()`, or `result()`. */
+  readonly answers: Readonly<Record<'error' | 'other', number>>;
 }
 export type Tag =
   | 'None'
@@ -33,8 +35,8 @@ export interface Engine {
   /** The number that stands for a text: a name of an operator, a keyword, a string argument. */
   intern(text: string): number;
   /**
-   * Calls an operator or a primitive. Gives a tensor's handle (> 0), 0 for None, `ERROR` (ask
-   * `error()`), or `OTHER` (ask `result()`).
+   * Calls an operator or a primitive. Gives a tensor's handle (> 0), 0 for None, or one of
+   * `form.answers`.
    */
   call(name: number, ...stream: number[]): number;
   /** Adds numbers to the front of the next call's stream: for arguments too many for one call. */
@@ -45,12 +47,12 @@ export interface Engine {
   clear(): void;
   /**
    * A new tensor of one dim that holds a copy of these bytes, of the dtype with that code. Gives its
-   * handle, or `ERROR`.
+   * handle, or `form.answers.error`.
    */
   copyIn(bytes: ArrayBufferView, dtype: number): number;
   /**
-   * Fills `to` with the bytes of a tensor's storage from byte `at` on. Gives 0, or `ERROR` where the
-   * storage has not as many.
+   * Fills `to` with the bytes of a tensor's storage from byte `at` on. Gives 0, or
+   * `form.answers.error` where the storage has not as many.
    */
   copyOut(handle: number, at: number, to: ArrayBufferView): number;
   /** The caller's object of this tensor is gone. */
@@ -72,9 +74,6 @@ export interface Engine {
    */
   onCallback: (id: number, payload: string) => number;
 }
-
-export const ERROR = -1;
-export const OTHER = -2;
 
 /** What Emscripten's module factory takes and gives, as far as it is used here. */
 interface EmscriptenModule {
@@ -131,6 +130,8 @@ function surfaceOf(module: EmscriptenModule): Engine {
   let count = 0;
   let room = 256;
   let scratch = module._engine_scratch(room) >> 3;
+  const form = JSON.parse(module.wire()) as WireForm;
+  const { error } = form.answers;
   const engine: Engine = {
     intern: module.intern,
     call(name, ...stream) {
@@ -166,14 +167,14 @@ function surfaceOf(module: EmscriptenModule): Engine {
     copyIn(bytes, dtype) {
       const given = bytesOf(bytes);
       const handle = module._engine_new(given.length, dtype);
-      if (handle === ERROR) return ERROR;
+      if (handle === error) return error;
       module.HEAPU8.set(given, module._engine_bytes(handle, 0, given.length));
       return handle;
     },
     copyOut(handle, at, to) {
       const room = bytesOf(to);
       const from = module._engine_bytes(handle, at, room.length);
-      if (from === ERROR) return ERROR;
+      if (from === error) return error;
       room.set(module.HEAPU8.subarray(from, from + room.length));
       return 0;
     },
@@ -181,7 +182,7 @@ function surfaceOf(module: EmscriptenModule): Engine {
     result: module.result,
     error: module.error,
     schemas: module.schemas,
-    form: JSON.parse(module.wire()) as WireForm,
+    form,
     wire: module.wire,
     rewinder() {
       const memory = new Uint8Array(module.HEAPF64.buffer).slice();

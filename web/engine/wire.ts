@@ -1,7 +1,7 @@
 /** JavaScript values to the stream of a call and back; the twin of `engine/bindings/wire.h`. */
 import { DType, dtypeOf } from './dtype';
 import { isFloats, isWhole } from './elements';
-import { ERROR, OTHER, type Engine, type WireForm } from './load';
+import type { Engine, WireForm } from './load';
 
 /** A part of an index: `slice(1, 3)` is Python's `1:3`. */
 export class Slice {
@@ -40,6 +40,7 @@ export class TensorglassError extends Error {
 export class Wire {
   private readonly ids = new Map<string, number>();
   private readonly tags: WireForm['tags'];
+  private readonly answers: WireForm['answers'];
   /** Set while a callback's exception is on its way through the engine. */
   raised: { error: unknown } | null = null;
 
@@ -47,7 +48,7 @@ export class Wire {
     readonly engine: Engine,
     private readonly wrap: (handle: number) => unknown,
   ) {
-    this.tags = engine.form.tags;
+    ({ tags: this.tags, answers: this.answers } = engine.form);
   }
 
   id(text: string): number {
@@ -91,13 +92,13 @@ export class Wire {
   take(answer: number): unknown {
     if (answer > 0) return this.wrap(answer);
     if (answer === 0) return null;
-    if (answer === OTHER) return this.decode(JSON.parse(this.engine.result()));
+    if (answer === this.answers.other) return this.decode(JSON.parse(this.engine.result()));
     return this.taken(answer);
   }
 
   /** An answer that is a number or an error. */
   taken(answer: number): number {
-    if (answer !== ERROR) return answer;
+    if (answer !== this.answers.error) return answer;
     const { type, message } = JSON.parse(this.engine.error()) as { type: string; message: string };
     if (type === 'Callback' && this.raised) {
       const { error } = this.raised;
@@ -124,7 +125,7 @@ export class Wire {
         this.putTagged(this.tags.Str, this.id(v));
         return;
       case 'bigint':
-        if (BigInt.asIntN(64, v) !== v) this.engine.put(this.tags.HugeInt);
+        if (BigInt.asIntN(64, v) !== v) this.putTagged(this.tags.HugeInt, Number(v));
         else {
           this.putTagged(this.tags.BigInt, Number(v >> 32n));
           this.engine.put(Number(v & 0xffffffffn));

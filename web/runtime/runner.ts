@@ -1,5 +1,5 @@
 /** Runs one program in a booted Python: output as it comes, steps when asked, how it ended. */
-import { ERROR, type Engine } from '../engine/load';
+import type { Engine } from '../engine/load';
 import type { GradientState } from '../engine/snapshot';
 import type { Pyodide } from './boot';
 import { seedChance } from './chance';
@@ -282,7 +282,7 @@ class Steps {
 function ask(engine: Engine, primitive: string, ...flags: boolean[]): unknown {
   const form = (flag: boolean): number[] => [engine.form.tags.Bool, Number(flag)];
   const answer = engine.call(engine.intern(primitive), ...flags.flatMap(form));
-  if (answer === ERROR) throw new Error(`${primitive}: ${engine.error()}`);
+  if (answer === engine.form.answers.error) throw new Error(`${primitive}: ${engine.error()}`);
   return answer === 0 ? null : JSON.parse(engine.result());
 }
 

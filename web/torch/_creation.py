@@ -155,11 +155,6 @@ def asarray(obj, *, dtype=None, device=None, copy=None, requires_grad=False):
     return (made.to(dtype) if casts else made.clone()).requires_grad_(requires_grad)
 
 
-def scalar_tensor(s, *, dtype=None, device=None, requires_grad=False):
-    """A 0-d tensor of the default dtype unless told otherwise."""
-    return tensor(s, dtype=dtype or _dtype.get_default_dtype(), requires_grad=requires_grad)
-
-
 def from_numpy(ndarray):
     raise TypeError(f"expected np.ndarray (got {type(ndarray).__name__})")
 

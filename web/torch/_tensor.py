@@ -14,6 +14,7 @@ from ._size import Size
 from ._wire import (
     DTYPE,
     INT,
+    OTHER,
     SAFE_INT,
     TENSOR,
     Handle,
@@ -54,7 +55,7 @@ def _flag(name):
 
     def function(self):
         n = call(op, TENSOR, self._h)
-        return result() == "true" if n == -2 else finish(n)
+        return result() == "true" if n == OTHER else finish(n)
 
     return function
 
@@ -68,7 +69,7 @@ _item_op = intern("tensor.item")
 
 def _sizes(self):
     n = call(_size_op, TENSOR, self._h)
-    return tuple.__new__(Size, decode(result())) if n == -2 else finish(n)
+    return tuple.__new__(Size, decode(result())) if n == OTHER else finish(n)
 
 
 _dim = primitive("tensor.dim")
@@ -172,7 +173,7 @@ class Tensor(Handle):
     def stride(self, dim=None):
         """The strides, in elements, or the stride of dimension `dim`."""
         n = call(_stride_op, TENSOR, self._h)
-        strides = tuple(decode(result())) if n == -2 else finish(n)
+        strides = tuple(decode(result())) if n == OTHER else finish(n)
         return strides if dim is None else strides[_wrapped(dim, len(strides))]
 
     def is_contiguous(self, *, memory_format=None):
@@ -184,7 +185,7 @@ class Tensor(Handle):
     def item(self):
         """The one element, as a Python number."""
         n = call(_item_op, TENSOR, self._h)
-        return decode(result()) if n == -2 else finish(n)
+        return decode(result()) if n == OTHER else finish(n)
 
     def is_same_size(self, other):
         return self.shape == other.shape
@@ -420,7 +421,7 @@ _numel_op = intern("tensor.numel")
 
 def _boolean(self):
     n = call(_numel_op, TENSOR, self._h)
-    count = result() if n == -2 else finish(n)
+    count = result() if n == OTHER else finish(n)
     if count == "1":
         call(_boolean_op, TENSOR, self._h)
         return bool(decode(result()))

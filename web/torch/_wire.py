@@ -1,17 +1,19 @@
 """The crossing to the engine: arguments become a flat stream of numbers, answers become objects.
 
-The stream's tags are those that the engine tells. A tensor crosses as its handle; there is one
+The stream's tags, and what answers mean, are those that the engine tells. A tensor crosses as its handle; there is one
 Python object a handle while anyone holds it, found again through `live`.
 """
 
 from json import JSONDecoder, loads
-from math import prod
+from math import copysign, inf, prod
 from weakref import ref
 
 import _tensorglass
 from _tensorglass import call, copy_in, copy_out, error, push, release, result
 
-_tags = loads(_tensorglass.wire())["tags"]
+_form = loads(_tensorglass.wire())
+_tags = _form["tags"]
+OTHER = _form["answers"]["other"]
 NONE, BOOL, INT, BIG_INT, HUGE_INT, FLOAT, COMPLEX, STR, LIST, TUPLE, SLICE, ELLIPSIS = (
     _tags[name]
     for name in (
@@ -96,7 +98,10 @@ def _put_int(to, v):
     elif -9223372036854775808 <= v <= 9223372036854775807:
         to += (BIG_INT, v >> 32, v & 0xFFFFFFFF)
     else:
-        to.append(HUGE_INT)
+        try:
+            to += (HUGE_INT, float(v))
+        except OverflowError:
+            to += (HUGE_INT, copysign(inf, v))
 
 
 def _put_list(to, items):
@@ -237,7 +242,7 @@ def finish(n):
         return wrap(n)
     if n == 0:
         return None
-    if n == -2:
+    if n == OTHER:
         return decode(result())
     refused = loads(error())
     if refused["type"] == "Callback" and _stash:

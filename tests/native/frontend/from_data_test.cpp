@@ -58,7 +58,16 @@ TEST(FromData, WhatDoesNotFitTheDtype) {
   EXPECT_EQ(refused(list({Scalar(9223372036854775808.0)}), DType::Int64),
             "RuntimeError: value cannot be converted to type int64" + without);
   EXPECT_EQ(refused(list({Scalar(-9223372036854775808.0)}), DType::Int64), "no error");
-  EXPECT_EQ(refused(HugeInt{}), "ValueError: Overflow when unpacking long long");
+  EXPECT_EQ(refused(HugeInt{0x1p70}), "ValueError: Overflow when unpacking long long");
+  EXPECT_EQ(refused(list({HugeInt{-INFINITY}}), DType::Float32),
+            "OverflowError: int too large to convert to float");
+}
+
+TEST(FromData, IntsBeyond64BitsAreNumbersWhereTheResultIsFloating) {
+  EXPECT_EQ(from_data(list({HugeInt{0x1p70}}), DType::Float64).data<double>()[0], 0x1p70);
+  Tensor mixed = from_data(list({Scalar(1.5), HugeInt{0x1p70}}), std::nullopt);
+  EXPECT_EQ(mixed.dtype(), DType::Float32);
+  EXPECT_EQ(mixed.data<float>()[1], 0x1p70f);
 }
 
 TEST(FromData, WhatIsNoData) {
