@@ -135,12 +135,13 @@ bool is_leaf(const Tensor& t) {
 
 Edge gradient_edge(const Tensor& t) {
   if (NodeRef node = grad_fn(t)) return {node, metadata(t).output};
-  if (!requires_grad(t)) return {};
-  Metadata& meta = metadata(t);
-  NodeRef node = meta.accumulator.lock();
+  // A view made under no_grad of what requires a gradient says that it does, too; none goes there.
+  Metadata* meta = find_metadata(t);
+  if (!meta || !meta->requires_grad) return {};
+  NodeRef node = meta->accumulator.lock();
   if (!node) {
     node = make_node<AccumulateGrad>(t);
-    meta.accumulator = node;
+    meta->accumulator = node;
   }
   return {node, 0};
 }
@@ -234,7 +235,8 @@ void check_inplace(const Tensor& t, bool records) {
 }
 
 void check_written(const Tensor& t) {
-  check(!is_inference(t) || inference_enabled(),
+  const Metadata* meta = find_metadata(t);
+  check(!meta || !meta->inference || meta->counts_versions || inference_enabled(),
         "Inplace update to inference tensor outside InferenceMode is not allowed.You can make a "
         "clone to get a normal tensor before doing inplace update.See "
         "https://github.com/pytorch/rfcs/pull/17 for more details.");
@@ -257,7 +259,10 @@ Tensor make_view(const Tensor& of, Geometry geometry, ViewOrigin origin) {
 
 Tensor detached(const Tensor& t) {
   Tensor out = alias(t, t.geometry(), true);
-  if (is_inference(t)) metadata(out).inference = true;
+  if (is_inference(t)) {
+    metadata(out).inference = true;
+    metadata(out).counts_versions = !inference_enabled();
+  }
   return out;
 }
 

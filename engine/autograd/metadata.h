@@ -16,6 +16,7 @@ struct Metadata : Extension {
   bool retains_grad = false;
   std::shared_ptr<TensorBody*> self;  // made by retain_grad(): tells its hook that we live
   bool inference = false;
+  bool counts_versions = false;  // an inference tensor that detach() gave outside inference mode
   std::weak_ptr<Node> accumulator;
   std::shared_ptr<Hooks> hooks;
   std::vector<std::pair<Id, std::function<void(const Tensor&)>>> post_accumulate_hooks;
@@ -44,7 +45,8 @@ Tensor base_of(const Tensor& t);
 /// The node that made `t`, or null; renews a view's if its base was written to since. RuntimeError
 /// where that is not allowed: views made under no_grad, or several by one operator.
 NodeRef grad_fn(const Tensor& t);
-/// Where the gradient of `t` goes: its grad_fn, or the node that accumulates into the leaf.
+/// Where the gradient of `t` goes: its grad_fn, or the node that accumulates into the leaf; nowhere
+/// for what requires none by itself.
 Edge gradient_edge(const Tensor& t);
 
 /// requires_grad_(); RuntimeError for non-leaves and integers.

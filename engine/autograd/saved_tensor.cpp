@@ -85,7 +85,7 @@ void SavedTensor::pack(const Pack& pack, const Tensor& t) {
   if (!is_output_) {
     // A leaf's own node, so that what the hook gives back accumulates into the leaf.
     grad_fn_ = gradient_edge(t).node;
-    requires_grad_ = requires_grad(t);
+    requires_grad_ = bool(grad_fn_);
   }
   GradMode off(false);
   int64_t version = t.version()->value;

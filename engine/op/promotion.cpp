@@ -45,6 +45,11 @@ struct Categories {
 
 }  // namespace
 
+DType result_type(const std::vector<Tensor>& tensors) {
+  Categories categories;
+  for (const Tensor& t : tensors) categories.add(t);
+  return categories.result();
+}
 DType result_type(std::initializer_list<const Tensor*> tensors) {
   Categories categories;
   for (const Tensor* t : tensors) categories.add(*t);

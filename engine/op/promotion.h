@@ -2,6 +2,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <vector>
 
 #include "core/tensor.h"
 
@@ -16,6 +17,8 @@ inline DType result_type(const Tensor& a, const Tensor& b) { return result_type(
 inline DType result_type(const Tensor& a, const Tensor& b, const Tensor& c) {
   return result_type({&a, &b, &c});
 }
+/// The same of a list.
+DType result_type(const std::vector<Tensor>& tensors);
 /// The same for a tensor and a Python number.
 DType result_type(const Tensor& t, const Scalar& number);
 

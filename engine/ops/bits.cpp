@@ -6,11 +6,16 @@
 namespace tg {
 namespace {
 
-template <auto F>
-Tensor bitwise(Destination& to, const char* name, const Tensor& self, const Tensor& other) {
+// The dtype of the result, which the tensor that is written to can take.
+DType castable(const Destination& to, const Tensor& self, const Tensor& other) {
   DType type = result_type(self, other);
   if (to.tensor().defined()) check_castable(type, to.tensor().dtype());
-  return map_same<Types::Integral>(to, name, type, F, self, other);
+  return type;
+}
+
+template <auto F>
+Tensor bitwise(Destination& to, const char* name, const Tensor& self, const Tensor& other) {
+  return map_same<Types::Integral>(to, name, castable(to, self, other), F, self, other);
 }
 Tensor bitwise_and(Destination& to, const Tensor& self, const Tensor& other) {
   return bitwise<[](auto a, auto b) { return a & b; }>(to, "bitwise_and_cpu", self, other);
@@ -35,7 +40,7 @@ Tensor bitwise_not(Destination& to, const Tensor& self) {
 // Shifts by more than the width give 0, or the sign.
 Tensor shift_left(Destination& to, const Tensor& self, const Tensor& other) {
   return map_same<Types::Integers>(
-      to, "lshift_cpu", result_type(self, other),
+      to, "lshift_cpu", castable(to, self, other),
       []<class T>(T a, T b) {
         bool out = int64_t(b) < 0 || uint64_t(b) >= sizeof(T) * 8;
         return out ? T(0) : T(number::Wrapping<T>(a) << b);
@@ -44,7 +49,7 @@ Tensor shift_left(Destination& to, const Tensor& self, const Tensor& other) {
 }
 Tensor shift_right(Destination& to, const Tensor& self, const Tensor& other) {
   return map_same<Types::Integers>(
-      to, "rshift_cpu", result_type(self, other),
+      to, "rshift_cpu", castable(to, self, other),
       []<class T>(T a, T b) {
         constexpr int kMost = sizeof(T) * 8 - (std::is_signed_v<T> ? 1 : 0);
         bool out = int64_t(b) < 0 || uint64_t(b) >= kMost;
@@ -64,12 +69,12 @@ T gcd(T a, T b) {
 }
 Tensor gcd_of(Destination& to, const Tensor& self, const Tensor& other) {
   return map_same<Types::Integers>(
-      to, "gcd_cpu", result_type(self, other), []<class T>(T a, T b) { return gcd<T>(a, b); }, self,
-      other);
+      to, "gcd_cpu", castable(to, self, other), []<class T>(T a, T b) { return gcd<T>(a, b); },
+      self, other);
 }
 Tensor lcm_of(Destination& to, const Tensor& self, const Tensor& other) {
   return map_same<Types::Integers>(
-      to, "lcm_cpu", result_type(self, other),
+      to, "lcm_cpu", castable(to, self, other),
       []<class T>(T a, T b) {
         T g = gcd<T>(a, b);
         if (g == 0) return T(0);

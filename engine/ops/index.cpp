@@ -153,6 +153,11 @@ Tensor put_at_indices(const Tensor& out, const TensorList& indices, const Tensor
   for (const Tensor& t : indices)
     if (t.defined()) ++(is_mask(t.dtype()) ? masks : others);
   bool fills = !accumulate && values.numel() == 1 && masks == 1 && others == 0;
+  if (!fills) {
+    check_no_overlap(out, values);
+    for (const Tensor& t : indices)
+      if (t.defined()) check_no_overlap(out, t);
+  }
   check(fills || values.dtype() == out.dtype(),
         "Index put requires the source and destination dtypes match, got ", type_name(out.dtype()),
         " for the destination and ", type_name(values.dtype()), " for the source.");
@@ -365,7 +370,6 @@ constexpr Op kOps[] = {
      .grads = {{"self", "accumulate indices", index_put_grad},
                {"values", "indices", index_put_values_grad}},
      .inplace = true,
-     .overlap = Overlap::Refused,
      .inplace_function = true},
     {.schema = "_index_put_impl_(Tensor(a!) self, Tensor?[] indices, Tensor values, "
                "bool accumulate=False, bool unsafe=False) -> Tensor(a!)",
@@ -373,7 +377,6 @@ constexpr Op kOps[] = {
      .forward = kernel<&index_put_impl_>,
      .grads = {{"self", "accumulate indices", index_put_grad},
                {"values", "indices", index_put_values_grad}},
-     .overlap = Overlap::Refused,
      .place = Place::Hidden},
 
     {.schema = "take(Tensor self, Tensor index) -> Tensor",

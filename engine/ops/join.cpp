@@ -5,6 +5,7 @@
 #include "core/view_geometry.h"
 #include "kernels/copy.h"
 #include "op/functions.h"
+#include "op/promotion.h"
 #include "ops/tables.h"
 
 namespace tg {
@@ -158,7 +159,7 @@ Tensor block_diag(const TensorList& tensors) {
     columns += sizes[1];
   }
   if (tensors.empty()) return empty({1, 0}, default_dtype());
-  Tensor out = empty({rows, columns}, common_dtype(tensors));
+  Tensor out = empty({rows, columns}, result_type(tensors));
   fill_elements(out, 0);
   int64_t row = 0, column = 0;
   for (const Tensor& t : tensors) {
@@ -258,13 +259,16 @@ Tensor repeat_interleave_indices(const Tensor& repeats, OptionalInt output_size)
   return out;
 }
 
-Tensor repeat_interleave_int(const Tensor& self, int64_t repeats, OptionalInt dim, OptionalInt) {
+Tensor repeat_interleave_int(const Tensor& self, int64_t repeats, OptionalInt dim,
+                             OptionalInt output_size) {
   check(repeats >= 0, "Repeats must be non-negative");
   Tensor input = dim ? self : call<"flatten.using_ints">(self);
-  if (input.dim() == 0) input = call<"reshape">(input, Ints{1});
   int64_t d = wrap_dim(dim.value_or(0), input.dim());
   Tensor repeated = call<"unsqueeze">(input, d + 1);
   Ints sizes = repeated.sizes();
+  check(!output_size || *output_size == sizes[size_t(d)] * repeats,
+        "repeat_interleave: Invalid output_size, expected ", sizes[size_t(d)] * repeats,
+        " but got ", output_size.value_or(0));
   sizes[size_t(d + 1)] = repeats;
   repeated = call<"clone">(call<"expand">(repeated, sizes), MemoryFormat{0});
   return call<"flatten.using_ints">(repeated, d, d + 1);
@@ -273,6 +277,8 @@ Tensor repeat_interleave_int(const Tensor& self, int64_t repeats, OptionalInt di
 Tensor repeat_interleave_tensor(const Tensor& self, const Tensor& repeats, OptionalInt dim,
                                 OptionalInt output_size) {
   Tensor input = dim ? self : call<"flatten.using_ints">(self);
+  check_as(ErrorType::Index, input.dim() > 0, "Dimension specified as ", dim.value_or(0),
+           " but tensor has no dimensions");
   int64_t d = wrap_dim(dim.value_or(0), input.dim()), size = input.size(d);
   check(repeats.dim() <= 1, "repeats must be 0-dim or 1-dim tensor");
   Tensor counts = repeats;

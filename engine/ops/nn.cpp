@@ -143,12 +143,19 @@ Tensor pad(const Tensor& self, const Ints& pad, const std::string& mode,
     fail_not_implemented(
         str(mode == "reflect" ? "reflection" : "replication", "_pad", padded, "d").c_str(),
         self.dtype());
+  // A batch may be empty, an example not.
+  for (int64_t d = self.dim() - padded - 1; mode != "circular" && d < self.dim(); ++d)
+    check(self.size(d) > 0, "Expected ", padded + 1, "D or ", padded + 2,
+          "D (batch mode) tensor with possibly 0 batch size and other non-zero dimensions for "
+          "input, but got: ",
+          self.sizes());
   for (size_t i = 0; i < pad.size() / 2; ++i) {
     int64_t size = self.size(-1 - int64_t(i)), most = std::max(pad[2 * i], pad[2 * i + 1]);
-    check(mode != "reflect" || most < size,
-          "Padding size should be less than the corresponding input dimension, but got: padding (",
-          pad[2 * i], ", ", pad[2 * i + 1], ") at dimension ", self.dim() - 1 - int64_t(i),
-          " of input ", self.sizes());
+    check(
+        mode != "reflect" || most < size, "Argument #", 4 + 2 * i,
+        ": Padding size should be less than the corresponding input dimension, but got: padding (",
+        pad[2 * i], ", ", pad[2 * i + 1], ") at dimension ", self.dim() - 1 - int64_t(i),
+        " of input ", self.sizes());
     check(mode != "circular" || most <= size,
           "Padding value causes wrapping around more than once.");
   }

@@ -7,8 +7,6 @@ const REASONS: Record<string, Record<string, string>> = {
     '__iand__.Tensor': '0/contiguous 1:float32',
     '__ior__.Tensor': '0/contiguous 1:float32',
     '__ixor__.Tensor': '0/contiguous 1:float32',
-    '__ilshift__.Tensor': '0/contiguous 1:float32',
-    '__irshift__.Tensor': '0/contiguous 1:float32',
     'masked_fill.Tensor': '1/contiguous 1:uint8, 1/contiguous 1:float32',
     take_along_dim: '2/contiguous 1:int32, 2/contiguous 1:float32',
     'meshgrid.indexing':
