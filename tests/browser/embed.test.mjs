@@ -68,6 +68,34 @@ test('Edit opens an editor in a frame; what is written runs, and Reset brings th
   await close();
 });
 
+test('Open in the playground takes the program as it is edited, at its step, and what runs before it', async () => {
+  const { page, close } = await host.visit(
+    `<tensor-glass id="a" step="line:2">import torch
+x = torch.ones(2)
+print(x)</tensor-glass>
+     <tensor-glass id="b"><template data-setup>import torch</template><pre>print(torch.ones(1))</pre></tensor-glass>`,
+  );
+  const opened = async (id) => {
+    const [tab] = await Promise.all([
+      page.waitForEvent('popup'),
+      page.locator(id).getByRole('link', { name: 'Open in the playground' }).click(),
+    ]);
+    await tab.waitForURL(/#v=1/);
+    await tab.locator('.view-line:has-text("print")').waitFor();
+    return tab;
+  };
+  await page.locator('#a').getByRole('button', { name: 'Run' }).click();
+  await ended(page.locator('#a'));
+  const first = await opened('#a');
+  assert.match(first.url(), /step=2(&|$)/);
+  assert.equal(await first.locator('.view-line').count(), 3);
+  const second = await opened('#b');
+  assert.doesNotMatch(second.url(), /step=/);
+  assert.match(await second.locator('.view-lines').textContent(), /import.torch.*print/);
+  await Promise.all([first.close(), second.close()]);
+  await close();
+});
+
 test("the README's page works as it stands", async () => {
   const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
   const [, text] = /```html\n(<!doctype html>[^]*?)```/.exec(readme);

@@ -13,6 +13,7 @@ import { Session, SessionProvider } from '../session/session';
 import timelineStyles from '../session/timeline.css?inline';
 import { Timeline, Told } from '../session/timeline';
 import { compareOutput } from '../tutorial/expect';
+import { stepAt } from '../tutorial/link';
 import type { RecordedProgram } from '../tutorial/recorded';
 import type { PanelName } from './api';
 import { Expected } from './expected';
@@ -78,13 +79,8 @@ export class Live {
   /** Goes to where the author wants it to stand. */
   goToStart(): void {
     const run = this.session.run.value;
-    const { start } = this.widget.options.value;
-    if (start === 'end') return;
-    if ('step' in start) run.moveTo(start.step - 1);
-    else {
-      const place = run.steps.value.findIndex(({ line }) => line === start.line);
-      if (place >= 0) run.moveTo(place);
-    }
+    const place = stepAt(run.steps.value, this.widget.options.value.start);
+    if (place !== null) run.moveTo(place);
   }
 
   /** Tells the page what happens here. */

@@ -2,6 +2,8 @@
 import { readElementName } from '../diagram/cover';
 import type { ElementName } from '../diagram/cover';
 import { idsIn } from '../tutorial/blocks';
+import { readPlace } from '../tutorial/link';
+import type { StepPlace } from '../tutorial/link';
 import type { PanelName } from './api';
 
 const PANELS: readonly PanelName[] = [
@@ -13,16 +15,14 @@ const PANELS: readonly PanelName[] = [
   'graph',
 ];
 
-/** Where the slider stands at first: at a step counted from 1, at the last, or at the first of a line. */
-export type StartStep = { step: number } | { line: number } | 'end';
-
 export interface Options {
   panels: readonly PanelName[];
   /** `auto`: as the page around. */
   theme: 'auto' | 'light' | 'dark';
   readonly: boolean;
   autorun: boolean;
-  start: StartStep;
+  /** Where the slider stands at first. */
+  start: StepPlace;
   session: string | null;
   /** The ids of elements whose programs run before. */
   dependsOn: readonly string[];
@@ -61,7 +61,7 @@ export function readOptions(element: Element): Options {
     theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
     readonly: on(say('readonly')),
     autorun: on(say('autorun')),
-    start: startStep(say('step')),
+    start: readPlace(say('step') ?? '') ?? 'end',
     session: say('session'),
     dependsOn: idsIn(say('depends-on')),
     predict: say('predict') === 'output' ? 'output' : readElementName(say('predict') ?? ''),
@@ -78,10 +78,4 @@ const on = (value: string | null): boolean => value !== null && value !== 'false
 function positive(value: string | undefined): number | null {
   const number = Number(value ?? NaN);
   return number > 0 && number < 1e5 ? number : null;
-}
-
-function startStep(value: string | null): StartStep {
-  const [, line] = /^line:(\d+)$/.exec(value ?? '') ?? [];
-  if (line) return { line: Number(line) };
-  return /^\d+$/.test(value ?? '') ? { step: Number(value) } : 'end';
 }

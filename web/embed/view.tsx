@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { nameTurning } from '../diagram/turning';
-import { deflate } from '../tutorial/deflate';
+import { hashOf } from '../tutorial/link';
 import { Aids } from './aids';
 import { highlight } from './highlight';
 import { Pieces } from './pieces';
@@ -154,20 +154,23 @@ async function copyText(text: string, root: ShadowRoot): Promise<boolean> {
   }
 }
 
-/** The program as it is edited, at the step that is shown. */
-async function openPlayground({ code, folder, live }: Widget): Promise<void> {
+/**
+ * The program as it is edited, at the step that is shown. What runs before it stands above it there: then
+ * the steps are others, and it stands at its end.
+ */
+async function openPlayground({ code, folder, live, problem, setting }: Widget): Promise<void> {
   // At once, while it is still the reader's click.
   const tab = open('about:blank', '_blank');
-  const bytes = await deflate(code.value);
-  const characters = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
-  const packed = btoa(characters).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  const before = setting().before ?? [];
   const run = live.value?.session.run.value;
-  const step = run?.code === code.value && run.steps.value.length ? run.cursor.value + 1 : null;
-  const address = new URL('index.html', folder);
-  address.hash = `v=1${step === null ? '' : `&step=${step}`}&code=${packed}`;
-  if (!tab) return;
+  const shown = !before.length && run?.code === code.value && run.steps.value.length > 0;
+  const hash = await hashOf([...before, code.value].join('\n\n'), {
+    step: shown ? { step: run.cursor.value + 1 } : null,
+  });
+  if (hash === null) problem.value = 'The program is too long for a link to the playground.';
+  if (hash === null || !tab) return tab?.close();
   tab.opener = null;
-  tab.location.replace(address);
+  tab.location.replace(new URL(`index.html${hash}`, folder));
 }
 
 function Code({ widget }: { widget: Widget }): JSX.Element {
