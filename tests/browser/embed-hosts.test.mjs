@@ -175,6 +175,14 @@ print(seven)<template data-setup>seven = torch.tensor(7)</template></tensor-glas
   assert.equal(await at('b').locator('.timeline, .pictures').count(), 0);
   await go('a');
   assert.equal(await page.evaluate(() => document.getElementById('a').step), 2);
+  // What is no step moves nothing.
+  const given = (step) =>
+    page.evaluate((to) => {
+      const element = document.getElementById('a');
+      element.step = to;
+      return element.step;
+    }, step);
+  assert.deepEqual([await given('x'), await given(NaN), await given(1.5)], [2, 2, 1]);
   await page.evaluate(() => (document.getElementById('a').step = 3));
   assert.equal(await at('a').locator('.line.current').textContent(), 'x += 1\n');
   await go('c');
@@ -306,5 +314,34 @@ print(seen)</tensor-glass>`,
   assert.match(await page.locator('#a .output').textContent(), /<img src=x/);
   assert.match(await page.locator('#b .problem').textContent(), /another site/);
   assert.match(await page.locator('#d .output').textContent(), /^(\[\]|no js)/);
+  await close();
+});
+
+test('src is a text of the page’s own site, of bounded length, wherever its address leads', async () => {
+  const elsewhere = `${new URL(host.url).origin}/some/where/icon.svg`;
+  host.serve('/moved.py', '', { status: 302, headers: { Location: elsewhere } });
+  host.serve('/near.py', '', { status: 302, headers: { Location: '/there.py' } });
+  host.serve('/there.py', 'print("there")');
+  host.serve('/long.py', 'x = 1\n'.repeat(200_000));
+  const inside = `<script type=module src={ours}embed.js></script><tensor-glass src=data:text/plain,hit></tensor-glass>`;
+  const { page, close } = await host.visit(
+    `<tensor-glass id="moved" src="/moved.py"></tensor-glass>
+     <tensor-glass id="long" src="/long.py"></tensor-glass>
+     <tensor-glass id="none" src="http://["></tensor-glass>
+     <tensor-glass id="near" src="/near.py"></tensor-glass>
+     <iframe sandbox="allow-scripts" srcdoc="${inside}"></iframe>`,
+    { policy: null },
+  );
+  const problem = (id) => page.locator(`#${id} .problem`).textContent();
+  assert.match(await problem('moved'), /moved\.py could not be fetched/);
+  assert.match(await problem('long'), /more than 1000 KB/);
+  assert.match(await problem('none'), /its address is none/);
+  const sandboxed = page.frameLocator('iframe').locator('.problem');
+  assert.match(await sandboxed.textContent(), /another site/);
+  await page.locator('#near .line:has-text("there")').waitFor();
+  const codes = await page.evaluate(() =>
+    [...document.querySelectorAll('tensor-glass')].map(({ code }) => code),
+  );
+  assert.deepEqual(codes, ['', '', '', 'print("there")']);
   await close();
 });

@@ -14,8 +14,8 @@ export function withHost(launch = launchBrowser) {
     const server = createServer(({ url }, response) => {
       const page = pages.get(new URL(url, 'http://host').pathname);
       if (!page) return response.writeHead(404).end();
-      const { body, type = 'text/html; charset=utf-8', headers = {} } = page;
-      response.writeHead(200, { 'Content-Type': type, ...headers }).end(body);
+      const { body, type = 'text/html; charset=utf-8', status = 200, headers = {} } = page;
+      response.writeHead(status, { 'Content-Type': type, ...headers }).end(body);
     });
     await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
     Object.assign(there, { ours, browser, server, url: ours.url });

@@ -121,6 +121,7 @@ describe('what is no file of a page', () => {
       (data) => (data.programs[0].before = [-1]),
       (data) => (data.items = []),
       (data) => (data.programs[0].steps = [{ line: 1 }]),
+      (data) => (data.programs[0].steps = Array(5002).fill({ ...step(data), changes: {} })),
       (data) => (step(data).changes.tensors = 7),
       (data) => (step(data).changes.tensors = [[0, 1e9]]),
       (data) => (step(data).changes.storages = []),

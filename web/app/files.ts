@@ -1,4 +1,5 @@
 /** Programs as files: read from the reader's disk or from this site, and written to the disk. */
+import { fetchOfSite } from '../session/same-site';
 import { MOST_IN_A_LINK } from '../tutorial/link';
 import { codeOfNotebook } from '../tutorial/notebook';
 import { cleanName, titleOf } from './title';
@@ -31,24 +32,12 @@ export async function readFile(file: File): Promise<Opened> {
 
 /** A text of this site by its address, read within the bounds of a link. */
 export async function fetchText(src: string): Promise<Opened> {
-  const refused = (why: string): Opened => ({ problem: `The link’s text was not opened: ${why}.` });
-  let address: URL;
   try {
-    address = new URL(src, document.baseURI);
-  } catch {
-    return refused('its address is none');
-  }
-  if (address.origin !== location.origin) return refused('it lies on another site');
-  const path = address.pathname;
-  try {
-    const response = await fetch(address, { mode: 'same-origin', credentials: 'omit' });
-    if (!response.ok) return refused(`${path} is not there (${response.status})`);
-    const most = isNotebook(path) ? MOST_IN_A_NOTEBOOK : MOST_IN_A_LINK;
-    const bytes = await readWithin(response, most);
-    if (!bytes) return refused(`${path} holds more than ${most / 1000} KB`);
+    const most = (name: string): number => (isNotebook(name) ? MOST_IN_A_NOTEBOOK : MOST_IN_A_LINK);
+    const { path, bytes } = await fetchOfSite(src, most, 'omit');
     return programIn(path.slice(path.lastIndexOf('/') + 1), bytes, MOST_IN_A_LINK);
-  } catch {
-    return refused(`${path} could not be fetched`);
+  } catch (problem) {
+    return { problem: `The link’s text was not opened: ${(problem as Error).message}.` };
   }
 }
 
@@ -92,24 +81,4 @@ function programIn(file: string, bytes: ArrayBuffer | Uint8Array<ArrayBuffer>, m
   if (new TextEncoder().encode(code).length > most)
     return not(`holds more than ${most / 1000} KB of program`);
   return { name: (!isNotebook(file) && titleOf(code)) || stem || 'Untitled', code };
-}
-
-/** The body of a response, or null as soon as there is more of it than `most` bytes. */
-async function readWithin(
-  response: Response,
-  most: number,
-): Promise<Uint8Array<ArrayBuffer> | null> {
-  const reader = response.body!.getReader();
-  const pieces: Uint8Array<ArrayBuffer>[] = [];
-  let length = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return new Uint8Array(await new Blob(pieces).arrayBuffer());
-    length += value.length;
-    if (length > most) {
-      await reader.cancel();
-      return null;
-    }
-    pieces.push(value);
-  }
 }

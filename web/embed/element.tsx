@@ -47,7 +47,8 @@ export function defineElement(folder: URL, recorded: string | null): void {
       return run?.steps.value.length ? run.cursor.value + 1 : 0;
     }
     set step(step: number) {
-      this.widget.live.value?.session.run.value.moveTo(Number(step) - 1);
+      const place = Math.trunc(Number(step)) - 1;
+      if (!Number.isNaN(place)) this.widget.live.value?.session.run.value.moveTo(place);
     }
 
     run(): Promise<void> {

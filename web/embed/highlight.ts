@@ -8,8 +8,12 @@ export interface Piece {
   kind: string | undefined;
 }
 
+/** A longer word than anyone's, or an indentation: the highlighter's time grows with the square of either. */
+const ENDLESS = /\w{1000}|\s{1000}/;
+
 /** The pieces of each line, without line breaks. */
 export function highlight(code: string): Piece[][] {
+  if (ENDLESS.test(code)) return code.split('\n').map((text) => [{ text, kind: undefined }]);
   const lines: Piece[][] = [[]];
   tokenizeWith(
     code,

@@ -6,11 +6,15 @@ import type { InSession } from '../tutorial/blocks';
 import { readBlock } from '../tutorial/prompts';
 import type { Reading } from '../tutorial/prompts';
 import type { Theme } from '../session/editor';
+import { fetchOfSite } from '../session/same-site';
 import type { RunInputs } from '../session/runtime';
 import type { Editing } from './editing';
 import type { Live } from './live';
 import { readOptions } from './options';
 import type { Options } from './options';
+
+/** Bytes of a program that `src` names, more than anyone writes by hand. */
+const MOST_IN_A_FILE = 1_000_000;
 
 export class Widget {
   /** The program as the page holds it. */
@@ -76,7 +80,9 @@ export class Widget {
     let text = (script ?? element).textContent ?? '';
     if (this.options.value.src !== null)
       try {
-        text = await fetchText(this.options.value.src);
+        const { src } = this.options.value;
+        const { bytes } = await fetchOfSite(src, () => MOST_IN_A_FILE, 'same-origin');
+        text = new TextDecoder().decode(bytes);
       } catch (problem) {
         this.problem.value = `The program could not be loaded: ${(problem as Error).message}.`;
       }
@@ -178,14 +184,4 @@ export class Widget {
   tell(type: string, detail: unknown): void {
     this.element.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
-}
-
-/** A text of the site that the page belongs to: what another site holds is not the author's to show as theirs. */
-async function fetchText(src: string): Promise<string> {
-  const address = new URL(src, document.baseURI);
-  if (address.origin !== location.origin)
-    throw new Error(`${address.origin} is another site than the page’s`);
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address.pathname} is not there (${response.status})`);
-  return response.text();
 }

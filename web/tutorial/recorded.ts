@@ -5,9 +5,9 @@
  */
 import * as v from '@badrap/valita';
 import type { Infer } from '@badrap/valita';
-import { count, orNull, text } from '../engine/checks';
+import { count, listOf, orNull, text } from '../engine/checks';
 import { StepsCheck } from '../runtime/coherence';
-import { RunError, WireStep } from '../runtime/protocol';
+import { DEFAULT_MAX_STEPS, RunError, WireStep } from '../runtime/protocol';
 import { deflate, inflate } from './deflate';
 
 /** What tells a program from the others of its page: its text, and those that run before it. */
@@ -56,7 +56,8 @@ const File = v.object({
       code: count,
       before: v.array(count),
       interactive: v.boolean(),
-      steps: v.array(v.record(v.unknown())),
+      // As many as a run has, with its end.
+      steps: listOf(v.record(v.unknown()), DEFAULT_MAX_STEPS + 1),
       output: Output,
       error: orNull(RunError),
     }),
