@@ -1,11 +1,5 @@
 /** Starts the page: the program and its recorded picture first, then Python behind them. */
 import { render } from 'preact';
-import '../diagram/diagram.css';
-import '../session/controls.css';
-import '../session/input-field.css';
-import '../session/output.css';
-import '../session/panels.css';
-import '../session/timeline.css';
 import './app.css';
 import { App } from './app';
 import { becomesNewer, keepForOffline } from './offline';
