@@ -1,7 +1,7 @@
 /** `tensorglass bake`: the runs of a page's programs, recorded for whoever opens it. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { extname, relative, resolve } from 'node:path';
-import { fileLine, isHtml, programsOf } from './pages.mjs';
+import { fileLine, isHtml, programsOf, requestOf } from './pages.mjs';
 import { TIMEOUT_MS } from './check.mjs';
 
 /** Characters that a page shows of what a program prints. */
@@ -39,26 +39,17 @@ export async function bake(runtime, tutorial, root, files, { into, mount }) {
 
 /** Runs a program; its recorded form, or null, and what its author should know. */
 async function record(client, block, mounts) {
-  const { code, before, interactive } = block.key;
   if (block.problem) return { program: null, problem: block.problem };
   const steps = [];
   const output = [];
   const timer = setTimeout(() => void client.stop(), TIMEOUT_MS);
   try {
-    const request = {
-      code,
-      before,
-      interactive,
-      notebook: true,
-      trace: true,
-      maxOutput: MAX_OUTPUT,
-      mounts: mounts.map((mount) => resolve(mount)),
-    };
+    const request = { ...requestOf(block, mounts), trace: true, maxOutput: MAX_OUTPUT };
     const { error, notice } = await client.run(request, {
       onSteps: (more) => void steps.push(...more),
       onOutput: (stream, text) => void append(output, stream, text),
     });
-    const program = { code, before, interactive, steps, output, error };
+    const program = { ...block.key, steps, output, error };
     const unexpected = error && !block.expect?.includes(error.type);
     const line = error?.line ? ` (line ${fileLine(block, error.line)})` : '';
     const problem = unexpected ? `ends with ${error.type}: ${error.message}${line}` : notice;

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { diff } from './diff.mjs';
-import { fileLine, isPage, NotReadable, programsOf } from './pages.mjs';
+import { fileLine, isPage, NotReadable, programsOf, requestOf } from './pages.mjs';
 
 /** A program that neither ends nor prints for so long is stopped. */
 export const TIMEOUT_MS = 120_000;
@@ -105,19 +105,11 @@ async function compare(client, program, mounts) {
 
 /** The same for a program of a page. Without an expected output it has to run to its end. */
 async function compareBlock(client, block, mounts, tutorial) {
-  const { code, before, interactive } = block.key;
   if (block.problem) return block.problem;
   const printed = [];
   const timer = setTimeout(() => void client.stop(), TIMEOUT_MS);
   try {
-    const request = {
-      code,
-      before,
-      interactive,
-      notebook: true,
-      mounts: mounts.map((mount) => resolve(mount)),
-      maxOutput: 10_000_000,
-    };
+    const request = { ...requestOf(block, mounts), maxOutput: 10_000_000 };
     const { error } = await client.run(request, {
       onOutput: (stream, text) => void printed.push({ stream, text }),
     });

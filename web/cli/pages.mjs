@@ -53,5 +53,14 @@ function readText(path) {
   return readFileSync(path, 'utf8');
 }
 
+/** The run of a block: its program among those before it, with folders made readable. */
+export const requestOf = ({ key: { code, before, interactive } }, mounts) => ({
+  code,
+  before,
+  interactive,
+  notebook: true,
+  mounts: mounts.map((mount) => resolve(mount)),
+});
+
 /** The line of the file on which a line of a program stands. */
 export const fileLine = ({ lines, line }, at) => lines[at - 1] ?? line;
