@@ -11,6 +11,7 @@ import { SessionProvider } from '../session/session';
 import type { Session } from '../session/session';
 import { Splitter } from './splitter';
 import { Timeline, Told } from '../session/timeline';
+import { picturesAmong, USUAL_PANELS } from '../tutorial/panels';
 import { Views } from './views';
 import type { View } from './views';
 
@@ -21,13 +22,16 @@ export interface AppProps {
 
 export function App({ session, programs }: AppProps): JSX.Element {
   const view = useSignal<View>('Code');
+  const open = programs.panels.value ?? USUAL_PANELS;
+  const pictures = picturesAmong(open);
+  const closed = [!open.includes('output') && 'output', pictures.length === 0 && 'pictures'];
   return (
     <SessionProvider value={session}>
       <div
         class="app tg"
         data-view={view.value}
         data-phase={session.phase.value}
-        data-panels={programs.panels.value?.join(' ')}
+        data-closed={closed.filter(Boolean).join(' ')}
       >
         <Bar programs={programs} />
         {/* Before the editor, which keeps Tab for itself. */}
@@ -42,7 +46,7 @@ export function App({ session, programs }: AppProps): JSX.Element {
             <OutputPanel />
           </div>
           <Splitter name="Width of the program" setting="program-width" direction="right" />
-          <Panels />
+          <Panels show={pictures} />
         </main>
         <Views view={view} />
         <DropZone programs={programs} />

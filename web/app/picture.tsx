@@ -1,14 +1,12 @@
 /** A step's pictures as one SVG file, as a page shows it that has nothing of ours. */
 import { render } from 'preact';
 import diagramStyles from '../diagram/diagram.css?inline';
-import { GradientPanel } from '../diagram/gradients';
-import { GraphPanel } from '../diagram/graph';
-import { layoutGraph } from '../diagram/graph-layout';
-import { MemoryPanel } from '../diagram/memory';
 import { buildPicture } from '../diagram/model';
-import { layoutGradients, layoutMemory } from '../diagram/scene';
-import type { PanelName } from '../tutorial/link';
+import { LoadedPane } from '../session/loaded-pane';
+import { PANES } from '../session/panes';
 import type { Run } from '../session/run';
+import { picturesAmong } from '../tutorial/panels';
+import type { PanelName } from '../tutorial/panels';
 
 /** CSS pixels. */
 const WIDTH = 720;
@@ -46,24 +44,18 @@ export function drawPicture(run: Run, at: number, panels: readonly PanelName[]):
           'at the end'
         )}
       </p>
-      {panels.includes('memory') && (
-        <section>
-          <h2>Memory</h2>
-          <MemoryPanel scene={layoutMemory(picture, width)} />
+      {picturesAmong(panels).map((name) => (
+        <section key={name}>
+          <h2>{PANES[name].title}</h2>
+          <LoadedPane
+            row={PANES[name]}
+            picture={picture}
+            width={width}
+            selection={null}
+            onSelect={() => {}}
+          />
         </section>
-      )}
-      {panels.includes('gradients') && (
-        <section>
-          <h2>Gradients</h2>
-          <GradientPanel scene={layoutGradients(picture, width)} />
-        </section>
-      )}
-      {panels.includes('graph') && (
-        <section>
-          <h2>Graph</h2>
-          <GraphPanel scene={layoutGraph(picture.graph, width)} />
-        </section>
-      )}
+      ))}
     </div>,
     frame,
   );

@@ -11,7 +11,8 @@ import { forget, recall, recallHere, remember, rememberHere } from './settings';
 import { fetchText } from './files';
 import type { Opened } from './files';
 import { titleOf } from './title';
-import type { Link, PanelName, View } from '../tutorial/link';
+import type { Link, View } from '../tutorial/link';
+import type { PanelName } from '../tutorial/panels';
 
 /** Where a text comes from. */
 export type Place =

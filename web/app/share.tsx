@@ -2,8 +2,11 @@
 import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import type { JSX } from 'preact';
-import { hashOf, MOST_IN_A_LINK, PANELS } from '../tutorial/link';
-import type { PanelName, View } from '../tutorial/link';
+import { hashOf, MOST_IN_A_LINK } from '../tutorial/link';
+import type { View } from '../tutorial/link';
+import { PANELS, USUAL_PANELS } from '../tutorial/panels';
+import type { PanelName } from '../tutorial/panels';
+import { PANES } from '../session/panes';
 import { useSession } from '../session/session';
 import { download, fileName } from './files';
 import { elementText, frameText, markdownText } from './markup';
@@ -15,12 +18,7 @@ import { theme } from './theme';
 const FORMS = ['Link', 'Element', 'Frame', 'Picture'] as const;
 type Form = (typeof FORMS)[number];
 
-const TITLES: Record<PanelName, string> = {
-  output: 'Output',
-  memory: 'Memory',
-  gradients: 'Gradients',
-  graph: 'Graph',
-};
+const titleOf = (name: PanelName): string => (name === 'output' ? 'Output' : PANES[name].title);
 
 const USES: Record<Form, string> = {
   Link: 'Opens the program in the playground. Nothing runs until Run is pressed.',
@@ -63,10 +61,10 @@ function ShareDialog({
   const title = useId();
   const form = useSignal<Form>('Link');
   const atStep = useSignal(steps.length > 0 && cursor < steps.length - 1);
-  const panels = useSignal<readonly PanelName[]>(programs.panels.peek() ?? PANELS);
+  const panels = useSignal<readonly PanelName[]>(programs.panels.peek() ?? USUAL_PANELS);
   const view = useComputed<View>(() => ({
     step: atStep.value ? { step: cursor + 1 } : null,
-    panels: panels.value.length < PANELS.length ? panels.value : null,
+    panels: panels.value.join() === USUAL_PANELS.join() ? null : panels.value,
   }));
   const hash = useSignal<string | null | undefined>(undefined);
   useEffect(() => dialog.current!.showModal(), []);
@@ -142,12 +140,12 @@ function ShareDialog({
                 checked={panels.value.includes(one)}
                 disabled={panels.value.length === 1 && panels.value.includes(one)}
                 onChange={({ currentTarget: { checked } }) =>
-                  (panels.value = PANELS.filter((other) =>
-                    other === one ? checked : panels.value.includes(other),
-                  ))
+                  (panels.value = checked
+                    ? [...panels.value, one]
+                    : panels.value.filter((other) => other !== one))
                 }
               />
-              {TITLES[one]}
+              {titleOf(one)}
             </label>
           ))}
           <label class="at-step">

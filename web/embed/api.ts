@@ -1,8 +1,5 @@
 /** The typings of `<tensor-glass>` for pages that speak to it. */
 
-/** What may be shown below the program. */
-export type PanelName = 'output' | 'memory' | 'gradients' | 'graph' | 'timeline' | 'sentence';
-
 /** How a run ended. */
 export interface RunDetail {
   /** All that it printed. */

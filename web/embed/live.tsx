@@ -8,14 +8,16 @@ import { coverElement } from '../diagram/cover';
 import { OutputHeader, OutputPanel } from '../session/output';
 import panelStyles from '../session/panels.css?inline';
 import { Panels } from '../session/panels';
+import { PANES } from '../session/panes';
 import { Run } from '../session/run';
 import { Session, SessionProvider } from '../session/session';
 import timelineStyles from '../session/timeline.css?inline';
 import { Timeline, Told } from '../session/timeline';
 import { compareOutput } from '../tutorial/expect';
 import { stepAt } from '../tutorial/link';
+import { picturesAmong } from '../tutorial/panels';
+import type { PartName } from '../tutorial/panels';
 import type { RecordedProgram } from '../tutorial/recorded';
-import type { PanelName } from './api';
 import { Expected } from './expected';
 import liveStyles from './live.css?inline';
 import { startRuntime } from './runtime';
@@ -135,9 +137,11 @@ export class Live {
     const { panels, predict } = widget.options.value;
     // What it printed, and the sentence that says so, wait for what the reader says.
     const covered = predict !== null && widget.answer.value === null;
-    const has = (name: PanelName): boolean =>
+    const has = (name: PartName): boolean =>
       panels.includes(name) && !(covered && (name === 'output' || name === 'sentence'));
-    const pictures = (['memory', 'gradients', 'graph'] as const).filter(has);
+    const pictures = picturesAmong(panels).filter(
+      (name) => !covered || PANES[name].needs === 'picture',
+    );
     // A program without tensors has nothing to be drawn.
     const drawn = session.run.value.steps.value.some(({ snapshot }) => snapshot.tensors.length);
     return (

@@ -4,19 +4,11 @@ import type { ElementName } from '../diagram/cover';
 import { idsIn } from '../tutorial/blocks';
 import { readPlace } from '../tutorial/link';
 import type { StepPlace } from '../tutorial/link';
-import type { PanelName } from './api';
-
-const PANELS: readonly PanelName[] = [
-  'timeline',
-  'sentence',
-  'output',
-  'memory',
-  'gradients',
-  'graph',
-];
+import { namesIn, PARTS, USUAL_PARTS } from '../tutorial/panels';
+import type { PartName } from '../tutorial/panels';
 
 export interface Options {
-  panels: readonly PanelName[];
+  panels: readonly PartName[];
   /** `auto`: as the page around. */
   theme: 'auto' | 'light' | 'dark';
   readonly: boolean;
@@ -53,11 +45,11 @@ export const OBSERVED = [
 
 export function readOptions(element: Element): Options {
   const say = (name: string): string | null => element.getAttribute(name);
-  const panels = say('panels')?.split(/[\s,]+/);
+  const panels = say('panels');
   const theme = say('theme');
   const seconds = Number(say('time-limit') ?? NaN);
   return {
-    panels: panels ? PANELS.filter((name) => panels.includes(name)) : PANELS,
+    panels: panels === null ? USUAL_PARTS : namesIn(panels, PARTS),
     theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
     readonly: on(say('readonly')),
     autorun: on(say('autorun')),

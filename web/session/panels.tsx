@@ -1,61 +1,61 @@
 /** The panels with the pictures, each as wide as there is room for it. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ComponentChildren, JSX } from 'preact';
-import { GradientPanel } from '../diagram/gradients';
-import { GraphPanel } from '../diagram/graph';
-import { layoutGraph } from '../diagram/graph-layout';
-import type { Picture as Drawn } from '../diagram/model';
-import { MemoryPanel } from '../diagram/memory';
-import { layoutGradients, layoutMemory } from '../diagram/scene';
+import type { Picture } from '../diagram/model';
+import { USUAL_PICTURES } from '../tutorial/panels';
+import type { PictureName } from '../tutorial/panels';
+import { LoadedPane } from './loaded-pane';
+import { PANES } from './panes';
 import { useSession } from './session';
 import { useWidth } from './use-width';
 
-export type Picture = 'memory' | 'gradients' | 'graph';
-const ALL: readonly Picture[] = ['memory', 'gradients', 'graph'];
+export interface PanelsProps {
+  /** In this order, the first as the main one; the usual ones, without. */
+  show?: readonly PictureName[];
+  /** What of the step is to be seen; all, without. */
+  seen?: (picture: Picture) => Picture;
+}
 
-/** `seen` gives what of the pictures is to be seen; all, without. */
 export function Panels({
-  show = ALL,
+  show = USUAL_PICTURES,
   seen = (picture) => picture,
-}: {
-  show?: readonly Picture[];
-  seen?: (picture: Drawn) => Drawn;
-}): JSX.Element {
+}: PanelsProps): JSX.Element {
   const { hasGraph, picture, select, selection } = useSession().run.value;
   const drawn = seen(picture.value);
-  const pointing = { selection: selection.value, onSelect: select };
+  const empty = hasGraph.value ? '' : ' without-graph';
+  // What is beside the first has little to show then.
+  const slim = empty && show.slice(1).every((name) => name === 'gradients' || name === 'graph');
   return (
-    <Scroller class={`pictures${hasGraph.value ? '' : ' without-graph'}`} label="Pictures">
-      {show.includes('memory') && (
-        <Panel title="Memory">
-          {(width) => <MemoryPanel scene={layoutMemory(drawn, width)} {...pointing} />}
+    <Scroller class={`pictures${empty}${slim ? ' slim' : ''}`} label="Pictures" count={show.length}>
+      {show.map((name) => (
+        <Panel key={name} name={name}>
+          {(width) => (
+            <LoadedPane
+              row={PANES[name]}
+              picture={drawn}
+              width={width}
+              selection={selection.value}
+              onSelect={select}
+            />
+          )}
         </Panel>
-      )}
-      {show.includes('gradients') && (
-        <Panel title="Gradients">
-          {(width) => <GradientPanel scene={layoutGradients(drawn, width)} {...pointing} />}
-        </Panel>
-      )}
-      {show.includes('graph') && (
-        <Panel title="Graph">
-          {(width) => <GraphPanel scene={layoutGraph(drawn.graph, width)} />}
-        </Panel>
-      )}
+      ))}
     </Scroller>
   );
 }
 
 function Panel({
-  title,
+  name,
   children,
 }: {
-  title: string;
+  name: PictureName;
   /** Draws the content for a width in pixels. */
   children: (width: number) => ComponentChildren;
 }): JSX.Element {
   const [body, width] = useWidth<HTMLDivElement>(560);
+  const { title } = PANES[name];
   return (
-    <Scroller class={`panel ${title.toLowerCase()}`} label={title}>
+    <Scroller class={`panel ${name}`} label={title}>
       <h2>{title}</h2>
       <div ref={body}>{children(width)}</div>
     </Scroller>
@@ -65,11 +65,14 @@ function Panel({
 /** A part of the page with a name. Where it scrolls, the keyboard can get to it. */
 function Scroller({
   label,
+  count,
   children,
   ...attributes
 }: {
   label: string;
   class: string;
+  /** How many parts it has. */
+  count?: number;
   children: ComponentChildren;
 }): JSX.Element {
   const frame = useRef<HTMLElement>(null);
@@ -86,8 +89,16 @@ function Scroller({
     return () => observer.disconnect();
   }, []);
   return (
-    <section {...attributes} aria-label={label} ref={frame} tabIndex={scrolls ? 0 : undefined}>
-      <div ref={content}>{children}</div>
+    <section
+      {...attributes}
+      aria-label={label}
+      data-count={count}
+      ref={frame}
+      tabIndex={scrolls ? 0 : undefined}
+    >
+      <div ref={content} style={count ? { '--others': count - 1 } : undefined}>
+        {children}
+      </div>
     </section>
   );
 }

@@ -3,6 +3,8 @@
  * `#src=URL` for a text of the same site. Whoever opens one shows it, and runs nothing.
  */
 import { deflate, inflate } from './deflate';
+import { namesIn, PANELS } from './panels';
+import type { PanelName } from './panels';
 
 /** Bytes of text that a link may hold: a short one can inflate to what no editor survives. */
 export const MOST_IN_A_LINK = 200_000;
@@ -10,14 +12,10 @@ export const MOST_IN_A_LINK = 200_000;
 /** The form that is written. The first had no number, and nothing but `code`: it is read as it was. */
 const FORM = '1';
 
-/** What can be shown beside the program. */
-export const PANELS = ['output', 'memory', 'gradients', 'graph'] as const;
-export type PanelName = (typeof PANELS)[number];
-
 /** Where to stand in a run: at a step, counted from 1 as readers see it, at its end, or after a line first ran. */
 export type StepPlace = { step: number } | 'end' | { line: number };
 
-/** How a program is to be shown; null is the page's own way. */
+/** How a program is to be shown; null is the page's own way. Panels are in their order. */
 export interface View {
   step: StepPlace | null;
   panels: readonly PanelName[] | null;
@@ -92,8 +90,7 @@ export function stepAt(steps: readonly { line: number }[], place: StepPlace): nu
 function readView(given: URLSearchParams): { view: View; problem: string | null } {
   const step = given.get('step');
   const place = step === null ? null : readPlace(step);
-  const names = given.get('panels')?.split(/[\s,]+/) ?? [];
-  const panels = PANELS.filter((name) => names.includes(name));
+  const panels = namesIn(given.get('panels') ?? '', PANELS);
   const unread = [
     ...(step !== null && !place ? ['step'] : []),
     ...(given.has('panels') && panels.length === 0 ? ['panels'] : []),

@@ -1,0 +1,69 @@
+/** The pictures that there are, a row each: what it is called, what it is drawn from, and what draws it. */
+import type { JSX } from 'preact';
+import { GradientPanel } from '../diagram/gradients';
+import { GraphPanel } from '../diagram/graph';
+import { layoutGraph } from '../diagram/graph-layout';
+import type { Picture } from '../diagram/model';
+import { MemoryPanel } from '../diagram/memory';
+import { layoutGradients, layoutMemory } from '../diagram/scene';
+import type { Selection } from '../diagram/strip';
+import type { PictureName } from '../tutorial/panels';
+
+/** What a picture is drawn with; the rest of the run it has by `useSession`. */
+export interface PaneProps {
+  /** The step, but for what is covered. */
+  picture: Picture;
+  /** Pixels from edge to edge. */
+  width: number;
+  selection: Selection | null;
+  onSelect: (selection: Selection | null) => void;
+}
+
+/** What draws a picture. A module that has the name of one may be loaded when it is first shown. */
+export interface PaneModule {
+  Pane: (props: PaneProps) => JSX.Element;
+  /** Its style sheet, as far as the page and the element do not have it anyhow. */
+  styles?: string;
+}
+
+export interface PaneRow {
+  /** Above the picture, and in lists. */
+  title: string;
+  /** What it answers, in a few words for whoever chooses. */
+  about: string;
+  /** `picture`: it shows no more than the step's picture does, and may be seen while that is covered. */
+  needs: 'picture' | 'run';
+  /** Heavy ones are loaded when they are first shown: `() => import('./…-pane')`. */
+  module: PaneModule | (() => Promise<PaneModule>);
+}
+
+export const PANES: Record<PictureName, PaneRow> = {
+  memory: {
+    title: 'Memory',
+    about: 'which tensors share which storage',
+    needs: 'picture',
+    module: {
+      Pane: ({ picture, width, ...pointing }) => (
+        <MemoryPanel scene={layoutMemory(picture, width)} {...pointing} />
+      ),
+    },
+  },
+  gradients: {
+    title: 'Gradients',
+    about: 'who has a gradient, and why others have none',
+    needs: 'picture',
+    module: {
+      Pane: ({ picture, width, ...pointing }) => (
+        <GradientPanel scene={layoutGradients(picture, width)} {...pointing} />
+      ),
+    },
+  },
+  graph: {
+    title: 'Graph',
+    about: 'what backward() will go through',
+    needs: 'picture',
+    module: {
+      Pane: ({ picture, width }) => <GraphPanel scene={layoutGraph(picture.graph, width)} />,
+    },
+  },
+};
