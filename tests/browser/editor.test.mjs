@@ -19,8 +19,8 @@ const at = async (line, where) => {
   const text = visit.page.locator('.view-line').nth(line - 1);
   const row = await text.boundingBox();
   const editor = await visit.page.locator('.monaco-editor').first().boundingBox();
-  const end = (await text.locator('span span').last().boundingBox())?.x ?? row.x;
-  const width = (await text.locator('span span').last().boundingBox())?.width ?? 0;
+  const last = await text.locator('span span:not(.line-note)').last().boundingBox();
+  const { x: end, width } = last ?? { x: row.x, width: 0 };
   const x = { glyph: editor.x + 8, number: editor.x + 36, text: end + width - 2 }[where];
   return [x, row.y + row.height / 2];
 };
@@ -159,6 +159,84 @@ describe('an error', () => {
     await visit.page.selectOption('select[aria-label="Program"]', 'link');
     assert.equal(await message().textContent(), 'ValueError: mine');
     assert.match(await visit.stderr(), /ValueError: mine/);
+  });
+});
+
+describe('values behind the lines', () => {
+  const CODE = [
+    'import torch',
+    'x = torch.tensor([[1.0, 2.0], [3.0, 4.0]])',
+    'big = torch.zeros(50, 40)',
+    'for n in range(3):',
+    '    x[0] += n  # "x"',
+    'y = x.t()[0]',
+    'x.zero_()',
+  ].join('\n');
+  const toggle = '[aria-label="Values behind the lines"]';
+  /** By line, what is noted; the note of the line that is shown has a star. */
+  const notes = () =>
+    visit.page.evaluate(() => {
+      const top = (element) => parseFloat(element.style.top);
+      const lines = [...document.querySelectorAll('.view-line')].sort((a, b) => top(a) - top(b));
+      return Object.fromEntries(
+        lines.flatMap((line, n) => {
+          const note = line.querySelector('.line-note');
+          if (!note) return [];
+          const text = note.textContent.replaceAll('\u00a0', ' ').trim();
+          return [[n + 1, `${text}${note.matches('.current') ? ' *' : ''}`]];
+        }),
+      );
+    });
+  const noted = async (wanted) => {
+    await visit.page.waitForFunction(
+      (count) => document.querySelectorAll('.line-note').length === count,
+      Object.keys(wanted).length,
+    );
+    assert.deepEqual(await notes(), wanted);
+  };
+  const AT_END = {
+    2: 'x = [[1., 2.], [3., 4.]]',
+    3: 'big = float32 (50, 40)',
+    5: 'x = [[4., 5.], [3., 4.]]',
+    6: 'y = [4., 3.]',
+    7: 'x = [[0., 0.], [0., 0.]] *',
+  };
+
+  test('are those when the line had last run, at the step shown; never in the text', async () => {
+    await visit.run(CODE);
+    await noted(AT_END);
+    await visit.goTo(5);
+    await noted({ 2: AT_END[2], 3: AT_END[3], 5: `${AT_END[5]} *` });
+    await visit.page.keyboard.press('Shift+ArrowLeft'); // the iteration before
+    await noted({ 2: AT_END[2], 3: AT_END[3], 5: 'x = [[2., 3.], [3., 4.]] *' });
+    await visit.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await visit.page.click('.monaco-editor .view-line >> nth=0');
+    await visit.page.keyboard.press('Control+A');
+    await visit.page.keyboard.press('Control+C');
+    assert.equal(await visit.page.evaluate(() => navigator.clipboard.readText()), CODE);
+    assert.equal(await visit.text(), CODE);
+    await visit.page.keyboard.press('Control+End');
+    await visit.page.keyboard.type(' ');
+    await noted({}); // of another text
+    await visit.shows(CODE);
+    const kept = await visit.page.evaluate(() => JSON.stringify({ ...localStorage }));
+    assert.ok(
+      kept.includes('x.zero_()') && !kept.includes('[[0., 0.]'),
+      'what is kept is the text',
+    );
+  });
+
+  test('can be switched off, which is remembered', async () => {
+    await visit.run(CODE);
+    await noted(AT_END);
+    await visit.page.click(toggle);
+    await noted({});
+    await visit.page.reload();
+    await visit.page.waitForSelector(`${toggle}[aria-pressed=false]`);
+    await visit.run(CODE);
+    assert.deepEqual(await notes(), {});
+    await visit.page.click(toggle);
+    await noted(AT_END);
   });
 });
 

@@ -155,24 +155,12 @@ export class Visit {
 
   /** The text in the editor, as far as it is in sight. */
   text() {
-    return this.page.evaluate(() =>
-      [...document.querySelectorAll('.view-line')]
-        .sort((a, b) => parseFloat(a.style.top) - parseFloat(b.style.top))
-        .map((line) => line.textContent.replaceAll('\u00a0', ' '))
-        .join('\n'),
-    );
+    return this.page.evaluate(editorText);
   }
 
   /** Waits until the editor shows a text. */
   async shows(text) {
-    const lines = text.trimEnd().split('\n');
-    const seen = (wanted) =>
-      [...document.querySelectorAll('.view-line')]
-        .sort((a, b) => parseFloat(a.style.top) - parseFloat(b.style.top))
-        .map((line) => line.textContent.replaceAll('\u00a0', ' '))
-        .join('\n')
-        .trimEnd() === wanted;
-    await this.page.waitForFunction(seen, lines.join('\n')).catch(async () => {
+    await this.page.waitForFunction(editorText, text.trimEnd()).catch(async () => {
       throw new Error(
         `the editor shows ${JSON.stringify(await this.text())}, not ${JSON.stringify(text)}`,
       );
@@ -279,6 +267,19 @@ export class Visit {
     }
     throw new Error(`no step of line ${line}`);
   }
+}
+
+/** In the page: the text that the editor shows, without the notes behind its lines; with `wanted`, whether it is that. */
+function editorText(wanted) {
+  const text = [...document.querySelectorAll('.view-line')]
+    .sort((a, b) => parseFloat(a.style.top) - parseFloat(b.style.top))
+    .map((line) => {
+      const written = line.cloneNode(true);
+      for (const note of written.querySelectorAll('.line-note')) note.remove();
+      return written.textContent.replaceAll('\u00a0', ' ');
+    })
+    .join('\n');
+  return wanted === undefined ? text : text.trimEnd() === wanted;
 }
 
 export function linkOf(code) {

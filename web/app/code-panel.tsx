@@ -3,9 +3,13 @@ import { effect, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { JSX } from 'preact';
 import './code-panel.css';
+import type { LineNote } from '../diagram/line-notes';
 import type { Notice, Programs } from './programs';
+import { recall, remember } from './settings';
 import { useSession } from '../session/session';
 import { theme } from './theme';
+
+const NO_NOTES: readonly LineNote[] = [];
 
 export function CodePanel({ programs }: { programs: Programs }): JSX.Element {
   const session = useSession();
@@ -13,6 +17,7 @@ export function CodePanel({ programs }: { programs: Programs }): JSX.Element {
   const host = useRef<HTMLDivElement>(null);
   const plain = useRef<HTMLTextAreaElement>(null);
   const ready = useSignal(false);
+  const notes = useSignal(recall('line-notes') !== 'off');
   const tab = useSignal<'indents' | 'leaves' | null>(null);
   useEffect(() => {
     let stop = (): void => {};
@@ -35,6 +40,7 @@ export function CodePanel({ programs }: { programs: Programs }): JSX.Element {
               ? { line: error.line, message: `${error.type}: ${error.message}` }
               : null,
           stepping: !edited.value && session.run.value.steps.value.length > 0,
+          notes: notes.value && !edited.value ? session.run.value.lineNotes.value : NO_NOTES,
         });
       });
       const { activeElement } = document;
@@ -64,6 +70,25 @@ export function CodePanel({ programs }: { programs: Programs }): JSX.Element {
           />
         )}
         <div class="editor" ref={host} />
+        {ready.value && (
+          <button
+            type="button"
+            class="icon line-notes"
+            aria-label="Values behind the lines"
+            aria-pressed={notes.value}
+            title={
+              notes.value ? 'Hide the values behind the lines' : 'Show values behind the lines'
+            }
+            onClick={() => {
+              notes.value = !notes.value;
+              remember('line-notes', notes.value ? 'on' : 'off');
+            }}
+          >
+            <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+              <path d="M2 4h6M2 8h3M2 12h6M11 4h3M8 8h6M11 12h3" />
+            </svg>
+          </button>
+        )}
       </div>
       {tab.value && (
         <p class="keys">

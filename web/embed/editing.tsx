@@ -84,6 +84,7 @@ function EditorFrame({
             ? { line: error.line, message: `${error.type}: ${error.message}` }
             : null,
           stepping: same && run!.steps.value.length > 0,
+          notes: same ? run!.lineNotes.value : [],
         });
       });
       opened.post({ kind: 'focus' });

@@ -51,6 +51,7 @@ export const ToEditor = v.union(
     line: orNull(count),
     error: orNull(v.object({ line: count, message: v.string() })),
     stepping: v.boolean(),
+    notes: v.array(v.object({ line: count, text: text(1000), current: v.boolean() })),
   }),
   v.object({ kind: v.literal('focus') }),
 );

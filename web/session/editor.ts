@@ -15,6 +15,7 @@ import 'monaco-editor/features/wordHighlighter/register.js';
 import 'monaco-editor/features/wordOperations/register.js';
 import 'monaco-editor/languages/definitions/python/register.js';
 import './editor.css';
+import type { LineNote } from '../diagram/line-notes';
 import { nameTurning, TURNING } from '../diagram/turning';
 
 declare global {
@@ -51,6 +52,8 @@ export interface EditorView {
   error: { line: number; message: string } | null;
   /** Lines can be pointed at to see their state. */
   stepping: boolean;
+  /** What stands behind the lines, quietly: never in the text. */
+  notes: readonly LineNote[];
 }
 
 export interface Editor {
@@ -123,6 +126,7 @@ export function createEditor(host: HTMLElement, handlers: EditorHandlers): Edito
   const failed = editor.createDecorationsCollection();
   const turned = editor.createDecorationsCollection();
   const said = new LineMessage(editor);
+  const noted = editor.createDecorationsCollection();
 
   const open = (document: object, text: string): void => {
     const before = shown && opened.get(shown.document);
@@ -176,6 +180,8 @@ export function createEditor(host: HTMLElement, handlers: EditorHandlers): Edito
         said.show(view.error);
         if (view.error && !other) editor.revealLineInCenterIfOutsideViewport(view.error.line);
       }
+      if (other || view.notes !== shown?.notes)
+        noted.set(view.notes.map((note) => noteMark(model, note)));
       host.classList.toggle('stepping', view.stepping);
       shown = view;
     },
@@ -325,6 +331,21 @@ class LineMessage {
       this.zone = zones.addZone({ afterLineNumber, heightInPx, domNode });
     });
   }
+}
+
+/** Drawn at the end of the line, and no part of the text: it is neither selected nor copied. */
+function noteMark(
+  model: monaco.editor.ITextModel,
+  { line, text, current }: LineNote,
+): monaco.editor.IModelDeltaDecoration {
+  const column = model.getLineMaxColumn(line);
+  const content = `   ${nameTurning(text)}`.replaceAll(' ', '\u00a0');
+  const inlineClassName = `line-note${current ? ' current' : ''}`;
+  const cursorStops = monaco.editor.InjectedTextCursorStops.None;
+  return {
+    range: new monaco.Range(line, column, line, column),
+    options: { after: { content, inlineClassName, cursorStops }, showIfCollapsed: true },
+  };
 }
 
 function themeName(theme: Theme): string {

@@ -1,6 +1,8 @@
 /** One run of a program: its text, the steps that it left, what it printed, how it ended, and where one looks. */
 import { batch, computed, signal } from '@preact/signals';
 import { diff } from '../diagram/diff';
+import { LineNotes } from '../diagram/line-notes';
+import { lineTimes } from '../diagram/line-times';
 import { loopRuns } from '../diagram/loops';
 import { buildPicture } from '../diagram/model';
 import type { Selection } from '../diagram/strip';
@@ -51,6 +53,14 @@ export class Run {
   /** What the slider's scale shows of the steps. */
   readonly marks = computed(() => this.marker.mark(this.steps.value));
   readonly loops = computed(() => loopRuns(this.steps.value, this.code));
+  /** The steps of each line. */
+  readonly times = computed(() => lineTimes(this.steps.value));
+  private noting: LineNotes | null = null;
+  /** The lines' tensors at the cursor, to note at their ends. */
+  readonly lineNotes = computed(() => {
+    this.noting ??= new LineNotes(this.code);
+    return this.noting.at(this.steps.value, this.times.value, this.cursor.value);
+  });
   /** Characters of standard output that had been printed at the cursor. */
   readonly printed = computed(() =>
     this.steps.value
