@@ -91,7 +91,9 @@ describe('the gradients', () => {
 describe('the graph', () => {
   test('has a box for each node and an arrow for each edge', () => {
     const picture = buildPicture([recordedStep('two paths')], 0);
-    const html = renderToString(<GraphPanel scene={layoutGraph(picture.graph, 640)} />);
+    const html = renderToString(
+      <GraphPanel scene={layoutGraph(picture.graph, 640)} trace={[]} moment={null} />,
+    );
     expect(count(html, /class="tg-node/g)).toBe(picture.graph.nodes.length);
     expect(count(html, /class="tg-edge"/g)).toBe(picture.graph.edges.length);
     expect(html).toContain('= c');
@@ -99,7 +101,9 @@ describe('the graph', () => {
   test('has an arrowhead of its own, however many there are on a page', () => {
     const picture = buildPicture([recordedStep('two paths')], 0);
     const heads = [1, 2].map(() => {
-      const html = renderToString(<GraphPanel scene={layoutGraph(picture.graph, 640)} />);
+      const html = renderToString(
+        <GraphPanel scene={layoutGraph(picture.graph, 640)} trace={[]} moment={null} />,
+      );
       const [, id] = /<marker[^>]* id="([^"]+)"/.exec(html)!;
       expect(new Set(html.match(/url\(#[^)]+\)/g))).toEqual(new Set([`url(#${id})`]));
       return id;
@@ -108,7 +112,9 @@ describe('the graph', () => {
   });
   test('puts leaves above what was computed from them', () => {
     const picture = buildPicture([recordedStep('chain')], 0);
-    const html = renderToString(<GraphPanel scene={layoutGraph(picture.graph, 640)} />);
+    const html = renderToString(
+      <GraphPanel scene={layoutGraph(picture.graph, 640)} trace={[]} moment={null} />,
+    );
     const heights = new Map(
       [...html.matchAll(/translate\([\d.]+,([\d.]+)\)"[^>]*data-name="(\w+)"/g)].map(
         ([, y, name]) => [name, Number(y)],

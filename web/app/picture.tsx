@@ -53,6 +53,7 @@ export function drawPicture(run: Run, at: number, panels: readonly PanelName[]):
             width={width}
             selection={null}
             onSelect={() => {}}
+            moment={null}
           />
         </section>
       ))}

@@ -53,6 +53,7 @@ export function coverElement(picture: Picture, element: ElementName): Picture {
     graph: isGradient
       ? { ...picture.graph, nodes: picture.graph.nodes.map((node) => ({ ...node, flowed: [] })) }
       : picture.graph,
+    backward: isGradient ? [] : picture.backward,
   };
 }
 

@@ -22,8 +22,12 @@ export interface PlacedNode {
 export interface PlacedEdge {
   from: number;
   to: number;
+  /** Index in the `next` of the node that it comes from. */
+  index: number;
   /** SVG path from the node that computed a result to the one whose result it used. */
   path: string;
+  /** The middle of what is written on it. */
+  label: Point;
 }
 
 /** Some of the graph's layers: what is out of sight can be left alone as a whole. */
@@ -40,6 +44,8 @@ export interface GraphLayout {
   /** From the top to the bottom; every node stands in one. */
   bands: GraphBand[];
   edges: PlacedEdge[];
+  /** Those that are drawn. */
+  nodes: readonly GraphNode[];
   /** All nodes, and the older ones that are not drawn. */
   count: number;
   hidden: number;
@@ -83,11 +89,19 @@ function place(graph: GraphModel, width: number): GraphLayout {
     edges.map(({ from, to }) => ({ from: indices.get(from)!, to: indices.get(to)! })),
     width,
   );
+  const along = labelPlaces(edges);
   return {
     width: drawing.width,
     height: drawing.height,
     bands: bandsOf(boxes.map((box, n) => ({ ...box, ...drawing.corners[n]! }))),
-    edges: edges.map(({ from, to }, n) => ({ from, to, path: curve(drawing.lines[n]!) })),
+    edges: edges.map((edge, n) => ({
+      from: edge.from,
+      to: edge.to,
+      index: edge.index,
+      path: curve(drawing.lines[n]!),
+      label: labelOn(drawing.lines[n]!, along(edge)),
+    })),
+    nodes,
     count: graph.nodes.length,
     hidden: graph.nodes.length - nodes.length,
     remarks: remarks(nodes),
@@ -182,6 +196,31 @@ function curve([start, ...rest]: readonly Point[]): string {
     ({ x, y } = next);
   }
   return path;
+}
+
+/** How far along its first piece each edge is labelled: away from where it meets others. */
+function labelPlaces(edges: GraphModel['edges']): (edge: { from: number; to: number }) => number {
+  const ends = (of: 'from' | 'to', other: 'from' | 'to'): Map<number, Set<number>> => {
+    const found = new Map<number, Set<number>>();
+    for (const edge of edges)
+      found.set(edge[of], (found.get(edge[of]) ?? new Set()).add(edge[other]));
+    return found;
+  };
+  const [forks, joins] = [ends('from', 'to'), ends('to', 'from')];
+  return ({ from, to }) => {
+    const [out, into] = [forks.get(from)!.size > 1, joins.get(to)!.size > 1];
+    return out === into ? 0.5 : out ? 0.7 : 0.3;
+  };
+}
+
+/** The point a part of the way along the first piece of a curve through the points. */
+function labelOn([start, next]: readonly Point[], t: number): Point {
+  const [a, b] = [(1 - t) ** 2 * (1 + 2 * t), t ** 2 * (3 - 2 * t)];
+  const along = 3 * (1 - t) * t * 0.5 + t ** 3;
+  return {
+    x: round(start!.x * a + next!.x * b),
+    y: round(start!.y + (next!.y - start!.y) * along),
+  };
 }
 
 function round(value: number): number {

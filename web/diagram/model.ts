@@ -1,4 +1,6 @@
 /** From the steps of a run and a cursor to what there is to draw. Pure: no sizes, no colours. */
+import { backwardTrace, gradientText } from './backward';
+import type { Moment } from './backward';
 import { itemSize, readAs } from './bytes';
 import { coverage, elementCount, rowsOf } from './geometry';
 import type { Span, Widths } from './geometry';
@@ -16,7 +18,7 @@ import type { Holding } from './saved';
 import { whyNoGradient } from './gradient-history';
 import { fullName, survey } from './survey';
 import type { Survey } from './survey';
-import { clip, elementName, shortValue } from './text';
+import { elementName, shortValue } from './text';
 import { remember } from './remember';
 import type { Value } from './text';
 import { plainText } from './words';
@@ -115,14 +117,14 @@ export interface GraphNode {
   /** Labels of the tensors that this node computed. */
   results: string[];
   saved: SavedModel[];
-  /** Gradients that reached the node in this step, as short text by input. */
+  /** Gradients that reached the node in this step, but for those that one edge shows: as short text by input. */
   flowed: string[];
 }
 
 export interface GraphModel {
   nodes: GraphNode[];
   /** `from` computed a result of `to`: the gradient flows from -> to. */
-  edges: { from: number; to: number; input: number }[];
+  edges: { from: number; to: number; input: number; index: number }[];
 }
 
 export interface Picture {
@@ -135,6 +137,8 @@ export interface Picture {
   held: StorageModel[];
   gradients: GradientModel[];
   graph: GraphModel;
+  /** What the backward passes of the step did, in order. */
+  backward: readonly Moment[];
 }
 
 /** What to draw for the step at `cursor`; `whole` is the survey of the same steps. */
@@ -168,6 +172,7 @@ export function buildPicture(
     held,
     gradients: facts.gradients(),
     graph: facts.graph(),
+    backward: facts.backward,
   };
 }
 
@@ -184,7 +189,6 @@ const graphModel = remember<readonly NodeState[], GraphModel>();
 
 /** Look-ups over one snapshot. */
 class Facts {
-  private readonly step: Step | null;
   private readonly snapshot: Snapshot;
   readonly names = new Map<number, string[]>();
   private readonly labels = new Map<number, string>();
@@ -196,6 +200,7 @@ class Facts {
   private readonly oldTensors: Set<number>;
   private readonly grads = new Set<number>();
   private readonly byStorage = new Map<number, TensorState[]>();
+  readonly backward: readonly Moment[];
 
   constructor(
     private readonly steps: readonly Step[],
@@ -205,7 +210,7 @@ class Facts {
     const step = steps[cursor] ?? null;
     const snapshot = step?.snapshot ?? EMPTY_SNAPSHOT;
     const before = steps[cursor - 1]?.snapshot ?? EMPTY_SNAPSHOT;
-    this.step = step;
+    this.backward = step ? backwardTrace(steps[cursor - 1] ?? null, step) : [];
     this.snapshot = snapshot;
     this.tensors = new Map(snapshot.tensors.map((tensor) => [tensor.id, tensor]));
     this.storages = new Map(snapshot.storages.map((storage) => [storage.id, storage]));
@@ -385,11 +390,13 @@ class Facts {
 
   graph(): GraphModel {
     const flowed = new Map<number, string[]>();
-    for (const { node, input, value, sizes } of this.step?.gradients ?? []) {
-      const texts = flowed.get(node) ?? [];
-      texts[input] = gradientText(value, sizes);
-      flowed.set(node, texts);
-    }
+    for (const { node, arrived } of this.backward)
+      flowed.set(
+        node,
+        arrived
+          .filter(({ ways }) => ways[0]?.gradient == null || ways.length > 1)
+          .map(({ gradient }) => gradientText(gradient, 28)),
+      );
     const results = new Map<number, string[]>();
     for (const tensor of [...this.snapshot.tensors].sort((a, b) => a.output_nr - b.output_nr)) {
       if (tensor.grad_fn === null || !this.names.has(tensor.id)) continue;
@@ -405,18 +412,17 @@ class Facts {
     return graphModel(this.snapshot.nodes, nodes, () => ({
       nodes,
       edges: states.flatMap((node) =>
-        node.next.flatMap((edge) =>
+        node.next.flatMap((edge, index) =>
           edge && this.nodes.has(edge.node)
-            ? [{ from: node.id, to: edge.node, input: edge.input }]
+            ? [{ from: node.id, to: edge.node, input: edge.input, index }]
             : [],
         ),
       ),
     }));
   }
 
-  private node(state: NodeState, results: string[], received: string[]): GraphNode {
+  private node(state: NodeState, results: string[], flowed: string[]): GraphNode {
     const leaf = state.variable === null ? null : this.labelOf(state.variable);
-    const flowed = received.filter((text) => text !== undefined);
     const saved = state.saved.map((one, n) =>
       this.saved(one, state, this.whole.saved.get(state.id)?.[n] ?? null),
     );
@@ -496,13 +502,6 @@ function shortName(name: string): string {
 
 function sameValue(a: Value, b: Value): boolean {
   return Object.is(a, b);
-}
-
-function gradientText(value: readonly Value[], sizes: readonly number[]): string {
-  const numbers = value.slice(0, 4).map((number) => shortValue(number, 'float32'));
-  if (!sizes.length) return numbers[0] ?? '';
-  const more = elementCount(sizes) > numbers.length ? ', …' : '';
-  return clip(`[${numbers.join(', ')}${more}]`, 28);
 }
 
 /** What every tensor calls the element at one place: "x[1], y[0]". */

@@ -331,7 +331,7 @@ function reshaped({ ref, from, to, mate }: Extract<Change, { kind: 'reshaped' }>
 // Parts
 
 /** A sentence from a template whose values are parts. */
-function say(texts: TemplateStringsArray, ...values: (Part | readonly Part[])[]): Sentence {
+export function say(texts: TemplateStringsArray, ...values: (Part | readonly Part[])[]): Sentence {
   const parts: Part[] = [];
   texts.forEach((text, n) => {
     parts.push(text, ...(n < values.length ? [values[n]!].flat() : []));
@@ -348,7 +348,7 @@ function joined(parts: Part[], part: Part): Part[] {
   return parts;
 }
 
-function code(text: string): Part[] {
+export function code(text: string): Part[] {
   return [{ code: text }];
 }
 
@@ -380,7 +380,7 @@ function ofNode(node: string): Part[] {
 }
 
 /** "a, b and c"; of more than three, two and how many more. */
-function series(items: readonly (readonly Part[])[]): Part[] {
+export function series(items: readonly (readonly Part[])[]): Part[] {
   const shown = items.length > 3 ? items.slice(0, 2) : items;
   const rest = items.length - shown.length;
   return shown
@@ -400,7 +400,7 @@ function elements(sizes: readonly number[]): string {
 }
 
 /** Numbers in few characters: "2.", "[1., 2.]", "2. everywhere", "[1., 2., 3., …]". */
-function numbers({ values, count, sizes, dtype }: Numbers): Part[] {
+export function numbers({ values, count, sizes, dtype }: Numbers): Part[] {
   const short = (value: Value): string => shortValue(value, dtype);
   if (!values.length) return [count ? plural(count, 'number') : 'nothing'];
   if (sizes.length === 0 || count === 1) return code(short(values[0]!));

@@ -20,7 +20,7 @@ export function Panels({
   show = USUAL_PICTURES,
   seen = (picture) => picture,
 }: PanelsProps): JSX.Element {
-  const { hasGraph, picture, select, selection } = useSession().run.value;
+  const { goToMoment, hasGraph, moment, picture, select, selection } = useSession().run.value;
   const drawn = seen(picture.value);
   const empty = hasGraph.value ? '' : ' without-graph';
   // What is beside the first has little to show then.
@@ -36,6 +36,8 @@ export function Panels({
               width={width}
               selection={selection.value}
               onSelect={select}
+              moment={moment.value}
+              onMoment={goToMoment}
             />
           )}
         </Panel>

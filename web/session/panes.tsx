@@ -17,6 +17,10 @@ export interface PaneProps {
   width: number;
   selection: Selection | null;
   onSelect: (selection: Selection | null) => void;
+  /** Within a step that ran backward: the last moment of it that has happened; null: it is over. */
+  moment: number | null;
+  /** Without it, there is nothing to move with. */
+  onMoment?: (moment: number | null) => void;
 }
 
 /** What draws a picture. A module that has the name of one may be loaded when it is first shown. */
@@ -63,7 +67,14 @@ export const PANES: Record<PictureName, PaneRow> = {
     about: 'what backward() will go through',
     needs: 'picture',
     module: {
-      Pane: ({ picture, width }) => <GraphPanel scene={layoutGraph(picture.graph, width)} />,
+      Pane: ({ picture, width, moment, onMoment }) => (
+        <GraphPanel
+          scene={layoutGraph(picture.graph, width)}
+          trace={picture.backward}
+          moment={moment}
+          onMoment={onMoment}
+        />
+      ),
     },
   },
 };

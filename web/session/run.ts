@@ -32,6 +32,8 @@ export class Run {
   readonly prepared = signal(false);
   /** The step that is shown. */
   readonly cursor = signal(0);
+  /** Within a step that ran backward: the last moment of it that has happened; null: it is over. */
+  readonly moment = signal<number | null>(null);
   /** The element that is pointed at. */
   readonly selection = signal<Selection | null>(null);
 
@@ -131,8 +133,14 @@ export class Run {
     if (to >= 0) this.moveTo(to);
   }
 
+  /** Moves within the step; always the same function. */
+  readonly goToMoment = (moment: number | null): void => {
+    this.moment.value = moment;
+  };
+
   moveTo(position: number): void {
     batch(() => {
+      this.moment.value = null;
       this.cursor.value = Math.min(Math.max(0, position), Math.max(0, this.steps.value.length - 1));
       this.selection.value = null;
     });

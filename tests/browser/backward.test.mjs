@@ -1,0 +1,57 @@
+/** Backward step by step, in Chromium: moments, numbers on edges, contributions. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { withPage } from './support.mjs';
+
+const chromium = withPage();
+
+const PROGRAM = `import torch
+x = torch.tensor([1., 2.], requires_grad=True)
+w = torch.tensor(3., requires_grad=True)
+a = x * w
+loss = a.sum()
+loss.backward()
+done = True
+`;
+
+test('inside backward one goes from node to node, with numbers on the edges', async () => {
+  const visit = await chromium.visit();
+  const { page } = visit;
+  const texts = (selector) => page.locator(selector).allTextContents();
+  await visit.run(PROGRAM);
+  assert.equal(await page.locator('.tg-moments').count(), 0);
+  await visit.goTo(6);
+  assert.equal(await page.textContent('.tg-moment-count'), 'over');
+  assert.deepEqual((await texts('.tg-flow-text')).sort(), ['3.', '[1., 1.]', '[3., 3.]']);
+  assert.equal(await page.locator('.tg-node.tg-now, .tg-node.tg-later').count(), 0);
+
+  await page.click('[aria-label="From the start of backward"]');
+  assert.equal(await page.textContent('.tg-moment-count'), '1 / 4');
+  assert.equal(await page.getAttribute('.tg-node.tg-now', 'data-name'), 'SumBackward0');
+  assert.equal(await page.locator('.tg-node.tg-later').count(), 3);
+  assert.deepEqual(await texts('.tg-flow-text'), ['[1., 1.]']);
+  assert.match(
+    await page.textContent('.tg-moment-said'),
+    /^Backward starts at SumBackward0 of loss/,
+  );
+
+  // With the keyboard, as a slider; what it says is there for a screen reader.
+  const track = page.locator('.tg-moment-track');
+  await track.press('ArrowRight');
+  assert.equal(await page.getAttribute('.tg-node.tg-now', 'data-name'), 'MulBackward0');
+  assert.deepEqual((await texts('.tg-flow-text.tg-now')).sort(), ['3.', '[3., 3.]']);
+  assert.match(await track.getAttribute('aria-valuetext'), /^2 of 4\. MulBackward0 of a receives/);
+  await track.press('End');
+  assert.equal(await page.textContent('.tg-moment-count'), 'over');
+  await track.press('Home');
+  assert.equal(await page.textContent('.tg-moment-count'), '1 / 4');
+  await page.locator('.tg-moment').nth(3).click();
+  assert.match(await page.textContent('.tg-moment-said'), /w\.grad takes it\.|x\.grad takes it\./);
+
+  // Another step is not inside any more.
+  await visit.goTo(7);
+  await visit.goTo(6);
+  assert.equal(await page.textContent('.tg-moment-count'), 'over');
+  assert.deepEqual(visit.problems, []);
+  await visit.close();
+});
