@@ -154,8 +154,7 @@ print(seven)<template data-setup>seven = torch.tensor(7)</template></tensor-glas
      <tensor-glass id="f" src="/program.py"></tensor-glass>
      <tensor-glass id="g" src="{ours}embed.js"></tensor-glass>`,
     {
-      policy:
-        "default-src 'none'; script-src {origin} 'unsafe-eval'; frame-src {origin}; connect-src 'self'",
+      policy: "default-src 'none'; script-src {origin}; frame-src {origin}; connect-src 'self'",
     },
   );
   host.serve('/program.py', 'print("from a file")', { type: 'text/plain' });
@@ -321,8 +320,8 @@ test('src is a text of the page’s own site, of bounded length, wherever its ad
   const elsewhere = `${new URL(host.url).origin}/some/where/icon.svg`;
   host.serve('/moved.py', '', { status: 302, headers: { Location: elsewhere } });
   host.serve('/near.py', '', { status: 302, headers: { Location: '/there.py' } });
-  host.serve('/there.py', 'print("there")');
-  host.serve('/long.py', 'x = 1\n'.repeat(200_000));
+  host.serve('/there.py', 'print("there")', { type: 'text/x-python' });
+  host.serve('/long.py', 'x = 1\n'.repeat(200_000), { type: 'text/plain' });
   const inside = `<script type=module src={ours}embed.js></script><tensor-glass src=data:text/plain,hit></tensor-glass>`;
   const { page, close } = await host.visit(
     `<tensor-glass id="moved" src="/moved.py"></tensor-glass>

@@ -144,11 +144,16 @@ FAIL docs/fails.html:1
 });
 
 test('check and bake: what is not there, or holds no program, is said', () => {
-  write({ 'empty.md': '# Nothing\n', 'src.html': '<tensor-glass src="none.py"></tensor-glass>' });
+  write({
+    'empty.md': '# Nothing\n',
+    'deep.md': `${'> '.repeat(25_000)}a`,
+    'src.html': '<tensor-glass src="none.py"></tensor-glass>',
+  });
   const outcomes = [
     [['check', 'none.md'], 2, 'there is no file'],
     [['check', 'src.html'], 2, 'none.py'],
     [['check', 'none'], 2, 'there is no folder'],
+    [['check', 'deep.md'], 2, 'deep.md cannot be read: line 1 is nested deeper'],
     [['check', 'empty.md'], 1, 'there is no program in empty.md'],
     [['bake', 'none.md'], 2, 'there is no file'],
     [['bake', 'empty.md'], 1, 'there is no program in empty.md'],
@@ -244,4 +249,15 @@ print(a)
   expect(baked.stderr).toContain(`depends.html:8: ${missing}`);
   expect(baked.stdout).toContain('2 programs');
   expect([checked.status, baked.status]).toEqual([1, 1]);
+});
+
+test('bake: what is too long for any page to show is told, and not written', () => {
+  const block = '~~~python session=own\nprint("x" * 999_000)\n~~~\n';
+  write({
+    'long.md': Array.from({ length: 11 }, (_, n) => block.replace('own', `s${n}`)).join('\n'),
+  });
+  const { stderr, status } = tensorglass('bake', 'long.md');
+  expect(stderr).toContain('no page could show what is recorded of long.md');
+  expect(status).toBe(1);
+  expect(existsSync(join(folder, 'long.tg'))).toBe(false);
 });

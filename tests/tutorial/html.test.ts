@@ -150,4 +150,14 @@ a = 2
     expect(beforeOf(all, 1)).toEqual(['a']);
     expect([missingFor(all, 0), missingFor(all, 1)]).toEqual([[], ['c', 'b']]);
   });
+
+  test('a chain of any length comes in its order', () => {
+    const chain = Array.from(
+      { length: 20_000 },
+      (_, n) => `<tensor-glass id="e${n}" depends-on="e${n - 1}">${n}</tensor-glass>`,
+    );
+    const before = beforeOf(blocks(chain.join('')), chain.length - 1);
+    expect(before).toHaveLength(chain.length - 1);
+    expect([before[0], before.at(-1)]).toEqual(['0', String(chain.length - 2)]);
+  });
 });

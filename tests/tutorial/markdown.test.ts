@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Block } from '../../web/tutorial/blocks';
 import { beforeOf } from '../../web/tutorial/blocks';
-import { blocksOfMarkdown } from '../../web/tutorial/markdown';
+import { blocksOfMarkdown, TooDeep } from '../../web/tutorial/markdown';
 
 const fence = '```';
 const blocks = (text: string): Block[] =>
@@ -157,4 +157,15 @@ d
     { code: '# c.py', line: 11 },
     { code: 'd', line: 13 },
   ]);
+});
+
+test('what would take minutes to read is read at once, or refused with its line', () => {
+  const program = '~~~python\nx\n~~~\n';
+  expect(codes(`${'*a_ [b]( '.repeat(10_000)}\n\n${program}`)).toEqual(['x']);
+  for (const nested of ['> ', '- ', '1. ', '>- '])
+    expect(() => codes(`${program}${nested.repeat(25_000)}a`)).toThrow(
+      new TooDeep('line 4 is nested deeper than a hundred quotations and lists'),
+    );
+  expect(codes(`${'> '.repeat(40)}a\n\n${program}`)).toEqual(['x']);
+  expect(codes(`${'-'.repeat(500)}\n\n${program}`)).toEqual(['x']);
 });

@@ -104,11 +104,33 @@ describe('what is no file of a page', () => {
     });
   });
 
-  test('one that inflates to more than there is room for', async () => {
-    const bomb = new Uint8Array(deflateRawSync(Buffer.alloc(101e6, ' '), { level: 1 }));
-    expect(await decodeRecorded(bomb)).toEqual({
-      problem: 'The recorded run is too long to be shown.',
-    });
+  test('a small one that inflates, or comes, to more than a page can look at in a moment', async () => {
+    const bomb = new Uint8Array(deflateRawSync(Buffer.alloc(21e6, ' '), { level: 1 }));
+    const moment = { line: 1, event: 'line', depth: 1, stdout: '', error: null, gradients: [] };
+    const node = { id: 1, name: 'n', variable: null, saved: [] };
+    const versions = Array.from({ length: 10_000 }, (_, n) => ({ id: n + 1, value: 0 }));
+    const steps = (changes: object, first: object = changes): object[] => [
+      { ...moment, changes: first },
+      ...Array(5000).fill({ ...moment, changes }),
+    ];
+    const forged = (items: object[], steps: object[]): Uint8Array<ArrayBuffer> =>
+      file({
+        ...{ format: 1, made: '0.1.0', texts: [''], items },
+        programs: [{ code: 0, before: [], interactive: false, steps, output: [], error: null }],
+      });
+    const all = [
+      bomb,
+      // One item, named again and again; a long one in each step; little that changes in a large state.
+      forged([{ id: 1, value: 0 }], steps({ versions: Array(1000).fill(0) })),
+      forged([{ ...node, next: Array(20_000).fill(null) }], steps({ nodes: [0] })),
+      forged([], steps({ names: [] }, { versions })),
+    ];
+    for (const bytes of all) {
+      expect(bytes.length).toBeLessThan(100_000);
+      expect(await decodeRecorded(bytes)).toEqual({
+        problem: 'The recorded run is too long to be shown.',
+      });
+    }
   });
 
   test('names of texts and items that are not there, states that do not hold together', async () => {

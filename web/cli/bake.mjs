@@ -26,6 +26,12 @@ export async function bake(runtime, tutorial, root, files, { into, mount }) {
     failures += blocks.length ? 0 : 1;
     if (!programs.length) continue;
     const bytes = await tutorial.encodeRecorded({ made, programs });
+    const { problem } = await tutorial.decodeRecorded(bytes);
+    if (problem) {
+      console.error(`tensorglass: no page could show what is recorded of ${file}: ${problem}`);
+      failures++;
+      continue;
+    }
     const target = into ? path : path.slice(0, -extname(path).length) + '.tg';
     writeFileSync(target, into ? tutorial.withRecorded(readFileSync(path, 'utf8'), bytes) : bytes);
     const count = programs.length === 1 ? '1 program' : `${programs.length} programs`;

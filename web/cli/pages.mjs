@@ -21,11 +21,7 @@ export class NotReadable extends Error {}
 /** The programs of a file, each with where it stands, what it is run as, and what keeps it from that. */
 export function programsOf(tutorial, path) {
   const text = readText(path);
-  const blocks = isPage(path)
-    ? tutorial[READERS[extname(path).toLowerCase()]](text, (source) =>
-        readText(resolve(dirname(path), decodeURI(source.replace(/[?#].*/s, '')))),
-      )
-    : [wholeFile(tutorial, text)];
+  const blocks = isPage(path) ? blocksOf(tutorial, path, text) : [wholeFile(tutorial, text)];
   const problemOf = (missing) => (missing.length ? tutorial.saysMissing(missing) : null);
   return blocks.map((block, n) => ({
     ...block,
@@ -34,6 +30,17 @@ export function programsOf(tutorial, path) {
     path,
     place: `${relative(process.cwd(), path)}:${block.line}`,
   }));
+}
+
+function blocksOf(tutorial, path, text) {
+  const readSource = (source) =>
+    readText(resolve(dirname(path), decodeURI(source.replace(/[?#].*/s, ''))));
+  try {
+    return tutorial[READERS[extname(path).toLowerCase()]](text, readSource);
+  } catch (problem) {
+    if (!(problem instanceof tutorial.TooDeep)) throw problem;
+    throw new NotReadable(`${path} cannot be read: ${problem.message}`);
+  }
 }
 
 function wholeFile(tutorial, text) {

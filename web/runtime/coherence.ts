@@ -6,13 +6,17 @@ import type { Snapshot } from '../engine/snapshot';
 import type { Change, Lists, Step, WireStep } from './protocol';
 import { itemsIn, NOTHING, unpackSteps } from './steps';
 
-/** Items in all lists of all steps of a run: a few times what the worker records at most. */
-const MOST_ITEMS = 100e6;
+/** Items that are looked at for all steps of a run: a few times what the worker records at most. */
+const MOST_ITEMS = 200e6;
 
-/** Follows a run's steps as they arrive. */
+/** A run with more items than anyone looks at. */
+export class TooLong extends RangeError {}
+
+/** Follows a run's steps as they arrive; looks at `left` items at most. */
 export class StepsCheck {
   private last: Step | undefined;
-  private left = MOST_ITEMS;
+
+  constructor(public left = MOST_ITEMS) {}
 
   /** Throws a `RangeError` at the first step that does not hold together. */
   follow(steps: readonly WireStep[]): void {
@@ -20,13 +24,26 @@ export class StepsCheck {
       const before: Lists = this.last ? { names: this.last.names, ...this.last.snapshot } : NOTHING;
       for (const [list, change] of Object.entries(step.changes)) {
         checkRuns(change, before[list as keyof Lists].length);
-        this.left -= itemsIn(change);
+        this.look(itemsIn(change));
       }
-      if (this.left < 0) throw new RangeError('more items than any run has');
       [this.last] = unpackSteps([step], this.last);
-      if (Object.keys(step.changes).length) checkReferences(this.last!);
+      if (!Object.keys(step.changes).length) continue;
+      // A small change may stand in a large state, which is looked at whole.
+      this.look(sizeOf(this.last!));
+      checkReferences(this.last!);
     }
   }
+
+  private look(items: number): void {
+    this.left -= items;
+    if (this.left < 0) throw new TooLong('more items than any run has');
+  }
+}
+
+/** How many items and references there are in a state. */
+function sizeOf({ names, snapshot: { storages, versions, tensors, nodes } }: Step): number {
+  const lists = names.length + storages.length + versions.length + tensors.length + nodes.length;
+  return nodes.reduce((sum, { next, saved }) => sum + next.length + saved.length, lists);
 }
 
 /** The runs of a change have to lie in the list before, which has `count` items. */

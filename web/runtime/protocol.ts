@@ -77,16 +77,26 @@ export interface Lists extends Snapshot {
  * step's list from index `start` on, that and their count.
  */
 export type Change<Item> = (Item | [start: number, count: number])[];
-const changeOf = <T extends Type>(item: T) => v.array(v.union(item, v.tuple([count, count])));
+export const ItemsBefore = v.tuple([count, count]);
+const changeOf = <T extends Type>(item: T) => v.array(v.union(item, ItemsBefore));
+
+/** The form of each list's items. */
+export const ItemOf = {
+  names: NameState,
+  storages: StorageState,
+  versions: VersionState,
+  tensors: TensorState,
+  nodes: NodeState,
+} satisfies { [Name in keyof Lists]: Type<Lists[Name][number]> };
 
 /** The lists that are not as they were in the previous step. */
 export type Changes = { [Name in keyof Lists]?: Change<Lists[Name][number]> };
 const Changes = v.object({
-  names: changeOf(NameState).optional(),
-  storages: changeOf(StorageState).optional(),
-  versions: changeOf(VersionState).optional(),
-  tensors: changeOf(TensorState).optional(),
-  nodes: changeOf(NodeState).optional(),
+  names: changeOf(ItemOf.names).optional(),
+  storages: changeOf(ItemOf.storages).optional(),
+  versions: changeOf(ItemOf.versions).optional(),
+  tensors: changeOf(ItemOf.tensors).optional(),
+  nodes: changeOf(ItemOf.nodes).optional(),
 }) satisfies Type<Changes>;
 
 /** A step as it crosses from the worker and as it is stored: what it shares with the step before is left out. */

@@ -9,7 +9,7 @@ export async function fetchOfSite(
   most: (path: string) => number,
   credentials: 'omit' | 'same-origin',
 ): Promise<{ path: string; bytes: Uint8Array<ArrayBuffer> }> {
-  if (!URL.canParse(src, document.baseURI)) throw new Error('its address is none');
+  if (!src.trim() || !URL.canParse(src, document.baseURI)) throw new Error('its address is none');
   const address = new URL(src, document.baseURI);
   // A sandboxed page has the same “null” for its origin as `data:` has.
   if (address.origin !== location.origin || address.origin === 'null')
@@ -21,6 +21,9 @@ export async function fetchOfSite(
   const asked = fetch(address, { mode: 'same-origin', credentials });
   const response = await asked.catch(unfetched);
   if (!response.ok) throw new Error(`${path} is not there (${response.status})`);
+  // The page itself, or what a host answers with in place of what it has not.
+  if (/^text\/html\b/i.test(response.headers.get('Content-Type') ?? ''))
+    throw new Error(`${path} is a page, not a program`);
   const bytes = await readWithin(response, most(path)).catch(unfetched);
   if (!bytes) throw new Error(`${path} holds more than ${most(path) / 1000} KB`);
   return { path, bytes };

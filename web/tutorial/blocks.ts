@@ -26,29 +26,39 @@ export interface Block extends Reading, InSession {
  * each with what that one needs and once, then its own set-up.
  */
 export function beforeOf(blocks: readonly InSession[], index: number): string[] {
+  const neededBy = needs(blocks);
+  const texts: string[] = [];
   const seen = new Set([index]);
-  const visit = (at: number): string[] => {
-    const own = [blocks[at].setup, blocks[at].hidden];
-    return [
-      ...neededBy(blocks, at).flatMap((other) => (seen.has(other) ? [] : whole(other))),
-      ...own,
-    ];
-  };
-  const whole = (at: number): string[] => {
-    seen.add(at);
-    return [...visit(at), upToError(blocks[at])];
-  };
-  return visit(index).filter(Boolean);
+  // No recursion: a page may hold a longer chain than there is stack.
+  const open = [{ at: index, needed: neededBy(index) }];
+  for (let last = open.at(-1); last; last = open.at(-1)) {
+    const { done, value: next } = last.needed.next();
+    if (done) {
+      open.pop();
+      const { setup, hidden } = blocks[last.at];
+      texts.push(setup, hidden, last.at === index ? '' : upToError(blocks[last.at]));
+    } else if (!seen.has(next)) {
+      seen.add(next);
+      open.push({ at: next, needed: neededBy(next) });
+    }
+  }
+  return texts.filter(Boolean);
 }
 
-/** Where the programs stand that one names, then those before it in its session. */
-function neededBy(blocks: readonly InSession[], index: number): number[] {
-  const { dependsOn, session } = blocks[index];
-  const places = blocks.map((_, n) => n);
-  return [
-    ...dependsOn.flatMap((id) => places.filter((n) => blocks[n].id === id)),
-    ...places.slice(0, index).filter((n) => session !== null && blocks[n].session === session),
-  ];
+/** What gives, for a program, where those stand that it names, and the one before it in its session. */
+function needs(blocks: readonly InSession[]): (index: number) => Generator<number, void> {
+  const called = new Map<string, number[]>();
+  const lastOf = new Map<string, number>();
+  const previous = blocks.map(({ id, session }, n) => {
+    if (id !== null) called.set(id, [...(called.get(id) ?? []), n]);
+    const before = session === null ? undefined : lastOf.get(session);
+    if (session !== null) lastOf.set(session, n);
+    return before;
+  });
+  return function* (index) {
+    for (const id of blocks[index].dependsOn) yield* called.get(id) ?? [];
+    if (previous[index] !== undefined) yield previous[index];
+  };
 }
 
 /** What the program at `index` says it depends on, and no other of the page is called. */

@@ -11,6 +11,9 @@ import { readBlock } from './prompts';
 /** Where elements of the file find texts that they name by `src`. */
 export type ReadSource = (path: string) => string;
 
+/** A page that is not read: its message says where and why. */
+export class TooDeep extends Error {}
+
 export function blocksOfMarkdown(text: string, readSource: ReadSource): Block[] {
   const source = plainLines(text).join('\n');
   const found: Block[] = [];
@@ -33,10 +36,21 @@ export function blocksOfMarkdown(text: string, readSource: ReadSource): Block[] 
       } else visit(child);
     }
   };
-  visit(fromMarkdown(source));
+  const lines = source.split('\n');
+  const deep = lines.findIndex((line) => TOO_DEEP.test(line));
+  if (deep >= 0)
+    throw new TooDeep(`line ${deep + 1} is nested deeper than a hundred quotations and lists`);
+  visit(fromMarkdown(source, { extensions: [PLAIN] }));
   // Elements say themselves what they share; fences go on from one another.
   return withSessions(found);
 }
+
+/** Of what stands within a line only elements matter. Links and emphasis take long: thousands of `*a_`, say. */
+const PLAIN = {
+  disable: { null: ['attention', 'labelEnd', 'labelStartImage', 'labelStartLink'] },
+};
+/** What reading a line takes grows with the square of the quotations and lists that it stands in. */
+const TOO_DEEP = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))){100}/;
 
 const OPENS = /<tensor-glass\b/i;
 const CLOSES = '</tensor-glass>';

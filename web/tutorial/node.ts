@@ -2,6 +2,6 @@
 export { keyOf, missingFor, saysMissing } from './blocks';
 export { compareOutput } from './expect';
 export { blocksOfHtml, withRecorded } from './html';
-export { blocksOfMarkdown } from './markdown';
+export { blocksOfMarkdown, TooDeep } from './markdown';
 export { readBlock } from './prompts';
-export { encodeRecorded } from './recorded';
+export { decodeRecorded, encodeRecorded } from './recorded';

@@ -4,10 +4,11 @@
  * texts and items of steps that come more than once stand in it once.
  */
 import * as v from '@badrap/valita';
-import type { Infer } from '@badrap/valita';
+import type { Infer, Type } from '@badrap/valita';
 import { count, listOf, orNull, text } from '../engine/checks';
-import { StepsCheck } from '../runtime/coherence';
-import { DEFAULT_MAX_STEPS, RunError, WireStep } from '../runtime/protocol';
+import { StepsCheck, TooLong } from '../runtime/coherence';
+import { DEFAULT_MAX_STEPS, ItemOf, ItemsBefore, RunError, WireStep } from '../runtime/protocol';
+import type { Change, Changes, Lists } from '../runtime/protocol';
 import { deflate, inflate } from './deflate';
 
 /** What tells a program from the others of its page: its text, and those that run before it. */
@@ -19,17 +20,17 @@ export interface ProgramKey {
 }
 
 /** A program with what came of its run. */
-export type RecordedProgram = Infer<typeof RecordedProgram>;
-const Output = v.array(
-  v.object({ stream: v.union(v.literal('stdout'), v.literal('stderr')), text: v.string() }),
-);
-const RecordedProgram = v.object({
-  code: v.string(),
-  before: v.array(v.string()),
-  interactive: v.boolean(),
-  steps: v.array(WireStep),
+export interface RecordedProgram extends Required<ProgramKey>, Outcome {
+  before: string[];
+  interactive: boolean;
+  steps: WireStep[];
+}
+type Outcome = Infer<typeof Outcome>;
+const Outcome = v.object({
   /** All that was printed, in order. */
-  output: Output,
+  output: v.array(
+    v.object({ stream: v.union(v.literal('stdout'), v.literal('stderr')), text: v.string() }),
+  ),
   error: orNull(RunError),
 });
 
@@ -41,26 +42,40 @@ export interface RecordedPage {
 
 /** Raised with each change of the form after which older readers would read wrongly. */
 const FORMAT = 1;
-/** Bytes that a file may inflate to. */
-const MOST_BYTES = 100e6;
+/**
+ * What a file may inflate to, and what its steps may hold together: reading it takes a page a second or two
+ * then, whatever stands in it. A few hundred times our own tutorial.
+ */
+const MOST_BYTES = 20e6;
+const MOST_PROGRAMS = 1000;
+const MOST_PARTS = 500_000;
+const MOST_ITEMS = 5e6;
 
 const Envelope = v.object({ format: count, made: text(100) });
+/** A change of a list, of which some items are named by where they stand in `items`. */
+const PackedChanges = v.object(
+  Object.fromEntries(
+    Object.entries(ItemOf).map(([list, item]) => [
+      list,
+      v.array(v.union(count, ItemsBefore, item)).optional(),
+    ]),
+  ),
+) as Type<{ [List in keyof Lists]?: (number | Change<Lists[List][number]>[number])[] }>;
 /** A file of this format: texts and items are named by where they stand in `texts` and `items`. */
 const File = v.object({
   format: v.literal(FORMAT),
   made: text(100),
   texts: v.array(v.string()),
   items: v.array(v.unknown()),
-  programs: v.array(
-    v.object({
+  programs: listOf(
+    Outcome.extend({
       code: count,
       before: v.array(count),
       interactive: v.boolean(),
       // As many as a run has, with its end.
-      steps: listOf(v.record(v.unknown()), DEFAULT_MAX_STEPS + 1),
-      output: Output,
-      error: orNull(RunError),
+      steps: listOf(WireStep.extend({ changes: PackedChanges }), DEFAULT_MAX_STEPS + 1),
     }),
+    MOST_PROGRAMS,
   ),
 });
 
@@ -106,7 +121,7 @@ export async function decodeRecorded(
   let data: unknown;
   try {
     const json = await inflate(bytes, MOST_BYTES);
-    if (json === null) return { problem: 'The recorded run is too long to be shown.' };
+    if (json === null) return { problem: TOO_LONG };
     data = JSON.parse(json);
   } catch {
     return { problem: UNREADABLE };
@@ -123,11 +138,12 @@ export async function decodeRecorded(
     };
   try {
     return { made, programs: programsIn(File.parse(data)) };
-  } catch {
-    return { problem: UNREADABLE };
+  } catch (problem) {
+    return { problem: problem instanceof TooLong ? TOO_LONG : UNREADABLE };
   }
 }
 
+const TOO_LONG = 'The recorded run is too long to be shown.';
 const UNREADABLE = 'The recorded run could not be read: it seems to be cut off or changed.';
 
 /** Where `bake` puts the runs of a page: NAME.tg beside NAME.html, index.tg in a folder. */
@@ -151,20 +167,38 @@ export function findRecorded(
 
 /** The programs of a file with all in its place; throws when it does not hold together. */
 function programsIn({ texts, items, programs }: Infer<typeof File>): RecordedProgram[] {
-  const item = (part: unknown): unknown => (typeof part === 'number' ? items[part] : part);
+  const lists = programs.flatMap(({ steps }) =>
+    steps.flatMap(({ changes }) => Object.values(changes)),
+  );
+  const parts = lists.reduce((sum, list) => sum + list.length, 0);
+  if (parts > MOST_PARTS) throw new TooLong('more parts than a page shows');
+  const textAt = (place: number): string => v.string().parse(texts[place]);
+  /** The items that have been found to be of a list: each is checked once, however often it is named. */
+  const checked = new Map<string, Set<number>>();
+  const itemAt = (list: keyof Lists, place: number): object => {
+    if (!checked.has(list)) checked.set(list, new Set());
+    if (!checked.get(list)!.has(place)) ItemOf[list].parse(items[place]);
+    checked.get(list)!.add(place);
+    return items[place] as object;
+  };
+  const unpacked = (changes: Infer<typeof PackedChanges>): Changes =>
+    Object.fromEntries(
+      Object.entries(changes).map(([list, change]) => [
+        list,
+        change.map((part) => (typeof part === 'number' ? itemAt(list as keyof Lists, part) : part)),
+      ]),
+    );
+  let left = MOST_ITEMS;
   return programs.map(({ code, before, steps, ...rest }) => {
-    const program = RecordedProgram.parse({
+    const program = {
       ...rest,
-      code: texts[code],
-      before: before.map((each) => texts[each]),
-      steps: steps.map(({ changes, ...step }) => ({
-        ...step,
-        changes: Object.fromEntries(
-          Object.entries(changes as object).map(([list, change]) => [list, change.map(item)]),
-        ),
-      })),
-    });
-    new StepsCheck().follow(program.steps);
+      code: textAt(code),
+      before: before.map(textAt),
+      steps: steps.map(({ changes, ...step }) => ({ ...step, changes: unpacked(changes) })),
+    };
+    const check = new StepsCheck(left);
+    check.follow(program.steps);
+    left = check.left;
     return program;
   });
 }
