@@ -162,6 +162,80 @@ describe('an error', () => {
   });
 });
 
+describe('the times that a line ran, and calls', () => {
+  const CODE = `import torch
+def f(x):
+    y = x + 1
+    return y
+for n in range(3):
+    z = f(torch.zeros(1))
+w = 1
+`;
+  const slider = () => visit.page.locator('input[type=range]');
+  const press = async (key, line) => {
+    await visit.page.keyboard.press(key);
+    await visit.page.waitForSelector(`.step-line[data-line="${line}"]`);
+  };
+  const time = () => visit.page.locator('.moves output').textContent();
+
+  test('are gone through by keys and buttons, which say the time', async () => {
+    await visit.run(CODE);
+    await slider().focus();
+    await press('Home', 1);
+    await press('o', 2);
+    await press('o', 5);
+    assert.equal(await time(), 'time 1 of 4'); // the last finds the end
+    await press('o', 6); // the call is passed over
+    assert.equal(await time(), 'time 1 of 3');
+    const over = await cursor();
+    await press('n', 6);
+    await press('n', 6);
+    assert.equal(await time(), 'time 3 of 3');
+    assert.match(await slider().getAttribute('aria-valuetext'), /iteration 3 of 3, time 3 of 3$/);
+    await press('n', 6); // there is no other
+    assert.equal(await time(), 'time 3 of 3');
+    await press('p', 6);
+    await press('p', 6);
+    assert.equal(await cursor(), over);
+    await press('Shift+O', 5);
+    await press('ArrowRight', 3); // into the call
+    await press('u', 6);
+    assert.equal(await cursor(), over);
+    const button = (label) => visit.page.getByRole('button', { name: label }).click();
+    await button('Next time of this line');
+    assert.equal(await time(), 'time 2 of 3');
+    await button('Previous time of this line');
+    await visit.page.locator('[aria-label="Step back"]').click();
+    assert.equal(await lineShown(), '4');
+    await button('Step out of the call');
+    assert.equal(await cursor(), over);
+    await button('Step over calls');
+    assert.equal(await lineShown(), '5');
+    assert.ok(await visit.page.getByRole('button', { name: 'Step out' }).isDisabled());
+  });
+
+  test('from the editor, by Alt+Enter and Shift+Alt+Enter', async () => {
+    await visit.run(CODE);
+    await click(3, 'text');
+    const first = await cursor();
+    await press('Alt+Enter', 3);
+    assert.equal(await time(), 'time 2 of 3');
+    await press('Shift+Alt+Enter', 3);
+    assert.equal(await cursor(), first);
+    await press('Shift+Alt+Enter', 3);
+    assert.equal(await time(), 'time 3 of 3', 'and then from the end');
+  });
+
+  test('are not offered for a program without them', async () => {
+    await visit.run('x = 1\ny = 2\n');
+    assert.equal(await visit.page.locator('.moves button').count(), 0);
+    await slider().focus();
+    await press('Home', 1);
+    await visit.page.keyboard.press('n');
+    await press('u', 1);
+  });
+});
+
 describe('values behind the lines', () => {
   const CODE = [
     'import torch',

@@ -25,7 +25,7 @@ export function CodePanel({ programs }: { programs: Programs }): JSX.Element {
       const editor = createEditor(host.current!, {
         onChange: (text) => (code.value = text),
         onRun: () => void session.runProgram(),
-        onLine: (line) => session.goToLine(line),
+        onLine: (line, by) => session.goToLine(line, by),
         onTab: (next) => (tab.value = next),
       });
       stop = effect(() => {

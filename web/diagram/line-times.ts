@@ -25,6 +25,19 @@ export function countUpTo(ordered: readonly number[], step: number): number {
   return low;
 }
 
+/** The next step of a line after `step` (`by` 1), or the last before it (-1), going round at the ends; null when it never ran. */
+export function stepOfLine(
+  times: LineTimes,
+  line: number,
+  step: number,
+  by: -1 | 1,
+): number | null {
+  const ran = times.get(line);
+  if (!ran) return null;
+  const before = countUpTo(ran, by === 1 ? step : step - 1);
+  return by === 1 ? (ran[before] ?? ran[0]!) : (ran[before - 1] ?? ran.at(-1)!);
+}
+
 /** The nearest step before (`by` -1) or after (1) that belongs to no call made from this one's function; null at the end. */
 export function stepOver(steps: readonly Step[], at: number, by: -1 | 1): number | null {
   return nearest(steps, at, by, (depth, here) => depth <= here);

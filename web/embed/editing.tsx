@@ -58,7 +58,7 @@ function EditorFrame({
     const receive = (message: FromEditor): void => {
       if (message.kind === 'change') code.value = message.code;
       else if (message.kind === 'run') void widget.run();
-      else if (message.kind === 'line') live.value?.session.goToLine(message.line);
+      else if (message.kind === 'line') live.value?.session.goToLine(message.line, message.by);
       else if (message.kind === 'height') height.value = message.height;
       else if (line) line.post({ kind: 'focus' });
     };

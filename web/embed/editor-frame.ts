@@ -39,7 +39,7 @@ line.listen((message) => {
       sayHeight();
     },
     onRun: () => line.post({ kind: 'run' }),
-    onLine: (number) => line.post({ kind: 'line', line: number }),
+    onLine: (number, by) => line.post({ kind: 'line', line: number, by }),
     onTab: () => {},
   });
   editor.show({ ...view, document: document_ });

@@ -62,6 +62,10 @@ export const FromEditor = v.union(
   v.object({ kind: v.literal('ready') }),
   v.object({ kind: v.literal('change'), code: v.string() }),
   v.object({ kind: v.literal('run') }),
-  v.object({ kind: v.literal('line'), line: count }),
+  v.object({
+    kind: v.literal('line'),
+    line: count,
+    by: v.union(v.literal(1), v.literal(-1)),
+  }),
   v.object({ kind: v.literal('height'), height: count }),
 );

@@ -32,8 +32,8 @@ const MARKERS = 'run';
 export interface EditorHandlers {
   onChange(code: string): void;
   onRun(): void;
-  /** A line was pointed at, or asked for from the keyboard. */
-  onLine(line: number): void;
+  /** A line was pointed at, or asked for from the keyboard: for the next time that it ran, or (`by` -1) the one before. */
+  onLine(line: number, by: -1 | 1): void;
   /** What Tab does while the editor has the focus; null while it has not. */
   onTab(tab: 'indents' | 'leaves' | null): void;
 }
@@ -114,7 +114,14 @@ export function createEditor(host: HTMLElement, handlers: EditorHandlers): Edito
     label: "Go to the line's step",
     keybindings: [monaco.KeyMod.Alt | monaco.KeyCode.Enter],
     precondition: 'editorTextFocus',
-    run: () => handlers.onLine(editor.getPosition()!.lineNumber),
+    run: () => handlers.onLine(editor.getPosition()!.lineNumber, 1),
+  });
+  editor.addAction({
+    id: 'tensorglass.line-before',
+    label: 'Go to the time before that the line ran',
+    keybindings: [monaco.KeyMod.Alt | monaco.KeyMod.Shift | monaco.KeyCode.Enter],
+    precondition: 'editorTextFocus',
+    run: () => handlers.onLine(editor.getPosition()!.lineNumber, -1),
   });
   reportLines(editor, handlers.onLine);
   letTabLeave(editor, handlers.onTab);
@@ -245,7 +252,7 @@ function turningCharacters(model: monaco.editor.ITextModel): monaco.editor.IMode
 /** Clicks on the margin, and single clicks in the text, which place the cursor as ever. */
 function reportLines(
   editor: monaco.editor.IStandaloneCodeEditor,
-  onLine: (line: number) => void,
+  onLine: EditorHandlers['onLine'],
 ): void {
   const { MouseTargetType } = monaco.editor;
   const margin = new Set([
@@ -263,7 +270,7 @@ function reportLines(
     const single = event.leftButton && event.detail <= 1 && !event.altKey && !event.shiftKey;
     // A press and a release in different places select.
     if (!position || !pressed?.equals(position) || !single) return;
-    if (margin.has(type) || onText) onLine(position.lineNumber);
+    if (margin.has(type) || onText) onLine(position.lineNumber, 1);
   });
 }
 

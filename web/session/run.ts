@@ -2,7 +2,7 @@
 import { batch, computed, signal } from '@preact/signals';
 import { diff } from '../diagram/diff';
 import { LineNotes } from '../diagram/line-notes';
-import { lineTimes } from '../diagram/line-times';
+import { lineTimes, stepOfLine } from '../diagram/line-times';
 import { loopRuns } from '../diagram/loops';
 import { buildPicture } from '../diagram/model';
 import type { Selection } from '../diagram/strip';
@@ -125,12 +125,10 @@ export class Run {
     this.selection.value = next;
   };
 
-  /** Moves to the next step of a line, beginning anew after the last; nothing when it never ran. */
-  goToLine(line: number): void {
-    const steps = this.steps.value;
-    const next = steps.findIndex((step, at) => at > this.cursor.value && step.line === line);
-    const to = next < 0 ? steps.findIndex((step) => step.line === line) : next;
-    if (to >= 0) this.moveTo(to);
+  /** Moves to the next step of a line, or the one before, going round at the ends; nothing when it never ran. */
+  goToLine(line: number, by: -1 | 1 = 1): void {
+    const to = stepOfLine(this.times.value, line, this.cursor.value, by);
+    if (to !== null) this.moveTo(to);
   }
 
   /** Moves within the step; always the same function. */

@@ -76,9 +76,9 @@ export class Session {
       : '';
   }
 
-  /** Goes to the step after a line: the next time that it ran, from where one looks; while the text is what ran. */
-  goToLine(line: number): void {
-    if (!this.edited.value && this.phase.value !== 'running') this.run.value.goToLine(line);
+  /** Goes to the step after a line: the next time that it ran, or the one before, from where one looks; while the text is what ran. */
+  goToLine(line: number, by: -1 | 1 = 1): void {
+    if (!this.edited.value && this.phase.value !== 'running') this.run.value.goToLine(line, by);
   }
 
   /** Starts the runtime, again if it had failed. */

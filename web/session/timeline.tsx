@@ -6,6 +6,8 @@ import { iterationAt, iterationStep, loopsAround } from '../diagram/loops';
 import { Said } from '../diagram/said';
 import { nameTurning } from '../diagram/turning';
 import type { Step } from '../runtime/protocol';
+import { IconButton } from './icon-button';
+import { keyedMove, Moves, timeOf } from './moves';
 import { useSession } from './session';
 import { TimelineScale } from './timeline-scale';
 import { useWidth } from './use-width';
@@ -45,6 +47,7 @@ export function Timeline({ children }: { children?: ComponentChildren }): JSX.El
   const iteration = (by: -1 | 1): number | null => iterationStep(steps.value, runs, at, by);
   const [before, after] = runs.length ? [iteration(-1), iteration(1)] : [null, null];
   const keys = (event: TargetedKeyboardEvent<HTMLElement>): void => {
+    if (!idle) go(keyedMove(run.value, event));
     if (!event.shiftKey || !/^Arrow(Left|Right)$/.test(event.key) || !runs.length) return;
     event.preventDefault();
     go(event.key === 'ArrowRight' ? after : before);
@@ -58,21 +61,29 @@ export function Timeline({ children }: { children?: ComponentChildren }): JSX.El
   return (
     <section class="timeline" aria-label="Executed lines" onKeyDown={keys}>
       <div class="transport">
-        <Button label="First step" disabled={idle || at === 0} onClick={() => go(0)}>
+        <IconButton label="First step" disabled={idle || at === 0} onClick={() => go(0)}>
           <path d="M4 3v10M13 3 6 8l7 5z" />
-        </Button>
-        <Button label="Step back" disabled={idle || at === 0} onClick={() => go(at - 1)}>
+        </IconButton>
+        <IconButton label="Step back" disabled={idle || at === 0} onClick={() => go(at - 1)}>
           <path d="M11 3 4 8l7 5z" />
-        </Button>
-        <Button label={playing.value ? 'Pause' : 'Play'} disabled={idle} onClick={play}>
+        </IconButton>
+        <IconButton label={playing.value ? 'Pause' : 'Play'} disabled={idle} onClick={play}>
           {playing.value ? <path d="M5 3v10M11 3v10" /> : <path d="M4 2.5v11L13 8z" />}
-        </Button>
-        <Button label="Step forward" disabled={idle || at >= count - 1} onClick={() => go(at + 1)}>
+        </IconButton>
+        <IconButton
+          label="Step forward"
+          disabled={idle || at >= count - 1}
+          onClick={() => go(at + 1)}
+        >
           <path d="m5 3 7 5-7 5z" />
-        </Button>
-        <Button label="Last step" disabled={idle || at >= count - 1} onClick={() => go(count - 1)}>
+        </IconButton>
+        <IconButton
+          label="Last step"
+          disabled={idle || at >= count - 1}
+          onClick={() => go(count - 1)}
+        >
           <path d="M12 3v10M3 3l7 5-7 5z" />
-        </Button>
+        </IconButton>
       </div>
       <div class="scrubber" ref={scrubber}>
         <input
@@ -80,7 +91,7 @@ export function Timeline({ children }: { children?: ComponentChildren }): JSX.El
           aria-label="Step"
           aria-valuetext={
             step
-              ? `step ${at + 1} of ${count}, ${where}: ${line?.trim() ?? ''}${inLoops && `, iteration ${inLoops}`}`
+              ? `step ${at + 1} of ${count}, ${where}: ${line?.trim() ?? ''}${inLoops && `, iteration ${inLoops}`}${timeOf(run.value)}`
               : 'no steps yet'
           }
           min={0}
@@ -95,23 +106,23 @@ export function Timeline({ children }: { children?: ComponentChildren }): JSX.El
       <output class="step-count">{count ? `${at + 1} / ${count}` : '–'}</output>
       {runs.length > 0 && (
         <div class="iterations">
-          <Button
+          <IconButton
             label="Previous iteration"
             keys="Shift+Left"
             disabled={before === null}
             onClick={() => go(before)}
           >
             <path d="M10 3 5 8l5 5" />
-          </Button>
+          </IconButton>
           <span>{inLoops ? `iteration ${inLoops}` : 'outside of loops'}</span>
-          <Button
+          <IconButton
             label="Next iteration"
             keys="Shift+Right"
             disabled={after === null}
             onClick={() => go(after)}
           >
             <path d="m6 3 5 5-5 5" />
-          </Button>
+          </IconButton>
         </div>
       )}
       {children}
@@ -141,6 +152,7 @@ export function Told(): JSX.Element {
               </span>
               <code>{line && nameTurning(line.trimEnd())}</code>
             </span>
+            <Moves />
             {edited.value ? (
               <span class="step-hint">the text has changed since this run</span>
             ) : (
@@ -155,34 +167,5 @@ export function Told(): JSX.Element {
         <Said key={at} sentences={said.value} />
       </div>
     </div>
-  );
-}
-
-function Button({
-  label,
-  keys,
-  disabled,
-  onClick,
-  children,
-}: {
-  label: string;
-  keys?: string;
-  disabled: boolean;
-  onClick: () => void;
-  children: JSX.Element;
-}): JSX.Element {
-  return (
-    <button
-      type="button"
-      class="icon"
-      aria-label={label}
-      title={keys ? `${label} (${keys})` : label}
-      disabled={disabled}
-      onClick={onClick}
-    >
-      <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
-        {children}
-      </svg>
-    </button>
   );
 }
