@@ -45,6 +45,18 @@ test('inside backward one goes from node to node, with numbers on the edges', as
   assert.equal(await page.textContent('.tg-moment-count'), 'over');
   await track.press('Home');
   assert.equal(await page.textContent('.tg-moment-count'), '1 / 4');
+  // What has not been received yet is not there yet; results show what passed them.
+  const shown = (name) =>
+    page.locator(`.tg-gradient[data-name=${name}] .tg-cell text`).allTextContents();
+  assert.deepEqual(await shown('x'), []);
+  assert.deepEqual(await shown('loss'), ['1.']);
+  await track.press('End');
+  assert.deepEqual(await shown('x'), ['3.', '3.']);
+  assert.deepEqual(await shown('a'), ['1.', '1.']);
+  assert.match(
+    await page.textContent('.tg-gradient[data-name=a]'),
+    /None.*passed in line 6.*retain_grad\(\) would keep/,
+  );
   await page.locator('.tg-moment').nth(3).click();
   assert.match(await page.textContent('.tg-moment-said'), /w\.grad takes it\.|x\.grad takes it\./);
 
@@ -52,6 +64,31 @@ test('inside backward one goes from node to node, with numbers on the edges', as
   await visit.goTo(7);
   await visit.goTo(6);
   assert.equal(await page.textContent('.tg-moment-count'), 'over');
+  assert.deepEqual(visit.problems, []);
+  await visit.close();
+});
+
+test('a .grad says what it is the sum of, and edges that meet have their summands', async () => {
+  const visit = await chromium.visit();
+  const { page } = visit;
+  await visit.run(`import torch
+x = torch.tensor(2., requires_grad=True)
+y = x * 4
+loss = y * x
+loss.backward(retain_graph=True)
+loss.backward()
+`);
+  const lines = await page.locator('.tg-gradient[data-name=x] .tg-sum li').allTextContents();
+  assert.deepEqual(lines, [
+    'line 5 added 16. = 8. by loss + 8. by y',
+    'line 6 added 16. = 8. by loss + 8. by y',
+  ]);
+  assert.deepEqual((await page.locator('.tg-flow-text').allTextContents()).sort(), [
+    '2.',
+    '8.',
+    '8.',
+  ]);
+  assert.match(await page.textContent('.tg-leaf'), /received 16\./);
   assert.deepEqual(visit.problems, []);
   await visit.close();
 });

@@ -44,7 +44,9 @@ class Telling {
         ? say`${here} receives ${what} from ${origins[0]!}.`
         : say`${here} receives ${what} from ${origins[0]!}, and perhaps from what is not recorded.`;
     const parts = ways.flatMap(({ gradient: part }, n) =>
-      part ? [[...values(part), ' from ', ...origins[n]!]] : [],
+      part
+        ? [[...(ways[n]!.rest ? ['the rest, '] : []), ...values(part), ' from ', ...origins[n]!]]
+        : [],
     );
     return parts.length === ways.length
       ? say`Ways meet: ${here} receives ${series(parts)}, together ${what}.`

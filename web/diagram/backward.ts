@@ -2,21 +2,32 @@
  * What happened within a backward pass, moment by moment: which node ran, what had arrived there, and
  * what it handed on. Facts of the step and of the one before it only.
  */
+import { elementsOf } from './elements';
 import { elementCount } from './geometry';
+import { handOn, localOf } from './local';
+import type { Local, Small } from './local';
 import { clip, shortValue } from './text';
-import type { GradientState, NodeState, Snapshot } from '../engine/snapshot';
+import type {
+  GradientState,
+  NodeState,
+  Snapshot,
+  StorageState,
+  TensorState,
+} from '../engine/snapshot';
 import type { Step } from '../runtime/protocol';
 
 /** The first elements of a gradient, in row-major order, and its sizes. */
 export type Gradient = Pick<GradientState, 'value' | 'sizes'>;
 
-/** An edge that a gradient took; its value is null where only the sum of several is recorded. */
+/** An edge that a gradient took; its value is null where only the sum of several is known. */
 export interface Way {
   /** The moment whose node handed the gradient on. */
   from: number;
   /** Index in that node's `next`. */
   edge: number;
   gradient: Gradient | null;
+  /** What is left of the sum when the other ways are taken away: there is no rule for the node. */
+  rest?: true;
 }
 
 /** What one input of a node had received when the node ran: the sum over all ways. */
@@ -61,18 +72,24 @@ export function backwardTrace(before: Step | null, step: Step): readonly Moment[
   const moments = momentsOf(step.gradients, nodes, filled);
   const takers = new Map<number, number[]>();
   moments.forEach(({ node }, n) => takers.set(node, [...(takers.get(node) ?? []), n]));
+  const saved = new SavedElements(before?.snapshot, step.snapshot);
   let unsure = false;
-  moments.forEach(({ state, arrived, handed }, n) => {
-    for (const arrival of arrived) settle(arrival, moments, unsure);
+  moments.forEach(({ state, arrived }, n) => {
+    for (const arrival of arrived) settle(arrival, moments, unsure, saved);
     unsure ||= state === null;
     state?.next.forEach((edge, index) => {
       const to = edge && takers.get(edge.node)?.find((later) => later > n);
       const arrival = to != null && moments[to]!.arrived.find(({ input }) => input === edge!.input);
       if (to == null || !arrival) return;
       arrival.ways.push({ from: n, edge: index, gradient: null });
-      handed.push({ edge: index, to, input: edge!.input, gradient: null });
     });
   });
+  moments.forEach(({ arrived }, to) => {
+    for (const { input, ways } of arrived)
+      for (const { from, edge, gradient } of ways)
+        moments[from]!.handed.push({ edge, to, input, gradient });
+  });
+  for (const { handed } of moments) handed.sort((a, b) => a.edge - b.edge);
   return moments;
 }
 
@@ -102,14 +119,125 @@ function momentsOf(
   return moments;
 }
 
-/** What came by one way alone is what arrived. */
-function settle(arrival: Filling['arrived'][number], moments: Filling[], unsure: boolean): void {
+/** Finds what came by each way, where that can be told. */
+function settle(
+  arrival: Filling['arrived'][number],
+  moments: readonly Moment[],
+  unsure: boolean,
+  saved: SavedElements,
+): void {
+  const { gradient, ways } = arrival;
   arrival.unsure = unsure;
-  const [way, ...others] = arrival.ways;
-  if (!way || others.length || unsure) return;
-  way.gradient = arrival.gradient;
-  const handed = moments[way.from]!.handed.find(({ edge }) => edge === way.edge);
-  if (handed) handed.gradient = arrival.gradient;
+  if (ways.length === 1 && !unsure) ways[0]!.gradient = gradient;
+  const sum = ways.length > (unsure ? 0 : 1) ? smallOf(gradient) : null;
+  if (!sum) return;
+  const products = ways.map(({ from, edge }) =>
+    product(moments[from]!, edge, gradient.sizes, saved),
+  );
+  const known = products.flatMap((one) => (one ? [one.downstream.values] : []));
+  const rest = sum.map((value, n) => value - known.reduce((most, one) => most + one[n]!, 0));
+  if (known.length === ways.length) {
+    // An argument that no rule knows, or a hook, shows in the sum.
+    const close = rest.every((value, n) => {
+      const size = known.reduce((most, one) => most + Math.abs(one[n]!), Math.abs(sum[n]!));
+      return Math.abs(value) <= size * TOLERANCE;
+    });
+    if (close)
+      ways.forEach((way, n) => (way.gradient = part(products[n]!.downstream.values, gradient)));
+  } else if (
+    known.length === ways.length - 1 &&
+    !unsure &&
+    products.every((one) => one?.local.certain ?? true)
+  )
+    ways.forEach((way, n) => {
+      way.gradient = part(products[n]?.downstream.values ?? rest, gradient);
+      if (!products[n]) way.rest = true;
+    });
+}
+
+/** Of float32, and of sums in another order. */
+const TOLERANCE = 1e-5;
+
+function part(values: readonly number[], { sizes }: Gradient): Gradient {
+  return { value: values.map(Math.fround), sizes };
+}
+
+/** What an edge makes of a gradient: upstream times local is downstream. */
+export interface Product {
+  upstream: Small;
+  local: Local;
+  downstream: Small;
+}
+
+/** Why edge `edge` of the node that ran at moment `at` handed on what it did; null where there is no rule for it. */
+export function productOn(
+  before: Step | null,
+  step: Step,
+  trace: readonly Moment[],
+  at: number,
+  edge: number,
+): Product | null {
+  const handed = trace[at]?.handed.find((one) => one.edge === edge);
+  const arrival = handed && trace[handed.to]!.arrived.find(({ input }) => input === handed.input);
+  const saved = new SavedElements(before?.snapshot, step.snapshot);
+  return arrival ? product(trace[at]!, edge, arrival.gradient.sizes, saved) : null;
+}
+
+function product(
+  { state, arrived }: Moment,
+  edge: number,
+  wanted: readonly number[],
+  saved: SavedElements,
+): Product | null {
+  const [arrival, ...others] = arrived;
+  const values = arrival && smallOf(arrival.gradient);
+  if (!state || !values || others.length) return null;
+  const upstream = { values, sizes: arrival.gradient.sizes };
+  const local = localOf(state.name, edge, (name) => saved.of(state, name), upstream.sizes, wanted);
+  const downstream = local && handOn(state.name, upstream, local, wanted);
+  return downstream && { upstream, local, downstream };
+}
+
+/** All elements as numbers; null where one is not recorded or not finite. */
+function smallOf({ value, sizes }: Gradient): readonly number[] | null {
+  const numbers = value.map(Number);
+  return value.length === elementCount(sizes) && numbers.every(Number.isFinite) ? numbers : null;
+}
+
+/** What nodes had saved when backward came: as it was before the step; of what the step made, after it. */
+class SavedElements {
+  private readonly states: {
+    tensors: Map<number, TensorState>;
+    storages: Map<number, StorageState>;
+    nodes: Map<number, NodeState>;
+  }[];
+
+  constructor(...snapshots: (Snapshot | undefined)[]) {
+    const byId = <T extends { id: number }>(list: readonly T[]): Map<number, T> =>
+      new Map(list.map((item) => [item.id, item]));
+    this.states = snapshots.flatMap((snapshot) =>
+      snapshot
+        ? [
+            {
+              tensors: byId(snapshot.tensors),
+              storages: byId(snapshot.storages),
+              nodes: byId(snapshot.nodes),
+            },
+          ]
+        : [],
+    );
+  }
+
+  of({ id }: NodeState, name: string): Small | null {
+    for (const { tensors, storages, nodes } of this.states) {
+      const saved = nodes.get(id)?.saved.find((one) => one.name === name && one.state === 'live');
+      const tensor = saved?.tensor == null ? undefined : tensors.get(saved.tensor);
+      if (!tensor) continue;
+      const values = elementsOf(tensor, storages.get(tensor.storage))?.map(Number);
+      return values?.every(Number.isFinite) ? { values, sizes: tensor.sizes } : null;
+    }
+    return null;
+  }
 }
 
 /** The leaves whose `.grad` was made or written: `autograd.grad` hands gradients to the program instead. */
@@ -127,11 +255,6 @@ function filledLeaves(before: Snapshot | undefined, after: Snapshot): Set<number
       return same ? [] : [id];
     }),
   );
-}
-
-/** How many elements of a gradient there are, and whether all of them are recorded. */
-export function isWhole({ value, sizes }: Gradient): boolean {
-  return value.length === elementCount(sizes);
 }
 
 /** The first numbers of a gradient, in at most `length` characters. */

@@ -42,8 +42,10 @@ export function coverElement(picture: Picture, element: ElementName): Picture {
     ...picture,
     memory: picture.memory.map(same),
     held: picture.held.map(same),
-    gradients: picture.gradients.map(({ grad, tensor, note }) => ({
+    gradients: picture.gradients.map(({ grad, tensor, note, passed, sum }) => ({
       note,
+      passed: isGradient ? null : passed,
+      sum: isGradient ? [] : sum,
       tensor: tensor.storage === covered.id ? hidden(tensor) : tensor,
       grad: grad && {
         storage: same(grad.storage),

@@ -1,5 +1,6 @@
 /** What a step did, as data: the difference of two states. Facts only; words.ts says them. */
 import { itemSize } from './bytes';
+import { elementsOf } from './elements';
 import { elementCount } from './geometry';
 import { cutTensors } from './gradient-history';
 import { regionOf } from './region';
@@ -177,22 +178,8 @@ class Known {
   }
 
   /** The tensor's elements in its own order, as far as they are known; all of them or null. */
-  values({ storage, offset, sizes, strides, dtype }: TensorState, most = 256): Value[] | null {
-    const state = this.storages.get(storage);
-    const count = elementCount(sizes);
-    if (!state || state.dtype !== dtype || count > most) return null;
-    const values: Value[] = [];
-    const index = sizes.map(() => 0);
-    for (let n = 0; n < count; n++) {
-      const place = index.reduce((sum, i, dim) => sum + i * strides[dim]!, offset);
-      if (place >= state.data.length) return null;
-      values.push(state.data[place]!);
-      for (let dim = sizes.length - 1; dim >= 0; dim--) {
-        if (++index[dim]! < sizes[dim]!) break;
-        index[dim] = 0;
-      }
-    }
-    return values;
+  values(tensor: TensorState): Value[] | null {
+    return elementsOf(tensor, this.storages.get(tensor.storage));
   }
 
   numbers(id: number | null): Numbers | null {

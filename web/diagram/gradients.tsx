@@ -5,6 +5,7 @@ import type { PanelProps } from './memory';
 import { Parts } from './said';
 import type { GradientScene } from './scene';
 import { selectionOn, Strip } from './strip';
+import type { Selection } from './strip';
 import { TensorGrid } from './tensor-grid';
 import { tuple } from './text';
 
@@ -20,7 +21,7 @@ export function GradientPanel({
         <GradientLine
           key={one.gradient.tensor.id}
           scene={one}
-          selection={one.gradient.grad && selectionOn(one.gradient.grad.storage, selection)}
+          selection={selectionIn(one, selection)}
           onSelect={onSelect}
         />
       ))}
@@ -28,11 +29,19 @@ export function GradientPanel({
   );
 }
 
+function selectionIn(
+  { gradient: { grad, passed } }: GradientScene,
+  selection: PanelProps<unknown>['selection'],
+): Selection | null {
+  const shown = grad ?? passed;
+  return shown && selectionOn(shown.storage, selection);
+}
+
 const GradientLine = memo(
   ({ scene, selection, onSelect }: PanelProps<GradientScene>): JSX.Element => {
-    const { tensor, grad, note } = scene.gradient;
+    const { tensor, grad, note, passed, sum } = scene.gradient;
     return (
-      <li class="tg-gradient" data-name={tensor.label}>
+      <li class={`tg-gradient${passed ? ' tg-passed' : ''}`} data-name={tensor.label}>
         <div class="tg-gradient-of">
           <span class="tg-name" title={tensor.label}>
             {tensor.label}
@@ -42,11 +51,25 @@ const GradientLine = memo(
         <span class="tg-term">
           .grad{grad && grad.tensor.sizes.length > 0 && ` ${tuple(grad.tensor.sizes)}`}
         </span>
+        {grad === null && <span class="tg-none">None</span>}
+        {passed && <span class="tg-term">passed in line {passed.line}</span>}
         {scene.strip && <Strip layout={scene.strip} selection={selection} onSelect={onSelect} />}
         {scene.grid && <TensorGrid layout={scene.grid} selection={selection} onSelect={onSelect} />}
-        {grad === null && <span class="tg-none">None</span>}
-        {!scene.strip && !scene.grid && (
-          <span class="tg-note">{grad === null ? <Parts parts={note} /> : 'no elements'}</span>
+        {grad ? (
+          !scene.strip && !scene.grid && <span class="tg-note">no elements</span>
+        ) : (
+          <span class="tg-note">
+            <Parts parts={note} />
+          </span>
+        )}
+        {sum.length > 0 && (
+          <ul class="tg-sum" aria-label={`what ${tensor.label}.grad is the sum of`}>
+            {sum.map(({ where, parts }, n) => (
+              <li key={n}>
+                <span class="tg-where">{where}</span> <Parts parts={parts} />
+              </li>
+            ))}
+          </ul>
         )}
       </li>
     );

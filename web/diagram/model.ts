@@ -2,10 +2,13 @@
 import { backwardTrace, gradientText } from './backward';
 import type { Moment } from './backward';
 import { itemSize, readAs } from './bytes';
+import { contributionsTo, sumLines } from './contributions';
+import type { Receipt, SummandLine } from './contributions';
 import { coverage, elementCount, rowsOf } from './geometry';
 import type { Span, Widths } from './geometry';
 import { EMPTY_SNAPSHOT } from '../engine/snapshot';
 import type {
+  GradientState,
   NodeState,
   SavedState,
   Snapshot,
@@ -92,8 +95,12 @@ export interface GradientModel {
   tensor: TensorModel;
   /** The `.grad` tensor's storage and itself, or null while there is none. */
   grad: { storage: StorageModel; tensor: TensorModel } | null;
+  /** The gradient that passed in `line` at last and was not kept: the tensor is no leaf. Not PyTorch's `.grad`. */
+  passed: { line: number; storage: StorageModel; tensor: TensorModel } | null;
   /** Why there is none, in words for the reader. */
   note: readonly Part[];
+  /** What the `.grad` is the sum of, where that says more than it does itself. */
+  sum: readonly SummandLine[];
 }
 
 export interface SavedModel {
@@ -176,6 +183,22 @@ export function buildPicture(
   };
 }
 
+/** The same picture when moment `at` of its backward is the last that has happened; `before` is the step before. */
+export function insideBackward(picture: Picture, before: Picture, at: number): Picture {
+  const waiting = picture.backward.slice(at + 1);
+  const old = new Map(before.gradients.map((gradient) => [gradient.tensor.id, gradient]));
+  return {
+    ...picture,
+    gradients: picture.gradients.map((gradient) => {
+      const { id, gradFnId } = gradient.tensor;
+      if (!waiting.some(({ node, into }) => into === id || node === gradFnId)) return gradient;
+      const was = old.get(id);
+      const note = was?.grad ? [] : ['backward has not come here yet'];
+      return { ...gradient, grad: was?.grad ?? null, passed: null, note, sum: was?.sum ?? [] };
+    }),
+  };
+}
+
 // Models that stay the same objects from step to step, by the state that each shows.
 const coverageOf = remember<TensorState, Map<number, number[][]>>();
 const cellsOf = remember<StorageState, { cells: Cell[]; changed: number }>();
@@ -184,6 +207,9 @@ const storageModel = remember<StorageState, StorageModel>();
 /** A `.grad` may have a name as well, and be drawn in both places. */
 const gradStorageModel = remember<StorageState, StorageModel>();
 const gradientModel = remember<TensorState, GradientModel>();
+const passedModel = remember<GradientState, GradientModel['passed']>();
+const sumOf = remember<Receipt, readonly SummandLine[]>();
+const NO_LINES: readonly SummandLine[] = [];
 const graphNode = remember<NodeState, GraphNode>();
 const graphModel = remember<readonly NodeState[], GraphModel>();
 
@@ -374,13 +400,42 @@ class Facts {
         const storage = grad && this.storages.get(grad.storage);
         const tensor = this.tensor(state);
         const shown = grad && storage && this.storage(storage, [grad], gradStorageModel);
+        const passed = shown ? null : this.passedBy(state, tensor);
         const note = shown ? [] : this.whyNoGradient(state);
-        return gradientModel(state, [tensor, shown, plainText(note)], () => ({
+        const sum = shown ? this.sumOf(state) : NO_LINES;
+        return gradientModel(state, [tensor, shown, passed, sum, plainText(note)], () => ({
           tensor,
           grad: shown ? { storage: shown, tensor: shown.tensors[0]! } : null,
+          passed,
           note,
+          sum,
         }));
       });
+  }
+
+  /** The last gradient that passed a result. */
+  private passedBy(state: TensorState, tensor: TensorModel): GradientModel['passed'] {
+    if (state.grad_fn === null || state.history_lost) return null;
+    const at = this.whole.reached.get(state.grad_fn)?.findLast((step) => step <= this.cursor);
+    const step = at === undefined ? undefined : this.steps[at];
+    const gradient = step?.gradients.findLast(
+      ({ node, input }) => node === state.grad_fn && input === state.output_nr,
+    );
+    if (!step || !gradient) return null;
+    return passedModel(gradient, [tensor], () => ({
+      line: step.line,
+      ...flownBy(tensor, gradient),
+    }));
+  }
+
+  private sumOf(state: TensorState): readonly SummandLine[] {
+    const received = this.whole.received.get(state.id) ?? [];
+    const last = received.findLast(({ at }) => at <= this.cursor);
+    if (!last || !state.is_leaf) return NO_LINES;
+    return sumOf(last, [], () => {
+      const found = contributionsTo(state, this.steps, this.cursor, received);
+      return found ? sumLines(found) : NO_LINES;
+    });
   }
 
   private whyNoGradient(state: TensorState): Part[] {
@@ -493,6 +548,51 @@ function cellsSince(
 /** The storage's elements as another dtype reads them; "?" where that cannot be told. */
 function textsOf({ data, dtype }: StorageState, as: string): string[] {
   return readAs(data, dtype, as).map((value) => (value === null ? '?' : shortValue(value, as)));
+}
+
+/** A gradient on its way, as if it lay in memory in the order of its elements. */
+function flownBy(
+  of: TensorModel,
+  { node, input, value, sizes }: GradientState,
+): { storage: StorageModel; tensor: TensorModel } {
+  const id = -1 - (node * 64 + input);
+  const strides = sizes.map((_, dim) => elementCount(sizes.slice(dim + 1)));
+  const count = elementCount(sizes);
+  const tensor: TensorModel = {
+    ...of,
+    id,
+    names: [],
+    label: `gradient of ${of.label}`,
+    colour: null,
+    storage: id,
+    sizes: [...sizes],
+    strides,
+    offset: 0,
+    count,
+    texts: null,
+    places: coverage({ offset: 0, sizes, strides }, value.length),
+    isNew: false,
+  };
+  const storage: StorageModel = {
+    id,
+    number: null,
+    dtype: of.dtype,
+    count,
+    nbytes: count * itemSize(of.dtype),
+    cells: value.map((one, index) => ({
+      index,
+      value: one,
+      text: shortValue(one, of.dtype),
+      changed: false,
+      before: null,
+    })),
+    tensors: [tensor],
+    pitch: rowsOf([tensor]),
+    isNew: false,
+    changed: 0,
+    writtenUnseen: false,
+  };
+  return { storage, tensor };
 }
 
 /** A node's name without its namespace: "AccumulateGrad". */

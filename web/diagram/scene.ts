@@ -79,7 +79,7 @@ export function layoutGradients({ gradients }: Picture, width: number): Gradient
 }
 
 function placeGradient(gradient: GradientModel, width: number): GradientScene {
-  const { grad } = gradient;
+  const grad = gradient.grad ?? gradient.passed;
   if (!grad?.storage.cells.length || grad.tensor.count === 0)
     return { gradient, strip: null, grid: null };
   const { tensor, storage } = grad;

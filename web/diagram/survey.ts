@@ -1,4 +1,6 @@
 /** What stays the same over a whole run, whatever step is looked at: colours of names, numbers of storages, what was saved. */
+import { receipts } from './contributions';
+import type { Receipt } from './contributions';
 import { gradientHistory } from './gradient-history';
 import type { GradientHistory } from './gradient-history';
 import type { NameState, Step } from '../runtime/protocol';
@@ -15,6 +17,10 @@ export interface Survey {
    * line itself wrote afterwards cannot be told.
    */
   saved: ReadonlyMap<number, readonly (Holding | null)[]>;
+  /** By tensor, what became of its `.grad`, in the order of the steps. */
+  received: ReadonlyMap<number, readonly Receipt[]>;
+  /** By node, the steps in which a gradient reached it; ascending. */
+  reached: ReadonlyMap<number, readonly number[]>;
   /** At some step there is a graph, or a gradient. */
   hasGraph: boolean;
   readonly gradients: GradientHistory;
@@ -38,6 +44,8 @@ export class Surveyor {
   /** Names in order of first appearance, each with those that were ever on one storage with it. */
   private companions = new Map<string, Set<string>>();
   private saved = new Map<number, (Holding | null)[]>();
+  private received = new Map<number, Receipt[]>();
+  private reached = new Map<number, number[]>();
   private hasGraph = false;
   /** The highest id of a node that was seen. */
   private newest = -Infinity;
@@ -51,6 +59,8 @@ export class Surveyor {
       this.numbers = new Map();
       this.companions = new Map();
       this.saved = new Map();
+      this.received = new Map();
+      this.reached = new Map();
       this.hasGraph = false;
       this.newest = -Infinity;
       this.seen = undefined;
@@ -59,10 +69,12 @@ export class Surveyor {
     for (let n = this.at; n < steps.length; n++) {
       const step = steps[n]!;
       const { seen } = this;
+      for (const { node } of step.gradients) append(this.reached, node, n);
       if (step.names === seen?.names && step.snapshot === seen.snapshot) continue;
       this.seen = step;
       this.at = n;
       this.lookAtNodes(step);
+      this.lookAtGradients(steps, n);
       this.hasGraph ||= hasGraph(step);
       if (step.names !== seen?.names || step.snapshot.tensors !== seen.snapshot.tensors)
         this.lookAtNames(step);
@@ -72,6 +84,8 @@ export class Surveyor {
       colours: colour(this.companions),
       numbers: new Map(this.numbers),
       saved: new Map(this.saved),
+      received: new Map(this.received),
+      reached: new Map(this.reached),
       hasGraph: this.hasGraph,
       // Asked for where a gradient is missing only: looked up then, not while steps come.
       get gradients() {
@@ -88,6 +102,11 @@ export class Surveyor {
       this.saved.set(nodes[n]!.id, holdings(nodes[n]!, snapshot));
       this.newest = Math.max(this.newest, nodes[n]!.id);
     }
+  }
+
+  private lookAtGradients(steps: readonly Step[], n: number): void {
+    for (const [tensor, receipt] of receipts(steps[n - 1] ?? null, steps[n]!, n))
+      append(this.received, tensor, receipt);
   }
 
   private lookAtNames({ names, snapshot }: Step): void {
@@ -109,6 +128,12 @@ export class Surveyor {
         for (const name of together)
           for (const other of together) if (other !== name) companions.get(name)!.add(other);
   }
+}
+
+function append<Item>(lists: Map<number, Item[]>, key: number, item: Item): void {
+  const known = lists.get(key);
+  if (!known) lists.set(key, [item]);
+  else if (known.at(-1) !== item) known.push(item);
 }
 
 function hasGraph({ snapshot: { nodes, tensors } }: Step): boolean {

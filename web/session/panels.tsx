@@ -20,8 +20,8 @@ export function Panels({
   show = USUAL_PICTURES,
   seen = (picture) => picture,
 }: PanelsProps): JSX.Element {
-  const { goToMoment, hasGraph, moment, picture, select, selection } = useSession().run.value;
-  const drawn = seen(picture.value);
+  const { goToMoment, hasGraph, moment, select, selection, shown } = useSession().run.value;
+  const drawn = seen(shown.value);
   const empty = hasGraph.value ? '' : ' without-graph';
   // What is beside the first has little to show then.
   const slim = empty && show.slice(1).every((name) => name === 'gradients' || name === 'graph');

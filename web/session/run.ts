@@ -4,7 +4,7 @@ import { diff } from '../diagram/diff';
 import { LineNotes } from '../diagram/line-notes';
 import { lineTimes, stepOfLine } from '../diagram/line-times';
 import { loopRuns } from '../diagram/loops';
-import { buildPicture } from '../diagram/model';
+import { buildPicture, insideBackward } from '../diagram/model';
 import type { Selection } from '../diagram/strip';
 import { Surveyor } from '../diagram/survey';
 import { Marker } from '../diagram/timeline-layout';
@@ -43,6 +43,13 @@ export class Run {
   readonly picture = computed(() =>
     buildPicture(this.steps.value, this.cursor.value, this.whole.value),
   );
+  /** The same at the moment within it that is shown. */
+  readonly shown = computed(() => {
+    const at = this.moment.value;
+    if (at === null) return this.picture.value;
+    const before = buildPicture(this.steps.value, this.cursor.value - 1, this.whole.value);
+    return insideBackward(this.picture.value, before, at);
+  });
   /** What the step did, in sentences. */
   readonly said = computed(() => {
     const at = this.cursor.value;
