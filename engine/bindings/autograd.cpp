@@ -7,6 +7,7 @@
 #include "autograd/mode.h"
 #include "bindings/primitives.h"
 #include "op/memory.h"
+#include "op/observe.h"
 
 namespace tg {
 namespace {
@@ -15,11 +16,13 @@ namespace {
 
 void backward(const TensorList& outputs, const TensorList& gradients, bool retain_graph,
               bool create_graph, const TensorList& inputs) {
+  Unobserved nodes;  // what they do is told by their gradients
   run_backward(outputs, gradients, retain_graph, create_graph, inputs, true, true);
 }
 
 TensorList grad(const TensorList& outputs, const TensorList& inputs, const TensorList& gradients,
                 bool retain_graph, bool create_graph, bool allow_unused) {
+  Unobserved nodes;
   return run_backward(outputs, gradients, retain_graph, create_graph, inputs, false, allow_unused);
 }
 

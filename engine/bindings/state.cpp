@@ -2,8 +2,10 @@
 #include "bindings/primitives.h"
 #include "core/ids.h"
 #include "format/print.h"
+#include "inspect/calls.h"
 #include "inspect/snapshot.h"
 #include "inspect/trace.h"
+#include "op/observe.h"
 #include "op/promotion.h"
 
 namespace tg {
@@ -15,9 +17,28 @@ std::string changes_of_all() {
   return take_changes(handles().all_tensors(), handles().all_nodes());
 }
 
+template <class Values>
+void append_tensors(TensorList& out, const Values& values) {
+  for (const Value& v : values) {
+    if (const Tensor* t = v.get<Tensor>()) out.push_back(*t);
+    if (const TensorList* list = v.get<TensorList>())
+      out.insert(out.end(), list->begin(), list->end());
+  }
+}
+
+void note_call(const ObservedCall& call) {
+  CallNote note{full_name(*call.overload.info, call.overload.form), {}, {}};
+  append_tensors(note.arguments, call.args);
+  note.arguments.insert(note.arguments.end(), call.out.begin(), call.out.end());
+  append_tensors(note.results, call.results);
+  keep_call(note);
+}
+
 // Steps are about to be recorded, or have been.
 void observe(bool on) {
   observe_gradients(on);
+  set_call_observer(on ? CallObserver(note_call) : CallObserver());
+  take_calls();
   forget_changes();
 }
 
@@ -54,6 +75,7 @@ constexpr Primitive kPrimitives[] = {
     {"state.live", primitive<&live_counts_json>},
     {"state.observe", primitive<&observe>},
     {"state.gradients", primitive<&take_gradients>},
+    {"state.calls", primitive<&take_calls>},
 
     {"print.options", primitive<&set_print_options>},
 

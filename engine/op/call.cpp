@@ -6,6 +6,7 @@
 #include "core/overlap.h"
 #include "kernels/copy.h"
 #include "op/node.h"
+#include "op/observe.h"
 
 namespace tg {
 namespace {
@@ -292,9 +293,7 @@ Results call_plain(const OpInfo& info, const Args& args) {
   return results;
 }
 
-}  // namespace
-
-Results call(const Overload& overload, const Args& args, const TensorList& out) {
+Results run_call(const Overload& overload, const Args& args, const TensorList& out) {
   const OpInfo& info = *overload.info;
   if (overload.form == Form::Out) return call_out(info, args, out);
   if (info.op->composite && overload.form == Form::Plain) {
@@ -307,6 +306,28 @@ Results call(const Overload& overload, const Args& args, const TensorList& out) 
   if (overload.form == Form::InPlace || info.self_writes) return call_inplace(info, args);
   return call_plain(info, args);
 }
+
+CallObserver observer;
+bool observing = false;  // nothing that is called now belongs to an observed call
+
+}  // namespace
+
+Results call(const Overload& overload, const Args& args, const TensorList& out) {
+  if (!observing) [[likely]]
+    return run_call(overload, args, out);
+  Unobserved inside;
+  Results results = run_call(overload, args, out);
+  observer({overload, args, out, results});
+  return results;
+}
+
+void set_call_observer(CallObserver o) {
+  observer = std::move(o);
+  observing = bool(observer);
+}
+
+Unobserved::Unobserved() : before_(std::exchange(observing, false)) {}
+Unobserved::~Unobserved() { observing = before_; }
 
 std::vector<CallSite>& call_sites() {
   static std::vector<CallSite> sites;

@@ -102,6 +102,49 @@ with torch.no_grad(): q = x.view(3)
   ]);
 });
 
+test('what is made of others without a record: by what, of what, and whether recording was off', async () => {
+  const told = await tell(`import torch
+x = torch.arange(4.0, requires_grad=True)
+d = x.detach()
+y = d + 1
+picked = d[[0, 2]]
+masked = d[d > 1]
+whole = d.int()
+turned = d.view(2, 2).t().reshape(4)
+with torch.no_grad(): off = x * 2 + y
+plain = torch.zeros(2)
+`);
+  expect(table(told.slice(3, -1))).toEqual([
+    ['y = d + 1', 'made', 'y is computed from d: new storage of 4 elements.'],
+    [
+      'picked = d[[0, 2]]',
+      'made',
+      'picked copies the elements of d that the indices name: new memory, never a view.',
+    ],
+    [
+      'masked = d[d > 1]',
+      'made',
+      'masked copies the elements of d that the indices name: new memory, never a view.',
+    ],
+    [
+      'whole = d.int()',
+      'made',
+      'whole is a copy of d as int32: another dtype needs memory of its own.',
+    ],
+    [
+      'turned = d.view(2, 2).t().reshape(4)',
+      'made',
+      'turned is computed from d: new storage of 4 elements.',
+    ],
+    [
+      'with torch.no_grad(): off = x * 2 + y',
+      'made',
+      'off is computed from x and y: new storage of 4 elements; recording is off, so no gradient will flow back.',
+    ],
+    ['plain = torch.zeros(2)', 'plain', 'plain has new storage of 2 elements.'],
+  ]);
+});
+
 test('names that move and go', async () => {
   const told = await tell(`import torch
 x = torch.ones(2)

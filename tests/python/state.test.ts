@@ -51,6 +51,40 @@ g = x.grad
   expect(live).toEqual(EMPTY);
 });
 
+test('what a line calls is told with what went in, what came out and what memory that took', async () => {
+  const code = `import torch
+x = torch.ones(2, requires_grad=True)
+y = (x * 3)[[0]]
+with torch.no_grad():
+    x.add_(1)
+y.sum().backward()
+torch.equal(x, x)
+`;
+  const { steps } = await run(client, code, { trace: true });
+  const called = (line: number) => steps.find((step) => step.line === line)!.calls ?? [];
+  const [mul, index] = called(3);
+  expect([mul!.op, index!.op]).toEqual(['mul.Tensor', 'index.Tensor']);
+  const [x, y] = [tensor(steps[2]!, 'x'), tensor(steps[2]!, 'y')];
+  expect(mul).toMatchObject({ of: [x.id], cut: false, made: [{ nbytes: 8 }] });
+  expect(index!.of[0]).toBe(mul!.gives[0]);
+  expect(index).toMatchObject({ gives: [y.id], made: [{ storage: y.storage, nbytes: 4 }] });
+  expect(called(5)).toEqual([
+    { op: 'add_.Tensor', of: [x.id], gives: [x.id], made: [], cut: true },
+  ]);
+  // What backward does is told by its gradients.
+  expect(called(6).map(({ op }) => op)).toEqual(['sum']);
+  // Though nothing has changed.
+  expect(called(7).map(({ op }) => op)).toEqual(['equal']);
+  expect(steps.at(-1)!.calls).toBeUndefined();
+});
+
+test('of a line that calls thousands of operators, a thousand are kept, and all are counted', async () => {
+  const code = 'import torch\nx = torch.ones(1)\nys = list(map(torch.neg, [x] * 1500))\n';
+  const { steps } = await run(client, code, { trace: true });
+  const { calls, callCount } = steps.find(({ line }) => line === 3)!;
+  expect([calls!.length, callCount]).toEqual([1000, 1500]);
+});
+
 test('names reach into functions, containers and objects', async () => {
   const code = `import torch
 class Box:

@@ -1,6 +1,7 @@
 /** What a step did, as data: the difference of two states. Facts only; words.ts says them. */
 import { itemSize } from './bytes';
 import { elementsOf } from './elements';
+import { makingOf, operatorOf } from './calls';
 import { elementCount } from './geometry';
 import { cutTensors } from './gradient-history';
 import { regionOf } from './region';
@@ -37,6 +38,15 @@ export type Origin =
       /** Went in detached: no gradient flows there. */
       cut: readonly Ref[];
       sizes: readonly number[];
+    }
+  /** New storage, made of others without a record. `cut`: one of them requires a gradient, and recording was off. */
+  | {
+      is: 'made';
+      how: 'picked' | 'cast' | 'computed';
+      from: readonly Ref[];
+      cut: boolean;
+      sizes: readonly number[];
+      dtype: string;
     }
   | { is: 'leaf'; sizes: readonly number[] }
   /** New storage, which holds `stored` elements: more or fewer than the tensor has, where only a view has a name. */
@@ -360,6 +370,8 @@ class Difference {
       return { is: 'computed', node: shortName(node.name), from, cut, sizes };
     }
     if (tensor.requires_grad) return { is: 'leaf', sizes };
+    const made = this.made(tensor);
+    if (made) return made;
     const bytes = this.after.storages.get(tensor.storage)?.nbytes ?? 0;
     return { is: 'plain', sizes, stored: Math.floor(bytes / itemSize(tensor.dtype)) };
   }
@@ -416,6 +428,23 @@ class Difference {
       };
     }
     return null;
+  }
+
+  /** What the line called to make a tensor of others that have names. */
+  private made(tensor: TensorState): Origin | null {
+    const { sizes, dtype } = tensor;
+    const isKnown = (id: number): boolean => this.after.ref(id) !== null && id !== tensor.id;
+    const making = makingOf(this.step, tensor.id, isKnown);
+    const from = making?.from.flatMap((id) => this.after.ref(id) ?? []) ?? [];
+    if (!making || !from.length) return null;
+    const [first] = from.map(({ id }) => this.after.tensors.get(id)!);
+    const operator = operatorOf(making.call);
+    const how = PICKS.has(operator)
+      ? 'picked'
+      : CASTS.has(operator) && from.length === 1 && first!.dtype !== dtype
+        ? 'cast'
+        : 'computed';
+    return { is: 'made', how, from, cut: making.cut, sizes, dtype };
   }
 
   /** Whether the line that ran says one of the names, or what it is a part of. */
@@ -636,6 +665,16 @@ const FEW = 2;
 const COPIES =
   /\b(clone|copy|deepcopy|contiguous|reshape|flatten|ravel|tensor|as_tensor|empty_like|copy_|load_state_dict|state_dict)\b/;
 const RESHAPES = /\b(reshape|flatten|ravel)\b/;
+
+/** Operators that copy what indices or a mask name: no strides could describe it. */
+const PICKS: ReadonlySet<string> = new Set([
+  'index',
+  'index_select',
+  'masked_select',
+  'take',
+  'gather',
+]);
+const CASTS: ReadonlySet<string> = new Set(['_to_copy', 'to', 'type_as']);
 
 /** A name without the function that it is in. */
 function ownName(name: string): string {

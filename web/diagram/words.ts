@@ -165,6 +165,8 @@ function named({ ref, names, origin, before }: Extract<Change, { kind: 'named' }
       return [copy(subject, origin)];
     case 'computed':
       return [computed(subject, origin)];
+    case 'made':
+      return [made(also(ref, names), origin)];
     case 'leaf':
       return [
         say`${also(ref, names)} is a new leaf of ${elements(origin.sizes)} that requires a gradient.`,
@@ -191,6 +193,22 @@ function computed(
   return from.length
     ? say`${subject} is computed from ${series(from.map(the))}: new storage, in the graph as ${code(node)}.`
     : say`${subject} has new storage, and is in the graph as ${code(node)}.`;
+}
+
+function made(
+  subject: Part[],
+  { how, from, cut, sizes, dtype }: Extract<Origin, { is: 'made' }>,
+): Sentence {
+  const sources = series(from.map(the));
+  const outside = cut ? '; recording is off, so no gradient will flow back' : '';
+  switch (how) {
+    case 'picked':
+      return say`${subject} copies the elements of ${sources} that the indices name: new memory, never a view${outside}.`;
+    case 'cast':
+      return say`${subject} is a copy of ${sources} as ${code(dtype)}: another dtype needs memory of its own${outside}.`;
+    case 'computed':
+      return say`${subject} is computed from ${sources}: new storage of ${elements(sizes)}${outside}.`;
+  }
 }
 
 function copy(

@@ -92,3 +92,16 @@ export const GradientState = v.object({
   value: listOf(Element, 64),
   sizes: Sizes,
 });
+
+/** An operator that the program called, and what went in and came out: ids of tensors. */
+export type CallState = Infer<typeof CallState>;
+export const CallState = v.object({
+  /** The overload's full name: `index.Tensor`. */
+  op: name,
+  of: listOf(id, 10_000),
+  gives: listOf(id, 10_000),
+  /** The storages that came with the results. */
+  made: listOf(v.object({ storage: id, nbytes: count }), 10_000),
+  /** An argument requires a gradient, and none flows on to it: grad mode was off. */
+  cut: v.boolean(),
+});

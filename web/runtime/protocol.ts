@@ -5,8 +5,9 @@
  */
 import * as v from '@badrap/valita';
 import type { Infer, Type } from '@badrap/valita';
-import { count, id, integer, name, orNull, text } from '../engine/checks';
+import { count, id, integer, listOf, name, orNull, text } from '../engine/checks';
 import {
+  CallState,
   GradientState,
   NodeState,
   StorageState,
@@ -56,6 +57,10 @@ const moment = {
   stdout: v.string(),
   error: orNull(RunError),
   gradients: v.array(GradientState),
+  /** What the program called since the previous step, at most 1,000; none where an older recording has none. */
+  calls: listOf(CallState, 1000).optional(),
+  /** How many calls those were, where they were more. */
+  callCount: count.optional(),
 };
 
 /** A moment of the program, and the state then. */

@@ -1,13 +1,12 @@
 /** Runs one program in a booted Python: output as it comes, steps when asked, how it ended. */
 import type { Engine } from '../engine/load';
-import type { GradientState } from '../engine/snapshot';
+import type { CallState } from '../engine/snapshot';
 import type { Pyodide } from './boot';
 import { seedChance } from './chance';
 import { Answers } from './input';
 import { DEFAULT_MAX_STEPS } from './protocol';
 import type {
   Change,
-  Changes,
   NameState,
   RunRequest,
   RunResult,
@@ -221,7 +220,7 @@ class Steps {
       return false;
     }
     this.end();
-    const { changes, gradients, length } = this.state();
+    const { changes, gradients, calls, length } = this.state();
     if (names) {
       const after = JSON.parse(names) as NameState[];
       const change = changeOf(this.names, after, ({ frame, name }) => `${frame} ${name}`);
@@ -241,6 +240,7 @@ class Steps {
       error: error ? JSON.parse(error) : null,
       changes,
       gradients,
+      ...calls,
     };
     if (event === 'exception') this.thrown = step;
     else this.hooks.onStep(step);
@@ -264,18 +264,30 @@ class Steps {
   };
 
   /** What the engine says of what happened since the step before; `length` is that of its text. */
-  private state(): { changes: Changes; gradients: GradientState[]; length: number } {
+  private state(): Said {
     const epoch = ask(this.engine, 'state.epoch') as number;
-    if (epoch === this.epoch) return { changes: {}, gradients: [], length: 0 };
+    if (epoch === this.epoch) return { changes: {}, gradients: [], calls: {}, length: 0 };
     this.epoch = epoch;
     const changes = ask(this.engine, 'state.changes') as string;
     const gradients = ask(this.engine, 'state.gradients') as string;
+    const called = ask(this.engine, 'state.calls') as string;
+    const { calls, count } = JSON.parse(called) as { calls: CallState[]; count: number };
     return {
       changes: JSON.parse(changes),
       gradients: JSON.parse(gradients),
-      length: changes.length + gradients.length,
+      calls: {
+        ...(count > 0 && { calls }),
+        ...(count > calls.length && { callCount: count }),
+      },
+      length: changes.length + gradients.length + called.length,
     };
   }
+}
+
+/** What the engine says of a step; `length` is that of its text. */
+interface Said extends Pick<WireStep, 'changes' | 'gradients'> {
+  calls: Pick<WireStep, 'calls' | 'callCount'>;
+  length: number;
 }
 
 /** Calls one of the engine's primitives. */
