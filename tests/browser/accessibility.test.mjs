@@ -60,7 +60,9 @@ for (const [what, options, rules] of [
         );
         const last = Number(await slider.getAttribute('max'));
         const found = [];
-        const views = options.isMobile ? ['Code', 'Memory', 'Gradients', 'Output'] : ['all'];
+        const views = options.isMobile
+          ? ['Code', 'Memory', 'Gradients', 'Output', 'More']
+          : ['all'];
         for (const step of [Math.floor(last / 2), 0, last]) {
           await slider.fill(String(step));
           for (const view of views) {

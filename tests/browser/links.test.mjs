@@ -172,8 +172,8 @@ test('a link shows the panels that it names, until one wants all', async () => {
     return names.sort();
   };
   assert.deepEqual(await seen(), ['Memory']);
-  assert.match(await visit.page.textContent('.notice'), /memory only/);
-  await visit.page.click('button:has-text("Show all")');
+  assert.match(await visit.page.textContent('.notice'), /Memory only/);
+  await visit.page.click('button:has-text("As usual")');
   assert.deepEqual(await seen(), ['Gradients', 'Graph', 'Memory', 'Output']);
   await visit.close();
 });

@@ -5,7 +5,7 @@ import { withPage } from './support.mjs';
 
 const chromium = withPage();
 
-const VIEWS = ['Code', 'Memory', 'Gradients', 'Output'];
+const VIEWS = ['Code', 'Memory', 'Gradients', 'Output', 'More'];
 const FAILS = `import torch
 x = torch.ones(3)
 for i in range(100):

@@ -11,8 +11,9 @@ import { SessionProvider } from '../session/session';
 import type { Session } from '../session/session';
 import { Splitter } from './splitter';
 import { Timeline, Told } from '../session/timeline';
-import { picturesAmong, USUAL_PANELS } from '../tutorial/panels';
-import { Views } from './views';
+import { PanelChoice } from './panel-choice';
+import { PanelTools } from './panel-tools';
+import { shownView, Views } from './views';
 import type { View } from './views';
 
 export interface AppProps {
@@ -22,14 +23,16 @@ export interface AppProps {
 
 export function App({ session, programs }: AppProps): JSX.Element {
   const view = useSignal<View>('Code');
-  const open = programs.panels.value ?? USUAL_PANELS;
-  const pictures = picturesAmong(open);
-  const closed = [!open.includes('output') && 'output', pictures.length === 0 && 'pictures'];
+  const { open, pictures } = programs.panels;
+  const closed = [
+    !open.value.includes('output') && 'output',
+    pictures.value.length === 0 && 'pictures',
+  ];
   return (
     <SessionProvider value={session}>
       <div
         class="app tg"
-        data-view={view.value}
+        data-view={shownView(view.value, open.value)}
         data-phase={session.phase.value}
         data-closed={closed.filter(Boolean).join(' ')}
       >
@@ -46,9 +49,15 @@ export function App({ session, programs }: AppProps): JSX.Element {
             <OutputPanel />
           </div>
           <Splitter name="Width of the program" setting="program-width" direction="right" />
-          <Panels show={pictures} />
+          <section class="more" aria-label="Panels">
+            <PanelChoice panels={programs.panels} />
+          </section>
+          <Panels
+            show={pictures.value}
+            tools={(name) => <PanelTools name={name} programs={programs} />}
+          />
         </main>
-        <Views view={view} />
+        <Views view={view} open={open.value} />
         <DropZone programs={programs} />
       </div>
     </SessionProvider>

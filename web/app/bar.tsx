@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { Chooser } from './chooser';
 import type { Programs } from './programs';
 import { useSession } from '../session/session';
+import { PanelMenu } from './panel-choice';
 import { ShareButton } from './share';
 import { theme, toggleTheme } from './theme';
 
@@ -44,6 +45,7 @@ export function Bar({ programs }: { programs: Programs }): JSX.Element {
       <RuntimeState />
       <div class="extras">
         <a href="./learn/detach-clone-deepcopy.html">Learn</a>
+        <PanelMenu panels={programs.panels} />
         <ShareButton programs={programs} />
         <button
           type="button"

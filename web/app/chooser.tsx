@@ -1,9 +1,10 @@
 /** Which program is open: drafts, what a link brought, examples by chapter; and what can be done with a draft. */
-import { useId, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { chapters } from './examples';
 import './chooser.css';
 import { download, fileName, FILES, readFile } from './files';
+import { DOTS, Menu } from './menu';
 import type { Programs } from './programs';
 import { useSession } from '../session/session';
 
@@ -49,83 +50,59 @@ export function Chooser({ programs }: { programs: Programs }): JSX.Element {
 
 function DraftMenu({ programs, running }: { programs: Programs; running: boolean }): JSX.Element {
   const { code, echo } = useSession();
-  const id = useId();
-  const button = useRef<HTMLButtonElement>(null);
-  const menu = useRef<HTMLDivElement>(null);
   const rename = useRef<HTMLDialogElement>(null);
   const name = useRef<HTMLInputElement>(null);
   const files = useRef<HTMLInputElement>(null);
   const isDraft = programs.open.value.startsWith('draft:');
-  const choose = (act: () => void) => () => {
-    menu.current!.hidePopover();
-    act();
-  };
   return (
     <>
-      <button
-        type="button"
-        class="icon"
-        ref={button}
-        popovertarget={id}
-        disabled={running}
-        aria-label="Drafts and settings"
+      <Menu
+        label="Drafts and settings"
         title="New, open, download, rename, delete; settings"
+        disabled={running}
+        face={DOTS}
       >
-        <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
-          <path d="M3 8h.01M8 8h.01M13 8h.01" stroke-width="2.5" />
-        </svg>
-      </button>
-      <div
-        class="menu"
-        id={id}
-        ref={menu}
-        popover="auto"
-        onBeforeToggle={() => {
-          const { left, right, bottom } = button.current!.getBoundingClientRect();
-          const { style } = menu.current!;
-          style.top = `${bottom + 4}px`;
-          const roomy = left + 200 < innerWidth;
-          style.left = roomy ? `${left}px` : 'auto';
-          style.right = roomy ? 'auto' : `${innerWidth - right}px`;
-        }}
-      >
-        <button type="button" onClick={choose(() => programs.create())}>
-          New draft
-        </button>
-        <button type="button" onClick={choose(() => files.current!.click())}>
-          Open a file…
-        </button>
-        <button
-          type="button"
-          onClick={choose(() =>
-            download(fileName(programs.nameOf(programs.text.value.place), 'py'), code.value),
-          )}
-        >
-          Download .py
-        </button>
-        <button
-          type="button"
-          disabled={!isDraft}
-          onClick={choose(() => {
-            name.current!.value = programs.nameOf(programs.text.value.place);
-            rename.current!.showModal();
-            name.current!.select();
-          })}
-        >
-          Rename…
-        </button>
-        <button type="button" disabled={!isDraft} onClick={choose(() => programs.remove())}>
-          Delete
-        </button>
-        <label>
-          <input
-            type="checkbox"
-            checked={echo.value}
-            onChange={(event) => (echo.value = event.currentTarget.checked)}
-          />
-          Show the last line’s value
-        </label>
-      </div>
+        {(choose) => (
+          <>
+            <button type="button" onClick={choose(() => programs.create())}>
+              New draft
+            </button>
+            <button type="button" onClick={choose(() => files.current!.click())}>
+              Open a file…
+            </button>
+            <button
+              type="button"
+              onClick={choose(() =>
+                download(fileName(programs.nameOf(programs.text.value.place), 'py'), code.value),
+              )}
+            >
+              Download .py
+            </button>
+            <button
+              type="button"
+              disabled={!isDraft}
+              onClick={choose(() => {
+                name.current!.value = programs.nameOf(programs.text.value.place);
+                rename.current!.showModal();
+                name.current!.select();
+              })}
+            >
+              Rename…
+            </button>
+            <button type="button" disabled={!isDraft} onClick={choose(() => programs.remove())}>
+              Delete
+            </button>
+            <label>
+              <input
+                type="checkbox"
+                checked={echo.value}
+                onChange={(event) => (echo.value = event.currentTarget.checked)}
+              />
+              Show the last line’s value
+            </label>
+          </>
+        )}
+      </Menu>
       <input
         ref={files}
         type="file"

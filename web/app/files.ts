@@ -41,9 +41,9 @@ export async function fetchText(src: string): Promise<Opened> {
   }
 }
 
-/** Hands a program to the reader's disk. */
-export function download(name: string, code: string, type = 'text/x-python'): void {
-  const address = URL.createObjectURL(new Blob([code], { type }));
+/** Hands a file to the reader's disk; a program, unless told. */
+export function download(name: string, content: string | Blob, type = 'text/x-python'): void {
+  const address = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

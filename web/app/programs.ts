@@ -7,12 +7,12 @@ import { examples, recordedSteps } from './examples';
 import type { Example } from './examples';
 import { Run } from '../session/run';
 import type { Session } from '../session/session';
+import { OpenPanels, titleOf as panelTitle } from './open-panels';
 import { forget, recall, recallHere, remember, rememberHere } from './settings';
 import { fetchText } from './files';
 import type { Opened } from './files';
 import { titleOf } from './title';
 import type { Link, View } from '../tutorial/link';
-import type { PanelName } from '../tutorial/panels';
 
 /** Where a text comes from. */
 export type Place =
@@ -44,8 +44,7 @@ export class Programs {
   /** The program that a link brought, as it came. */
   readonly link = signal(recallHere('link'));
   readonly notice = signal<Notice | null>(null);
-  /** The panels that a link asked for alone; null for all. */
-  readonly panels = signal<readonly PanelName[] | null>(null);
+  readonly panels = new OpenPanels();
 
   private readonly texts = new Map<string, Text>();
   private claim: Claim | null = null;
@@ -114,7 +113,7 @@ export class Programs {
     const { session } = this;
     if (session.phase.value === 'running') return Promise.resolve();
     this.text.value.run = session.run.value;
-    this.panels.value = null;
+    this.panels.asked.value = null;
     const text = this.textOf(key);
     if (this.inAddress !== text.code) this.leaveAddress();
     const problem = this.drafts.problem.value;
@@ -193,15 +192,15 @@ export class Programs {
     this.inAddress = code;
     this.session.standAt(code, view.step);
     await this.showLinked(code);
-    this.panels.value = view.panels;
+    this.panels.asked.value = view.panels;
     if (problem) this.notice.value = { text: problem };
     else if (view.panels)
       this.notice.value = {
-        text: `The link shows ${enumerate(view.panels)} only.`,
+        text: `The link shows ${enumerate(view.panels.map(panelTitle))} only.`,
         action: {
-          label: 'Show all',
+          label: 'As usual',
           act: () => {
-            this.panels.value = null;
+            this.panels.asked.value = null;
             this.notice.value = null;
           },
         },

@@ -6,10 +6,10 @@ import { hashOf, MOST_IN_A_LINK } from '../tutorial/link';
 import type { View } from '../tutorial/link';
 import { PANELS, USUAL_PANELS } from '../tutorial/panels';
 import type { PanelName } from '../tutorial/panels';
-import { PANES } from '../session/panes';
 import { useSession } from '../session/session';
 import { download, fileName } from './files';
 import { elementText, frameText, markdownText } from './markup';
+import { titleOf } from './open-panels';
 import { drawPicture } from './picture';
 import type { Programs } from './programs';
 import './share.css';
@@ -17,8 +17,6 @@ import { theme } from './theme';
 
 const FORMS = ['Link', 'Element', 'Frame', 'Picture'] as const;
 type Form = (typeof FORMS)[number];
-
-const titleOf = (name: PanelName): string => (name === 'output' ? 'Output' : PANES[name].title);
 
 const USES: Record<Form, string> = {
   Link: 'Opens the program in the playground. Nothing runs until Run is pressed.',
@@ -61,7 +59,7 @@ function ShareDialog({
   const title = useId();
   const form = useSignal<Form>('Link');
   const atStep = useSignal(steps.length > 0 && cursor < steps.length - 1);
-  const panels = useSignal<readonly PanelName[]>(programs.panels.peek() ?? USUAL_PANELS);
+  const panels = useSignal<readonly PanelName[]>(programs.panels.open.peek());
   const view = useComputed<View>(() => ({
     step: atStep.value ? { step: cursor + 1 } : null,
     panels: panels.value.join() === USUAL_PANELS.join() ? null : panels.value,
@@ -80,7 +78,10 @@ function ShareDialog({
   const svg = useSignal<string | null>(null);
   useSignalEffect(() => {
     if (form.value !== 'Picture' || steps.length === 0) return;
-    svg.value = drawPicture(run, atStep.value ? cursor : steps.length - 1, panels.value);
+    const [at, wanted] = [atStep.value ? cursor : steps.length - 1, panels.value];
+    void drawPicture(session, at, wanted).then((drawn) => {
+      if (panels.peek() === wanted) svg.value = drawn;
+    });
   });
   const file = fileName(name, 'svg').replaceAll(' ', '-').toLowerCase();
   const made = hash.value;

@@ -3,11 +3,37 @@ import { useSignal, useSignalEffect } from '@preact/signals';
 import type { Signal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useSession } from '../session/session';
+import type { PanelName } from '../tutorial/panels';
 
-const VIEWS = ['Code', 'Memory', 'Gradients', 'Output'] as const;
-export type View = (typeof VIEWS)[number];
+/** The tabs, and the panels in each; one that holds none of those that are open is not there. */
+const VIEWS = {
+  Code: null,
+  Memory: ['memory'],
+  Gradients: ['gradients', 'graph'],
+  Output: null,
+  /** The choice of panels, and those of the open ones that have no tab. */
+  More: null,
+} as const satisfies Record<string, readonly PanelName[] | null>;
+export type View = keyof typeof VIEWS;
 
-export function Views({ view }: { view: Signal<View> }): JSX.Element {
+function viewsFor(open: readonly PanelName[]): View[] {
+  return (Object.keys(VIEWS) as View[]).filter(
+    (view) => VIEWS[view]?.some((panel) => open.includes(panel)) ?? true,
+  );
+}
+
+/** The tab that is seen: the program, where the chosen one is gone. */
+export function shownView(view: View, open: readonly PanelName[]): View {
+  return viewsFor(open).includes(view) ? view : 'Code';
+}
+
+export function Views({
+  view,
+  open,
+}: {
+  view: Signal<View>;
+  open: readonly PanelName[];
+}): JSX.Element {
   const { asking } = useSession();
   // The field for the answer stands in the output.
   useSignalEffect(() => {
@@ -16,11 +42,11 @@ export function Views({ view }: { view: Signal<View> }): JSX.Element {
   const news = useNews(view);
   return (
     <nav aria-label="Views">
-      {VIEWS.map((name) => (
+      {viewsFor(open).map((name) => (
         <button
           type="button"
           key={name}
-          aria-current={view.value === name ? 'true' : undefined}
+          aria-current={shownView(view.value, open) === name ? 'true' : undefined}
           onClick={() => (view.value = name)}
         >
           <span>

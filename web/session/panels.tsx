@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ComponentChildren, JSX } from 'preact';
 import type { Picture } from '../diagram/model';
+import { AsTable } from '../diagram/table-view';
 import { USUAL_PICTURES } from '../tutorial/panels';
 import type { PictureName } from '../tutorial/panels';
 import { LoadedPane } from './loaded-pane';
@@ -14,11 +15,14 @@ export interface PanelsProps {
   show?: readonly PictureName[];
   /** What of the step is to be seen; all, without. */
   seen?: (picture: Picture) => Picture;
+  /** What stands beside a panel's title. */
+  tools?: (name: PictureName) => ComponentChildren;
 }
 
 export function Panels({
   show = USUAL_PICTURES,
   seen = (picture) => picture,
+  tools,
 }: PanelsProps): JSX.Element {
   const { goToMoment, hasGraph, moment, select, selection, shown } = useSession().run.value;
   const drawn = seen(shown.value);
@@ -28,17 +32,20 @@ export function Panels({
   return (
     <Scroller class={`pictures${empty}${slim ? ' slim' : ''}`} label="Pictures" count={show.length}>
       {show.map((name) => (
-        <Panel key={name} name={name}>
+        <Panel key={name} name={name} tools={tools?.(name)}>
           {(width) => (
-            <LoadedPane
-              row={PANES[name]}
-              picture={drawn}
-              width={width}
-              selection={selection.value}
-              onSelect={select}
-              moment={moment.value}
-              onMoment={goToMoment}
-            />
+            <>
+              <LoadedPane
+                row={PANES[name]}
+                picture={drawn}
+                width={width}
+                selection={selection.value}
+                onSelect={select}
+                moment={moment.value}
+                onMoment={goToMoment}
+              />
+              {PANES[name].table && <AsTable make={() => PANES[name].table!(drawn)} />}
+            </>
           )}
         </Panel>
       ))}
@@ -48,9 +55,11 @@ export function Panels({
 
 function Panel({
   name,
+  tools,
   children,
 }: {
   name: PictureName;
+  tools: ComponentChildren;
   /** Draws the content for a width in pixels. */
   children: (width: number) => ComponentChildren;
 }): JSX.Element {
@@ -58,8 +67,13 @@ function Panel({
   const { title } = PANES[name];
   return (
     <Scroller class={`panel ${name}`} label={title}>
-      <h2>{title}</h2>
-      <div ref={body}>{children(width)}</div>
+      <header class="panel-head">
+        <h2>{title}</h2>
+        {tools}
+      </header>
+      <div class="panel-body" ref={body}>
+        {children(width)}
+      </div>
     </Scroller>
   );
 }

@@ -7,6 +7,8 @@ import type { Picture } from '../diagram/model';
 import { MemoryPanel } from '../diagram/memory';
 import { layoutGradients, layoutMemory } from '../diagram/scene';
 import type { Selection } from '../diagram/strip';
+import { gradientTable, graphTable, memoryTable } from '../diagram/tables';
+import type { Table } from '../diagram/tables';
 import type { PictureName } from '../tutorial/panels';
 
 /** What a picture is drawn with; the rest of the run it has by `useSession`. */
@@ -37,6 +39,8 @@ export interface PaneRow {
   about: string;
   /** `picture`: it shows no more than the step's picture does, and may be seen while that is covered. */
   needs: 'picture' | 'run';
+  /** The same as text, for those who cannot see it; what is text itself needs none. */
+  table?: (picture: Picture) => Table;
   /** Heavy ones are loaded when they are first shown: `() => import('./…-pane')`. */
   module: PaneModule | (() => Promise<PaneModule>);
 }
@@ -46,6 +50,7 @@ export const PANES: Record<PictureName, PaneRow> = {
     title: 'Memory',
     about: 'which tensors share which storage',
     needs: 'picture',
+    table: memoryTable,
     module: {
       Pane: ({ picture, width, ...pointing }) => (
         <MemoryPanel scene={layoutMemory(picture, width)} {...pointing} />
@@ -56,6 +61,7 @@ export const PANES: Record<PictureName, PaneRow> = {
     title: 'Gradients',
     about: 'who has a gradient, and why others have none',
     needs: 'picture',
+    table: gradientTable,
     module: {
       Pane: ({ picture, width, ...pointing }) => (
         <GradientPanel scene={layoutGradients(picture, width)} {...pointing} />
@@ -66,6 +72,7 @@ export const PANES: Record<PictureName, PaneRow> = {
     title: 'Graph',
     about: 'what backward() will go through',
     needs: 'picture',
+    table: ({ graph }) => graphTable(graph),
     module: {
       Pane: ({ picture, width, moment, onMoment }) => (
         <GraphPanel
