@@ -28,7 +28,7 @@ print(h)</tensor-glass>
   await lost.getByRole('button', { name: 'Run' }).click();
   assert.equal(
     await lost.getByRole('alert').textContent(),
-    'depends-on names “date”: no other element of this page has that id.',
+    'depends-on names “date”: no other program of this page has that id.',
   );
   assert.deepEqual(problems, []);
   await close();

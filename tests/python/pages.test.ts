@@ -241,7 +241,7 @@ print(a)
 <tensor-glass depends-on="date" expect="3">print(a + 1)</tensor-glass>
 `,
   });
-  const missing = 'depends-on names “date”: no other element of this page has that id.';
+  const missing = 'depends-on names “date”: no other program of this page has that id.';
   const checked = tensorglass('check', 'depends.html');
   expect(checked.stdout).toContain(`FAIL depends.html:8\n    ${missing}`);
   expect(checked.stdout).toContain('2 passed, 1 failed');

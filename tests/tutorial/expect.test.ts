@@ -32,6 +32,19 @@ describe('is what is expected', () => {
     expect(compared('1\nRuntimeError: no', [out('1\n')])).toEqual(['0  1', '1 -RuntimeError: no']);
   });
 
+  test('an error as IPython draws it', () => {
+    const drawn = `${'-'.repeat(75)}
+RuntimeError                              Traceback (most recent call last)
+Cell In[1], line 1
+----> 1 f()
+
+RuntimeError: no`;
+    const error = { type: 'RuntimeError', message: 'no' };
+    expect(compared(`1\n${drawn}`, [out('1\n')], error)).toBeNull();
+    expect(compared(drawn, [out('')], { ...error, message: 'yes' })).not.toBeNull();
+    expect(expectsError(drawn)).toBe(true);
+  });
+
   test('warnings count when they are expected', () => {
     const printed = [err('UserWarning: w\n'), out('1\n')];
     expect(compared('1', printed)).toBeNull();
@@ -42,6 +55,15 @@ describe('is what is expected', () => {
       '1  1',
     ]);
   });
+});
+
+test('what differs behind many lines is found, and what both have is no more than can be read', () => {
+  const many = 'same\n'.repeat(1000);
+  const found = compared(`${many}a\n${many}`, [out(`${many}b\n${many}`)])!;
+  expect(found.filter((line) => !line.endsWith(' same'))).toEqual(['1000 -a', '1001 +b']);
+  expect(found[400]).toBe('1000 -a');
+  expect(found).toHaveLength(802);
+  expect(found.at(-1)).toBe('1400  same');
 });
 
 test('an expected text tells whether there is an error in it', () => {

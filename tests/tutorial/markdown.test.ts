@@ -103,6 +103,15 @@ describe('sessions', () => {
     expect(before(text)).toEqual([[], ['import torch'], [], ['import torch\ny']]);
   });
 
+  test('a block may name what it depends on, of fences as of elements', () => {
+    const text =
+      block('# tg: depends-on later given\nx', 'python session=s') +
+      block('# tg: id later\nimport torch\na = 1') +
+      '\n<tensor-glass id="given">b = 2</tensor-glass>\n';
+    expect(before(text)[0]).toEqual(['import torch\na = 1', 'b = 2']);
+    expect(codes(text)).toEqual(['x', 'import torch\na = 1', 'b = 2']);
+  });
+
   test('that have a name are the author’s', () => {
     const text = block('a', 'python session=s') + block('import torch', '{.python session="s"}');
     expect(before(text + block('c'))).toEqual([[], ['a'], []]);

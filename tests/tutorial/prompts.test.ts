@@ -7,6 +7,8 @@ describe('a program', () => {
     expect(readBlock('\r\n\n  x = 1  \r\n\n  if x:\r\n      y = 2\r\n  \n')).toEqual({
       code: 'x = 1\n\nif x:\n    y = 2',
       hidden: '',
+      id: null,
+      dependsOn: [],
       lines: [2, 3, 4, 5],
       starts: [0],
       expect: null,
@@ -38,6 +40,8 @@ tensor([1., 1.])
 `;
     expect(readBlock(text)).toEqual({
       hidden: '',
+      id: null,
+      dependsOn: [],
       code: 'x = torch.ones(2)\nx\nfor i in range(2):\n    print(i)\n\n# done',
       lines: [1, 2, 5, 6, 7, 10],
       starts: [0, 1, 2, 5],
@@ -57,6 +61,61 @@ tensor([1., 1.])
     expect(readBlock('>>> print("a\\n\\nb")\na\n<BLANKLINE>\nb').expect).toBe('a\n\nb');
     const text = '>>> torch.rand(1)  # doctest: +SKIP\ntensor([0.3])\n>>> 1\n1';
     expect(readBlock(text)).toMatchObject({ expect: '...\n1', expectLines: [1, 3] });
+  });
+});
+
+describe('a conversation with IPython', () => {
+  // As its directive for Sphinx writes it: a value of several lines begins below its `Out`.
+  const text = `
+In [1]: x = torch.ones(2, 2)
+
+In [2]: x
+Out[2]: 
+tensor([[1., 1.],
+        [1., 1.]])
+
+In [3]: for i in range(2):
+   ...:     print(i)
+   ...: 
+0
+1
+
+In [10]: x.sum()
+Out[10]: tensor(4.)
+`;
+
+  test('prompts, outputs and values are told apart', () => {
+    expect(readBlock(text)).toMatchObject({
+      code: 'x = torch.ones(2, 2)\nx\nfor i in range(2):\n    print(i)\n\nx.sum()',
+      lines: [1, 3, 8, 9, 10, 14],
+      starts: [0, 1, 2, 5],
+      expect: 'tensor([[1., 1.],\n        [1., 1.]])\n0\n1\ntensor(4.)',
+      expectLines: [5, 6, 11, 12, 15],
+      interactive: true,
+    });
+  });
+
+  test('a program that only speaks of them has none', () => {
+    expect(readBlock('x = """\nIn [1]: y\n"""').interactive).toBe(false);
+    expect(readBlock('In [a]: x').interactive).toBe(false);
+  });
+});
+
+describe('what a program says of itself', () => {
+  test('what others call it and what it needs stand at its head, among hidden lines, and are not shown', () => {
+    const text =
+      '# tg: id model\n# tg: hide\nx = 1\n# tg: show\n#tg: depends-on  data  more\n\ny = x\n# tg: id no';
+    expect(readBlock(text)).toMatchObject({
+      id: 'model',
+      dependsOn: ['data', 'more'],
+      hidden: 'x = 1',
+      code: 'y = x\n# tg: id no',
+      lines: [6, 7],
+    });
+    expect(readBlock('>>> # tg: depends-on data\n>>> y\n1')).toMatchObject({
+      ...{ id: null, dependsOn: ['data'], code: 'y', lines: [1], starts: [0], expect: '1' },
+    });
+    expect(readBlock('# tg: depends-on\ny').code).toBe('# tg: depends-on\ny');
   });
 });
 

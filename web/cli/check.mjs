@@ -2,7 +2,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
-import { diff } from './diff.mjs';
 import { fileLine, isPage, NotReadable, programsOf, requestOf } from './pages.mjs';
 
 /** A program that neither ends nor prints for so long is stopped. */
@@ -71,7 +70,7 @@ function namesIn(file) {
 }
 
 /** Null when the program prints what it should, else what differs. */
-async function compare(client, program, mounts) {
+async function compare(client, program, mounts, tutorial) {
   let stdout = '';
   let stderr = '';
   const folder = dirname(program.path);
@@ -91,16 +90,29 @@ async function compare(client, program, mounts) {
       },
     });
     if (stdout === program.expected && exitCode === 0) return null;
-    return [diff(program.expected, stdout), exitCode && `exit code ${exitCode}`, tail(stderr)]
+    return [differing(tutorial, program, stdout), exitCode && `exit code ${exitCode}`, tail(stderr)]
       .filter(Boolean)
       .join('\n');
   } catch (problem) {
-    return [diff(program.expected, stdout), tail(stderr), problem.message]
+    return [differing(tutorial, program, stdout), tail(stderr), problem.message]
       .filter(Boolean)
       .join('\n');
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** Lines that are shown of a file's difference, in which nothing but what differs is. */
+const DIFFERING = 12;
+
+/** The lines that should (-) and should not (+) have been printed; '' for none. */
+function differing(tutorial, { expected }, stdout) {
+  if (stdout === expected) return '';
+  const [from, to] = [expected, stdout].map((text) => text.split('\n'));
+  const lines = tutorial.difference(from, to, Object.is).filter(({ mark }) => mark !== ' ');
+  const more = lines.length > DIFFERING ? [`… and ${lines.length - DIFFERING} more lines`] : [];
+  const shown = lines.slice(0, DIFFERING).map(({ mark, text }) => mark + text);
+  return [`line ${lines[0].at + 1}:`, ...shown, ...more].join('\n');
 }
 
 /** The same for a program of a page. Without an expected output it has to run to its end. */

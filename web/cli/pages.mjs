@@ -49,8 +49,6 @@ function wholeFile(tutorial, text) {
     line: 1,
     setup: '',
     session: null,
-    id: null,
-    dependsOn: [],
   };
 }
 

@@ -14,6 +14,8 @@ export interface Line<To> {
 
 /** How long the document of a frame may take to answer when it has come, in milliseconds. */
 const ANSWER = 15_000;
+/** The same where the page is isolated and the browser does not tell whether the frame was let in. */
+const ANSWER_IF_ISOLATED = 3000;
 
 /**
  * Loads a document into a frame, and gives its window one end of a channel. Rejects with a sentence when
@@ -26,15 +28,19 @@ export function openFrame<To, From>(
   receive: (message: From) => void,
 ): Promise<Line<To>> {
   return new Promise((resolve, reject) => {
-    const { port1: port, port2: theirs } = new MessageChannel();
     const { origin } = new URL(address);
+    const canBeCredentialless = 'credentialless' in frame;
+    let port: MessagePort | undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const settle = (): void => {
       clearTimeout(timer);
+      frame.removeEventListener('load', call);
       document.removeEventListener('securitypolicyviolation', refused);
+      isolation?.disconnect();
     };
     const fail = (sentence: string): void => {
       settle();
-      port.close();
+      port?.close();
       reject(new Error(sentence));
     };
     const refused = ({ blockedURI, effectiveDirective }: SecurityPolicyViolationEvent): void => {
@@ -43,28 +49,62 @@ export function openFrame<To, From>(
           `the policy of this page lets no frame of ${origin} in: it needs “frame-src ${origin}”`,
         );
     };
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    document.addEventListener('securitypolicyviolation', refused);
-    port.onmessage = ({ data }: MessageEvent<unknown>) => {
-      let message: From;
-      try {
-        message = arrived(form, data);
-      } catch (problem) {
-        return console.warn('Tensorglass:', problem);
-      }
-      settle();
-      resolve({ post: (next) => port.postMessage(next) });
-      receive(message);
+    const call = (): void => {
+      const { port1, port2 } = new MessageChannel();
+      port?.close();
+      port = port1;
+      port1.onmessage = ({ data }: MessageEvent<unknown>) => {
+        let message: From;
+        try {
+          message = arrived(form, data);
+        } catch (problem) {
+          return console.warn('Tensorglass:', problem);
+        }
+        settle();
+        resolve({ post: (next) => port1.postMessage(next) });
+        receive(message);
+      };
+      clearTimeout(timer);
+      const untold = crossOriginIsolated && !canBeCredentialless;
+      timer = setTimeout(
+        () => fail(untold ? needsHeaders(origin) : `${address} did not answer`),
+        untold ? ANSWER_IF_ISOLATED : ANSWER,
+      );
+      // To any origin: in a sandboxed page the frame has none. Whoever is in there is whom we loaded.
+      frame.contentWindow!.postMessage('tensorglass', '*', [port2]);
     };
-    frame.addEventListener(
-      'load',
-      () => {
-        timer = setTimeout(() => fail(`${address} did not answer`), ANSWER);
-        // To any origin: in a sandboxed page the frame has none. Whoever is in there is whom we loaded.
-        frame.contentWindow!.postMessage('tensorglass', '*', [theirs]);
-      },
-      { once: true },
-    );
+    const isolation = watchIsolation(address, () => {
+      if (!canBeCredentialless || frame.credentialless) return fail(needsHeaders(origin));
+      // Without the reader's credentials, of which we have none, a frame needs no headers. Not so from the
+      // start: it is loaded without the browser's cache, too.
+      frame.credentialless = true;
+      frame.src = address;
+    });
+    document.addEventListener('securitypolicyviolation', refused);
+    frame.addEventListener('load', call);
     frame.src = address;
   });
+}
+
+const needsHeaders = (origin: string): string =>
+  `this page is isolated (Cross-Origin-Embedder-Policy) and lets no frame of ${origin} in: in this browser ` +
+  `${origin} has to send that header with “require-corp”, and “Cross-Origin-Resource-Policy: cross-origin”`;
+
+interface Blocked {
+  blockedURL?: string;
+}
+
+/** Calls back when the page's Cross-Origin-Embedder-Policy has kept an address out, where the browser tells that. */
+function watchIsolation(address: string, kept: () => void): ReportingObserver | null {
+  if (!('ReportingObserver' in globalThis)) return null;
+  const observer = new ReportingObserver(
+    (reports) => {
+      // Chromium has what such a report says in its JSON alone.
+      const said = reports.map(({ body }) => body as unknown as { toJSON(): Blocked } | null);
+      if (said.some((body) => body?.toJSON().blockedURL === address)) kept();
+    },
+    { types: ['coep'] },
+  );
+  observer.observe();
+  return observer;
 }

@@ -2,16 +2,14 @@
 import * as v from '@badrap/valita';
 import type { Infer } from '@badrap/valita';
 import { count, orNull, text } from '../engine/checks';
-import { Progress, RunRequest, RunResult, WireStep } from '../runtime/protocol';
-
-const run = text(64);
+import { FromRun, FromStart, RunId, RunRequest } from '../runtime/protocol';
 
 /** To the frame with the runtime. */
 export type ToRuntime = Infer<typeof ToRuntime>;
 export const ToRuntime = v.union(
   /** Runs a program after those that were asked for before it; ends it after so many milliseconds. */
-  v.object({ kind: v.literal('run'), run, request: RunRequest, limit: orNull(count) }),
-  v.object({ kind: v.literal('stop'), run }),
+  v.object({ kind: v.literal('run'), run: RunId, request: RunRequest, limit: orNull(count) }),
+  v.object({ kind: v.literal('stop'), run: RunId }),
 );
 
 /** From the frame with the runtime. */
@@ -19,21 +17,13 @@ export type FromRuntime = Infer<typeof FromRuntime>;
 export const FromRuntime = v.union(
   /** The frame is there, and starts Python. */
   v.object({ kind: v.literal('here') }),
-  v.object({ kind: v.literal('progress'), progress: Progress }),
   v.object({ kind: v.literal('ready') }),
-  v.object({ kind: v.literal('failed'), message: text(10_000) }),
-  v.object({
-    kind: v.literal('output'),
-    run,
-    stream: v.union(v.literal('stdout'), v.literal('stderr')),
-    text: v.string(),
-  }),
-  v.object({ kind: v.literal('steps'), run, steps: v.array(WireStep) }),
-  v.object({ kind: v.literal('done'), run, result: RunResult }),
+  FromStart,
+  FromRun,
   /** It was stopped, here or by its limit, or its session broke down. */
   v.object({
     kind: v.literal('ended'),
-    run,
+    run: RunId,
     why: v.union(v.literal('stopped'), v.literal('limit'), v.literal('broken')),
     message: text(10_000),
   }),

@@ -1,7 +1,7 @@
 /** What the attributes of an element say. */
 import { readElementName } from '../diagram/cover';
 import type { ElementName } from '../diagram/cover';
-import { idsIn } from '../tutorial/blocks';
+import { idsIn } from '../tutorial/directives';
 import { readPlace } from '../tutorial/link';
 import type { StepPlace } from '../tutorial/link';
 import { namesIn, PARTS, USUAL_PARTS } from '../tutorial/panels';

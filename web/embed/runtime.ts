@@ -44,6 +44,13 @@ class RuntimeFrame {
     });
     document.documentElement.append(this.holder);
     this.ready.catch(() => this.holder.remove());
+    const gone = new MutationObserver(() => {
+      if (this.alive) return;
+      gone.disconnect();
+      for (const { reject } of this.runs.values())
+        reject(new Error('the page has removed the frame that runs programs'));
+    });
+    gone.observe(document.documentElement, { childList: true });
   }
 
   /** False when it failed, or the page has thrown it out. */

@@ -54,7 +54,7 @@ class Upgrade {
     const found = findBlocks(this.markup, this.selector);
     const blocks = withSessions(
       found.map(({ text, session }) => {
-        return { ...readBlock(text), setup: this.setup, session, id: null, dependsOn: [] };
+        return { ...readBlock(text), setup: this.setup, session };
       }),
     );
     found.forEach((each, n) => {

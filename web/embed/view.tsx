@@ -122,18 +122,22 @@ function Loading({ widget }: { widget: Widget }): JSX.Element {
 }
 
 function Copy({ widget }: { widget: Widget }): JSX.Element {
-  const copied = useSignal(false);
+  const said = useSignal<'Copy' | 'Copied' | 'Not copied'>('Copy');
   const copy = async (): Promise<void> => {
-    copied.value = await copyText(widget.code.value, widget.element.shadowRoot!);
-    setTimeout(() => (copied.value = false), 2000);
+    const done = await copyText(widget.code.value, widget.element.shadowRoot!);
+    said.value = done ? 'Copied' : 'Not copied';
+    setTimeout(() => (said.value = 'Copy'), 2000);
   };
   return (
-    <button type="button" class="quiet" onClick={() => void copy()}>
-      <Icon path={copied.value ? 'm3 8 4 4 7-9' : 'M6 5V2h8v9h-3M2 5h9v9H2z'} />
-      <span class="name" role="status">
-        {copied.value ? 'Copied' : 'Copy'}
+    <>
+      <button type="button" class="quiet" onClick={() => void copy()}>
+        <Icon path={said.value === 'Copied' ? 'm3 8 4 4 7-9' : 'M6 5V2h8v9h-3M2 5h9v9H2z'} />
+        <span class="name">{said.value}</span>
+      </button>
+      <span class="aside" role="status">
+        {said.value !== 'Copy' && said.value}
       </span>
-    </button>
+    </>
   );
 }
 
@@ -143,6 +147,7 @@ async function copyText(text: string, root: ShadowRoot): Promise<boolean> {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
+    const focused = root.activeElement as HTMLElement | null;
     const area = document.createElement('textarea');
     area.className = 'aside';
     area.value = text;
@@ -150,6 +155,7 @@ async function copyText(text: string, root: ShadowRoot): Promise<boolean> {
     area.select();
     const done = document.execCommand('copy');
     area.remove();
+    focused?.focus();
     return done;
   }
 }

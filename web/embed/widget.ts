@@ -107,8 +107,8 @@ export class Widget {
       expect,
       setup,
       session: options.value.session,
-      id: element.id || null,
-      dependsOn: options.value.dependsOn,
+      id: element.id || given.value.id,
+      dependsOn: [...options.value.dependsOn, ...given.value.dependsOn],
     }));
     return { blocks, place: widgets.indexOf(this) };
   }

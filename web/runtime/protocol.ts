@@ -200,30 +200,38 @@ export const BootAssets = v.object({
 });
 
 /** Which run a message is of: only who was told can tell. */
-const run = text(64);
+export const RunId = text(64);
 
 /** Messages to the worker. */
 export type ToWorker = Infer<typeof ToWorker>;
 export const ToWorker = v.union(
   /** With `rewinds`, a worker that is as it was after a run is ready for another, or says that it failed. */
   v.object({ kind: v.literal('boot'), assets: BootAssets, rewinds: v.boolean() }),
-  v.object({ kind: v.literal('run'), run, request: RunRequest }),
+  v.object({ kind: v.literal('run'), run: RunId, request: RunRequest }),
+);
+
+/** How the start goes, and what a run gives: said by the worker, and handed on to the page around a frame. */
+export const FromStart = v.union(
+  v.object({ kind: v.literal('progress'), progress: Progress }),
+  v.object({ kind: v.literal('failed'), message: text(10_000) }),
+);
+export const FromRun = v.union(
+  v.object({
+    kind: v.literal('output'),
+    run: RunId,
+    stream: v.union(v.literal('stdout'), v.literal('stderr')),
+    text: v.string(),
+  }),
+  v.object({ kind: v.literal('steps'), run: RunId, steps: v.array(WireStep) }),
+  v.object({ kind: v.literal('done'), run: RunId, result: RunResult }),
 );
 
 /** Messages from the worker. */
 export type FromWorker = Infer<typeof FromWorker>;
 export const FromWorker = v.union(
-  v.object({ kind: v.literal('progress'), progress: Progress }),
   v.object({ kind: v.literal('ready'), fromSnapshot: v.boolean(), elapsed: milliseconds }),
-  v.object({ kind: v.literal('failed'), message: text(10_000) }),
-  v.object({
-    kind: v.literal('output'),
-    run,
-    stream: v.union(v.literal('stdout'), v.literal('stderr')),
-    text: v.string(),
-  }),
-  v.object({ kind: v.literal('steps'), run, steps: v.array(WireStep) }),
-  v.object({ kind: v.literal('done'), run, result: RunResult }),
+  FromStart,
+  FromRun,
 );
 
 /** What arrived, as what it has to be; throws a `TypeError` that says what is wrong with it. */

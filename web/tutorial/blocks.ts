@@ -4,15 +4,14 @@ import type { ProgramKey } from './recorded';
 import type { Reading } from './prompts';
 
 /** What decides which programs a program runs after. */
-export interface InSession extends Pick<Reading, 'code' | 'hidden' | 'starts' | 'expect'> {
+export interface InSession extends Pick<
+  Reading,
+  'code' | 'hidden' | 'starts' | 'expect' | 'id' | 'dependsOn'
+> {
   /** Runs first, is not shown. */
   setup: string;
   /** Programs with one name share one namespace, in the page's order; null for one by itself. */
   session: string | null;
-  /** What `dependsOn` of others names it by. */
-  id: string | null;
-  /** The programs that run before it, wherever they stand in the page. */
-  dependsOn: readonly string[];
 }
 
 /** A program of a page. Lines are the file's, from 1. */
@@ -67,14 +66,10 @@ export function missingFor(blocks: readonly InSession[], index: number): string[
   return blocks[index].dependsOn.filter((id) => !others.some((other) => other.id === id));
 }
 
-/** The names in a `depends-on`. */
-export const idsIn = (dependsOn: string | null | undefined): string[] =>
-  dependsOn?.split(/\s+/).filter(Boolean) ?? [];
-
 /** The sentence on names in a `depends-on` that no program of the page has. */
 export function saysMissing(missing: readonly string[]): string {
   const names = missing.map((name) => `“${name}”`).join(', ');
-  return `depends-on names ${names}: no other element of this page has that id.`;
+  return `depends-on names ${names}: no other program of this page has that id.`;
 }
 
 /**

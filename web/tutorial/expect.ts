@@ -53,9 +53,14 @@ function plain(text: string): string {
     .split(/\r\n?|\n/)
     .map((line) => line.trimEnd())
     .join('\n')
+    .replace(IPYTHON_TRACEBACK, '')
     .replace(/^Traceback \(most recent call last\):\n(?:(?:[ \t].*|\.\.\.|)\n)*/gm, '')
     .replace(/^\n+|\n+$/g, '');
 }
+
+/** As IPython draws it, up to the line that names the error. */
+const IPYTHON_TRACEBACK =
+  /^-{20,}\n\w+ +Traceback \(most recent call last\)\n(?:(?![\w.]+(?:: |$)).*\n)*/gm;
 
 const ANY = '...';
 
@@ -75,14 +80,43 @@ function matches(pattern: string, text: string): boolean {
   return at <= text.length - end.length;
 }
 
-/** Lines compared one by one: beyond, a difference is too long to be read. */
+/** Lines compared one by one, and shown of those around them: beyond, a difference is too long to be read. */
 const MOST_LINES = 400;
 
-/** The shortest edit from one list of lines to another, by longest common subsequence. */
-export function difference(expected: readonly string[], printed: readonly string[]): Difference[] {
-  const [from, to] = [expected.slice(0, MOST_LINES), printed.slice(0, MOST_LINES)];
+/**
+ * The shortest edit from one list of lines to another, by longest common subsequence. What both begin and
+ * end with does not count towards what is compared; of a long list the lines behind that are left out.
+ */
+export function difference(
+  expected: readonly string[],
+  printed: readonly string[],
+  areSame: (expected: string, printed: string) => boolean = matches,
+): Difference[] {
+  const shorter = Math.min(expected.length, printed.length);
+  let start = 0;
+  while (start < shorter && areSame(expected[start], printed[start])) start++;
+  let end = 0;
+  while (end < shorter - start && areSame(expected.at(-1 - end)!, printed.at(-1 - end)!)) end++;
+  const same = (text: string, at: number): Difference => ({ mark: ' ', text, at });
+  const head = printed.slice(0, start).map(same).slice(-MOST_LINES);
+  const [from, to] = [expected, printed].map((list) => list.slice(start, list.length - end));
+  const middle = edit(from.slice(0, MOST_LINES), to.slice(0, MOST_LINES), areSame);
+  const cut = Math.max(from.length, to.length) > MOST_LINES;
+  const tail = cut ? [] : printed.slice(printed.length - end, printed.length - end + MOST_LINES);
+  return [
+    ...head,
+    ...middle.map((line) => ({ ...line, at: line.at + start })),
+    ...tail.map((text, n) => same(text, expected.length - end + n)),
+  ];
+}
+
+function edit(
+  from: readonly string[],
+  to: readonly string[],
+  areSame: (from: string, to: string) => boolean,
+): Difference[] {
   const length = Array.from({ length: from.length + 1 }, () => new Uint16Array(to.length + 1));
-  const same = (i: number, j: number): boolean => matches(from[i], to[j]);
+  const same = (i: number, j: number): boolean => areSame(from[i], to[j]);
   for (let i = from.length - 1; i >= 0; i--)
     for (let j = to.length - 1; j >= 0; j--)
       length[i][j] = same(i, j)

@@ -4,8 +4,9 @@ import { Element, isTag, isText, Text } from 'domhandler';
 import type { AnyNode, Document } from 'domhandler';
 import { parse } from 'parse5';
 import { adapter } from 'parse5-htmlparser2-tree-adapter';
-import { idsIn, withSessions } from './blocks';
+import { withSessions } from './blocks';
 import type { Block } from './blocks';
+import { idsIn } from './directives';
 import type { ReadSource } from './markdown';
 import { findBlocks, KNOWN, textOf } from './markup';
 import type { Found, Markup } from './markup';
@@ -72,8 +73,6 @@ function upgradedBlock(markup: Markup<Element>, found: Found<Element>, setup: st
     line,
     setup,
     session: found.session,
-    id: null,
-    dependsOn: [],
   };
   if (!found.output || block.interactive) return block;
   const expect = textOf(markup, found.output).replace(/\n+$/, '');
@@ -99,8 +98,8 @@ function elementBlock(markup: Markup<Element>, element: Element, readSource: Rea
     line,
     setup: templates.map((template) => readBlock(rawText(template)).code).join('\n'),
     session: session ?? null,
-    id: id ?? null,
-    dependsOn: idsIn(dependsOn),
+    id: id ?? reading.id,
+    dependsOn: [...idsIn(dependsOn), ...reading.dependsOn],
   };
 }
 

@@ -84,8 +84,6 @@ function blockOf(node: Code, after: readonly RootContent[]): Block | null {
     line,
     setup: '',
     session: session ? session.replace(/^[^=]*=/, '').replaceAll('"', '') : null,
-    id: null,
-    dependsOn: [],
   };
   if (block.interactive) return block;
   const output = outputIn(after);

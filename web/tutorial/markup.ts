@@ -20,14 +20,13 @@ export interface Markup<Element> {
  * Jekyll and Hugo, Sphinx's `highlight-python` and doctests, Quarto's `sourceCode python`.
  */
 export const KNOWN = [
-  ...['python', 'py', 'python3', 'pycon'].flatMap((language) => [
+  ...['python', 'py', 'python3', 'pycon', 'ipython', 'ipython3'].flatMap((language) => [
     `pre code.language-${language}`,
     `pre.language-${language}`,
     `.language-${language} pre`,
     `.highlight-${language} pre`,
     `pre[lang="${language}"]`,
   ]),
-  '.highlight-ipython3 pre',
   '.highlight-default.doctest pre',
   '.highlight-default:has(.gp) pre',
   'pre.sourceCode.python',

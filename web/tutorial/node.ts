@@ -1,6 +1,6 @@
 /** What the headless runner takes of it. */
 export { keyOf, missingFor, saysMissing } from './blocks';
-export { compareOutput } from './expect';
+export { compareOutput, difference } from './expect';
 export { blocksOfHtml, withRecorded } from './html';
 export { blocksOfMarkdown, TooDeep } from './markdown';
 export { readBlock } from './prompts';

@@ -1,18 +1,19 @@
 /**
- * What stands in a block of a tutorial: a program, or a conversation with Python's prompt, of which the
- * lines behind `>>>` and `...` are the program and the others what it printed.
+ * What stands in a block of a tutorial: a program, or a conversation with the prompt of Python or IPython, of
+ * which the lines behind the prompts are the program and the others what it printed.
  */
 
-import { hiddenLines } from './directives';
+import { readDirectives } from './directives';
+import type { Directives } from './directives';
 
 /** A block's text, read. Lines are counted from 0, in the text that was given. */
-export interface Reading {
+export interface Reading extends Pick<Directives, 'id' | 'dependsOn'> {
   code: string;
   /** What of it runs first and is not shown. */
   hidden: string;
   /** Where each line of `code` stands. */
   lines: number[];
-  /** The lines of `code`, from 0, with which a part begins that runs by itself: those behind `>>>`. */
+  /** The lines of `code`, from 0, with which a part begins that runs by itself: those behind a prompt. */
   starts: number[];
   /** What the program has to print; null when the block does not say. */
   expect: string | null;
@@ -22,8 +23,20 @@ export interface Reading {
   interactive: boolean;
 }
 
-const PROMPT = /^>>>(?: |$)/;
-const CONTINUED = /^\.\.\.(?: |$)/;
+interface Prompts {
+  /** What stands before a statement, before each further line of it, and before its value. */
+  begin: RegExp;
+  go: RegExp;
+  answer: RegExp | null;
+}
+const PROMPTS: readonly Prompts[] = [
+  { begin: /^>>>(?: |$)/, go: /^\.\.\.(?: |$)/, answer: null },
+  {
+    begin: /^In \[\d+\]:(?: |$)/,
+    go: /^ *\.{2,}:(?: |$)/,
+    answer: /^Out\[\d+\]:(?: |$)/,
+  },
+];
 /** A directive of doctest by which what an example prints is not looked at. */
 const SKIPPED = /#\s*doctest:.*\+SKIP\b/;
 
@@ -33,11 +46,12 @@ const SKIPPED = /#\s*doctest:.*\+SKIP\b/;
  */
 export function readBlock(text: string): Reading {
   const { lines, first } = trimmed(text);
-  if (!PROMPT.test(lines[0] ?? '')) {
-    const { hidden, shown, from } = apart(lines);
+  const prompts = PROMPTS.find(({ begin }) => begin.test(lines[0] ?? ''));
+  if (!prompts) {
+    const { shown, from, ...said } = apart(lines);
     return {
+      ...said,
       code: shown.join('\n'),
-      hidden,
       lines: shown.map((_, n) => first + from + n),
       starts: [0],
       expect: null,
@@ -45,25 +59,35 @@ export function readBlock(text: string): Reading {
       interactive: false,
     };
   }
-  return readPrompts(lines, first);
+  return readPrompts(lines, first, prompts);
 }
 
 /** A program's lines without those that are not shown; `from` is where they begin. */
-function apart(lines: readonly string[]): { hidden: string; shown: string[]; from: number } {
-  const count = hiddenLines(lines);
+function apart(lines: readonly string[]): Pick<Reading, 'id' | 'dependsOn' | 'hidden'> & {
+  shown: string[];
+  from: number;
+} {
+  const { id, dependsOn, hidden, count } = readDirectives(lines);
   const rest = lines.slice(count);
-  const empty = rest.findIndex((line) => line !== '');
+  const empty = Math.max(
+    rest.findIndex((line) => line !== ''),
+    0,
+  );
   return {
-    hidden: lines.slice(1, Math.max(count - 1, 1)).join('\n'),
-    shown: rest.slice(Math.max(empty, 0)),
-    from: count + Math.max(empty, 0),
+    ...{ id, dependsOn, hidden: hidden.join('\n') },
+    shown: rest.slice(empty),
+    from: count + empty,
   };
 }
 
 /** A block's text without its prompts and outputs: what `readBlock` calls the code. */
 export const programIn = (text: string): string => readBlock(text).code;
 
-function readPrompts(all: readonly string[], first: number): Reading {
+function readPrompts(
+  all: readonly string[],
+  first: number,
+  { begin, go, answer: valued }: Prompts,
+): Reading {
   const code: [text: string, line: number][] = [];
   let printed: [text: string, line: number][] = [];
   let answer: [text: string, line: number][] = [];
@@ -78,25 +102,29 @@ function readPrompts(all: readonly string[], first: number): Reading {
     skipped = false;
   };
   all.forEach((line, n) => {
-    const begins = PROMPT.test(line);
+    const begins = begin.exec(line);
     if (begins) {
       answered();
       starts.push(code.length);
     }
-    if (begins || (inside && CONTINUED.test(line))) {
-      code.push([line.slice(4), first + n]);
+    const prompt = begins ?? (inside && go.exec(line));
+    if (prompt) {
+      code.push([line.slice(prompt[0].length), first + n]);
       skipped ||= SKIPPED.test(line);
       inside = true;
     } else {
-      answer.push([line === '<BLANKLINE>' ? '' : line, first + n]);
+      const value = valued?.exec(line);
+      const text = line.slice(value?.[0].length ?? 0);
+      // A value of several lines begins below its `Out`.
+      if (!value || text) answer.push([text === '<BLANKLINE>' ? '' : text, first + n]);
       inside = false;
     }
   });
   answered();
-  const { hidden, shown, from } = apart(code.map(([text]) => text));
+  const { shown, from, ...said } = apart(code.map(([text]) => text));
   return {
+    ...said,
     code: shown.join('\n'),
-    hidden,
     lines: code.slice(from).map(([, line]) => line),
     starts: starts.flatMap((start) => (start < from ? [] : [start - from])),
     expect: printed.length ? printed.map(([text]) => text).join('\n') : null,

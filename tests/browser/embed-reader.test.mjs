@@ -1,0 +1,118 @@
+/** `<tensor-glass>` as its reader scrolls, changes themes, copies, and edits by keyboard; and as the page around tidies up. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ended, printed, withHost } from './embed-support.mjs';
+
+const host = withHost();
+
+test('autorun waits until it is seen, a height holds, and the theme follows page and system', async () => {
+  const long = Array.from({ length: 60 }, (_, n) => `print(${n})`).join('\n');
+  const { page, problems, close } = await host.visit(
+    `<tensor-glass id="tall" height="260">${long}</tensor-glass>
+     <div class="far"></div><tensor-glass id="seen" autorun>print("seen")</tensor-glass>`,
+    {
+      policy: null,
+      head: `<style>:root { color-scheme: light dark } .far { height: 4000px } .white { background: #fff }</style>`,
+      context: { colorScheme: 'light' },
+    },
+  );
+  const [tall, seen] = ['tall', 'seen'].map((id) => page.locator(`#${id}`));
+  const theme = (is) => tall.locator(`.frame[data-theme=${is}]`).waitFor();
+  const height = () => tall.evaluate((it) => it.getBoundingClientRect().height);
+  await theme('light');
+  assert.equal(await height(), 260);
+  await tall.getByRole('button', { name: 'Run' }).click();
+  await ended(tall);
+  assert.equal(await height(), 260);
+  const scrolls = (part) => part.scrollHeight > part.clientHeight;
+  assert.equal(await tall.locator('.frame').evaluate(scrolls), true);
+  // While it is open, first the system changes, then the page.
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await theme('dark');
+  await page.evaluate(() => document.body.classList.add('white'));
+  await theme('light');
+  // A program has run above: were it seen, this one would have by now.
+  assert.equal(await seen.locator('.status').count(), 0);
+  await seen.scrollIntoViewIfNeeded();
+  await ended(seen);
+  assert.equal(await printed(seen), 'seen');
+  assert.deepEqual(problems, []);
+  await close();
+});
+
+test('Copy works where the clipboard is refused, and says where nothing does', async () => {
+  const { page, close } = await host.visit('<tensor-glass>print(1)</tensor-glass>');
+  const copy = page.getByRole('button', { name: /^(Copy|Copied|Not copied)$/ });
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'));
+    document.addEventListener('copy', () => {
+      const { activeElement } = document.querySelector('tensor-glass').shadowRoot;
+      window.copied = activeElement.value.slice(
+        activeElement.selectionStart,
+        activeElement.selectionEnd,
+      );
+    });
+  });
+  await copy.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Copied', exact: true }).waitFor();
+  assert.equal(await page.evaluate(() => window.copied), 'print(1)');
+  // Whoever works by keyboard is where they were.
+  assert.equal(await copy.evaluate((it) => it.getRootNode().activeElement === it), true);
+  await page.evaluate(() => (document.execCommand = () => false));
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Not copied' }).waitFor();
+  await close();
+});
+
+test('the editor’s frame is entered and left by keyboard, forwards and backwards', async () => {
+  const { page, problems, close } = await host.visit(
+    '<tensor-glass>print(1)</tensor-glass><p><a href="#x">After</a></p>',
+  );
+  const element = page.locator('tensor-glass');
+  const editor = element.frameLocator('iframe.editor');
+  const inEditor = () => editor.locator('.monaco-editor.focused').waitFor();
+  const left = () =>
+    page.waitForFunction(() => {
+      const { activeElement } = document;
+      return activeElement.shadowRoot?.activeElement?.localName !== 'iframe';
+    });
+  await element.getByRole('button', { name: 'Edit' }).focus();
+  await page.keyboard.press('Enter');
+  await inEditor(); // it takes the focus
+  await page.keyboard.type('#');
+  await page.waitForFunction(() => document.querySelector('tensor-glass').code === 'print(1)#');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Tab');
+  await left();
+  await page.keyboard.press('Shift+Tab');
+  await inEditor();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Shift+Tab');
+  await left();
+  assert.equal(
+    await element.evaluate(({ shadowRoot }) => shadowRoot.activeElement.textContent),
+    'Open in the playground',
+  );
+  await page.keyboard.press('Tab');
+  await inEditor();
+  // What was typed is there, and no Tab is in it.
+  assert.equal(await element.evaluate(({ code }) => code), 'print(1)#');
+  assert.deepEqual(problems, []);
+  await close();
+});
+
+test('when the page throws out the frame that runs programs, the run ends, and another frame comes with the next', async () => {
+  const { page, close } = await host.visit(
+    '<tensor-glass id="a">while True: pass</tensor-glass><tensor-glass id="b">print(2)</tensor-glass>',
+  );
+  const [a, b] = ['a', 'b'].map((id) => page.locator(`#${id}`));
+  await a.getByRole('button', { name: 'Run' }).click();
+  await a.locator('.frame[data-phase=running]').waitFor();
+  await page.evaluate(() => document.documentElement.lastElementChild.remove());
+  await a.getByText(/the page has removed the frame/).waitFor();
+  await b.getByRole('button', { name: 'Run' }).click();
+  await ended(b);
+  assert.equal(await printed(b), '2');
+  await close();
+});
