@@ -47,9 +47,7 @@ for (const [what, options] of [
       innerWidth: window.innerWidth,
     }));
     assert.equal(scrollWidth, innerWidth);
-    // Each program has the same parts, by the same names.
-    const axe = new AxeBuilder({ page }).disableRules(['landmark-unique']);
-    const { violations } = await axe.analyze();
+    const { violations } = await new AxeBuilder({ page }).analyze();
     assert.deepEqual(
       violations.map(({ id, nodes }) => `${id}: ${nodes[0].html} (${nodes.length})`),
       [],
@@ -67,4 +65,19 @@ test('a program of the tutorial becomes live with Run', async () => {
   assert.match(await first.locator('.output-text').textContent(), /True\s*$/);
   assert.deepEqual(problems, []);
   await close();
+});
+
+test('the folder of the tutorials answers with a list of them', async () => {
+  const context = await chromium.browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${chromium.url}learn/`);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  assert.deepEqual(
+    violations.map(({ id }) => id),
+    [],
+  );
+  await page.getByRole('link', { name: 'detach, clone, deepcopy' }).click();
+  await page.waitForSelector('tensor-glass');
+  assert.ok(page.url().endsWith(PAGE));
+  await context.close();
 });

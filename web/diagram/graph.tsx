@@ -5,6 +5,7 @@ import { edgeKey, flowOn, gradientText } from './backward';
 import { LINE_HEIGHT } from './graph-layout';
 import type { GraphLayout, PlacedNode } from './graph-layout';
 import { useInstanceId } from './instance-id';
+import { usePartRole } from './landmark';
 import type { Size } from './layered';
 import { memo } from './memo';
 import { Moments } from './moments';
@@ -20,6 +21,7 @@ export const GraphPanel = memo(({ scene, ...inside }: GraphProps): JSX.Element =
   const { trace, moment } = inside;
   const arrow = useInstanceId('arrow');
   const frame = useOpening(scene);
+  const role = usePartRole();
   const flow = flowOn(trace, moment);
   const state = nodeStates(trace, moment);
   if (scene.bands.length === 0)
@@ -32,7 +34,7 @@ export const GraphPanel = memo(({ scene, ...inside }: GraphProps): JSX.Element =
     <figure class="tg-graph-frame">
       {inside.onMoment && <Moments {...inside} nodes={scene.nodes} />}
       {/* Focusable, so that a graph wider than its panel can be scrolled with the keyboard. */}
-      <div class="tg-scroll" ref={frame} tabIndex={0} role="region" aria-label="autograd graph">
+      <div class="tg-scroll" ref={frame} tabIndex={0} role={role} aria-label="autograd graph">
         <div
           class="tg-graph"
           style={box(scene)}

@@ -1,6 +1,7 @@
 /** The storage diagram: every storage once, with all the tensors that lie on it. */
 import type { JSX } from 'preact';
 import type { GridLayout } from './grid-layout';
+import { usePartRole } from './landmark';
 import { memo } from './memo';
 import { elementNames } from './model';
 import type { StorageModel, TensorModel } from './model';
@@ -72,6 +73,7 @@ const Card = memo(({ scene, selection, onSelect }: PanelProps<StorageScene>): JS
   const { storage, strip } = scene;
   return (
     <section
+      role={usePartRole()}
       class="tg-storage tg-card"
       data-storage={storage.id}
       aria-label={titleOf(storage)}
@@ -112,6 +114,7 @@ const StorageView = memo(
     const place = selection?.place;
     return (
       <section
+        role={usePartRole()}
         class={`tg-storage${wide ? ' tg-wide' : ''}`}
         data-storage={storage.id}
         aria-label={titleOf(storage)}

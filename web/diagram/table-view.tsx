@@ -1,6 +1,7 @@
 /** Tables of text, closed until they are asked for; what they hold is made then. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { usePartRole } from './landmark';
 import type { Table } from './tables';
 import { nameTurning } from './turning';
 
@@ -18,9 +19,10 @@ export function AsTable({ make }: { make: () => Table }): JSX.Element {
 }
 
 function TableView({ table: { caption, columns, rows } }: { table: Table }): JSX.Element {
+  const role = usePartRole();
   if (rows.length === 0) return <p class="tg-empty">There is nothing in it.</p>;
   return (
-    <div class="tg-scroll" tabIndex={0} role="region" aria-label={caption}>
+    <div class="tg-scroll" tabIndex={0} role={role} aria-label={caption}>
       <table class="tg-table">
         <caption class="tg-unseen">{caption}</caption>
         <thead>

@@ -5,6 +5,7 @@ import diagramStyles from '../diagram/diagram.css?inline';
 import inputStyles from '../session/input-field.css?inline';
 import outputStyles from '../session/output.css?inline';
 import { coverElement } from '../diagram/cover';
+import { PartRole } from '../diagram/landmark';
 import { OutputHeader, OutputPanel } from '../session/output';
 import panelStyles from '../session/panels.css?inline';
 import { Panels } from '../session/panels';
@@ -146,32 +147,34 @@ export class Live {
     const drawn = session.run.value.steps.value.some(({ snapshot }) => snapshot.tensors.length);
     return (
       <SessionProvider value={session}>
-        {has('timeline') ? (
-          <Timeline>{has('sentence') && <Told />}</Timeline>
-        ) : (
-          has('sentence') && (
-            <section class="timeline" aria-label="What the step did">
-              <Told />
-            </section>
-          )
-        )}
-        {has('output') && (
-          <div class="printed" part="output">
-            <OutputHeader />
-            <OutputPanel />
-            <Expected expect={widget.expect} />
-          </div>
-        )}
-        {pictures.length > 0 && drawn && (
-          <div class="drawn" part="pictures">
-            <Panels
-              show={pictures}
-              seen={(picture) =>
-                covered && predict !== 'output' ? coverElement(picture, predict) : picture
-              }
-            />
-          </div>
-        )}
+        <PartRole value="group">
+          {has('timeline') ? (
+            <Timeline>{has('sentence') && <Told />}</Timeline>
+          ) : (
+            has('sentence') && (
+              <section class="timeline" role="group" aria-label="What the step did">
+                <Told />
+              </section>
+            )
+          )}
+          {has('output') && (
+            <div class="printed" part="output">
+              <OutputHeader />
+              <OutputPanel />
+              <Expected expect={widget.expect} />
+            </div>
+          )}
+          {pictures.length > 0 && drawn && (
+            <div class="drawn" part="pictures">
+              <Panels
+                show={pictures}
+                seen={(picture) =>
+                  covered && predict !== 'output' ? coverElement(picture, predict) : picture
+                }
+              />
+            </div>
+          )}
+        </PartRole>
       </SessionProvider>
     );
   };

@@ -5,6 +5,7 @@ import type { Step } from '../runtime/protocol';
 import type { Output, Run } from './run';
 import { useSession } from './session';
 import { InputField } from './input-field';
+import { usePartRole } from '../diagram/landmark';
 import { nameTurning } from '../diagram/turning';
 
 /** Above what was printed: how the program fares, and on a narrow screen the last that it said. */
@@ -45,6 +46,7 @@ export function OutputPanel(): JSX.Element {
   const atEnd = cursor.value >= steps.value.length - 1;
   const here = useRef<HTMLSpanElement>(null);
   const scroller = useFollowing(here);
+  const role = usePartRole();
 
   let place = 0;
   const now = {
@@ -54,8 +56,8 @@ export function OutputPanel(): JSX.Element {
   };
   const marked = step ? pieceAt(output.value, now.start) : -1;
   return (
-    <section class="output" aria-label="Output">
-      <div class="output-text" ref={scroller} tabIndex={0} role="region" aria-label="Printed text">
+    <section class="output" role={role} aria-label="Output">
+      <div class="output-text" ref={scroller} tabIndex={0} role={role} aria-label="Printed text">
         {notes.value.length > 0 && (
           <ul class="notes">
             {notes.value.map((note) => (

@@ -1,6 +1,7 @@
 /** The panels with the pictures, each as wide as there is room for it. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ComponentChildren, JSX } from 'preact';
+import { usePartRole } from '../diagram/landmark';
 import type { Picture } from '../diagram/model';
 import { AsTable } from '../diagram/table-view';
 import { USUAL_PICTURES } from '../tutorial/panels';
@@ -107,6 +108,7 @@ function Scroller({
   return (
     <section
       {...attributes}
+      role={usePartRole()}
       aria-label={label}
       data-count={count}
       ref={frame}

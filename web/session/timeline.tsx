@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { ComponentChildren, JSX, TargetedKeyboardEvent } from 'preact';
 import { iterationAt, iterationStep, loopsAround } from '../diagram/loops';
+import { usePartRole } from '../diagram/landmark';
 import { Said } from '../diagram/said';
 import { nameTurning } from '../diagram/turning';
 import type { Step } from '../runtime/protocol';
@@ -59,7 +60,7 @@ export function Timeline({ children }: { children?: ComponentChildren }): JSX.El
     .map((loop) => `${iterationAt(loop, at) + 1} of ${loop.iterations.length}`)
     .join(' › ');
   return (
-    <section class="timeline" aria-label="Executed lines" onKeyDown={keys}>
+    <section class="timeline" role={usePartRole()} aria-label="Executed lines" onKeyDown={keys}>
       <div class="transport">
         <IconButton label="First step" disabled={idle || at === 0} onClick={() => go(0)}>
           <path d="M4 3v10M13 3 6 8l7 5z" />

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { contentsOf } from './contents.mjs';
 import { setup } from './setup.mjs';
 import {
   engineFolder,
@@ -164,17 +165,23 @@ function recordExamples() {
   });
 }
 
-/** The tutorial pages, with what their programs do. */
+/** The tutorial pages, with what their programs do, and the page that lists them. */
 function bakeTutorials() {
   const pages = filesBelow('examples', (file) => file.endsWith('.html'));
   const inputs = [...pages, `${BESIDE_PAGE}/runtime/assets.json`, 'web/cli', lock];
   inputs.push('build/runtime/node.mjs', 'build/runtime/worker.mjs', 'build/runtime/tutorial.mjs');
+  inputs.push('web/tools/contents.mjs');
   const folder = `${BESIDE_PAGE}/learn`;
   return step('tutorials', { inputs, outputs: [folder] }, () => {
     rmSync(inTree(folder), { recursive: true, force: true });
     mkdirSync(inTree(folder), { recursive: true });
     const copies = pages.map((page) => `${folder}/${basename(page)}`);
     pages.forEach((page, n) => cpSync(inTree(page), inTree(copies[n])));
+    const texts = pages.map((page) => ({
+      name: basename(page),
+      text: readFileSync(inTree(page), 'utf8'),
+    }));
+    writeFileSync(inTree(`${folder}/index.html`), contentsOf(texts));
     return run(process.execPath, ['web/cli/tensorglass.mjs', 'bake', ...copies]);
   });
 }

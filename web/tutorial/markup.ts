@@ -50,14 +50,16 @@ export interface Found<Element> {
 
 /** What tools put around a block's `pre`. */
 const FRAME =
-  'pre, pre > code, table, tbody, tr, td.code, td.rouge-code, td.code > div, [class*="highlight"], .doctest, .sourceCode, [class*="codeBlockContent"], [class*="codeBlockContainer"], .theme-code-block, .code-with-filename, [class*="language-"]';
+  'pre, pre > code, table, tbody, tr, td.code, td.rouge-code, td.code > div, [class*="highlight"], .highlight td, .highlight div, .code-copy-outer-scaffold, .doctest, .sourceCode, [class*="codeBlockContent"], [class*="codeBlockContainer"], .theme-code-block, .code-with-filename, [class*="language-"]';
 const TABLE = 'table, thead, tbody, tr, td';
 /** Text in a frame that is no program. */
 const CAPTION =
   'figcaption, .filename, .code-block-caption, .code-with-filename-file, [class*="codeBlockTitle"]';
 /** Around a frame, still the block and nothing else. */
 const WRAPPER = `${FRAME}, .literal-block-wrapper, .cell`;
-const LINE_NUMBERS = '.linenos, .lineno, .linenodiv, .gutter, .gl, .rouge-gutter, .hljs-ln-numbers';
+/** Hugo's have classes, or only a style that keeps them out of what is copied. */
+const LINE_NUMBERS =
+  '.linenos, .lineno, .linenodiv, .gutter, .gl, .rouge-gutter, .hljs-ln-numbers, .ln, .lnt, [style*="user-select:none"]';
 const NO_TEXT = `${LINE_NUMBERS}, ${CAPTION}, button, template, script, style, nav, [aria-hidden="true"]`;
 
 /** The programs that a selector finds, in the order of the page, each once. */
@@ -88,7 +90,12 @@ function sourceOf<Element>(markup: Markup<Element>, element: Element): Element |
 function textsIn<Element>(markup: Markup<Element>, element: Element): Element[] {
   const inner = markup.all('pre', element);
   const all = inner.length || !markup.is(element, 'pre') ? inner : [element];
-  return all.filter((pre) => !markup.all('pre', pre).length && !closest(markup, pre, LINE_NUMBERS));
+  return all.filter(
+    (pre) =>
+      !markup.all('pre', pre).length &&
+      !closest(markup, pre, LINE_NUMBERS) &&
+      !(markup.all(LINE_NUMBERS, pre).length && textOf(markup, pre).trim() === ''),
+  );
 }
 
 function frameOf<Element>(markup: Markup<Element>, source: Element): Element {
