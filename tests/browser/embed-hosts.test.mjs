@@ -299,10 +299,14 @@ except ImportError:
 print(seen)</tensor-glass>`,
     { policy: null, head: '<script>hits = 0; function hit() { hits++ }</script>' },
   );
-  for (const id of ['a', 'c', 'd']) {
-    await page.evaluate((id) => void document.getElementById(id).run(), id);
-    await ended(page.locator(`#${id}`)).catch(() => {});
-  }
+  const ends = await page.evaluate(async () => {
+    const heard = {};
+    document.addEventListener('tg-run', ({ target, detail }) => (heard[target.id] = detail));
+    for (const id of ['a', 'c', 'd']) await document.getElementById(id).run();
+    return heard;
+  });
+  assert.deepEqual(Object.keys(ends), ['a', 'c', 'd']);
+  assert.deepEqual([ends.a.error.message, ends.c.output], [attack, 'c\n']);
   assert.equal(await page.evaluate(() => hits), 0);
   const inside = await page.evaluate(() =>
     [...document.querySelectorAll('tensor-glass')].map(

@@ -42,7 +42,8 @@ describe('a page with a Cross-Origin-Embedder-Policy', () => {
       await ended(element);
       assert.equal(await printed(element), 'tensor([1., 1.])');
       await element.getByRole('button', { name: 'Edit' }).click();
-      await element.frameLocator('iframe.editor').locator('.view-line').first().waitFor();
+      // It is shown once the editor within has said how high it is.
+      await element.locator('iframe.editor:not([hidden])').waitFor();
       await tab.close();
     });
 
