@@ -1,4 +1,5 @@
 /** Which backward passes a run made and whom they reached: why a `.grad` is None. Facts of the steps only. */
+import type { Cut } from './cuts';
 import type { Part } from './words';
 import type { NodeState, Snapshot, TensorState } from '../engine/snapshot';
 import type { Step } from '../runtime/protocol';
@@ -43,6 +44,13 @@ function wroteGradient(before: Snapshot, after: Snapshot): boolean {
   return after.storages.some(({ id, writes }) => storages.has(id) && old.get(id) !== writes);
 }
 
+/** What is known of the whole run. */
+export interface Reasons {
+  gradients: GradientHistory;
+  cuts: ReadonlyMap<number, readonly Cut[]>;
+  cutInputs: ReadonlyMap<number, readonly number[]>;
+}
+
 /**
  * Why a tensor that takes part in autograd has no `.grad` at a step. `nameOf` gives the name of a
  * tensor at the step at which it was passed by, or null.
@@ -52,8 +60,9 @@ export function whyNoGradient(
   name: string,
   steps: readonly Step[],
   cursor: number,
-  { passes, cleared }: GradientHistory,
+  whole: Reasons,
 ): Part[] {
+  const { passes, cleared } = whole.gradients;
   if (tensor.history_lost) return ['history lost: it is a view that was written elsewhere'];
   if (!tensor.is_leaf && !tensor.retains_grad)
     return ['not a leaf: ', { code: 'retain_grad()' }, ' would keep its gradient'];
@@ -71,12 +80,17 @@ export function whyNoGradient(
   return [
     `backward ${where} did not reach `,
     { code: name },
-    ...whyNotReached(tensor, steps, last),
+    ...whyNotReached(tensor, steps, last, whole),
   ];
 }
 
 /** What the graph shows of the reason, at the step before the pass or after it. */
-function whyNotReached(tensor: TensorState, steps: readonly Step[], pass: number): Part[] {
+function whyNotReached(
+  tensor: TensorState,
+  steps: readonly Step[],
+  pass: number,
+  { cuts, cutInputs }: Reasons,
+): Part[] {
   const root = steps[pass]!.gradients[0]?.node;
   const states = [steps[pass - 1], steps[pass]].filter((step) => step !== undefined);
   const step = states.find(({ snapshot }) => snapshot.nodes.some(({ id }) => id === root));
@@ -85,14 +99,22 @@ function whyNotReached(tensor: TensorState, steps: readonly Step[], pass: number
   const passed = [...reachable(nodes, root)];
   if (passed.some(({ variable }) => variable === tensor.id)) return [];
   const names = new Map(step.names.map(({ tensor: id, name }) => [id, name]));
+  const leadsHere = (id: number, node: number | null): boolean =>
+    id === tensor.id ||
+    (node !== null && [...reachable(nodes, node)].some(({ variable }) => variable === tensor.id));
   for (const cut of cutTensors(step.snapshot, passed)) {
-    const leads =
-      cut.id === tensor.id ||
-      (cut.grad_fn !== null &&
-        [...reachable(nodes, cut.grad_fn)].some(({ variable }) => variable === tensor.id));
     const name = names.get(cut.id);
-    if (leads && name !== undefined) return [': ', { code: name }, ' went in detached'];
+    if (leadsHere(cut.id, cut.grad_fn) && name !== undefined)
+      return [': ', { code: name }, ' went in detached'];
   }
+  for (const { id, saved } of passed)
+    for (const input of [...saved.map((one) => one.tensor), ...(cutInputs.get(id) ?? [])])
+      for (const { of, node, name, how, line } of cuts.get(input ?? -1) ?? []) {
+        const it = names.get(input!);
+        if (name === null || it === undefined || !leadsHere(of, node)) continue;
+        const way = [{ code: it }, ' was made of ', { code: name }];
+        return [': ', ...way, ` in line ${line} with `, { code: how }];
+      }
   return [': no path in the graph leads there'];
 }
 

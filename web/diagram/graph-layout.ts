@@ -28,6 +28,8 @@ export interface PlacedEdge {
   path: string;
   /** The middle of what is written on it. */
   label: Point;
+  /** What keeps gradients from flowing there. */
+  cut: string | null;
 }
 
 /** Some of the graph's layers: what is out of sight can be left alone as a whole. */
@@ -98,6 +100,7 @@ function place(graph: GraphModel, width: number): GraphLayout {
       from: edge.from,
       to: edge.to,
       index: edge.index,
+      cut: edge.cut,
       path: curve(drawing.lines[n]!),
       label: labelOn(drawing.lines[n]!, along(edge)),
     })),
@@ -152,6 +155,8 @@ function since(state: SavedModel['state'], version: number | null): string {
       return ', written since, unnoticed';
     case 'doubtful':
       return ', perhaps written since';
+    case 'unordered':
+      return ', perhaps written after';
     default:
       return '';
   }
@@ -172,6 +177,14 @@ function remarks(nodes: readonly GraphNode[]): string[] {
     return tensors.length ? [`${tensors.slice(0, 4).join(', ')}${more}: ${what}`] : [];
   };
   return [
+    ...said(
+      found('stale'),
+      'written since it was saved, and its version moved: backward through it will raise an error.',
+    ),
+    ...said(
+      found('unordered'),
+      'written by the line that saved it, unnoticed by PyTorch; if that came after the saving, gradients that use it come out wrong, without an error.',
+    ),
     ...said(
       found('overwritten'),
       'written since it was saved, unnoticed by PyTorch, as the version is the same (a write through .data). Gradients that use it come out wrong, without an error.',

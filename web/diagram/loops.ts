@@ -47,7 +47,7 @@ export function loopsOf(source: string): Loop[] {
   });
 }
 
-interface LogicalLine {
+export interface LogicalLine {
   start: number;
   end: number;
   indent: number;
@@ -59,7 +59,7 @@ const TOKEN =
   /("""|''')(?:\\[^]|(?!\1)[^])*(?:\1|$)|(["'])(?:\\[^]|(?!\2)[^\n])*\2?|#[^\n]*|[([{]|[)\]}]|\\\n|\n/g;
 
 /** The statements' lines: what brackets, strings and backslashes hold together is one. */
-function logicalLines(source: string): LogicalLine[] {
+export function logicalLines(source: string): LogicalLine[] {
   const found: LogicalLine[] = [];
   let [from, line, open] = [0, 1, 0];
   const take = (to: number, lastLine: number): void => {

@@ -109,11 +109,16 @@ export interface SavedModel {
   label: string;
   /**
    * 'stale': PyTorch noticed a write and will refuse. 'overwritten': it noticed none, and the elements
-   * are others than those that were saved; 'doubtful' where that cannot be told.
+   * are others than those that were saved; 'doubtful' where that cannot be told; 'unordered' where the line
+   * that saved it wrote it too, before or after.
    */
-  state: 'live' | 'stale' | 'overwritten' | 'doubtful' | 'released' | 'none';
+  state: 'live' | 'stale' | 'overwritten' | 'doubtful' | 'unordered' | 'released' | 'none';
   savedVersion: number;
   version: number | null;
+  /** The tensor, while it is held. */
+  tensor: number | null;
+  /** What it held when it was saved. */
+  then: Holding | null;
 }
 
 export interface GraphNode {
@@ -121,6 +126,12 @@ export interface GraphNode {
   name: string;
   /** For an AccumulateGrad: the leaf's label. */
   leaf: string | null;
+  /** A tensor that lost its way into the graph: no gradient comes here. */
+  cutOff: boolean;
+  /** The line that made it; null where that is not known. */
+  line: number | null;
+  /** The named tensors that it computed, or the leaf. */
+  tensors: readonly { id: number; storage: number }[];
   /** Labels of the tensors that this node computed. */
   results: string[];
   saved: SavedModel[];
@@ -131,7 +142,17 @@ export interface GraphNode {
 export interface GraphModel {
   nodes: GraphNode[];
   /** `from` computed a result of `to`: the gradient flows from -> to. */
-  edges: { from: number; to: number; input: number; index: number }[];
+  edges: GraphEdge[];
+}
+
+export interface GraphEdge {
+  from: number;
+  to: number;
+  input: number;
+  /** Index in the `next` of `from`; beyond its end for a cut. */
+  index: number;
+  /** What keeps gradients from flowing here: "detach()"; null where they flow. */
+  cut: string | null;
 }
 
 export interface Picture {
@@ -209,6 +230,15 @@ const gradStorageModel = remember<StorageState, StorageModel>();
 const gradientModel = remember<TensorState, GradientModel>();
 const passedModel = remember<GradientState, GradientModel['passed']>();
 const sumOf = remember<Receipt, readonly SummandLine[]>();
+const CUT_OFF = {
+  name: 'no gradient',
+  cutOff: true,
+  line: null,
+  tensors: [],
+  results: [],
+  saved: [],
+  flowed: [],
+};
 const NO_LINES: readonly SummandLine[] = [];
 const graphNode = remember<NodeState, GraphNode>();
 const graphModel = remember<readonly NodeState[], GraphModel>();
@@ -440,7 +470,7 @@ class Facts {
 
   private whyNoGradient(state: TensorState): Part[] {
     const name = this.names.get(state.id)?.[0] ?? '';
-    return whyNoGradient(state, name, this.steps, this.cursor, this.whole.gradients);
+    return whyNoGradient(state, name, this.steps, this.cursor, this.whole);
   }
 
   graph(): GraphModel {
@@ -452,40 +482,75 @@ class Facts {
           .filter(({ ways }) => ways[0]?.gradient == null || ways.length > 1)
           .map(({ gradient }) => gradientText(gradient, 28)),
       );
-    const results = new Map<number, string[]>();
+    const results = new Map<number, TensorState[]>();
     for (const tensor of [...this.snapshot.tensors].sort((a, b) => a.output_nr - b.output_nr)) {
       if (tensor.grad_fn === null || !this.names.has(tensor.id)) continue;
-      results.set(tensor.grad_fn, [
-        ...(results.get(tensor.grad_fn) ?? []),
-        this.labelOf(tensor.id),
-      ]);
+      results.set(tensor.grad_fn, [...(results.get(tensor.grad_fn) ?? []), tensor]);
     }
     const states = [...this.snapshot.nodes].sort((a, b) => a.id - b.id);
     const nodes = states.map((state) =>
       this.node(state, results.get(state.id) ?? [], flowed.get(state.id) ?? []),
     );
-    return graphModel(this.snapshot.nodes, nodes, () => ({
-      nodes,
-      edges: states.flatMap((node) =>
-        node.next.flatMap((edge, index) =>
-          edge && this.nodes.has(edge.node)
-            ? [{ from: node.id, to: edge.node, input: edge.input, index }]
-            : [],
+    const { edges: cuts, nodes: off } = this.cuts(states);
+    const facts = [...nodes, ...off.map(({ leaf }) => leaf), ...cuts.flatMap(Object.values)];
+    return graphModel(this.snapshot.nodes, facts, () => ({
+      nodes: [...off, ...nodes],
+      edges: [
+        ...states.flatMap((node) =>
+          node.next.flatMap((edge, index) =>
+            edge && this.nodes.has(edge.node)
+              ? [{ from: node.id, to: edge.node, input: edge.input, index, cut: null }]
+              : [],
+          ),
         ),
-      ),
+        ...cuts,
+      ],
     }));
   }
 
-  private node(state: NodeState, results: string[], flowed: string[]): GraphNode {
+  /** Where a node took a tensor that was cut off, an edge to where its gradient would go. */
+  private cuts(states: readonly NodeState[]): { edges: GraphEdge[]; nodes: GraphNode[] } {
+    const { cuts, cutInputs, saved } = this.whole;
+    if (!cuts.size) return { edges: [], nodes: [] };
+    const leaves = new Map(states.map(({ id, variable }) => [variable, id]));
+    const off = new Map<number, GraphNode>();
+    const edges = new Map<string, GraphEdge>();
+    for (const { id, next } of states) {
+      const held = saved.get(id)?.flatMap((one) => (one ? [one.tensor.id] : [])) ?? [];
+      const inputs = new Set([...held, ...(cutInputs.get(id) ?? [])]);
+      for (const { of, name, node, how } of [...inputs].flatMap((input) => cuts.get(input) ?? [])) {
+        let to = node !== null && this.nodes.has(node) ? node : leaves.get(of);
+        if (to === id) continue;
+        if (to === undefined) {
+          to = -1 - of;
+          const known = this.names.get(of)?.join(', ') ?? name;
+          off.set(to, { ...CUT_OFF, id: to, leaf: known ?? 'without a name' });
+        }
+        const index = next.length + edges.size;
+        edges.set(`${id} ${to} ${how}`, { from: id, to, input: 0, index, cut: how });
+      }
+    }
+    return { edges: [...edges.values()], nodes: [...off.values()] };
+  }
+
+  private node(state: NodeState, computed: TensorState[], flowed: string[]): GraphNode {
     const leaf = state.variable === null ? null : this.labelOf(state.variable);
+    const variable = this.tensors.get(state.variable ?? -1);
+    const results = computed.map(({ id }) => this.labelOf(id));
+    const line = this.whole.made.get(state.id)?.line || null;
     const saved = state.saved.map((one, n) =>
       this.saved(one, state, this.whole.saved.get(state.id)?.[n] ?? null),
     );
-    const facts = [leaf, ...results, null, ...flowed, null, ...saved.flatMap(Object.values)];
+    const own = variable ? [variable] : computed;
+    const at = own.flatMap(({ id, storage }) => [id, storage]);
+    const facts = [leaf, ...results, null, ...flowed, null, ...at, ...saved.flatMap(Object.values)];
     return graphNode(state, facts, () => ({
       id: state.id,
       name: shortName(state.name),
       leaf,
+      cutOff: false,
+      line,
+      tensors: own.map(({ id, storage }) => ({ id, storage })),
       results,
       saved,
       flowed,
@@ -506,6 +571,8 @@ class Facts {
       state: stale ? 'stale' : state === 'live' ? this.unnoticed(node, tensor, then) : state,
       savedVersion: saved_version,
       version,
+      tensor: state === 'live' ? id : null,
+      then,
     };
   }
 
@@ -520,7 +587,8 @@ class Facts {
     // `.data = …` puts another storage under it.
     const held = tensor.grad_fn === node.id ? then.tensor : tensor;
     const storage = this.storages.get(held.storage);
-    return storage ? heldSince(then, { tensor: held, storage }) : 'live';
+    const since = storage ? heldSince(then, { tensor: held, storage }) : 'live';
+    return since === 'live' && then.unordered ? 'unordered' : since;
   }
 }
 

@@ -9,19 +9,43 @@ import type { Value } from './text';
 export interface Holding {
   tensor: TensorState;
   storage: StorageState;
+  /**
+   * The line that saved it wrote it too, with no version counter moved for that: whether before or after
+   * the saving is not recorded.
+   */
+  unordered?: boolean;
 }
 
 /** Elements that are compared; the snapshot holds no more of a storage. */
 const COMPARED = 256;
 
-/** What a node has saved, by its place in the list; null where that is not alive. */
-export function holdings({ saved }: NodeState, snapshot: Snapshot): (Holding | null)[] {
+/** What a node has saved, by its place in the list; null where that is not alive. `before` is the state before its line. */
+export function holdings(
+  { saved }: NodeState,
+  snapshot: Snapshot,
+  before?: Snapshot,
+): (Holding | null)[] {
   return saved.map(({ tensor: id, state }) => {
     if (state !== 'live' || id === null) return null;
     const tensor = byId(snapshot.tensors, id);
     const storage = tensor && byId(snapshot.storages, tensor.storage);
-    return tensor && storage ? { tensor, storage } : null;
+    if (!tensor || !storage) return null;
+    const unordered = !!before && wroteUnnoticed({ tensor, storage }, before, snapshot);
+    return { tensor, storage, ...(unordered && { unordered }) };
   });
+}
+
+/** Whether a step changed elements of a tensor by more writes than its version counted. */
+function wroteUnnoticed(now: Holding, before: Snapshot, after: Snapshot): boolean {
+  const tensor = byId(before.tensors, now.tensor.id);
+  const storage = tensor && byId(before.storages, tensor.storage);
+  if (!storage || storage.id !== now.storage.id || storage.writes === now.storage.writes)
+    return false;
+  const version = (state: Snapshot, { version: id }: TensorState): number =>
+    byId(state.versions, id)?.value ?? 0;
+  const counted = version(after, now.tensor) - version(before, tensor);
+  if (now.storage.writes - storage.writes <= counted) return false;
+  return heldSince({ tensor, storage }, now) !== 'live';
 }
 
 /**

@@ -5,8 +5,9 @@ import type { StorageModel, TensorModel } from './model';
 import type { PlacedCell, PlacedRun, StripLayout } from './strip-layout';
 import { plural } from './text';
 
-/** What the reader points at: a place in a storage, or a tensor. */
+/** What the reader points at: a place in a storage, a tensor, or a node of the graph with a tensor of its own. */
 export interface Selection {
+  node?: number;
   storage?: number;
   place?: number;
   tensor?: number;

@@ -1,4 +1,6 @@
 /** What stays the same over a whole run, whatever step is looked at: colours of names, numbers of storages, what was saved. */
+import { cutsIn, mentionedCuts, quietLines } from './cuts';
+import type { Cut } from './cuts';
 import { receipts } from './contributions';
 import type { Receipt } from './contributions';
 import { gradientHistory } from './gradient-history';
@@ -17,6 +19,12 @@ export interface Survey {
    * line itself wrote afterwards cannot be told.
    */
   saved: ReadonlyMap<number, readonly (Holding | null)[]>;
+  /** By node, the line that made it, and the step. */
+  made: ReadonlyMap<number, { line: number; at: number }>;
+  /** By tensor, from which others it was cut off, and how. */
+  cuts: ReadonlyMap<number, readonly Cut[]>;
+  /** By node, the tensors that were cut off and that its line names. */
+  cutInputs: ReadonlyMap<number, readonly number[]>;
   /** By tensor, what became of its `.grad`, in the order of the steps. */
   received: ReadonlyMap<number, readonly Receipt[]>;
   /** By node, the steps in which a gradient reached it; ascending. */
@@ -33,9 +41,9 @@ export function fullName({ frame, name }: NameState): string {
   return frame === '<module>' ? name : `${frame}: ${name}`;
 }
 
-/** Looks through all steps of a run. */
-export function survey(steps: readonly Step[]): Survey {
-  return new Surveyor().survey(steps);
+/** Looks through all steps of a run; `code` is the program. */
+export function survey(steps: readonly Step[], code = ''): Survey {
+  return new Surveyor(code).survey(steps);
 }
 
 /** Looks through the steps of a run while they come, each once. */
@@ -44,14 +52,26 @@ export class Surveyor {
   /** Names in order of first appearance, each with those that were ever on one storage with it. */
   private companions = new Map<string, Set<string>>();
   private saved = new Map<number, (Holding | null)[]>();
+  private made = new Map<number, { line: number; at: number }>();
+  private cuts = new Map<number, Cut[]>();
+  private cutInputs = new Map<number, number[]>();
   private received = new Map<number, Receipt[]>();
   private reached = new Map<number, number[]>();
   private hasGraph = false;
-  /** The highest id of a node that was seen. */
+  /** The highest id of a node that was seen, and of a tensor. */
   private newest = -Infinity;
+  private newestTensor = -Infinity;
   /** The last step that had something new, and its place in the run. */
   private seen: Step | undefined;
   private at = 0;
+  private readonly lines: readonly string[];
+  private readonly quiet: ReadonlyMap<number, string>;
+
+  /** `code` is the program: without it, what only its text tells is not told. */
+  constructor(code = '') {
+    this.lines = code.split('\n');
+    this.quiet = quietLines(code);
+  }
 
   /** The same as of all the steps at once. */
   survey(steps: readonly Step[]): Survey {
@@ -59,6 +79,10 @@ export class Surveyor {
       this.numbers = new Map();
       this.companions = new Map();
       this.saved = new Map();
+      this.made = new Map();
+      this.cuts = new Map();
+      this.cutInputs = new Map();
+      this.newestTensor = -Infinity;
       this.received = new Map();
       this.reached = new Map();
       this.hasGraph = false;
@@ -73,7 +97,8 @@ export class Surveyor {
       if (step.names === seen?.names && step.snapshot === seen.snapshot) continue;
       this.seen = step;
       this.at = n;
-      this.lookAtNodes(step);
+      this.lookAtCuts(step);
+      this.lookAtNodes(step, steps[n - 1] ?? null, n);
       this.lookAtGradients(steps, n);
       this.hasGraph ||= hasGraph(step);
       if (step.names !== seen?.names || step.snapshot.tensors !== seen.snapshot.tensors)
@@ -84,6 +109,9 @@ export class Surveyor {
       colours: colour(this.companions),
       numbers: new Map(this.numbers),
       saved: new Map(this.saved),
+      made: new Map(this.made),
+      cuts: new Map(this.cuts),
+      cutInputs: new Map(this.cutInputs),
       received: new Map(this.received),
       reached: new Map(this.reached),
       hasGraph: this.hasGraph,
@@ -94,13 +122,30 @@ export class Surveyor {
     };
   }
 
-  private lookAtNodes({ snapshot }: Step): void {
+  private lookAtCuts(step: Step): void {
+    const newest = step.snapshot.tensors.at(-1)?.id ?? -Infinity;
+    if (newest <= this.newestTensor) return;
+    const text = this.lines[step.line - 1] ?? '';
+    for (const [tensor, cuts] of cutsIn(step, this.newestTensor, text, this.quiet.get(step.line)))
+      this.cuts.set(tensor, cuts);
+    this.newestTensor = newest;
+  }
+
+  private lookAtNodes({ line, names, snapshot }: Step, before: Step | null, at: number): void {
     // Ids grow and lists are in their order: new nodes are the last ones.
     const { nodes } = snapshot;
     const last = this.newest;
+    let mentioned: number[] | null = this.cuts.size ? null : [];
     for (let n = nodes.length - 1; n >= 0 && nodes[n]!.id > last; n--) {
-      this.saved.set(nodes[n]!.id, holdings(nodes[n]!, snapshot));
-      this.newest = Math.max(this.newest, nodes[n]!.id);
+      const { id, variable } = nodes[n]!;
+      this.saved.set(id, holdings(nodes[n]!, snapshot, before?.snapshot));
+      this.made.set(id, { line, at });
+      this.newest = Math.max(this.newest, id);
+      if (variable !== null || mentioned?.length === 0) continue;
+      // The last node of a line stands for it: which of its operators took the tensor is not recorded.
+      mentioned ??= mentionedCuts(this.lines[line - 1] ?? '', names, this.cuts);
+      if (mentioned.length) this.cutInputs.set(id, mentioned);
+      mentioned = [];
     }
   }
 

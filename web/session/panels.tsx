@@ -25,7 +25,8 @@ export function Panels({
   seen = (picture) => picture,
   tools,
 }: PanelsProps): JSX.Element {
-  const { goToMoment, hasGraph, moment, select, selection, shown } = useSession().run.value;
+  const { goToLine, goToMoment, hasGraph, moment, select, selection, shown } =
+    useSession().run.value;
   const drawn = seen(shown.value);
   const empty = hasGraph.value ? '' : ' without-graph';
   // What is beside the first has little to show then.
@@ -44,6 +45,7 @@ export function Panels({
                 onSelect={select}
                 moment={moment.value}
                 onMoment={goToMoment}
+                onLine={goToLine}
               />
               {PANES[name].table && <AsTable make={() => PANES[name].table!(drawn)} />}
             </>

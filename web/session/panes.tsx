@@ -23,6 +23,8 @@ export interface PaneProps {
   moment: number | null;
   /** Without it, there is nothing to move with. */
   onMoment?: (moment: number | null) => void;
+  /** Goes to a step of a line. */
+  onLine?: (line: number) => void;
 }
 
 /** What draws a picture. A module that has the name of one may be loaded when it is first shown. */
@@ -74,12 +76,14 @@ export const PANES: Record<PictureName, PaneRow> = {
     needs: 'picture',
     table: ({ graph }) => graphTable(graph),
     module: {
-      Pane: ({ picture, width, moment, onMoment }) => (
+      Pane: ({ picture, width, moment, onMoment, onLine, ...pointing }) => (
         <GraphPanel
           scene={layoutGraph(picture.graph, width)}
           trace={picture.backward}
           moment={moment}
           onMoment={onMoment}
+          onLine={onLine}
+          {...(onMoment && pointing)}
         />
       ),
     },

@@ -37,7 +37,7 @@ export class Run {
   /** The element that is pointed at. */
   readonly selection = signal<Selection | null>(null);
 
-  private readonly surveyor = new Surveyor();
+  private readonly surveyor: Surveyor;
   private readonly marker = new Marker();
   private readonly whole = computed(() => this.surveyor.survey(this.steps.value));
   readonly picture = computed(() =>
@@ -82,7 +82,9 @@ export class Run {
     readonly code: string,
     /** What it was run with; null for what did not run here. */
     readonly given: RunInputs | null = null,
-  ) {}
+  ) {
+    this.surveyor = new Surveyor(code);
+  }
 
   /** Characters that it has printed. */
   get length(): number {
@@ -133,10 +135,10 @@ export class Run {
   };
 
   /** Moves to the next step of a line, or the one before, going round at the ends; nothing when it never ran. */
-  goToLine(line: number, by: -1 | 1 = 1): void {
+  readonly goToLine = (line: number, by: -1 | 1 = 1): void => {
     const to = stepOfLine(this.times.value, line, this.cursor.value, by);
     if (to !== null) this.moveTo(to);
-  }
+  };
 
   /** Moves within the step; always the same function. */
   readonly goToMoment = (moment: number | null): void => {
