@@ -1,5 +1,5 @@
 /** In the hidden frame: the programs of all elements of a page, one after the other, each in a worker of its own. */
-import type { RunRequest } from '../runtime/protocol';
+import type { Progress, RunRequest } from '../runtime/protocol';
 import { Stopped, webClient } from '../runtime/web';
 import type { Client } from '../runtime/web';
 import { called } from './inside';
@@ -75,12 +75,16 @@ class Queue {
   }
 }
 
-const line = await called<ToRuntime, FromRuntime>(ToRuntime);
+const calling = called<ToRuntime, FromRuntime>(ToRuntime);
+// Python does not wait for the call.
+let tell = (_: Progress): void => {};
+const starting = webClient(new URL('runtime/', document.baseURI), (progress) => tell(progress));
+starting.catch(() => {}); // told below
+const line = await calling;
 line.post({ kind: 'here' });
+tell = (progress) => line.post({ kind: 'progress', progress });
 try {
-  const client = await webClient(new URL('runtime/', document.baseURI), (progress) =>
-    line.post({ kind: 'progress', progress }),
-  );
+  const client = await starting;
   const queue = new Queue(client, (message) => line.post(message));
   line.listen((message) => {
     if (message.kind === 'run') queue.add(message);

@@ -1,7 +1,15 @@
 /** The page's side of sessions: runs each program in a fresh worker, with the next one kept warm, or in one that is as fresh. */
 import { StepsCheck } from './coherence';
 import { arrived, DEFAULT_MAX_STEPS, FromWorker } from './protocol';
-import type { BootAssets, Progress, RunRequest, RunResult, ToWorker, WireStep } from './protocol';
+import type {
+  BootAssets,
+  Prepared,
+  Progress,
+  RunRequest,
+  RunResult,
+  ToWorker,
+  WireStep,
+} from './protocol';
 
 /** A worker of either kind, and the one line to it. */
 export interface WorkerPort {
@@ -29,6 +37,8 @@ export class Stopped extends Error {
 
 /** Milliseconds into a run at which the next session starts to boot: most runs have printed by then. */
 const HEAD_START = 250;
+/** Milliseconds after a run at which it does: what came of the run is drawn first. */
+const BREATH = 100;
 
 export interface ClientOptions {
   onProgress?: ((progress: Progress) => void) | undefined;
@@ -40,10 +50,15 @@ export class Client {
   private warm: Session | null = null;
   private running: Session | null = null;
   private closed = false;
+  /** The start of the session for the run after, as far as that is put off. */
+  private later: ReturnType<typeof setTimeout> | undefined;
+  /** What the first session has prepared. */
+  private prepared: Prepared | undefined;
 
   constructor(
     private readonly spawn: () => WorkerPort,
-    private readonly assets: BootAssets,
+    /** They may still be on their way: a worker starts meanwhile. */
+    private readonly assets: BootAssets | Promise<BootAssets>,
     private readonly options: ClientOptions = {},
   ) {
     this.next(options.onProgress);
@@ -60,21 +75,20 @@ export class Client {
    */
   async run(request: RunRequest, handlers: RunHandlers = {}): Promise<RunResult> {
     if (this.running) throw new Error('a program is running already');
+    clearTimeout(this.later);
     let session = (this.running = this.next());
-    let headStart: ReturnType<typeof setTimeout> | undefined;
     try {
       // One that was used and could not be brought back makes way for another.
       while (!(await session.usable())) session = this.running = this.next();
       if (this.warm === session) this.warm = null;
-      if (!session.rewinds) headStart = setTimeout(() => this.next(), HEAD_START);
+      if (!session.rewinds) this.nextIn(HEAD_START);
       const result = await session.run(request, handlers);
       if (session.rewinds && !result.wantsInput && !this.closed) this.keep(session);
       return result;
     } finally {
-      clearTimeout(headStart);
       if (this.running === session) this.running = null;
       if (this.warm !== session) session.end(new Stopped());
-      if (!this.closed) this.next();
+      if (!this.warm) this.nextIn(BREATH);
     }
   }
 
@@ -92,13 +106,27 @@ export class Client {
   /** Ends everything. */
   close(): void {
     this.closed = true;
+    clearTimeout(this.later);
     this.running?.end(new Stopped());
     this.warm?.end(new Stopped());
   }
 
   /** The session for the next run, started if there is none. */
   private next(onProgress?: (progress: Progress) => void): Session {
-    return this.warm ?? this.keep(new Session(this.spawn(), this.assets, this.options, onProgress));
+    if (this.warm) return this.warm;
+    const { assets, prepared, options } = this;
+    const session = new Session(this.spawn(), { assets, prepared }, options, onProgress);
+    // No program has run there by then.
+    session.ready.then(
+      (how) => (this.prepared ??= how.prepared),
+      () => {},
+    );
+    return this.keep(session);
+  }
+
+  private nextIn(milliseconds: number): void {
+    clearTimeout(this.later);
+    if (!this.closed) this.later = setTimeout(() => this.next(), milliseconds);
   }
 
   /** Holds the session for the next run. */
@@ -126,20 +154,32 @@ interface Run {
   reject(reason: Error): void;
 }
 
+/** How a session became ready. */
+interface Ready {
+  fromSnapshot: boolean;
+  elapsed: number;
+  prepared?: Prepared | undefined;
+}
+
 /** One worker's life: boot, one run or with `rewinds` several, end. */
 class Session {
   /** Whether it can become ready again after a run. */
   readonly rewinds: boolean;
-  ready!: Promise<{ fromSnapshot: boolean; elapsed: number }>;
+  ready!: Promise<Ready>;
   private used = false;
   private stage: 'booting' | 'ready' | 'over' = 'booting';
   private current: Run | null = null;
-  private booted!: (how: { fromSnapshot: boolean; elapsed: number }) => void;
+  private booted!: (how: Ready) => void;
+  /** How many bytes are fetched for a boot. */
+  private bytes = 0;
   private fail!: (reason: Error) => void;
 
   constructor(
     private readonly port: WorkerPort,
-    private readonly assets: BootAssets,
+    {
+      assets,
+      prepared,
+    }: { assets: BootAssets | Promise<BootAssets>; prepared: Prepared | undefined },
     { rewinds = false }: ClientOptions,
     private readonly onProgress?: (progress: Progress) => void,
   ) {
@@ -147,7 +187,13 @@ class Session {
     this.expectReady();
     port.onMessage((data) => this.receive(data));
     port.onError((message) => this.end(new Error(message)));
-    port.post({ kind: 'boot', assets, rewinds });
+    const post = (known: BootAssets): void => {
+      this.bytes = known.bytes;
+      const more = prepared && { prepared };
+      if (this.stage !== 'over') port.post({ kind: 'boot', assets: known, rewinds, ...more });
+    };
+    if (assets instanceof Promise) assets.then(post, (problem: Error) => this.end(problem));
+    else post(assets);
   }
 
   /** Resolves when a program can run: false if one has run here, and it cannot be as it was before that. */
@@ -213,7 +259,7 @@ class Session {
           return true;
         case 'ready':
           this.stage = 'ready';
-          this.onProgress?.({ stage: 'ready', done: this.assets.bytes, total: this.assets.bytes });
+          this.onProgress?.({ stage: 'ready', done: this.bytes, total: this.bytes });
           this.booted(message);
           return true;
         case 'failed':

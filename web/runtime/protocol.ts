@@ -199,6 +199,25 @@ export const BootAssets = v.object({
   bytes: count,
 });
 
+const code = v
+  .unknown()
+  .assert((value): value is WebAssembly.Module => value instanceof WebAssembly.Module, 'no code');
+const bytes = v
+  .unknown()
+  .assert((value): value is Uint8Array => value instanceof Uint8Array, 'no bytes');
+
+/**
+ * What a page's worker has made of the build's files before any program ran in it: those after it begin with
+ * that. What the browser makes faster of the code while programs run is theirs too.
+ */
+export type Prepared = Infer<typeof Prepared>;
+export const Prepared = v.object({
+  engine: code,
+  python: code,
+  /** Unpacked; null for a plain boot. */
+  snapshot: orNull(bytes),
+});
+
 /** Which run a message is of: only who was told can tell. */
 export const RunId = text(64);
 
@@ -206,7 +225,12 @@ export const RunId = text(64);
 export type ToWorker = Infer<typeof ToWorker>;
 export const ToWorker = v.union(
   /** With `rewinds`, a worker that is as it was after a run is ready for another, or says that it failed. */
-  v.object({ kind: v.literal('boot'), assets: BootAssets, rewinds: v.boolean() }),
+  v.object({
+    kind: v.literal('boot'),
+    assets: BootAssets,
+    rewinds: v.boolean(),
+    prepared: Prepared.optional(),
+  }),
   v.object({ kind: v.literal('run'), run: RunId, request: RunRequest }),
 );
 
@@ -229,7 +253,12 @@ export const FromRun = v.union(
 /** Messages from the worker. */
 export type FromWorker = Infer<typeof FromWorker>;
 export const FromWorker = v.union(
-  v.object({ kind: v.literal('ready'), fromSnapshot: v.boolean(), elapsed: milliseconds }),
+  v.object({
+    kind: v.literal('ready'),
+    fromSnapshot: v.boolean(),
+    elapsed: milliseconds,
+    prepared: Prepared.optional(),
+  }),
   FromStart,
   FromRun,
 );

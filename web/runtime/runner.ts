@@ -5,14 +5,7 @@ import type { Pyodide } from './boot';
 import { seedChance } from './chance';
 import { Answers } from './input';
 import { DEFAULT_MAX_STEPS } from './protocol';
-import type {
-  Change,
-  NameState,
-  RunRequest,
-  RunResult,
-  StepEvent,
-  WireStep,
-} from './protocol';
+import type { Change, NameState, RunRequest, RunResult, StepEvent, WireStep } from './protocol';
 import { changeOf, itemsIn } from './steps';
 
 /** Where what happens in a run goes to. */

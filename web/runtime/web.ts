@@ -12,20 +12,28 @@ export async function webClient(
   folder: URL,
   onProgress: (progress: Progress) => void,
 ): Promise<Client> {
+  const client = new Client(webPort, findAssets(folder), { onProgress });
+  try {
+    await client.ready();
+  } catch (problem) {
+    client.close();
+    throw problem;
+  }
+  return client;
+}
+
+async function findAssets(folder: URL): Promise<BootAssets> {
   const response = await fetch(new URL('assets.json', folder), { cache: 'no-cache' });
   if (!response.ok) throw new Error(`the runtime's files are not there (${response.status})`);
   const { version, bytes } = (await response.json()) as { version: string; bytes: number };
   const at = (path: string): string => new URL(`${version}/${path}`, folder).href;
-  const assets: BootAssets = {
+  return {
     pyodide: at('pyodide/'),
     engine: at('engine/'),
     packages: at('packages.json'),
     snapshot: at('snapshot.bin'),
     bytes,
   };
-  const client = new Client(webPort, assets, { onProgress });
-  await client.ready();
-  return client;
 }
 
 /**

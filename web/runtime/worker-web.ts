@@ -6,29 +6,56 @@ import type { Files } from './worker';
 
 /** The files of a boot that takes `total` bytes. */
 function pageFiles(total: number, post: (message: FromWorker) => void): Files {
-  countFetches(total, post);
+  const fetches = takeOverFetch(total, post);
+  const compile = async (address: string): Promise<WebAssembly.Module> => {
+    try {
+      const response = await load(address);
+      const code = await WebAssembly.compileStreaming(response);
+      fetches.count(Number(response.headers.get('Content-Length')));
+      return code;
+    } catch {
+      // A host that does not know the type of such files.
+      return WebAssembly.compile(await (await load(address)).arrayBuffer());
+    }
+  };
   /** What was unpacked in this start, to be kept when there is time. */
   const unpackedNow: [address: string, bytes: Uint8Array][] = [];
   return {
     async read(address) {
       const before = await kept(address);
       if (before) return before;
-      const bytes = new Uint8Array(await (await load(address)).arrayBuffer());
-      const unpacked = await unpack(bytes);
-      if (unpacked !== bytes) unpackedNow.push([address, unpacked]);
-      return unpacked;
+      const { bytes, wasPacked } = await unpack(await load(address));
+      if (wasPacked) unpackedNow.push([address, bytes]);
+      return bytes;
     },
-    async compile(address) {
-      try {
-        return await WebAssembly.compileStreaming(fetch(address));
-      } catch {
-        // A host that does not know the type of such files.
-        return WebAssembly.compile(await (await load(address)).arrayBuffer());
-      }
+    compile,
+    async provide(folder, code) {
+      for (const name of ASKED_FOR) fetches.begin(folder + name);
+      const address = `${folder}pyodide.asm.wasm`;
+      const module = code ?? compile(address);
+      handOver(fetches.answer(address), module);
+      return module;
     },
     async settle() {
       for (const [address, bytes] of unpackedNow.splice(0)) await keep(address, bytes);
     },
+  };
+}
+
+/** What Pyodide fetches from its folder, once all else is there. */
+const ASKED_FOR = ['python_stdlib.zip', 'pyodide-lock.json'];
+
+/** Pyodide compiles what it fetches: where that is `response`, it is given what has been compiled. */
+function handOver(
+  response: Response,
+  module: WebAssembly.Module | Promise<WebAssembly.Module>,
+): void {
+  const { instantiateStreaming } = WebAssembly;
+  WebAssembly.instantiateStreaming = async (source, imports) => {
+    if ((await source) !== response) return instantiateStreaming(source, imports);
+    WebAssembly.instantiateStreaming = instantiateStreaming;
+    const code = await module;
+    return { module: code, instance: await WebAssembly.instantiate(code, imports) };
   };
 }
 
@@ -38,8 +65,19 @@ async function load(address: string): Promise<Response> {
   return response;
 }
 
-/** Counts what the boot fetches, Pyodide's own files included, against what the build says it is. */
-function countFetches(total: number, post: (message: FromWorker) => void): void {
+/**
+ * Counts what the boot fetches, Pyodide's own files included, against what the build says it is. What is known
+ * beforehand may `begin` before it is asked for, or be answered by hand: either holds for one fetch.
+ */
+function takeOverFetch(
+  total: number,
+  post: (message: FromWorker) => void,
+): {
+  count(bytes: number): void;
+  begin(address: string): void;
+  answer(address: string): Response;
+} {
+  const answers = new Map<string, Promise<Response>>();
   const original = globalThis.fetch;
   let done = 0;
   let said = 0;
@@ -49,14 +87,11 @@ function countFetches(total: number, post: (message: FromWorker) => void): void 
     said = done;
     post({ kind: 'progress', progress: { stage: 'loading', done: Math.min(done, total), total } });
   };
-  globalThis.fetch = async (...given: Parameters<typeof fetch>) => {
+  const counted = async (...given: Parameters<typeof fetch>): Promise<Response> => {
     const response = await original(...given);
     if (!response.ok || !response.body) return response;
-    // The browser keeps the compiled code of a module that comes as it was fetched: count it whole.
-    if (response.headers.get('Content-Type') === 'application/wasm') {
-      count(Number(response.headers.get('Content-Length')));
-      return response;
-    }
+    // The browser keeps the compiled code of a module that comes as it was fetched: it is counted when it is there.
+    if (response.headers.get('Content-Type') === 'application/wasm') return response;
     const counter = new TransformStream<Uint8Array, Uint8Array>({
       transform(chunk, controller) {
         count(chunk.length);
@@ -65,6 +100,28 @@ function countFetches(total: number, post: (message: FromWorker) => void): void 
     });
     const { status, statusText, headers } = response;
     return new Response(response.body.pipeThrough(counter), { status, statusText, headers });
+  };
+  globalThis.fetch = (input, init) => {
+    const address = String(input);
+    const answer = answers.get(address) ?? counted(input, init);
+    answers.delete(address);
+    return answer;
+  };
+  return {
+    count,
+    begin(address) {
+      // Read to its end: what nobody reads stops coming.
+      const answer = counted(address).then(async (response) =>
+        response.ok ? new Response(await response.arrayBuffer()) : response,
+      );
+      answer.catch(() => {}); // whoever asks for it hears of it
+      answers.set(address, answer);
+    },
+    answer(address) {
+      const response = new Response();
+      answers.set(address, Promise.resolve(response));
+      return response;
+    },
   };
 }
 

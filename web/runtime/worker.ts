@@ -4,7 +4,7 @@ import type { Engine, EngineFactory } from '../engine/load';
 import { bootPlain, bootSnapshot } from './boot';
 import type { Packages, Pyodide, PyodideModule } from './boot';
 import { arrived, ToWorker } from './protocol';
-import type { BootAssets, FromWorker, RunRequest, RunResult, WireStep } from './protocol';
+import type { BootAssets, FromWorker, Prepared, RunRequest, RunResult, WireStep } from './protocol';
 import { rewinder } from './rewind';
 import { Runner } from './runner';
 import { confine } from './sandbox';
@@ -20,6 +20,11 @@ export interface Files {
   /** A file, unpacked if it was packed. */
   read(address: string): Promise<Uint8Array>;
   compile(address: string): Promise<WebAssembly.Module>;
+  /**
+   * Sets on its way what Pyodide gets by itself, late, from its folder; gives Python's code, `code` if that is
+   * compiled already. Where this is missing, all of that is Pyodide's own affair.
+   */
+  provide?(folder: string, code?: WebAssembly.Module): Promise<WebAssembly.Module>;
   /** What can wait until the boot is over, and must be over when a program runs. */
   settle?(): Promise<void>;
 }
@@ -29,21 +34,31 @@ export interface Booted {
   pyodide: Pyodide;
   engine: Engine;
   fromSnapshot: boolean;
+  /** For the workers after this one; not where it began with what another had prepared. */
+  prepared?: Prepared | undefined;
 }
 
 /** Starts the engine and Python; falls back to the plain boot where the snapshot does not fit. */
-export async function boot(assets: BootAssets, { read, compile }: Files): Promise<Booted> {
-  const [glue, wasm, pyodide, packages, snapshot] = await Promise.all([
+export async function boot(
+  assets: BootAssets,
+  { read, compile, provide }: Files,
+  before?: Prepared,
+): Promise<Booted> {
+  const [glue, wasm, pyodide, packages, snapshot, python] = await Promise.all([
     import(/* @vite-ignore */ `${assets.engine}tensorglass.js`) as Promise<{
       default: EngineFactory;
     }>,
-    compile(`${assets.engine}tensorglass.wasm`),
+    before?.engine ?? compile(`${assets.engine}tensorglass.wasm`),
     import(/* @vite-ignore */ `${assets.pyodide}pyodide.mjs`) as Promise<PyodideModule>,
     read(assets.packages).then((bytes) => JSON.parse(new TextDecoder().decode(bytes)) as Packages),
-    assets.snapshot === null ? null : read(assets.snapshot).catch(() => null),
+    before || assets.snapshot === null
+      ? (before?.snapshot ?? null)
+      : read(assets.snapshot).catch(() => null),
+    provide?.(assets.pyodide, before?.python),
     // Pyodide asks for it later; by then it is here, and parsed.
     import(/* @vite-ignore */ `${assets.pyodide}pyodide.asm.mjs`),
   ]);
+  const prepared = python && !before ? { engine: wasm, python, snapshot } : undefined;
   const inputs = async () => ({
     pyodide,
     indexURL: assets.pyodide.replace(/^file:\/\//, ''), // Node: Pyodide takes paths there
@@ -54,13 +69,13 @@ export async function boot(assets: BootAssets, { read, compile }: Files): Promis
     try {
       const fresh = await inputs();
       const booted = await bootSnapshot(fresh, snapshot);
-      return { pyodide: booted, engine: fresh.engine, fromSnapshot: true };
+      return { pyodide: booted, engine: fresh.engine, fromSnapshot: true, prepared };
     } catch (problem) {
       console.warn(`Booting without the snapshot: ${String(problem)}`);
     }
   }
   const fresh = await inputs();
-  return { pyodide: await bootPlain(fresh), engine: fresh.engine, fromSnapshot: false };
+  return { pyodide: await bootPlain(fresh), engine: fresh.engine, fromSnapshot: false, prepared };
 }
 
 /**
@@ -77,11 +92,13 @@ export function serve(platform: Platform): (data: unknown) => Promise<void> {
       if (message.kind === 'boot') {
         const started = performance.now();
         const files = platform.files(message.assets);
-        const { pyodide, engine, fromSnapshot } = await boot(message.assets, files);
+        const booted = await boot(message.assets, files, message.prepared);
+        const { pyodide, engine, fromSnapshot, prepared } = booted;
         confine();
         runner = new Runner(pyodide, engine);
         if (message.rewinds) rewind = rewinder(pyodide, engine);
-        platform.post({ kind: 'ready', fromSnapshot, elapsed: performance.now() - started });
+        const elapsed = performance.now() - started;
+        platform.post({ kind: 'ready', fromSnapshot, elapsed, ...(prepared && { prepared }) });
         settled = files.settle?.();
       } else if (runner) {
         await settled; // a program could get at what is under way
