@@ -8,7 +8,8 @@ import { launchBrowser, servePage } from './support.mjs';
  * own and gives its address. `{ours}` in a page stands for where the build is.
  */
 export function withHost(launch = launchBrowser) {
-  const there = { problems: [] };
+  /** `asked`: the paths that were asked for at the build's server, by whatever in a page. */
+  const there = { problems: [], asked: [] };
   const pages = new Map();
   const open = Promise.all([servePage(), launch()]).then(async ([ours, browser]) => {
     const server = createServer(({ url }, response) => {
@@ -17,6 +18,7 @@ export function withHost(launch = launchBrowser) {
       const { body, type = 'text/html; charset=utf-8', status = 200, headers = {} } = page;
       response.writeHead(status, { 'Content-Type': type, ...headers }).end(body);
     });
+    ours.server.on('request', ({ url }) => there.asked.push(new URL(url, 'http://a').pathname));
     await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
     Object.assign(there, { ours, browser, server, url: ours.url });
     there.origin = `http://127.0.0.1:${server.address().port}`;
@@ -41,7 +43,7 @@ export function withHost(launch = launchBrowser) {
       : text;
 
   /** Opens a page of the host with these elements; `problems` collects what is logged as an error. */
-  there.visit = async (body, { policy = STRICT, head = '', context = {}, script } = {}) => {
+  there.visit = async (body, { policy = STRICT, head = '', context = {}, script, init } = {}) => {
     const path = `/page-${pages.size}.html`;
     const address = there.serve(
       path,
@@ -56,6 +58,7 @@ export function withHost(launch = launchBrowser) {
       ...context,
     });
     const page = await opened.newPage();
+    if (init) await page.addInitScript(init);
     const problems = [];
     page.on('console', (message) => {
       if (message.type() === 'error') problems.push(message.text());

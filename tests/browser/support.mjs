@@ -21,6 +21,7 @@ export async function serveFolder(folder) {
   const { server, address } = await serve(folder, { port: 0, base: BASE });
   return {
     url: address,
+    server,
     close: () =>
       new Promise((resolve) => {
         server.close(resolve);

@@ -26,7 +26,8 @@ export function defineElement(folder: URL, recorded: string | null): void {
     static readonly observedAttributes = OBSERVED;
     private readonly widget = new Widget(this, folder, inOrder, recorded);
     private stops: (() => void)[] = [];
-    private begun = false;
+    /** What the page says has been read; null before it is looked at. */
+    private reading: Promise<void> | null = null;
 
     constructor() {
       super();
@@ -74,7 +75,7 @@ export function defineElement(folder: URL, recorded: string | null): void {
     }
 
     attributeChangedCallback(name: string, before: string | null, value: string | null): void {
-      if (!this.begun || before === value) return;
+      if (!this.reading || before === value) return;
       this.widget.options.value = readOptions(this);
       if (name === 'src') void this.widget.read();
       if (name === 'step') this.widget.live.value?.goToStart();
@@ -82,12 +83,12 @@ export function defineElement(folder: URL, recorded: string | null): void {
 
     private begin(): void {
       const { widget } = this;
-      if (!this.begun) {
+      if (!this.reading) {
         const set = widget.code.value;
-        void widget.read().then(() => widget.showRecorded());
+        this.reading = widget.read();
         if (set) widget.code.value = set;
       }
-      this.begun = true;
+      const { reading } = this;
       render(<View widget={widget} />, this.shadowRoot!);
       this.stops.push(
         effect(() => {
@@ -96,6 +97,7 @@ export function defineElement(folder: URL, recorded: string | null): void {
           widget.theme.value = theme;
         }),
         effect(() => (widget.options.value.autorun ? whenSeen(this, () => this.run()) : undefined)),
+        whenSeen(this, () => void reading.then(() => widget.showRecorded()), NEAR),
       );
       const keys = (event: KeyboardEvent): void => {
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
@@ -109,13 +111,19 @@ export function defineElement(folder: URL, recorded: string | null): void {
   if (!customElements.get(NAME)) customElements.define(NAME, TensorGlass);
 }
 
-/** Calls once when the element comes into sight. */
-function whenSeen(element: Element, act: () => void): () => void {
-  const observer = new IntersectionObserver((entries) => {
-    if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-    observer.disconnect();
-    act();
-  });
+/** How near to what is in sight an element gets its recorded run: it is there when it is scrolled to. */
+const NEAR = '800px 0px';
+
+/** Calls once when the element comes into sight, or as near to it as the margin says. */
+function whenSeen(element: Element, act: () => void, rootMargin = '0px'): () => void {
+  const observer = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      observer.disconnect();
+      act();
+    },
+    { rootMargin },
+  );
   observer.observe(element);
   return () => observer.disconnect();
 }

@@ -21,7 +21,7 @@ import type { PartName } from '../tutorial/panels';
 import type { RecordedProgram } from '../tutorial/recorded';
 import { Expected } from './expected';
 import liveStyles from './live.css?inline';
-import { startRuntime } from './runtime';
+import { Steady } from './room';
 import { sheet } from './styles';
 import type { Widget } from './widget';
 
@@ -42,7 +42,10 @@ export class Live {
   constructor(readonly widget: Widget) {
     const { code, folder, options, setting } = widget;
     this.session = new Session(
-      (onProgress) => startRuntime(folder, () => options.value.limit, onProgress),
+      async (onProgress) => {
+        const { startRuntime } = await import('./runtime');
+        return startRuntime(folder, () => options.value.limit, onProgress);
+      },
       code,
       setting,
     );
@@ -137,23 +140,28 @@ export class Live {
     const { session, widget } = this;
     const { panels, predict } = widget.options.value;
     // What it printed, and the sentence that says so, wait for what the reader says.
-    const covered = predict !== null && widget.answer.value === null;
+    const { covered } = widget;
     const has = (name: PartName): boolean =>
       panels.includes(name) && !(covered && (name === 'output' || name === 'sentence'));
     const pictures = picturesAmong(panels).filter(
       (name) => !covered || PANES[name].needs === 'picture',
     );
     // A program without tensors has nothing to be drawn.
-    const drawn = session.run.value.steps.value.some(({ snapshot }) => snapshot.tensors.length);
+    const drawn = session.run.value.steps.value.length > 0 && widget.mayDraw;
+    const steadyTold = (
+      <Steady class="steady" key={session.run.value}>
+        <Told />
+      </Steady>
+    );
     return (
       <SessionProvider value={session}>
         <PartRole value="group">
           {has('timeline') ? (
-            <Timeline>{has('sentence') && <Told />}</Timeline>
+            <Timeline>{has('sentence') && steadyTold}</Timeline>
           ) : (
             has('sentence') && (
               <section class="timeline" role="group" aria-label="What the step did">
-                <Told />
+                {steadyTold}
               </section>
             )
           )}
@@ -166,12 +174,14 @@ export class Live {
           )}
           {pictures.length > 0 && drawn && (
             <div class="drawn" part="pictures">
-              <Panels
-                show={pictures}
-                seen={(picture) =>
-                  covered && predict !== 'output' ? coverElement(picture, predict) : picture
-                }
-              />
+              <Steady key={session.run.value}>
+                <Panels
+                  show={pictures}
+                  seen={(picture) =>
+                    covered && predict !== 'output' ? coverElement(picture, predict!) : picture
+                  }
+                />
+              </Steady>
             </div>
           )}
         </PartRole>

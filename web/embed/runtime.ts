@@ -16,6 +16,7 @@ interface Running {
 class RuntimeFrame {
   private readonly runs = new Map<string, Running>();
   private readonly listeners = new Set<(progress: Progress) => void>();
+  private progress: Progress | null = null;
   /** What holds the frame in the page, out of the reach of its styles. */
   private readonly holder = document.createElement('div');
   private line: Line<ToRuntime> | null = null;
@@ -60,6 +61,7 @@ class RuntimeFrame {
 
   onProgress(listener: (progress: Progress) => void): void {
     this.listeners.add(listener);
+    if (this.progress) listener(this.progress);
   }
 
   /** Runs a program after those that were asked for before it. */
@@ -81,8 +83,10 @@ class RuntimeFrame {
   }
 
   private receive(message: FromRuntime): void {
-    if (message.kind === 'progress')
+    if (message.kind === 'progress') {
+      this.progress = message.progress;
       for (const listener of this.listeners) listener(message.progress);
+    }
     if (!('run' in message)) return;
     const running = this.runs.get(message.run);
     if (!running) return;
@@ -110,6 +114,11 @@ async function connect(
   if (onProgress) frame.onProgress(onProgress);
   await frame.ready;
   return frame;
+}
+
+/** Starts the page's runtime for a run that is to come; whoever runs something hears of what went wrong. */
+export function prepareRuntime(folder: URL): void {
+  connect(folder).catch(() => {});
 }
 
 /**

@@ -8,6 +8,7 @@ import { Aids } from './aids';
 import { highlight } from './highlight';
 import { Pieces } from './pieces';
 import { Prediction } from './prediction';
+import { Room } from './room';
 import type { Widget } from './widget';
 
 export function View({ widget }: { widget: Widget }): JSX.Element {
@@ -39,7 +40,7 @@ export function View({ widget }: { widget: Widget }): JSX.Element {
       </div>
       <Aids widget={widget} />
       {options.value.predict && <Prediction widget={widget} asked={options.value.predict} />}
-      {Panels && <Panels />}
+      <Room widget={widget}>{Panels && <Panels />}</Room>
     </div>
   );
 }
@@ -59,6 +60,7 @@ function Bar({ widget }: { widget: Widget }): JSX.Element {
         part="run"
         title="Run (Ctrl+Enter)"
         aria-disabled={busy}
+        onPointerEnter={({ pointerType }) => pointerType === 'mouse' && widget.expectRun()}
         onClick={() => !busy && void widget.run()}
       >
         <Icon path="M3 2v12l11-6z" filled />

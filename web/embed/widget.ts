@@ -1,5 +1,5 @@
 /** One element's state: its program, what its attributes say, and from the first run on its session. */
-import { signal } from '@preact/signals';
+import { signal, untracked } from '@preact/signals';
 import type { Signal } from '@preact/signals';
 import { beforeOf, missingFor, saysMissing } from '../tutorial/blocks';
 import type { InSession } from '../tutorial/blocks';
@@ -41,8 +41,12 @@ export class Widget {
   /** What the reader said that it prints; null while that is not said. */
   readonly answer = signal<string | null>(null);
 
+  /** A run is there or to come: below the program there is room for it. */
+  readonly expectsRun = signal(false);
+
   private setup = '';
   private loading: Promise<Live> | null = null;
+  private recordedShown: Promise<void> | null = null;
 
   constructor(
     readonly element: HTMLElement,
@@ -61,10 +65,24 @@ export class Widget {
     return this.options.value.expect ?? this.given.value.expect;
   }
 
+  /** The reader has not said yet what is asked before it is shown. */
+  get covered(): boolean {
+    return this.options.value.predict !== null && this.answer.value === null;
+  }
+
+  /** There are tensors to be drawn; while nothing has run, that is guessed. */
+  get mayDraw(): boolean {
+    const steps = this.live.value?.session.run.value.steps.value;
+    if (steps?.length) return steps.some(({ snapshot }) => snapshot.tensors.length > 0);
+    const texts = untracked(() => [this.code.value, ...(this.setting().before ?? [])]);
+    return texts.some((text) => /\btorch\b/.test(text));
+  }
+
   /** Takes the program and what stands beside it from the page. */
   async read(): Promise<void> {
     const { element } = this;
     this.options.value = readOptions(element);
+    this.expectsRun.value = this.source !== null || this.options.value.autorun;
     const predict = element.getAttribute('predict');
     if (predict !== null && !this.options.value.predict)
       this.problem.value = `predict is “output” or an element, like x[1, 0]; “${predict}” is neither.`;
@@ -119,19 +137,45 @@ export class Widget {
     return this.loading;
   }
 
-  /** Shows the recorded run of the program, if the page has one and nothing has run yet. */
-  async showRecorded(): Promise<void> {
-    const source =
+  /** Python is started: a run is to come. */
+  private prepareRun(): void {
+    import('./runtime').then(
+      ({ prepareRuntime }) => prepareRuntime(this.folder),
+      () => {}, // the run will say so
+    );
+  }
+
+  /** A pointer rests on Run: Python is started, unless the reader pays for what is loaded. */
+  expectRun(): void {
+    if (!sparesData()) this.prepareRun();
+  }
+
+  /** Shows the recorded run of the program, once, if the page has one and nothing has run yet. */
+  showRecorded(): Promise<void> {
+    return (this.recordedShown ??= this.findRecorded());
+  }
+
+  /** Where the page's recorded runs are; null when there are none. */
+  private get source(): string | HTMLScriptElement | null {
+    return (
       this.options.value.recorded ??
       this.recorded ??
-      document.querySelector<HTMLScriptElement>('script[type="application/x-tensorglass"]');
+      document.querySelector<HTMLScriptElement>('script[type="application/x-tensorglass"]')
+    );
+  }
+
+  private async findRecorded(): Promise<void> {
+    const { source } = this;
     if (source === null) return;
+    // On its way while the recorded runs are.
+    import('./live').catch(() => {});
     const { recordedRun } = await import('./recorded');
     const key = { code: this.code.value, ...this.setting() };
     const found = await recordedRun(source, key);
-    if (!found) return;
-    if ('problem' in found) this.problem.value = found.problem;
-    else if (!this.starting.value) (await this.load()).showRecorded(found);
+    if (!found || 'problem' in found) {
+      if (found) this.problem.value = found.problem;
+      this.expectsRun.value = this.live.value !== null || this.starting.value;
+    } else if (!this.starting.value) (await this.load()).showRecorded(found);
   }
 
   async run(): Promise<void> {
@@ -143,6 +187,8 @@ export class Widget {
       return;
     }
     this.starting.value = true;
+    this.expectsRun.value = true;
+    this.prepareRun();
     try {
       const live = await this.load();
       if (this.starting.value) await live.run();
@@ -184,4 +230,12 @@ export class Widget {
   tell(type: string, detail: unknown): void {
     this.element.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
+}
+
+/** Whether the browser was told to load little, or its connection is slow. */
+function sparesData(): boolean {
+  const { connection } = navigator as {
+    connection?: { saveData?: boolean; effectiveType?: string };
+  };
+  return connection?.saveData === true || /2g|3g/.test(connection?.effectiveType ?? '');
 }
