@@ -2,13 +2,32 @@
 import preact from '@preact/preset-vite';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import type { Plugin } from 'vite';
 
 const inApp = (path: string): string => fileURLToPath(new URL(`web/app/${path}`, import.meta.url));
+
+/**
+ * A page of others asks for `embed.js` alone, which asks at once for all that it needs: not for what it imports, then
+ * for what that imports, each a way to the host and back.
+ */
+const askAtOnce: Plugin = {
+  name: 'ask-at-once',
+  generateBundle(_, bundle) {
+    const entry = bundle['embed.js'];
+    if (entry?.type !== 'chunk') return;
+    const needed = new Set(entry.imports);
+    for (const file of needed) {
+      const chunk = bundle[file];
+      if (chunk?.type === 'chunk') chunk.imports.forEach((next) => needed.add(next));
+    }
+    entry.code = [...needed].map((file) => `import"./${file}";`).join('') + entry.code;
+  },
+};
 
 export default defineConfig({
   root: 'web/app',
   base: './',
-  plugins: [preact({ devToolsEnabled: false })],
+  plugins: [preact({ devToolsEnabled: false }), askAtOnce],
   build: {
     outDir: '../../dist',
     emptyOutDir: true,
