@@ -11,7 +11,7 @@ const isPacked = (bytes: Uint8Array | undefined): boolean =>
 /** A file's bytes, unpacked while they come if they are packed: a host may have done that on the way. */
 export async function unpack(
   response: Response,
-): Promise<{ bytes: Uint8Array; wasPacked: boolean }> {
+): Promise<{ bytes: Uint8Array<ArrayBuffer>; wasPacked: boolean }> {
   const reader = response.body!.getReader();
   const first = await reader.read();
   const wasPacked = isPacked(first.value);
@@ -39,11 +39,11 @@ export async function kept(address: string): Promise<Uint8Array | null> {
 }
 
 /** Keeps the file, whose address tells its content, and drops all others. */
-export async function keep(address: string, bytes: Uint8Array): Promise<void> {
+export async function keep(address: string, file: Response): Promise<void> {
   try {
     const cache = await caches.open(CACHE);
     for (const request of await cache.keys()) await cache.delete(request);
-    await cache.put(address, new Response(bytes as Uint8Array<ArrayBuffer>));
+    await cache.put(address, file);
   } catch {
     // As above, or the disk is full: the next start unpacks again.
   }

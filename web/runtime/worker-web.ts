@@ -2,7 +2,7 @@
 import type { FromWorker } from './protocol';
 import { keep, kept, unpack } from './unpacked';
 import { serve } from './worker';
-import type { Files } from './worker';
+import type { Files, Platform } from './worker';
 
 /** The files of a boot that takes `total` bytes. */
 function pageFiles(total: number, post: (message: FromWorker) => void): Files {
@@ -19,13 +19,14 @@ function pageFiles(total: number, post: (message: FromWorker) => void): Files {
     }
   };
   /** What was unpacked in this start, to be kept when there is time. */
-  const unpackedNow: [address: string, bytes: Uint8Array][] = [];
+  const unpackedNow: [address: string, file: Response][] = [];
   return {
     async read(address) {
       const before = await kept(address);
       if (before) return before;
       const { bytes, wasPacked } = await unpack(await load(address));
-      if (wasPacked) unpackedNow.push([address, bytes]);
+      // A copy: the bytes are handed on.
+      if (wasPacked) unpackedNow.push([address, new Response(bytes)]);
       return bytes;
     },
     compile,
@@ -37,7 +38,7 @@ function pageFiles(total: number, post: (message: FromWorker) => void): Files {
       return module;
     },
     async settle() {
-      for (const [address, bytes] of unpackedNow.splice(0)) await keep(address, bytes);
+      for (const [address, file] of unpackedNow.splice(0)) await keep(address, file);
     },
   };
 }
@@ -129,7 +130,7 @@ function takeOverFetch(
 addEventListener(
   'message',
   ({ ports: [port] }: MessageEvent) => {
-    const post: (message: FromWorker) => void = port!.postMessage.bind(port);
+    const post = port!.postMessage.bind(port) as Platform['post'];
     const handle = serve({ post, files: ({ bytes }) => pageFiles(bytes, post) });
     port!.onmessage = ({ data }: MessageEvent<unknown>) => void handle(data);
   },

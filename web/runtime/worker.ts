@@ -11,7 +11,8 @@ import { confine } from './sandbox';
 
 /** What differs between a page's worker and Node's. */
 export interface Platform {
-  post(message: FromWorker): void;
+  /** What is handed over is gone from here. */
+  post(message: FromWorker, handedOver?: ArrayBuffer[]): void;
   files(assets: BootAssets): Files;
 }
 
@@ -98,7 +99,10 @@ export function serve(platform: Platform): (data: unknown) => Promise<void> {
         runner = new Runner(pyodide, engine);
         if (message.rewinds) rewind = rewinder(pyodide, engine);
         const elapsed = performance.now() - started;
-        platform.post({ kind: 'ready', fromSnapshot, elapsed, ...(prepared && { prepared }) });
+        platform.post(
+          { kind: 'ready', fromSnapshot, elapsed, ...(prepared && { prepared }) },
+          prepared?.snapshot ? [prepared.snapshot.buffer as ArrayBuffer] : [],
+        );
         settled = files.settle?.();
       } else if (runner) {
         await settled; // a program could get at what is under way
