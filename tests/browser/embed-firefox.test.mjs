@@ -65,3 +65,29 @@ print(x)</pre></tensor-glass><tensor-glass id="b">while True: pass</tensor-glass
   await press(page, 'b', 'Stop');
   await until(page, phase, 'ready');
 });
+
+test('Firefox: the blocks of a page become live', async () => {
+  const block = (language, text) => `<pre><code class="language-${language}">${text}</code></pre>`;
+  const address = host.serve(
+    '/upgraded.html',
+    `<!doctype html><title>A tutorial</title>${block('python', 'import torch\nx = torch.ones(2)')}
+${block('pycon', '&gt;&gt;&gt; x + 1\ntensor([2., 2.])')}${block('sh', 'ls')}
+${SCRIPT.replace('><', ' data-upgrade><')}`,
+    { headers: { 'Content-Security-Policy': STRICT } },
+  );
+  const page = await host.browser.newPage();
+  await page.goto(address);
+  await until(page, () => document.querySelectorAll('tensor-glass').length === 2);
+  const shown = await page.evaluate(async () => {
+    const [, second] = document.querySelectorAll('tensor-glass');
+    const ended = new Promise((tell) =>
+      second.addEventListener('tg-run', ({ detail }) => tell(detail), { once: true }),
+    );
+    await second.run();
+    const { output, asExpected } = await ended;
+    const visible = [...document.querySelectorAll('pre')].filter((pre) => pre.checkVisibility());
+    return { output, asExpected, visible: visible.map(({ textContent }) => textContent) };
+  });
+  assert.deepEqual(shown, { output: 'tensor([2., 2.])\n', asExpected: true, visible: ['ls'] });
+  await page.close();
+});

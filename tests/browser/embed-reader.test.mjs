@@ -2,8 +2,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ended, printed, withHost } from './embed-support.mjs';
+import { linkOf } from './support.mjs';
 
 const host = withHost();
+const run = (element) => element.getByRole('button', { name: 'Run' }).click();
 
 test('autorun waits until it is seen, a height holds, and the theme follows page and system', async () => {
   const long = Array.from({ length: 60 }, (_, n) => `print(${n})`).join('\n');
@@ -114,5 +116,48 @@ test('when the page throws out the frame that runs programs, the run ends, and a
   await b.getByRole('button', { name: 'Run' }).click();
   await ended(b);
   assert.equal(await printed(b), '2');
+  await close();
+});
+
+test('embed.html shows the program and panels of its address, tells its height as that grows, and takes texts for texts', async () => {
+  const attack = '"><img src=x onerror=alert(1)>';
+  const program = `import torch\nx = torch.ones(2)\nprint(x, '<b>')`;
+  const asked = (more) => `${host.url}embed.html${linkOf(program)}${more}`;
+  const { page, problems, close } = await host.visit(
+    `<iframe id="good" src="${asked('&panels=output&theme=dark')}" width="700" height="300"></iframe>
+     <iframe id="bad" src="${asked(`&panels=${encodeURIComponent(attack)}&theme=${encodeURIComponent(attack)}&step=${encodeURIComponent(attack)}`)}"></iframe>
+     <iframe id="cut" src="${host.url}embed.html#code=AAAA"></iframe>
+     <iframe id="script" src="${host.url}embed.html#src=javascript:alert(1)"></iframe>
+     <iframe id="none" src="${host.url}embed.html#src="></iframe>`,
+    { policy: null, script: '' },
+  );
+  const alerts = [];
+  page.on('dialog', (dialog) => alerts.push(dialog.message()));
+  const inside = (id) => page.frameLocator(`#${id}`);
+  await page.evaluate(() => {
+    window.heights = [];
+    const { contentWindow } = document.getElementById('good');
+    addEventListener('message', ({ data, source }) => {
+      if (source === contentWindow && data.type === 'tensorglass-height') heights.push(data.height);
+    });
+  });
+  const element = inside('good').locator('tensor-glass');
+  await run(element);
+  await ended(element);
+  assert.equal(await printed(element), 'tensor([1., 1.]) <b>');
+  assert.equal(await element.locator('.frame').getAttribute('data-theme'), 'dark');
+  assert.equal(await element.locator('.timeline, .pictures').count(), 0);
+  const height = await element.evaluate(() => Math.ceil(document.body.offsetHeight));
+  await page.waitForFunction((wanted) => heights.at(-1) === wanted, height);
+  // The hostile one shows its program and says what it left out.
+  const bad = inside('bad');
+  await bad.getByText('could not be read and was left out').waitFor();
+  assert.equal(await bad.locator('tensor-glass .line').count(), 3);
+  assert.equal(await bad.locator('img').count(), 0);
+  await inside('cut').getByText('The link could not be read').waitFor();
+  await inside('script').getByText('another site').waitFor();
+  await inside('none').getByText('its address is none').waitFor();
+  assert.deepEqual(alerts, []);
+  assert.deepEqual(problems, []);
   await close();
 });

@@ -179,3 +179,26 @@ test('a page elsewhere that shows ours in a frame gets what the network has, and
   await there.close();
   await rm(host, { recursive: true });
 });
+
+test('where the dev server takes the place of a built page, its worker goes with all that it kept', async () => {
+  const visit = await visitAndKeep();
+  const { page } = visit;
+  const path = join(folder, 'service-worker.js');
+  const whole = await readFile(path, 'utf8');
+  // A page of the same place that wants no worker, as the dev server's.
+  await writeFile(join(folder, 'dev.html'), '<!doctype html><title>From the dev server</title>');
+  await page.goto(`${server.url}dev.html`);
+  await writeFile(path, await readFile(new URL('../../web/tools/no-worker.js', import.meta.url)));
+  const again = page.waitForRequest((request) => request.isNavigationRequest());
+  await page.evaluate(
+    () => void navigator.serviceWorker.getRegistration().then((it) => it.update()),
+  );
+  await again;
+  await page.waitForFunction(async () => {
+    const registrations = await navigator.serviceWorker.getRegistrations();
+    return registrations.length === 0 && (await caches.keys()).length === 0;
+  });
+  assert.equal(await page.title(), 'From the dev server');
+  await writeFile(path, whole);
+  await visit.close();
+});

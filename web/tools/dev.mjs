@@ -4,7 +4,7 @@
  * the sources of that change.
  */
 import { spawn } from 'node:child_process';
-import { watch } from 'node:fs';
+import { readFileSync, watch } from 'node:fs';
 import { setup } from './setup.mjs';
 import { inTree } from './steps.mjs';
 
@@ -15,15 +15,7 @@ const { answer } = await import('./serve.mjs');
 const { createServer } = await import('vite');
 await build('page');
 
-/** Takes the place of the worker of a built page that was served at the same address, and goes with what it kept. */
-const NO_WORKER = `
-addEventListener('install', () => skipWaiting());
-addEventListener('activate', (event) => event.waitUntil((async () => {
-  for (const name of await caches.keys()) await caches.delete(name);
-  await registration.unregister();
-  for (const client of await clients.matchAll({ type: 'window' })) client.navigate(client.url);
-})()));
-`;
+const NO_WORKER = readFileSync(inTree('web/tools/no-worker.js'));
 
 const server = await createServer({
   root: inTree('web/app'),

@@ -1,6 +1,7 @@
 /**
  * Gives a frame its policy, with the address of our files in place of `{ours}`. Not a `<meta>` in the document:
- * in a page that is sandboxed the frame has no origin, so that `'self'` would match nothing there.
+ * in a page that is sandboxed the frame has no origin, so that `'self'` would match nothing there. Each document
+ * says its own policy, whole, and not by a template: what a frame may do is read where it is.
  */
 {
   const { dataset, src } = document.currentScript;
