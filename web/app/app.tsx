@@ -13,7 +13,7 @@ import { Splitter } from './splitter';
 import { Timeline, Told } from '../session/timeline';
 import { PanelChoice } from './panel-choice';
 import { PanelTools } from './panel-tools';
-import { shownView, Views } from './views';
+import { moreNames, shownView, Views } from './views';
 import type { View } from './views';
 
 export interface AppProps {
@@ -49,9 +49,10 @@ export function App({ session, programs }: AppProps): JSX.Element {
             <OutputPanel />
           </div>
           <Splitter name="Width of the program" setting="program-width" direction="right" />
-          <section class="more" aria-label="Panels">
+          <details class="more" open={moreNames(open.value).length === 0}>
+            <summary>Choose panels</summary>
             <PanelChoice panels={programs.panels} />
-          </section>
+          </details>
           <Panels
             show={pictures.value}
             tools={(name) => <PanelTools name={name} programs={programs} />}

@@ -22,6 +22,12 @@ function viewsFor(open: readonly PanelName[]): View[] {
   );
 }
 
+/** The open panels that have no tab of their own. */
+export function moreNames(open: readonly PanelName[]): PanelName[] {
+  const tabbed = Object.values(VIEWS).flatMap((names): readonly PanelName[] => names ?? []);
+  return open.filter((name) => name !== 'output' && !tabbed.includes(name));
+}
+
 /** The tab that is seen: the program, where the chosen one is gone. */
 export function shownView(view: View, open: readonly PanelName[]): View {
   return viewsFor(open).includes(view) ? view : 'Code';

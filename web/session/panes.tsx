@@ -88,4 +88,16 @@ export const PANES: Record<PictureName, PaneRow> = {
       ),
     },
   },
+  compare: {
+    title: 'Compare',
+    about: 'names side by side: what they share, what a write would do',
+    needs: 'run',
+    module: () => import('./compare-pane'),
+  },
+  ledger: {
+    title: 'Ledger',
+    about: 'every allocation and copy, and what keeps it alive',
+    needs: 'run',
+    module: () => import('./ledger-pane'),
+  },
 };

@@ -1,0 +1,32 @@
+/** The panel with the run's ledger of memory. */
+import { useMemo } from 'preact/hooks';
+import type { JSX } from 'preact';
+import { keepersAt, ledger } from '../diagram/ledger';
+import { LedgerView } from '../diagram/ledger-view';
+import sheet from './ledger-pane.css?inline';
+import type { PaneProps } from './panes';
+import { useSession } from './session';
+
+export const styles = sheet;
+
+export function Pane({ width }: PaneProps): JSX.Element {
+  const { phase, run } = useSession();
+  const { cursor, steps } = run.value;
+  const all = steps.value;
+  const running = phase.value === 'running';
+  // Steps come by the hundred: what they took is told when they are all there.
+  const whole = useMemo(() => (running ? null : ledger(all)), [running, all]);
+  const step = all[cursor.value];
+  const keepers = useMemo(() => (step ? keepersAt(step) : () => []), [step]);
+  if (!whole) return <p class="tg-empty">The program runs.</p>;
+  return (
+    <LedgerView
+      ledger={whole}
+      cursor={cursor.value}
+      width={width}
+      keepers={keepers}
+      lineOf={(at) => all[at]?.line ?? 0}
+      onStep={(at) => run.value.moveTo(at)}
+    />
+  );
+}
