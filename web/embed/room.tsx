@@ -18,13 +18,10 @@ export function Room({
     ? panels.filter((name) => name !== 'output' && name !== 'sentence')
     : panels;
   const pictures = picturesAmong(parts);
-  const draws = !widget.mayDraw
-    ? ''
-    : pictures.some((name) => name !== 'memory') && GRADIENTS.test(code.value)
-      ? 'graph'
-      : pictures.length
-        ? 'memory'
-        : '';
+  const run = widget.live.value?.session.run.value;
+  const gradients = run?.steps.value.length ? run.hasGraph.value : GRADIENTS.test(code.value);
+  const more = gradients && pictures.some((name) => name !== 'memory');
+  const draws = pictures.length && widget.mayDraw ? (more ? 'graph' : 'memory') : '';
   return (
     <div
       class={expectsRun.value && height === null ? 'room' : undefined}
