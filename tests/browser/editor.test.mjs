@@ -314,6 +314,50 @@ describe('values behind the lines', () => {
   });
 });
 
+describe('what is known of torch and of the tensors', () => {
+  const CODE = 'import torch\nx = torch.tensor([[1.0, 2.0]], requires_grad=True)\ny = x.t()\n';
+
+  test('comes when the editor is reached for: completions, signatures, hovers', async () => {
+    const own = await chromium.visit();
+    const { page } = own;
+    const asked = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await own.run(CODE);
+    assert.equal(asked.filter((url) => /offer/.test(url)).length, 0, 'not before');
+    await page.click('.monaco-editor .view-lines');
+    await page.waitForSelector('.editor[data-language=torch]');
+    assert.ok(
+      await page.evaluate(() => document.activeElement.closest('.monaco-editor') !== null),
+      'the focus stays',
+    );
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('z = x.requires_');
+    const names = page.locator('.suggest-widget.visible .monaco-list-row .label-name');
+    await names.nth(1).waitFor();
+    assert.deepEqual(await names.allTextContents(), ['requires_grad', 'requires_grad_']);
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('.suggest-widget.visible', { state: 'detached' });
+    await page.keyboard.type('grad; torch.add(x, ');
+    const hint = page.locator('.parameter-hints-widget.visible');
+    await hint.locator('.parameter.active').waitFor();
+    assert.equal(await hint.locator('.parameter.active').textContent(), 'other: Tensor');
+    assert.match(await hint.textContent(), /torch\.add\(input: Tensor.*-> Tensor.*AddBackward0/s);
+    await page.keyboard.press('Escape');
+    await page.keyboard.type('1)');
+    await own.shows(`${CODE}z = x.requires_grad; torch.add(x, 1)`);
+    const word = await page.locator('.view-line').nth(2).locator('span span').first().boundingBox();
+    const told = page.locator('.monaco-hover:not(.hidden)', { hasText: 'stride (1, 2)' });
+    await page.mouse.move(word.x + 4, word.y + 10);
+    await told.first().waitFor();
+    const facts = (await told.first().innerText()).replaceAll('\u00a0', ' ');
+    assert.match(facts, /shape \(2, 1\)/);
+    assert.match(facts, /storage 1, shared with x; version 0/);
+    assert.match(facts, /requires_grad, grad_fn TBackward0/);
+    assert.deepEqual(own.problems, []);
+    await own.close();
+  });
+});
+
 describe('characters that turn the text round', () => {
   const CODE =
     '# turned\nprint("a\u202edcb\u202c", "\u2066x\u2069")\nraise ValueError("e\u202ef")\n';

@@ -41,6 +41,7 @@ export function CodePanel({ programs }: { programs: Programs }): JSX.Element {
               : null,
           stepping: !edited.value && session.run.value.steps.value.length > 0,
           notes: notes.value && !edited.value ? session.run.value.lineNotes.value : NO_NOTES,
+          facts: () => session.run.peek().facts.peek(),
         });
       });
       const { activeElement } = document;

@@ -84,6 +84,7 @@ function EditorFrame({
             ? { line: error.line, message: `${error.type}: ${error.message}` }
             : null,
           stepping: same && run!.steps.value.length > 0,
+          facts: [...(run?.facts.value ?? [])],
           notes: same ? run!.lineNotes.value : [],
         });
       });

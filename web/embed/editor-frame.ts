@@ -28,7 +28,8 @@ line.listen((message) => {
     editor?.focus({ start: shown.length, end: shown.length });
     return;
   }
-  const { kind: _, ...view } = message;
+  const { kind: _, facts, ...view } = message;
+  const told = new Map(facts);
   document.documentElement.dataset.theme = view.theme;
   shown = view.code;
   editor ??= createEditor(host, {
@@ -42,7 +43,7 @@ line.listen((message) => {
     onLine: (number, by) => line.post({ kind: 'line', line: number, by }),
     onTab: () => {},
   });
-  editor.show({ ...view, document: document_ });
+  editor.show({ ...view, facts: () => told, document: document_ });
   sayHeight();
 });
 line.post({ kind: 'ready' });

@@ -41,6 +41,7 @@ export const ToEditor = v.union(
     line: orNull(count),
     error: orNull(v.object({ line: count, message: v.string() })),
     stepping: v.boolean(),
+    facts: v.array(v.tuple([text(1000), v.array(text(1000))])),
     notes: v.array(v.object({ line: count, text: text(1000), current: v.boolean() })),
   }),
   v.object({ kind: v.literal('focus') }),

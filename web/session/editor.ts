@@ -1,6 +1,8 @@
 /** The editor: Monaco with Python's colours and only the features that a short program needs. */
 import * as monaco from 'monaco-editor/editor/editor.api.js';
 import EditorWorker from 'monaco-editor/editor/editor.worker.js?worker';
+// A service of what ./language loads later: those that are there with the first editor are all.
+import 'monaco-editor/editor/contrib/suggest/browser/suggestMemory.js';
 import 'monaco-editor/features/codeEditor/register.js';
 import 'monaco-editor/features/bracketMatching/register.js';
 import 'monaco-editor/features/clipboard/register.js';
@@ -16,6 +18,7 @@ import 'monaco-editor/features/wordOperations/register.js';
 import 'monaco-editor/languages/definitions/python/register.js';
 import './editor.css';
 import type { LineNote } from '../diagram/line-notes';
+import type { TensorFacts } from './language/assist';
 import { nameTurning, TURNING } from '../diagram/turning';
 
 declare global {
@@ -54,6 +57,8 @@ export interface EditorView {
   stepping: boolean;
   /** What stands behind the lines, quietly: never in the text. */
   notes: readonly LineNote[];
+  /** What a hover tells of the tensors of the step. */
+  facts(): TensorFacts;
 }
 
 export interface Editor {
@@ -70,6 +75,55 @@ interface Opened {
 
 export function createEditor(host: HTMLElement, handlers: EditorHandlers): Editor {
   defineThemes();
+  const documents = new Documents();
+  let last: EditorView | null = null;
+  let mounted = mount(host, handlers, documents);
+  whenReachedFor(host, async () => {
+    const { offerLanguage } = await import('./language/offer');
+    offerLanguage((model) => (mounted.shows(model) && last ? last.facts() : null));
+    await mounted.settled();
+    // An editor has the features that were there when it was made.
+    const focused = mounted.dispose();
+    mounted = mount(host, handlers, documents);
+    if (last) mounted.show(last);
+    if (focused) mounted.refocus();
+    host.dataset.language = 'torch';
+  });
+  return {
+    show(view) {
+      last = view;
+      mounted.show(view);
+    },
+    focus: (selection) => mounted.focus(selection),
+  };
+}
+
+/** Once the pointer or the focus has come into it, and the page has nothing else to do. */
+function whenReachedFor(host: HTMLElement, act: () => Promise<void>): void {
+  const begin = (): void => {
+    for (const event of EVENTS) host.removeEventListener(event, begin);
+    const idle = window.requestIdleCallback ?? setTimeout;
+    // Without a network, the editor stays as it is.
+    idle(() => void act().catch(() => {}));
+  };
+  const EVENTS = ['pointerenter', 'focusin'];
+  for (const event of EVENTS) host.addEventListener(event, begin);
+}
+
+/** The documents that were shown, by their identities. */
+class Documents extends Map<object, Opened> {}
+
+/** An editor of Monaco's in the page, until it is disposed of. */
+interface Mounted extends Editor {
+  shows(model: monaco.editor.ITextModel): boolean;
+  /** Resolves when no text is being composed. */
+  settled(): Promise<void>;
+  /** Keeps how the document was looked at; says whether it had the focus. */
+  dispose(): boolean;
+  refocus(): void;
+}
+
+function mount(host: HTMLElement, handlers: EditorHandlers, opened: Documents): Mounted {
   const editor = monaco.editor.create(host, {
     model: null,
     ariaLabel: 'Python program. Escape, then Tab leaves it.',
@@ -95,6 +149,7 @@ export function createEditor(host: HTMLElement, handlers: EditorHandlers): Edito
     padding: { top: 12, bottom: 12 },
     wordBasedSuggestions: 'off',
     quickSuggestions: false,
+    acceptSuggestionOnEnter: 'smart',
     contextmenu: false,
     fixedOverflowWidgets: true,
     scrollbar: {
@@ -126,7 +181,6 @@ export function createEditor(host: HTMLElement, handlers: EditorHandlers): Edito
   reportLines(editor, handlers.onLine);
   letTabLeave(editor, handlers.onTab);
 
-  const opened = new Map<object, Opened>();
   let shown: EditorView | null = null;
   let code = '';
   const current = editor.createDecorationsCollection();
@@ -135,9 +189,12 @@ export function createEditor(host: HTMLElement, handlers: EditorHandlers): Edito
   const said = new LineMessage(editor);
   const noted = editor.createDecorationsCollection();
 
-  const open = (document: object, text: string): void => {
+  const keepState = (): void => {
     const before = shown && opened.get(shown.document);
     if (before) before.state = editor.saveViewState();
+  };
+  const open = (document: object, text: string): void => {
+    keepState();
     let next = opened.get(document);
     if (!next) {
       const model = monaco.editor.createModel(text, 'python');
@@ -156,7 +213,24 @@ export function createEditor(host: HTMLElement, handlers: EditorHandlers): Edito
     handlers.onChange(code);
   });
 
+  let composing = false;
+  editor.onDidCompositionStart(() => (composing = true));
+  editor.onDidCompositionEnd(() => (composing = false));
+
   return {
+    shows: (model) => model === editor.getModel(),
+    settled: () =>
+      new Promise((resolve) => {
+        if (!composing) resolve();
+        else editor.onDidCompositionEnd(() => resolve());
+      }),
+    dispose() {
+      const focused = editor.hasTextFocus();
+      keepState();
+      editor.dispose();
+      return focused;
+    },
+    refocus: () => editor.focus(),
     show(view) {
       const other = view.document !== shown?.document;
       if (other) open(view.document, view.code);
@@ -274,6 +348,9 @@ function reportLines(
   });
 }
 
+/** What Escape closes first. */
+const OPEN = '.suggest-widget.visible, .parameter-hints-widget.visible';
+
 /** Tab indents, but not right after Escape: then it moves the focus on, as everywhere else. */
 function letTabLeave(
   editor: monaco.editor.IStandaloneCodeEditor,
@@ -290,7 +367,7 @@ function letTabLeave(
   };
   editor.onKeyDown(({ keyCode }) => {
     const moves = [monaco.KeyCode.Tab, monaco.KeyCode.Shift, monaco.KeyCode.Escape];
-    if (keyCode === monaco.KeyCode.Escape) set(true);
+    if (keyCode === monaco.KeyCode.Escape) set(!editor.getDomNode()?.querySelector(OPEN));
     else if (!moves.includes(keyCode) && editor.getRawOptions().tabFocusMode) set(false);
   });
   editor.onDidFocusEditorWidget(say);

@@ -7,6 +7,7 @@ import { loopRuns } from '../diagram/loops';
 import { buildPicture, insideBackward } from '../diagram/model';
 import type { Selection } from '../diagram/strip';
 import { Surveyor } from '../diagram/survey';
+import { tensorFacts } from '../diagram/tensor-facts';
 import { Marker } from '../diagram/timeline-layout';
 import { words } from '../diagram/words';
 import type { RunError, RunResult, Step, WireStep } from '../runtime/protocol';
@@ -58,6 +59,10 @@ export class Run {
     const line = this.code.split('\n')[step.line - 1];
     return words(diff(this.steps.value[at - 1] ?? null, step, line));
   });
+  /** What is told of the tensors at the cursor where their names stand. */
+  readonly facts = computed(() =>
+    tensorFacts(this.steps.value[this.cursor.value], this.whole.value.numbers),
+  );
   readonly hasGraph = computed(() => this.whole.value.hasGraph);
   /** What the slider's scale shows of the steps. */
   readonly marks = computed(() => this.marker.mark(this.steps.value));

@@ -33,6 +33,9 @@ const engineFiles = () => ENGINE.map((name) => `${engineFolder()}/${name}`);
 /** What a page loads beside its own bundle, and the tutorials: the runtime's files, and recorded steps. */
 export const BESIDE_PAGE = 'build/site';
 
+/** What the editor knows of `torch`: web/session/language loads it. */
+const NAMES = 'build/runtime/torch-names.json';
+
 /** What is built, each from those before it: `npm run build -- page` builds up to there. */
 const STAGES = {
   /** The engine, and Python with it: what the headless runner and Jest need. */
@@ -44,8 +47,9 @@ const STAGES = {
   },
   /** What a page boots from. */
   boot: layOutRuntime,
-  /** All that a page needs beside its bundle. */
+  /** All that a page needs beside its bundle, and what goes into that. */
   async page() {
+    await describeNames();
     await recordExamples();
     await bakeTutorials();
   },
@@ -151,6 +155,20 @@ async function makeBootSnapshot() {
   );
 }
 
+/** What the editor offers of `torch`. */
+function describeNames() {
+  const inputs = [
+    'build/runtime/snapshot.bin',
+    'build/runtime/node.mjs',
+    'build/runtime/worker.mjs',
+  ];
+  inputs.push('web/tools/language.mjs', 'web/tools/language.py', 'web/tools/schema.mjs');
+  return step('names of torch', { inputs, outputs: [NAMES] }, async () => {
+    const { describeLanguage } = await import('./language.mjs');
+    writeFileSync(inTree(NAMES), JSON.stringify(await describeLanguage()));
+  });
+}
+
 function recordExamples() {
   const inputs = ['examples', `${BESIDE_PAGE}/runtime/assets.json`, lock];
   inputs.push(
@@ -197,7 +215,7 @@ function buildSite() {
     'web/runtime',
     'examples',
   ];
-  const inputs = [...page, BESIDE_PAGE, 'vite.config.ts', lock, 'web/tools/build.mjs'];
+  const inputs = [...page, BESIDE_PAGE, NAMES, 'vite.config.ts', lock, 'web/tools/build.mjs'];
   const outputs = ['dist/index.html', 'dist/runtime/assets.json'];
   return step('site', { inputs, outputs }, async () => {
     const { build: vite } = await import('vite');

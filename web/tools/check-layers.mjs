@@ -29,7 +29,13 @@ const ALLOWED = {
   'web/diagram': ['web/runtime/protocol', 'web/engine/snapshot', 'web/engine/dtype'],
   // Pages as texts: in Node and in a page alike.
   'web/tutorial': ['web/runtime', 'web/engine/checks'],
-  'web/session': ['web/diagram', 'web/runtime', 'web/tutorial/link', 'web/tutorial/panels'],
+  'web/session': [
+    'web/diagram',
+    'web/runtime',
+    'web/tutorial/link',
+    'web/tutorial/panels',
+    'build/runtime/torch-names.json?raw',
+  ],
   // Beside the pages of others: nothing of our own page.
   'web/embed': ['web/session', 'web/tutorial', 'web/diagram', 'web/runtime', 'web/engine/checks'],
   'web/app': [

@@ -5,6 +5,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
+import { parseSchema, splitOutside } from './schema.mjs';
 import { readTable } from './table.mjs';
 
 const root = new URL('../../', import.meta.url);
@@ -42,39 +43,16 @@ function typeOf(schemaType) {
   return optional ? `${type} | null` : type;
 }
 
-function splitOutside(text) {
-  const parts = [];
-  let depth = 0;
-  let part = '';
-  for (const c of text) {
-    if ('([{'.includes(c)) depth++;
-    if (')]}'.includes(c)) depth--;
-    if (c === ',' && depth === 0) {
-      parts.push(part.trim());
-      part = '';
-    } else part += c;
-  }
-  if (part.trim()) parts.push(part.trim());
-  return parts;
-}
-
 const RESULTS = { Tensor: 'Tensor', bool: 'boolean', Scalar: 'number | bigint | boolean' };
 
 function parse(text) {
-  const open = text.indexOf('(');
-  const arrow = text.lastIndexOf(' -> ');
-  const parameters = [];
-  let keywordOnly = false;
-  for (const item of splitOutside(text.slice(open + 1, arrow - 1))) {
-    if (item === '*') {
-      keywordOnly = true;
-      continue;
-    }
-    const [, type, name, fallback] = /^((?:[^\s(]|\([^)]*\))+) (\w+)(?:=(.*))?$/s.exec(item) ?? [];
-    if (!type) throw new Error(`cannot read "${item}" of the schema ${text}`);
-    parameters.push({ type: typeOf(type), name, optional: fallback !== undefined, keywordOnly });
-  }
-  const returns = text.slice(arrow + 4).replace(/\([a-z]!?\)/g, '');
+  const schema = parseSchema(text);
+  const parameters = schema.parameters.map(({ type, fallback, ...rest }) => ({
+    ...rest,
+    type: typeOf(type),
+    optional: fallback !== undefined,
+  }));
+  const returns = schema.returns.replace(/\([a-z]!?\)/g, '');
   let result;
   if (returns.startsWith('(')) {
     const items = splitOutside(returns.slice(1, -1)).map((r) => r.split(' '));

@@ -2,6 +2,7 @@
 
 import warnings
 from array import array
+from inspect import signature
 from itertools import chain
 
 from . import _dtype
@@ -111,6 +112,11 @@ def tensor(*args, dtype=None, device=None, requires_grad=False, pin_memory=False
     return _from_data(value, dtype, requires_grad)
 
 
+tensor.__signature__ = signature(
+    lambda data, *, dtype=None, device=None, requires_grad=False, pin_memory=False: None
+).replace(return_annotation="Tensor")
+
+
 def _over_storage(storage, dtype):
     """A tensor that shares the storage's memory: as float32 where it is typed, as int64 if not."""
     dtype = dtype or (_dtype.float32 if hasattr(storage, "dtype") else _dtype.int64)
@@ -128,7 +134,7 @@ def _name(dtype):
     return _TYPE_NAMES[dtype.name].removesuffix("Tensor")
 
 
-def as_tensor(data, dtype=None, device=None):
+def as_tensor(data, dtype=None, device=None) -> "Tensor":
     """`data` as a tensor: itself where it is one of that dtype."""
     if device is not None:
         check_device(device)
@@ -139,7 +145,7 @@ def as_tensor(data, dtype=None, device=None):
     return _from_data(data, _one_dtype(dtype), False)
 
 
-def asarray(obj, *, dtype=None, device=None, copy=None, requires_grad=False):
+def asarray(obj, *, dtype=None, device=None, copy=None, requires_grad=False) -> "Tensor":
     """`obj` as a tensor that shares its memory unless `copy` or a cast forbids it."""
     if not isinstance(obj, Tensor):
         if copy is False and not is_storage(obj):
@@ -155,7 +161,7 @@ def asarray(obj, *, dtype=None, device=None, copy=None, requires_grad=False):
     return (made.to(dtype) if casts else made.clone()).requires_grad_(requires_grad)
 
 
-def from_numpy(ndarray):
+def from_numpy(ndarray) -> "Tensor":
     raise TypeError(f"expected np.ndarray (got {type(ndarray).__name__})")
 
 
@@ -195,7 +201,7 @@ def __new__(cls, *args, **kwargs):
 
 
 @method
-def new_tensor(self, data, *, dtype=None, device=None, requires_grad=False):
+def new_tensor(self, data, *, dtype=None, device=None, requires_grad=False) -> "Tensor":
     """A tensor of `data`, with this tensor's dtype."""
     if isinstance(data, Tensor):
         warnings.warn(_COPY_CONSTRUCT.replace("torch.tensor", "tensor.new_tensor"), stacklevel=2)

@@ -47,6 +47,14 @@ def make_method(name, doc=""):
     return method
 
 
+_schemas = {}
+
+
+def schemas_of(name):
+    """The schema texts of operator `name`, a line each: the doc of what is made of it."""
+    return _schemas.get(name, "")
+
+
 def operators():
     """The table's rows by name: {name: (places, schema texts)}."""
     rows = {}
@@ -63,7 +71,7 @@ def generate(tensor):
     """Adds methods to the class; gives {module: {name: function}} of the functions."""
     modules = {"torch": {}, "nn": {}, "all": {}} | {name: {} for name in _MODULES}
     for name, (places, texts) in operators().items():
-        doc = "\n".join(texts)
+        doc = _schemas[name] = "\n".join(texts)
         prefix, _, rest = name.partition("_")
         modules["all"][name] = (name, doc)
         if prefix in _MODULES and rest:

@@ -208,7 +208,7 @@ class Tensor(Handle):
             raise RuntimeError("you can only change requires_grad flags of leaf variables.")
         _set_requires_grad(self, value)
 
-    def requires_grad_(self, requires_grad=True):
+    def requires_grad_(self, requires_grad=True) -> "Tensor":
         """Sets requires_grad, and gives the tensor itself."""
         if requires_grad.__class__ is not bool:
             raise TypeError(
@@ -273,7 +273,7 @@ class Tensor(Handle):
 
     # --- Conversions -----------------------------------------------------------------------------
 
-    def to(self, *args, **kwargs):
+    def to(self, *args, **kwargs) -> "Tensor":
         """The tensor with another dtype or as another tensor's; itself where nothing changes."""
         dtype, copy, memory_format = conversion(args, kwargs)
         if memory_format is None:
@@ -285,7 +285,7 @@ class Tensor(Handle):
         keywords = {"copy": copy, "memory_format": memory_format}
         return invoke(_to_copy, (self, dtype or self.dtype), keywords)
 
-    def cpu(self, *, memory_format=None):
+    def cpu(self, *, memory_format=None) -> "Tensor":
         return self.to(memory_format=memory_format)
 
     def cuda(self, device=None, **kwargs):
@@ -487,6 +487,8 @@ def _add_casts():
             return self if self.dtype is _dtype else _cast(self, _dtype)
 
         method.__name__ = name
+        method.__annotations__ = {"return": "Tensor"}
+        method.__doc__ = f"The tensor as {dtype}."
         setattr(Tensor, name, method)
 
 

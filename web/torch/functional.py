@@ -23,7 +23,7 @@ def _many(tensors):
     return list(tensors)
 
 
-def einsum(*args):
+def einsum(*args) -> "Tensor":
     """Sums of products, in Einstein's notation."""
     if len(args) < 2:
         raise ValueError(
@@ -91,7 +91,7 @@ def split(tensor, split_size_or_sections, dim=0):
     return _call("split" if even else "split_with_sizes", tensor, sections, dim)
 
 
-def cartesian_prod(*tensors):
+def cartesian_prod(*tensors) -> "Tensor":
     tensors = _many(tensors)
     if len(tensors) == 1:
         return tensors[0]
@@ -99,12 +99,12 @@ def cartesian_prod(*tensors):
     return _call("stack", [grid.flatten() for grid in grids], 1)
 
 
-def block_diag(*tensors):
+def block_diag(*tensors) -> "Tensor":
     """A matrix with the given ones along its diagonal."""
     return _call("block_diag", list(tensors))
 
 
-def chain_matmul(*matrices):
+def chain_matmul(*matrices) -> "Tensor":
     """The product of several matrices."""
     return _call("linalg_multi_dot", list(matrices))
 
@@ -124,7 +124,7 @@ atleast_2d = _at_least("atleast_2d")
 atleast_3d = _at_least("atleast_3d")
 
 
-def norm(input, p="fro", dim=None, keepdim=False, out=None, dtype=None):
+def norm(input, p="fro", dim=None, keepdim=False, out=None, dtype=None) -> "Tensor":
     """The norm of a vector or a matrix; p names which."""
     if p == "nuc":
         dim = dim or (-2, -1)
@@ -164,14 +164,14 @@ _CDIST_MODES = {
 }
 
 
-def cdist(x1, x2, p=2.0, compute_mode="use_mm_for_euclid_dist_if_necessary"):
+def cdist(x1, x2, p=2.0, compute_mode="use_mm_for_euclid_dist_if_necessary") -> "Tensor":
     """The p-norm distance of each row of x1 to each of x2."""
     if compute_mode not in _CDIST_MODES:
         raise ValueError(f"{compute_mode} is not a valid value for compute_mode")
     return _call("cdist", x1, x2, p, _CDIST_MODES[compute_mode])
 
 
-def tensordot(a, b, dims=2, out=None):
+def tensordot(a, b, dims=2, out=None) -> "Tensor":
     """The sum of products over the dimensions named."""
     if isinstance(dims, Tensor):
         dims = dims.tolist()

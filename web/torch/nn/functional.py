@@ -5,7 +5,9 @@ import warnings
 
 import torch
 
+from .._functions import schemas_of
 from .._names import absent
+from .._signature import signature
 from .._wire import intern, invoke
 
 _REDUCTIONS = {"none": 0, "mean": 1, "sum": 2}
@@ -22,6 +24,7 @@ def _operator(name):
         return _call(name, *args, **keywords)
 
     function.__name__ = function.__qualname__ = name
+    function.__doc__ = schemas_of(name)
     return function
 
 
@@ -55,6 +58,8 @@ def _activation(name, inplace_name=None, **defaults):
         return _call(inplace_name or name + "_" if inplace else name, input, *args, **keywords)
 
     function.__name__ = function.__qualname__ = name
+    rest = [key if value is None else (key, value) for key, value in defaults.items()]
+    function.__signature__ = signature(["input", *rest, ("inplace", False)], "torch.Tensor")
     return function
 
 
@@ -71,17 +76,17 @@ mish = _activation("mish")
 threshold = _activation("threshold", threshold=None, value=None)
 
 
-def hardtanh(input, min_val=-1.0, max_val=1.0, inplace=False):
+def hardtanh(input, min_val=-1.0, max_val=1.0, inplace=False) -> "torch.Tensor":
     if min_val > max_val:
         raise ValueError("min_val cannot be greater than max_val")
     return _call("hardtanh_" if inplace else "hardtanh", input, min_val, max_val)
 
 
-def sigmoid(input):
+def sigmoid(input) -> "torch.Tensor":
     return input.sigmoid()
 
 
-def tanh(input):
+def tanh(input) -> "torch.Tensor":
     return input.tanh()
 
 
@@ -89,11 +94,11 @@ gelu = _operator("gelu")
 softplus = _operator("softplus")
 
 
-def softsign(input):
+def softsign(input) -> "torch.Tensor":
     return input / (input.abs() + 1)
 
 
-def tanhshrink(input):
+def tanhshrink(input) -> "torch.Tensor":
     return input - input.tanh()
 
 
@@ -103,11 +108,11 @@ logsigmoid = _operator("log_sigmoid")
 prelu = _operator("prelu")
 
 
-def rrelu(input, lower=1 / 8, upper=1 / 3, training=False, inplace=False):
+def rrelu(input, lower=1 / 8, upper=1 / 3, training=False, inplace=False) -> "torch.Tensor":
     return _call("rrelu_" if inplace else "rrelu", input, lower, upper, training)
 
 
-def glu(input, dim=-1):
+def glu(input, dim=-1) -> "torch.Tensor":
     if input.dim() == 0:
         raise RuntimeError("glu does not support scalars because halving size must be even")
     return _call("glu", input, dim)
@@ -122,22 +127,22 @@ def _softmax_dim(name, dims):
     return 0 if dims in (0, 1, 3) else 1
 
 
-def softmax(input, dim=None, _stacklevel=3, dtype=None):
+def softmax(input, dim=None, _stacklevel=3, dtype=None) -> "torch.Tensor":
     dim = _softmax_dim("softmax", input.dim()) if dim is None else dim
     return _call("softmax", input, dim, dtype=dtype)
 
 
-def softmin(input, dim=None, _stacklevel=3, dtype=None):
+def softmin(input, dim=None, _stacklevel=3, dtype=None) -> "torch.Tensor":
     dim = _softmax_dim("softmin", input.dim()) if dim is None else dim
     return _call("softmax", -input, dim, dtype=dtype)
 
 
-def log_softmax(input, dim=None, _stacklevel=3, dtype=None):
+def log_softmax(input, dim=None, _stacklevel=3, dtype=None) -> "torch.Tensor":
     dim = _softmax_dim("log_softmax", input.dim()) if dim is None else dim
     return _call("log_softmax", input, dim, dtype=dtype)
 
 
-def gumbel_softmax(logits, tau=1, hard=False, eps=1e-10, dim=-1):
+def gumbel_softmax(logits, tau=1, hard=False, eps=1e-10, dim=-1) -> "torch.Tensor":
     noise = -torch.empty_like(logits).exponential_().log()
     soft = ((logits + noise) / tau).softmax(dim)
     if not hard:
@@ -146,7 +151,7 @@ def gumbel_softmax(logits, tau=1, hard=False, eps=1e-10, dim=-1):
     return torch.zeros_like(logits).scatter_(dim, index, 1.0) - soft.detach() + soft
 
 
-def normalize(input, p=2.0, dim=1, eps=1e-12, out=None):
+def normalize(input, p=2.0, dim=1, eps=1e-12, out=None) -> "torch.Tensor":
     """The input divided by its norm along `dim`."""
     length = input.norm(p, dim, keepdim=True).clamp_min(eps).expand_as(input)
     return _call("div", input, length, out=out)
@@ -160,13 +165,13 @@ def _checked_probability(p):
         raise ValueError(f"dropout probability has to be between 0 and 1, but got {p}")
 
 
-def dropout(input, p=0.5, training=True, inplace=False):
+def dropout(input, p=0.5, training=True, inplace=False) -> "torch.Tensor":
     """Zeroes elements by chance, and scales the rest; the input itself unless training."""
     _checked_probability(p)
     return _call("dropout_" if inplace else "dropout", input, p, training)
 
 
-def alpha_dropout(input, p=0.5, training=False, inplace=False):
+def alpha_dropout(input, p=0.5, training=False, inplace=False) -> "torch.Tensor":
     _checked_probability(p)
     return _call("alpha_dropout_" if inplace else "alpha_dropout", input, p, training)
 
@@ -182,7 +187,7 @@ def _drop_channels_of_one(input, p, training, inplace):
     return result.squeeze_(0) if inplace else result.squeeze(0)
 
 
-def dropout1d(input, p=0.5, training=True, inplace=False):
+def dropout1d(input, p=0.5, training=True, inplace=False) -> "torch.Tensor":
     """Zeroes whole channels of (batch, channels, length) by chance, and scales the rest."""
     _checked_probability(p)
     if input.dim() not in (2, 3):
@@ -207,7 +212,7 @@ def _warn_of_rank(n, input):
         )
 
 
-def dropout2d(input, p=0.5, training=True, inplace=False):
+def dropout2d(input, p=0.5, training=True, inplace=False) -> "torch.Tensor":
     """Zeroes whole channels of (batch, channels, height, width) by chance, and scales the rest."""
     _checked_probability(p)
     _warn_of_rank(2, input)
@@ -223,7 +228,7 @@ def dropout2d(input, p=0.5, training=True, inplace=False):
     return _drop_channels(input, p, training, inplace)
 
 
-def dropout3d(input, p=0.5, training=True, inplace=False):
+def dropout3d(input, p=0.5, training=True, inplace=False) -> "torch.Tensor":
     """Zeroes whole channels of (batch, channels, depth, height, width) by chance."""
     _checked_probability(p)
     _warn_of_rank(3, input)
@@ -241,7 +246,7 @@ bilinear = _operator("bilinear")
 def embedding(
     input, weight, padding_idx=None, max_norm=None, norm_type=2.0, scale_grad_by_freq=False,
     sparse=False,
-):  # fmt: skip
+) -> "torch.Tensor":  # fmt: skip
     """The rows of `weight` that `input` names."""
     if padding_idx is not None:
         rows = weight.size(0)
@@ -262,11 +267,11 @@ def embedding(
 one_hot = _operator("one_hot")
 
 
-def layer_norm(input, normalized_shape, weight=None, bias=None, eps=1e-5):
+def layer_norm(input, normalized_shape, weight=None, bias=None, eps=1e-5) -> "torch.Tensor":
     return _call("layer_norm", input, normalized_shape, weight, bias, eps)
 
 
-def rms_norm(input, normalized_shape, weight=None, eps=None):
+def rms_norm(input, normalized_shape, weight=None, eps=None) -> "torch.Tensor":
     return _call("rms_norm", input, normalized_shape, weight, eps)
 
 
@@ -275,7 +280,7 @@ def _check_several_values(sizes):
         raise ValueError(f"Expected more than 1 value per channel when training, got input size {sizes}")
 
 
-def group_norm(input, num_groups, weight=None, bias=None, eps=1e-5):
+def group_norm(input, num_groups, weight=None, bias=None, eps=1e-5) -> "torch.Tensor":
     sizes = [input.size(0) * input.size(1) // num_groups, num_groups, *input.shape[2:]]
     _check_several_values(sizes)
     return _call("group_norm", input, num_groups, weight, bias, eps)
@@ -283,7 +288,7 @@ def group_norm(input, num_groups, weight=None, bias=None, eps=1e-5):
 
 def batch_norm(
     input, running_mean, running_var, weight=None, bias=None, training=False, momentum=0.1, eps=1e-5
-):
+) -> "torch.Tensor":
     if training:
         _check_several_values(input.shape)
     return _call("batch_norm", input, weight, bias, running_mean, running_var, training, momentum, eps, False)
@@ -292,7 +297,7 @@ def batch_norm(
 def instance_norm(
     input, running_mean=None, running_var=None, weight=None, bias=None, use_input_stats=True,
     momentum=0.1, eps=1e-5,
-):  # fmt: skip
+) -> "torch.Tensor":  # fmt: skip
     if use_input_stats and math.prod(input.shape[2:]) == 1:
         raise ValueError(f"Expected more than 1 spatial element when training, got input size {input.shape}")
     return _call(
@@ -385,7 +390,7 @@ lp_pool2d = _power_pool("lp_pool2d", avg_pool2d, 2)
 lp_pool3d = _power_pool("lp_pool3d", avg_pool3d, 3)
 
 
-def local_response_norm(input, size, alpha=1e-4, beta=0.75, k=1.0):
+def local_response_norm(input, size, alpha=1e-4, beta=0.75, k=1.0) -> "torch.Tensor":
     """The input divided by a power of the mean square of neighbouring channels."""
     if input.dim() < 3:
         raise ValueError(
@@ -406,16 +411,16 @@ def local_response_norm(input, size, alpha=1e-4, beta=0.75, k=1.0):
     return input / mean.mul(alpha).add(k).pow(beta)
 
 
-def pad(input, pad, mode="constant", value=None):
+def pad(input, pad, mode="constant", value=None) -> "torch.Tensor":
     return _call("pad", input, list(pad), mode, value)
 
 
-def unfold(input, kernel_size, dilation=1, padding=0, stride=1):
+def unfold(input, kernel_size, dilation=1, padding=0, stride=1) -> "torch.Tensor":
     """What a sliding window sees at each place, a column each."""
     return _call("im2col", input, _pair(kernel_size), _pair(dilation), _pair(padding), _pair(stride))
 
 
-def fold(input, output_size, kernel_size, dilation=1, padding=0, stride=1):
+def fold(input, output_size, kernel_size, dilation=1, padding=0, stride=1) -> "torch.Tensor":
     """The sum of the columns at the places that a sliding window had."""
     return _call(
         "col2im", input, _pair(output_size), _pair(kernel_size), _pair(dilation), _pair(padding),
@@ -431,7 +436,7 @@ def _check_image(name, input):
         )
 
 
-def pixel_shuffle(input, upscale_factor):
+def pixel_shuffle(input, upscale_factor) -> "torch.Tensor":
     _check_image("pixel_shuffle", input)
     *batch, channels, height, width = input.shape
     r = upscale_factor
@@ -446,7 +451,7 @@ def pixel_shuffle(input, upscale_factor):
     return parts.permute(order).reshape(*batch, channels // r**2, height * r, width * r)
 
 
-def pixel_unshuffle(input, downscale_factor):
+def pixel_unshuffle(input, downscale_factor) -> "torch.Tensor":
     _check_image("pixel_unshuffle", input)
     *batch, channels, height, width = input.shape
     r = downscale_factor
@@ -488,7 +493,7 @@ _LINEAR_MODES = {"linear": 1, "bilinear": 2, "trilinear": 3}
 def interpolate(
     input, size=None, scale_factor=None, mode="nearest", align_corners=None,
     recompute_scale_factor=None, antialias=False,
-):  # fmt: skip
+) -> "torch.Tensor":  # fmt: skip
     n = input.dim() - 2
     spatial = list(input.shape[2:])
     if size is not None and scale_factor is not None:
@@ -550,7 +555,7 @@ def interpolate(
     raise unsupported
 
 
-def upsample(input, size=None, scale_factor=None, mode="nearest", align_corners=None):
+def upsample(input, size=None, scale_factor=None, mode="nearest", align_corners=None) -> "torch.Tensor":
     """The old name of interpolate."""
     _deprecated("upsample", "nn.functional.interpolate")
     return interpolate(input, size, scale_factor, mode, align_corners)
@@ -579,7 +584,7 @@ scaled_dot_product_attention = _operator("scaled_dot_product_attention")
 
 
 def _loss(name):
-    def function(input, target, size_average=None, reduce=None, reduction="mean"):
+    def function(input, target, size_average=None, reduce=None, reduction="mean") -> "torch.Tensor":
         if target.size() != input.size():
             warnings.warn(
                 f"Using a target size ({target.size()}) that is different to the input size "
@@ -598,13 +603,15 @@ mse_loss = _loss("mse_loss")
 l1_loss = _loss("l1_loss")
 
 
-def smooth_l1_loss(input, target, size_average=None, reduce=None, reduction="mean", beta=1.0):
+def smooth_l1_loss(
+    input, target, size_average=None, reduce=None, reduction="mean", beta=1.0
+) -> "torch.Tensor":
     input, target = torch.broadcast_tensors(input, target)
     code = _reduction(reduction, size_average, reduce)
     return _call("smooth_l1_loss", input, target, code, float(beta))
 
 
-def huber_loss(input, target, reduction="mean", delta=1.0, weight=None):
+def huber_loss(input, target, reduction="mean", delta=1.0, weight=None) -> "torch.Tensor":
     input, target = torch.broadcast_tensors(input, target)
     return _call("huber_loss", input, target, _reduction(reduction), float(delta))
 
@@ -612,17 +619,21 @@ def huber_loss(input, target, reduction="mean", delta=1.0, weight=None):
 def cross_entropy(
     input, target, weight=None, size_average=None, ignore_index=-100, reduce=None,
     reduction="mean", label_smoothing=0.0,
-):  # fmt: skip
+) -> "torch.Tensor":  # fmt: skip
     code = _reduction(reduction, size_average, reduce)
     return _call("cross_entropy_loss", input, target, weight, code, ignore_index, label_smoothing)
 
 
-def nll_loss(input, target, weight=None, size_average=None, ignore_index=-100, reduce=None, reduction="mean"):
+def nll_loss(
+    input, target, weight=None, size_average=None, ignore_index=-100, reduce=None, reduction="mean"
+) -> "torch.Tensor":
     code = _reduction(reduction, size_average, reduce)
     return _call("nll_loss_nd", input, target, weight, code, ignore_index)
 
 
-def binary_cross_entropy(input, target, weight=None, size_average=None, reduce=None, reduction="mean"):
+def binary_cross_entropy(
+    input, target, weight=None, size_average=None, reduce=None, reduction="mean"
+) -> "torch.Tensor":
     if target.size() != input.size():
         raise ValueError(
             f"Using a target size ({target.size()}) that is different to the input size "
@@ -634,14 +645,16 @@ def binary_cross_entropy(input, target, weight=None, size_average=None, reduce=N
 
 def binary_cross_entropy_with_logits(
     input, target, weight=None, size_average=None, reduce=None, reduction="mean", pos_weight=None
-):
+) -> "torch.Tensor":
     if target.size() != input.size():
         raise ValueError(f"Target size ({target.size()}) must be the same as input size ({input.size()})")
     code = _reduction(reduction, size_average, reduce)
     return _call("binary_cross_entropy_with_logits", input, target, weight, pos_weight, code)
 
 
-def kl_div(input, target, size_average=None, reduce=None, reduction="mean", log_target=False):
+def kl_div(
+    input, target, size_average=None, reduce=None, reduction="mean", log_target=False
+) -> "torch.Tensor":
     if reduction == "batchmean":
         return _call("kl_div", input, target, 2, log_target=log_target) / input.size(0)
     if reduction == "mean":
@@ -656,7 +669,9 @@ def kl_div(input, target, size_average=None, reduce=None, reduction="mean", log_
     return _call("kl_div", input, target, code, log_target=log_target)
 
 
-def margin_ranking_loss(input1, input2, target, margin=0, size_average=None, reduce=None, reduction="mean"):
+def margin_ranking_loss(
+    input1, input2, target, margin=0, size_average=None, reduce=None, reduction="mean"
+) -> "torch.Tensor":
     code = _reduction(reduction, size_average, reduce)
     if not input1.dim() == input2.dim() == target.dim():
         raise RuntimeError(
@@ -666,26 +681,30 @@ def margin_ranking_loss(input1, input2, target, margin=0, size_average=None, red
     return _call("margin_ranking_loss", input1, input2, target, margin, code)
 
 
-def hinge_embedding_loss(input, target, margin=1.0, size_average=None, reduce=None, reduction="mean"):
+def hinge_embedding_loss(
+    input, target, margin=1.0, size_average=None, reduce=None, reduction="mean"
+) -> "torch.Tensor":
     code = _reduction(reduction, size_average, reduce)
     return _call("hinge_embedding_loss", input, target, margin, code)
 
 
-def soft_margin_loss(input, target, size_average=None, reduce=None, reduction="mean"):
+def soft_margin_loss(input, target, size_average=None, reduce=None, reduction="mean") -> "torch.Tensor":
     return _call("soft_margin_loss", input, target, _reduction(reduction, size_average, reduce))
 
 
 def triplet_margin_loss(
     anchor, positive, negative, margin=1.0, p=2.0, eps=1e-6, swap=False, size_average=None,
     reduce=None, reduction="mean",
-):  # fmt: skip
+) -> "torch.Tensor":  # fmt: skip
     code = _reduction(reduction, size_average, reduce)
     if margin <= 0:
         raise ValueError(f"margin must be greater than 0, got {margin}")
     return _call("triplet_margin_loss", anchor, positive, negative, margin, p, eps, swap, code)
 
 
-def cosine_embedding_loss(input1, input2, target, margin=0, size_average=None, reduce=None, reduction="mean"):
+def cosine_embedding_loss(
+    input1, input2, target, margin=0, size_average=None, reduce=None, reduction="mean"
+) -> "torch.Tensor":
     code = _reduction(reduction, size_average, reduce)
     return _call("cosine_embedding_loss", input1, input2, target, margin, code)
 
@@ -709,7 +728,9 @@ def triplet_margin_with_distance_loss(
     return _reduced(torch.clamp_min(margin + near - far, 0), code)
 
 
-def multilabel_soft_margin_loss(input, target, weight=None, size_average=None, reduce=None, reduction="mean"):
+def multilabel_soft_margin_loss(
+    input, target, weight=None, size_average=None, reduce=None, reduction="mean"
+) -> "torch.Tensor":
     code = _reduction(reduction, size_average, reduce)
     loss = -(target * logsigmoid(input) + (1 - target) * logsigmoid(-input))
     if weight is not None:
@@ -717,7 +738,7 @@ def multilabel_soft_margin_loss(input, target, weight=None, size_average=None, r
     return _reduced(loss.sum(dim=-1) / input.size(-1), code)
 
 
-def gaussian_nll_loss(input, target, var, full=False, eps=1e-6, reduction="mean"):
+def gaussian_nll_loss(input, target, var, full=False, eps=1e-6, reduction="mean") -> "torch.Tensor":
     if (var < 0).any():
         raise ValueError("var has negative entry/entries")
     if var.shape != input.shape:
@@ -739,7 +760,7 @@ def gaussian_nll_loss(input, target, var, full=False, eps=1e-6, reduction="mean"
 def poisson_nll_loss(
     input, target, log_input=True, full=False, size_average=None, eps=1e-8, reduce=None,
     reduction="mean",
-):  # fmt: skip
+) -> "torch.Tensor":  # fmt: skip
     reduction = _reduction(reduction, size_average, reduce)
     return _call("poisson_nll_loss", input, target, log_input, full, eps, reduction)
 

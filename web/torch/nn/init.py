@@ -13,6 +13,7 @@ def _without_history(function):
 
     within.__name__ = within.__qualname__ = function.__name__
     within.__doc__ = function.__doc__
+    within.__wrapped__ = function  # its signature
     return within
 
 
@@ -195,6 +196,7 @@ def _deprecated(new):
         return new(*args, **kwargs)
 
     function.__name__ = function.__qualname__ = old
+    function.__wrapped__ = new  # its signature
     return function
 
 

@@ -2,6 +2,7 @@
 
 import torch
 
+from ..._signature import signature
 from .. import functional as F
 from .. import init as initial
 from ..parameter import Parameter
@@ -48,6 +49,7 @@ def _simple(name, function, *arguments, inplace=False, text=None):
     Activation.__name__ = Activation.__qualname__ = name
     Activation.__doc__ = f"Applies torch.nn.functional.{function.__name__}."
     Activation.__module__ = __name__
+    Activation.__signature__ = signature([*arguments, *[("inplace", False)] * inplace])
     return Activation
 
 

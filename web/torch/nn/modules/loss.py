@@ -2,6 +2,7 @@
 
 import inspect
 
+from ..._signature import signature
 from .. import functional as F
 from .module import Module
 from .shape import PairwiseDistance
@@ -64,6 +65,7 @@ def _loss(name, function, parameters, positional=True):
     Loss.__name__ = Loss.__qualname__ = name
     Loss.__doc__ = f"torch.nn.functional.{function.__name__} as a module."
     Loss.__module__ = __name__
+    Loss.__signature__ = signature(parameters, keyword_only=not positional)
     return Loss
 
 
