@@ -80,7 +80,8 @@ for (const viewport of [
         const small = await visit.page.evaluate(() =>
           [...document.querySelectorAll('.app :is(button, select, input)')]
             .filter((one) => !one.closest('.editor, .panel') && one.offsetParent)
-            .map((one) => [one, one.getBoundingClientRect()])
+            // A finger may hit a box's label as well.
+            .map((one) => [one, (one.closest('label') ?? one).getBoundingClientRect()])
             .filter(([, { width, height }]) => Math.min(width, height) < 44)
             .map(([one, { width, height }]) => `${one.outerHTML.slice(0, 80)} ${width} ${height}`),
         );
