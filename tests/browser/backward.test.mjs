@@ -89,6 +89,24 @@ loss.backward()
     '8.',
   ]);
   assert.match(await page.textContent('.tg-leaf'), /received 16\./);
+
+  // A gradient on an edge says why it is what it is.
+  await page.locator('.tg-flow-text', { hasText: '2.' }).click();
+  assert.equal(
+    await page.textContent('.tg-details'),
+    'MulBackward0 to y×upstream 1.× local x 2.= downstream 2.',
+  );
+  // Larger, smaller, and as wide as the panel, with the keyboard too.
+  const width = () =>
+    page.locator('.tg-graph').evaluate((graph) => graph.getBoundingClientRect().width);
+  const natural = await width();
+  await page.click('[aria-label=Larger]');
+  assert.ok((await width()) > natural * 1.2);
+  await page.locator('.tg-scroll').press('-');
+  assert.ok(Math.abs((await width()) - natural) < 2);
+  await page.locator('.tg-scroll').press('0');
+  const room = await page.locator('.tg-scroll').evaluate((frame) => frame.clientWidth);
+  assert.ok((await width()) <= room + 1);
   assert.deepEqual(visit.problems, []);
   await visit.close();
 });

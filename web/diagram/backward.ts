@@ -265,15 +265,21 @@ export function gradientText({ value, sizes }: Gradient, length: number): string
   return clip(`[${numbers.join(', ')}${more}]`, length);
 }
 
+/** What an edge shows of a gradient that took it. */
+export interface Flowed {
+  /** The moment that handed it on. */
+  at: number;
+  gradient: Gradient | null;
+  /** It is the moment that is looked at. */
+  now: boolean;
+}
+
 /** What the edges show when moment `at` is the last that has happened (null: all have), by edgeKey. */
-export function flowOn(
-  trace: readonly Moment[],
-  at: number | null,
-): ReadonlyMap<string, { gradient: Gradient | null; now: boolean }> {
-  const flow = new Map<string, { gradient: Gradient | null; now: boolean }>();
+export function flowOn(trace: readonly Moment[], at: number | null): ReadonlyMap<string, Flowed> {
+  const flow = new Map<string, Flowed>();
   trace.slice(0, (at ?? trace.length) + 1).forEach(({ node, handed }, n) => {
     for (const { edge, gradient } of handed)
-      flow.set(edgeKey(node, edge), { gradient, now: n === at });
+      flow.set(edgeKey(node, edge), { at: n, gradient, now: n === at });
   });
   return flow;
 }

@@ -3,7 +3,8 @@ import { useSignal } from '@preact/signals';
 import type { JSX, TargetedKeyboardEvent } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { edgeKey, flowOn, gradientText } from './backward';
-import type { Gradient } from './backward';
+import type { Flowed, Product } from './backward';
+import { EdgeDetails } from './edge-details';
 import { GraphDetails } from './graph-details';
 import { LINE_HEIGHT } from './graph-layout';
 import type { GraphBand, GraphLayout, PlacedEdge, PlacedNode } from './graph-layout';
@@ -22,11 +23,14 @@ export interface GraphProps extends MomentProps {
   selection?: Selection | null;
   onSelect?: (selection: Selection | null) => void;
   onLine?: (line: number) => void;
+  /** Why the node that ran at a moment handed on what it did along one of its edges; null where that is not known. */
+  productOn?: (moment: number, edge: number) => Product | null;
 }
 
 /** Without `onMoment` and `onSelect` it is a picture only. */
 export function GraphPanel(props: GraphProps): JSX.Element {
   const { scene, trace, moment, onMoment, selection = null, onSelect, onLine } = props;
+  const { productOn } = props;
   const frame = useOpening(scene);
   const role = usePartRole();
   const opened = useSignal<number | null>(null);
@@ -36,6 +40,15 @@ export function GraphPanel(props: GraphProps): JSX.Element {
   const choose = useRef((id: number): void => {
     opened.value = opened.peek() === id ? null : id;
   }).current;
+  const openedEdge = useSignal<string | null>(null);
+  const chooseEdge = useRef((key: string): void => {
+    openedEdge.value = openedEdge.peek() === key ? null : key;
+  }).current;
+  const zoom = useSignal(1);
+  const zoomTo = (to: number): void => {
+    zoom.value = Math.min(MOST_ZOOM, Math.max(LEAST_ZOOM, to));
+  };
+  const fit = (): void => zoomTo(Math.min(1, (frame.current?.clientWidth ?? 0) / scene.width));
   if (scene.bands.length === 0)
     return (
       <p class="tg-empty">
@@ -43,17 +56,38 @@ export function GraphPanel(props: GraphProps): JSX.Element {
       </p>
     );
   const about = scene.nodes.find(({ id }) => id === opened.value);
+  const edge = scene.edges.find(({ from, index }) => edgeKey(from, index) === openedEdge.value);
+  const flowed = edge && flow.get(edgeKey(edge.from, edge.index));
+  const [start, end] = [edge?.from, edge?.to].map((id) => scene.nodes.find((one) => one.id === id));
   const cut = scene.edges.some((edge) => edge.cut !== null);
   return (
     <figure class="tg-graph-frame">
       {onMoment && (
         <Moments trace={trace} moment={moment} onMoment={onMoment} nodes={scene.nodes} />
       )}
+      {onMoment && (
+        <div class="tg-zoom" role="group" aria-label="Size of the graph">
+          <ZoomButton label="Smaller" text="−" onClick={() => zoomTo(zoom.value / ZOOM_STEP)} />
+          <ZoomButton label="Fit to the panel" text="Fit" onClick={fit} />
+          <ZoomButton label="Larger" text="+" onClick={() => zoomTo(zoom.value * ZOOM_STEP)} />
+        </div>
+      )}
       {/* Focusable, so that a graph wider than its panel can be scrolled with the keyboard. */}
-      <div class="tg-scroll" ref={frame} tabIndex={0} role={role} aria-label="autograd graph">
+      <div
+        class="tg-scroll"
+        ref={frame}
+        tabIndex={0}
+        role={role}
+        aria-label="autograd graph"
+        onKeyDown={({ key }) => {
+          if (key === '+') zoomTo(zoom.value * ZOOM_STEP);
+          if (key === '-') zoomTo(zoom.value / ZOOM_STEP);
+          if (key === '0') fit();
+        }}
+      >
         <div
           class="tg-graph"
-          style={box(scene)}
+          style={zoom.value === 1 ? box(scene) : { ...box(scene), zoom: zoom.value }}
           role="group"
           aria-label={`autograd graph of ${plural(scene.count, 'node')}`}
           onMouseLeave={onSelect && (() => onSelect(null))}
@@ -71,9 +105,18 @@ export function GraphPanel(props: GraphProps): JSX.Element {
               onChoose={onSelect && choose}
             />
           ))}
-          <Flows scene={scene} flow={flow} />
+          <Flows scene={scene} flow={flow} onChoose={productOn && chooseEdge} />
         </div>
       </div>
+      {flowed?.gradient && start && end && (
+        <EdgeDetails
+          from={start}
+          to={end}
+          gradient={flowed.gradient}
+          product={productOn?.(flowed.at, edge!.index) ?? null}
+          onClose={() => (openedEdge.value = null)}
+        />
+      )}
       {about && <GraphDetails node={about} onLine={onLine} onClose={() => (opened.value = null)} />}
       {scene.remarks.map((remark) => (
         <p class="tg-remark" key={remark}>
@@ -90,7 +133,26 @@ export function GraphPanel(props: GraphProps): JSX.Element {
   );
 }
 
-type Flow = ReadonlyMap<string, { gradient: Gradient | null; now: boolean }>;
+const ZOOM_STEP = 1.25;
+const LEAST_ZOOM = 0.2;
+const MOST_ZOOM = 3;
+
+function ZoomButton(button: { label: string; text: string; onClick: () => void }): JSX.Element {
+  const { label, text, onClick } = button;
+  return (
+    <button
+      type="button"
+      class="tg-arrow-button"
+      aria-label={label}
+      title={label}
+      onClick={onClick}
+    >
+      {text}
+    </button>
+  );
+}
+
+type Flow = ReadonlyMap<string, Flowed>;
 
 const Edges = memo(({ scene, flow }: { scene: GraphLayout; flow: Flow }): JSX.Element => {
   const arrow = useInstanceId('arrow');
@@ -128,21 +190,31 @@ const Edges = memo(({ scene, flow }: { scene: GraphLayout; flow: Flow }): JSX.El
   );
 });
 
+interface FlowsProps {
+  scene: GraphLayout;
+  flow: Flow;
+  onChoose: ((key: string) => void) | undefined;
+}
+
 /** What is written on the edges: the gradients that took them, and what cuts them. */
-const Flows = memo(({ scene, flow }: { scene: GraphLayout; flow: Flow }): JSX.Element => (
+const Flows = memo(({ scene, flow, onChoose }: FlowsProps): JSX.Element => (
   <svg class="tg-flows" width={scene.width} height={scene.height}>
-    {scene.edges.map((edge, n) => (
-      <EdgeText key={n} edge={edge} flowed={flow.get(edgeKey(edge.from, edge.index))} />
-    ))}
+    {scene.edges.map((edge, n) => {
+      const key = edgeKey(edge.from, edge.index);
+      const choose = edge.cut === null && onChoose ? () => onChoose(key) : undefined;
+      return <EdgeText key={n} edge={edge} flowed={flow.get(key)} onChoose={choose} />;
+    })}
   </svg>
 ));
 
 function EdgeText({
   edge: { from, to, label, cut },
   flowed,
+  onChoose,
 }: {
   edge: PlacedEdge;
-  flowed: { gradient: Gradient | null; now: boolean } | undefined;
+  flowed: Flowed | undefined;
+  onChoose: (() => void) | undefined;
 }): JSX.Element | null {
   const text = cut ?? (flowed?.gradient ? gradientText(flowed.gradient, 20) : '');
   if (!text) return null;
@@ -153,6 +225,11 @@ function EdgeText({
       transform={`translate(${label.x},${label.y})`}
       data-from={from}
       data-to={to}
+      role={onChoose && 'button'}
+      tabIndex={onChoose && 0}
+      aria-label={onChoose && `gradient ${text}`}
+      onClick={onChoose}
+      onKeyDown={onChoose && (({ key }) => key === 'Enter' && onChoose())}
     >
       <rect {...behind(text)} />
       <text>{text}</text>

@@ -567,7 +567,7 @@ class Facts {
     const stale = state === 'live' && version !== null && version !== saved_version;
     return {
       name,
-      label: id === null ? '' : (this.names.get(id)?.join(', ') ?? ''),
+      label: this.names.get(id ?? then?.tensor.id ?? NaN)?.join(', ') ?? '',
       state: stale ? 'stale' : state === 'live' ? this.unnoticed(node, tensor, then) : state,
       savedVersion: saved_version,
       version,

@@ -25,7 +25,7 @@ export function Panels({
   seen = (picture) => picture,
   tools,
 }: PanelsProps): JSX.Element {
-  const { goToLine, goToMoment, hasGraph, moment, select, selection, shown } =
+  const { goToLine, goToMoment, hasGraph, moment, productOn, select, selection, shown } =
     useSession().run.value;
   const drawn = seen(shown.value);
   const empty = hasGraph.value ? '' : ' without-graph';
@@ -46,6 +46,7 @@ export function Panels({
                 moment={moment.value}
                 onMoment={goToMoment}
                 onLine={goToLine}
+                productOn={productOn}
               />
               {PANES[name].table && <AsTable make={() => PANES[name].table!(drawn)} />}
             </>

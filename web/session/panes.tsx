@@ -1,5 +1,6 @@
 /** The pictures that there are, a row each: what it is called, what it is drawn from, and what draws it. */
 import type { JSX } from 'preact';
+import type { Product } from '../diagram/backward';
 import { GradientPanel } from '../diagram/gradients';
 import { GraphPanel } from '../diagram/graph';
 import { layoutGraph } from '../diagram/graph-layout';
@@ -25,6 +26,8 @@ export interface PaneProps {
   onMoment?: (moment: number | null) => void;
   /** Goes to a step of a line. */
   onLine?: (line: number) => void;
+  /** See GraphProps. */
+  productOn?: (moment: number, edge: number) => Product | null;
 }
 
 /** What draws a picture. A module that has the name of one may be loaded when it is first shown. */
@@ -76,13 +79,14 @@ export const PANES: Record<PictureName, PaneRow> = {
     needs: 'picture',
     table: ({ graph }) => graphTable(graph),
     module: {
-      Pane: ({ picture, width, moment, onMoment, onLine, ...pointing }) => (
+      Pane: ({ picture, width, moment, onMoment, onLine, productOn, ...pointing }) => (
         <GraphPanel
           scene={layoutGraph(picture.graph, width)}
           trace={picture.backward}
           moment={moment}
           onMoment={onMoment}
           onLine={onLine}
+          productOn={productOn}
           {...(onMoment && pointing)}
         />
       ),

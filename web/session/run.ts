@@ -1,5 +1,7 @@
 /** One run of a program: its text, the steps that it left, what it printed, how it ended, and where one looks. */
 import { batch, computed, signal } from '@preact/signals';
+import { productOn } from '../diagram/backward';
+import type { Product } from '../diagram/backward';
 import { diff } from '../diagram/diff';
 import { LineNotes } from '../diagram/line-notes';
 import { lineTimes, stepOfLine } from '../diagram/line-times';
@@ -148,6 +150,13 @@ export class Run {
   /** Moves within the step; always the same function. */
   readonly goToMoment = (moment: number | null): void => {
     this.moment.value = moment;
+  };
+
+  /** Why backward handed on, at a moment of the step, what it did along an edge; always the same function. */
+  readonly productOn = (moment: number, edge: number): Product | null => {
+    const { backward, step } = this.picture.peek();
+    const before = this.steps.peek()[this.cursor.peek() - 1] ?? null;
+    return step && productOn(before, step, backward, moment, edge);
   };
 
   moveTo(position: number): void {
