@@ -124,6 +124,11 @@ export function diff(before: Step | null, after: Step, line = ''): Change[] {
   return new Difference(new Known(before), new Known(after), after, line).changes();
 }
 
+/** What a tensor holds at a step; null when it is not there. */
+export function numbersOf(step: Step, tensor: number | null): Numbers | null {
+  return new Known(step).numbers(tensor);
+}
+
 /** Look-ups over one state. */
 class Known {
   readonly snapshot: Snapshot;
@@ -677,7 +682,7 @@ const PICKS: ReadonlySet<string> = new Set([
 const CASTS: ReadonlySet<string> = new Set(['_to_copy', 'to', 'type_as']);
 
 /** A name without the function that it is in. */
-function ownName(name: string): string {
+export function ownName(name: string): string {
   return name.slice(name.indexOf(': ') + 1).trim();
 }
 
@@ -689,7 +694,7 @@ function weight(change: Change): number {
 }
 
 /** A node's name without its namespace: "AccumulateGrad". */
-function shortName(name: string): string {
+export function shortName(name: string): string {
   return name.slice(name.lastIndexOf(':') + 1);
 }
 

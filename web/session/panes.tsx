@@ -104,4 +104,10 @@ export const PANES: Record<PictureName, PaneRow> = {
     needs: 'run',
     module: () => import('./ledger-pane'),
   },
+  findings: {
+    title: 'Findings',
+    about: 'what PyTorch does not tell, and what to write instead',
+    needs: 'run',
+    module: () => import('./findings-pane'),
+  },
 };

@@ -4,7 +4,8 @@ import type { Signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { newSeed } from '../runtime/chance';
-import type { Progress, WireStep } from '../runtime/protocol';
+import type { Progress, Step, WireStep } from '../runtime/protocol';
+import { unpackSteps } from '../runtime/steps';
 import { stepAt } from '../tutorial/link';
 import type { StepPlace } from '../tutorial/link';
 import { Run } from './run';
@@ -180,6 +181,30 @@ export class Session {
     this.status.value = ended;
     if (!broken) this.phase.value = 'ready';
     else if (await this.prepare()) this.status.value = `${ended} It has been started again.`;
+  }
+
+  /**
+   * The steps of a run's program when some more texts run before it, with the same input and chance; null
+   * when nothing can run now, or that run did not end. What is shown stays.
+   */
+  async stepsAfter(run: Run, before: readonly string[]): Promise<Step[] | null> {
+    const { given } = run;
+    if (this.phase.value !== 'ready' || !this.runtime || !given) return null;
+    const wire: WireStep[] = [];
+    this.phase.value = 'running';
+    try {
+      const asked = { ...given, before: [...given.before, ...before] };
+      const handlers = { onOutput: () => {}, onSteps: (steps: WireStep[]) => wire.push(...steps) };
+      await this.runtime.run(run.code, asked, handlers);
+      if (this.phase.value === 'running') this.phase.value = 'ready';
+      return unpackSteps(wire);
+    } catch (problem) {
+      // Stopped, it has been made ready again.
+      if (this.phase.value !== 'running') return null;
+      if (problem instanceof EndedEarly) this.phase.value = 'ready';
+      else await this.prepare();
+      return null;
+    }
   }
 
   /** Ends the program that runs, or the wish to run one. */

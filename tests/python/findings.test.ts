@@ -1,0 +1,373 @@
+/** What is found in real runs: each kind where it has to be, and where it must not. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { corrected, KEEP_COPIES } from '../../web/diagram/findings/corrected';
+import { findings } from '../../web/diagram/findings';
+import type { Finding, FindingKind } from '../../web/diagram/findings';
+import { plainText } from '../../web/diagram/words';
+import type { Client } from '../../web/runtime/client';
+import type { Step } from '../../web/runtime/protocol';
+import { openClient, root, run } from './session';
+
+let client: Client;
+beforeAll(() => void (client = openClient()));
+afterAll(() => client.close());
+
+async function found(code: string): Promise<readonly Finding[]> {
+  const { steps } = await run(client, code, { trace: true });
+  return findings(steps, code);
+}
+
+const X = 'import torch\nx = torch.tensor([1., 2., 3.], requires_grad=True)\n';
+const NET = `import copy, torch
+torch.manual_seed(0)
+net = torch.nn.Sequential(torch.nn.Linear(2, 2), torch.nn.Linear(2, 1))
+data = torch.ones(4, 2)
+`;
+const SGD = 'optimizer = torch.optim.SGD(net.parameters(), lr=0.1)\n';
+const TIED = `import copy, torch
+class Model(torch.nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.words = torch.nn.Embedding(3, 2)
+        self.scores = torch.nn.Linear(2, 3, bias=False)
+        self.scores.weight = self.words.weight
+model = Model()
+`;
+
+/** Programs that must show the kind: the line where, and what the sentences say of it; and programs that must not. */
+const CASES: Record<FindingKind, { shows: [string, number, string][]; not: string[] }> = {
+  'hidden-write': {
+    shows: [
+      [
+        `${X}y = x ** 2\nx.data[0] = 100.\ny.sum().backward()\n`,
+        4,
+        'This write changed x, which PowBackward0 of y had saved in line 3, and no version counter noticed.',
+      ],
+      [
+        `${X}raw = x.data\ny = x.exp().sum()\nz = x * x\nraw += 1\nz.sum().backward()\n`,
+        6,
+        'which MulBackward0 of z had saved in line 5',
+      ],
+    ],
+    not: [
+      // Before it is saved, beside what is saved, with what it holds, after backward, and of what saves nothing.
+      `${X}x.data[0] = 100.\ny = x ** 2\ny.sum().backward()\n`,
+      `${X}y = x[:2] ** 2\nx.data[2] = 100.\ny.sum().backward()\n`,
+      `${X}y = x ** 2\nx.data[0] = 1.\ny.sum().backward()\n`,
+      `${X}y = x ** 2\ny.sum().backward()\nx.data -= x.grad\n`,
+      `${X}y = x * 2\nx.data[0] = 100.\ny.sum().backward()\n`,
+      // Nobody asks.
+      `${X}y = x ** 2\nx.data[0] = 100.\nprint(y)\n`,
+    ],
+  },
+  stale: {
+    shows: [
+      [
+        `${X}y = x * 2\nz = y * y\ny.add_(1)\ntry:\n    z.sum().backward()\nexcept RuntimeError:\n    pass\n`,
+        5,
+        'This line wrote to y, which MulBackward0 of z had saved in line 4.',
+      ],
+      [
+        `${X}y = x.exp()\nalias = y.detach()\nalias[0] = 0\ny.sum().backward()\n`,
+        5,
+        'This line wrote to y, through alias, which ExpBackward0 of y had saved in line 3.',
+      ],
+    ],
+    not: [
+      `${X}y = x * 2\ny.add_(1)\ny.sum().backward()\n`,
+      `${X}y = x * 2\nz = y * y\nz.sum().backward()\nwith torch.no_grad():\n    y.add_(1)\n`,
+    ],
+  },
+  'no-gradient': {
+    shows: [
+      [
+        `${X}y = x.detach() * 2\nw = torch.ones(3, requires_grad=True)\n(y * w).sum().backward()\nprint(x.grad)\n`,
+        6,
+        'backward in line 5 did not reach x',
+      ],
+      [
+        `${X}y = x * 2\ny.sum().backward()\nprint(y.grad)\n`,
+        5,
+        'not a leaf: retain_grad() would keep its gradient.',
+      ],
+      [
+        `${X}w = torch.ones(3, requires_grad=True)\n(w * 2).sum().backward()\nprint(x.grad)\n`,
+        5,
+        'backward in line 4 did not reach x.',
+      ],
+    ],
+    not: [
+      `${X}print(x.grad)\n(x * 2).sum().backward()\nprint(x.grad)\n`,
+      `${X}(x * 2).sum().backward()\nx.grad = None\nprint(x.grad)\n`,
+      `${X}y = x * 2\ny.retain_grad()\ny.sum().backward()\nprint(y.grad)\n`,
+      `${X}w = torch.ones(3, requires_grad=True)\n(w * 2).sum().backward()\nprint(x.grad is None)\n`,
+    ],
+  },
+  'leaf-replaced': {
+    shows: [
+      [
+        `${X}(x * x).sum().backward()\nx = x - 0.1 * x.grad\n(x * x).sum().backward()\n`,
+        4,
+        'x is another tensor now, a result in the graph',
+      ],
+      [
+        `${X}(x * x).sum().backward()\nwith torch.no_grad():\n    x = x - 0.1 * x.grad\ny = x * 2\n`,
+        5,
+        'which requires no gradient',
+      ],
+    ],
+    not: [
+      `${X}(x * x).sum().backward()\nwith torch.no_grad():\n    x -= 0.1 * x.grad\n`,
+      `${X}(x * x).sum().backward()\nx = (x - 0.1 * x.grad).detach().requires_grad_()\n`,
+      `${X}(x * x).sum().backward()\nwith torch.no_grad():\n    x = x - 0.1 * x.grad\nx.requires_grad_()\n(x * x).sum().backward()\n`,
+      `${X}x = x * 2\nx = x + 1\nx.sum().backward()\n`,
+      // A step that one can differentiate through.
+      `${X}(g,) = torch.autograd.grad((x * x).sum(), x, create_graph=True)\nx = x - 0.1 * g\nx.sum().backward()\n`,
+    ],
+  },
+  'gradients-add-up': {
+    shows: [
+      [
+        `${X}for _ in range(3):\n    (x * x).sum().backward()\n    with torch.no_grad():\n        x -= 0.1 * x.grad\n`,
+        4,
+        'This backward added to x.grad, which still held the gradient that line 6 had used for an update.',
+      ],
+      [
+        `${NET}${SGD}for _ in range(2):\n    net(data).sum().backward()\n    optimizer.step()\n`,
+        7,
+        'and 3 more',
+      ],
+    ],
+    not: [
+      `${NET}${SGD}for _ in range(2):\n    optimizer.zero_grad()\n    net(data).sum().backward()\n    optimizer.step()\n`,
+      `${NET}${SGD}for _ in range(2):\n    net(data).sum().backward()\n    optimizer.step()\n    net.zero_grad(set_to_none=False)\n`,
+      // Small batches that add up to one step.
+      `${NET}${SGD}for _ in range(2):\n    optimizer.zero_grad()\n    for part in data.split(2):\n        net(part).sum().backward()\n    optimizer.step()\n`,
+      `${X}(x * 2).sum().backward()\n(x * 3).sum().backward()\nprint(x.grad)\n`,
+    ],
+  },
+  'cleared-too-soon': {
+    shows: [
+      [
+        `${NET}${SGD}for _ in range(2):\n    net(data).sum().backward()\n    optimizer.zero_grad()\n    optimizer.step()\n`,
+        8,
+        'This line cleared the gradients that backward had left in line 7, before anything used them.',
+      ],
+      [
+        `${NET}${SGD}net(data).sum().backward()\nnet.zero_grad(set_to_none=False)\noptimizer.step()\n`,
+        7,
+        'in line 8 had nothing to go by',
+      ],
+    ],
+    not: [
+      `${NET}${SGD}for _ in range(2):\n    net(data).sum().backward()\n    optimizer.step()\n    optimizer.zero_grad()\n`,
+      `${NET}${SGD}net(data).sum().backward()\nprint(net[0].bias.grad)\noptimizer.zero_grad()\noptimizer.step()\n`,
+      `${X}(x * 2).sum().backward()\nprint(x.grad)\nx.grad = None\n(x * 3).sum().backward()\n`,
+    ],
+  },
+  'graph-grows': {
+    shows: [
+      [
+        `import torch\nw = torch.ones(1, requires_grad=True)\ntotal = 0\nfor n in range(4):\n    loss = (w * n) ** 2\n    total += loss\nprint(total)\n`,
+        6,
+        'total keeps the graph of every turn',
+      ],
+      [
+        `${NET}${SGD}losses = torch.tensor(0.)\nfor _ in range(4):\n    optimizer.zero_grad()\n    loss = net(data).sum()\n    loss.backward()\n    optimizer.step()\n    losses = losses + loss\n`,
+        12,
+        'No backward goes through this sum',
+      ],
+    ],
+    not: [
+      `import torch\nw = torch.ones(1, requires_grad=True)\ntotal = 0\nfor n in range(4):\n    total += (w * n) ** 2\ntotal.backward()\n`,
+      `import torch\nw = torch.ones(1, requires_grad=True)\ntotal = 0\nfor n in range(4):\n    total += ((w * n) ** 2).item()\n`,
+      `import torch\nw = torch.ones(1, requires_grad=True)\ntotal = 0\nfor n in range(4):\n    total += ((w * n) ** 2).detach()\n`,
+      // In each turn of the outer loop the sum begins anew.
+      `import torch\nw = torch.ones(1, requires_grad=True)\nfor n in range(5):\n    total = 0\n    for m in range(2):\n        total = total + w * m\n`,
+    ],
+  },
+  'view-keeps-storage': {
+    shows: [
+      [
+        'import torch\nbig = torch.zeros(200, 200)\nrow = big[0]\ndel big\nn = 1\nm = 2\n',
+        4,
+        'row is a view of 800 bytes that keeps a storage of 156.3 KiB alive.',
+      ],
+    ],
+    not: [
+      'import torch\nbig = torch.zeros(200, 200)\nrow = big[0]\nn = 1\nm = 2\n',
+      'import torch\nbig = torch.zeros(200, 200)\nrow = big[0].clone()\ndel big\nn = 1\nm = 2\n',
+      'import torch\nbig = torch.zeros(200, 200)\nmost = big[1:]\ndel big\nn = 1\nm = 2\n',
+      'import torch\nsmall = torch.zeros(20, 20)\nrow = small[0]\ndel small\nn = 1\nm = 2\n',
+    ],
+  },
+  'needless-clone': {
+    shows: [[`${X}y = (x * 2).clone()\n`, 3, 'y is a clone of a result that nobody else has.']],
+    not: [
+      `${X}y = x.clone()\n`,
+      `${X}h = x * 2\ny = h.clone()\n`,
+      `${X}y = x[:2].clone()\n`,
+      `${X}y = x.detach().clone()\n`,
+      `${X}y = x.exp().clone()\n`,
+      `${X}y = (x * 2).expand(2, 3).clone()\n`,
+    ],
+  },
+  'detached-write': {
+    shows: [
+      [
+        `${X}y = x.detach()\ny[0] = 5.\n`,
+        4,
+        'This write changed x too: y is detach()ed from it (line 3)',
+      ],
+      [`${X}h = x * 2\nkept = h.detach()\nkept.zero_()\n`, 5, 'on the same storage'],
+    ],
+    not: [
+      `${X}y = x.detach().clone()\ny[0] = 5.\n`,
+      `${X}y = x.detach()\nprint(y)\n`,
+      // What one detaches for: to follow.
+      `${X}y = x.detach()\nwith torch.no_grad():\n    x[0] = 5.\n`,
+    ],
+  },
+  untied: {
+    shows: [
+      [
+        `${TIED}other = Model()\nother.words = copy.deepcopy(model.words)\nother.scores = copy.deepcopy(model.scores)\n`,
+        11,
+        'are two tensors: what they were copied from is one',
+      ],
+      [`${TIED}model.scores = copy.deepcopy(model.scores)\n`, 9, 'From now on they learn apart.'],
+    ],
+    not: [
+      `${TIED}other = copy.deepcopy(model)\nanother = copy.deepcopy(model)\n`,
+      `${NET}other = copy.deepcopy(net)\n`,
+    ],
+  },
+  'loads-itself': {
+    shows: [
+      [
+        `${NET}best = net.state_dict()\nnet.load_state_dict(best)\n`,
+        6,
+        'best holds the memory of net itself: loading it changes nothing.',
+      ],
+    ],
+    not: [
+      `${NET}best = copy.deepcopy(net.state_dict())\nnet.load_state_dict(best)\n`,
+      `${NET}other = copy.deepcopy(net)\nstate = other.state_dict()\nnet.load_state_dict(state)\n`,
+    ],
+  },
+  'one-storage': {
+    shows: [
+      [
+        `${NET}${SGD}best = net.state_dict()\nnet(data).sum().backward()\noptimizer.step()\nprint(best)\n`,
+        8,
+        'hands out the weights themselves, not copies.',
+      ],
+      [
+        'import torch\na = torch.zeros(3)\nb = a.float()\nb[0] = 1\n',
+        4,
+        'b = a.float() makes no copy here.',
+      ],
+      [
+        'import torch\nw = torch.zeros(3)\nold = w\nw += 1\nprint(old)\n',
+        4,
+        'old and w are one storage since line 3',
+      ],
+    ],
+    not: [
+      'import torch\na = torch.zeros(3)\nb = a.double()\nb[0] = 1\n',
+      'import torch\na = torch.zeros(3)\nb = a.float()\nprint(b)\n',
+      'import torch\nw = torch.zeros(3)\nold = w.clone()\nw += 1\nprint(old)\n',
+      // Nobody looks at what was kept.
+      `${NET}${SGD}state = net.state_dict()\nnet(data).sum().backward()\noptimizer.step()\n`,
+      'import torch\nx = torch.zeros(4)\nv = x.view(2, 2)\nv[0] = 1\n',
+      `${NET}best = copy.deepcopy(net.state_dict())\nwith torch.no_grad():\n    net[0].bias += 1\n`,
+    ],
+  },
+  'not-held': {
+    shows: [
+      [
+        `${NET}optimizer = torch.optim.SGD([net[0].weight, net[0].bias, net[1].weight], lr=0.1)\nnet(data).sum().backward()\noptimizer.step()\n`,
+        7,
+        'net[1].bias has a gradient, and step() did not update it: the optimiser does not hold it.',
+      ],
+      [
+        `${NET}${SGD}net[1] = torch.nn.Linear(2, 1)\nnet(data).sum().backward()\noptimizer.step()\n`,
+        8,
+        "the optimiser holds a parameter that is no longer the program's.",
+      ],
+    ],
+    not: [
+      `${NET}${SGD}net(data).sum().backward()\noptimizer.step()\n`,
+      `${NET}net[0].requires_grad_(False)\noptimizer = torch.optim.SGD(net[1].parameters(), lr=0.1)\nnet(data).sum().backward()\noptimizer.step()\n`,
+      // Two optimisers, each with its part.
+      `${NET}a = torch.optim.SGD(net[0].parameters(), lr=0.1)\nb = torch.optim.SGD(net[1].parameters(), lr=0.1)\nnet(data).sum().backward()\na.step()\nb.step()\n`,
+      // The input's gradient is for looking at.
+      `${NET}${SGD}data.requires_grad_()\nnet(data).sum().backward()\noptimizer.step()\n`,
+    ],
+  },
+};
+
+describe.each(Object.keys(CASES) as FindingKind[])('%s', (kind) => {
+  const { shows, not } = CASES[kind];
+  test.each(shows)('is found in: %s', async (code, line, says) => {
+    const those = (await found(code)).filter((finding) => finding.kind === kind);
+    expect(those.map((finding) => finding.line)).toEqual([line]);
+    const [{ what, why, instead, step }] = those as [Finding];
+    expect(plainText([...what, ' ', ...why])).toContain(says);
+    expect(plainText(instead)).not.toBe('');
+    expect(step).toBeGreaterThan(0);
+  });
+
+  test.each(not)('is not found in: %s', async (code) => {
+    expect((await found(code)).filter((finding) => finding.kind === kind)).toEqual([]);
+  });
+});
+
+// Recorded from PyTorch, of the program and of one that means the same: tests/facts/corrected.py.
+const recorded = JSON.parse(readFileSync(`${root}tests/facts/corrected.json`, 'utf8')) as {
+  title: string;
+  code: string;
+  given: Record<string, number[]>;
+  meant: Record<string, number[]>;
+}[];
+test.each(recorded.map((one) => [one.title, one] as const))(
+  'the gradient that is meant is that of the corrected program: %s',
+  async (_title, { code, given, meant }) => {
+    const { steps } = await run(client, code, { trace: true });
+    const { steps: copied } = await run(client, code, { trace: true, before: [KEEP_COPIES] });
+    const hidden = findings(steps, code).filter(({ kind }) => kind === 'hidden-write');
+    expect(hidden.length).toBeGreaterThan(0);
+    for (const finding of hidden) {
+      // A part of a module that has no name but a number is written as an item.
+      const gradients = corrected(finding, steps, copied).map((one) => ({
+        ...one,
+        name: one.name.replace(/\[(\d+)\]/g, '.$1'),
+      }));
+      const named = (form: 'given' | 'meant'): Record<string, unknown> =>
+        Object.fromEntries(gradients.map((one) => [one.name, one[form].values]));
+      const differing = Object.keys(given).filter(
+        (name) => String(given[name]) !== String(meant[name]),
+      );
+      const those = (of: Record<string, number[]>): Record<string, number[]> =>
+        Object.fromEntries(differing.map((name) => [name, of[name]!]));
+      expect([named('given'), named('meant')]).toEqual([those(given), those(meant)]);
+    }
+  },
+);
+
+test('5,000 steps are looked through in less than a second of the processor’s', async () => {
+  const code = `${NET}${SGD}for _ in range(1300):\n    optimizer.zero_grad()\n    loss = net(data).sum()\n    loss.backward()\n`;
+  const { steps } = await run(client, code, { trace: true });
+  expect(steps.length).toBeGreaterThan(5000);
+  const shortest = Math.min(
+    ...[1, 2, 3].map(() => {
+      const fresh: Step[] = [...steps];
+      const before = process.cpuUsage();
+      findings(fresh, code);
+      const { user, system } = process.cpuUsage(before);
+      return (user + system) / 1000;
+    }),
+  );
+  expect(shortest).toBeLessThan(1000);
+}, 600_000);

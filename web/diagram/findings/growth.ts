@@ -1,0 +1,176 @@
+/** Memory that is held for nothing: sums that keep their graphs, views that keep large storages, copies nobody needed. */
+import { ownName, shortName } from '../diff';
+import { itemSize } from '../bytes';
+import { elementCount } from '../geometry';
+import { bytes } from '../text';
+import { say } from './finding';
+import type { Finding } from './finding';
+import type { Trail } from './trail';
+import type { NodeState, TensorState } from '../../engine/snapshot';
+
+/** So often a line has to have added before the sum is told of. */
+const TURNS = 3;
+/** Smaller storages are not worth a word, in bytes. */
+const LARGE = 64 * 1024;
+/** A view of less than this part of its storage keeps more than it shows. */
+const SMALL_PART = 1 / 8;
+
+/** A name whose tensor a line made larger by something in the graph, turn for turn. */
+interface Sum {
+  name: string;
+  steps: number[];
+  nodes: number[];
+}
+
+export function growthFindings(trail: Trail): Finding[] {
+  return [...sums(trail), ...keptStorages(trail), ...needlessClones(trail)];
+}
+
+function sums(trail: Trail): Finding[] {
+  const growing = new Map<string, Sum[]>();
+  for (let n = 1; n < trail.steps.length; n++) {
+    const target = /^\s*([A-Za-z_][\w.]*)\s*(?:\+=|=[^=])/.exec(trail.text(n))?.[1];
+    if (!target) continue;
+    for (const [name, id] of trail.names(n).tensor) {
+      if (ownName(name) !== target) continue;
+      const added = addition(trail, n, name, id);
+      if (!added) continue;
+      const key = `${trail.steps[n]!.line} ${name}`;
+      const those = growing.get(key) ?? [];
+      if (!those.length) growing.set(key, those);
+      const last = those.at(-1);
+      if (last && last.nodes.at(-1) === added.to) {
+        last.steps.push(n);
+        last.nodes.push(added.node.id);
+      } else those.push({ name, steps: [n], nodes: [added.node.id] });
+    }
+  }
+  return [...growing.values()].flatMap((those) => {
+    const longest = those.reduce((a, b) => (b.steps.length > a.steps.length ? b : a));
+    const used = those.some(({ nodes }) => nodes.some((node) => trail.ran.has(node)));
+    return longest.steps.length < TURNS || used ? [] : grows(trail, longest);
+  });
+}
+
+/** The node by which a step added to the tensor that a name stood for; `to` is that one's. */
+function addition(
+  trail: Trail,
+  n: number,
+  name: string,
+  id: number,
+): { node: NodeState; to: number | null } | null {
+  const now = trail.tensors(n).get(id);
+  const node = now?.grad_fn == null ? undefined : trail.nodes(n).get(now.grad_fn);
+  if (!now || node?.name !== 'AddBackward0') return null;
+  const was = trail.names(n - 1).tensor.get(name);
+  const old = was === undefined ? undefined : trail.tensors(n - 1).get(was);
+  const to = old?.grad_fn ?? null;
+  if (to === now.grad_fn || (to !== null && !node.next.some((edge) => edge?.node === to)))
+    return null;
+  return { node, to };
+}
+
+function grows(trail: Trail, { name, steps, nodes }: Sum): Finding[] {
+  const [last, previous] = [steps.at(-1)!, steps.at(-2)!];
+  const nodesAt = (step: number): number => trail.steps[step]!.snapshot.nodes.length;
+  const bytesAt = (step: number): number =>
+    trail.steps[step]!.snapshot.storages.reduce((sum, { nbytes }) => sum + nbytes, 0);
+  const more = nodesAt(last) - nodesAt(previous);
+  if (more <= 0) return [];
+  const moreBytes = Math.max(0, bytesAt(last) - bytesAt(previous));
+  const own = ownName(name);
+  return [
+    {
+      kind: 'graph-grows',
+      ...trail.moment(steps[TURNS - 1]!),
+      names: [name],
+      tensors: [trail.names(last).tensor.get(name)!],
+      related: [trail.moment(last)],
+      what: say`${name} keeps the graph of every turn: ${[`${more} nodes and ${bytes(moreBytes)} more each time`]}, ${[`${nodesAt(last)} nodes after ${nodes.length} turns`]}.`,
+      why: [`No backward goes through this sum: what it keeps is never used.`],
+      instead: say`Add what has no history: ${`${own} += loss.item()`}, or ${`${own} += loss.detach()`}.`,
+    },
+  ];
+}
+
+/** Views of little that are all that is left of a large storage. */
+function keptStorages(trail: Trail): Finding[] {
+  const found = new Map<number, Finding>();
+  trail.steps.forEach(({ snapshot, names }, n) => {
+    const before = trail.steps[n - 1];
+    if (before && before.names === names && before.snapshot.storages === snapshot.storages) return;
+    for (const { id, nbytes } of snapshot.storages) {
+      if (nbytes < LARGE || found.has(id)) continue;
+      const on = trail.on(n, id);
+      const [first] = on;
+      if (!first?.base && first?.base !== 0) continue;
+      const bytesOf = (tensor: TensorState): number =>
+        elementCount(tensor.sizes) * itemSize(tensor.dtype);
+      const seen = on.reduce((sum, tensor) => sum + bytesOf(tensor), 0);
+      if (seen === 0 || seen > nbytes * SMALL_PART) continue;
+      // While the graph keeps the storage anyhow, the view costs nothing.
+      if (inGraph(trail, n, id) || !stays(trail, n, id)) continue;
+      const [name] = trail.names(n).of.get(first.id)!;
+      found.set(id, {
+        kind: 'view-keeps-storage',
+        ...trail.moment(n),
+        names: on.map((tensor) => trail.nameOf(n, tensor.id)!),
+        tensors: on.map((tensor) => tensor.id),
+        related: [],
+        what: say`${name!} is a view of ${[bytes(seen)]} that keeps a storage of ${[bytes(nbytes)]} alive.`,
+        why: [`Nothing else of that storage has a name any more, and it cannot be freed.`],
+        instead: say`Copy what is needed: ${`${ownName(name!)}.clone()`}, and the rest is let go.`,
+      });
+    }
+  });
+  return [...found.values()];
+}
+
+function inGraph(trail: Trail, n: number, storage: number): boolean {
+  const { nodes } = trail.steps[n]!.snapshot;
+  const tensors = trail.tensors(n);
+  return nodes.some(({ saved }) =>
+    saved.some((one) => one.tensor !== null && tensors.get(one.tensor)?.storage === storage),
+  );
+}
+
+/** Whether the storage outlives the next lines: what is gone at once has kept nothing. */
+function stays(trail: Trail, n: number, storage: number): boolean {
+  const later = Math.min(n + 2, trail.steps.length - 1);
+  return trail.storages(later).has(storage);
+}
+
+/** Nodes whose result is a view, or may be one: a clone of it copies what has another owner. */
+const VIEWS =
+  /^(Alias|AsStrided|Diagonal|Expand|Narrow|Permute|Reshape|Select|Slice|Split|Squeeze|SwapAxes|T|Transpose|Unbind|Unfold|Unsafe|Unsqueeze|View|Chunk|Movedim|Detach|To|Copy|MH|MT|Real|Imag|Conj|Flatten|Unflatten|Accumulate|Clone|Values|Indices)/;
+
+/** A clone, in the graph, of what the line had just computed and nobody else has. */
+function needlessClones(trail: Trail): Finding[] {
+  const found = new Map<number, Finding>();
+  for (const [id, n] of trail.made) {
+    const node = trail.nodes(n).get(id)!;
+    const [source] = node.next;
+    if (node.name !== 'CloneBackward0' || !source || trail.made.get(source.node) !== n) continue;
+    const from = trail.nodes(n).get(source.node);
+    const { snapshot, line } = trail.steps[n]!;
+    if (!from || found.has(line) || VIEWS.test(shortName(from.name))) continue;
+    if (!/\.clone\(/.test(trail.text(n))) continue;
+    // By a name, as a saved result, or as a base it has another reader.
+    if (from.saved.some((one) => one.name.startsWith('result'))) continue;
+    if (snapshot.tensors.some(({ grad_fn }) => grad_fn === from.id)) continue;
+    const copy = snapshot.tensors.find(({ grad_fn }) => grad_fn === id);
+    const name = copy && trail.nameOf(n, copy.id);
+    if (!copy || name == null) continue;
+    found.set(line, {
+      kind: 'needless-clone',
+      ...trail.moment(n),
+      names: [name],
+      tensors: [copy.id],
+      related: [],
+      what: say`${name} is a clone of a result that nobody else has.`,
+      why: say`What ${shortName(from.name)} computed was new memory already; it was copied and let go.`,
+      instead: say`Leave out ${'.clone()'}.`,
+    });
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,61 @@
+/** The panel with what PyTorch does not tell of a run. */
+import { useSignal } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
+import type { JSX } from 'preact';
+import { corrected, KEEP_COPIES } from '../diagram/findings/corrected';
+import { findings } from '../diagram/findings';
+import { FindingList } from '../diagram/findings/list';
+import listStyles from '../diagram/findings/list.css?inline';
+import type { Step } from '../runtime/protocol';
+import type { Run } from './run';
+import { useSession } from './session';
+
+export const styles = listStyles;
+
+export function Pane(): JSX.Element {
+  const session = useSession();
+  const run = session.run.value;
+  const { code, cursor, steps } = run;
+  // While steps come by the hundred, nobody reads about them.
+  const idle = session.phase.value !== 'running';
+  const all = idle ? steps.value : null;
+  const found = useMemo(() => (all ? findings(all, code) : []), [all, code]);
+  const copied = useCopied(
+    run,
+    found.some(({ kind }) => kind === 'hidden-write') && session.phase.value === 'ready',
+  );
+  const meant = useMemo(
+    () =>
+      new Map(
+        copied && all ? found.map((finding) => [finding, corrected(finding, all, copied)]) : [],
+      ),
+    [found, all, copied],
+  );
+  if (!steps.value.length)
+    return <p class="tg-empty">Run the program to see what it does unsaid.</p>;
+  if (!idle && !copied) return <p class="tg-empty">The program runs.</p>;
+  if (!found.length)
+    return <p class="tg-empty">Nothing was found in this run that PyTorch leaves unsaid.</p>;
+  return (
+    <FindingList
+      findings={found}
+      cursor={cursor.value}
+      corrected={meant}
+      onChoose={(step) => run.moveTo(step)}
+    />
+  );
+}
+
+/** The steps of the same program with copies of what is saved, once that is wanted; null until they are there. */
+function useCopied(run: Run, wanted: boolean): Step[] | null {
+  const session = useSession();
+  const copied = useSignal<{ run: Run; steps: Step[] | null } | null>(null);
+  useEffect(() => {
+    if (!wanted || copied.value?.run === run) return;
+    copied.value = { run, steps: null };
+    void session.stepsAfter(run, [KEEP_COPIES]).then((steps) => {
+      if (copied.value?.run === run) copied.value = { run, steps };
+    });
+  }, [run, wanted]);
+  return copied.value?.run === run ? copied.value.steps : null;
+}
