@@ -140,7 +140,7 @@ class Walk:
             sizes=list(tensor.shape),
             strides=list(tensor.stride()),
             dtype=forms.name_of(tensor.dtype),
-            version=tensor._version,
+            version=self.version(tensor),
             requires_grad=tensor.requires_grad,
             is_leaf=tensor.is_leaf,
             retains_grad=tensor.retains_grad,
@@ -150,6 +150,9 @@ class Walk:
         form["base"] = self.tensor(tensor._base)
         form["grad_fn"] = self.node(tensor.grad_fn)
         return number
+
+    def version(self, tensor):
+        return tensor._version
 
     def node(self, node):
         if node is None:

@@ -10,31 +10,40 @@ export interface RecordedState {
   versions: number[];
 }
 
-export function canonicalState(snapshot: Snapshot, names: [string, number][]): RecordedState {
+/** With `seen`, of what a node saved only that is told which it gives. */
+export function canonicalState(
+  snapshot: Snapshot,
+  names: [string, number][],
+  seen: (node: NodeState) => SavedState[] = ({ saved }) => saved,
+): RecordedState {
   const state: RecordedState = { names: {}, tensors: [], nodes: [], storages: [], versions: [] };
   const find = <T extends { id: number }>(list: T[], id: number): T =>
     list.find((e) => e.id === id)!;
-  const seen = { tensors: [] as number[], nodes: [] as number[], storages: [] as number[] };
+  const met = { tensors: [] as number[], nodes: [] as number[], storages: [] as number[] };
   const counters: number[] = [];
 
   function storage(id: number): number {
-    const known = seen.storages.indexOf(id);
+    const known = met.storages.indexOf(id);
     if (known >= 0) return known;
     const { nbytes, dtype, data } = find(snapshot.storages, id);
     state.storages.push({ nbytes, d: dtype, v: data });
-    return seen.storages.push(id) - 1;
+    return met.storages.push(id) - 1;
   }
 
   function tensor(id: number | null): number | null {
     if (id === null) return null;
-    const known = seen.tensors.indexOf(id);
+    const known = met.tensors.indexOf(id);
     if (known >= 0) return known;
-    const number = seen.tensors.push(id) - 1;
+    const number = met.tensors.push(id) - 1;
     const t: TensorState = find(snapshot.tensors, id);
     const form: Record<string, unknown> = {};
     state.tensors.push(form);
     counters.push(t.version);
     const { offset, sizes, strides, dtype, requires_grad, is_leaf, retains_grad, output_nr } = t;
+    if (t.history_lost) {
+      form.history_lost = true;
+      return number;
+    }
     form.storage = storage(t.storage);
     const version = find(snapshot.versions, t.version).value;
     Object.assign(form, {
@@ -56,15 +65,18 @@ export function canonicalState(snapshot: Snapshot, names: [string, number][]): R
 
   function node(id: number | null): number | null {
     if (id === null) return null;
-    const known = seen.nodes.indexOf(id);
+    const known = met.nodes.indexOf(id);
     if (known >= 0) return known;
-    const number = seen.nodes.push(id) - 1;
+    const number = met.nodes.push(id) - 1;
     const n: NodeState = find(snapshot.nodes, id);
     const form: Record<string, unknown> = { name: n.name };
     state.nodes.push(form);
     form.variable = tensor(n.variable);
     form.next = n.next.map((edge) => edge && { node: node(edge.node), input: edge.input });
-    form.saved = n.saved.filter((s) => s.state !== 'none').map(saved);
+    form.saved = seen(n)
+      .filter((s) => s.state !== 'none')
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .map(saved);
     return number;
   }
 
