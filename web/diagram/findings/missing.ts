@@ -1,6 +1,8 @@
 /** A `.grad` that a line uses and that is None, and why. */
 import { ownName } from '../diff';
-import { gradientHistory, whyNoGradient } from '../gradient-history';
+import { whyNoGradient } from '../gradient-history';
+import { survey } from '../survey';
+import type { Survey } from '../survey';
 import { isFloating } from '../text';
 import { plainText } from '../words';
 import { lineOf, say } from './finding';
@@ -15,7 +17,7 @@ const ASKS = /\.grad\s*(is\b|=(?!=)|,\s*None|==)|hasattr|\blambda\b|\bif\b|\bass
 export function missingFindings(trail: Trail): Finding[] {
   const found = new Map<string, Finding>();
   const { steps } = trail;
-  let history: ReturnType<typeof gradientHistory> | null = null;
+  let whole: Survey | null = null;
   for (let n = 1; n < steps.length; n++) {
     const line = trail.text(n);
     if (!line.includes('.grad') || ASKS.test(line) || !trail.passes.some((pass) => pass < n))
@@ -29,11 +31,12 @@ export function missingFindings(trail: Trail): Finding[] {
         const key = `${steps[n]!.line} ${name}`;
         if (!tensor?.requires_grad || tensor.grad !== null || found.has(key)) continue;
         if (trail.tensors(n).get(id)?.grad != null) continue;
-        history ??= gradientHistory(steps);
-        const why = whyNoGradient(tensor, name, steps, n - 1, history);
+        whole ??= survey(steps, trail.code);
+        const why = whyNoGradient(tensor, name, steps, n - 1, whole);
         const reason = plainText(why);
         // What the program did itself, or PyTorch has told, is no news.
         if (/^(set to None|no backward yet|backward in line \d+ failed)/.test(reason)) continue;
+        const told = / in line \d+ with /.test(reason);
         const cut = tensor.is_leaf ? cutOf(trail, tensor, name, n) : null;
         found.set(key, {
           kind: 'no-gradient',
@@ -42,9 +45,10 @@ export function missingFindings(trail: Trail): Finding[] {
           tensors: [id],
           related: cut ? [trail.moment(cut.step)] : [],
           what: say`${`${name}.grad`} is None here.`,
-          why: cut
-            ? say`${why}; line ${lineOf(trail, cut.step)} made ${cut.name} of it outside the graph.`
-            : say`${why}.`,
+          why:
+            cut && !told
+              ? say`${why}; line ${lineOf(trail, cut.step)} made ${cut.name} of it outside the graph.`
+              : say`${why}.`,
           instead: !tensor.is_leaf
             ? say`Call ${`${ownName(name)}.retain_grad()`} before ${'backward()'}, or look at the leaves.`
             : cut

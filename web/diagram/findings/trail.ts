@@ -32,7 +32,10 @@ export class Trail {
   /** By node, the steps in which a gradient reached it. */
   readonly ran: ReadonlyMap<number, readonly number[]>;
 
-  constructor(steps: readonly Step[], code: string) {
+  constructor(
+    steps: readonly Step[],
+    readonly code: string,
+  ) {
     this.steps = steps;
     this.lines = code.split('\n').map(withoutComment);
     const writes: Write[] = [];
