@@ -1,6 +1,6 @@
 /** What is found in real runs: each kind where it has to be, and where it must not. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { corrected, KEEP_COPIES } from '../../web/diagram/findings/corrected';
 import { findings } from '../../web/diagram/findings';
 import type { Finding, FindingKind } from '../../web/diagram/findings';
@@ -322,6 +322,25 @@ describe.each(Object.keys(CASES) as FindingKind[])('%s', (kind) => {
   test.each(not)('is not found in: %s', async (code) => {
     expect((await found(code)).filter((finding) => finding.kind === kind)).toEqual([]);
   });
+});
+
+/** What the course's examples are about, where that is something to find; each looked at. In the others nothing is wrong. */
+const IN_THE_COURSE: Record<string, string[]> = {
+  '03-contiguous-and-reshape': ['16 one-storage'],
+  '15-detach-shares-memory': ['7 detached-write'],
+  '18-data-hides-writes': ['7 hidden-write', '13 stale'],
+  '20-in-place-and-versions': ['9 stale'],
+  '23-optimisers-write-in-place': ['11 stale'],
+  '25-copies-of-modules': ['11 one-storage', '17 no-gradient'],
+  '26-state-dict-aliases': ['12 one-storage', '15 loads-itself'],
+  '33-memory-of-a-training-loop': ['9 graph-grows'],
+};
+const examples = readdirSync(`${root}examples`).filter((file) => file.endsWith('.py'));
+test.each(examples)('in the course: %s', async (file) => {
+  const those = await found(readFileSync(`${root}examples/${file}`, 'utf8'));
+  expect(those.map(({ line, kind }) => `${line} ${kind}`)).toEqual(
+    IN_THE_COURSE[file.replace('.py', '')] ?? [],
+  );
 });
 
 // Recorded from PyTorch, of the program and of one that means the same: tests/facts/corrected.py.
