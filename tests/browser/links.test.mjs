@@ -173,7 +173,7 @@ test('a link shows the panels that it names, until one wants all', async () => {
   };
   assert.deepEqual(await seen(), ['Memory']);
   assert.match(await visit.page.textContent('.notice'), /Memory only/);
-  await visit.page.click('button:has-text("As usual")');
+  await visit.page.click('.notice button:has-text("As usual")');
   assert.deepEqual(await seen(), ['Gradients', 'Graph', 'Memory', 'Output']);
   await visit.close();
 });
