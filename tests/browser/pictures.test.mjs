@@ -296,3 +296,13 @@ y.data[0] = 5.
       },
     ));
 });
+
+test('a cell that is pointed at tells how each tensor’s index walks to it, in place of its offset', () =>
+  seen('x = torch.arange(6.0).view(2, 3)\ny = x.t()[1:]\n', async (page) => {
+    await page.locator('.tg-memory .tg-strip .tg-cell[data-place="5"]').hover();
+    const facts = page.locator('.tg-memory .tg-tensor dl');
+    await facts.filter({ hasText: 'place' }).first().waitFor();
+    const told = (await facts.allTextContents()).join(' ');
+    assert.match(told, /place0 \+ 1 × 3 \+ 2 × 1 = 5/);
+    assert.match(told, /place1 \+ 1 × 1 \+ 1 × 3 = 5/);
+  }));

@@ -10,6 +10,7 @@ import { colourClass, selectionOn, Strip } from './strip';
 import type { Selection } from './strip';
 import { TensorGrid } from './tensor-grid';
 import { bytes, plural, tuple } from './text';
+import { walk } from './walk';
 
 /** What every panel is drawn from: where everything goes, and what the reader points at. */
 export interface PanelProps<Scene> {
@@ -188,6 +189,11 @@ interface TensorLineProps {
 
 function TensorLine({ tensor, storage, grid, selection, onSelect }: TensorLineProps): JSX.Element {
   const select = onSelect && (() => onSelect({ storage: storage.id, tensor: tensor.id }));
+  const { element, cell } = tensor.widths;
+  const index =
+    selection?.place === undefined || element !== cell
+      ? undefined
+      : tensor.places.get(selection.place)?.[0];
   return (
     <li
       class={`tg-tensor ${colourClass(tensor)}${selection?.tensor === tensor.id ? ' tg-lit' : ''}`}
@@ -200,7 +206,11 @@ function TensorLine({ tensor, storage, grid, selection, onSelect }: TensorLinePr
       <dl>
         <Fact term="shape" value={tuple(tensor.sizes)} />
         <Fact term="stride" value={tuple(tensor.strides)} />
-        <Fact term="offset" value={String(tensor.offset)} />
+        {/* In place of the offset, which the walk begins with: nothing moves under the pointer. */}
+        <Fact
+          term={index ? 'place' : 'offset'}
+          value={index ? walk(tensor, index) : String(tensor.offset)}
+        />
         <Fact
           term="version"
           value={String(tensor.version)}
