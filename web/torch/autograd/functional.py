@@ -25,11 +25,9 @@ def _as_tuple(value, what, function):
 def _fresh(inputs, create_graph):
     """Inputs to differentiate by: attached to the caller's where the result is to have history."""
     return tuple(
-        each.view_as(each) if create_graph and each.requires_grad
-        else each.detach().clone().requires_grad_() if not create_graph
-        else each.detach().requires_grad_()
+        each.view_as(each) if create_graph and each.requires_grad else each.detach().requires_grad_()
         for each in inputs
-    )  # fmt: skip
+    )
 
 
 def _call(func, inputs, function, create_graph):
