@@ -34,7 +34,10 @@ test('a training loop is a band with an iteration each, and one can go through t
   await slider.press('Shift+ArrowLeft');
   await slider.press('Shift+ArrowRight');
   assert.equal(await says(), 'iteration 19 of 20');
-  assert.match(await slider.getAttribute('aria-valuetext'), /line 7: .*, iteration 19 of 20$/);
+  assert.match(
+    await slider.getAttribute('aria-valuetext'),
+    /line 7: .*, iteration 19 of 20, time 19 of 20$/,
+  );
   assert.equal(await visit.page.locator('.scale .lit').count(), 1);
 
   // A click on the scale goes to the step there.
