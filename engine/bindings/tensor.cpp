@@ -97,6 +97,9 @@ bool is_contiguous_as(const Tensor& t, std::optional<MemoryFormat> as) {
   return fits;
 }
 
+// Which counter it is, whatever it stands at.
+Id version_counter(const Tensor& t) { return t.version()->id; }
+
 int64_t version(const Tensor& t) {
   check(!is_inference(t), "Inference tensors do not track version counter.");
   return t.version()->value;
@@ -193,6 +196,7 @@ constexpr Primitive kPrimitives[] = {
     {"tensor.is_inference", primitive<&is_inference>},
     {"tensor.base", primitive<&base_of>},
     {"tensor.version", primitive<&version>},
+    {"tensor.version_counter", primitive<&version_counter>},
     {"tensor.grad_fn", primitive<&grad_fn>},
     {"tensor.output_nr", primitive<&output_number>},
     {"tensor.requires_grad", primitive<&requires_grad>},
