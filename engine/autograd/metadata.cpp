@@ -204,6 +204,7 @@ void set_history(const Tensor& t, const NodeRef& node) {
   Metadata& meta = metadata(t);
   set_grad_fn(meta, node, node->add_input({t.sizes(), t.dtype()}));
   meta.grad_fn_version = t.version()->value;
+  touch_state();
 }
 
 void rebase_history(const Tensor& t, const NodeRef& node) {
