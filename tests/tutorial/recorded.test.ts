@@ -59,6 +59,7 @@ describe('a file', () => {
     expect(beside('https://b.org/docs/')).toBe('https://b.org/docs/index.tg');
     expect(beside('https://b.org/docs/intro')).toBe('https://b.org/docs/intro.tg');
     expect(beside('https://b.org')).toBe('https://b.org/index.tg');
+    expect(beside('https://b.org//c.org/..%2fa.html')).toBe('https://b.org//c.org/..%2fa.tg');
   });
 
   test('is found by the text of the program, and of those before it', () => {

@@ -149,7 +149,9 @@ const UNREADABLE = 'The recorded run could not be read: it seems to be cut off o
 /** Where `bake` puts the runs of a page: NAME.tg beside NAME.html, index.tg in a folder. */
 export function recordedBeside(page: URL): URL {
   const name = page.pathname.endsWith('/') ? 'index' : '';
-  return new URL(page.pathname.replace(/\.html?$/i, '') + name + '.tg', page);
+  const pathname = page.pathname.replace(/\.html?$/i, '') + name + '.tg';
+  // Not as an address of its own: what begins with // would name another host.
+  return Object.assign(new URL(page), { pathname, search: '', hash: '' });
 }
 
 /** The recorded run of a program; null when the page holds none of just this program. */
