@@ -76,10 +76,11 @@ print(x)</tensor-glass>
      <tensor-glass id="b"><template data-setup>import torch</template><pre>print(torch.ones(1))</pre></tensor-glass>`,
   );
   const opened = async (id) => {
-    const [tab] = await Promise.all([
-      page.waitForEvent('popup'),
-      page.locator(id).getByRole('link', { name: 'Open in the playground' }).click(),
-    ]);
+    const link = page.locator(id).getByRole('link', { name: 'Open in the playground' });
+    // Whoever copies it, or opens it by another button, has the program too.
+    await link.hover();
+    await page.locator(`${id} a[href*="index.html#v=1&code="]`).waitFor();
+    const [tab] = await Promise.all([page.waitForEvent('popup'), link.click()]);
     await tab.waitForURL(/#v=1/);
     await tab.locator('.view-line:has-text("print")').waitFor();
     return tab;

@@ -46,7 +46,7 @@ export function View({ widget }: { widget: Widget }): JSX.Element {
 }
 
 function Bar({ widget }: { widget: Widget }): JSX.Element {
-  const { code, editing, folder, given, live, options, starting } = widget;
+  const { code, editing, given, live, options, starting } = widget;
   const session = live.value?.session;
   const waiting = starting.value && session?.phase.value !== 'running';
   const running = session?.phase.value === 'running';
@@ -92,20 +92,7 @@ function Bar({ widget }: { widget: Widget }): JSX.Element {
           </button>
         )}
         <Copy widget={widget} />
-        <a
-          class="quiet button"
-          href={new URL('index.html', folder).href}
-          target="_blank"
-          rel="noopener"
-          title="Open in the playground"
-          onClick={(event) => {
-            event.preventDefault();
-            void openPlayground(widget);
-          }}
-        >
-          <Icon path="M9 2h5v5M14 2 7 9M12 9v5H2V4h5" />
-          <span class="name">Open in the playground</span>
-        </a>
+        <PlaygroundLink widget={widget} />
       </div>
     </div>
   );
@@ -163,22 +150,55 @@ async function copyText(text: string, root: ShadowRoot): Promise<boolean> {
 }
 
 /**
- * The program as it is edited, at the step that is shown. What runs before it stands above it there: then
+ * To the program as it is edited, at the step that is shown. What runs before it stands above it there: then
  * the steps are others, and it stands at its end.
  */
-async function openPlayground({ code, folder, live, problem, setting }: Widget): Promise<void> {
-  // At once, while it is still the reader's click.
-  const tab = open('about:blank', '_blank');
+function PlaygroundLink({ widget }: { widget: Widget }): JSX.Element {
+  const { folder } = widget;
+  const address = useSignal(new URL('index.html', folder).href);
+  // As it stands when someone is about to follow, copy or keep the link.
+  const renew = async (): Promise<void> => {
+    const hash = await hashAsShown(widget);
+    address.value = new URL(`index.html${hash ?? ''}`, folder).href;
+  };
+  return (
+    <a
+      class="quiet button"
+      href={address.value}
+      target="_blank"
+      rel="noopener"
+      title="Open in the playground"
+      onPointerEnter={() => void renew()}
+      onFocus={() => void renew()}
+      onClick={(event) => {
+        event.preventDefault();
+        void openPlayground(widget);
+      }}
+    >
+      <Icon path="M9 2h5v5M14 2 7 9M12 9v5H2V4h5" />
+      <span class="name">Open in the playground</span>
+    </a>
+  );
+}
+
+/** Null when it is too long for a link. */
+function hashAsShown({ code, live, setting }: Widget): Promise<string | null> {
   const before = setting().before ?? [];
   const run = live.value?.session.run.value;
   const shown = !before.length && run?.code === code.value && run.steps.value.length > 0;
-  const hash = await hashOf([...before, code.value].join('\n\n'), {
+  return hashOf([...before, code.value].join('\n\n'), {
     step: shown ? { step: run.cursor.value + 1 } : null,
   });
-  if (hash === null) problem.value = 'The program is too long for a link to the playground.';
+}
+
+async function openPlayground(widget: Widget): Promise<void> {
+  // At once, while it is still the reader's click.
+  const tab = open('about:blank', '_blank');
+  const hash = await hashAsShown(widget);
+  if (hash === null) widget.problem.value = 'The program is too long for a link to the playground.';
   if (hash === null || !tab) return tab?.close();
   tab.opener = null;
-  tab.location.replace(new URL(`index.html${hash}`, folder));
+  tab.location.replace(new URL(`index.html${hash}`, widget.folder));
 }
 
 function Code({ widget }: { widget: Widget }): JSX.Element {
