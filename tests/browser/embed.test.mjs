@@ -68,6 +68,46 @@ test('Edit opens an editor in a frame; what is written runs, and Reset brings th
   await close();
 });
 
+test('what is typed fast stays as it was typed, and Reset takes the place of all of it', async () => {
+  const program = 'import torch\nx = torch.ones(2)';
+  const { page, problems, close } = await host.visit(`<tensor-glass>${program}</tensor-glass>`);
+  const element = page.locator('tensor-glass');
+  await element.getByRole('button', { name: 'Edit' }).click();
+  const editor = page.frameLocator('tensor-glass iframe.editor');
+  await editor.locator('.monaco-editor.focused').waitFor();
+  const code = () => element.evaluate((it) => it.code);
+  const typed = '\nprint(x.sum())\ny = x * 2 + x';
+  for (const delay of [0, 15, 60]) {
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type(typed, { delay });
+    await page.waitForFunction(
+      (wanted) => document.querySelector('tensor-glass').code.length >= wanted,
+      program.length + typed.length,
+    );
+    assert.equal(await code(), program + typed, `${delay} ms a key`);
+    // The page's own text wins over what is typed while it is on its way.
+    const resetting = element.evaluate(
+      (it) =>
+        new Promise((done) => {
+          const ticks = setInterval(() => {
+            const reset = [...it.shadowRoot.querySelectorAll('.extras button')][0];
+            if (!it.code.endsWith('###')) return;
+            clearInterval(ticks);
+            reset.click();
+            done();
+          });
+        }),
+    );
+    await page.keyboard.type('###');
+    await resetting;
+    await editor.locator('.view-lines:not(:has-text("#"))').waitFor();
+    assert.equal(await code(), program);
+  }
+  assert.equal(await editor.locator('.view-line').count(), 2);
+  assert.deepEqual(problems, []);
+  await close();
+});
+
 test('Open in the playground takes the program as it is edited, at its step, and what runs before it', async () => {
   const { page, close } = await host.visit(
     `<tensor-glass id="a" step="line:2">import torch

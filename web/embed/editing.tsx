@@ -55,9 +55,13 @@ function EditorFrame({
     let gone = false;
     const { code, folder, live, theme } = widget;
     let line: Line<ToEditor> | null = null;
+    let written: string | null = null;
+    let text = 0;
     const receive = (message: FromEditor): void => {
-      if (message.kind === 'change') code.value = message.code;
-      else if (message.kind === 'run') void widget.run();
+      if (message.kind === 'change') {
+        // Another text is on its way there, and takes the place of what was typed before it came.
+        if (message.text === text) code.value = written = message.code;
+      } else if (message.kind === 'run') void widget.run();
       else if (message.kind === 'line') live.value?.session.goToLine(message.line, message.by);
       else if (message.kind === 'height') height.value = message.height;
       else if (line) line.post({ kind: 'focus' });
@@ -74,10 +78,13 @@ function EditorFrame({
         const session = live.value?.session;
         const run = session?.run.value;
         const same = session !== undefined && !session.edited.value;
+        if (code.value !== written) text++;
+        written = code.value;
         const error = same ? run!.error.value : null;
         opened.post({
           kind: 'show',
           code: code.value,
+          text,
           theme: theme.value,
           line: session?.currentLine.value ?? null,
           error: error?.line

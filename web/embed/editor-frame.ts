@@ -17,6 +17,8 @@ const host = document.getElementById('editor')!;
 const document_ = {};
 let editor: Editor | null = null;
 let shown = '';
+/** Which of the page's texts `shown` was made from. */
+let text = 0;
 
 function sayHeight(): void {
   const lines = Math.min(shown.split('\n').length, MOST_LINES);
@@ -28,15 +30,17 @@ line.listen((message) => {
     editor?.focus({ start: shown.length, end: shown.length });
     return;
   }
-  const { kind: _, facts, ...view } = message;
+  const { kind: _, facts, text: now, ...view } = message;
   const told = new Map(facts);
   document.documentElement.dataset.theme = view.theme;
-  shown = view.code;
+  // One that is known has come from here, and more may have been typed since.
+  if (now === text) view.code = shown;
+  [shown, text] = [view.code, now];
   editor ??= createEditor(host, {
     onChange: (code) => {
       if (code === shown) return;
       shown = code;
-      line.post({ kind: 'change', code });
+      line.post({ kind: 'change', code, text });
       sayHeight();
     },
     onRun: () => line.post({ kind: 'run' }),

@@ -37,6 +37,8 @@ export const ToEditor = v.union(
   v.object({
     kind: v.literal('show'),
     code: v.string(),
+    /** Counts the texts that come from the page and not from the editor. */
+    text: count,
     theme,
     line: orNull(count),
     error: orNull(v.object({ line: count, message: v.string() })),
@@ -51,7 +53,8 @@ export const ToEditor = v.union(
 export type FromEditor = Infer<typeof FromEditor>;
 export const FromEditor = v.union(
   v.object({ kind: v.literal('ready') }),
-  v.object({ kind: v.literal('change'), code: v.string() }),
+  /** `text`: which of the page's texts was changed. */
+  v.object({ kind: v.literal('change'), code: v.string(), text: count }),
   v.object({ kind: v.literal('run') }),
   v.object({
     kind: v.literal('line'),

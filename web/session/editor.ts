@@ -77,14 +77,21 @@ export function createEditor(host: HTMLElement, handlers: EditorHandlers): Edito
   defineThemes();
   const documents = new Documents();
   let last: EditorView | null = null;
-  let mounted = mount(host, handlers, documents);
+  const heard: EditorHandlers = {
+    ...handlers,
+    onChange(code) {
+      if (last) last = { ...last, code };
+      handlers.onChange(code);
+    },
+  };
+  let mounted = mount(host, heard, documents);
   whenReachedFor(host, async () => {
     const { offerLanguage } = await import('./language/offer');
     offerLanguage((model) => (mounted.shows(model) && last ? last.facts() : null));
     await mounted.settled();
     // An editor has the features that were there when it was made.
     const focused = mounted.dispose();
-    mounted = mount(host, handlers, documents);
+    mounted = mount(host, heard, documents);
     if (last) mounted.show(last);
     if (focused) mounted.refocus();
     host.dataset.language = 'torch';
