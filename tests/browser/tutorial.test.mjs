@@ -124,7 +124,8 @@ test('a page by Sphinx: blocks are live, shown as baked with no runtime, and run
   assert.equal(await page.locator('.code-block-caption:visible').innerText(), 'product.py');
   assert.equal(await page.locator('.highlight-sh:visible').count(), 1);
 
-  // What was baked is there before anything of the runtime is.
+  // What was baked is there before anything of the runtime is, as it is come near to.
+  await page.locator('tensor-glass').last().scrollIntoViewIfNeeded();
   await page.waitForFunction(() =>
     [...document.querySelectorAll('tensor-glass')].every(({ step }) => step > 0),
   );
@@ -233,6 +234,29 @@ test('a page that React is still taking over is left alone until that is done', 
   await page.evaluate(() => document.documentElement.setAttribute('data-has-hydrated', 'true'));
   await page.waitForSelector('tensor-glass');
   await context.close();
+});
+
+test('what a block has to print stays in sight until it has run, edited or not, but where that is asked', async () => {
+  const body = `<pre class="a">&gt;&gt;&gt; 6 * 7
+42</pre><pre class="a">print(1)</pre><p>Output:</p><pre>1</pre>
+<tensor-glass predict="output" expect="secret">print("secret")</tensor-glass>`;
+  const html = upgraded(body, 'data-upgrade="pre.a" data-panels="memory output"');
+  const { page, close } = await open(written('promised.html', html));
+  const promised = (n) => page.locator('tensor-glass').nth(n).locator('.promised:visible');
+  await promised(1).waitFor();
+  assert.equal(await promised(0).locator('p').innerText(), 'The page says it prints');
+  assert.equal(await promised(0).locator('pre').textContent(), '42');
+  assert.equal(await promised(1).locator('pre').textContent(), '1');
+  assert.equal(await promised(2).count(), 0);
+  const first = page.locator('tensor-glass').nth(0);
+  await first.getByRole('button', { name: 'Edit' }).click();
+  await first.locator('.output-header').waitFor();
+  assert.equal(await promised(0).locator('pre').textContent(), '42');
+  assert.equal(await first.getByText('Nothing printed.').count(), 0);
+  assert.equal((await run(page, 0)).output, '42\n');
+  await first.locator('.expected.as').waitFor();
+  assert.equal(await promised(0).count(), 0);
+  await close();
 });
 
 test('a selector, a set-up and what else the script says hold for all blocks', async () => {

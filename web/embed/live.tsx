@@ -168,7 +168,7 @@ export class Live {
           {has('output') && (
             <div class="printed" part="output">
               <OutputHeader />
-              <OutputPanel />
+              {widget.promised === null && <OutputPanel />}
               <Expected expect={widget.expect} />
             </div>
           )}

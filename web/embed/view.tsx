@@ -8,11 +8,12 @@ import { Aids } from './aids';
 import { highlight } from './highlight';
 import { Pieces } from './pieces';
 import { Prediction } from './prediction';
+import { Promised } from './promised';
 import { Room } from './room';
 import type { Widget } from './widget';
 
 export function View({ widget }: { widget: Widget }): JSX.Element {
-  const { editing, live, options, problem, theme } = widget;
+  const { editing, live, options, problem, promised, theme } = widget;
   const { height } = options.value;
   const Panels = live.value?.View;
   const Editing = widget.editor.value;
@@ -40,7 +41,10 @@ export function View({ widget }: { widget: Widget }): JSX.Element {
       </div>
       <Aids widget={widget} />
       {options.value.predict && <Prediction widget={widget} asked={options.value.predict} />}
-      <Room widget={widget}>{Panels && <Panels />}</Room>
+      <Room widget={widget}>
+        {Panels && <Panels />}
+        {promised !== null && <Promised text={promised} />}
+      </Room>
     </div>
   );
 }
