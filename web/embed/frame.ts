@@ -49,7 +49,16 @@ export function openFrame<To, From>(
           `the policy of this page lets no frame of ${origin} in: it needs “frame-src ${origin}”`,
         );
     };
+    /** What has come is there: a frame that is given another address before that may lose it again. */
+    let loaded = false;
+    let again = false;
     const call = (): void => {
+      loaded = true;
+      if (again) {
+        again = false;
+        frame.src = address;
+        return;
+      }
       const { port1, port2 } = new MessageChannel();
       port?.close();
       port = port1;
@@ -77,14 +86,19 @@ export function openFrame<To, From>(
       if (!canBeCredentialless || frame.credentialless) return fail(needsHeaders(origin));
       // Without the reader's credentials, of which we have none, a frame needs no headers. Not so from the
       // start: it is loaded without the browser's cache, too.
-      frame.credentialless = true;
-      frame.src = address;
+      frame.credentialless = keptOut = true;
+      if (loaded) frame.src = address;
+      else again = true;
     });
     document.addEventListener('securitypolicyviolation', refused);
     frame.addEventListener('load', call);
+    if (canBeCredentialless && keptOut) frame.credentialless = true;
     frame.src = address;
   });
 }
+
+/** The page lets frames of ours in without credentials only: known from the first one on. */
+let keptOut = false;
 
 const needsHeaders = (origin: string): string =>
   `this page is isolated (Cross-Origin-Embedder-Policy) and lets no frame of ${origin} in: in this browser ` +
