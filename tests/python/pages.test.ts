@@ -188,6 +188,17 @@ test('bake: the runs of a Markdown file lie beside it, each found by its program
   });
 });
 
+test('bake: two pages that would be recorded in one file are refused, before anything is written', () => {
+  const page = '<pre class="highlight-python">print(1)</pre>';
+  write({ 'both.md': '~~~python\nprint(1)\n~~~\n', 'both.html': page });
+  const { stderr, status } = tensorglass('bake', 'both.html', 'both.md');
+  expect(stderr).toBe('tensorglass: both.html and both.md would both be recorded in both.tg\n');
+  expect(status).toBe(2);
+  expect(existsSync(join(folder, 'both.tg'))).toBe(false);
+  // One that is named twice is one.
+  expect(tensorglass('bake', 'both.md', './both.md').stdout).toMatch(/^both\.tg: 1 program, .*\n$/);
+});
+
 test('bake: a program by itself, a set-up and a file that a page names; into a page', async () => {
   write({
     'one.py': 'import torch\nx = torch.zeros(2)\ny = x[:1]\n',
