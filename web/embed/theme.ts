@@ -37,11 +37,15 @@ function parentOf(part: Element): Element | null {
   return root instanceof ShadowRoot ? root.host : null;
 }
 
-/** From 0 to 1; null for what is seen through, or is in a form that tells no channels. */
+/** From 0 to 1; null for what is seen through. The browser paints the colour: it knows all forms (oklch, lab, color()). */
 function lightnessOf(colour: string): number | null {
-  const [r, g, b, alpha = 1] = (/^rgba?\((.*)\)$/.exec(colour)?.[1] ?? '')
-    .split(/[\s,/]+/)
-    .map(Number);
-  if (b === undefined || alpha < 0.5) return null;
+  painter ??= document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  if (!painter) return null;
+  painter.clearRect(0, 0, 1, 1);
+  painter.fillStyle = colour;
+  painter.fillRect(0, 0, 1, 1);
+  const [r, g, b, alpha] = painter.getImageData(0, 0, 1, 1).data;
+  if (alpha < 128) return null;
   return (0.299 * r + 0.587 * g + 0.114 * b) / 255;
 }
+let painter: CanvasRenderingContext2D | null = null;
