@@ -23,6 +23,20 @@ test('Share gives a link, an element, a frame and a picture, each with its previ
   assert.match(await text('Frame'), /<iframe src=".*embed\.html#v=1&amp;code=/);
   const shown = page.frameLocator('dialog iframe').locator('tensor-glass');
   await shown.getByText('import torch').first().waitFor();
+  // Who unticks a panel keeps the slider, there and in the element.
+  await page.click('dialog .shown label:has-text("Graph")');
+  await page.waitForFunction(() =>
+    /panels=timeline\+sentence\+output\+memory\+gradients"/.test(
+      document.querySelector('dialog textarea').value,
+    ),
+  );
+  await page.click('dialog label:has-text("Element")');
+  assert.match(await text('Element'), / panels="timeline sentence output memory gradients"/);
+  await page.click('dialog label:has-text("Link")');
+  await page.waitForFunction(() =>
+    /panels=output\+memory\+gradients$/.test(document.querySelector('dialog textarea').value),
+  );
+  await page.click('dialog .shown label:has-text("Graph")');
   await page.click('dialog label:has-text("Picture")');
   assert.match(await text('Picture'), /^\[!\[.*\]\(.*\.svg\)\]\(http/);
   await page.waitForFunction(() => document.querySelector('dialog img')?.naturalHeight > 100);

@@ -1,9 +1,9 @@
 /** The texts by which other pages show a program: HTML and Markdown. */
 import { placeText } from '../tutorial/link';
-import type { View } from '../tutorial/link';
+import type { Shown } from '../tutorial/link';
 
 /** An element with the program inside, and the script that makes it live; `page` ends in a slash. */
-export function elementText(page: string, code: string, { step, panels }: View): string {
+export function elementText(page: string, code: string, { step, panels }: Shown): string {
   const attributes = [
     panels && ` panels="${panels.join(' ')}"`,
     step && ` step="${placeText(step)}"`,

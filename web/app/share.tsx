@@ -3,7 +3,7 @@ import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { hashOf, MOST_IN_A_LINK } from '../tutorial/link';
-import type { View } from '../tutorial/link';
+import type { Shown } from '../tutorial/link';
 import { PANELS, USUAL_PANELS } from '../tutorial/panels';
 import type { PanelName } from '../tutorial/panels';
 import { useSession } from '../session/session';
@@ -17,6 +17,9 @@ import { theme } from './theme';
 
 const FORMS = ['Link', 'Element', 'Frame', 'Picture'] as const;
 type Form = (typeof FORMS)[number];
+
+/** What readers step with, in an element. */
+const STEPPING = ['timeline', 'sentence'] as const;
 
 const USES: Record<Form, string> = {
   Link: 'Opens the program in the playground. Nothing runs until Run is pressed.',
@@ -60,10 +63,15 @@ function ShareDialog({
   const form = useSignal<Form>('Link');
   const atStep = useSignal(steps.length > 0 && cursor < steps.length - 1);
   const panels = useSignal<readonly PanelName[]>(programs.panels.open.peek());
-  const view = useComputed<View>(() => ({
-    step: atStep.value ? { step: cursor + 1 } : null,
-    panels: panels.value.join() === USUAL_PANELS.join() ? null : panels.value,
-  }));
+  const view = useComputed<Shown>(() => {
+    const usual = panels.value.join() === USUAL_PANELS.join();
+    // The playground has its slider in any case; an element has what it is told.
+    const around = form.value === 'Element' || form.value === 'Frame' ? STEPPING : [];
+    return {
+      step: atStep.value ? { step: cursor + 1 } : null,
+      panels: usual ? null : [...around, ...panels.value],
+    };
+  });
   const hash = useSignal<string | null | undefined>(undefined);
   useEffect(() => dialog.current!.showModal(), []);
   useSignalEffect(() => {

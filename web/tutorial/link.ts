@@ -4,7 +4,7 @@
  */
 import { deflate, inflate } from './deflate';
 import { namesIn, PANELS } from './panels';
-import type { PanelName } from './panels';
+import type { PanelName, PartName } from './panels';
 
 /** Bytes of text that a link may hold: a short one can inflate to what no editor survives. */
 export const MOST_IN_A_LINK = 200_000;
@@ -15,9 +15,12 @@ const FORM = '1';
 /** Where to stand in a run: at a step, counted from 1 as readers see it, at its end, or after a line first ran. */
 export type StepPlace = { step: number } | 'end' | { line: number };
 
-/** How a program is to be shown; null is the page's own way. Panels are in their order. */
-export interface View {
+/** How a program is to be shown; null is the page's own way, or the element's. Panels are in their order. */
+export interface Shown {
   step: StepPlace | null;
+  panels: readonly PartName[] | null;
+}
+export interface View extends Shown {
   panels: readonly PanelName[] | null;
 }
 
@@ -28,7 +31,7 @@ export type Link =
   | { problem: string };
 
 /** The hash that holds a program; null when the program is too long for one. */
-export async function hashOf(code: string, view: Partial<View> = {}): Promise<string | null> {
+export async function hashOf(code: string, view: Partial<Shown> = {}): Promise<string | null> {
   if (new TextEncoder().encode(code).length > MOST_IN_A_LINK) return null;
   const bytes = Array.from(await deflate(code), (byte) => String.fromCharCode(byte)).join('');
   const packed = btoa(bytes).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
