@@ -33,11 +33,42 @@ test('autorun waits until it is seen, a height holds, and the theme follows page
   await theme('dark');
   await page.evaluate(() => document.body.classList.add('white'));
   await theme('light');
+  for (const [dark, light] of [
+    ['oklch(0.21 0.034 264.7)', 'oklch(0.98 0.003 247.9)'],
+    ['oklab(0.2 0 0)', 'lab(95 0 0)'],
+    ['color(display-p3 0.1 0.1 0.15)', 'color(srgb 0.9 0.9 1)'],
+    ['lch(20 5 260)', 'rgb(250 250 250 / 0.9)'],
+  ])
+    for (const [is, colour] of Object.entries({ dark, light })) {
+      await page.evaluate((to) => (document.documentElement.style.background = to), colour);
+      await page.evaluate(() => document.body.classList.remove('white'));
+      await theme(is);
+    }
   // A program has run above: were it seen, this one would have by now.
   assert.equal(await seen.locator('.status').count(), 0);
   await seen.scrollIntoViewIfNeeded();
   await ended(seen);
   assert.equal(await printed(seen), 'seen');
+  assert.deepEqual(problems, []);
+  await close();
+});
+
+test('recorded runs at addresses that are none are told of, and leave no room; a limit too short to run is none', async () => {
+  const { page, problems, close } = await host.visit(
+    `<tensor-glass recorded="http://[" time-limit="0.0000001">print(1)</tensor-glass>`,
+  );
+  const element = page.locator('tensor-glass');
+  await element.locator('.problem:has-text("could not be loaded")').waitFor();
+  await page.waitForFunction(
+    () => !document.querySelector('tensor-glass').shadowRoot.querySelector('.room'),
+  );
+  // Half a pair of surrogates is in no file that Python reads: it is what browsers make of it.
+  await page.evaluate(() => {
+    document.querySelector('tensor-glass').code = 's = "\ud800\u202e"\nprint(len(s), "all")';
+  });
+  await element.getByRole('button', { name: 'Run' }).click();
+  await ended(element);
+  assert.equal(await printed(element), '2 all');
   assert.deepEqual(problems, []);
   await close();
 });

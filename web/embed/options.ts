@@ -60,10 +60,13 @@ export function readOptions(element: Element): Options {
     expect: say('expect'),
     src: say('src'),
     height: positive(say('height')?.replace(/px$/, '')),
-    limit: seconds > 0 && seconds < 1e6 ? Math.round(seconds * 1000) : null,
+    limit: seconds >= LEAST_SECONDS && seconds < 1e6 ? Math.round(seconds * 1000) : null,
     recorded: say('recorded'),
   };
 }
+
+/** Within less no program begins. */
+const LEAST_SECONDS = 0.01;
 
 const on = (value: string | null): boolean => value !== null && value !== 'false';
 

@@ -4,15 +4,16 @@ import type { ProgramKey, RecordedPage, RecordedProgram } from '../tutorial/reco
 
 type Decoded = RecordedPage | { problem: string };
 
-const pages = new Map<string, Promise<Decoded>>();
+/** By the address as it was given; null is the page itself. */
+const pages = new Map<string | null, Promise<Decoded>>();
 
 /** The recorded run of a program, null when there is none, or a sentence on why it cannot be shown. */
 export async function recordedRun(
   source: string | HTMLScriptElement,
   key: ProgramKey,
 ): Promise<RecordedProgram | { problem: string } | null> {
-  const place = typeof source === 'string' ? addressOf(source).href : 'the page';
-  if (!pages.has(place)) pages.set(place, load(source, place));
+  const place = typeof source === 'string' ? source : null;
+  if (!pages.has(place)) pages.set(place, load(source));
   const page = await pages.get(place)!;
   return 'problem' in page ? page : findRecorded(page, key);
 }
@@ -21,13 +22,13 @@ export async function recordedRun(
 const addressOf = (source: string): URL =>
   source === '' ? recordedBeside(new URL(location.href)) : new URL(source, document.baseURI);
 
-async function load(source: string | HTMLScriptElement, place: string): Promise<Decoded> {
+async function load(source: string | HTMLScriptElement): Promise<Decoded> {
   try {
     if (typeof source !== 'string') {
       const text = atob(source.textContent!.replace(/\s+/g, ''));
       return await decodeRecorded(Uint8Array.from(text, (character) => character.charCodeAt(0)));
     }
-    const response = await fetch(place);
+    const response = await fetch(addressOf(source));
     if (!response.ok) throw new Error(String(response.status));
     return await decodeRecorded(new Uint8Array(await response.arrayBuffer()));
   } catch (problem) {

@@ -93,9 +93,11 @@ export class Runner {
     const path = request.filename ?? 'main.py';
     const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.';
     for (const mount of outermost(request.mounts ?? [])) mountFolder(this.pyodide, mount);
+    const encoder = new TextEncoder();
     const write = (file: string, text: string): void => {
       if (file.includes('/')) FS.mkdirTree(file.slice(0, file.lastIndexOf('/')) || '/');
-      FS.writeFile(file, text);
+      // Not Emscripten's own conversion, which cuts a text short that has half a pair.
+      FS.writeFile(file, encoder.encode(text));
     };
     for (const [file, text] of Object.entries(request.files ?? {})) write(file, text);
     if (request.code !== null) write(path, request.code);
