@@ -79,7 +79,22 @@ print(x${n}, 'x0' in globals())</tensor-glass>`,
   await close();
 });
 
-test('a dark host with hostile styles and huge fonts changes nothing but what it may', async () => {
+test('what answers in the place of Python and cannot be read is said to be that, at once', async () => {
+  const { page, close } = await host.visit('<tensor-glass>print(1)</tensor-glass>');
+  await page.route('**/embed-runtime.html', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<script>onmessage = ({ ports }) => ports[0].postMessage({ kind: 'of another time' })</script>`,
+    }),
+  );
+  await page.getByRole('button', { name: 'Run' }).click();
+  const status = page.locator('tensor-glass .status:has-text("could not be started")');
+  assert.match(await status.textContent(), /malformed message/);
+  assert.doesNotMatch(await status.textContent(), /connection|did not answer/);
+  await close();
+});
+
+test('a dark host with hostile styles, huge fonts and keys on every object changes nothing but what it may', async () => {
   const plain = await host.visit('<tensor-glass>print(1)</tensor-glass>');
   const look = (page) =>
     page.evaluate(() => {
@@ -107,7 +122,8 @@ test('a dark host with hostile styles and huge fonts changes nothing but what it
     head: `<style>* { all: unset !important; }
       html { font-size: 60px !important; background: #101010 !important; letter-spacing: 9px !important; text-transform: uppercase !important; direction: rtl !important }
       .frame, .bar, .line, button, pre, code, iframe { display: none !important; color: red !important }
-      :root { --tensor-glass-accent: rgb(200, 100, 50) }</style>`,
+      :root { --tensor-glass-accent: rgb(200, 100, 50) }</style>
+      <script>Object.prototype.extend = Array.prototype.last = function () {}</script>`,
   });
   await page.locator('.line').first().waitFor();
   assert.deepEqual(await look(page), expected);

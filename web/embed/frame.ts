@@ -19,7 +19,8 @@ const ANSWER_IF_ISOLATED = 3000;
 
 /**
  * Loads a document into a frame, and gives its window one end of a channel. Rejects with a sentence when
- * the host's policy or the network does not let it come. What arrives and has not the form ends nothing: it is dropped.
+ * the host's policy or the network does not let it come. What arrives later
+ * and has not the form ends nothing: it is dropped.
  */
 export function openFrame<To, From>(
   frame: HTMLIFrameElement,
@@ -31,6 +32,7 @@ export function openFrame<To, From>(
     const { origin } = new URL(address);
     const canBeCredentialless = 'credentialless' in frame;
     let port: MessagePort | undefined;
+    let opened = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const settle = (): void => {
       clearTimeout(timer);
@@ -38,15 +40,18 @@ export function openFrame<To, From>(
       document.removeEventListener('securitypolicyviolation', refused);
       isolation?.disconnect();
     };
-    const fail = (sentence: string): void => {
+    const fail = (problem: Error): void => {
+      if (opened) return;
       settle();
       port?.close();
-      reject(new Error(sentence));
+      reject(problem);
     };
     const refused = ({ blockedURI, effectiveDirective }: SecurityPolicyViolationEvent): void => {
       if (/^(frame|child|default)-src/.test(effectiveDirective) && blockedURI.startsWith(origin))
         fail(
-          `the policy of this page lets no frame of ${origin} in: it needs “frame-src ${origin}”`,
+          new Error(
+            `the policy of this page lets no frame of ${origin} in: it needs “frame-src ${origin}”`,
+          ),
         );
     };
     /** What has come is there: a frame that is given another address before that may lose it again. */
@@ -67,23 +72,27 @@ export function openFrame<To, From>(
         try {
           message = arrived(form, data);
         } catch (problem) {
-          return console.warn('Tensorglass:', problem);
+          console.warn('Tensorglass:', problem);
+          // Before anything of it could be read, nothing more will be.
+          return fail(problem as Error);
         }
         settle();
+        opened = true;
         resolve({ post: (next) => port1.postMessage(next) });
         receive(message);
       };
       clearTimeout(timer);
       const untold = crossOriginIsolated && !canBeCredentialless;
       timer = setTimeout(
-        () => fail(untold ? needsHeaders(origin) : `${address} did not answer`),
+        () => fail(new Error(untold ? needsHeaders(origin) : `${address} did not answer`)),
         untold ? ANSWER_IF_ISOLATED : ANSWER,
       );
       // To any origin: in a sandboxed page the frame has none. Whoever is in there is whom we loaded.
       frame.contentWindow!.postMessage('tensorglass', '*', [port2]);
     };
     const isolation = watchIsolation(address, () => {
-      if (!canBeCredentialless || frame.credentialless) return fail(needsHeaders(origin));
+      if (!canBeCredentialless || frame.credentialless)
+        return fail(new Error(needsHeaders(origin)));
       // Without the reader's credentials, of which we have none, a frame needs no headers. Not so from the
       // start: it is loaded without the browser's cache, too.
       frame.credentialless = keptOut = true;

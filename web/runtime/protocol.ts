@@ -15,6 +15,7 @@ import {
   VersionState,
 } from '../engine/snapshot';
 import type { Snapshot } from '../engine/snapshot';
+import { Malformed } from './malformed';
 
 const milliseconds = v.number().assert((n) => n >= 0, 'expected a time');
 
@@ -263,9 +264,18 @@ export const FromWorker = v.union(
   FromRun,
 );
 
-/** What arrived, as what it has to be; throws a `TypeError` that says what is wrong with it. */
+/** What arrived, as what it has to be; throws a `Malformed` that says what is wrong with it. */
 export function arrived<T>(form: Type<T>, data: unknown): T {
-  const checked = form.try(data);
+  const checked = form.try(data, { mode: modeHere() });
   if (checked.ok) return checked.value;
-  throw new TypeError(`a malformed message: ${checked.message.slice(0, 200)}`);
+  throw new Malformed(`a malformed message: ${checked.message.slice(0, 200)}`);
+}
+
+/**
+ * Keys that a form does not have are refused. Where a page gives every object some (by `Object.prototype`, as old
+ * libraries do), which the check takes for the message's own, they are left out instead.
+ */
+export function modeHere(): 'strict' | 'strip' {
+  for (const _ in {}) return 'strip';
+  return 'strict';
 }

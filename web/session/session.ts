@@ -4,6 +4,7 @@ import type { Signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { newSeed } from '../runtime/chance';
+import { Malformed } from '../runtime/malformed';
 import type { Progress, Step, WireStep } from '../runtime/protocol';
 import { unpackSteps } from '../runtime/steps';
 import { stepAt } from '../tutorial/link';
@@ -98,7 +99,11 @@ export class Session {
     } catch (problem) {
       this.phase.value = 'failed';
       this.waiting.value = false;
-      this.status.value = `Python could not be started: ${messageOf(problem)}. Press “Start again”; if that does not help, check the connection and reload the page. Your program is kept.`;
+      this.status.value = `Python could not be started: ${messageOf(problem)}. ${
+        problem instanceof Malformed
+          ? 'Another script of this page, or files of two versions, may be in the way.'
+          : 'Press “Start again”; if that does not help, check the connection and reload the page.'
+      } Your program is kept.`;
       return false;
     }
     this.phase.value = 'ready';

@@ -1,0 +1,2 @@
+/** What arrived is not what it has to be. */
+export class Malformed extends TypeError {}
