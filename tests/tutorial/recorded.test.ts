@@ -10,6 +10,7 @@ import {
   findRecorded,
   recordedBeside,
 } from '../../web/tutorial/recorded';
+import { join } from '../../web/tutorial/output';
 import type { RecordedPage, RecordedProgram } from '../../web/tutorial/recorded';
 
 const folder = new URL('../../build/site/recorded/', import.meta.url);
@@ -22,7 +23,7 @@ function program(code: string, steps: WireStep[], before: string[] = []): Record
   const output = steps
     .filter(({ stdout }) => stdout)
     .map(({ stdout }) => ({ stream: 'stdout' as const, text: stdout }));
-  return { code, before, interactive: false, steps, output, error: null };
+  return { code, before, interactive: false, steps, output: join(output), error: null };
 }
 
 const page: RecordedPage = {
@@ -119,12 +120,25 @@ describe('what is no file of a page', () => {
         ...{ format: 1, made: '0.1.0', texts: [''], items },
         programs: [{ code: 0, before: [], interactive: false, steps, output: [], error: null }],
       });
+    const printing = (output: object[]): Uint8Array<ArrayBuffer> => {
+      const ran = { code: 0, before: [], interactive: false, steps: [], error: null };
+      const head = { format: 1, made: '0.1.0', texts: [''], items: [] };
+      return file({ ...head, programs: [{ ...ran, output }] });
+    };
     const all = [
       bomb,
       // One item, named again and again; a long one in each step; little that changes in a large state.
       forged([{ id: 1, value: 0 }], steps({ versions: Array(1000).fill(0) })),
       forged([{ ...node, next: Array(20_000).fill(null) }], steps({ nodes: [0] })),
       forged([], steps({ names: [] }, { versions })),
+      // More printed than a run in a page may print, and in more pieces than a page has room for.
+      printing([{ stream: 'stdout', text: ' '.repeat(2e6) }]),
+      printing(
+        Array.from({ length: 50_000 }, (_, n) => ({
+          stream: n % 2 ? 'stdout' : 'stderr',
+          text: '.',
+        })),
+      ),
     ];
     for (const bytes of all) {
       expect(bytes.length).toBeLessThan(100_000);
@@ -132,6 +146,22 @@ describe('what is no file of a page', () => {
         problem: 'The recorded run is too long to be shown.',
       });
     }
+  });
+
+  test('pieces of one stream come as one', async () => {
+    const output = Array.from({ length: 50_000 }, () => ({ stream: 'stdout' as const, text: '.' }));
+    const pieces = { ...page, programs: [{ ...page.programs[0], output }] };
+    const read = (await decodeRecorded(await encodeRecorded(pieces))) as RecordedPage;
+    expect(read.programs[0].output).toEqual([{ stream: 'stdout', text: '.'.repeat(50_000) }]);
+  });
+
+  test('is read in a page that gives every object a key', async () => {
+    const bytes = await encodeRecorded(page);
+    const everything = Object.prototype as { extend?: unknown };
+    everything.extend = () => {};
+    const read = await decodeRecorded(bytes);
+    delete everything.extend;
+    expect(read).toEqual(page);
   });
 
   test('names of texts and items that are not there, states that do not hold together', async () => {

@@ -14,12 +14,11 @@ import { Marker } from '../diagram/timeline-layout';
 import { words } from '../diagram/words';
 import type { RunError, RunResult, Step, WireStep } from '../runtime/protocol';
 import { unpackSteps, withoutIdleEnd } from '../runtime/steps';
+import { join } from '../tutorial/output';
+import type { Output } from '../tutorial/output';
 import type { RunInputs } from './runtime';
 
-export interface Output {
-  stream: 'stdout' | 'stderr';
-  text: string;
-}
+export type { Output };
 
 export class Run {
   readonly steps = signal<Step[]>([]);
@@ -166,15 +165,4 @@ export class Run {
       this.selection.value = null;
     });
   }
-}
-
-/** Neighbouring pieces of one stream become one. */
-function join(pieces: readonly Output[]): Output[] {
-  const joined: Output[] = [];
-  for (const { stream, text } of pieces) {
-    const last = joined.at(-1);
-    if (last?.stream === stream) joined[joined.length - 1] = { stream, text: last.text + text };
-    else if (text) joined.push({ stream, text });
-  }
-  return joined;
 }

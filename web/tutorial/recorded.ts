@@ -7,9 +7,18 @@ import * as v from '@badrap/valita';
 import type { Infer, Type } from '@badrap/valita';
 import { count, listOf, orNull, text } from '../engine/checks';
 import { StepsCheck, TooLong } from '../runtime/coherence';
-import { DEFAULT_MAX_STEPS, ItemOf, ItemsBefore, RunError, WireStep } from '../runtime/protocol';
+import {
+  DEFAULT_MAX_STEPS,
+  ItemOf,
+  ItemsBefore,
+  modeHere,
+  RunError,
+  WireStep,
+} from '../runtime/protocol';
 import type { Change, Changes, Lists } from '../runtime/protocol';
 import { deflate, inflate } from './deflate';
+import { join } from './output';
+import type { Output } from './output';
 
 /** What tells a program from the others of its page: its text, and those that run before it. */
 export interface ProgramKey {
@@ -50,6 +59,9 @@ const MOST_BYTES = 20e6;
 const MOST_PROGRAMS = 1000;
 const MOST_PARTS = 500_000;
 const MOST_ITEMS = 5e6;
+/** Characters that a program printed, with room for how it ended, and pieces of them, by stream. */
+const MOST_OUTPUT = 1_100_000;
+const MOST_PIECES = 20_000;
 
 const Envelope = v.object({ format: count, made: text(100) });
 /** A change of a list, of which some items are named by where they stand in `items`. */
@@ -137,7 +149,7 @@ export async function decodeRecorded(
           : `The recorded run was made by Tensorglass ${made}, in a form that is no longer read.`,
     };
   try {
-    return { made, programs: programsIn(File.parse(data)) };
+    return { made, programs: programsIn(File.parse(data, { mode: modeHere() })) };
   } catch (problem) {
     return { problem: problem instanceof TooLong ? TOO_LONG : UNREADABLE };
   }
@@ -177,9 +189,10 @@ function programsIn({ texts, items, programs }: Infer<typeof File>): RecordedPro
   const textAt = (place: number): string => v.string().parse(texts[place]);
   /** The items that have been found to be of a list: each is checked once, however often it is named. */
   const checked = new Map<string, Set<number>>();
+  const mode = modeHere();
   const itemAt = (list: keyof Lists, place: number): object => {
     if (!checked.has(list)) checked.set(list, new Set());
-    if (!checked.get(list)!.has(place)) ItemOf[list].parse(items[place]);
+    if (!checked.get(list)!.has(place)) ItemOf[list].parse(items[place], { mode });
     checked.get(list)!.add(place);
     return items[place] as object;
   };
@@ -191,9 +204,10 @@ function programsIn({ texts, items, programs }: Infer<typeof File>): RecordedPro
       ]),
     );
   let left = MOST_ITEMS;
-  return programs.map(({ code, before, steps, ...rest }) => {
+  return programs.map(({ code, before, output, steps, ...rest }) => {
     const program = {
       ...rest,
+      output: withinBounds(output, steps),
       code: textAt(code),
       before: before.map(textAt),
       steps: steps.map(({ changes, ...step }) => ({ ...step, changes: unpacked(changes) })),
@@ -203,6 +217,16 @@ function programsIn({ texts, items, programs }: Infer<typeof File>): RecordedPro
     left = check.left;
     return program;
   });
+}
+
+/** What was printed, joined; throws when no page would show so much. */
+function withinBounds(output: readonly Output[], steps: readonly { stdout: string }[]): Output[] {
+  const printed = output.reduce((sum, { text }) => sum + text.length, 0);
+  const stepped = steps.reduce((sum, { stdout }) => sum + stdout.length, 0);
+  const pieces = join(output);
+  if (Math.max(printed, stepped) > MOST_OUTPUT || pieces.length > MOST_PIECES)
+    throw new TooLong('more output than a page shows');
+  return pieces;
 }
 
 /** Values told apart by what they hold, in the order in which they are first placed. */
