@@ -65,13 +65,6 @@ export function GraphPanel(props: GraphProps): JSX.Element {
       {onMoment && (
         <Moments trace={trace} moment={moment} onMoment={onMoment} nodes={scene.nodes} />
       )}
-      {onMoment && (
-        <div class="tg-zoom" role="group" aria-label="Size of the graph">
-          <ZoomButton label="Smaller" text="−" onClick={() => zoomTo(zoom.value / ZOOM_STEP)} />
-          <ZoomButton label="Fit to the panel" text="Fit" onClick={fit} />
-          <ZoomButton label="Larger" text="+" onClick={() => zoomTo(zoom.value * ZOOM_STEP)} />
-        </div>
-      )}
       {/* Focusable, so that a graph wider than its panel can be scrolled with the keyboard. */}
       <div
         class="tg-scroll"
@@ -123,12 +116,21 @@ export function GraphPanel(props: GraphProps): JSX.Element {
           {remark}
         </p>
       ))}
-      <figcaption>
-        Arrows point the way that gradients flow in backward().
-        {cut && ' Where a line is dashed, values went in, and no gradient comes back.'}
-        {scene.hidden > 0 &&
-          ` The latest nodes are drawn; ${plural(scene.hidden, 'earlier node')} not.`}
-      </figcaption>
+      <div class="tg-foot">
+        <figcaption>
+          Arrows point the way that gradients flow in backward().
+          {cut && ' Where a line is dashed, values went in, and no gradient comes back.'}
+          {scene.hidden > 0 &&
+            ` The latest nodes are drawn; ${plural(scene.hidden, 'earlier node')} not.`}
+        </figcaption>
+        {onMoment && (
+          <div class="tg-zoom" role="group" aria-label="Size of the graph">
+            <ZoomButton label="Smaller" text="−" onClick={() => zoomTo(zoom.value / ZOOM_STEP)} />
+            <ZoomButton label="Fit to the panel" text="Fit" onClick={fit} />
+            <ZoomButton label="Larger" text="+" onClick={() => zoomTo(zoom.value * ZOOM_STEP)} />
+          </div>
+        )}
+      </div>
     </figure>
   );
 }

@@ -64,7 +64,8 @@ function Bar({ widget }: { widget: Widget }): JSX.Element {
         part="run"
         title="Run (Ctrl+Enter)"
         aria-disabled={busy}
-        onPointerEnter={({ pointerType }) => pointerType === 'mouse' && widget.expectRun()}
+        // Not when it comes under a mouse at rest, as while a page is scrolled.
+        onPointerMove={({ pointerType }) => pointerType === 'mouse' && widget.expectRun()}
         onClick={() => !busy && void widget.run()}
       >
         <Icon path="M3 2v12l11-6z" filled />
