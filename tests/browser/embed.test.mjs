@@ -152,3 +152,10 @@ test("the README's page works as it stands", async () => {
   assert.equal(await element.locator('.graph').count(), 0);
   await page.close();
 });
+
+test('the server of the build outlives addresses that are none', async () => {
+  const status = async (path) => (await fetch(host.url + path)).status;
+  for (const path of ['%E0%A4%A', '%00', 'a'.repeat(5000)])
+    assert.equal(await status(path), 400, path.slice(0, 20));
+  assert.equal(await status('embed.js'), 200);
+});

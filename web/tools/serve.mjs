@@ -24,8 +24,15 @@ const LASTING = /\/assets\/[^/]+$|\/runtime\/[0-9a-f]{12}\//;
 
 /** Answers a request from the files of `folder`, whose addresses begin with `base`; false if there is none. */
 export function answer(folder, base, request, response) {
-  const { pathname } = new URL(request.url, 'http://localhost');
-  const file = fileFor(folder, base, decodeURIComponent(pathname));
+  let pathname, file;
+  try {
+    ({ pathname } = new URL(request.url, 'http://localhost'));
+    file = fileFor(folder, base, decodeURIComponent(pathname));
+  } catch {
+    // No address, or none that a file could have.
+    response.writeHead(400, { 'Content-Type': 'text/plain' }).end('Bad request\n');
+    return true;
+  }
   if (!file) return false;
   const headers = {
     'Content-Type': TYPES[extname(file.path)] ?? 'application/octet-stream',
