@@ -25,7 +25,7 @@ test('a program is there at once, highlighted; with Run come output, pictures an
   assert.equal(await first.evaluate((element) => element.code), PROGRAM);
   assert.ok(!(await page.locator('#b .frame').textContent()).includes('<script'));
   assert.deepEqual(
-    requests.filter((url) => /runtime|editor/.test(url)),
+    requests.filter((url) => /\/runtime\/|embed-runtime|editor/.test(url)),
     [],
   );
 
