@@ -41,12 +41,14 @@ const watchShifts = () => {
     for (const { hadRecentInput, value } of list.getEntries())
       if (!hadRecentInput) globalThis.shift += value;
   }).observe({ type: 'layout-shift', buffered: true });
+  // Which elements got their run, in turn.
+  globalThis.came = [];
+  addEventListener('tg-step', ({ target }) =>
+    globalThis.came.push([...document.querySelectorAll('tensor-glass')].indexOf(target)),
+  );
 };
 
-const shown = (page) =>
-  page.locator('tensor-glass').evaluateAll((all) => all.map(({ step }) => step > 0));
-
-test('a page with recorded runs loads no runtime and no editor, nothing twice, draws what is near, and does not jump', async () => {
+test('a page with recorded runs loads no runtime and no editor, nothing twice, draws what is near first, and does not jump', async () => {
   const body = tutorial();
   for (const viewport of [
     { width: 1000, height: 900 },
@@ -62,19 +64,27 @@ test('a page with recorded runs loads no runtime and no editor, nothing twice, d
     });
     await page.waitForFunction(() => document.querySelector('tensor-glass').step > 0);
     await page.locator('tensor-glass .tg-storage').first().waitFor();
-    const drawn = await shown(page);
-    assert.ok(drawn[0] && !drawn.at(-1), String(drawn));
     // All have their program.
     assert.equal(await page.locator('tensor-glass .code').count(), 9);
+    // What is far comes when nothing else is to be done, in the page's order.
+    await page.waitForFunction(() => {
+      const all = [...document.querySelectorAll('tensor-glass')];
+      const room = ({ shadowRoot }) => shadowRoot.querySelector('.room');
+      return all.every((each) => each.step > 0 && !room(each).classList.contains('guessed'));
+    });
+    const came = await page.evaluate(() => globalThis.came);
+    assert.ok(came.length === 9 && came[0] < 4 && came.at(-1) === 8, String(came));
 
-    // Read on, to the end.
-    const last = page.locator('tensor-glass').last();
-    while (!(await shown(page)).at(-1)) {
+    // Read on, to the end: the page is as tall as before.
+    const rest = () =>
+      page.evaluate(() => document.documentElement.scrollHeight - innerHeight - scrollY);
+    const height = (await rest()) + (await page.evaluate(() => scrollY));
+    while ((await rest()) > 1) {
       await page.mouse.wheel(0, 400);
       await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)));
     }
-    await last.locator('.tg-storage').first().waitFor();
-    assert.ok((await shown(page)).every(Boolean));
+    await page.locator('tensor-glass').last().locator('.tg-storage').first().waitFor();
+    assert.equal((await rest()) + (await page.evaluate(() => scrollY)), height);
     const shift = await page.evaluate(() => globalThis.shift);
     assert.ok(shift < 0.1, `${viewport.width}: ${shift}`);
 
@@ -104,6 +114,61 @@ z = (x * y).sum()</tensor-glass><p id="below">Below</p>`,
   await element.locator('.step-count:text-matches("^1 /")').waitFor();
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))));
   assert.equal(await top(), before);
+  await close();
+});
+
+test('while it runs, an element never gets less tall; then it is as tall as what it shows', async () => {
+  const panels = 'output timeline sentence memory gradients graph';
+  const { page, close } = await host.visit(
+    `<tensor-glass panels="${panels}">import torch
+x = torch.ones(3, requires_grad=True)
+y = x * 2
+y.sum().backward()</tensor-glass>`,
+    { context: { viewport: { width: 436, height: 800 } } },
+  );
+  const element = page.locator('tensor-glass');
+  /** The heights at which it was painted, from the click on Run until nothing moves any more. */
+  const run = async () => {
+    const heights = element.evaluate(
+      (it) =>
+        new Promise((done) => {
+          const seen = [];
+          let still = 0;
+          const observer = new ResizeObserver(() => {
+            still = 0;
+            seen.push(it.offsetHeight);
+          });
+          observer.observe(it);
+          let ran = false;
+          const watch = () => {
+            const { phase } = it.shadowRoot.querySelector('.frame').dataset;
+            ran ||= phase === 'running';
+            if (ran && phase === 'ready' && ++still > 20) {
+              observer.disconnect();
+              done(seen);
+            } else requestAnimationFrame(watch);
+          };
+          watch();
+        }),
+    );
+    await element.getByRole('button', { name: 'Run' }).click();
+    return heights;
+  };
+  const first = await run();
+  // At the end, what was kept in vain is given back.
+  assert.deepEqual(
+    first.slice(0, -1),
+    first.slice(0, -1).sort((a, b) => a - b),
+    String(first),
+  );
+  const empty = await element.evaluate(({ shadowRoot }) => {
+    const bottom = (selector) => shadowRoot.querySelector(selector).getBoundingClientRect().bottom;
+    return bottom('.room') - bottom('.drawn');
+  });
+  assert.equal(empty, 0);
+  const again = await run();
+  const last = again.at(-1);
+  assert.ok(Math.min(...again) >= last - 4 && Math.max(...again) <= last + 4, String(again));
   await close();
 });
 

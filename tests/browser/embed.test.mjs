@@ -64,6 +64,9 @@ test('Edit opens an editor in a frame; what is written runs, and Reset brings th
   await element.getByRole('button', { name: 'Reset' }).click();
   assert.equal(await element.evaluate(({ code }) => code), 'print("a")');
   await editor.locator('.view-line:has-text("a")').waitFor();
+  // What the other text printed, or how it failed, went with it.
+  await element.locator('.output:has-text("Nothing printed")').waitFor();
+  assert.equal(await element.locator('.status').textContent(), '');
   assert.deepEqual(problems, []);
   await close();
 });

@@ -82,6 +82,11 @@ export class Live {
     this.goToStart();
   }
 
+  /** Shows no run. */
+  clear(): void {
+    this.session.show(new Run(''));
+  }
+
   /** Goes to where the author wants it to stand. */
   goToStart(): void {
     const run = this.session.run.value;

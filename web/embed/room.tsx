@@ -1,10 +1,17 @@
 /** The room below a program. It is kept free while what comes of the program is on its way: the page does not jump then. */
+import { effect, untracked, useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ComponentChildren, JSX } from 'preact';
 import { picturesAmong } from '../tutorial/panels';
 import type { Widget } from './widget';
 
-/** About as tall as what `widget` is going to show: by what its panels are, and what its text tells of them. */
+/** Frames without a change after which what is shown is taken for all. */
+const STILL = 3;
+
+/**
+ * While `widget` waits for a run, at first about as tall as what it is going to show, by what its panels are and
+ * what its text tells of them; and never less tall than it has been meanwhile. Then as tall as what is shown.
+ */
 export function Room({
   widget,
   children,
@@ -12,7 +19,7 @@ export function Room({
   widget: Widget;
   children: ComponentChildren;
 }): JSX.Element {
-  const { code, covered, expectsRun, options } = widget;
+  const { code, covered, options } = widget;
   const { height, panels } = options.value;
   const parts = covered
     ? panels.filter((name) => name !== 'output' && name !== 'sentence')
@@ -22,14 +29,56 @@ export function Room({
   const gradients = run?.steps.value.length ? run.hasGraph.value : GRADIENTS.test(code.value);
   const more = gradients && pictures.some((name) => name !== 'memory');
   const draws = pictures.length && widget.mayDraw ? (more ? 'graph' : 'memory') : '';
+  const guesses = useSignal(false);
+  const outer = useRef<HTMLDivElement>(null);
+  const inner = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const [box, content] = [outer.current!, inner.current!];
+    let tallest: number | null = null;
+    let [frame, still] = [0, 0];
+    const hold = (): void => {
+      tallest = Math.max(tallest ?? 0, box.offsetHeight);
+      box.style.setProperty('--held', `${tallest}px`);
+    };
+    const release = (): void => {
+      if (still++ < STILL) {
+        frame = requestAnimationFrame(release);
+        return;
+      }
+      tallest = null;
+      box.style.removeProperty('--held');
+      guesses.value = false;
+    };
+    const observer = new ResizeObserver(() => {
+      still = 0;
+      if (tallest !== null) hold();
+    });
+    for (const each of [box, content]) observer.observe(each);
+    const stop = effect(() => {
+      cancelAnimationFrame(frame);
+      if (!widget.waits) {
+        still = 0;
+        if (tallest !== null) frame = requestAnimationFrame(release);
+      } else if (tallest === null) {
+        guesses.value = untracked(() => !widget.hasRun);
+        hold();
+      }
+    });
+    return () => {
+      stop();
+      cancelAnimationFrame(frame);
+      observer.disconnect();
+    };
+  }, []);
   return (
     <div
-      class={expectsRun.value && height === null ? 'room' : undefined}
+      class={`room${guesses.value && height === null ? ' guessed' : ''}`}
       data-parts={parts.join(' ')}
       data-draws={draws}
-      style={`--lines: ${linesOf(widget)}`}
+      style={{ '--lines': linesOf(widget) }}
+      ref={outer}
     >
-      {children}
+      <div ref={inner}>{children}</div>
     </div>
   );
 }

@@ -80,7 +80,7 @@ function Bar({ widget }: { widget: Widget }): JSX.Element {
       {waiting && <Loading widget={widget} />}
       <div class="extras">
         {code.value !== given.value.code && (
-          <button type="button" class="quiet" onClick={() => widget.reset()}>
+          <button type="button" class="quiet" onClick={() => void widget.reset()}>
             <Icon path="M3 3v4h4M3.5 7A5 5 0 1 1 3 9.5" />
             <span class="name">Reset</span>
           </button>

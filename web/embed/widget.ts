@@ -41,8 +41,8 @@ export class Widget {
   /** What the reader said that it prints; null while that is not said. */
   readonly answer = signal<string | null>(null);
 
-  /** A run is there or to come: below the program there is room for it. */
-  readonly expectsRun = signal(false);
+  /** A run that nobody asks for is to come, a recorded one or by `autorun`. */
+  private readonly expectsRun = signal(false);
 
   private setup = '';
   private loading: Promise<Live> | null = null;
@@ -83,6 +83,19 @@ export class Widget {
     if (steps?.length) return steps.some(({ snapshot }) => snapshot.tensors.length > 0);
     const texts = untracked(() => [this.code.value, ...(this.setting().before ?? [])]);
     return texts.some((text) => /\btorch\b/.test(text));
+  }
+
+  /** A run, or a recorded one, is there, if only in part. */
+  get hasRun(): boolean {
+    const run = this.live.value?.session.run.value;
+    return run !== undefined && (run.given !== null || run.prepared.value);
+  }
+
+  /** A run is to come or on its way: below the program there is room for it. */
+  get waits(): boolean {
+    const phase = this.live.value?.session.phase.value;
+    if (this.starting.value || phase === 'running') return true;
+    return this.expectsRun.value && !this.hasRun && phase !== 'failed';
   }
 
   /** Takes the program and what stands beside it from the page. */
@@ -157,6 +170,11 @@ export class Widget {
     if (!sparesData()) this.prepareRun();
   }
 
+  /** Its recorded run has been asked for. */
+  get asksRecorded(): boolean {
+    return this.recordedShown !== null;
+  }
+
   /** Shows the recorded run of the program, once, if the page has one and nothing has run yet. */
   showRecorded(): Promise<void> {
     return (this.recordedShown ??= this.findRecorded());
@@ -181,11 +199,12 @@ export class Widget {
     const found = await recordedRun(source, key);
     if (!found || 'problem' in found) {
       if (found) this.problem.value = found.problem;
-      this.expectsRun.value = this.live.value !== null || this.starting.value;
+      this.expectsRun.value = false;
     } else if (!this.starting.value) (await this.load()).showRecorded(found);
   }
 
   async run(): Promise<void> {
+    this.expectsRun.value = false;
     const { blocks, place } = this.page();
     const missing = missingFor(blocks, place);
     if (missing.length) {
@@ -194,7 +213,6 @@ export class Widget {
       return;
     }
     this.starting.value = true;
-    this.expectsRun.value = true;
     this.prepareRun();
     try {
       const live = await this.load();
@@ -229,8 +247,15 @@ export class Widget {
     await this.live.value?.session.stopProgram();
   }
 
-  reset(): void {
-    this.code.value = this.given.value.code;
+  /** Brings the page's program back. What another one left goes; the recorded run comes again. */
+  async reset(): Promise<void> {
+    const { code } = this.given.value;
+    this.code.value = code;
+    const live = this.live.value;
+    if (!live || live.session.run.value.code === code) return;
+    await this.stop();
+    live.clear();
+    await this.findRecorded();
   }
 
   /** Dispatches an event of the element. */
