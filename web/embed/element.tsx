@@ -22,6 +22,8 @@ export function defineElement(folder: URL, recorded: string | null): void {
   const inOrder = (): Widget[] =>
     [...document.querySelectorAll(NAME)].flatMap((element) => widgets.get(element) ?? []);
 
+  const drawing = new Drawing(inOrder);
+
   class TensorGlass extends HTMLElement implements TensorGlassElement {
     static readonly observedAttributes = OBSERVED;
     private readonly widget = new Widget(this, folder, inOrder, recorded);
@@ -97,7 +99,7 @@ export function defineElement(folder: URL, recorded: string | null): void {
           widget.theme.value = theme;
         }),
         effect(() => (widget.options.value.autorun ? whenSeen(this, () => this.run()) : undefined)),
-        whenSeen(this, () => void reading.then(() => widget.showRecorded()), NEAR),
+        whenSeen(this, () => void reading.then(() => drawing.from(widget)), NEAR),
       );
       const keys = (event: KeyboardEvent): void => {
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
@@ -113,6 +115,36 @@ export function defineElement(folder: URL, recorded: string | null): void {
 
 /** How near to what is in sight an element gets its recorded run: it is there when it is scrolled to. */
 const NEAR = '800px 0px';
+
+/** Shows the recorded runs: what is near at once, and what follows it one by one when nothing else is to be done. */
+class Drawing {
+  /** What came near last. */
+  private place: Widget | null = null;
+  private goesOn = false;
+
+  constructor(private readonly inOrder: () => Widget[]) {}
+
+  async from(widget: Widget): Promise<void> {
+    this.place = widget;
+    await widget.showRecorded();
+    if (this.goesOn) return;
+    this.goesOn = true;
+    try {
+      for (let next; await idle(), (next = this.next());) await next.showRecorded();
+    } finally {
+      this.goesOn = false;
+    }
+  }
+
+  /** None before: where the reader is moves then, in browsers that do not hold it. */
+  private next(): Widget | undefined {
+    const all = this.inOrder();
+    return all.slice(all.indexOf(this.place!) + 1).find(({ asksRecorded }) => !asksRecorded);
+  }
+}
+
+const idle = (): Promise<unknown> =>
+  new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve));
 
 /** Calls once when the element comes into sight, or as near to it as the margin says. */
 function whenSeen(element: Element, act: () => void, rootMargin = '0px'): () => void {
