@@ -67,9 +67,7 @@ export class Widget {
 
   /** The same, while nothing has run or is recorded that would show it; null too where the reader is to say it. */
   get promised(): string | null {
-    const run = this.live.value?.session.run.value;
-    const shown = run && (run.given !== null || run.prepared.value);
-    return shown || this.options.value.predict !== null ? null : this.expect;
+    return this.hasRun || this.options.value.predict !== null ? null : this.expect;
   }
 
   /** The reader has not said yet what is asked before it is shown. */
