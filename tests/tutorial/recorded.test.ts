@@ -10,7 +10,7 @@ import {
   findRecorded,
   recordedBeside,
 } from '../../web/tutorial/recorded';
-import { join } from '../../web/tutorial/output';
+import { join } from '../../web/runtime/printed';
 import type { RecordedPage, RecordedProgram } from '../../web/tutorial/recorded';
 
 const folder = new URL('../../build/site/recorded/', import.meta.url);

@@ -14,8 +14,8 @@ import { Marker } from '../diagram/timeline-layout';
 import { words } from '../diagram/words';
 import type { RunError, RunResult, Step, WireStep } from '../runtime/protocol';
 import { unpackSteps, withoutIdleEnd } from '../runtime/steps';
-import { join } from '../tutorial/output';
-import type { Output } from '../tutorial/output';
+import { join } from '../runtime/printed';
+import type { Output } from '../runtime/printed';
 import type { RunInputs } from './runtime';
 
 export type { Output };

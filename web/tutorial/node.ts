@@ -3,6 +3,6 @@ export { keyOf, missingFor, saysMissing } from './blocks';
 export { compareOutput, difference } from './expect';
 export { blocksOfHtml, withRecorded } from './html';
 export { blocksOfMarkdown, TooDeep } from './markdown';
-export { join } from './output';
+export { join } from '../runtime/printed';
 export { readBlock } from './prompts';
 export { decodeRecorded, encodeRecorded } from './recorded';

@@ -17,8 +17,8 @@ import {
 } from '../runtime/protocol';
 import type { Change, Changes, Lists } from '../runtime/protocol';
 import { deflate, inflate } from './deflate';
-import { join } from './output';
-import type { Output } from './output';
+import { join } from '../runtime/printed';
+import type { Output } from '../runtime/printed';
 
 /** What tells a program from the others of its page: its text, and those that run before it. */
 export interface ProgramKey {
