@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals';
 import type { JSX, TargetedKeyboardEvent } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { ArrowButton } from './arrow-button';
 import { edgeKey, flowOn, gradientText } from './backward';
 import type { Flowed, Product } from './backward';
 import { EdgeDetails } from './edge-details';
@@ -125,9 +126,15 @@ export function GraphPanel(props: GraphProps): JSX.Element {
         </figcaption>
         {onMoment && (
           <div class="tg-zoom" role="group" aria-label="Size of the graph">
-            <ZoomButton label="Smaller" text="−" onClick={() => zoomTo(zoom.value / ZOOM_STEP)} />
-            <ZoomButton label="Fit to the panel" text="Fit" onClick={fit} />
-            <ZoomButton label="Larger" text="+" onClick={() => zoomTo(zoom.value * ZOOM_STEP)} />
+            <ArrowButton label="Smaller" onClick={() => zoomTo(zoom.value / ZOOM_STEP)}>
+              −
+            </ArrowButton>
+            <ArrowButton label="Fit to the panel" onClick={fit}>
+              Fit
+            </ArrowButton>
+            <ArrowButton label="Larger" onClick={() => zoomTo(zoom.value * ZOOM_STEP)}>
+              +
+            </ArrowButton>
           </div>
         )}
       </div>
@@ -138,21 +145,6 @@ export function GraphPanel(props: GraphProps): JSX.Element {
 const ZOOM_STEP = 1.25;
 const LEAST_ZOOM = 0.2;
 const MOST_ZOOM = 3;
-
-function ZoomButton(button: { label: string; text: string; onClick: () => void }): JSX.Element {
-  const { label, text, onClick } = button;
-  return (
-    <button
-      type="button"
-      class="tg-arrow-button"
-      aria-label={label}
-      title={label}
-      onClick={onClick}
-    >
-      {text}
-    </button>
-  );
-}
 
 type Flow = ReadonlyMap<string, Flowed>;
 

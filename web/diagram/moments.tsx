@@ -1,5 +1,6 @@
 /** The finer steps within a backward pass: which moment is shown, and in sentences what it does. */
 import type { JSX, TargetedKeyboardEvent } from 'preact';
+import { ArrowButton } from './arrow-button';
 import type { Moment } from './backward';
 import { momentWords } from './backward-words';
 import type { GraphNode } from './model';
@@ -40,9 +41,9 @@ export function Moments({
     <div class="tg-moments">
       <div class="tg-moment-bar" role="group" aria-label="Inside backward">
         <span class="tg-moment-title">Inside backward</span>
-        <Arrow label="Earlier in backward" disabled={at === 0} onClick={() => go(at - 1)}>
+        <ArrowButton label="Earlier in backward" disabled={at === 0} onClick={() => go(at - 1)}>
           ‹
-        </Arrow>
+        </ArrowButton>
         <div
           class="tg-moment-track"
           role="slider"
@@ -64,13 +65,13 @@ export function Moments({
             />
           ))}
         </div>
-        <Arrow
+        <ArrowButton
           label={moment === null ? 'From the start of backward' : 'Later in backward'}
           disabled={false}
           onClick={() => go(moment === null ? 0 : at + 1)}
         >
           {moment === null ? '↺' : '›'}
-        </Arrow>
+        </ArrowButton>
         <output class="tg-moment-count">{moment === null ? 'over' : `${at + 1} / ${count}`}</output>
       </div>
       {moment !== null && (
@@ -98,29 +99,4 @@ function moved(key: string, at: number, last: number): number | null {
     default:
       return null;
   }
-}
-
-function Arrow({
-  label,
-  disabled,
-  onClick,
-  children,
-}: {
-  label: string;
-  disabled: boolean;
-  onClick: () => void;
-  children: string;
-}): JSX.Element {
-  return (
-    <button
-      type="button"
-      class="tg-arrow-button"
-      aria-label={label}
-      title={label}
-      disabled={disabled}
-      onClick={onClick}
-    >
-      {children}
-    </button>
-  );
 }
