@@ -119,6 +119,13 @@ describe('in words', () => {
     );
   });
 
+  test('a leaf with several names goes by one', async () => {
+    const said = told(
+      await passesOf('x = torch.ones((), requires_grad=True)\ntied = x\ny = x * 2\ny.backward()\n'),
+    );
+    expect(said.at(-1)).toBe('x receives 2. from MulBackward0 of y. x.grad takes it.');
+  });
+
   test('a node that the line made and let go of has no name', async () => {
     const said = told(
       await passesOf('x = torch.ones(2, requires_grad=True)\ny = x * 2\ny.sum().backward()\n'),
@@ -152,7 +159,7 @@ describe('where ways meet', () => {
       await passesOf(`${X}a = x ** 3\nb = x * 5\nloss = (a + b).sum()\nloss.backward()\n`),
     );
     expect(said.at(-1)).toBe(
-      'Ways meet: x receives 5. everywhere from MulBackward0 of b and the rest, [12., 48.] from PowBackward0 of a, together [17., 53.]. x.grad takes it.',
+      '2 paths meet: x receives 5. everywhere from MulBackward0 of b and the rest, [12., 48.] from PowBackward0 of a, together [17., 53.]. x.grad takes it.',
     );
   });
   test('nothing is told of two nodes without rules', async () => {

@@ -73,32 +73,32 @@ with torch.no_grad(): q = x.view(3)
     [
       'd = x.data',
       'unwatched',
-      'd is on the storage of x with a version counter of its own: autograd will not notice what is written through it.',
+      'd has the storage of x and a version counter of its own: autograd will not notice what is written through it.',
     ],
-    ['v = x[1:]', 'view', 'v is a view of x: no copy, the same memory, in the graph too.'],
+    ['v = x[1:]', 'view', 'v is a view of x: the same storage, in the graph too.'],
     [
       'z = x.clone()',
       'copy',
-      'z is a copy of x in the graph: storage of its own, and gradients flow on to x.',
+      'z is a copy of x that stays in the graph: storage of its own, and gradients flow on to x.',
     ],
-    [
-      'w = x.detach().clone()',
-      'copy',
-      'w is a copy of x outside the graph, on storage of its own.',
-    ],
+    ['w = x.detach().clone()', 'copy', 'w is a copy of x: storage of its own, outside the graph.'],
     [
       'twin = copy.deepcopy(x)',
       'copy',
-      'twin is a copy of x: storage of its own, a leaf of its own.',
+      'twin is a copy of x: storage of its own, and a leaf of its own.',
     ],
     [
       'p = x * 2 + w',
       'computed',
-      'p is computed from x: new storage, in the graph as AddBackward0.',
+      'p is computed from x and w: new storage, in the graph as AddBackward0.',
     ],
     // Equal to x, but no copy of it.
-    ['other = torch.ones(3)', 'plain', 'other has new storage of 3 elements.'],
-    ['with torch.no_grad(): q = x.view(3)', 'view', 'q is a view of x: no copy, the same memory.'],
+    [
+      'other = torch.ones(3)',
+      'plain',
+      'other is a new tensor of 3 elements, on storage of its own.',
+    ],
+    ['with torch.no_grad(): q = x.view(3)', 'view', 'q is a view of x: the same storage, no copy.'],
   ]);
 });
 
@@ -119,29 +119,33 @@ plain = torch.zeros(2)
     [
       'picked = d[[0, 2]]',
       'made',
-      'picked copies the elements of d that the indices name: new memory, never a view.',
+      'picked is a copy of the elements of d that the indices pick: no strides could describe a view of them.',
     ],
     [
       'masked = d[d > 1]',
       'made',
-      'masked copies the elements of d that the indices name: new memory, never a view.',
+      'masked is a copy of the elements of d that the indices pick: no strides could describe a view of them.',
     ],
     [
       'whole = d.int()',
       'made',
-      'whole is a copy of d as int32: another dtype needs memory of its own.',
+      'whole is a copy of d as int32: another dtype needs storage of its own.',
     ],
     [
       'turned = d.view(2, 2).t().reshape(4)',
       'made',
-      'turned is computed from d: new storage of 4 elements.',
+      'turned is a copy made of d, on storage of its own.',
     ],
     [
       'with torch.no_grad(): off = x * 2 + y',
       'made',
       'off is computed from x and y: new storage of 4 elements; recording is off, so no gradient will flow back.',
     ],
-    ['plain = torch.zeros(2)', 'plain', 'plain has new storage of 2 elements.'],
+    [
+      'plain = torch.zeros(2)',
+      'plain',
+      'plain is a new tensor of 2 elements, on storage of its own.',
+    ],
   ]);
 });
 
@@ -156,21 +160,142 @@ del z
 del x
 `);
   expect(table(told.slice(0, -1)).map(([line, kinds, text]) => [line, kinds, text])).toEqual([
-    ['x = torch.ones(2)', 'plain', 'x has new storage of 2 elements.'],
-    ['y = x.view(2, 1)', 'view', 'y is a view of x: no copy, the same memory.'],
+    ['x = torch.ones(2)', 'plain', 'x is a new tensor of 2 elements, on storage of its own.'],
+    ['y = x.view(2, 1)', 'view', 'y is a view of x: the same storage, no copy.'],
     [
       'x = x + 1',
-      'plain',
-      'x has new storage of 2 elements. The tensor that x named before lives on: y is a view of it.',
+      'made',
+      'x is computed from the old x: new storage of 2 elements. The old x lives on: y is a view of it.',
     ],
     [
       'x = x + 1',
-      'plain',
-      'x has new storage of 2 elements. The tensor that x named before is let go.',
+      'made',
+      'x is computed from the old x: new storage of 2 elements. The old x is freed.',
     ],
     ['z = x', 'alias', 'z is another name of the tensor x.'],
-    ['del z', 'unnamed', 'z is gone as a name; the tensor is still x.'],
-    ['del x', 'unnamed', 'x is let go.'],
+    ['del z', 'unnamed', 'z names no tensor any more; the old one is still x.'],
+    ['del x', 'unnamed', 'x names no tensor any more; the old one is freed.'],
+  ]);
+});
+
+test('what a name stood for before is told as the old one, and what became of it', async () => {
+  const told = await tell(`import torch
+w = torch.ones(2, requires_grad=True)
+s = w * 2
+s = s * w
+s = s.detach()
+s = s.view(2, 1)
+s = s + 1
+s += 1
+s = s.clone()
+s = 1
+`);
+  expect(table(told.slice(2, -1))).toEqual([
+    ['s = w * 2', 'computed', 's is computed from w: new storage, in the graph as MulBackward0.'],
+    [
+      's = s * w',
+      'computed',
+      's is computed from w and the old s: new storage, in the graph as MulBackward0. The old s lives on: the graph needs it.',
+    ],
+    // The storage is the same though the tensor is gone.
+    ['s = s.detach()', 'detached', 's is the old s detached: the same storage, outside the graph.'],
+    [
+      's = s.view(2, 1)',
+      'view',
+      's is a view of the old s: the same storage, no copy. The old s lives on: s is a view of it.',
+    ],
+    [
+      's = s + 1',
+      'made',
+      's is computed from the old s: new storage of 2 elements (2 × 1). The old s is freed.',
+    ],
+    ['s += 1', 'written', 's went from 3. everywhere to 4. everywhere; version 0 → 1.'],
+    [
+      's = s.clone()',
+      'copy',
+      's is a copy of the old s, on storage of its own. The old s is freed.',
+    ],
+    ['s = 1', 'unnamed', 's names no tensor any more; the old one is freed.'],
+  ]);
+});
+
+test('why: how a view reads its storage, what forced a copy, which path was cut', async () => {
+  const told = await tell(`import torch
+m = torch.arange(6.).view(2, 3)
+turned = m.t()
+wide = m[:, :1].expand(2, 3)
+packed = turned.contiguous()
+a, b = m.unbind(0)
+like = torch.zeros_like(m)
+x = torch.tensor([1.5], requires_grad=True)
+r = x + (x.round() - x).detach()
+v, i = x.max(dim=0)
+grad, = torch.autograd.grad(x * x, x, create_graph=True)
+`);
+  expect(table(told.slice(2, -1))).toEqual([
+    [
+      'turned = m.t()',
+      'view',
+      'turned is a view of m: the same storage, walked by the strides (1, 3) instead of (3, 1).',
+    ],
+    [
+      'wide = m[:, :1].expand(2, 3)',
+      'view',
+      'wide is a view of m: the same storage, where a stride of 0 shows an element again and again.',
+    ],
+    [
+      'packed = turned.contiguous()',
+      'copy',
+      'packed is a copy: the strides (1, 3) of turned are not contiguous, (2, 1) are.',
+    ],
+    ['a, b = m.unbind(0)', 'view, view', 'a and b are views of m: the same storage, no copy.'],
+    [
+      'like = torch.zeros_like(m)',
+      'plain',
+      'like is a new tensor of 6 elements (2 × 3), on storage of its own.',
+    ],
+    [
+      'x = torch.tensor([1.5], requires_grad=True)',
+      'leaf',
+      'x is a new leaf of 1 element that requires a gradient.',
+    ],
+    [
+      'r = x + (x.round() - x).detach()',
+      'computed',
+      'r is computed from x; x went in detached too, and no gradient will flow by that path.',
+    ],
+    [
+      'v, i = x.max(dim=0)',
+      'computed, made',
+      'v is computed from x: new storage, in the graph as MaxBackward0. i is computed from x: new storage of 1 element.',
+    ],
+    [
+      'grad, = torch.autograd.grad(x * x, x, create_graph=True)',
+      'gradient',
+      'grad is a gradient, 3., and in the graph itself as AddBackward0: it can be derived again.',
+    ],
+  ]);
+});
+
+test('what a line computed and nothing keeps is said, where that is all that it did', async () => {
+  const told = await tell(`import torch
+x = torch.arange(4.)
+x[[1, 3]].add_(10)
+x.add(1)
+x.view(2, 2).t()
+x[:2].add_(1)
+xs = []
+xs.append(x.sum().item())
+y = x.add(1)
+`);
+  expect(table(told.slice(2, -1)).map(([, kinds, text]) => [kinds, text])).toEqual([
+    ['unkept', 'add_() wrote into a copy that nothing keeps: x is as it was.'],
+    ['unkept', 'Nothing keeps the result: x is as it was.'],
+    ['unkept', 'Nothing keeps the result: x is as it was.'],
+    ['written', 'x[:2] changed; version 0 → 1.'],
+    ['', 'No tensor changed.'],
+    ['', 'No tensor changed.'],
+    ['made', 'y is computed from x: new storage of 4 elements.'],
   ]);
 });
 
@@ -190,13 +315,13 @@ y = x
 `);
   const at = (line: string): string[] => told.find((one) => one.line.trim() === line)!.texts;
   expect(at('b = a.view(2, 1)')).toEqual([
-    'g: b is a view of x: no copy, the same memory.',
-    'In the call, g: a is x: the same tensor.',
+    'g: b is a view of x: the same storage, no copy.',
+    'g is called: its a is x, the same tensor.',
   ]);
-  expect(at('h = g(x)')).toEqual(['h is a view of x: no copy, the same memory.']);
+  expect(at('h = g(x)')).toEqual(['h is a view of x: the same storage, no copy.']);
   // What functions let go of when they return is no news.
   expect(told.flatMap(({ kinds }) => kinds).filter((kind) => kind === 'unnamed')).toEqual([]);
-  expect(at('f(x, 2)')).toEqual(['Nothing changed.']);
+  expect(at('f(x, 2)')).toEqual(['No tensor changed.']);
 });
 
 test('writes: each alias with what changed in it, versions, and who did not notice', async () => {
@@ -229,29 +354,24 @@ v.data[0] = 6; u = v * v
   );
   expect(written).toEqual({
     'col.fill_(7)': [
-      'col went from [0., 0., 0.] to [7., 7., 7.], and with it x[:, 2] and row[2]: the same memory; version 0 → 1.',
-    ].map((text) =>
-      text.replace('[0., 0., 0.]', '0. everywhere').replace('[7., 7., 7.]', '7. everywhere'),
-    ),
+      'Writing col changed x[:, 2] and row[2] too (same storage): 0. everywhere → 7. everywhere; version 0 → 1.',
+    ],
     'x[:, ::2] = 5': [
-      'x[:, ::2] changed, and with it row[::2] and col: the same memory; version 1 → 2.',
+      'Writing x[:, ::2] changed row[::2] and col too (same storage); version 1 → 2.',
     ],
-    'c[1, 0] = 9': [
-      'c[1, 0] went from 2. to 9., and with it wide[1]: the same memory; version 0 → 1.',
-    ],
+    'c[1, 0] = 9': ['Writing c[1, 0] changed wide[1] too (same storage): 2. → 9.; version 0 → 1.'],
     's.mul_(3)': ['s went from [1., 2.] to [3., 6.]; version 0 → 1.'],
     's.mul_(1)': ['s was written with the values that it had; version 1 → 2.'],
     'd[0] = 8': [
-      'd[0] went from 3. to 8., and with it s[0]: the same memory; version 0 → 1.',
-      'The version of s did not move: it counts for itself.',
+      'Writing d[0] changed s[0] too (same storage): 3. → 8.; version 0 → 1.',
+      'The version of s did not move: autograd did not notice the write there.',
     ],
     'w.data[0] = 5': [
       'w went from 2. to 5.',
-      'MulBackward0 of y had saved these values, and no version moved: backward will use the new ones and not complain.',
+      'MulBackward0 of y had saved the old values, and no version moved: backward will use the new ones without an error.',
     ],
     'k.add_(1)': [
-      'k went from 10. to 11.; version 0 → 1.',
-      'The graph records it: k is now a result of AddBackward0.',
+      'k went from 10. to 11.; version 0 → 1, in the graph as AddBackward0.',
       'MulBackward0 of m had saved k at version 0, now it is at 1: backward through it will raise an error.',
     ],
     // Whether it was saved before it was written is not recorded.
@@ -270,9 +390,9 @@ q = torch.arange(10.)[2:4]
 i = torch.ones(4).view(torch.int64)
 `);
   expect(table(told.slice(0, -1)).map(([, , text]) => text)).toEqual([
-    'e has 6 elements (2 × 3) on new storage of 2.',
-    'q has 2 elements on new storage of 10.',
-    'i has new storage of 2 elements.',
+    'e shows 6 elements (2 × 3), of which new storage holds 2: a stride of 0 repeats them.',
+    'q is a new tensor of 2 elements, on storage that holds 10.',
+    'i is a new tensor of 2 elements, on storage of its own.',
   ]);
 });
 
@@ -296,7 +416,7 @@ z.detach_()
   expect(rows.map(([line, kinds]) => [line, kinds])).toEqual([
     ['y.backward()', 'gradient, unreached, released'],
     ['(x * 3).sum().backward()', 'gradient, unreached'],
-    ['g = torch.autograd.grad((x * q).sum(), x)', 'plain'],
+    ['g = torch.autograd.grad((x * q).sum(), x)', 'gradient'],
     ['x.grad.zero_()', 'gradient'],
     ['x.grad = None', 'gradient'],
     ['z = x * q', 'computed'],
@@ -306,9 +426,9 @@ z.detach_()
     ['z.detach_()', 'history'],
   ]);
   expect(rows.map(([, , text]) => text).slice(0, 5)).toEqual([
-    'Backward leaves [2., 4.] in x.grad. Backward did not reach q. Backward let go of what the graph had saved: a second backward through it would fail.',
-    'Backward adds 3. everywhere to x.grad: [2., 4.] → [5., 7.]. Backward did not reach q.',
-    'g[0] has new storage of 2 elements.',
+    'Backward leaves [2., 4.] in x.grad. Backward did not reach q: no path leads there. What the graph had saved is released: a second backward through it would raise an error.',
+    'Backward adds 3. everywhere to x.grad ([2., 4.] → [5., 7.]). Backward did not reach q: no path leads there.',
+    'g[0] is a gradient, 3. everywhere: handed to the program, not to a .grad.',
     'x.grad is set to zeros.',
     'x.grad is None again.',
   ]);
@@ -325,12 +445,12 @@ q.data = torch.zeros(2)
 f = m.reshape(6)
 `);
   expect(table(told.slice(0, -1)).map(([, kinds, text]) => [kinds, text])).toEqual([
-    ['plain', 'm has new storage of 6 elements.'],
-    ['reshaped', 'The shape of m went from (6,) to (2, 3), on the same memory.'],
-    ['reshaped', 'The shape of m went from (2, 3) to (3, 2), on the same memory.'],
-    ['plain', 'q has new storage of 3 elements.'],
-    ['reshaped', 'q is the same tensor on other memory: the storage of m.'],
-    ['reshaped', 'q is the same tensor on other memory.'],
+    ['plain', 'm is a new tensor of 6 elements, on storage of its own.'],
+    ['reshaped', 'The shape of m went from (6,) to (2, 3), on the same storage.'],
+    ['reshaped', 'The shape of m went from (2, 3) to (3, 2), on the same storage.'],
+    ['plain', 'q is a new tensor of 3 elements, on storage of its own.'],
+    ['reshaped', 'q is the same tensor on other storage: that of m.'],
+    ['reshaped', 'q is the same tensor on other storage.'],
     ['copy', 'f is a copy: the strides (1, 3) of m cannot be viewed as (6,).'],
   ]);
 });
@@ -385,12 +505,14 @@ x.view(8)
     'printed',
     'raised',
   ]);
+  // That it was caught takes nothing from it.
+  expect(told[3]!.texts).toEqual(["RuntimeError: shape '[7]' is invalid for input of size 3"]);
   expect(told.at(-1)!.texts).toEqual(["RuntimeError: shape '[8]' is invalid for input of size 3"]);
   expect(words(told.at(-1)!.changes).map(({ bad }) => bad)).toEqual([true]);
   expect(words(told[5]!.changes)).toEqual([
     { parts: ['Printed ', { code: 'caught' }], quiet: true },
   ]);
-  expect(words(told[2]!.changes)).toEqual([{ parts: ['Nothing changed.'], quiet: true }]);
+  expect(words(told[2]!.changes)).toEqual([{ parts: ['No tensor changed.'], quiet: true }]);
 });
 
 describe('the examples', () => {
@@ -410,8 +532,13 @@ describe('the examples', () => {
         expect(JSON.stringify([before, step])).toBe(frozen);
         for (const text of texts) expect(text).not.toMatch(/undefined|NaN|null|\bid\b/);
         const same = before?.snapshot === step.snapshot && before.names === step.names;
-        if (same && step.event !== 'exception' && !step.stdout)
-          expect(texts).toEqual(['Nothing changed.']);
+        const unkept = changes.some(({ kind }) => kind === 'unkept');
+        if (same && step.event !== 'exception' && !step.stdout && !unkept)
+          expect(texts).toEqual(['No tensor changed.']);
+        // Two sentences are shown, each to be read in one breath; the others wait behind a word.
+        expect(texts.length).toBeLessThanOrEqual(3);
+        for (const text of texts) expect(text.length).toBeLessThanOrEqual(150);
+        expect(texts.slice(0, 2).join(' ').length).toBeLessThanOrEqual(240);
         const written = step.snapshot.storages.some(({ id, writes }) => {
           const old = before?.snapshot.storages.find((storage) => storage.id === id);
           return old && old.writes !== writes;

@@ -162,6 +162,42 @@ test('a program that does not compile has no steps', async () => {
   expect(outcome.error).toMatchObject({ type: 'SyntaxError', line: 2 });
 });
 
+test('what was raised is told where it was caught; no code of the program runs for that', async () => {
+  const code = `import torch
+class Loud(Exception):
+    def __str__(self):
+        print("asked")
+for problem in (KeyError("k"), Loud()):
+    try:
+        raise problem
+    except Exception:
+        pass
+try:
+    torch.ones(2).view(3)
+except RuntimeError:
+    pass
+`;
+  const outcome = await run(client, code, { trace: true });
+  const raised = outcome.steps.filter(({ event }) => event === 'exception');
+  expect(raised.map((step) => [step.line, step.raised, step.error])).toEqual([
+    [7, { type: 'KeyError', message: "'k'" }, null],
+    [7, undefined, null],
+    [11, { type: 'RuntimeError', message: "shape '[3]' is invalid for input of size 2" }, null],
+  ]);
+  expect(outcome.stdout).toBe('');
+});
+
+test('a function that checkpoint() leaves, as it needs no more of it, has not failed', async () => {
+  const code = `import torch
+from torch.utils.checkpoint import checkpoint
+def f(x):
+    return x.exp().exp()
+checkpoint(f, torch.ones(1, requires_grad=True), use_reentrant=False).backward()
+`;
+  const outcome = await run(client, code, { trace: true });
+  expect(lines(outcome)).toBe('1 2 3 4:return 4 5:return 0:end');
+});
+
 test('sys.exit() is an end like any other', async () => {
   const outcome = await run(client, 'import sys\ndef f():\n    sys.exit(3)\nf()\n', {
     trace: true,

@@ -2,6 +2,7 @@
 import type { Arrival, Gradient, Moment } from './backward';
 import { elementCount } from './geometry';
 import type { GraphNode } from './model';
+import { plural } from './text';
 import { code, numbers, say, series } from './words';
 import type { Part, Sentence } from './words';
 
@@ -49,7 +50,7 @@ class Telling {
         : [],
     );
     return parts.length === ways.length
-      ? say`Ways meet: ${here} receives ${series(parts)}, together ${what}.`
+      ? say`${plural(ways.length, 'path')} meet: ${here} receives ${series(parts)}, together ${what}.`
       : say`${here} receives ${what}: what came from ${series(origins)} adds up.`;
   }
 
@@ -67,16 +68,21 @@ class Telling {
   private nameOf(at: number): Part[] {
     const { node, state } = this.trace[at]!;
     const shown = this.nodes.get(node);
-    if (shown?.leaf != null) return code(shown.leaf);
+    if (shown?.leaf != null) return code(oneName(shown.leaf));
     if (!state) return ['a node'];
     const name = code(shown?.name ?? state.name);
-    return shown?.results.length ? [...name, ' of ', ...code(shown.results[0]!)] : name;
+    return shown?.results.length ? [...name, ' of ', ...code(oneName(shown.results[0]!))] : name;
   }
 
   private gradOf({ node }: Moment): Part[] {
     const leaf = this.nodes.get(node)?.leaf;
-    return leaf == null ? ['the leaf’s ', ...code('.grad')] : code(`${leaf}.grad`);
+    return leaf == null ? ['the leaf’s ', ...code('.grad')] : code(`${oneName(leaf)}.grad`);
   }
+}
+
+/** Of a tensor with several names the first. */
+function oneName(label: string): string {
+  return label.split(', ')[0]!;
 }
 
 function values({ value, sizes }: Gradient): Part[] {

@@ -8,6 +8,9 @@ export interface Making {
   call: CallState;
   /** The tensors that it was made of, through those that the line made and let go. */
   from: readonly number[];
+  /** Those of them that a `detach()` on the way took out of the graph, and those that came by a way without one. */
+  detached: readonly number[];
+  attached: readonly number[];
   /** An argument on the way requires a gradient that will not come, because grad mode was off. */
   cut: boolean;
 }
@@ -26,19 +29,29 @@ export function makingOf(
 ): Making | null {
   const call = calls.find(({ gives }) => gives.includes(id));
   if (!call || call.of.includes(id)) return null;
-  const from = new Set<number>();
+  const [attached, detached] = [new Set<number>(), new Set<number>()];
   const passed = new Set([id]);
+  const behind = new Set<number>();
   let cut = false;
-  // A set may grow while it is walked.
-  for (const one of passed)
-    for (const { of, gives, cut: off } of calls) {
-      if (!gives.includes(one)) continue;
-      cut ||= off;
-      for (const source of of) {
-        if (passed.has(source)) continue;
-        if (isKnown(source)) from.add(source);
-        else passed.add(source);
+  const walk = (made: Set<number>, within: boolean): void => {
+    // A set may grow while it is walked.
+    for (const one of made)
+      for (const { op, of, gives, cut: off } of calls) {
+        if (!gives.includes(one) || isLike(op)) continue;
+        cut ||= off;
+        const out = !within || op === 'detach';
+        for (const source of of)
+          if (isKnown(source)) (out ? detached : attached).add(source);
+          else (out ? behind : passed).add(source);
       }
-    }
-  return { call, from: [...from].sort((a, b) => a - b), cut };
+  };
+  walk(passed, true);
+  walk(behind, false);
+  const from = [...new Set([...attached, ...detached])].sort((a, b) => a - b);
+  return { call, from, detached: [...detached], attached: [...attached], cut };
+}
+
+/** Whether an operator takes nothing of its argument but its form: zeros_like, new_ones. */
+function isLike(op: string): boolean {
+  return /^new_|_like(\.|$)/.test(op);
 }

@@ -2,6 +2,7 @@
 import { itemSize } from './bytes';
 import { elementsOf } from './elements';
 import { makingOf, operatorOf } from './calls';
+import type { Making } from './calls';
 import { elementCount } from './geometry';
 import { cutTensors } from './gradient-history';
 import { regionOf } from './region';
@@ -16,20 +17,31 @@ import type { NameState, Step } from '../runtime/protocol';
 export interface Ref {
   id: number;
   names: readonly string[];
+  /** The names stand for other tensors now. */
+  old?: true;
 }
 
 /** How the tensor that a name has come to stand for is related to what was there. */
 export type Origin =
   /** The tensor has other names, or is some named tensor's `.grad`. */
   | { is: 'alias'; of: Ref }
-  /** A view, made by an operation. `of` is what it is a view of, or another view of the same. */
-  | { is: 'view'; of: Ref; direct: boolean; recorded: boolean; outside: boolean }
+  /** A view, made by an operation. `of` is what it was made of, or else (not `direct`) another tensor on the storage. */
+  | {
+      is: 'view';
+      of: Ref;
+      direct: boolean;
+      recorded: boolean;
+      outside: boolean;
+      reads: Reading | null;
+    }
   /** Another tensor on the storage, with the same version counter: `detach()`. */
   | { is: 'detached'; of: Ref; outside: boolean }
   /** Another tensor on the storage, with a version counter of its own: `.data`. */
   | { is: 'unwatched'; of: Ref }
   /** New storage with the values of `of`. `strides` is set where no view could have the shape. */
   | { is: 'copy'; of: Ref; in: 'graph' | 'leaf' | 'nothing'; cut: boolean; strides: Strides | null }
+  /** A gradient that flowed in this line, with the node that it is a result of itself. */
+  | { is: 'gradient'; value: Numbers; node: string | null; filled: boolean }
   /** New storage, recorded in the graph. */
   | {
       is: 'computed';
@@ -42,7 +54,7 @@ export type Origin =
   /** New storage, made of others without a record. `cut`: one of them requires a gradient, and recording was off. */
   | {
       is: 'made';
-      how: 'picked' | 'cast' | 'computed';
+      how: 'picked' | 'cast' | 'copied' | 'computed';
       from: readonly Ref[];
       cut: boolean;
       sizes: readonly number[];
@@ -52,10 +64,16 @@ export type Origin =
   /** New storage, which holds `stored` elements: more or fewer than the tensor has, where only a view has a name. */
   | { is: 'plain'; sizes: readonly number[]; stored: number };
 
+/** Why a copy had to be made: no view of what has these strides has those sizes, or (`packed`) those strides. */
 export interface Strides {
   strides: readonly number[];
   sizes: readonly number[];
+  packed?: readonly number[];
 }
+
+/** How a view walks its storage, where that is the point of it. */
+export type Reading =
+  { is: 'repeated' } | { is: 'turned'; from: readonly number[]; to: readonly number[] };
 
 /** What became of a tensor that lost a name. */
 export type Fate =
@@ -87,6 +105,8 @@ export type Change =
       values: { from: Numbers; to: Numbers } | null;
       /** The nodes that had saved what was written, and whose saved version did not move. */
       unnoticedBy: readonly string[];
+      /** What the graph records the write as, when that is told with it. */
+      node?: string;
     }
   /** A saved tensor that was written since, its version moved. */
   | { kind: 'stale'; node: string; ref: Ref; saved: number; version: number }
@@ -104,6 +124,8 @@ export type Change =
   | { kind: 'history'; ref: Ref; node: string | null; lost: boolean }
   | { kind: 'requires_grad'; ref: Ref; now: boolean }
   | { kind: 'retains_grad'; ref: Ref; now: boolean }
+  /** What the line computed of `of`, or wrote into a copy of it, and nothing keeps. */
+  | { kind: 'unkept'; of: Ref; operator: string; wrote: boolean }
   | { kind: 'printed'; text: string };
 
 export interface Numbers {
@@ -244,10 +266,10 @@ class Difference {
   ) {}
 
   changes(): Change[] {
-    const { event, error, stdout, gradients } = this.step;
+    const { event, error, raised = error, stdout, gradients } = this.step;
     const found: Change[] = [];
     if (event === 'exception')
-      found.push({ kind: 'raised', type: error?.type ?? null, message: error?.message ?? '' });
+      found.push({ kind: 'raised', type: raised?.type ?? null, message: raised?.message ?? '' });
     const rebound = this.rebound();
     const received = this.gradients(gradients.length > 0);
     const missed = received.length && gradients.length ? this.unreached(received) : [];
@@ -255,11 +277,11 @@ class Difference {
     found.push(...this.writes());
     found.push(...this.named(rebound));
     if (!gradients.length) found.push(...received);
-    found.push(...this.tensorChanges());
     found.push(...this.savedChanges());
+    found.push(...this.tensorChanges());
     found.push(...this.unnamed(rebound), ...(missed.length > FEW ? missed : []));
     if (stdout) found.push({ kind: 'printed', text: stdout });
-    return found;
+    return found.length ? found : this.unkept();
   }
 
   private rebound(): Rebound[] {
@@ -363,26 +385,46 @@ class Difference {
     if (!tensor) return { is: 'plain', sizes: [], stored: 1 };
     const { sizes } = tensor;
     const node = tensor.grad_fn === null ? undefined : this.after.node(tensor.grad_fn);
-    const mate = this.mateOf(tensor);
-    if (mate) return this.sharing(tensor, mate);
-    const copy = this.copied(tensor, node);
+    const making = makingOf(this.step, id, (other) => other !== id && this.ref(other) !== null);
+    const mate = this.mateOf(tensor, making);
+    if (mate) return this.sharing(tensor, mate, making);
+    const copy = this.copied(tensor, node, making);
     if (copy) return copy;
-    if (node) {
-      const from = this.after.sources(node).filter((source) => source.id !== id);
-      const cut = cutTensors(this.after.snapshot, [node]).flatMap(
-        (one) => this.after.ref(one.id) ?? [],
-      );
-      return { is: 'computed', node: shortName(node.name), from, cut, sizes };
-    }
+    const gradient = making ? null : this.gradient(tensor, node);
+    if (gradient) return gradient;
+    if (node) return this.computed(tensor, node, making);
     if (tensor.requires_grad) return { is: 'leaf', sizes };
-    const made = this.made(tensor);
+    const made = making && this.made(tensor, making);
     if (made) return made;
     const bytes = this.after.storages.get(tensor.storage)?.nbytes ?? 0;
     return { is: 'plain', sizes, stored: Math.floor(bytes / itemSize(tensor.dtype)) };
   }
 
-  /** The named tensor on the same storage that was there before it: the one that it is a view of, if that has a name. */
-  private mateOf(tensor: TensorState, newest = tensor.id): TensorState | null {
+  /** A tensor by the names that it has, or that it had before they came to stand for others. */
+  private ref(id: number): Ref | null {
+    const ref = this.after.ref(id);
+    if (ref) return ref;
+    const names = this.before.names.get(id)?.filter((name) => this.after.named.has(name));
+    return names?.length ? { id, names, old: true } : null;
+  }
+
+  private stateOf(id: number): TensorState | undefined {
+    return this.after.tensors.get(id) ?? this.before.tensors.get(id);
+  }
+
+  /**
+   * The tensor on the same storage, known by a name, that it was made of; or else that it is a view of, or
+   * another that was there before it.
+   */
+  private mateOf(
+    tensor: TensorState,
+    making: Making | null,
+    newest = tensor.id,
+  ): TensorState | null {
+    const source = making?.from
+      .flatMap((id) => this.stateOf(id) ?? [])
+      .find(({ storage }) => storage === tensor.storage);
+    if (source) return source;
     const mates = this.after
       .on(tensor.storage)
       .filter(({ id }) => id <= newest && id !== tensor.id && this.after.ref(id) !== null);
@@ -392,64 +434,130 @@ class Difference {
     return mentioned.at(-1) ?? mates[0] ?? null;
   }
 
-  private sharing(tensor: TensorState, mate: TensorState): Origin {
-    const of = this.after.ref(mate.id)!;
+  private sharing(tensor: TensorState, mate: TensorState, making: Making | null): Origin {
+    const of = this.ref(mate.id)!;
     const outside = mate.requires_grad && !tensor.requires_grad;
-    if (tensor.base !== null) {
-      const direct = tensor.base === mate.id;
-      return { is: 'view', of, direct, recorded: tensor.grad_fn !== null, outside };
-    }
     if (tensor.version !== mate.version) return { is: 'unwatched', of };
-    return { is: 'detached', of, outside };
+    if (tensor.base === null) return { is: 'detached', of, outside };
+    const direct = tensor.base === mate.id || !!making?.from.includes(mate.id);
+    const recorded = tensor.grad_fn !== null;
+    return {
+      is: 'view',
+      of,
+      direct,
+      recorded,
+      outside,
+      reads: direct ? reading(mate, tensor) : null,
+    };
+  }
+
+  private computed(tensor: TensorState, node: NodeState, making: Making | null): Origin {
+    const refs = (ids: readonly number[]): Ref[] =>
+      ids.flatMap((id) => (id === tensor.id ? [] : (this.ref(id) ?? [])));
+    const sources = making?.from.length
+      ? refs(making.from)
+      : this.after.sources(node).filter(({ id }) => id !== tensor.id);
+    const inside = (id: number): boolean => !!this.stateOf(id)?.requires_grad;
+    const cut = new Set([
+      ...cutTensors(this.after.snapshot, [node]).map(({ id }) => id),
+      ...(making?.detached.filter(inside) ?? []),
+    ]);
+    // Detached under another name: that name is told, and what it was detached from.
+    const from = sources.filter(
+      ({ id }) => !cut.has(id) || !making || making.attached.includes(id),
+    );
+    const { sizes } = tensor;
+    return { is: 'computed', node: shortName(node.name), from, cut: refs([...cut]), sizes };
+  }
+
+  /** A tensor that the line did not compute by a call: one that flowed in its backward. */
+  private gradient(tensor: TensorState, node: NodeState | undefined): Origin | null {
+    const value = this.after.numbers(tensor.id)!;
+    const flowed = this.step.gradients.some(
+      (one) =>
+        tuple(one.sizes) === tuple(tensor.sizes) &&
+        one.value.length > 0 &&
+        one.value.every((item, n) => Object.is(item, value.values[n])),
+    );
+    const filled = this.gradients(true).length > 0;
+    return flowed
+      ? { is: 'gradient', value, node: node ? shortName(node.name) : null, filled }
+      : null;
   }
 
   /** A tensor on new storage with the values of another, where the graph or the line says that it is a copy. */
-  private copied(tensor: TensorState, node: NodeState | undefined): Origin | null {
+  private copied(
+    tensor: TensorState,
+    node: NodeState | undefined,
+    making: Making | null,
+  ): Origin | null {
     const values = this.after.values(tensor);
     const cloned = node && (node.name === 'CloneBackward0' || node.name === 'UnsafeViewBackward0');
-    const from = cloned ? this.after.sources(node)[0] : undefined;
-    const candidates = from
-      ? [this.after.tensors.get(from.id)!]
-      : node || !COPIES.test(this.line)
-        ? []
-        : this.after.snapshot.tensors.filter(
-            ({ id }) => id < tensor.id && this.before.names.has(id),
-          );
+    const from =
+      making?.from.length === 1 && COPIERS.has(operatorOf(making.call))
+        ? making.from[0]
+        : cloned
+          ? this.after.sources(node)[0]?.id
+          : undefined;
+    const candidates =
+      from !== undefined
+        ? [this.stateOf(from)!]
+        : node || !COPIES.test(this.line)
+          ? []
+          : this.after.snapshot.tensors.filter(
+              ({ id }) => id < tensor.id && this.before.names.has(id),
+            );
     for (const other of candidates) {
-      const of = this.after.ref(other.id);
+      const of = this.ref(other.id);
       if (!of || other.storage === tensor.storage || other.dtype !== tensor.dtype) continue;
-      if (!from && !this.mentions(of)) continue;
+      if (from === undefined && !this.mentions(of)) continue;
       const reshaped = RESHAPES.test(this.line);
-      if (!from && !reshaped && tuple(other.sizes) !== tuple(tensor.sizes)) continue;
-      const same = this.after.values(other);
+      if (from === undefined && !reshaped && tuple(other.sizes) !== tuple(tensor.sizes)) continue;
+      const same = (of.old ? this.before : this.after).values(other);
       if (values && same && !sameValues(values, same)) continue;
-      if (!from && (!values || !same)) continue;
+      if (from === undefined && (!values || !same)) continue;
+      const packed = !reshaped && /\bcontiguous\b/.test(this.line) ? tensor.strides : undefined;
       return {
         is: 'copy',
         of,
         in: node ? 'graph' : tensor.requires_grad ? 'leaf' : 'nothing',
         cut: other.requires_grad && !tensor.requires_grad,
-        strides: reshaped ? { strides: other.strides, sizes: tensor.sizes } : null,
+        strides:
+          reshaped || packed ? { strides: other.strides, sizes: tensor.sizes, packed } : null,
       };
     }
     return null;
   }
 
   /** What the line called to make a tensor of others that have names. */
-  private made(tensor: TensorState): Origin | null {
-    const { sizes, dtype } = tensor;
-    const isKnown = (id: number): boolean => this.after.ref(id) !== null && id !== tensor.id;
-    const making = makingOf(this.step, tensor.id, isKnown);
-    const from = making?.from.flatMap((id) => this.after.ref(id) ?? []) ?? [];
-    if (!making || !from.length) return null;
-    const [first] = from.map(({ id }) => this.after.tensors.get(id)!);
+  private made({ sizes, dtype }: TensorState, making: Making): Origin | null {
+    const from = making.from.flatMap((id) => this.ref(id) ?? []);
+    const first = from[0] && this.stateOf(from[0].id);
+    if (!first) return null;
     const operator = operatorOf(making.call);
     const how = PICKS.has(operator)
       ? 'picked'
-      : CASTS.has(operator) && from.length === 1 && first!.dtype !== dtype
+      : CASTS.has(operator) && from.length === 1 && first.dtype !== dtype
         ? 'cast'
-        : 'computed';
+        : from.length === 1 && COPIERS.has(operator)
+          ? 'copied'
+          : 'computed';
     return { is: 'made', how, from, cut: making.cut, sizes, dtype };
+  }
+
+  /** What a line that is nothing but a call of a tensor's method made, when nothing of it is to be seen. */
+  private unkept(): Change[] {
+    const { calls = [], event } = this.step;
+    const call = calls.at(-1);
+    const method = calledLast(this.line);
+    if (!call || event === 'exception' || !method) return [];
+    const operator = operatorOf(call);
+    if (operator !== method.name || this.after.depth !== this.before.depth) return [];
+    const root = this.after.named.get(method.root)?.tensors.at(-1);
+    const [result] = call.gives;
+    const of = root === undefined ? null : this.after.ref(root);
+    if (!of || result === undefined || this.after.tensors.has(result)) return [];
+    return [{ kind: 'unkept', of, operator, wrote: operator.endsWith('_') }];
   }
 
   /** Whether the line that ran says one of the names, or what it is a part of. */
@@ -505,19 +613,23 @@ class Difference {
     };
   }
 
-  /** One element that changed, or all of a tensor of a few. */
+  /** Elements that were equal and are again, or all of a tensor of a few. */
   private valuesWritten(
     { ref, region }: Written,
     places: ReadonlySet<number>,
     old: StorageState,
     { data, dtype }: StorageState,
   ): { from: Numbers; to: Numbers } | null {
+    if (places.size === 0) return null;
+    const [place] = places;
+    const count = places.size;
+    const all = (values: readonly Value[]): Numbers | null =>
+      [...places].every((one) => Object.is(values[one], values[place!]))
+        ? { values: Array<Value>(count).fill(values[place!]!), count, sizes: [count], dtype }
+        : null;
+    const same = { from: all(old.data), to: all(data) };
+    if (same.from && same.to) return { from: same.from, to: same.to };
     if (region === null) return null;
-    if (places.size === 1) {
-      const [place] = places;
-      const one = (value: Value): Numbers => ({ values: [value], count: 1, sizes: [], dtype });
-      return { from: one(old.data[place!]!), to: one(data[place!]!) };
-    }
     const [from, to] = [this.before.numbers(ref.id), this.after.numbers(ref.id)];
     const few = region === '' && to !== null && to.count <= 4 && to.values.length > 0;
     return few && from?.count === to.count ? { from, to } : null;
@@ -644,10 +756,11 @@ class Difference {
     for (const to of this.after.snapshot.tensors) {
       const from = this.before.tensors.get(to.id);
       const names = this.after.names.get(to.id);
-      if (!from || from === to || !names) continue;
+      // What has no name before is told as new.
+      if (!from || from === to || !names || !this.before.ref(to.id)) continue;
       const ref = { id: to.id, names };
       if (from.storage !== to.storage || from.dtype !== to.dtype || !sameGeometry(from, to)) {
-        const mate = from.storage === to.storage ? null : this.mateOf(to, Infinity);
+        const mate = from.storage === to.storage ? null : this.mateOf(to, null, Infinity);
         found.push({ kind: 'reshaped', ref, from, to, mate: mate && this.after.ref(mate.id) });
       }
       const lost = !!to.history_lost && !from.history_lost;
@@ -680,6 +793,47 @@ const PICKS: ReadonlySet<string> = new Set([
   'gather',
 ]);
 const CASTS: ReadonlySet<string> = new Set(['_to_copy', 'to', 'type_as']);
+/** Operators that copy where no view will do, or always. */
+const COPIERS: ReadonlySet<string> = new Set([
+  'clone',
+  'contiguous',
+  'reshape',
+  'reshape_as',
+  'flatten',
+  'ravel',
+  '_to_copy',
+  'to',
+]);
+
+/** How a view of `of` walks the storage, where it shows elements again or takes its dimensions in another order. */
+function reading(of: TensorState, view: TensorState): Reading | null {
+  const repeats = ({ sizes, strides }: TensorState): boolean =>
+    sizes.some((size, n) => size > 1 && strides[n] === 0);
+  if (repeats(view) && !repeats(of)) return { is: 'repeated' };
+  const dims = ({ sizes, strides }: TensorState): string =>
+    sizes
+      .map((size, n) => `${size} by ${strides[n]}`)
+      .sort()
+      .join();
+  const turned = dims(of) === dims(view) && tuple(of.strides) !== tuple(view.strides);
+  return turned ? { is: 'turned', from: of.strides, to: view.strides } : null;
+}
+
+/** The method that a line calls last, when that is all the line does: "add_" and "x" of `x[0].add_(1)`. */
+function calledLast(line: string): { root: string; name: string } | null {
+  const text = line.trim();
+  let depth = 0;
+  let bare = '';
+  for (const char of text) {
+    if (')]}'.includes(char)) depth--;
+    if (depth === 0 || (depth === 1 && '([{'.includes(char))) bare += char;
+    if (char === '#' && depth === 0) break;
+    if ('([{'.includes(char)) depth++;
+  }
+  const [, root, name] =
+    /^([A-Za-z_]\w*)(?:[[(\])]|\.\w+)*?\.(\w+)\(\)?\s*(?:#|$)/.exec(bare) ?? [];
+  return root && name ? { root, name } : null;
+}
 
 /** A name without the function that it is in. */
 export function ownName(name: string): string {

@@ -1,4 +1,5 @@
 /** What a step did, in sentences for the reader: the words for the changes that diff.ts finds. */
+import { ownName } from './diff';
 import type { Change, Fate, Numbers, Origin, Ref, Written } from './diff';
 import { elementCount } from './geometry';
 import { excerpt, plural, shortValue, tuple } from './text';
@@ -17,13 +18,26 @@ export interface Sentence {
 
 /** The sentences for a step's changes, the most telling first; one at least. */
 export function words(changes: readonly Change[]): Sentence[] {
-  const said = together(changes).flatMap(sentencesOf);
-  return said.length ? said : [{ parts: ['Nothing changed.'], quiet: true }];
+  const said = together(withHistory(changes)).flatMap(sentencesOf);
+  return said.length ? said : [{ parts: ['No tensor changed.'], quiet: true }];
 }
 
 /** The text without its marks. */
 export function plainText(parts: readonly Part[]): string {
   return parts.map((part) => (typeof part === 'string' ? part : part.code)).join('');
+}
+
+/** A write that the graph records, of nothing but what was written: told with the write. */
+function withHistory(changes: readonly Change[]): readonly Change[] {
+  const records = changes.filter(({ kind }) => kind === 'history');
+  const writes = changes.filter(({ kind }) => kind === 'written');
+  const [[record], [write]] = [records, writes];
+  if (records.length !== 1 || writes.length !== 1) return changes;
+  if (record?.kind !== 'history' || write?.kind !== 'written' || !record.node) return changes;
+  const [first] = write.aliases;
+  if (first?.ref.id !== record.ref.id || !first.version) return changes;
+  const told = { ...write, node: record.node };
+  return changes.flatMap((change) => (change === record ? [] : change === write ? told : change));
 }
 
 /** Changes of one kind that are said in one breath. */
@@ -41,28 +55,49 @@ function together(changes: readonly Change[]): Group[] {
 }
 
 /** Origins of which many come at once, with a module or a list. */
-const TOGETHER: ReadonlySet<Origin['is']> = new Set(['leaf', 'plain', 'copy']);
+const TOGETHER: ReadonlySet<Origin['is']> = new Set(['leaf', 'plain', 'copy', 'gradient']);
 
 /** Changes with the same key are one group; most stand alone. */
 function groupOf(change: Change): unknown {
   switch (change.kind) {
     case 'named':
-      return TOGETHER.has(change.origin.is) && !change.before
-        ? `named ${change.origin.is}`
-        : change;
+      return change.before ? change : (keyOf(change.origin) ?? change);
     case 'gradient':
-      return change.to === null ? 'gradient gone' : change;
+      return change.to === null ? 'gradient gone' : `gradient ${change.backward}`;
     case 'unnamed':
       return change.fate.is === 'still' ? change : `unnamed ${change.fate.is}`;
+    case 'written':
     case 'called':
     case 'unreached':
     case 'stale':
     case 'retains_grad':
       return change.kind;
+    case 'history':
+      return change.node && !change.lost ? change.kind : change;
     case 'requires_grad':
       return `${change.kind} ${change.now}`;
     default:
       return change;
+  }
+}
+
+/** Equal for tensors that came about in one way and of the same; null for what stands alone. */
+function keyOf(origin: Origin): string | null {
+  if (TOGETHER.has(origin.is)) return `named ${origin.is}`;
+  const ids = (refs: readonly Ref[]): string => refs.map(({ id }) => id).join();
+  switch (origin.is) {
+    case 'view':
+      return `view ${origin.of.id} ${origin.direct} ${origin.recorded} ${origin.outside}`;
+    case 'detached':
+    case 'alias':
+    case 'unwatched':
+      return null;
+    case 'computed':
+      return origin.from.length ? `computed ${ids(origin.from)} ${ids(origin.cut)}` : null;
+    case 'made':
+      return `made ${ids(origin.from)} ${origin.how} ${origin.cut}`;
+    default:
+      return null;
   }
 }
 
@@ -83,51 +118,47 @@ function sentencesOf(group: Group): Sentence[] {
     case 'named':
       return group.length > 1
         ? [manyNew(all('named'))]
-        : [...named(change), ...(change.before ? previous(change.names, change.before) : [])];
+        : [
+            ...named(change),
+            ...(change.before ? previous(change.names, change.before, change.origin) : []),
+          ];
     case 'unnamed':
       return unnamed(all('unnamed'));
-    case 'called': {
-      const calls = all('called').map(({ ref, names }) => say`${those(names)} is ${the(ref)}`);
-      return [
-        say`In the call, ${series(calls.map(({ parts }) => parts))}: the same ${group.length > 1 ? 'tensors' : 'tensor'}.`,
-      ];
-    }
+    case 'called':
+      return [called(all('called'))];
     case 'written':
-      return written(change);
+      return manyWritten(all('written'));
     case 'stale':
-      return all('stale').map(
-        ({ node, ref, saved, version }) =>
-          say`${ofNode(node)} had saved ${the(ref)} at version ${String(saved)}, now it is at ${String(version)}: backward through it will raise an error.`,
-      );
+      return stale(all('stale'));
     case 'gradient':
-      return change.to === null
-        ? [
-            say`${series(all('gradient').map(({ ref }) => [grad(ref)]))} ${group.length > 1 ? 'are' : 'is'} None again.`,
-          ]
-        : gradient(change.ref, change.from, change.to, change.backward);
+      return gradients(all('gradient'));
     case 'unreached':
-      return [say`Backward did not reach ${series(all('unreached').map(({ ref }) => the(ref)))}.`];
+      return [
+        say`Backward did not reach ${series(all('unreached').map(({ ref }) => the(ref)))}: no path leads there.`,
+      ];
     case 'released':
       return [
-        say`Backward let go of what the graph had saved: a second backward through it would fail.`,
+        say`What the graph had saved is released: a second backward through it would raise an error.`,
       ];
     case 'reshaped':
       return [reshaped(change)];
     case 'history':
-      return [
-        change.lost
-          ? say`${the(change.ref)} has lost its history: it is a view that was written elsewhere.`
-          : change.node
-            ? say`The graph records it: ${the(change.ref)} is now a result of ${code(change.node)}.`
-            : say`${the(change.ref)} has left the graph: it is a leaf now.`,
-      ];
+      return [history(all('history'))];
     case 'requires_grad':
       return [
         say`${series(all('requires_grad').map(({ ref }) => the(ref)))} ${change.now ? 'now' : 'no longer'} ${group.length > 1 ? 'require' : 'requires'} a gradient.`,
       ];
     case 'retains_grad':
       return [
-        say`Backward will leave a gradient at ${series(all('retains_grad').map(({ ref }) => the(ref)))} too, which ${group.length > 1 ? 'are no leaves' : 'is no leaf'}.`,
+        change.now
+          ? say`Backward will keep the gradient of ${series(all('retains_grad').map(({ ref }) => the(ref)))} too, though ${group.length > 1 ? 'they are no leaves' : 'it is no leaf'}.`
+          : say`Backward will not keep the gradient of ${series(all('retains_grad').map(({ ref }) => the(ref)))} any more.`,
+      ];
+    case 'unkept':
+      return [
+        change.wrote
+          ? say`${code(`${change.operator}()`)} wrote into a copy that nothing keeps: ${the(change.of)} is as it was.`
+          : say`Nothing keeps the result: ${the(change.of)} is as it was.`,
       ];
     case 'printed':
       return [{ ...say`Printed ${code(excerpt(change.text.trim(), 60))}`, quiet: true }];
@@ -146,11 +177,7 @@ function named({ ref, names, origin, before }: Extract<Change, { kind: 'named' }
           : say`${subject} is another name of the tensor ${the(origin.of)}.`,
       ];
     case 'view':
-      return [
-        say`${subject} is ${origin.direct ? 'a view of' : 'a view on the storage of'} ${the(origin.of)}: no copy, the same memory${
-          origin.outside ? ', outside the graph' : origin.recorded ? ', in the graph too' : ''
-        }.`,
-      ];
+      return [say`${subject} is ${view(origin)}.`];
     case 'detached':
       return [
         origin.outside
@@ -159,10 +186,12 @@ function named({ ref, names, origin, before }: Extract<Change, { kind: 'named' }
       ];
     case 'unwatched':
       return [
-        say`${subject} is on the storage of ${the(origin.of)} with a version counter of its own: autograd will not notice what is written through it.`,
+        say`${subject} has the storage of ${the(origin.of)} and a version counter of its own: autograd will not notice what is written through it.`,
       ];
     case 'copy':
       return [copy(subject, origin)];
+    case 'gradient':
+      return [gradientNamed(subject, origin)];
     case 'computed':
       return [computed(subject, origin)];
     case 'made':
@@ -172,12 +201,51 @@ function named({ ref, names, origin, before }: Extract<Change, { kind: 'named' }
         say`${also(ref, names)} is a new leaf of ${elements(origin.sizes)} that requires a gradient.`,
       ];
     case 'plain':
-      return [
-        origin.stored === elementCount(origin.sizes)
-          ? say`${also(ref, names)} has new storage of ${elements(origin.sizes)}.`
-          : say`${also(ref, names)} has ${elements(origin.sizes)} on new storage of ${String(origin.stored)}.`,
-      ];
+      return [plain(also(ref, names), origin)];
   }
+}
+
+function view({ of, direct, recorded, outside, reads }: Extract<Origin, { is: 'view' }>): Part[] {
+  const where = outside
+    ? ', outside the graph'
+    : recorded
+      ? ', in the graph too'
+      : reads
+        ? ''
+        : ', no copy';
+  return [
+    direct ? 'a view of ' : 'a view on the storage of ',
+    ...the(of),
+    `: the same storage${where}`,
+    ...(reads?.is === 'turned'
+      ? [
+          ', walked by the strides ',
+          ...code(tuple(reads.to)),
+          ' instead of ',
+          ...code(tuple(reads.from)),
+        ]
+      : reads
+        ? [', where a stride of 0 shows an element again and again']
+        : []),
+  ];
+}
+
+function plain(subject: Part[], { sizes, stored }: Extract<Origin, { is: 'plain' }>): Sentence {
+  const count = elementCount(sizes);
+  if (stored === count)
+    return say`${subject} is a new tensor of ${elements(sizes)}, on storage of its own.`;
+  return stored < count
+    ? say`${subject} shows ${elements(sizes)}, of which new storage holds ${String(stored)}: a stride of 0 repeats them.`
+    : say`${subject} is a new tensor of ${elements(sizes)}, on storage that holds ${String(stored)}.`;
+}
+
+function gradientNamed(
+  subject: Part[],
+  { value, node, filled }: Extract<Origin, { is: 'gradient' }>,
+): Sentence {
+  return node
+    ? say`${subject} is a gradient, ${numbers(value)}, and in the graph itself as ${code(node)}: it can be derived again.`
+    : say`${subject} is a gradient, ${numbers(value)}${filled ? '' : [': handed to the program, not to a ', ...code('.grad')]}.`;
 }
 
 function computed(
@@ -203,9 +271,11 @@ function made(
   const outside = cut ? '; recording is off, so no gradient will flow back' : '';
   switch (how) {
     case 'picked':
-      return say`${subject} copies the elements of ${sources} that the indices name: new memory, never a view${outside}.`;
+      return say`${subject} is a copy of the elements of ${sources} that the indices pick: no strides could describe a view of them${outside}.`;
     case 'cast':
-      return say`${subject} is a copy of ${sources} as ${code(dtype)}: another dtype needs memory of its own${outside}.`;
+      return say`${subject} is a copy of ${sources} as ${code(dtype)}: another dtype needs storage of its own${outside}.`;
+    case 'copied':
+      return say`${subject} is a copy made of ${sources}, on storage of its own${outside}.`;
     case 'computed':
       return say`${subject} is computed from ${sources}: new storage of ${elements(sizes)}${outside}.`;
   }
@@ -215,14 +285,17 @@ function copy(
   subject: Part[],
   { of, in: where, cut, strides }: Extract<Origin, { is: 'copy' }>,
 ): Sentence {
+  const graph = where === 'graph' ? '; it stays in the graph' : '';
   if (strides)
-    return say`${subject} is a copy: the strides ${code(tuple(strides.strides))} of ${the(of)} cannot be viewed as ${code(tuple(strides.sizes))}.`;
+    return strides.packed
+      ? say`${subject} is a copy: the strides ${code(tuple(strides.strides))} of ${the(of)} are not contiguous, ${code(tuple(strides.packed))} are${graph}.`
+      : say`${subject} is a copy: the strides ${code(tuple(strides.strides))} of ${the(of)} cannot be viewed as ${code(tuple(strides.sizes))}${graph}.`;
   if (where === 'graph')
-    return say`${subject} is a copy of ${the(of)} in the graph: storage of its own, and gradients flow on to ${the(of)}.`;
+    return say`${subject} is a copy of ${the(of)} that stays in the graph: storage of its own, and gradients flow on to ${the(of)}.`;
   if (where === 'leaf')
-    return say`${subject} is a copy of ${the(of)}: storage of its own, a leaf of its own.`;
+    return say`${subject} is a copy of ${the(of)}: storage of its own, and a leaf of its own.`;
   return cut
-    ? say`${subject} is a copy of ${the(of)} outside the graph, on storage of its own.`
+    ? say`${subject} is a copy of ${the(of)}: storage of its own, outside the graph.`
     : say`${subject} is a copy of ${the(of)}, on storage of its own.`;
 }
 
@@ -232,22 +305,51 @@ function manyNew(changes: Extract<Change, { kind: 'named' }>[]): Sentence {
   const copied = origins.flatMap((origin) => (origin.is === 'copy' ? [the(origin.of)] : []));
   if (copied.length)
     return say`${names} are copies of ${series(copied)}, each on storage of its own.`;
-  return origins[0]!.is === 'leaf'
-    ? say`${names} are new leaves that require gradients.`
-    : say`${names} are new, each on storage of its own.`;
+  const [first] = origins as [Origin];
+  switch (first.is) {
+    case 'view': {
+      const where = first.outside
+        ? ', outside the graph'
+        : first.recorded
+          ? ', in the graph too'
+          : ', no copy';
+      return say`${names} are views ${first.direct ? 'of' : 'on the storage of'} ${the(first.of)}: the same storage${where}.`;
+    }
+    case 'computed':
+    case 'made':
+      return say`${names} are computed from ${series(first.from.map(the))}, each on storage of its own.`;
+    case 'gradient':
+      return say`${names} are gradients${first.filled ? '' : [': handed to the program, not to a ', ...code('.grad')]}.`;
+    case 'leaf':
+      return say`${names} are new leaves that require gradients.`;
+    default:
+      return say`${names} are new tensors, each on storage of its own.`;
+  }
+}
+
+function called(changes: Extract<Change, { kind: 'called' }>[]): Sentence {
+  const [frame] = changes[0]!.names[0]!.split(': ');
+  const calls = changes.map(({ ref, names }): Part[] => [
+    ...those(names.map(ownName)),
+    ' is ',
+    ...the(ref),
+  ]);
+  return say`${code(frame!)} is called: its ${series(calls)}, ${changes.length > 1 ? 'the same tensors' : 'the same tensor'}.`;
 }
 
 /** What became of the tensor that a name stood for before. */
-function previous(names: readonly string[], fate: Fate): Sentence[] {
-  const name = those(names.slice(0, 1));
-  if (fate.is === 'freed') return [say`The tensor that ${name} named before is let go.`];
-  if (fate.is === 'held') return [say`The tensor that ${name} named before lives on${held(fate)}.`];
+function previous(names: readonly string[], fate: Fate, origin: Origin): Sentence[] {
+  const old: Part[] = ['old ', { code: names[0]! }];
+  // Whose storage lives on.
+  const shared = 'of' in origin && origin.of.old && origin.is !== 'copy';
+  if (fate.is === 'freed') return shared ? [] : [say`The ${old} is freed.`];
+  if (fate.is === 'held') return [say`The ${old} lives on${held(fate)}.`];
   return [];
 }
 
 function held({ base, graph }: Extract<Fate, { is: 'held' }>): Part[] {
   if (base) return [': ', ...the(base), ' is a view of it'];
-  return graph ? [' in the graph'] : [', held by something else'];
+  return [graph ? ': the graph needs it' : ', held by something else'];
 }
 
 function unnamed(changes: Extract<Change, { kind: 'unnamed' }>[]): Sentence[] {
@@ -256,71 +358,143 @@ function unnamed(changes: Extract<Change, { kind: 'unnamed' }>[]): Sentence[] {
   const many = changes.length + names.length > 2;
   if (fate.is === 'still')
     return [
-      say`${gone} ${many ? 'are' : 'is'} gone as a name; the tensor is still ${the(fate.ref)}.`,
+      say`${gone} ${many ? 'name' : 'names'} no tensor any more; the old one is still ${the(fate.ref)}.`,
     ];
   if (fate.is === 'held')
-    return [say`${gone} ${many ? 'are' : 'is'} gone as a name; the tensor lives on${held(fate)}.`];
-  return [say`${gone} ${many ? 'are' : 'is'} let go.`];
+    return [
+      say`${gone} ${many ? 'name' : 'names'} no tensor any more; the old one lives on${held(fate)}.`,
+    ];
+  return [
+    say`${gone} ${many ? 'name no tensors any more; the old ones are' : 'names no tensor any more; the old one is'} freed.`,
+  ];
 }
 
 // Writes and gradients
+
+/** An optimizer's step writes many: of more than two only which, unless autograd missed it. */
+function manyWritten(changes: Extract<Change, { kind: 'written' }>[]): Sentence[] {
+  const loud = changes.filter((change) => !noticed(change));
+  const calm = changes.filter(noticed);
+  if (calm.length <= 2) return changes.flatMap(written);
+  const names = calm.map(({ aliases: [first] }) => the(first!.ref));
+  const counted = calm.every(({ aliases: [first] }) => first!.version);
+  return [
+    ...loud.flatMap(written),
+    say`${series(names)} were written in place${counted ? '; their versions moved' : ''}.`,
+  ];
+}
+
+function noticed({ aliases, unnoticedBy }: Extract<Change, { kind: 'written' }>): boolean {
+  return unnoticedBy.length === 0 && aliases.every((alias) => alias.version);
+}
 
 function written({
   aliases,
   elements: count,
   values,
   unnoticedBy,
+  node,
 }: Extract<Change, { kind: 'written' }>): Sentence[] {
   const [first, ...others] = aliases as [Written, ...Written[]];
-  const how = values
-    ? [' went from ', ...numbers(values.from), ' to ', ...numbers(values.to)]
-    : [count ? ' changed' : ' was written with the values that it had'];
-  const too =
-    count && others.length
-      ? [', and with it ', ...series(others.map(element)), ': the same memory']
-      : [];
-  const said = [say`${count ? element(first) : the(first.ref)}${how}${too}${version(first)}.`];
+  const it = count ? element(first, count) : the(first.ref);
+  const too = series(others.map((one) => (count ? element(one, count) : the(one.ref))));
+  const fromTo = values ? [...numbers(values.from), ' → ', ...numbers(values.to)] : [];
+  const moved = [...version(first), ...(node ? [', in the graph as ', { code: node }] : [])];
+  const said = [
+    !count
+      ? say`${it} was written with the values that it had${others.length ? [', and so was ', ...too, ' (same storage)'] : []}${moved}.`
+      : others.length
+        ? say`Writing ${it} changed ${too} too (same storage)${values ? [': ', ...fromTo] : []}${moved}.`
+        : say`${it} ${values ? ['went from ', ...numbers(values.from), ' to ', ...numbers(values.to)] : 'changed'}${moved}.`,
+  ];
   const unmoved = aliases.filter((alias) => !alias.version);
   if (unnoticedBy.length)
     said.push(
-      say`${series(unnoticedBy.map(ofNode))} had saved these values, and no version moved: backward will use the new ones and not complain.`,
+      say`${series(unnoticedBy.map(ofNode))} had saved the old values, and no version moved: backward will use the new ones without an error.`,
     );
   else if (unmoved.length === aliases.length)
     said.push(say`No version moved: autograd did not notice the write.`);
   else if (unmoved.length)
     said.push(
-      say`The version of ${series(unmoved.map(({ ref }) => the(ref)))} did not move: it counts for itself.`,
+      say`The version of ${series(unmoved.map(({ ref }) => the(ref)))} did not move: autograd did not notice the write there.`,
     );
   return said;
+}
+
+function stale(changes: Extract<Change, { kind: 'stale' }>[]): Sentence[] {
+  const byTensor = new Map<number, Extract<Change, { kind: 'stale' }>[]>();
+  for (const change of changes)
+    byTensor.set(change.ref.id, [...(byTensor.get(change.ref.id) ?? []), change]);
+  return [...byTensor.values()].map((all) => {
+    const [{ ref, saved, version: now }] = all as [Extract<Change, { kind: 'stale' }>];
+    const nodes = series(all.map(({ node }) => ofNode(node)));
+    return all.every((one) => one.saved === saved)
+      ? say`${nodes} had saved ${the(ref)} at version ${String(saved)}, now it is at ${String(now)}: backward through it will raise an error.`
+      : say`${nodes} had saved older versions of ${the(ref)} than ${String(now)}: backward through them will raise an error.`;
+  });
+}
+
+function history(changes: Extract<Change, { kind: 'history' }>[]): Sentence {
+  const [{ ref, node, lost }] = changes as [Extract<Change, { kind: 'history' }>];
+  if (lost) return say`${the(ref)} has lost its history: it is a view that was written elsewhere.`;
+  if (!node) return say`${the(ref)} has left the graph: it is a leaf now.`;
+  const results = changes.map((one): Part[] => [
+    ...the(one.ref),
+    ' a result of ',
+    { code: one.node! },
+  ]);
+  return changes.length === 1
+    ? say`The graph records the write: ${the(ref)} is now a result of ${code(node)}.`
+    : say`The graph records the write: now ${series(results.map(([name, , result], n) => [name!, n === 0 ? ' is a result of ' : ' of ', result!]))}.`;
 }
 
 function version({ version: moved }: Written): Part[] {
   return moved ? [`; version ${moved.from} → ${moved.to}`] : [];
 }
 
-/** "x[0]", "all of x", or "3 elements of x". */
-function element({ ref, region }: Written): Part[] {
-  if (region === null) return ['some of ', ...the(ref)];
+/** "x[0]", "x" for all of it, or "3 elements of x" where no subscript says which: `count` is how many changed. */
+function element({ ref, region }: Written, count: number): Part[] {
+  if (region === null) return [`${plural(count, 'element')} of `, ...the(ref)];
   return region === '' ? the(ref) : [{ code: `${ref.names[0]}${region}` }];
 }
 
-function gradient(ref: Ref, from: Numbers | null, to: Numbers, backward: boolean): Sentence[] {
-  const name = grad(ref);
-  if (!backward)
-    return [
-      to.values.length > 0 && to.values.every((value) => value === 0)
-        ? say`${name} is set to zeros.`
-        : from
-          ? say`${name} went from ${numbers(from)} to ${numbers(to)}.`
-          : say`${name} is set to ${numbers(to)}.`,
-    ];
-  if (!from) return [say`Backward leaves ${numbers(to)} in ${name}.`];
-  const added = difference(from, to);
+/** What happened to `.grad`s: several in one sentence. */
+function gradients(changes: Extract<Change, { kind: 'gradient' }>[]): Sentence[] {
+  const { backward } = changes[0]!;
+  const told = changes.flatMap(({ ref, from, to }) => (to ? [{ name: grad(ref), from, to }] : []));
+  const names = series(changes.map(({ ref }) => [grad(ref)]));
+  const [are, were] = changes.length > 1 ? ['are', 'were'] : ['is', 'was'];
+  if (!told.length) return [say`${names} ${are} None again.`];
+  if (!backward) {
+    const zero = told.every(
+      ({ to: { values } }) => values.length && values.every((one) => one === 0),
+    );
+    if (zero) return [say`${names} ${are} set to zeros.`];
+    if (told.length > 2) return [say`${names} ${were} written.`];
+    return told.map(({ name, from, to }) =>
+      from
+        ? say`${name} went from ${numbers(from)} to ${numbers(to)}.`
+        : say`${name} is set to ${numbers(to)}.`,
+    );
+  }
+  const fresh = told.filter(({ from }) => !from);
+  const more = told.flatMap(({ name, from, to }) => (from ? [{ name, from, to }] : []));
   return [
-    added
-      ? say`Backward adds ${numbers(added)} to ${name}: ${numbers(from)} → ${numbers(to)}.`
-      : say`Backward adds to ${name}: now ${numbers(to)}.`,
+    ...(fresh.length
+      ? [
+          say`Backward leaves ${series(fresh.map(({ name, to }) => [...numbers(to), ' in ', name]))}.`,
+        ]
+      : []),
+    ...(more.length ? [say`Backward adds ${series(more.map(added))}.`] : []),
   ];
+}
+
+/** "2. to x.grad (1. → 3.)". */
+function added({ name, from, to }: { name: Part; from: Numbers; to: Numbers }): Part[] {
+  const by = difference(from, to);
+  return by
+    ? [...numbers(by), ' to ', name, ' (', ...numbers(from), ' → ', ...numbers(to), ')']
+    : ['to ', name, ', now ', ...numbers(to)];
 }
 
 /** What was added to `from` to make `to`; null when it cannot be told. */
@@ -338,12 +512,12 @@ function reshaped({ ref, from, to, mate }: Extract<Change, { kind: 'reshaped' }>
     return say`${the(ref)} is ${code(to.dtype)} now; it was ${code(from.dtype)}.`;
   if (from.storage !== to.storage)
     return mate
-      ? say`${the(ref)} is the same tensor on other memory: the storage of ${the(mate)}.`
-      : say`${the(ref)} is the same tensor on other memory.`;
+      ? say`${the(ref)} is the same tensor on other storage: that of ${the(mate)}.`
+      : say`${the(ref)} is the same tensor on other storage.`;
   const same = tuple(from.sizes) === tuple(to.sizes);
   return same
     ? say`${the(ref)} walks its storage by other strides: ${code(tuple(from.strides))} → ${code(tuple(to.strides))}.`
-    : say`The shape of ${the(ref)} went from ${code(tuple(from.sizes))} to ${code(tuple(to.sizes))}, on the same memory.`;
+    : say`The shape of ${the(ref)} went from ${code(tuple(from.sizes))} to ${code(tuple(to.sizes))}, on the same storage.`;
 }
 
 // Parts
@@ -371,8 +545,8 @@ export function code(text: string): Part[] {
 }
 
 /** A tensor by its name, with one other that it has: "net.bias (also p)". */
-function the({ names }: Ref): Part[] {
-  return [{ code: names[0]! }];
+function the({ names, old }: Ref): Part[] {
+  return old ? ['the old ', { code: names[0]! }] : [{ code: names[0]! }];
 }
 
 /** New names of a tensor, with another that it has. */

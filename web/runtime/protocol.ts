@@ -57,6 +57,8 @@ const moment = {
   /** What was printed since the previous step. */
   stdout: v.string(),
   error: orNull(RunError),
+  /** The exception of a step that raised one, which the program may have caught; none where it cannot be said. */
+  raised: v.object({ type: name, message: name }).optional(),
   gradients: v.array(GradientState),
   /** What the program called since the previous step, at most 1,000; none where an older recording has none. */
   calls: listOf(CallState, 1000).optional(),

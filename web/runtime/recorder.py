@@ -4,6 +4,7 @@ import json
 import os
 import sys
 from opcode import opmap
+from types import FunctionType
 
 from tensorglass_names import LEFT_OUT, Names
 
@@ -90,7 +91,7 @@ class Recorder:
             self._pending.pop()
         return self._on_event
 
-    def _on_exception(self, frame, line, kind, _problem, trace):
+    def _on_exception(self, frame, line, kind, problem, trace):
         """A step where an exception is raised; none where it only passes through on its way out."""
         if not line and issubclass(kind, (StopIteration, GeneratorExit)):
             return  # how generators end
@@ -98,9 +99,13 @@ class Recorder:
         below = [inner for inner, _ in entries[1:] if inner is not frame]
         if any(inner.f_code.co_name not in _INNER and self._called_from(inner, frame) for inner in below):
             return
-        # sys.exit() is no error.
-        event = "line" if issubclass(kind, SystemExit) else "exception"
-        self._step(entries[-1][1] if entries else line, event, [*self._frames, *below])
+        # sys.exit() is no error, nor is how checkpoint() leaves a function whose rest it does not need.
+        quiet = issubclass(kind, SystemExit) or (
+            kind.__module__.startswith("torch.") and kind.__name__[0] == "_"
+        )
+        at = entries[-1][1] if entries else line
+        frames = [*self._frames, *below]
+        self._step(at, "line", frames) if quiet else self._step(at, "exception", frames, _said(kind, problem))
 
     def _called_from(self, inner, frame):
         """Whether a frame that was left belongs to a call (or generator) of this frame of the user's."""
@@ -118,7 +123,7 @@ class Recorder:
             trace = trace.tb_next
         return entries
 
-    def _step(self, line, event, frames):
+    def _step(self, line, event, frames, raised=None):
         if self._left <= 0:
             sys.settrace(None)
             for frame in self._frames:
@@ -127,10 +132,10 @@ class Recorder:
             self._hooks.steps_left_out()
             return
         self._left -= 1
-        if not self._emit(line, event, frames, None):
+        if not self._emit(line, event, frames, None, raised):
             self._left = 0
 
-    def _emit(self, line, event, frames, error):
+    def _emit(self, line, event, frames, error, raised=None):
         """Hands over a step; the names are None when they are the last step's."""
         sys.stdout.flush()
         variables = [("<module>", self._main.__dict__)]
@@ -149,7 +154,19 @@ class Recorder:
             self._last_names = names
             text = json.dumps([{"frame": f, "name": n, "tensor": t} for f, n, t in names])
         depth = len(self._frames)
-        return self._hooks.step(line, event, depth, text, error and json.dumps(error))
+        return self._hooks.step(line, event, depth, text, error and json.dumps(error), raised)
+
+
+def _said(kind, problem):
+    """What was raised, as JSON; None where to say it would run code of the program, or there is no room."""
+    try:
+        if isinstance(kind.__str__, FunctionType):
+            return None
+        inside = kind.__module__ in ("builtins", "__main__")
+        name = kind.__qualname__ if inside else f"{kind.__module__}.{kind.__qualname__}"
+        return json.dumps({"type": name[:1000], "message": str(problem)[:1000]})
+    except (MemoryError, RecursionError):
+        return None
 
 
 def _only_leaves(frame):

@@ -198,7 +198,7 @@ class Steps {
   }
 
   /**
-   * One step; false when no more should be recorded. `names` and `error` are JSON; without `names`
+   * One step; false when no more should be recorded. `names`, `error` and `raised` are JSON; without `names`
    * they are those of the step before. With an error it is the last step.
    */
   take = (
@@ -207,6 +207,7 @@ class Steps {
     depth: number,
     names?: string,
     error?: string,
+    raised?: string,
   ): boolean => {
     if (error && this.thrown) {
       // Nothing has run since: the state to show is the one in which the exception was raised.
@@ -224,7 +225,7 @@ class Steps {
       this.bytes += names.length;
     }
     this.taken++;
-    this.bytes += length;
+    this.bytes += length + (raised?.length ?? 0);
     for (const change of Object.values<Change<object>>(changes))
       this.bytes += itemsIn(change) * ITEM_BYTES;
     const step: WireStep = {
@@ -233,6 +234,7 @@ class Steps {
       depth,
       stdout: this.output.takeSinceStep(),
       error: error ? JSON.parse(error) : null,
+      ...(raised && { raised: JSON.parse(raised) }),
       changes,
       gradients,
       ...calls,
