@@ -18,14 +18,27 @@ x = x - 0.1 * x.grad
 test('findings are told with the gradient that is meant, go to their steps, and are none where nothing is wrong', async () => {
   const visit = await chromium.visit();
   const { page } = visit;
-  await page.getByRole('button', { name: 'Panels', exact: true }).click();
-  await page.getByRole('checkbox', { name: /Findings/ }).check();
-  await page.keyboard.press('Escape');
-  const panel = page.locator('.panel.findings');
-  await panel.waitFor();
-
   const { stdout } = await visit.run(PROGRAM);
   assert.equal(stdout, 'tensor([200.,   4.,   6.])\n');
+
+  // In sight with no panel open: how many, where on the slider's scale, and at which lines.
+  const count = page.getByRole('button', { name: '2 findings: what PyTorch does not tell' });
+  await count.waitFor();
+  assert.equal((await page.getAttribute('.scale .found', 'd')).split('M').length - 1, 2);
+  const shownLine = () => page.getAttribute('.step-line', 'data-line');
+  const sign = page.locator('.finding-glyph').first();
+  await sign.click();
+  assert.equal(await shownLine(), '4');
+  assert.match(await page.textContent('.step-found'), /^ This write changed x, which PowBackward0/);
+  const marked = page.locator('.squiggly-warning');
+  assert.equal(await marked.count(), 2);
+  await page.waitForSelector('.editor[data-language]');
+  await page.locator('.view-line', { hasText: 'x.data[0]' }).getByText('data').hover();
+  await page.locator('.monaco-hover', { hasText: 'no version counter noticed' }).waitFor();
+  await page.keyboard.press('Escape');
+
+  await count.click();
+  const panel = page.locator('.panel.findings');
   const found = panel.locator('.tg-findings > li');
   await panel.locator('.tg-meant').waitFor();
   assert.deepEqual(
@@ -46,7 +59,6 @@ test('findings are told with the gradient that is meant, go to their steps, and 
   await visit.ready();
 
   // A click, and the keyboard, go to the step.
-  const shownLine = () => page.getAttribute('.step-line', 'data-line');
   await found.first().getByRole('button').click();
   assert.equal(await shownLine(), '4');
   assert.equal(await found.first().getByRole('button').getAttribute('aria-current'), 'step');
@@ -56,6 +68,7 @@ test('findings are told with the gradient that is meant, go to their steps, and 
   assert.equal(await shownLine(), '8');
   assert.equal(await found.first().getByRole('button').getAttribute('aria-current'), null);
 
+  // What the text has changed since says nothing of its lines.
   await visit.run(PROGRAM.replace('x.data[0] = 100.\n', '').split('(x * x)')[0]);
   await panel.locator('.tg-empty:has-text("Nothing was found")').waitFor();
   assert.equal(await found.count(), 0);

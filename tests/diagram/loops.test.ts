@@ -7,6 +7,7 @@ import {
   layoutTimeline,
   Marker,
   markSteps,
+  foundSigns,
   stepAt,
   stepX,
 } from '../../web/diagram/timeline-layout';
@@ -113,6 +114,16 @@ describe('the scale', () => {
   test('a place on it leads back to its step', () => {
     for (const n of [0, 1, 57, 99]) expect(stepAt(stepX(n, 100, 600), 100, 600)).toBe(n);
     expect([stepAt(-50, 100, 600), stepAt(9999, 100, 600)]).toEqual([0, 99]);
+  });
+
+  test('a sign is hit as far as it is drawn, and those that fall together are one', () => {
+    const at = (x: number): number => stepAt(x, 1000, 600, [500, 501, 700]);
+    const x = stepX(700, 1000, 600);
+    expect([x - 5, x, x + 5].map(at)).toEqual([700, 700, 700]);
+    expect(at(x + 6)).toBe(stepAt(x + 6, 1000, 600));
+    expect(at(stepX(501, 1000, 600))).toBe(501);
+    expect(foundSigns([500, 500, 700], 1000, 600).split('M')).toHaveLength(3);
+    expect(foundSigns([500, 501], 100_000, 600).split('M')).toHaveLength(2);
   });
   test('bands have a label where there is room, and the iterations around a step are lit', () => {
     const steps = nested(3, 2);

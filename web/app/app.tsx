@@ -1,11 +1,15 @@
 /** The page: a bar with the commands, the slider, the program and its output, and the pictures beside them. */
 import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { Bar } from './bar';
 import { CodePanel } from './code-panel';
 import { DropZone } from './drop-zone';
 import { OutputHeader, OutputPanel } from '../session/output';
+import { findWhenIdle } from '../session/found';
+import { loadPane } from '../session/loaded-pane';
 import { Panels } from '../session/panels';
+import { PANES } from '../session/panes';
 import type { Programs } from './programs';
 import { SessionProvider } from '../session/session';
 import type { Session } from '../session/session';
@@ -28,6 +32,14 @@ export function App({ session, programs }: AppProps): JSX.Element {
     !open.value.includes('output') && 'output',
     pictures.value.length === 0 && 'pictures',
   ];
+  useEffect(() => findWhenIdle(session), [session]);
+  const showFindings = async (): Promise<void> => {
+    // It is as tall as it will be when it comes into sight; without a network, it says what is wrong.
+    await loadPane(PANES.findings).catch(() => {});
+    programs.panels.show('findings');
+    view.value = 'More';
+    requestAnimationFrame(() => document.querySelector('.panel.findings')?.scrollIntoView());
+  };
   return (
     <SessionProvider value={session}>
       <div
@@ -38,7 +50,7 @@ export function App({ session, programs }: AppProps): JSX.Element {
       >
         <Bar programs={programs} />
         {/* Before the editor, which keeps Tab for itself. */}
-        <Timeline>
+        <Timeline onFindings={() => void showFindings()}>
           <Told />
         </Timeline>
         <main>

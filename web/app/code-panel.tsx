@@ -3,6 +3,7 @@ import { effect, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { JSX } from 'preact';
 import './code-panel.css';
+import type { LineFinding } from '../diagram/findings/by-line';
 import type { LineNote } from '../diagram/line-notes';
 import type { Notice, Programs } from './programs';
 import { recall, remember } from './settings';
@@ -10,6 +11,7 @@ import { useSession } from '../session/session';
 import { theme } from './theme';
 
 const NO_NOTES: readonly LineNote[] = [];
+const NO_FINDINGS: readonly LineFinding[] = [];
 
 export function CodePanel({ programs }: { programs: Programs }): JSX.Element {
   const session = useSession();
@@ -26,6 +28,7 @@ export function CodePanel({ programs }: { programs: Programs }): JSX.Element {
         onChange: (text) => (code.value = text),
         onRun: () => void session.runProgram(),
         onLine: (line, by) => session.goToLine(line, by),
+        onStep: (step) => session.goToStep(step),
         onTab: (next) => (tab.value = next),
       });
       stop = effect(() => {
@@ -41,6 +44,7 @@ export function CodePanel({ programs }: { programs: Programs }): JSX.Element {
               : null,
           stepping: !edited.value && session.run.value.steps.value.length > 0,
           notes: notes.value && !edited.value ? session.run.value.lineNotes.value : NO_NOTES,
+          findings: edited.value ? NO_FINDINGS : session.run.value.lineFindings.value,
           facts: () => session.run.peek().facts.peek(),
         });
       });

@@ -29,6 +29,11 @@ export class OpenPanels {
     this.said.value = `${titleOf(name)} ${closes ? 'closed' : 'opened'}.`;
   }
 
+  /** Opens a panel, if it is not open. */
+  show(name: PanelName): void {
+    if (!this.open.value.includes(name)) this.toggle(name);
+  }
+
   /** Moves a picture by one place among the pictures. */
   move(name: PanelName, by: -1 | 1): void {
     const order: PanelName[] = [...this.pictures.value];

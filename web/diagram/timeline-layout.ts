@@ -96,7 +96,7 @@ export interface TimelineLayout {
 
 /** The slider's thumb stays inside its track: its middle goes from here to as far from the other end. */
 const INSET = 8;
-const TICKS_HEIGHT = 12;
+export const TICKS_HEIGHT = 12;
 export const BAND_HEIGHT = 16;
 const BAND_STEP = BAND_HEIGHT + 2;
 /** Loops inside loops that are drawn; those further in are stripes of nothing but noise. */
@@ -109,8 +109,22 @@ export function stepX(step: number, count: number, width: number): number {
   return INSET + (count > 1 ? step / (count - 1) : 0) * (width - 2 * INSET);
 }
 
-/** The step at a distance from the slider's left end. */
-export function stepAt(x: number, count: number, width: number): number {
+/**
+ * The step at a distance from the slider's left end. Of a sign that stands there, it is the sign's: `signs` are steps
+ * that have one.
+ */
+export function stepAt(
+  x: number,
+  count: number,
+  width: number,
+  signs: readonly number[] = [],
+): number {
+  const away = (step: number): number => Math.abs(stepX(step, count, width) - x);
+  const sign = signs.reduce<number | null>(
+    (best, step) => (best === null || away(step) < away(best) ? step : best),
+    null,
+  );
+  if (sign !== null && away(sign) <= SIGN) return sign;
   const step = Math.round(((x - INSET) / (width - 2 * INSET)) * (count - 1));
   return Math.min(Math.max(0, step), count - 1);
 }
@@ -184,6 +198,17 @@ function bandLabel({ loop, iterations }: LoopRun, width: number): string {
   const times = `${iterations.length}×`;
   const fits = (text: string): boolean => text.length * LETTER + 8 <= width;
   return [`${loop.header} · ${times}`, times].find(fits) ?? '';
+}
+
+/** From the middle of a sign to its corners. */
+const SIGN = 5;
+
+/** A diamond at each of these steps, on their ticks. */
+export function foundSigns(steps: readonly number[], count: number, width: number): string {
+  const places = new Set(steps.map((step) => round(stepX(step, count, width))));
+  return [...places]
+    .map((x) => `M${x},1l${SIGN},${SIGN}-${SIGN},${SIGN}-${SIGN}-${SIGN}z`)
+    .join('');
 }
 
 const TICK_HEIGHTS: Record<Doing, number> = { nothing: 3, change: 6, write: 9 };

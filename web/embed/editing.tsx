@@ -63,6 +63,7 @@ function EditorFrame({
         if (message.text === text) code.value = written = message.code;
       } else if (message.kind === 'run') void widget.run();
       else if (message.kind === 'line') live.value?.session.goToLine(message.line, message.by);
+      else if (message.kind === 'step') live.value?.session.goToStep(message.step);
       else if (message.kind === 'height') height.value = message.height;
       else if (line) line.post({ kind: 'focus' });
     };
@@ -92,6 +93,7 @@ function EditorFrame({
             : null,
           stepping: same && run!.steps.value.length > 0,
           facts: [...(run?.facts.value ?? [])],
+          findings: same ? run!.lineFindings.value : [],
           notes: same ? run!.lineNotes.value : [],
         });
       });

@@ -45,6 +45,7 @@ line.listen((message) => {
     },
     onRun: () => line.post({ kind: 'run' }),
     onLine: (number, by) => line.post({ kind: 'line', line: number, by }),
+    onStep: (step) => line.post({ kind: 'step', step }),
     onTab: () => {},
   });
   editor.show({ ...view, facts: () => told, document: document_ });

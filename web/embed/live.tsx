@@ -6,6 +6,7 @@ import inputStyles from '../session/input-field.css?inline';
 import outputStyles from '../session/output.css?inline';
 import { coverElement } from '../diagram/cover';
 import { PartRole } from '../diagram/landmark';
+import { findWhenIdle } from '../session/found';
 import { OutputHeader, OutputPanel } from '../session/output';
 import panelStyles from '../session/panels.css?inline';
 import { Panels } from '../session/panels';
@@ -115,6 +116,11 @@ export class Live {
       const detail = { step: cursor.value + 1, steps: steps.value.length, line: step.line };
       widget.tell('tg-step', detail);
     });
+    // Of a recorded run only where that is to be seen: a page loads no more than it shows.
+    findWhenIdle(
+      session,
+      (run) => run.given !== null || widget.options.value.panels.includes('findings'),
+    );
     effect(() => {
       if (!session.waiting.value && session.phase.value === 'loading') this.settle();
     });

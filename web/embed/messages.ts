@@ -44,6 +44,7 @@ export const ToEditor = v.union(
     error: orNull(v.object({ line: count, message: v.string() })),
     stepping: v.boolean(),
     facts: v.array(v.tuple([text(1000), v.array(text(1000))])),
+    findings: v.array(v.object({ line: count, step: count, text: text(100_000) })),
     notes: v.array(v.object({ line: count, text: text(1000), current: v.boolean() })),
   }),
   v.object({ kind: v.literal('focus') }),
@@ -61,5 +62,6 @@ export const FromEditor = v.union(
     line: count,
     by: v.union(v.literal(1), v.literal(-1)),
   }),
+  v.object({ kind: v.literal('step'), step: count }),
   v.object({ kind: v.literal('height'), height: count }),
 );

@@ -212,6 +212,7 @@ function Code({ widget }: { widget: Widget }): JSX.Element {
   const session = live.value?.session;
   const current = session?.currentLine.value ?? null;
   const error = session && !session.edited.value ? session.run.value.error.value : null;
+  const found = session?.edited.value ? [] : session?.run.value.lineFindings.value;
   const scroller = useRef<HTMLPreElement>(null);
   return (
     <pre
@@ -226,7 +227,7 @@ function Code({ widget }: { widget: Widget }): JSX.Element {
         {lines.map((pieces, n) => (
           <span
             key={n}
-            class={`line${n + 1 === current ? ' current' : ''}${n + 1 === error?.line ? ' failed' : ''}`}
+            class={`line${n + 1 === current ? ' current' : ''}${n + 1 === error?.line ? ' failed' : ''}${found?.some(({ line }) => line === n + 1) ? ' found' : ''}`}
             onClick={() => session?.goToLine(n + 1)}
           >
             <Pieces pieces={pieces} />

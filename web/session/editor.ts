@@ -1,7 +1,8 @@
 /** The editor: Monaco with Python's colours and only the features that a short program needs. */
 import * as monaco from 'monaco-editor/editor/editor.api.js';
 import EditorWorker from 'monaco-editor/editor/editor.worker.js?worker';
-// A service of what ./language loads later: those that are there with the first editor are all.
+// Services of what ./language loads later: those that are there with the first editor are all.
+import 'monaco-editor/editor/contrib/gotoError/browser/markerNavigationService.js';
 import 'monaco-editor/editor/contrib/suggest/browser/suggestMemory.js';
 import 'monaco-editor/features/codeEditor/register.js';
 import 'monaco-editor/features/bracketMatching/register.js';
@@ -17,6 +18,7 @@ import 'monaco-editor/features/wordHighlighter/register.js';
 import 'monaco-editor/features/wordOperations/register.js';
 import 'monaco-editor/languages/definitions/python/register.js';
 import './editor.css';
+import type { LineFinding } from '../diagram/findings/by-line';
 import type { LineNote } from '../diagram/line-notes';
 import type { TensorFacts } from './language/assist';
 import { nameTurning, TURNING } from '../diagram/turning';
@@ -30,6 +32,7 @@ declare global {
 window.MonacoEnvironment = { getWorker: () => new EditorWorker() };
 
 const MARKERS = 'run';
+const FOUND = 'findings';
 
 /** What the editor tells. */
 export interface EditorHandlers {
@@ -37,6 +40,8 @@ export interface EditorHandlers {
   onRun(): void;
   /** A line was pointed at, or asked for from the keyboard: for the next time that it ran, or (`by` -1) the one before. */
   onLine(line: number, by: -1 | 1): void;
+  /** What is marked on a line was asked for: the step of it. */
+  onStep(step: number): void;
   /** What Tab does while the editor has the focus; null while it has not. */
   onTab(tab: 'indents' | 'leaves' | null): void;
 }
@@ -57,6 +62,8 @@ export interface EditorView {
   stepping: boolean;
   /** What stands behind the lines, quietly: never in the text. */
   notes: readonly LineNote[];
+  /** Marked on their lines, with what is said of them on hover. */
+  findings: readonly LineFinding[];
   /** What a hover tells of the tensors of the step. */
   facts(): TensorFacts;
 }
@@ -185,16 +192,21 @@ function mount(host: HTMLElement, handlers: EditorHandlers, opened: Documents): 
     precondition: 'editorTextFocus',
     run: () => handlers.onLine(editor.getPosition()!.lineNumber, -1),
   });
-  reportLines(editor, handlers.onLine);
+  let shown: EditorView | null = null;
+  reportLines(editor, handlers.onLine, (line) => {
+    const there = shown?.findings.find((finding) => finding.line === line);
+    if (there) handlers.onStep(there.step);
+    return there !== undefined;
+  });
   letTabLeave(editor, handlers.onTab);
 
-  let shown: EditorView | null = null;
   let code = '';
   const current = editor.createDecorationsCollection();
   const failed = editor.createDecorationsCollection();
   const turned = editor.createDecorationsCollection();
   const said = new LineMessage(editor);
   const noted = editor.createDecorationsCollection();
+  const found = editor.createDecorationsCollection();
 
   const keepState = (): void => {
     const before = shown && opened.get(shown.document);
@@ -263,10 +275,20 @@ function mount(host: HTMLElement, handlers: EditorHandlers, opened: Documents): 
         monaco.editor.setModelMarkers(
           model,
           MARKERS,
-          view.error ? [marker(model, view.error)] : [],
+          view.error ? [marker(model, view.error, monaco.MarkerSeverity.Error)] : [],
         );
         said.show(view.error);
         if (view.error && !other) editor.revealLineInCenterIfOutsideViewport(view.error.line);
+      }
+      if (other || view.findings !== shown?.findings) {
+        found.set(view.findings.map((finding) => findingMark(model, finding)));
+        monaco.editor.setModelMarkers(
+          model,
+          FOUND,
+          view.findings.map(({ line, text }) =>
+            marker(model, { line, message: text }, monaco.MarkerSeverity.Warning),
+          ),
+        );
       }
       if (other || view.notes !== shown?.notes)
         noted.set(view.notes.map((note) => noteMark(model, note)));
@@ -312,14 +334,22 @@ function errorMark(
   };
 }
 
-/** The wave below what failed. */
+/** In the margin: a click goes to the step. */
+function findingMark(
+  model: monaco.editor.ITextModel,
+  { line }: LineFinding,
+): monaco.editor.IModelDeltaDecoration {
+  return { range: wholeLine(model, line), options: { glyphMarginClassName: 'finding-glyph' } };
+}
+
+/** The wave below a line, with what is said when it is pointed at. */
 function marker(
   model: monaco.editor.ITextModel,
   { line, message }: { line: number; message: string },
+  severity: monaco.MarkerSeverity,
 ): monaco.editor.IMarkerData {
   const { startLineNumber, endLineNumber, endColumn } = wholeLine(model, line);
   const startColumn = model.getLineFirstNonWhitespaceColumn(startLineNumber) || 1;
-  const severity = monaco.MarkerSeverity.Error;
   return { severity, message, startLineNumber, startColumn, endLineNumber, endColumn };
 }
 
@@ -330,10 +360,14 @@ function turningCharacters(model: monaco.editor.ITextModel): monaco.editor.IMode
     .map(({ range }) => ({ range, options: { inlineClassName: 'turning' } }));
 }
 
-/** Clicks on the margin, and single clicks in the text, which place the cursor as ever. */
+/**
+ * Clicks on the margin, and single clicks in the text, which place the cursor as ever. `onMark` is asked first where
+ * the line's mark is hit, and says whether there was one.
+ */
 function reportLines(
   editor: monaco.editor.IStandaloneCodeEditor,
   onLine: EditorHandlers['onLine'],
+  onMark: (line: number) => boolean,
 ): void {
   const { MouseTargetType } = monaco.editor;
   const margin = new Set([
@@ -351,6 +385,7 @@ function reportLines(
     const single = event.leftButton && event.detail <= 1 && !event.altKey && !event.shiftKey;
     // A press and a release in different places select.
     if (!position || !pressed?.equals(position) || !single) return;
+    if (type === MouseTargetType.GUTTER_GLYPH_MARGIN && onMark(position.lineNumber)) return;
     if (margin.has(type) || onText) onLine(position.lineNumber, 1);
   });
 }

@@ -3,42 +3,46 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { corrected, KEEP_COPIES } from '../diagram/findings/corrected';
-import { findings } from '../diagram/findings';
 import { FindingList } from '../diagram/findings/list';
 import listStyles from '../diagram/findings/list.css?inline';
+import type { Finding } from '../diagram/findings';
 import type { Step } from '../runtime/protocol';
 import type { Run } from './run';
 import { useSession } from './session';
 
 export const styles = listStyles;
 
+const NONE: readonly Finding[] = [];
+
 export function Pane(): JSX.Element {
   const session = useSession();
   const run = session.run.value;
-  const { code, cursor, steps } = run;
-  // While steps come by the hundred, nobody reads about them.
-  const idle = session.phase.value !== 'running';
-  const all = idle ? steps.value : null;
-  const found = useMemo(() => (all ? findings(all, code) : []), [all, code]);
+  const { cursor, found, steps } = run;
+  const all = found.value ?? NONE;
   const copied = useCopied(
     run,
-    found.some(({ kind }) => kind === 'hidden-write') && session.phase.value === 'ready',
+    all.some(({ kind }) => kind === 'hidden-write') && session.phase.value === 'ready',
   );
   const meant = useMemo(
     () =>
       new Map(
-        copied && all ? found.map((finding) => [finding, corrected(finding, all, copied)]) : [],
+        copied ? all.map((finding) => [finding, corrected(finding, steps.value, copied)]) : [],
       ),
-    [found, all, copied],
+    [all, copied],
   );
   if (!steps.value.length)
     return <p class="tg-empty">Run the program to see what it does unsaid.</p>;
-  if (!idle && !copied) return <p class="tg-empty">The program runs.</p>;
-  if (!found.length)
+  if (!found.value)
+    return (
+      <p class="tg-empty">
+        {session.phase.value === 'running' ? 'The program runs.' : 'The run is looked through.'}
+      </p>
+    );
+  if (!all.length)
     return <p class="tg-empty">Nothing was found in this run that PyTorch leaves unsaid.</p>;
   return (
     <FindingList
-      findings={found}
+      findings={all}
       cursor={cursor.value}
       corrected={meant}
       onChoose={(step) => run.moveTo(step)}

@@ -3,6 +3,8 @@ import { batch, computed, signal } from '@preact/signals';
 import { productOn } from '../diagram/backward';
 import type { Product } from '../diagram/backward';
 import { diff } from '../diagram/diff';
+import { byLine } from '../diagram/findings/by-line';
+import type { Finding } from '../diagram/findings/finding';
 import { LineNotes } from '../diagram/line-notes';
 import { lineTimes, stepOfLine } from '../diagram/line-times';
 import { loopRuns } from '../diagram/loops';
@@ -36,6 +38,9 @@ export class Run {
   readonly cursor = signal(0);
   /** Within a step that ran backward: the last moment of it that has happened; null: it is over. */
   readonly moment = signal<number | null>(null);
+  /** What PyTorch does not report of it, in the order of the steps; null while that is not known. */
+  readonly found = signal<readonly Finding[] | null>(null);
+  readonly lineFindings = computed(() => byLine(this.found.value ?? []));
   /** The element that is pointed at. */
   readonly selection = signal<Selection | null>(null);
 
@@ -104,6 +109,7 @@ export class Run {
       if (taken.length) {
         const last = this.steps.value.at(-1);
         this.steps.value = [...this.steps.value, ...unpackSteps(taken, last)];
+        this.found.value = null;
         this.cursor.value = this.steps.value.length - 1;
       }
     });

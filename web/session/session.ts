@@ -83,6 +83,11 @@ export class Session {
     if (!this.edited.value && this.phase.value !== 'running') this.run.value.goToLine(line, by);
   }
 
+  /** Goes to a step that something in the text stands for; while the text is what ran. */
+  goToStep(step: number): void {
+    if (!this.edited.value && this.phase.value !== 'running') this.run.value.moveTo(step);
+  }
+
   /** Starts the runtime, again if it had failed. */
   async boot(): Promise<void> {
     if (this.phase.value === 'failed') this.status.value = '';

@@ -7,6 +7,7 @@ import { usePartRole } from '../diagram/landmark';
 import { Said } from '../diagram/said';
 import { nameTurning } from '../diagram/turning';
 import type { Step } from '../runtime/protocol';
+import { FoundCount, FoundHere } from './found-count';
 import { IconButton } from './icon-button';
 import { keyedMove, Moves, timeOf } from './moves';
 import { useSession } from './session';
@@ -15,8 +16,14 @@ import { useWidth } from './use-width';
 
 const PLAY_INTERVAL = 900;
 
-/** `children` stand below the slider. */
-export function Timeline({ children }: { children?: ComponentChildren }): JSX.Element {
+/** `children` stand below the slider; `onFindings` shows all findings. */
+export function Timeline({
+  children,
+  onFindings,
+}: {
+  children?: ComponentChildren;
+  onFindings?: () => void;
+}): JSX.Element {
   const { phase, run } = useSession();
   const { code, cursor, loops, steps } = run.value;
   const playing = useSignal(false);
@@ -104,7 +111,10 @@ export function Timeline({ children }: { children?: ComponentChildren }): JSX.El
         />
         {!idle && <TimelineScale width={width} onChoose={go} />}
       </div>
-      <output class="step-count">{count ? `${at + 1} / ${count}` : '–'}</output>
+      <div class="step-place">
+        <FoundCount onOpen={onFindings} />
+        <output class="step-count">{count ? `${at + 1} / ${count}` : '–'}</output>
+      </div>
       {runs.length > 0 && (
         <div class="iterations">
           <IconButton
@@ -166,6 +176,7 @@ export function Told(): JSX.Element {
       </p>
       <div class="step-said" aria-live="polite">
         <Said key={at} sentences={said.value} />
+        <FoundHere />
       </div>
     </div>
   );

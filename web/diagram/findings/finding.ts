@@ -69,6 +69,9 @@ export interface Finding extends Moment {
   instead: readonly Part[];
 }
 
+/** Work on all steps of a run, in pieces: between them something else may be done. */
+export type Search<Result> = Generator<undefined, Result>;
+
 /** Parts of a sentence from a template whose values are code, or parts. */
 export function say(texts: TemplateStringsArray, ...values: (string | readonly Part[])[]): Part[] {
   return texts

@@ -4,7 +4,7 @@ import { itemSize } from '../bytes';
 import { elementCount } from '../geometry';
 import { bytes } from '../text';
 import { say } from './finding';
-import type { Finding } from './finding';
+import type { Finding, Search } from './finding';
 import type { Trail } from './trail';
 import type { NodeState, TensorState } from '../../engine/snapshot';
 
@@ -22,13 +22,18 @@ interface Sum {
   nodes: number[];
 }
 
-export function growthFindings(trail: Trail): Finding[] {
-  return [...sums(trail), ...keptStorages(trail), ...needlessClones(trail)];
+export function* growthFindings(trail: Trail): Search<Finding[]> {
+  return [
+    ...(yield* sums(trail)),
+    ...(yield* keptStorages(trail)),
+    ...(yield* needlessClones(trail)),
+  ];
 }
 
-function sums(trail: Trail): Finding[] {
+function* sums(trail: Trail): Search<Finding[]> {
   const growing = new Map<string, Sum[]>();
   for (let n = 1; n < trail.steps.length; n++) {
+    yield;
     const target = /^\s*([A-Za-z_][\w.]*)\s*(?:\+=|=[^=])/.exec(trail.text(n))?.[1];
     if (!target) continue;
     for (const [name, id] of trail.names(n).tensor) {
@@ -94,11 +99,13 @@ function grows(trail: Trail, { name, steps, nodes }: Sum): Finding[] {
 }
 
 /** Views of little that are all that is left of a large storage. */
-function keptStorages(trail: Trail): Finding[] {
+function* keptStorages(trail: Trail): Search<Finding[]> {
   const found = new Map<number, Finding>();
-  trail.steps.forEach(({ snapshot, names }, n) => {
+  for (const [n, { snapshot, names }] of trail.steps.entries()) {
+    yield;
     const before = trail.steps[n - 1];
-    if (before && before.names === names && before.snapshot.storages === snapshot.storages) return;
+    if (before && before.names === names && before.snapshot.storages === snapshot.storages)
+      continue;
     for (const { id, nbytes } of snapshot.storages) {
       if (nbytes < LARGE || found.has(id)) continue;
       const on = trail.on(n, id);
@@ -122,7 +129,7 @@ function keptStorages(trail: Trail): Finding[] {
         instead: say`Copy what is needed: ${`${ownName(name!)}.clone()`}, and the rest is let go.`,
       });
     }
-  });
+  }
   return [...found.values()];
 }
 
@@ -145,9 +152,10 @@ const VIEWS =
   /^(Alias|AsStrided|Diagonal|Expand|Narrow|Permute|Reshape|Select|Slice|Split|Squeeze|SwapAxes|T|Transpose|Unbind|Unfold|Unsafe|Unsqueeze|View|Chunk|Movedim|Detach|To|Copy|MH|MT|Real|Imag|Conj|Flatten|Unflatten|Accumulate|Clone|Values|Indices)/;
 
 /** A clone, in the graph, of what the line had just computed and nobody else has. */
-function needlessClones(trail: Trail): Finding[] {
+function* needlessClones(trail: Trail): Search<Finding[]> {
   const found = new Map<number, Finding>();
   for (const [id, n] of trail.made) {
+    yield;
     const node = trail.nodes(n).get(id)!;
     const [source] = node.next;
     if (node.name !== 'CloneBackward0' || !source || trail.made.get(source.node) !== n) continue;

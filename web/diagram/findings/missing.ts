@@ -6,7 +6,7 @@ import type { Survey } from '../survey';
 import { isFloating } from '../text';
 import { plainText } from '../words';
 import { lineOf, say } from './finding';
-import type { Finding } from './finding';
+import type { Finding, Search } from './finding';
 import { says } from './trail';
 import type { Trail } from './trail';
 import type { TensorState } from '../../engine/snapshot';
@@ -14,11 +14,12 @@ import type { TensorState } from '../../engine/snapshot';
 /** Asks whether there is one, or sets it: no surprise. */
 const ASKS = /\.grad\s*(is\b|=(?!=)|,\s*None|==)|hasattr|\blambda\b|\bif\b|\bassert\b|set_to_none/;
 
-export function missingFindings(trail: Trail): Finding[] {
+export function* missingFindings(trail: Trail): Search<Finding[]> {
   const found = new Map<string, Finding>();
   const { steps } = trail;
   let whole: Survey | null = null;
   for (let n = 1; n < steps.length; n++) {
+    yield;
     const line = trail.text(n);
     if (!line.includes('.grad') || ASKS.test(line) || !trail.passes.some((pass) => pass < n))
       continue;

@@ -3,7 +3,7 @@ import { ownName } from '../diff';
 import { heldSince, holdings } from '../saved';
 import type { Holding } from '../saved';
 import { lineOf, say } from './finding';
-import type { Finding } from './finding';
+import type { Finding, Search } from './finding';
 import { says } from './trail';
 import type { Trail } from './trail';
 import type { NodeState, TensorState } from '../../engine/snapshot';
@@ -19,9 +19,10 @@ interface Spoiled {
   noticed: boolean;
 }
 
-export function savedFindings(trail: Trail): Finding[] {
+export function* savedFindings(trail: Trail): Search<Finding[]> {
   const found = new Map<string, Finding>();
   for (const [id, passes] of trail.ran) {
+    yield;
     const spoiled = spoiledBefore(trail, id, passes[0]!);
     for (const one of spoiled) {
       const finding = one.noticed ? stale(trail, one) : hiddenWrite(trail, one);

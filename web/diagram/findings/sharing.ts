@@ -1,14 +1,19 @@
 /** Two names on one storage where the program reads as if there were two, and two tensors where it reads as if there were one. */
 import { ownName } from '../diff';
 import { lineOf, say } from './finding';
-import type { Finding } from './finding';
+import type { Finding, Search } from './finding';
 import { writerOf } from './saved';
 import { says } from './trail';
 import type { Trail } from './trail';
 import type { TensorState } from '../../engine/snapshot';
 
-export function sharingFindings(trail: Trail): Finding[] {
-  return [...new Sharing(trail).findings(), ...loadsOfItself(trail), ...untied(trail)];
+export function* sharingFindings(trail: Trail): Search<Finding[]> {
+  const sharing = yield* Sharing.of(trail);
+  return [
+    ...(yield* sharing.findings()),
+    ...(yield* loadsOfItself(trail)),
+    ...(yield* untied(trail)),
+  ];
 }
 
 /** How a name came to be on another's storage. */
@@ -31,16 +36,22 @@ class Sharing {
   /** By tensor, how its name came there. */
   private readonly joined = new Map<number, Joined[]>();
 
-  constructor(private readonly trail: Trail) {
+  private constructor(private readonly trail: Trail) {}
+
+  static *of(trail: Trail): Search<Sharing> {
+    const sharing = new Sharing(trail);
+    const { joined } = sharing;
     for (let n = 1; n < trail.steps.length; n++) {
+      yield;
       if (trail.steps[n]!.names === trail.steps[n - 1]!.names) continue;
       const before = trail.names(n - 1);
       for (const [name, id] of trail.names(n).tensor) {
         if (before.tensor.get(name) === id) continue;
-        const joined = this.join(n, name, id);
-        if (joined) this.joined.set(id, [...(this.joined.get(id) ?? []), joined]);
+        const how = sharing.join(n, name, id);
+        if (how) joined.set(id, [...(joined.get(id) ?? []), how]);
       }
     }
+    return sharing;
   }
 
   private join(n: number, name: string, id: number): Joined | null {
@@ -69,10 +80,11 @@ class Sharing {
     return null;
   }
 
-  findings(): Finding[] {
+  *findings(): Search<Finding[]> {
     const { trail } = this;
     const found = new Map<string, Finding>();
     for (const { step, storage, changed } of trail.writes) {
+      yield;
       if (!changed) continue;
       for (const tensor of trail.on(step, storage))
         for (const joined of this.joined.get(tensor.id) ?? []) {
@@ -157,11 +169,12 @@ function sameElements(a: TensorState, b: TensorState): boolean {
 }
 
 /** `net.load_state_dict(kept)` where `kept` holds the tensors of `net` itself. */
-function loadsOfItself(trail: Trail): Finding[] {
+function* loadsOfItself(trail: Trail): Search<Finding[]> {
   const found = new Map<number, Finding>();
-  trail.steps.forEach(({ line }, n) => {
+  for (const [n, { line }] of trail.steps.entries()) {
+    yield;
     const call = /([A-Za-z_][\w.]*)\.load_state_dict\(\s*([A-Za-z_]\w*)\s*[,)]/.exec(trail.text(n));
-    if (!call || found.has(line) || n === 0) return;
+    if (!call || found.has(line) || n === 0) continue;
     const [, target, source] = call as unknown as [string, string, string];
     const { tensor } = trail.names(n - 1);
     const tensors = trail.tensors(n - 1);
@@ -181,7 +194,7 @@ function loadsOfItself(trail: Trail): Finding[] {
       });
       break;
     }
-  });
+  }
   return [...found.values()];
 }
 
@@ -193,11 +206,12 @@ function partOf(module: string, key: string): string {
 }
 
 /** `copy.deepcopy` of one part of a module at a time: a parameter that two parts shared becomes two. */
-function untied(trail: Trail): Finding[] {
+function* untied(trail: Trail): Search<Finding[]> {
   const found = new Map<number, Finding>();
   /** By what it was copied from, the copies that deepcopy made of it and where. */
   const copies = new Map<number, { id: number; step: number; name: string; of: string }[]>();
   for (let n = 1; n < trail.steps.length; n++) {
+    yield;
     const line = trail.text(n);
     if (!/deepcopy\(/.test(line)) continue;
     const before = trail.names(n - 1);

@@ -1,7 +1,7 @@
 /** The steps of a run, made ready for questions that go over many of them: what was when, and what happened when. */
 import { ownName, shortName } from '../diff';
 import { fullName } from '../survey';
-import type { Moment } from './finding';
+import type { Moment, Search } from './finding';
 import type { NodeState, StorageState, TensorState } from '../../engine/snapshot';
 import type { NameState, Step } from '../../runtime/protocol';
 
@@ -20,33 +20,36 @@ export interface Names {
 }
 
 export class Trail {
-  readonly steps: readonly Step[];
   /** Without their comments. */
   private readonly lines: readonly string[];
   /** Every physical write to a storage that was there a step before, in order. */
-  readonly writes: readonly Write[];
+  readonly writes: readonly Write[] = [];
   /** The steps in which gradients flowed. */
-  readonly passes: readonly number[];
+  readonly passes: readonly number[] = [];
   /** By node, the step after which it was there first. */
-  readonly made: ReadonlyMap<number, number>;
+  readonly made: ReadonlyMap<number, number> = new Map();
   /** By node, the steps in which a gradient reached it. */
-  readonly ran: ReadonlyMap<number, readonly number[]>;
+  readonly ran: ReadonlyMap<number, readonly number[]> = new Map();
 
-  constructor(
-    steps: readonly Step[],
+  private constructor(
+    readonly steps: readonly Step[],
     readonly code: string,
   ) {
-    this.steps = steps;
     this.lines = code.split('\n').map(withoutComment);
-    const writes: Write[] = [];
-    const passes: number[] = [];
-    const made = new Map<number, number>();
-    const ran = new Map<number, number[]>();
+  }
+
+  static *of(steps: readonly Step[], code: string): Search<Trail> {
+    const trail = new Trail(steps, code);
+    const writes = trail.writes as Write[];
+    const passes = trail.passes as number[];
+    const made = trail.made as Map<number, number>;
+    const ran = trail.ran as Map<number, number[]>;
     let newest = -Infinity;
-    steps.forEach(({ snapshot, gradients }, n) => {
+    for (const [n, { snapshot, gradients }] of steps.entries()) {
+      yield;
       const before = steps[n - 1]?.snapshot;
       if (before && before.storages !== snapshot.storages) {
-        const old = this.storages(n - 1);
+        const old = trail.storages(n - 1);
         for (const storage of snapshot.storages) {
           const was = old.get(storage.id);
           if (was && was !== storage && was.writes !== storage.writes)
@@ -63,11 +66,8 @@ export class Trail {
       if (gradients.length) passes.push(n);
       for (const node of new Set(gradients.map((gradient) => gradient.node)))
         ran.set(node, [...(ran.get(node) ?? []), n]);
-    });
-    this.writes = writes;
-    this.passes = passes;
-    this.made = made;
-    this.ran = ran;
+    }
+    return trail;
   }
 
   /** The text of the line that a step ran, without its comment. */

@@ -1,25 +1,26 @@
 /** Training loops that do not do what they look like: leaves that are lost, gradients that add up or are cleared too soon. */
 import { ownName } from '../diff';
 import { lineOf, say } from './finding';
-import type { Finding } from './finding';
+import type { Finding, Search } from './finding';
 import { escaped } from './trail';
 import type { Trail } from './trail';
 import type { StorageState, TensorState } from '../../engine/snapshot';
 
-export function updateFindings(trail: Trail): Finding[] {
-  const history = new Leaves(trail);
+export function* updateFindings(trail: Trail): Search<Finding[]> {
+  const history = yield* Leaves.of(trail);
   return [
-    ...replaced(trail),
-    ...history.addUp(),
-    ...history.clearedTooSoon(),
-    ...history.notHeld(),
+    ...(yield* replaced(trail)),
+    ...(yield* history.addUp()),
+    ...(yield* history.clearedTooSoon()),
+    ...(yield* history.notHeld()),
   ];
 }
 
 /** `w = w - lr * w.grad`: the name goes to a result, and the leaf is lost. */
-function replaced(trail: Trail): Finding[] {
+function* replaced(trail: Trail): Search<Finding[]> {
   const found = new Map<string, Finding>();
   for (let n = 1; n < trail.steps.length; n++) {
+    yield;
     const [before, after] = [trail.steps[n - 1]!, trail.steps[n]!];
     if (before.names === after.names) continue;
     for (const [name, id] of trail.names(n - 1).tensor) {
@@ -74,41 +75,48 @@ type Event =
 class Leaves {
   private readonly events = new Map<number, Event[]>();
 
-  constructor(private readonly trail: Trail) {
-    trail.steps.forEach(({ snapshot, gradients }, n) => {
-      const before = trail.steps[n - 1];
-      if (!before || before.snapshot === snapshot) return;
-      const [old, storages, were] = [
-        trail.tensors(n - 1),
-        trail.storages(n),
-        trail.storages(n - 1),
-      ];
-      const written = (tensor: TensorState | undefined): boolean => {
-        const now = tensor && storages.get(tensor.storage);
-        const was = tensor && were.get(tensor.storage);
-        return !!now && !!was && now !== was && now.writes !== was.writes;
+  private constructor(private readonly trail: Trail) {}
+
+  static *of(trail: Trail): Search<Leaves> {
+    const leaves = new Leaves(trail);
+    for (const n of trail.steps.keys()) {
+      yield;
+      leaves.take(n);
+    }
+    return leaves;
+  }
+
+  private take(n: number): void {
+    const { trail } = this;
+    const { snapshot, gradients } = trail.steps[n]!;
+    const before = trail.steps[n - 1];
+    if (!before || before.snapshot === snapshot) return;
+    const [old, storages, were] = [trail.tensors(n - 1), trail.storages(n), trail.storages(n - 1)];
+    const written = (tensor: TensorState | undefined): boolean => {
+      const now = tensor && storages.get(tensor.storage);
+      const was = tensor && were.get(tensor.storage);
+      return !!now && !!was && now !== was && now.writes !== was.writes;
+    };
+    for (const tensor of snapshot.tensors) {
+      if (!tensor.is_leaf || !tensor.requires_grad) continue;
+      const was = old.get(tensor.id);
+      if (!was) continue;
+      const add = (event: Event): void => {
+        const known = this.events.get(tensor.id);
+        if (known) known.push(event);
+        else this.events.set(tensor.id, [event]);
       };
-      for (const tensor of snapshot.tensors) {
-        if (!tensor.is_leaf || !tensor.requires_grad) continue;
-        const was = old.get(tensor.id);
-        if (!was) continue;
-        const add = (event: Event): void => {
-          const known = this.events.get(tensor.id);
-          if (known) known.push(event);
-          else this.events.set(tensor.id, [event]);
-        };
-        const grad = tensor.grad === null ? undefined : trail.tensors(n).get(tensor.grad);
-        const gradWritten = was.grad === tensor.grad && written(grad);
-        if (was.grad !== null && tensor.grad === null) add({ is: 'cleared', step: n });
-        else if (gradients.length && (was.grad !== tensor.grad || gradWritten))
-          add({ is: 'received', step: n, onto: was.grad !== null });
-        else if (gradWritten && grad)
-          add({ is: this.isZero(n, grad) ? 'cleared' : 'changed', step: n });
-        else if (was.grad !== tensor.grad) add({ is: 'changed', step: n });
-        if (written(tensor))
-          add({ is: 'updated', step: n, changed: !sameValues(were, storages, tensor.storage) });
-      }
-    });
+      const grad = tensor.grad === null ? undefined : trail.tensors(n).get(tensor.grad);
+      const gradWritten = was.grad === tensor.grad && written(grad);
+      if (was.grad !== null && tensor.grad === null) add({ is: 'cleared', step: n });
+      else if (gradients.length && (was.grad !== tensor.grad || gradWritten))
+        add({ is: 'received', step: n, onto: was.grad !== null });
+      else if (gradWritten && grad)
+        add({ is: this.isZero(n, grad) ? 'cleared' : 'changed', step: n });
+      else if (was.grad !== tensor.grad) add({ is: 'changed', step: n });
+      if (written(tensor))
+        add({ is: 'updated', step: n, changed: !sameValues(were, storages, tensor.storage) });
+    }
   }
 
   /** All that is recorded of a gradient is zero. */
@@ -118,13 +126,14 @@ class Leaves {
   }
 
   /** A backward that adds to what an update has used already. */
-  addUp(): Finding[] {
+  *addUp(): Search<Finding[]> {
     const { trail } = this;
     const those = new Map<number, { id: number; name: string; step: number; updated: number }[]>();
     for (const [id, events] of this.events) {
       let used: number | null = null;
       let held = false;
       for (const event of events) {
+        yield;
         if (event.is === 'cleared' || event.is === 'changed') [used, held] = [null, false];
         else if (event.is === 'updated') used = held ? event.step : null;
         else {
@@ -159,21 +168,24 @@ class Leaves {
   }
 
   /** `zero_grad()` after backward: a step that has nothing to go by. */
-  clearedTooSoon(): Finding[] {
+  *clearedTooSoon(): Search<Finding[]> {
     const { trail } = this;
     const found = new Map<number, Finding>();
     for (const [id, events] of this.events)
-      events.forEach((event, at) => {
+      for (const [at, event] of events.entries()) {
+        yield;
         const before = events[at - 1];
-        if (event.is !== 'cleared' || before?.is !== 'received') return;
+        if (event.is !== 'cleared' || before?.is !== 'received') continue;
         const { line } = trail.steps[event.step]!;
         // An optimiser that goes by zeros writes the same values.
-        const next = events.slice(at + 1).find((one) => one.is !== 'updated' || one.changed);
+        const next = events.find(
+          (one, later) => later > at && (one.is !== 'updated' || one.changed),
+        );
         const until = next?.step ?? trail.steps.length;
         const step = this.stepBetween(event.step, until);
         const name = trail.nameOf(event.step, id);
-        if (step === null || name === null || found.has(line)) return;
-        if (this.reads(name, before.step, event.step)) return;
+        if (step === null || name === null || found.has(line)) continue;
+        if (this.reads(name, before.step, event.step)) continue;
         found.set(line, {
           kind: 'cleared-too-soon',
           ...trail.moment(event.step),
@@ -184,7 +196,7 @@ class Leaves {
           why: say`${'step()'} in line ${lineOf(trail, step)} had nothing to go by: ${name} stayed as it was.`,
           instead: say`In this order: ${'zero_grad()'}, ${'backward()'}, ${'step()'}.`,
         });
-      });
+      }
     return [...found.values()];
   }
 
@@ -204,16 +216,19 @@ class Leaves {
   }
 
   /** A parameter with a gradient that step() leaves alone while it updates others of the same module. */
-  notHeld(): Finding[] {
+  *notHeld(): Search<Finding[]> {
     const { trail } = this;
     const updates = new Map<number, Set<number>>();
     for (const [id, events] of this.events)
-      for (const { is, step } of events)
+      for (const { is, step } of events) {
+        yield;
         if (is === 'updated' && TAKES_STEP.test(trail.text(step)))
           updates.set(step, (updates.get(step) ?? new Set()).add(id));
+      }
     const updated = new Set([...updates.values()].flatMap((ids) => [...ids]));
     const left = new Map<number, { id: number; name: string; first: number; step: number }[]>();
     for (const [id, events] of this.events) {
+      yield;
       if (updated.has(id) || events.some(({ is }) => is === 'updated')) continue;
       const first = events.find(({ is }) => is === 'received');
       const step = first && [...updates.keys()].find((at) => at > first.step);
