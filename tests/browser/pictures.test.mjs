@@ -297,12 +297,81 @@ y.data[0] = 5.
     ));
 });
 
-test('a cell that is pointed at tells how each tensor’s index walks to it, in place of its offset', () =>
-  seen('x = torch.arange(6.0).view(2, 3)\ny = x.t()[1:]\n', async (page) => {
-    await page.locator('.tg-memory .tg-strip .tg-cell[data-place="5"]').hover();
-    const facts = page.locator('.tg-memory .tg-tensor dl');
-    await facts.filter({ hasText: 'place' }).first().waitFor();
-    const told = (await facts.allTextContents()).join(' ');
-    assert.match(told, /place0 \+ 1 × 3 \+ 2 × 1 = 5/);
-    assert.match(told, /place1 \+ 1 × 1 \+ 1 × 3 = 5/);
-  }));
+test('an index is walked to its cell: by mouse, keys and touch, in the strip and in tables', () =>
+  seen(
+    'x = torch.arange(6.0).view(2, 3)\ny = x.t()[1:]\ne = torch.arange(3.).expand(4, 3)\n',
+    async (page) => {
+      const storage = page.locator('.tg-memory .tg-storage').first();
+      const way = async () => {
+        const drawn = storage.locator('.tg-walk');
+        await drawn.waitFor();
+        return drawn.evaluate((one) => `${one.dataset.of}: ${one.dataset.walk}`);
+      };
+      const offset = (name) =>
+        page.locator(`.tg-tensor[data-name=${name}] dl div:has-text("offset") dd`).textContent();
+      // One of the four elements that a cell is: its own way, and the others are the same memory.
+      await page.locator('[data-element="e[2, 1]"]').tap();
+      const expanded = page.locator('.tg-storage').nth(1);
+      await expanded.locator('.tg-walk[data-walk="0 + 2·0 + 1·1 = 1"]').waitFor();
+      assert.equal(await expanded.locator('.tg-grid .tg-same').count(), 3);
+      assert.deepEqual(await texts(page, '.tg-times'), ['×4', '×4', '×4']);
+      assert.match(
+        await page.textContent('.tg-tensor[data-name=e]'),
+        /stride 0: every row is the same memory/,
+      );
+
+      const height = (await storage.boundingBox()).height;
+      await storage.locator('.tg-strip [data-place="5"]').hover();
+      assert.equal(await way(), 'x: 0 + 1·3 + 2·1 = 5');
+      assert.equal(await offset('x'), '0 + 1·3 + 2·1 = 5');
+      assert.equal(await offset('y'), '1 + 1·1 + 1·3 = 5');
+      assert.equal((await storage.boundingBox()).height, height, 'nothing moves under the pointer');
+      // Three lines: the walk has as many steps, and ends in the cell.
+      const [cell] = await boxes(page, '.tg-strip [data-place="5"] rect');
+      const [end] = await boxes(page, '.tg-walk-end');
+      assert.ok(end.left >= cell.left && end.right <= cell.right);
+      assert.equal(await storage.locator('.tg-walk > circle').count(), 3 + 2);
+
+      await page.hover('[data-element="y[0, 1]"]');
+      await storage.locator('.tg-walk[data-of=y]').waitFor();
+      assert.equal(await way(), 'y: 1 + 0·1 + 1·3 = 4');
+      assert.equal(
+        await storage.locator('.tg-strip .tg-cell.tg-lit').getAttribute('data-place'),
+        '4',
+      );
+
+      await page.focus('[data-element="y[0, 1]"]');
+      await page.keyboard.press('ArrowDown');
+      await storage.locator('.tg-walk[data-walk="1 + 1·1 + 1·3 = 5"]').waitFor();
+      const named = await page.locator(':focus').getAttribute('aria-label');
+      assert.equal(named, 'y[1, 1]: 5., offset 1 + 1·1 + 1·3 = 5');
+      await storage.locator('.tg-strip [tabindex="0"]').focus();
+      await page.keyboard.press('ArrowLeft');
+      await storage.locator('.tg-walk[data-of=x][data-walk="0 + 1·3 + 1·1 = 4"]').waitFor();
+      assert.equal(
+        await page.locator(':focus').getAttribute('aria-label'),
+        '4.: x[1, 1], y[0, 1]; x: offset 0 + 1·3 + 1·1 = 4; y: offset 1 + 0·1 + 1·3 = 4',
+      );
+
+      assert.match(await page.textContent('.tg-tensor[data-name=y]'), /transposed/);
+
+      // While a tensor is pointed at, its cells tell its own order.
+      await page.hover('.tg-tensor[data-name=y] .tg-name');
+      await storage.locator('.tg-order').first().waitFor();
+      assert.deepEqual(await texts(page, '.tg-order'), ['0', '2', '1', '3']);
+
+      // Names on one storage differ in colour and in pattern.
+      const patterns = await storage
+        .locator('.tg-run:not(.tg-slim) .tg-rail')
+        .evaluateAll((found) => found.map((one) => getComputedStyle(one).strokeDasharray));
+      assert.equal(new Set(patterns).size, 2);
+      await page.emulateMedia({ forcedColors: 'active' });
+      const seenStill = await storage
+        .locator('.tg-run:not(.tg-slim) .tg-rail')
+        .evaluateAll((found) => found.map((one) => getComputedStyle(one).stroke));
+      assert.ok(
+        seenStill.every((stroke) => stroke === 'rgb(0, 0, 0)' || stroke === 'rgb(255, 255, 255)'),
+      );
+    },
+    { hasTouch: true },
+  ));

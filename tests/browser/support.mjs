@@ -240,7 +240,7 @@ export class Visit {
     return this.page.evaluate(() =>
       [...document.querySelectorAll('.tg-memory > .tg-storages > .tg-storage')].map((storage) => {
         const lanes = {};
-        for (const run of storage.querySelectorAll('.tg-run')) {
+        for (const run of storage.querySelectorAll('.tg-run:not(.tg-slice)')) {
           const [start, end] = run.dataset.places.split('-').map(Number);
           for (let place = start; place <= end; place++)
             (lanes[run.dataset.name] ??= []).push(place);

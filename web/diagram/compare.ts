@@ -3,7 +3,7 @@ import { itemSize } from './bytes';
 import { elementsOf } from './elements';
 import { elementCount } from './geometry';
 import type { Strided } from './geometry';
-import { fullName } from './survey';
+import { fullName, shortName } from './names';
 import { shortValue } from './text';
 import type { Part } from './words';
 import type { Snapshot, TensorState } from '../engine/snapshot';
@@ -372,8 +372,6 @@ function joined(items: readonly Part[][]): Part[] {
     n === 0 ? item : [n === items.length - 1 ? ' and ' : ', ', ...item],
   );
 }
-
-const shortName = (name: string): string => name.slice(name.lastIndexOf(':') + 1);
 
 /** Whether two of its elements are one place, as PyTorch's in-place operations look at it. */
 function overlapsItself({ sizes, strides }: TensorState): boolean {

@@ -6,7 +6,7 @@ import type { Making } from './calls';
 import { elementCount } from './geometry';
 import { cutTensors } from './gradient-history';
 import { regionOf } from './region';
-import { fullName } from './survey';
+import { fullName, ownName, shortName } from './names';
 import { tuple } from './text';
 import type { Value } from './text';
 import { EMPTY_SNAPSHOT } from '../engine/snapshot';
@@ -835,21 +835,11 @@ function calledLast(line: string): { root: string; name: string } | null {
   return root && name ? { root, name } : null;
 }
 
-/** A name without the function that it is in. */
-export function ownName(name: string): string {
-  return name.slice(name.indexOf(': ') + 1).trim();
-}
-
 /** Relations are told before mere news. */
 function weight(change: Change): number {
   if (change.kind === 'called') return 2;
   if (change.kind !== 'named') return 3;
   return change.origin.is === 'leaf' || change.origin.is === 'plain' ? 1 : 0;
-}
-
-/** A node's name without its namespace: "AccumulateGrad". */
-export function shortName(name: string): string {
-  return name.slice(name.lastIndexOf(':') + 1);
 }
 
 function sameValues(a: readonly Value[], b: readonly Value[]): boolean {

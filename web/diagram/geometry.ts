@@ -75,6 +75,93 @@ export function coverage(
   return covered;
 }
 
+/**
+ * The indices of all elements on one place, those of the first rows first; a tensor without dimensions
+ * has the index []. Nothing is walked but what can come to the place.
+ */
+export function* indicesOn(tensor: Strided, place: number): Generator<number[]> {
+  const { offset, sizes, strides } = tensor;
+  if (sizes.includes(0)) return;
+  const dims = sizes
+    .map((size, dim) => ({ dim, size, stride: strides[dim]! }))
+    .sort((a, b) => b.stride - a.stride);
+  /** How far the dimensions from the n-th on can come. */
+  const reach = [0];
+  for (const { size, stride } of [...dims].reverse())
+    reach.unshift(reach[0]! + (size - 1) * stride);
+  const index = sizes.map(() => 0);
+  function* from(n: number, left: number): Generator<number[]> {
+    const one = dims[n];
+    if (!one) {
+      if (left === 0) yield index.slice();
+      return;
+    }
+    const { dim, size, stride } = one;
+    const first = stride && Math.max(0, Math.ceil((left - reach[n + 1]!) / stride));
+    const last = stride ? Math.min(size - 1, Math.floor(left / stride)) : size - 1;
+    for (let i = first; i <= last; i++) {
+      index[dim] = i;
+      yield* from(n + 1, left - i * stride);
+    }
+    index[dim] = 0;
+  }
+  yield* from(0, place - offset);
+}
+
+/** The same tensor without the dimensions that stay in place, and how often these meet each of its elements. */
+export function unexpanded({ offset, sizes, strides }: Strided): {
+  moving: Strided;
+  times: number;
+} {
+  const kept = sizes.flatMap((size, dim) => (strides[dim] === 0 && size > 0 ? [] : [dim]));
+  return {
+    moving: {
+      offset,
+      sizes: kept.map((dim) => sizes[dim]!),
+      strides: kept.map((dim) => strides[dim]!),
+    },
+    times: sizes.reduce((product, size, dim) => (kept.includes(dim) ? product : product * size), 1),
+  };
+}
+
+/** How many of the tensor's elements lie on a place. */
+export function timesOn(tensor: Strided, place: number): number {
+  const { moving, times } = unexpanded(tensor);
+  let found = 0;
+  for (const _ of indicesOn(moving, place)) found++;
+  return found * times;
+}
+
+/** Whether some place is met more than once. */
+export function repeats(tensor: Strided): boolean {
+  return elementCount(tensor.sizes) > 0 && (unexpanded(tensor).times > 1 || overlapsItself(tensor));
+}
+
+/** The place of an element, in elements from the start of the storage. */
+export function placeOf({ offset, strides }: Strided, index: readonly number[]): number {
+  return index.reduce((place, i, dim) => place + i * strides[dim]!, offset);
+}
+
+/** Whether two elements that differ in a dimension with a stride lie on one place, as `as_strided` and `unfold` can have it. */
+export function overlapsItself(tensor: Strided): boolean {
+  let reach = 0;
+  let apart = true;
+  for (const { size, stride } of moving(tensor)) {
+    apart &&= stride > reach;
+    reach += (size - 1) * stride;
+  }
+  if (apart) return false;
+  const { moving: alone } = unexpanded(tensor);
+  const count = elementCount(alone.sizes);
+  // More elements than places between the first and the last; else they are counted.
+  if (count > reach + 1) return true;
+  if (count > MAX_VISITS) return true;
+  return (
+    new Set(Array.from({ length: count }, (_, n) => placeOf(alone, unravel(n, alone.sizes)))).size <
+    count
+  );
+}
+
 /** The dimensions in which a tensor moves through memory, the one with the smallest stride first. */
 function moving({ sizes, strides }: Strided): { size: number; stride: number }[] {
   return sizes

@@ -6,6 +6,7 @@ import { elementName, plural } from './text';
 export interface GridCell {
   /** "x[1, 0]". */
   name: string;
+  index: number[];
   /** The cells of the storage that it lies in, first to last. */
   places: [number, number];
   text: string;
@@ -119,6 +120,7 @@ export function layoutGrid(
         if (value === undefined) return null;
         layout.cells.push({
           name: elementName(name, index),
+          index,
           places,
           text: value,
           changed: storage.cells.slice(places[0], places[1] + 1).some(({ changed }) => changed),

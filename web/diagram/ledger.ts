@@ -1,7 +1,7 @@
 /** Where a run's memory came from and went: every allocation and copy with its reason, and the bytes alive at each step. */
 import { operatorOf } from './calls';
 import { elementCount } from './geometry';
-import { fullName } from './survey';
+import { fullName, shortName } from './names';
 import type { CallState, Snapshot, TensorState } from '../engine/snapshot';
 import type { Step } from '../runtime/protocol';
 
@@ -247,5 +247,3 @@ class Facts {
 /** The operators that stretch their arguments to one shape. */
 const STRETCHES =
   /^(add|sub|rsub|mul|div|true_divide|floor_divide|remainder|fmod|pow|where|maximum|minimum|fmax|fmin|atan2|eq|ne|lt|le|gt|ge|logical_\w+|bitwise_\w+|hypot|lerp|addcmul|addcdiv)$/;
-
-const shortName = (name: string): string => name.slice(name.lastIndexOf(':') + 1);

@@ -6,11 +6,12 @@ import { memo } from './memo';
 import { elementNames } from './model';
 import type { StorageModel, TensorModel } from './model';
 import type { MemoryScene, StorageScene } from './scene';
-import { colourClass, selectionOn, Strip } from './strip';
+import { colourClass, selectionOn, Strip, whenLeft } from './strip';
 import type { Selection } from './strip';
 import { TensorGrid } from './tensor-grid';
 import { bytes, plural, tuple } from './text';
-import { walk } from './walk';
+import { strideNotes } from './strides';
+import { walkText } from './walk';
 
 /** What every panel is drawn from: where everything goes, and what the reader points at. */
 export interface PanelProps<Scene> {
@@ -24,8 +25,18 @@ export function MemoryPanel({
   scene: { memory, held },
   ...pointing
 }: PanelProps<MemoryScene>): JSX.Element {
+  const { onSelect } = pointing;
   return (
-    <div class="tg-memory">
+    <div
+      class="tg-memory"
+      onClick={
+        onSelect &&
+        (({ target }) => {
+          // Beside everything: with a finger there is no other way to point at nothing.
+          if (!(target as Element).closest('.tg-tensor, .tg-cell, button')) onSelect(null);
+        })
+      }
+    >
       <StorageList scene={memory} {...pointing} />
       {memory.length === 0 && <p class="tg-empty">No name holds a tensor at this step.</p>}
       {held.length > 0 && (
@@ -189,27 +200,32 @@ interface TensorLineProps {
 
 function TensorLine({ tensor, storage, grid, selection, onSelect }: TensorLineProps): JSX.Element {
   const select = onSelect && (() => onSelect({ storage: storage.id, tensor: tensor.id }));
+  const whole = selection?.tensor === tensor.id && selection.place === undefined;
   const { element, cell } = tensor.widths;
   const index =
     selection?.place === undefined || element !== cell
       ? undefined
-      : tensor.places.get(selection.place)?.[0];
+      : selection.tensor === tensor.id && selection.index
+        ? selection.index
+        : tensor.places.get(selection.place)?.[0];
   return (
     <li
       class={`tg-tensor ${colourClass(tensor)}${selection?.tensor === tensor.id ? ' tg-lit' : ''}`}
       data-tensor={tensor.id}
       data-name={tensor.label}
-      onMouseEnter={select}
-      onMouseLeave={onSelect && (() => onSelect(null))}
+      onMouseOver={select && (({ target }) => isOutsideGrid(target) && !whole && select())}
+      onPointerLeave={onSelect && whenLeft(onSelect)}
+      onClick={select}
     >
       <span class={`tg-name${tensor.names.length ? '' : ' tg-nameless'}`}>{tensor.label}</span>
       <dl>
         <Fact term="shape" value={tuple(tensor.sizes)} />
         <Fact term="stride" value={tuple(tensor.strides)} />
-        {/* In place of the offset, which the walk begins with: nothing moves under the pointer. */}
+        {/* The way goes on from the offset; there is room for it, so that nothing moves under the pointer. */}
         <Fact
-          term={index ? 'place' : 'offset'}
-          value={index ? walk(tensor, index) : String(tensor.offset)}
+          term="offset"
+          value={index ? walkText(tensor, index) : String(tensor.offset)}
+          room={longestWalk(tensor)}
         />
         <Fact
           term="version"
@@ -224,6 +240,11 @@ function TensorLine({ tensor, storage, grid, selection, onSelect }: TensorLinePr
             {flag}
           </span>
         ))}
+        {strideNotes(tensor).map((note) => (
+          <span class="tg-flag tg-flag-strides" key={note}>
+            {note}
+          </span>
+        ))}
       </span>
       {grid && <TensorGrid layout={grid} selection={selection} onSelect={onSelect} />}
       {grid === null && (
@@ -235,11 +256,28 @@ function TensorLine({ tensor, storage, grid, selection, onSelect }: TensorLinePr
   );
 }
 
-function Fact({ term, value, note }: { term: string; value: string; note?: string }): JSX.Element {
+const isOutsideGrid = (target: EventTarget | null): boolean =>
+  !(target as Element).closest('.tg-cell');
+
+/** How many characters the way to an element takes at most. */
+function longestWalk(tensor: TensorModel): number {
+  const last = tensor.sizes.map((size) => Math.max(0, size - 1));
+  return last.length ? walkText(tensor, last).length : 0;
+}
+
+interface FactProps {
+  term: string;
+  value: string;
+  note?: string;
+  /** Characters that there is room for at least. */
+  room?: number;
+}
+
+function Fact({ term, value, note, room }: FactProps): JSX.Element {
   return (
     <div title={note}>
       <dt>{term}</dt>
-      <dd>
+      <dd style={room ? { minWidth: `${room}ch` } : undefined}>
         {value}
         {note && <span class="tg-note">*</span>}
       </dd>

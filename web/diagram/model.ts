@@ -19,7 +19,8 @@ import type { Step } from '../runtime/protocol';
 import { heldSince } from './saved';
 import type { Holding } from './saved';
 import { whyNoGradient } from './gradient-history';
-import { fullName, survey } from './survey';
+import { fullName, shortName } from './names';
+import { survey } from './survey';
 import type { Survey } from './survey';
 import { elementName, shortValue } from './text';
 import { remember } from './remember';
@@ -661,11 +662,6 @@ function flownBy(
     writtenUnseen: false,
   };
   return { storage, tensor };
-}
-
-/** A node's name without its namespace: "AccumulateGrad". */
-function shortName(name: string): string {
-  return name.slice(name.lastIndexOf(':') + 1);
 }
 
 function sameValue(a: Value, b: Value): boolean {

@@ -1,6 +1,5 @@
 /** Whether a saved tensor still holds what it held when it was saved, where PyTorch's version counters say nothing. */
-import { cellsAt, unravel } from './geometry';
-import type { Strided } from './geometry';
+import { cellsAt, placeOf, unravel } from './geometry';
 import { itemSize } from './bytes';
 import type { NodeState, Snapshot, StorageState, TensorState } from '../engine/snapshot';
 import type { Value } from './text';
@@ -75,10 +74,6 @@ function elements({ tensor, storage }: Holding): (Value | undefined)[] {
   ).flatMap(([first, last]) =>
     Array.from({ length: last - first + 1 }, (_, more) => storage.data[first + more]),
   );
-}
-
-function placeOf({ offset, strides }: Strided, index: readonly number[]): number {
-  return index.reduce((place, i, dim) => place + i * strides[dim]!, offset);
 }
 
 /** Lists of a snapshot are in the order of their ids. */

@@ -1,6 +1,6 @@
 /** Where the cells and lanes of a storage's strip go, in pixels, for a given width. */
-import { columnsFor, visibleRows } from './geometry';
-import type { Span } from './geometry';
+import { columnsFor, overlapsItself, repeats, timesOn, visibleRows } from './geometry';
+import type { Span, Strided } from './geometry';
 import { elementNames, runs } from './model';
 import type { Cell, StorageModel, TensorModel } from './model';
 import { clip } from './text';
@@ -9,6 +9,8 @@ export interface PlacedCell {
   cell: Cell;
   /** What the tensors call the element: "x[1]", "y[0]". */
   names: string[];
+  /** How many elements of one tensor it is at most: of an expanded one, or one that overlaps itself. */
+  times: number;
   x: number;
   y: number;
 }
@@ -24,6 +26,8 @@ export interface PlacedRun {
   text: string;
   /** Where the label stands: on the bar, or beside one that is too short for it. */
   textAt: { x: number; anchor: 'start' | 'middle' | 'end' };
+  /** Of a tensor that overlaps itself, one of its rows: its first index. */
+  slice: number | null;
 }
 
 export interface StripLayout {
@@ -47,6 +51,9 @@ const LANE_CHARACTER = 6.7;
 const ROW_GAP = 4;
 const NAMED_LANE = 16;
 const SLIM_LANE = 4;
+const SLICE_LANE = 13;
+/** Lanes that the rows of one tensor take at most, where they overlap. */
+const MAX_SLICE_LANES = 6;
 const LANE_GAP = 2;
 const HIDDEN_HEIGHT = 28;
 /** Of "… 999,744 more elements". */
@@ -68,6 +75,10 @@ export function layoutStrip(
   const { rows, hidden } = visibleRows(storage.count, storage.cells.length, columns, maxRows);
   const tensors = lanes ? storage.tensors.filter((tensor) => tensor.places.size > 0) : [];
   const named = new Set<TensorModel>();
+  // Where an element of another size lies on several cells, "twice in one cell" would mean nothing.
+  const several = storage.tensors.filter(
+    (tensor) => tensor.widths.element === tensor.widths.cell && repeats(tensor),
+  );
 
   const layout: StripLayout = {
     storage,
@@ -88,7 +99,13 @@ export function layoutStrip(
       layout.rowLabels.push({ text: String(row.start), x: left - 8, y: y + CELL_HEIGHT / 2 });
     for (let place = row.start; place < row.end; place++) {
       const x = left + (place - row.start) * cellWidth;
-      layout.cells.push({ cell: storage.cells[place]!, names: elementNames(storage, place), x, y });
+      const times = several.reduce(
+        (most, tensor) =>
+          tensor.places.has(place) ? Math.max(most, timesOn(tensor, place)) : most,
+        1,
+      );
+      const names = elementNames(storage, place);
+      layout.cells.push({ cell: storage.cells[place]!, names, times, x, y });
     }
     y += CELL_HEIGHT;
     if (tensors.length) y += 4;
@@ -105,6 +122,7 @@ export function layoutStrip(
         y,
         width: (span.end - span.start) * cellWidth - 4,
         height,
+        slice: null,
       }));
       const label = naming ? placeLabel(tensor.label, placed, [left, layout.width]) : null;
       placed.forEach((run, n) => {
@@ -113,6 +131,7 @@ export function layoutStrip(
       });
       if (naming) named.add(tensor);
       y += height + LANE_GAP;
+      if (several.includes(tensor)) y = placeSlices(layout, tensor, row, left, y);
     }
     y += rows.length > 1 ? (tensors.length ? ROW_GAP : 0) : 0;
   }
@@ -122,6 +141,51 @@ export function layoutStrip(
 }
 
 const NO_LABEL = { text: '', at: { x: 0, anchor: 'middle' as const } };
+
+/** The rows of a tensor that overlaps itself, each a bar of its own, in as few lanes as keep them apart. */
+function placeSlices(
+  layout: StripLayout,
+  tensor: TensorModel,
+  row: Span,
+  left: number,
+  y: number,
+): number {
+  if (tensor.sizes.length < 2 || !tensor.strides[0] || !overlapsItself(tensor)) return y;
+  const { cellWidth } = layout;
+  /** Where each lane ends. */
+  const lanes: number[] = [];
+  for (let slice = 0; slice < tensor.sizes[0]!; slice++) {
+    const [start, end] = spanOf(tensor, slice);
+    if (start >= row.end) break;
+    if (end <= row.start) continue;
+    const places = { start: Math.max(start, row.start), end: Math.min(end, row.end) };
+    let lane = lanes.findIndex((taken) => taken <= places.start);
+    if (lane < 0) lane = lanes.length;
+    if (lane >= MAX_SLICE_LANES) break;
+    lanes[lane] = places.end;
+    const x = left + (places.start - row.start) * cellWidth + 2;
+    const width = (places.end - places.start) * cellWidth - 4;
+    layout.runs.push({
+      tensor,
+      places,
+      x,
+      y: y + lane * SLICE_LANE,
+      width,
+      height: SLICE_LANE - LANE_GAP,
+      text: `[${slice}]`,
+      textAt: { x: x + width / 2, anchor: 'middle' },
+      slice,
+    });
+  }
+  return y + lanes.length * SLICE_LANE;
+}
+
+/** From the first place of one of the tensor's rows to one past its last. */
+function spanOf({ offset, sizes, strides }: Strided, slice: number): [number, number] {
+  const start = offset + slice * strides[0]!;
+  const reach = sizes.slice(1).reduce((sum, size, n) => sum + (size - 1) * strides[n + 1]!, 0);
+  return [start, start + reach + 1];
+}
 
 /** On the first of a lane's bars that is wide enough, else beside the first where that leaves most of it. */
 function placeLabel(

@@ -3,14 +3,21 @@ import type { JSX, TargetedKeyboardEvent } from 'preact';
 import { memo } from './memo';
 import type { StorageModel, TensorModel } from './model';
 import type { PlacedCell, PlacedRun, StripLayout } from './strip-layout';
+import { ordersOn } from './strides';
 import { plural } from './text';
+import { walkText, walkTo } from './walk';
+import { layoutWalk } from './walk-layout';
 
-/** What the reader points at: a place in a storage, a tensor, or a node of the graph with a tensor of its own. */
+/**
+ * What the reader points at: a place in a storage, a tensor, or a node of the graph with a tensor of its own.
+ * With a place and a tensor, one of that tensor's elements, by its index.
+ */
 export interface Selection {
   node?: number;
   storage?: number;
   place?: number;
   tensor?: number;
+  index?: readonly number[];
 }
 
 /** The class that gives a tensor its colour; one without a name is grey. */
@@ -32,6 +39,15 @@ export function selectionOn(
   return selection?.storage === storage.id ? selection : null;
 }
 
+/** A mouse that goes away points at nothing; a finger that was lifted has pointed. */
+export function whenLeft(
+  onSelect: (selection: Selection | null) => void,
+): (event: PointerEvent) => void {
+  return ({ pointerType }) => {
+    if (pointerType !== 'touch') onSelect(null);
+  };
+}
+
 export const Strip = memo(({ layout, selection, onSelect }: StripProps): JSX.Element => {
   const { storage } = layout;
   const here = selectionOn(storage, selection);
@@ -39,6 +55,8 @@ export const Strip = memo(({ layout, selection, onSelect }: StripProps): JSX.Ele
   const lit = (place: number): boolean =>
     here?.place === place || (here?.place === undefined && !!tensor?.places.has(place));
   const focusable = here?.place ?? layout.cells[0]?.cell.index;
+  const way = here && wayTo(storage, here);
+  const order = here?.place === undefined && tensor ? ordersOn(tensor) : null;
   return (
     <svg
       class="tg-strip"
@@ -48,7 +66,7 @@ export const Strip = memo(({ layout, selection, onSelect }: StripProps): JSX.Ele
       role="group"
       aria-label={`memory of ${storage.tensors.map(({ label }) => label).join(' and ')}`}
       data-storage={storage.id}
-      onMouseLeave={onSelect && (() => onSelect(null))}
+      onPointerLeave={onSelect && whenLeft(onSelect)}
     >
       {layout.rowLabels.map(({ text, x, y }) => (
         <text class="tg-row-label" key={text} x={x} y={y} aria-hidden="true">
@@ -75,6 +93,7 @@ export const Strip = memo(({ layout, selection, onSelect }: StripProps): JSX.Ele
           placed={placed}
           layout={layout}
           lit={lit(placed.cell.index)}
+          order={order?.get(placed.cell.index) ?? ''}
           focusable={!!onSelect && placed.cell.index === focusable}
           onSelect={onSelect}
         />
@@ -92,6 +111,7 @@ export const Strip = memo(({ layout, selection, onSelect }: StripProps): JSX.Ele
             height={layout.cellHeight}
           />
         ))}
+      {way && <WalkPath layout={layout} way={way} />}
       {layout.hidden && (
         <g class="tg-hidden">
           <text x={layout.hidden.x} y={layout.hidden.y}>
@@ -103,6 +123,45 @@ export const Strip = memo(({ layout, selection, onSelect }: StripProps): JSX.Ele
   );
 });
 
+/** An element whose way is drawn: of the tensor that is pointed at, else of the first that has it by a name. */
+interface Way {
+  tensor: TensorModel;
+  index: readonly number[];
+}
+
+function wayTo(storage: StorageModel, { place, tensor: id, index }: Selection): Way | null {
+  if (place === undefined) return null;
+  const having = storage.tensors.filter(
+    ({ places, widths }) => places.has(place) && widths.element === widths.cell,
+  );
+  const tensor = having.find((one) => one.id === id) ?? having[0];
+  if (!tensor) return null;
+  return { tensor, index: (tensor.id === id && index) || tensor.places.get(place)![0]! };
+}
+
+/** The way of an index along the cells: from the offset on, a line for each step of a stride. */
+function WalkPath({ layout, way }: { layout: StripLayout; way: Way }): JSX.Element {
+  const { tensor, index } = way;
+  const { start, legs, end } = layoutWalk(layout, walkTo(tensor, index));
+  return (
+    <g
+      class={`tg-walk ${colourClass(tensor)}`}
+      data-walk={walkText(tensor, index)}
+      data-of={tensor.label}
+      aria-hidden="true"
+    >
+      {legs.map(({ dim, path }) => (
+        <path key={dim} class={`tg-leg tg-dim-${dim % 3}`} d={path} />
+      ))}
+      {start && <circle class="tg-walk-start" cx={start.x} cy={start.y} r={3.5} />}
+      {legs.flatMap(({ stops }) =>
+        stops.map(({ x, y }) => <circle key={`${x},${y}`} cx={x} cy={y} r={1.5} />),
+      )}
+      {end && legs.length > 0 && <circle class="tg-walk-end" cx={end.x} cy={end.y} r={3} />}
+    </g>
+  );
+}
+
 interface RunProps {
   run: PlacedRun;
   lit: boolean;
@@ -110,23 +169,27 @@ interface RunProps {
 }
 
 const Run = memo(({ run, lit, onSelect }: RunProps): JSX.Element => {
-  const { tensor, places, x, y, width, height, text, textAt } = run;
+  const { tensor, places, x, y, width, height, text, textAt, slice } = run;
   const slim = height <= 8;
+  const rail = y + height - (slim ? height / 2 : 1.5);
   return (
     <g
-      class={`tg-run ${colourClass(tensor)}${slim ? ' tg-slim' : ''}${lit ? ' tg-lit' : ''}`}
+      class={`tg-run ${colourClass(tensor)}${slim ? ' tg-slim' : ''}${slice === null ? '' : ' tg-slice'}${lit ? ' tg-lit' : ''}`}
       data-tensor={tensor.id}
       data-name={tensor.label}
       data-places={`${places.start}-${places.end - 1}`}
+      data-slice={slice ?? undefined}
       aria-hidden="true"
       onMouseEnter={onSelect && (() => onSelect({ storage: tensor.storage, tensor: tensor.id }))}
     >
       <rect x={x} y={y} width={width} height={height} rx={Math.min(4, height / 2)} />
+      {/* Its pattern is the colour's: those who do not tell the colours apart tell the lines. */}
+      <path class="tg-rail" d={`M${x + 2} ${rail}H${x + width - 2}`} />
       {text && (
         <text
           class={textAt.anchor === 'middle' ? undefined : `tg-beside tg-${textAt.anchor}`}
           x={textAt.x}
-          y={y + height / 2}
+          y={y + height / 2 - (slim ? 0 : 0.5)}
         >
           {text}
         </text>
@@ -139,17 +202,24 @@ interface StripCellProps {
   placed: PlacedCell;
   layout: StripLayout;
   lit: boolean;
+  /** While its tensor is pointed at: when the tensor's own order comes to it. */
+  order: string;
   focusable: boolean;
   onSelect: StripProps['onSelect'];
 }
 
 const StripCell = memo(
-  ({ placed, layout, lit, focusable, onSelect }: StripCellProps): JSX.Element => {
-    const { cell, names, x, y } = placed;
+  ({ placed, layout, lit, order, focusable, onSelect }: StripCellProps): JSX.Element => {
+    const { cell, names, times, x, y } = placed;
     const what = [
       `${cell.text}${cell.before === null ? '' : `, was ${cell.before}`}`,
       names.join(', ') || 'in no tensor with a name',
     ].join(': ');
+    const ways = layout.storage.tensors.flatMap(({ label, names: [name = label], ...tensor }) => {
+      const [index] =
+        (tensor.widths.element === tensor.widths.cell && tensor.places.get(cell.index)) || [];
+      return index?.length ? [`${name}: offset ${walkText(tensor, index)}`] : [];
+    });
     const select = onSelect && (() => onSelect({ storage: layout.storage.id, place: cell.index }));
     return (
       <g
@@ -158,12 +228,15 @@ const StripCell = memo(
         }`}
         role="img"
         tabIndex={focusable ? 0 : -1}
-        aria-label={what}
+        aria-label={[what, times > 1 && `one cell for ${plural(times, 'element')}`, ...ways]
+          .filter(Boolean)
+          .join('; ')}
         data-place={cell.index}
         data-value={cell.text}
         data-elements={names.join(' ')}
         onMouseEnter={select}
         onFocus={select}
+        onClick={select}
         onKeyDown={onSelect && ((event) => moveFocus(event, layout.columns))}
       >
         {lit && <title>{String(cell.value)}</title>}
@@ -171,6 +244,16 @@ const StripCell = memo(
         <text x={x + layout.cellWidth / 2} y={y + layout.cellHeight / 2 + 0.5}>
           {cell.text}
         </text>
+        {times > 1 && (
+          <text class="tg-times" x={x + layout.cellWidth - 2} y={y + 6}>
+            ×{times}
+          </text>
+        )}
+        {order && (
+          <text class="tg-order" x={x + 4} y={y + layout.cellHeight - 5}>
+            {order}
+          </text>
+        )}
       </g>
     );
   },

@@ -5,7 +5,8 @@ import { receipts } from './contributions';
 import type { Receipt } from './contributions';
 import { gradientHistory } from './gradient-history';
 import type { GradientHistory } from './gradient-history';
-import type { NameState, Step } from '../runtime/protocol';
+import type { Step } from '../runtime/protocol';
+import { fullName } from './names';
 import { holdings } from './saved';
 import type { Holding } from './saved';
 
@@ -35,11 +36,6 @@ export interface Survey {
 }
 
 export const PALETTE_SIZE = 8;
-
-/** A name as the pictures write it: one in a function says whose it is. */
-export function fullName({ frame, name }: NameState): string {
-  return frame === '<module>' ? name : `${frame}: ${name}`;
-}
 
 /** Looks through all steps of a run; `code` is the program. */
 export function survey(steps: readonly Step[], code = ''): Survey {

@@ -1,9 +1,12 @@
 /** A tensor as its indices order it: a small table of its elements, each tied to its place in memory. */
-import type { JSX } from 'preact';
-import type { GridLayout } from './grid-layout';
+import type { JSX, TargetedKeyboardEvent } from 'preact';
+import type { GridCell, GridLayout } from './grid-layout';
 import { memo } from './memo';
+import type { TensorModel } from './model';
+import { colourClass } from './strip';
 import type { Selection } from './strip';
 import { tuple } from './text';
+import { walkText } from './walk';
 
 export interface TensorGridProps {
   layout: GridLayout;
@@ -12,20 +15,23 @@ export interface TensorGridProps {
 }
 
 export const TensorGrid = memo(({ layout, selection, onSelect }: TensorGridProps): JSX.Element => {
-  const { tensor, storage } = layout;
+  const { tensor, storage, cells } = layout;
   const here = selection?.place;
-  const lit = layout.cells.filter(
-    ({ places }) => here !== undefined && places[0] <= here && here <= places[1],
-  );
+  const index = selection?.tensor === tensor.id ? selection.index?.join() : undefined;
+  const isLit = ({ places }: GridCell): boolean =>
+    here !== undefined && places[0] <= here && here <= places[1];
+  const lit = cells.filter(isLit);
+  const pointed = cells.find((cell) => isLit(cell) && cell.index.join() === index);
+  const focusable = pointed ?? lit[0] ?? cells[0];
   const read = tensor.dtype === storage.dtype ? '' : `, read as ${tensor.dtype}`;
   return (
     <div class="tg-grid-frame">
       <svg
-        class="tg-grid"
+        class={`tg-grid ${colourClass(tensor)}`}
         width={layout.width}
         height={layout.height}
         viewBox={`0 0 ${layout.width} ${layout.height}`}
-        role="img"
+        role={onSelect ? 'group' : 'img'}
         aria-label={`${tensor.label} as ${tuple(tensor.sizes)}${read}`}
         data-grid={tensor.label}
       >
@@ -34,30 +40,51 @@ export const TensorGrid = memo(({ layout, selection, onSelect }: TensorGridProps
             {text}
           </text>
         ))}
-        {layout.cells.map((cell) => (
-          <g
-            key={cell.name}
-            class={`tg-cell${cell.changed ? ' tg-changed' : ''}${lit.includes(cell) ? ' tg-lit' : ''}`}
-            data-element={cell.name}
-            onMouseEnter={
-              onSelect && (() => onSelect({ storage: storage.id, place: cell.places[0] }))
-            }
-          >
-            <rect
-              x={cell.x + 0.5}
-              y={cell.y + 0.5}
-              width={layout.cellWidth}
-              height={layout.cellHeight}
-            />
-            <text x={cell.x + layout.cellWidth / 2} y={cell.y + layout.cellHeight / 2 + 0.5}>
-              {cell.text}
-            </text>
-          </g>
-        ))}
+        {cells.map((cell) => {
+          const select =
+            onSelect &&
+            (() =>
+              onSelect({
+                storage: storage.id,
+                place: cell.places[0],
+                tensor: tensor.id,
+                index: cell.index,
+              }));
+          return (
+            <g
+              key={cell.name}
+              class={`tg-cell${cell.changed ? ' tg-changed' : ''}${isLit(cell) ? ' tg-lit' : ''}`}
+              role={onSelect && 'img'}
+              aria-label={onSelect && nameOf(cell, tensor)}
+              tabIndex={onSelect && (cell === focusable ? 0 : -1)}
+              data-element={cell.name}
+              onMouseEnter={select}
+              onFocus={select}
+              onClick={
+                select &&
+                ((event) => {
+                  event.stopPropagation();
+                  select();
+                })
+              }
+              onKeyDown={onSelect && ((event) => moveFocus(event, cells, cell))}
+            >
+              <rect
+                x={cell.x + 0.5}
+                y={cell.y + 0.5}
+                width={layout.cellWidth}
+                height={layout.cellHeight}
+              />
+              <text x={cell.x + layout.cellWidth / 2} y={cell.y + layout.cellHeight / 2 + 0.5}>
+                {cell.text}
+              </text>
+            </g>
+          );
+        })}
         {/* Last, so that no neighbour covers them. */}
         {lit.map(({ name, x, y }) => (
           <rect
-            class="tg-halo"
+            class={`tg-halo${name === pointed?.name || !pointed ? '' : ' tg-same'}`}
             key={name}
             x={x + 0.5}
             y={y + 0.5}
@@ -75,3 +102,29 @@ export const TensorGrid = memo(({ layout, selection, onSelect }: TensorGridProps
     </div>
   );
 });
+
+/** "x[1, 0]: 4., offset 0 + 1·1 + 0·2 = 1". */
+function nameOf({ name, text, index }: GridCell, tensor: TensorModel): string {
+  const walked = tensor.widths.element === tensor.widths.cell && index.length > 0;
+  return `${name}: ${text}${walked ? `, offset ${walkText(tensor, index)}` : ''}`;
+}
+
+/** Arrow keys walk over the elements by their index: left and right the last dimension, up and down the one before. */
+function moveFocus(
+  event: TargetedKeyboardEvent<SVGGElement>,
+  cells: readonly GridCell[],
+  { index }: GridCell,
+): void {
+  const [fromEnd, by] = (
+    { ArrowLeft: [1, -1], ArrowRight: [1, 1], ArrowUp: [2, -1], ArrowDown: [2, 1] } as Record<
+      string,
+      [number, number]
+    >
+  )[event.key] ?? [0, 0];
+  if (!fromEnd || fromEnd > index.length) return;
+  const wanted = index.with(-fromEnd, (index.at(-fromEnd) ?? 0) + by).join();
+  const n = cells.findIndex((cell) => cell.index.join() === wanted);
+  if (n < 0) return;
+  event.preventDefault();
+  event.currentTarget.ownerSVGElement?.querySelectorAll<SVGGElement>('.tg-cell')[n]?.focus();
+}

@@ -1,7 +1,7 @@
 /** What a step did, in sentences for the reader: the words for the changes that diff.ts finds. */
-import { ownName } from './diff';
 import type { Change, Fate, Numbers, Origin, Ref, Written } from './diff';
 import { elementCount } from './geometry';
+import { ownName } from './names';
 import { excerpt, plural, shortValue, tuple } from './text';
 import type { Value } from './text';
 

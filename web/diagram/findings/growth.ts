@@ -1,5 +1,5 @@
 /** Memory that is held for nothing: sums that keep their graphs, views that keep large storages, copies nobody needed. */
-import { ownName, shortName } from '../diff';
+import { ownName, shortName } from '../names';
 import { itemSize } from '../bytes';
 import { elementCount } from '../geometry';
 import { bytes } from '../text';

@@ -1,5 +1,5 @@
 /** A `.grad` that a line uses and that is None, and why. */
-import { ownName } from '../diff';
+import { ownName } from '../names';
 import { whyNoGradient } from '../gradient-history';
 import { survey } from '../survey';
 import type { Survey } from '../survey';

@@ -1,5 +1,5 @@
 /** Saved tensors that a later backward read after they had been written: without a word, or with an error. */
-import { ownName } from '../diff';
+import { ownName } from '../names';
 import { heldSince, holdings } from '../saved';
 import type { Holding } from '../saved';
 import { lineOf, say } from './finding';

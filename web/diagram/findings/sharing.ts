@@ -1,5 +1,5 @@
 /** Two names on one storage where the program reads as if there were two, and two tensors where it reads as if there were one. */
-import { ownName } from '../diff';
+import { ownName } from '../names';
 import { lineOf, say } from './finding';
 import type { Finding, Search } from './finding';
 import { writerOf } from './saved';

@@ -1,6 +1,5 @@
 /** The steps of a run, made ready for questions that go over many of them: what was when, and what happened when. */
-import { ownName, shortName } from '../diff';
-import { fullName } from '../survey';
+import { fullName, ownName, shortName } from '../names';
 import type { Moment, Search } from './finding';
 import type { NodeState, StorageState, TensorState } from '../../engine/snapshot';
 import type { NameState, Step } from '../../runtime/protocol';

@@ -1,5 +1,5 @@
 /** Training loops that do not do what they look like: leaves that are lost, gradients that add up or are cleared too soon. */
-import { ownName } from '../diff';
+import { ownName } from '../names';
 import { lineOf, say } from './finding';
 import type { Finding, Search } from './finding';
 import { escaped } from './trail';
