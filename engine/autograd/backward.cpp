@@ -12,7 +12,7 @@
 namespace tg {
 namespace {
 
-GradientObserver observer;
+std::function<std::unique_ptr<PassObserver>()> watcher;
 
 struct ByPriority {
   bool operator()(const NodeRef& a, const NodeRef& b) const {
@@ -22,7 +22,8 @@ struct ByPriority {
 
 class Run {
  public:
-  Run(bool keep_graph, bool create_graph) : keep_graph_(keep_graph), mode_(create_graph) {}
+  Run(bool keep_graph, bool create_graph)
+      : keep_graph_(keep_graph), mode_(create_graph), observer_(watcher ? watcher() : nullptr) {}
 
   /// Counts, for every node reachable from the roots, the gradients that it waits for.
   void discover(const std::vector<Edge>& roots) {
@@ -78,7 +79,9 @@ class Run {
     }
   }
 
-  void add(const Edge& edge, Tensor gradient) {
+  /// The gradient comes along edge `number` of `from`, or from the caller.
+  void add(const Edge& edge, const Node* from, uint32_t number, Tensor gradient) {
+    if (observer_) observer_->arrived(edge, from, number, gradient);
     auto& buffer = buffers_[edge.node.get()];
     buffer.resize(edge.node->inputs.size());
     Tensor& place = buffer[edge.input];
@@ -108,21 +111,20 @@ class Run {
     GradMode mode(mode_);
     SavedTensorHooks hooks;
     Gradients gradients = take_buffer(node);
-    run_tensor_hooks(*node, gradients);
-    if (observer)
-      for (uint32_t i = 0; i < gradients.size(); ++i)
-        if (gradients[i].defined()) observer(*node, i, gradients[i]);
+    std::set<uint32_t> hooked = run_tensor_hooks(*node, gradients);
+    bool runs = !restricted_ || runs_.count(node.get());
+    if (observer_) observer_->turn(*node, gradients, hooked, runs);
     if (auto it = captures_.find(node.get()); it != captures_.end())
       for (auto [input, index] : it->second) captured_[index] = gradients[input];
-    if (restricted_ && !runs_.count(node.get())) return;
+    if (!runs) return;
     Gradients out = apply(*node, std::move(gradients));
     if (!keep_graph_) node->release_saved();
-    for (size_t i = 0; i < node->next.size(); ++i) {
+    for (uint32_t i = 0; i < node->next.size(); ++i) {
       const Edge& edge = node->next[i];
       if (!edge.node) continue;
       if (restricted_ && !needed_.count(edge.node.get())) continue;
       Tensor gradient = i < out.size() ? std::move(out[i]) : Tensor();
-      if (gradient.defined()) add(edge, validated(*node, edge, std::move(gradient)));
+      if (gradient.defined()) add(edge, node.get(), i, validated(*node, edge, std::move(gradient)));
       if (--waiting_[edge.node.get()] == 0) ready_.push(edge.node);
     }
   }
@@ -145,10 +147,12 @@ class Run {
     return gradients;
   }
 
-  // Those of results are at their node, those of a leaf at the leaf.
-  void run_tensor_hooks(const Node& node, Gradients& gradients) {
+  // Those of results are at their node, those of a leaf at the leaf. Tells which inputs had any.
+  std::set<uint32_t> run_tensor_hooks(const Node& node, Gradients& gradients) {
+    std::set<uint32_t> hooked;
     auto run = [&](uint32_t input, Hooks hooks) {  // a copy: a hook may register or remove others
       for (const Hook& hook : hooks) {
+        hooked.insert(input);
         if (Tensor replaced = hook.call(gradients[input]); replaced.defined())
           gradients[input] = replaced;
       }
@@ -160,6 +164,7 @@ class Run {
     auto retained = node.retain_hooks;
     for (auto& [input, hook] : retained)
       if (gradients[input].defined()) hook(gradients[input]);
+    return hooked;
   }
 
   // The node's own hooks around its work; in anomaly mode a failure tells where the node was made.
@@ -203,6 +208,7 @@ class Run {
   }
 
   bool keep_graph_, mode_, restricted_ = false;
+  std::unique_ptr<PassObserver> observer_;
   std::unordered_map<Node*, int> waiting_;
   std::unordered_set<Node*> needed_, runs_;
   std::unordered_map<Node*, std::vector<std::pair<uint32_t, size_t>>> captures_;
@@ -213,7 +219,7 @@ class Run {
 
 }  // namespace
 
-void set_gradient_observer(GradientObserver o) { observer = std::move(o); }
+void watch_backward(std::function<std::unique_ptr<PassObserver>()> w) { watcher = std::move(w); }
 
 Gradients run_backward(const std::vector<Tensor>& outputs, std::vector<Tensor> gradients,
                        bool keep_graph, bool create_graph, const std::vector<Tensor>& inputs,
@@ -254,7 +260,7 @@ Gradients run_backward(const std::vector<Tensor>& outputs, std::vector<Tensor> g
     Tensor& gradient = gradients[i];
     const InputMetadata& like = roots[i].node->inputs[roots[i].input];
     if (gradient.dtype() != like.dtype) gradient = arithmetic().cast(gradient, like.dtype);
-    run.add(roots[i], gradient);
+    run.add(roots[i], nullptr, 0, gradient);
   }
   for (const Edge& root : roots)
     if (!run.waits(root.node.get()) && pushed.insert(root.node.get()).second) run.push(root.node);

@@ -66,6 +66,13 @@ class JsonObject : JsonParts {
   void field(const char* name, const T& value) {
     append_json(key(name), value);
   }
+  /// An id, or null for 0.
+  void link(const char* name, Id id) {
+    if (id)
+      field(name, id);
+    else
+      key(name) += "null";
+  }
 };
 
 }  // namespace tg

@@ -81,14 +81,6 @@ class Reachable {
 
 Id id_of(const Tensor& t) { return t.defined() ? t.id() : 0; }
 
-/// An id, or null for 0.
-void link(JsonObject& object, const char* name, Id id) {
-  if (id)
-    object.field(name, id);
-  else
-    object.key(name) += "null";
-}
-
 void append(std::string& out, const Storage& s) {
   JsonObject object(out);
   int64_t count = s.nbytes / item_size(s.dtype);
@@ -118,9 +110,9 @@ void append(std::string& out, const Tensor& t) {
   object.field("is_leaf", is_leaf(t));
   if (history_is_lost(t)) object.field("history_lost", true);
   object.field("retains_grad", meta && meta->retains_grad);
-  link(object, "grad", meta ? id_of(meta->grad) : 0);
-  link(object, "base", meta ? id_of(meta->base) : 0);
-  link(object, "grad_fn", meta && meta->grad_fn ? meta->grad_fn->id : 0);
+  object.link("grad", meta ? id_of(meta->grad) : 0);
+  object.link("base", meta ? id_of(meta->base) : 0);
+  object.link("grad_fn", meta && meta->grad_fn ? meta->grad_fn->id : 0);
   object.field("output_nr", int64_t(meta ? meta->output : 0));
 }
 
@@ -152,14 +144,14 @@ void append(std::string& out, const Node& node, const Reachable& all) {
       to.field("input", int64_t(edge.input));
     }
   }
-  link(object, "variable", id_of(node.variable()));
+  object.link("variable", id_of(node.variable()));
   JsonList list(object.key("saved"));
   node.visit_saved([&](const std::string& name, const SavedTensor& saved) {
     bool live = saved.state() == SavedTensor::State::Live;
     bool shown = live && all.tensors.count(saved.tensor_id());
     JsonObject item(list.next());
     item.field("name", name);
-    link(item, "tensor", shown ? saved.tensor_id() : live ? id_of(saved.data()) : 0);
+    item.link("tensor", shown ? saved.tensor_id() : live ? id_of(saved.data()) : 0);
     item.field("state", text_of(saved.state()));
     item.field("saved_version", saved.saved_version());
   });

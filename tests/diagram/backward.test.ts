@@ -1,8 +1,9 @@
 /** Backward moment by moment, told from the steps of real runs. */
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { backwardTrace, flowOn, productOn } from '../../web/diagram/backward';
+import { backwardTrace, flowOn } from '../../web/diagram/backward';
 import type { Moment } from '../../web/diagram/backward';
 import { momentWords } from '../../web/diagram/backward-words';
+import { productOn } from '../../web/diagram/local';
 import { buildPicture, insideBackward } from '../../web/diagram/model';
 import { plainText } from '../../web/diagram/words';
 import type { Step } from '../../web/runtime/protocol';
@@ -20,10 +21,7 @@ interface Passes {
 async function passesOf(code: string): Promise<Passes> {
   const { steps, error } = await run(client, `import torch\n${code}`, { trace: true });
   expect(error).toBeNull();
-  const traces = steps.map((step, at) => ({
-    at,
-    trace: backwardTrace(steps[at - 1] ?? null, step),
-  }));
+  const traces = steps.map((_, at) => ({ at, trace: backwardTrace(steps, at) }));
   return { steps, passes: traces.filter(({ trace }) => trace.length > 0) };
 }
 
@@ -52,21 +50,28 @@ describe('the moments', () => {
     const { passes } = await passesOf(TWO_PATHS);
     expect(passes).toHaveLength(1);
     const [{ trace }] = passes;
-    expect(trace.map(({ state }) => state?.name.split('::').at(-1))).toEqual([
+    expect(trace.map(({ name }) => name)).toEqual([
       'SumBackward0',
       'AddBackward0',
       'MulBackward0',
       'AccumulateGrad',
       'AccumulateGrad',
     ]);
-    expect(trace[0].arrived[0].ways).toEqual([]);
+    expect(trace[0].arrived[0]).toMatchObject({ begins: true, ways: [{ from: null }] });
     expect(trace[1].arrived[0]).toMatchObject({
       gradient: { value: [1, 1], sizes: [2] },
       ways: [{ from: 0, edge: 0, gradient: { value: [1, 1] } }],
     });
-    expect(trace[2].handed.map(({ to, gradient }) => [trace[to].into, gradient?.value])).toEqual([
-      [trace[3].state!.variable, [3, 3]],
-      [trace[4].state!.variable, [3]],
+    expect(trace[2].handed.map(({ to, gradient }) => [to, gradient.value])).toEqual([
+      [3, [3, 3]],
+      [4, [3]],
+    ]);
+    expect(trace.map(({ variable }) => variable !== null)).toEqual([
+      false,
+      false,
+      false,
+      true,
+      true,
     ]);
   });
 
@@ -126,68 +131,176 @@ describe('in words', () => {
     expect(said.at(-1)).toBe('x receives 2. from MulBackward0 of y. x.grad takes it.');
   });
 
-  test('a node that the line made and let go of has no name', async () => {
+  test('nodes that the line made and let go of have their names, and what they handed on', async () => {
     const said = told(
-      await passesOf('x = torch.ones(2, requires_grad=True)\ny = x * 2\ny.sum().backward()\n'),
+      await passesOf('x = torch.ones(2, requires_grad=True)\n(x * 2).sum().backward()\n'),
     );
     expect(said).toEqual([
-      'Backward starts at a node with 1. The line let go of it: what it was is not recorded.',
-      'MulBackward0 of y receives 1. everywhere. It hands on 2. everywhere to x.',
-      'x receives 2. everywhere from MulBackward0 of y. x.grad takes it.',
+      'Backward starts at SumBackward0 with 1. It hands on 1. everywhere to MulBackward0.',
+      'MulBackward0 receives 1. everywhere from SumBackward0. It hands on 2. everywhere to x.',
+      'x receives 2. everywhere from MulBackward0. x.grad takes it.',
     ]);
+  });
+
+  test('they are drawn, as gone, with the edges that gradients took', async () => {
+    const { steps, passes } = await passesOf(
+      'x = torch.ones(2, requires_grad=True)\n(x * 2).sum().backward()\ny = 1\n',
+    );
+    const [{ at, trace }] = passes;
+    const { nodes, edges } = buildPicture(steps, at).graph;
+    expect(
+      nodes
+        .filter(({ gone }) => gone)
+        .map(({ name, leaf }) => leaf ?? name)
+        .sort(),
+    ).toEqual(['MulBackward0', 'SumBackward0', 'x']);
+    expect(edges.map(({ from, to }) => [from, to])).toEqual(
+      expect.arrayContaining([
+        [trace[0].node, trace[1].node],
+        [trace[1].node, trace[2].node],
+      ]),
+    );
+    expect(buildPicture(steps, at + 1).graph.nodes).toEqual([]);
+  });
+
+  test('autograd.grad asks a result, and goes no further than it has to', async () => {
+    const said = told(
+      await passesOf(
+        'x = torch.ones((), requires_grad=True)\ny = x * 2\nz = y * y\ng = torch.autograd.grad(z, y)\n',
+      ),
+    );
+    expect(said).toEqual([
+      'Backward starts at MulBackward0 of z with 1. It hands on 2. to MulBackward0 of y and 2. to MulBackward0 of y.',
+      '2 paths meet: MulBackward0 of y receives 2. from MulBackward0 of z and 2. from MulBackward0 of z, together 4. It goes to the program.',
+    ]);
+  });
+
+  test('backward begins at each root, also within the graph of another', async () => {
+    const said = told(
+      await passesOf(`x = torch.ones((), requires_grad=True)
+y = x * 2
+z = y * 3
+torch.autograd.backward([y, z], [torch.tensor(10.), torch.tensor(1.)])
+`),
+    );
+    expect(said).toEqual([
+      'Backward starts at MulBackward0 of z with 1. It hands on 3. to MulBackward0 of y.',
+      '2 paths meet: MulBackward0 of y receives 10. with which backward starts here and 3. from MulBackward0 of z, together 13. It hands on 26. to x.',
+      'x receives 26. from MulBackward0 of y. x.grad takes it.',
+    ]);
+  });
+
+  test('a hook is said where it changes what came', async () => {
+    const said = told(
+      await passesOf(`x = torch.tensor(2., requires_grad=True)
+h = x.register_hook(lambda g: g * 10)
+y = x * 3 + x * 4
+y.backward()
+`),
+    );
+    expect(said.at(-1)).toBe(
+      '2 paths meet: x receives 4. from MulBackward0 and 3. from MulBackward0, and a hook makes of that 70. x.grad takes it.',
+    );
+  });
+
+  test('a function of one’s own has its name, and hands on what it says', async () => {
+    const said = told(
+      await passesOf(`class Twice(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        return x * 2
+    @staticmethod
+    def backward(ctx, g):
+        return g * 2
+x = torch.tensor(2., requires_grad=True)
+Twice.apply(x).backward()
+`),
+    );
+    expect(said).toEqual([
+      'Backward starts at TwiceBackward with 1. It hands on 2. to x.',
+      'x receives 2. from TwiceBackward. x.grad takes it.',
+    ]);
+  });
+
+  test('a graph of a gradient is gone through like any other', async () => {
+    const { passes } = await passesOf(`x = torch.tensor(2., requires_grad=True)
+y = x ** 3
+(g,) = torch.autograd.grad(y, x, create_graph=True)
+g.backward()
+`);
+    const { trace } = passes.at(-1)!;
+    expect(trace.at(-1)).toMatchObject({
+      variable: trace.at(-1)!.variable,
+      asked: false,
+      arrived: [{ gradient: { value: [12] } }],
+    });
+    // What stands in the middle has all its summands, whatever made it.
+    for (const { arrived } of trace)
+      for (const { gradient, ways } of arrived)
+        expect(ways.reduce((sum, way) => sum + Number(way.gradient.value[0]), 0)).toBeCloseTo(
+          Number(gradient.value[0]),
+        );
   });
 });
 
 describe('where ways meet', () => {
-  /** What each way into the last leaf of the last pass brought: null where that cannot be told. */
-  async function summands(code: string): Promise<(readonly unknown[] | null)[]> {
+  /** What each way into the last leaf of the last pass brought. */
+  async function summands(code: string): Promise<(readonly unknown[])[]> {
     const { passes } = await passesOf(code);
-    const last = passes.at(-1)!.trace.findLast(({ state }) => state?.variable != null)!;
-    return last.arrived[0].ways.map(({ gradient }) => gradient && gradient.value);
+    const last = passes.at(-1)!.trace.findLast(({ variable }) => variable !== null)!;
+    return last.arrived[0].ways.map(({ gradient }) => gradient.value);
   }
   const X = 'x = torch.tensor([2., 4.], requires_grad=True)\n';
 
-  test('each summand is told, and they make what was recorded', async () => {
-    expect(await summands(`${X}y = 3 * x + x * x\nloss = y.sum()\nloss.backward()\n`)).toEqual([
-      [2, 4],
-      [2, 4],
-      [3, 3],
-    ]);
+  test.each([
+    [
+      'x * x + 3 * x',
+      [
+        [3, 3],
+        [2, 4],
+        [2, 4],
+      ],
+    ],
+    [
+      'x ** 3 + x ** 2',
+      [
+        [4, 8],
+        [12, 48],
+      ],
+    ],
+    [
+      '(x * 2).add(x, alpha=7)',
+      [
+        [7, 7],
+        [2, 2],
+      ],
+    ],
+    [
+      'x.softmax(0) * 0 + x',
+      [
+        [1, 1],
+        [0, 0],
+      ],
+    ],
+  ])('each summand of %s is told', async (expression, expected) => {
+    const found = await summands(`${X}loss = (${expression}).sum()\nloss.backward()\n`);
+    const sorted = (list: readonly (readonly unknown[])[]): string[] => list.map(String).sort();
+    expect(sorted(found)).toEqual(sorted(expected));
   });
-  test('the one of a node without a rule is the rest', async () => {
-    const said = told(
-      await passesOf(`${X}a = x ** 3\nb = x * 5\nloss = (a + b).sum()\nloss.backward()\n`),
-    );
-    expect(said.at(-1)).toBe(
-      '2 paths meet: x receives 5. everywhere from MulBackward0 of b and the rest, [12., 48.] from PowBackward0 of a, together [17., 53.]. x.grad takes it.',
-    );
-  });
-  test('nothing is told of two nodes without rules', async () => {
-    expect(await summands(`${X}loss = (x ** 3 + x ** 2).sum()\nloss.backward()\n`)).toEqual([
-      null,
-      null,
-    ]);
-  });
-  test('nothing is told where an argument is not recorded, or a hook had its hand in it', async () => {
-    expect(await summands(`${X}loss = (x * 2).add(x, alpha=7).sum()\nloss.backward()\n`)).toEqual([
-      null,
-      null,
-    ]);
+
+  test('a hook leaves the summands as they came', async () => {
     expect(
       await summands(
-        `${X}x.register_hook(lambda g: g * 10)\nloss = (x * 2 + x).sum()\nloss.backward()\n`,
+        `${X}h = x.register_hook(lambda g: g * 10)\nloss = (x * 2 + x).sum()\nloss.backward()\n`,
       ),
-    ).toEqual([null, null]);
-  });
-  test('an argument that is not recorded leaves no rest either', async () => {
-    expect(await summands(`${X}loss = (x ** 3).add(x, alpha=7).sum()\nloss.backward()\n`)).toEqual([
-      null,
-      null,
+    ).toEqual([
+      [1, 1],
+      [2, 2],
     ]);
   });
 });
 
-describe('the rules', () => {
+describe('upstream times local', () => {
   const HEAD = `x = torch.tensor([0.5, 2.], requires_grad=True)
 w = torch.tensor([3., 4.], requires_grad=True)
 s = torch.tensor(1.5, requires_grad=True)
@@ -228,11 +341,36 @@ s = torch.tensor(1.5, requires_grad=True)
     );
     const { at, trace } = passes.at(-1)!;
     expect(trace[0].handed.length).toBeGreaterThan(0);
-    for (const { edge, to, input } of trace[0].handed) {
-      const { value } = trace[to].arrived.find((one) => one.input === input)!.gradient;
-      const { downstream } = productOn(steps[at - 1], steps[at], trace, 0, edge)!;
-      value.forEach((recorded, n) => expect(downstream.values[n]).toBeCloseTo(Number(recorded), 4));
+    for (const { edge, gradient } of trace[0].handed) {
+      const { upstream, local } = productOn(steps[at - 1], steps[at], trace, 0, edge)!;
+      expect(local.formula).not.toBeNull();
+      if (local.factor.values.length !== gradient.value.length) continue;
+      gradient.value.forEach((value, n) =>
+        expect(
+          upstream.values.at(n % upstream.values.length)! * local.factor.values[n]!,
+        ).toBeCloseTo(Number(value), 4),
+      );
     }
+  });
+
+  /** The local factor that the root's first edge multiplied by, and its formula. */
+  async function factorOf(expression: string): Promise<unknown> {
+    const { steps, passes } = await passesOf(
+      `${HEAD}y = ${expression}\ny.backward(torch.full_like(y, 2.))\n`,
+    );
+    const { at, trace } = passes.at(-1)!;
+    const local = productOn(steps[at - 1], steps[at], trace, 0, 0)?.local;
+    return local ? [local.factor.values, local.formula] : null;
+  }
+
+  test('is a quotient where each element goes its own way, and nothing saved tells the factor', async () => {
+    expect(await factorOf('x ** 3')).toEqual([[0.75, 12], null]);
+    expect(await factorOf('torch.rsub(w, x, alpha=7)')).toEqual([[-7, -7], null]);
+  });
+
+  test('is nothing where elements mix', async () => {
+    expect(await factorOf('x.flip(0)')).toBeNull();
+    expect(await factorOf('x.cumsum(0)')).toBeNull();
   });
 });
 

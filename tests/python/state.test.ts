@@ -46,7 +46,25 @@ g = x.grad
 `;
   const { steps, live } = await run(client, code, { trace: true });
   expect(steps.filter(({ gradients }) => gradients.length).map(({ line }) => line)).toEqual([4]);
-  expect(steps[3]!.gradients.map(({ value }) => value)).toContainEqual([2, 4]);
+  const [sum, mul, leaf] = steps[3]!.gradients;
+  expect([sum, mul, leaf].map((one) => one!.name.split('::').at(-1))).toEqual([
+    'SumBackward0',
+    'MulBackward0',
+    'AccumulateGrad',
+  ]);
+  expect(leaf).toMatchObject({
+    variable: tensor(steps[2]!, 'x').id,
+    runs: true,
+    arrived: [
+      {
+        value: [2, 4],
+        ways: [
+          { from: mul!.turn, edge: 0, value: [1, 2] },
+          { from: mul!.turn, edge: 1, value: [1, 2] },
+        ],
+      },
+    ],
+  });
   expect(tensor(steps.at(-1)!, 'x').grad).toBe(tensor(steps.at(-1)!, 'g').id);
   expect(live).toEqual(EMPTY);
 });

@@ -24,54 +24,54 @@ class Telling {
   sentences(at: number): Sentence[] {
     const moment = this.trace[at]!;
     const said = moment.arrived.map((arrival) => this.arrival(arrival, at));
-    const leaf = moment.state?.variable ?? null;
-    if (leaf === null) said.push(...this.handed(moment));
-    else if (moment.into === null)
-      said.push(say`It goes to the program: ${this.gradOf(moment)} stays as it was.`);
-    else said.push(say`${this.gradOf(moment)} takes it.`);
+    if (moment.variable !== null)
+      said.push(
+        moment.asked
+          ? say`It goes to the program: ${this.gradOf(moment)} stays as it was.`
+          : say`${this.gradOf(moment)} takes it.`,
+      );
+    else if (moment.asked) said.push(say`It goes to the program.`);
+    else said.push(...this.handed(moment));
     return said;
   }
 
-  private arrival({ gradient, ways, unsure }: Arrival, at: number): Sentence {
+  private arrival({ gradient, ways, hooked, begins }: Arrival, at: number): Sentence {
     const [here, what] = [this.nameOf(at), values(gradient)];
-    const [first, ...others] = ways;
-    if (!first)
-      return unsure
-        ? say`${here} receives ${what}.`
-        : say`Backward starts at ${here} with ${what}.`;
-    const origins = ways.map(({ from }) => this.nameOf(from));
-    if (!others.length)
-      return first.gradient
-        ? say`${here} receives ${what} from ${origins[0]!}.`
-        : say`${here} receives ${what} from ${origins[0]!}, and perhaps from what is not recorded.`;
-    const parts = ways.flatMap(({ gradient: part }, n) =>
-      part
-        ? [[...(ways[n]!.rest ? ['the rest, '] : []), ...values(part), ' from ', ...origins[n]!]]
-        : [],
-    );
-    return parts.length === ways.length
-      ? say`${plural(ways.length, 'path')} meet: ${here} receives ${series(parts)}, together ${what}.`
-      : say`${here} receives ${what}: what came from ${series(origins)} adds up.`;
+    const parts = ways.map(({ from, gradient: part }) => [
+      ...values(part),
+      ...(from === null ? [' with which backward starts here'] : [' from ', ...this.nameOf(from)]),
+    ]);
+    const [first, ...others] = parts;
+    const then: Part[] = !hooked
+      ? others.length
+        ? [', together ', ...what]
+        : []
+      : [first ? ', and a hook makes of that ' : '', ...what];
+    if (!first) return say`A hook gives ${here} ${what}.`;
+    if (others.length)
+      return say`${plural(ways.length, 'path')} meet: ${here} receives ${series(parts)}${then}.`;
+    return begins
+      ? say`Backward starts at ${here} with ${values(ways[0]!.gradient)}${then}.`
+      : say`${here} receives ${first}${then}.`;
   }
 
-  private handed({ handed, state }: Moment): Sentence[] {
-    const told = handed.map(({ to, gradient }): Part[] =>
-      gradient
-        ? [...values(gradient), ' to ', ...this.nameOf(to)]
-        : ['a part of what arrives at ', ...this.nameOf(to)],
-    );
-    if (told.length) return [say`It hands on ${series(told)}.`];
-    return state ? [] : [say`The line let go of it: what it was is not recorded.`];
+  private handed({ handed }: Moment): Sentence[] {
+    const told = handed.map(({ to, gradient }) => [
+      ...values(gradient),
+      ' to ',
+      ...this.nameOf(to),
+    ]);
+    return told.length ? [say`It hands on ${series(told)}.`] : [];
   }
 
   /** "MulBackward0 of a", or the leaf by its name. */
   private nameOf(at: number): Part[] {
-    const { node, state } = this.trace[at]!;
+    const { node, name, variable } = this.trace[at]!;
     const shown = this.nodes.get(node);
     if (shown?.leaf != null) return code(oneName(shown.leaf));
-    if (!state) return ['a node'];
-    const name = code(shown?.name ?? state.name);
-    return shown?.results.length ? [...name, ' of ', ...code(oneName(shown.results[0]!))] : name;
+    if (variable !== null) return ['a leaf'];
+    const said = code(shown?.name ?? name);
+    return shown?.results.length ? [...said, ' of ', ...code(oneName(shown.results[0]!))] : said;
   }
 
   private gradOf({ node }: Moment): Part[] {

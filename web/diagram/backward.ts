@@ -1,260 +1,132 @@
 /**
- * What happened within a backward pass, moment by moment: which node ran, what had arrived there, and
- * what it handed on. Facts of the step and of the one before it only.
+ * What happened within a backward pass, moment by moment: which node's turn it was, what had arrived
+ * there from where, and what it handed on.
  */
-import { elementsOf } from './elements';
 import { elementCount } from './geometry';
-import { handOn, localOf } from './local';
-import type { Local, Small } from './local';
 import { clip, shortValue } from './text';
-import type {
-  GradientState,
-  NodeState,
-  Snapshot,
-  StorageState,
-  TensorState,
-} from '../engine/snapshot';
+import type { ArrivalState, TurnState } from '../engine/snapshot';
 import type { Step } from '../runtime/protocol';
 
 /** The first elements of a gradient, in row-major order, and its sizes. */
-export type Gradient = Pick<GradientState, 'value' | 'sizes'>;
+export type Gradient = Pick<ArrivalState, 'value' | 'sizes'>;
 
-/** An edge that a gradient took; its value is null where only the sum of several is known. */
+/** A way that a gradient took to a node. */
 export interface Way {
-  /** The moment whose node handed the gradient on. */
-  from: number;
+  /** The moment whose node handed it on; null where backward began. */
+  from: number | null;
   /** Index in that node's `next`. */
   edge: number;
-  gradient: Gradient | null;
-  /** What is left of the sum when the other ways are taken away: there is no rule for the node. */
-  rest?: true;
+  gradient: Gradient;
 }
 
-/** What one input of a node had received when the node ran: the sum over all ways. */
+/** What one input of a node had received when its turn came. */
 export interface Arrival {
   input: number;
+  /** The sum over all ways, as hooks left it. */
   gradient: Gradient;
-  /** In the order in which they were taken. Empty where backward began, or where the line let go of what fed it. */
+  /** Hooks of the tensor have made it of the sum. */
+  hooked: boolean;
+  /** Backward began here, perhaps besides other ways. */
+  begins: boolean;
+  /** In the order in which they were taken. */
   ways: readonly Way[];
-  /** Nodes that are not recorded may have added to it. */
-  unsure: boolean;
 }
 
 /** What a node handed on along one of its edges. */
 export interface Handed {
   edge: number;
-  /** The moment at which the node that it leads to ran, and which of its inputs received it. */
+  /** The moment at which it was the turn of the node that it leads to, and which of its inputs received it. */
   to: number;
   input: number;
-  gradient: Gradient | null;
+  gradient: Gradient;
 }
 
 export interface Moment {
+  /** The place in the run of the step that has it: an earlier one where backward ran the program's own lines. */
+  step: number;
   node: number;
-  /** Null for a node that the line both made and let go of: the states before and after do not have it. */
-  state: NodeState | null;
+  /** As PyTorch names it: "MulBackward0". */
+  name: string;
+  /** The leaf that the node accumulates into. */
+  variable: number | null;
+  /** The program asked what arrives, and nothing more is done. */
+  asked: boolean;
   arrived: readonly Arrival[];
   handed: readonly Handed[];
-  /** The leaf whose `.grad` takes what arrived. */
-  into: number | null;
+}
+
+/**
+ * The moments of all passes that the step at place `at` of a run took part in, in order and up to its end; none where no
+ * gradient flowed.
+ */
+export function backwardTrace(steps: readonly Step[], at: number): readonly Moment[] {
+  if (!steps[at]?.gradients.length) return NONE;
+  const all = turnsUpTo(steps, at);
+  const handed = handedOn(all);
+  const turns = all.filter(({ turn, arrived }) => arrived.length || handed.has(turn));
+  const place = new Map(turns.map(({ turn }, n) => [turn, n]));
+  return turns.map(({ step, turn, node, name, variable, runs, arrived }): Moment => ({
+    step,
+    node,
+    name: name.slice(name.lastIndexOf(':') + 1),
+    variable,
+    asked: !runs,
+    arrived: arrived.map(({ input, value, sizes, hooked, ways }) => ({
+      input,
+      gradient: { value, sizes },
+      hooked,
+      begins: ways.some(({ from }) => from === null),
+      ways: ways.map((way) => ({
+        from: place.get(way.from ?? 0) ?? null,
+        edge: way.edge,
+        gradient: onWay(way, { value, sizes }),
+      })),
+    })),
+    handed: (handed.get(turn) ?? []).map(({ to, ...one }) => ({ ...one, to: place.get(to)! })),
+  }));
 }
 
 const NONE: readonly Moment[] = [];
 
-/** The moments of all passes that a step ran, in order; none where no gradient flowed. */
-export function backwardTrace(before: Step | null, step: Step): readonly Moment[] {
-  if (step.gradients.length === 0) return NONE;
-  const nodes = new Map<number, NodeState>();
-  for (const state of [before, step])
-    for (const node of state?.snapshot.nodes ?? []) nodes.set(node.id, node);
-  const filled = filledLeaves(before?.snapshot, step.snapshot);
-
-  const moments = momentsOf(step.gradients, nodes, filled);
-  const takers = new Map<number, number[]>();
-  moments.forEach(({ node }, n) => takers.set(node, [...(takers.get(node) ?? []), n]));
-  const saved = new SavedElements(before?.snapshot, step.snapshot);
-  let unsure = false;
-  moments.forEach(({ state, arrived }, n) => {
-    for (const arrival of arrived) settle(arrival, moments, unsure, saved);
-    unsure ||= state === null;
-    state?.next.forEach((edge, index) => {
-      const to = edge && takers.get(edge.node)?.find((later) => later > n);
-      const arrival = to != null && moments[to]!.arrived.find(({ input }) => input === edge!.input);
-      if (to == null || !arrival) return;
-      arrival.ways.push({ from: n, edge: index, gradient: null });
-    });
-  });
-  moments.forEach(({ arrived }, to) => {
-    for (const { input, ways } of arrived)
-      for (const { from, edge, gradient } of ways)
-        moments[from]!.handed.push({ edge, to, input, gradient });
-  });
-  for (const { handed } of moments) handed.sort((a, b) => a.edge - b.edge);
-  return moments;
-}
-
-/** While the ways are found. */
-interface Filling extends Moment {
-  arrived: (Arrival & { ways: Way[] })[];
-  handed: Handed[];
-}
-
-/** One for each time that a node ran: its inputs are recorded one after the other. */
-function momentsOf(
-  gradients: readonly GradientState[],
-  nodes: ReadonlyMap<number, NodeState>,
-  filled: ReadonlySet<number>,
-): Filling[] {
-  const moments: Filling[] = [];
-  for (const { node, input, value, sizes } of gradients) {
-    let moment = moments.at(-1);
-    if (moment?.node !== node || moment.arrived.at(-1)!.input >= input) {
-      const state = nodes.get(node) ?? null;
-      const leaf = state?.variable ?? null;
-      const into = leaf !== null && filled.has(leaf) ? leaf : null;
-      moments.push((moment = { node, state, arrived: [], handed: [], into }));
-    }
-    moment.arrived.push({ input, gradient: { value, sizes }, ways: [], unsure: false });
+/**
+ * The turns of a step, after those of earlier ones that their gradients came from: the lines of a hook and of a
+ * `backward` of one's own are steps within that of the line that called for the gradients.
+ */
+function turnsUpTo(steps: readonly Step[], at: number): (TurnState & { step: number })[] {
+  const found: (TurnState & { step: number })[] = [];
+  let wanted = Infinity;
+  for (let step = at; step >= 0; step--) {
+    const { gradients } = steps[step]!;
+    if (!gradients.length) continue;
+    if (step < at && gradients.at(-1)!.turn < wanted) break;
+    found.unshift(...gradients.map((turn) => ({ ...turn, step })));
+    for (const { arrived } of gradients)
+      for (const { ways } of arrived)
+        for (const { from } of ways) wanted = Math.min(wanted, from ?? Infinity);
+    if (wanted >= found[0]!.turn) break;
   }
-  return moments;
+  return found;
 }
 
-/** Finds what came by each way, where that can be told. */
-function settle(
-  arrival: Filling['arrived'][number],
-  moments: readonly Moment[],
-  unsure: boolean,
-  saved: SavedElements,
-): void {
-  const { gradient, ways } = arrival;
-  arrival.unsure = unsure;
-  if (ways.length === 1 && !unsure) ways[0]!.gradient = gradient;
-  const sum = ways.length > (unsure ? 0 : 1) ? smallOf(gradient) : null;
-  if (!sum) return;
-  const products = ways.map(({ from, edge }) =>
-    product(moments[from]!, edge, gradient.sizes, saved),
-  );
-  const known = products.flatMap((one) => (one ? [one.downstream.values] : []));
-  const rest = sum.map((value, n) => value - known.reduce((most, one) => most + one[n]!, 0));
-  if (known.length === ways.length) {
-    // An argument that no rule knows, or a hook, shows in the sum.
-    const close = rest.every((value, n) => {
-      const size = known.reduce((most, one) => most + Math.abs(one[n]!), Math.abs(sum[n]!));
-      return Math.abs(value) <= size * TOLERANCE;
-    });
-    if (close)
-      ways.forEach((way, n) => (way.gradient = part(products[n]!.downstream.values, gradient)));
-  } else if (
-    known.length === ways.length - 1 &&
-    !unsure &&
-    products.every((one) => one?.local.certain ?? true)
-  )
-    ways.forEach((way, n) => {
-      way.gradient = part(products[n]?.downstream.values ?? rest, gradient);
-      if (!products[n]) way.rest = true;
-    });
+/** By turn, what its node handed on; `to` is a turn, too. */
+function handedOn(turns: readonly TurnState[]): Map<number, Handed[]> {
+  const handed = new Map<number, Handed[]>();
+  for (const { turn, arrived } of turns)
+    for (const { input, ways, value, sizes } of arrived)
+      for (const way of ways) {
+        if (way.from === null) continue;
+        const known = handed.get(way.from) ?? [];
+        handed.set(way.from, known);
+        const gradient = onWay(way, { value, sizes });
+        known.push({ edge: way.edge, to: turn, input, gradient });
+      }
+  for (const known of handed.values()) known.sort((a, b) => a.edge - b.edge);
+  return handed;
 }
 
-/** Of float32, and of sums in another order. */
-const TOLERANCE = 1e-5;
-
-function part(values: readonly number[], { sizes }: Gradient): Gradient {
-  return { value: values.map(Math.fround), sizes };
-}
-
-/** What an edge makes of a gradient: upstream times local is downstream. */
-export interface Product {
-  upstream: Small;
-  local: Local;
-  downstream: Small;
-}
-
-/** Why edge `edge` of the node that ran at moment `at` handed on what it did; null where there is no rule for it. */
-export function productOn(
-  before: Step | null,
-  step: Step,
-  trace: readonly Moment[],
-  at: number,
-  edge: number,
-): Product | null {
-  const handed = trace[at]?.handed.find((one) => one.edge === edge);
-  const arrival = handed && trace[handed.to]!.arrived.find(({ input }) => input === handed.input);
-  const saved = new SavedElements(before?.snapshot, step.snapshot);
-  return arrival ? product(trace[at]!, edge, arrival.gradient.sizes, saved) : null;
-}
-
-function product(
-  { state, arrived }: Moment,
-  edge: number,
-  wanted: readonly number[],
-  saved: SavedElements,
-): Product | null {
-  const [arrival, ...others] = arrived;
-  const values = arrival && smallOf(arrival.gradient);
-  if (!state || !values || others.length) return null;
-  const upstream = { values, sizes: arrival.gradient.sizes };
-  const local = localOf(state.name, edge, (name) => saved.of(state, name), upstream.sizes, wanted);
-  const downstream = local && handOn(state.name, upstream, local, wanted);
-  return downstream && { upstream, local, downstream };
-}
-
-/** All elements as numbers; null where one is not recorded or not finite. */
-function smallOf({ value, sizes }: Gradient): readonly number[] | null {
-  const numbers = value.map(Number);
-  return value.length === elementCount(sizes) && numbers.every(Number.isFinite) ? numbers : null;
-}
-
-/** What nodes had saved when backward came: as it was before the step; of what the step made, after it. */
-class SavedElements {
-  private readonly states: {
-    tensors: Map<number, TensorState>;
-    storages: Map<number, StorageState>;
-    nodes: Map<number, NodeState>;
-  }[];
-
-  constructor(...snapshots: (Snapshot | undefined)[]) {
-    const byId = <T extends { id: number }>(list: readonly T[]): Map<number, T> =>
-      new Map(list.map((item) => [item.id, item]));
-    this.states = snapshots.flatMap((snapshot) =>
-      snapshot
-        ? [
-            {
-              tensors: byId(snapshot.tensors),
-              storages: byId(snapshot.storages),
-              nodes: byId(snapshot.nodes),
-            },
-          ]
-        : [],
-    );
-  }
-
-  of({ id }: NodeState, name: string): Small | null {
-    for (const { tensors, storages, nodes } of this.states) {
-      const saved = nodes.get(id)?.saved.find((one) => one.name === name && one.state === 'live');
-      const tensor = saved?.tensor == null ? undefined : tensors.get(saved.tensor);
-      if (!tensor) continue;
-      const values = elementsOf(tensor, storages.get(tensor.storage))?.map(Number);
-      return values?.every(Number.isFinite) ? { values, sizes: tensor.sizes } : null;
-    }
-    return null;
-  }
-}
-
-/** The leaves whose `.grad` was made or written: `autograd.grad` hands gradients to the program instead. */
-function filledLeaves(before: Snapshot | undefined, after: Snapshot): Set<number> {
-  const old = new Map(before?.tensors.map((tensor) => [tensor.id, tensor]));
-  const writes = (snapshot: Snapshot | undefined): Map<number, number> =>
-    new Map(snapshot?.storages.map((storage) => [storage.id, storage.writes]));
-  const [were, are] = [writes(before), writes(after)];
-  const storages = new Map(after.tensors.map(({ id, storage }) => [id, storage]));
-  return new Set(
-    after.tensors.flatMap(({ id, grad }) => {
-      if (grad === null) return [];
-      const storage = storages.get(grad)!;
-      const same = old.get(id)?.grad === grad && were.get(storage) === are.get(storage);
-      return same ? [] : [id];
-    }),
-  );
+/** What came by a way: it says so only where that is another than what arrived. */
+function onWay({ value, sizes }: ArrivalState['ways'][number], arrived: Gradient): Gradient {
+  return value && sizes ? { value, sizes } : arrived;
 }
 
 /** The first numbers of a gradient, in at most `length` characters. */
@@ -269,7 +141,7 @@ export function gradientText({ value, sizes }: Gradient, length: number): string
 export interface Flowed {
   /** The moment that handed it on. */
   at: number;
-  gradient: Gradient | null;
+  gradient: Gradient;
   /** It is the moment that is looked at. */
   now: boolean;
 }

@@ -20,8 +20,10 @@ export interface Receipt {
 export interface Contribution {
   line: number;
   gradient: Gradient;
-  /** By which results of nodes it came, each with its part; empty where that cannot be told. */
+  /** By which results of nodes it came, each with its part. */
   ways: readonly { by: string; gradient: Gradient }[];
+  /** A hook made it of what came. */
+  hooked: boolean;
 }
 
 export interface Contributions {
@@ -92,34 +94,29 @@ export function contributionsTo(
 /** What one step added: once for each time that the leaf received something. */
 function partsOf(steps: readonly Step[], at: number, leaf: number): Contribution[] | null {
   const [before, step] = [steps[at - 1] ?? null, steps[at]!];
-  const trace = backwardTrace(before, step);
-  const moments = trace.filter(({ into }) => into === leaf);
+  const trace = backwardTrace(steps, at);
   const { line } = step;
   const by = resultsOf(before, step);
-  if (moments.length)
-    return moments.map(({ arrived: [arrival] }) => ({
-      line,
-      gradient: arrival!.gradient,
-      ways: waysOf(arrival!, trace, by),
-    }));
-  // The graph was the line's own: what it added is the difference.
-  const [was, is] = [gradAt(before ?? undefined, leaf), gradAt(step, leaf)];
-  const gradient = is && (was ? difference(is, was) : is);
-  return gradient ? [{ line, gradient, ways: [] }] : null;
+  const received = trace.filter((one) => one.variable === leaf && !one.asked && one.step === at);
+  const parts = received.flatMap(({ arrived }) => arrived);
+  return parts.length
+    ? parts.map(({ gradient, ways, hooked }) => ({
+        line,
+        gradient,
+        ways: ways.map((way) => ({ by: nameOf(way.from, trace, by), gradient: way.gradient })),
+        hooked,
+      }))
+    : null;
 }
 
-function waysOf(
-  { ways }: Moment['arrived'][number],
+function nameOf(
+  moment: number | null,
   trace: readonly Moment[],
   by: ReadonlyMap<number, string>,
-): Contribution['ways'] {
-  if (ways.length < 2) return [];
-  const told = ways.flatMap(({ from, gradient }) => {
-    const { node, state } = trace[from]!;
-    const name = by.get(node) ?? state?.name.split('::').at(-1);
-    return gradient && name ? [{ by: name, gradient }] : [];
-  });
-  return told.length === ways.length ? told : [];
+): string {
+  if (moment === null) return 'backward()';
+  const { node, name } = trace[moment]!;
+  return by.get(node) ?? name;
 }
 
 /** By node, the name of what it computed. */
@@ -150,12 +147,6 @@ function gradAt(step: Step | undefined, id: number): Gradient | null {
   return value ? { value, sizes: tensor.sizes } : null;
 }
 
-function difference(a: Gradient, b: Gradient): Gradient | null {
-  if (a.value.length !== b.value.length) return null;
-  const value = a.value.map((one, n) => Math.fround(Number(one) - Number(b.value[n])));
-  return value.every(Number.isFinite) ? { ...a, value } : null;
-}
-
 function isZero({ value }: Gradient): boolean {
   return value.every((one) => Number(one) === 0);
 }
@@ -182,26 +173,37 @@ export interface SummandLine {
 /** The sum in lines; none where it says no more than the `.grad` does. */
 export function sumLines({ base, parts }: Contributions): SummandLine[] {
   const [first, ...others] = parts;
-  if (!base && !others.length && !first?.ways.length) return [];
+  if (!base && !others.length && !(first && isMade(first))) return [];
   const had = base
     ? [{ where: `line ${base.line}`, parts: ['left ', ...said(base.gradient)] }]
     : [];
   return [
     ...had,
-    ...parts.map(({ line, gradient, ways }) => ({
-      where: `line ${line}`,
+    ...parts.map((part) => ({
+      where: `line ${part.line}`,
       parts: [
         'added ',
-        ...said(gradient),
-        ...ways.flatMap(({ by, gradient: part }, n): Part[] => [
-          n ? ' + ' : ' = ',
-          ...said(part),
-          ' by ',
-          { code: by },
-        ]),
+        ...said(part.gradient),
+        ...(isMade(part)
+          ? [part.hooked ? ', which a hook made of ' : ' = ', ...summands(part)]
+          : []),
       ],
     })),
   ];
+}
+
+/** Of more than the one gradient that came. */
+function isMade({ ways, hooked }: Contribution): boolean {
+  return hooked || ways.length > 1;
+}
+
+function summands({ ways }: Contribution): Part[] {
+  return ways.flatMap(({ by, gradient }, n): Part[] => [
+    ...(n ? [' + '] : []),
+    ...said(gradient),
+    ' by ',
+    { code: by },
+  ]);
 }
 
 function said(gradient: Gradient): Part[] {

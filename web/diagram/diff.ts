@@ -473,12 +473,14 @@ class Difference {
   /** A tensor that the line did not compute by a call: one that flowed in its backward. */
   private gradient(tensor: TensorState, node: NodeState | undefined): Origin | null {
     const value = this.after.numbers(tensor.id)!;
-    const flowed = this.step.gradients.some(
-      (one) =>
-        tuple(one.sizes) === tuple(tensor.sizes) &&
-        one.value.length > 0 &&
-        one.value.every((item, n) => Object.is(item, value.values[n])),
-    );
+    const flowed = this.step.gradients
+      .flatMap(({ arrived }) => arrived)
+      .some(
+        (one) =>
+          tuple(one.sizes) === tuple(tensor.sizes) &&
+          one.value.length > 0 &&
+          one.value.every((item, n) => Object.is(item, value.values[n])),
+      );
     const filled = this.gradients(true).length > 0;
     return flowed
       ? { is: 'gradient', value, node: node ? shortName(node.name) : null, filled }

@@ -1,8 +1,8 @@
 /** Why an edge of the graph handed on what it did: upstream times local is downstream. */
 import type { JSX } from 'preact';
 import { gradientText } from './backward';
-import type { Gradient, Product } from './backward';
-import type { Small } from './local';
+import type { Gradient } from './backward';
+import type { Product, Small } from './local';
 import type { GraphNode } from './model';
 
 export interface EdgeDetailsProps {
@@ -37,7 +37,8 @@ export function EdgeDetails({
             upstream <code>{text(product.upstream)}</code>
           </span>
           <span>
-            × local {named(product.local.formula, from)} <code>{text(product.local.factor)}</code>
+            × local {named(product.local.formula ?? '', from)}{' '}
+            <code>{text(product.local.factor)}</code>
           </span>
           <span>
             = downstream <code>{gradientText(gradient, LENGTH)}</code>

@@ -58,10 +58,15 @@ export function GraphDetails({ node, onLine, onClose }: GraphDetailsProps): JSX.
           </tbody>
         </table>
       ) : (
-        <p>{leaf === null ? 'It saved no tensor.' : 'What arrives here is added to .grad.'}</p>
+        <p>{withoutSaved(node)}</p>
       )}
     </div>
   );
+}
+
+function withoutSaved({ leaf, gone }: GraphNode): string {
+  if (leaf !== null) return 'What arrives here is added to .grad.';
+  return gone ? 'The line let go of it, and of what it saved.' : 'It saved no tensor.';
 }
 
 /** The first elements as they were, with the shape where there are several. */

@@ -4,7 +4,7 @@ import type { JSX, TargetedKeyboardEvent } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { ArrowButton } from './arrow-button';
 import { edgeKey, flowOn, gradientText } from './backward';
-import type { Flowed, Product } from './backward';
+import type { Flowed } from './backward';
 import { EdgeDetails } from './edge-details';
 import { GraphDetails } from './graph-details';
 import { LINE_HEIGHT } from './graph-layout';
@@ -12,6 +12,7 @@ import type { GraphBand, GraphLayout, PlacedEdge, PlacedNode } from './graph-lay
 import { useInstanceId } from './instance-id';
 import { usePartRole } from './landmark';
 import type { Size } from './layered';
+import type { Product } from './local';
 import { memo } from './memo';
 import type { GraphNode } from './model';
 import { Moments } from './moments';
@@ -120,6 +121,7 @@ export function GraphPanel(props: GraphProps): JSX.Element {
       <div class="tg-foot">
         <figcaption>
           Arrows point the way that gradients flow in backward().
+          {scene.nodes.some(({ gone }) => gone) && ' Dotted: the line has let go of these nodes.'}
           {cut && ' Where a line is dashed, values went in, and no gradient comes back.'}
           {scene.hidden > 0 &&
             ` The latest nodes are drawn; ${plural(scene.hidden, 'earlier node')} not.`}
@@ -341,6 +343,7 @@ const Box = memo(({ placed, state, lit, focusable, onSelect, onChoose }: BoxProp
     'tg-node',
     node.leaf !== null && 'tg-leaf',
     node.cutOff && 'tg-cut-off',
+    node.gone && 'tg-gone',
     node.saved.some((one) => one.state === 'stale') && 'tg-has-stale',
     state && `tg-${state}`,
     lit && 'tg-lit',

@@ -1,6 +1,6 @@
 /** From the steps of a run and a cursor to what there is to draw. Pure: no sizes, no colours. */
 import { backwardTrace, gradientText } from './backward';
-import type { Moment } from './backward';
+import type { Gradient, Moment } from './backward';
 import { itemSize, readAs } from './bytes';
 import { contributionsTo, sumLines } from './contributions';
 import type { Receipt, SummandLine } from './contributions';
@@ -8,7 +8,7 @@ import { coverage, elementCount, rowsOf } from './geometry';
 import type { Span, Widths } from './geometry';
 import { EMPTY_SNAPSHOT } from '../engine/snapshot';
 import type {
-  GradientState,
+  ArrivalState,
   NodeState,
   SavedState,
   Snapshot,
@@ -129,6 +129,8 @@ export interface GraphNode {
   leaf: string | null;
   /** A tensor that lost its way into the graph: no gradient comes here. */
   cutOff: boolean;
+  /** The line has let go of it: the state after it does not have the node. */
+  gone: boolean;
   /** The line that made it; null where that is not known. */
   line: number | null;
   /** The named tensors that it computed, or the leaf. */
@@ -213,7 +215,10 @@ export function insideBackward(picture: Picture, before: Picture, at: number): P
     ...picture,
     gradients: picture.gradients.map((gradient) => {
       const { id, gradFnId } = gradient.tensor;
-      if (!waiting.some(({ node, into }) => into === id || node === gradFnId)) return gradient;
+      const comes = waiting.some(
+        ({ node, variable, asked }) => (variable === id && !asked) || node === gradFnId,
+      );
+      if (!comes) return gradient;
       const was = old.get(id);
       const note = was?.grad ? [] : ['backward has not come here yet'];
       return { ...gradient, grad: was?.grad ?? null, passed: null, note, sum: was?.sum ?? [] };
@@ -229,11 +234,12 @@ const storageModel = remember<StorageState, StorageModel>();
 /** A `.grad` may have a name as well, and be drawn in both places. */
 const gradStorageModel = remember<StorageState, StorageModel>();
 const gradientModel = remember<TensorState, GradientModel>();
-const passedModel = remember<GradientState, GradientModel['passed']>();
+const passedModel = remember<ArrivalState, GradientModel['passed']>();
 const sumOf = remember<Receipt, readonly SummandLine[]>();
 const CUT_OFF = {
   name: 'no gradient',
   cutOff: true,
+  gone: false,
   line: null,
   tensors: [],
   results: [],
@@ -267,7 +273,7 @@ class Facts {
     const step = steps[cursor] ?? null;
     const snapshot = step?.snapshot ?? EMPTY_SNAPSHOT;
     const before = steps[cursor - 1]?.snapshot ?? EMPTY_SNAPSHOT;
-    this.backward = step ? backwardTrace(steps[cursor - 1] ?? null, step) : [];
+    this.backward = backwardTrace(steps, cursor);
     this.snapshot = snapshot;
     this.tensors = new Map(snapshot.tensors.map((tensor) => [tensor.id, tensor]));
     this.storages = new Map(snapshot.storages.map((storage) => [storage.id, storage]));
@@ -449,14 +455,10 @@ class Facts {
     if (state.grad_fn === null || state.history_lost) return null;
     const at = this.whole.reached.get(state.grad_fn)?.findLast((step) => step <= this.cursor);
     const step = at === undefined ? undefined : this.steps[at];
-    const gradient = step?.gradients.findLast(
-      ({ node, input }) => node === state.grad_fn && input === state.output_nr,
-    );
-    if (!step || !gradient) return null;
-    return passedModel(gradient, [tensor], () => ({
-      line: step.line,
-      ...flownBy(tensor, gradient),
-    }));
+    const turn = step?.gradients.findLast(({ node }) => node === state.grad_fn);
+    const arrival = turn?.arrived.find(({ input }) => input === state.output_nr);
+    if (!step || !arrival) return null;
+    return passedModel(arrival, [tensor], () => ({ line: step.line, ...flownBy(tensor, arrival) }));
   }
 
   private sumOf(state: TensorState): readonly SummandLine[] {
@@ -480,7 +482,7 @@ class Facts {
       flowed.set(
         node,
         arrived
-          .filter(({ ways }) => ways[0]?.gradient == null || ways.length > 1)
+          .filter(({ ways, begins, hooked }) => begins || hooked || ways.length > 1)
           .map(({ gradient }) => gradientText(gradient, 28)),
       );
     const results = new Map<number, TensorState[]>();
@@ -488,7 +490,8 @@ class Facts {
       if (tensor.grad_fn === null || !this.names.has(tensor.id)) continue;
       results.set(tensor.grad_fn, [...(results.get(tensor.grad_fn) ?? []), tensor]);
     }
-    const states = [...this.snapshot.nodes].sort((a, b) => a.id - b.id);
+    const states = [...this.snapshot.nodes, ...this.gone()].sort((a, b) => a.id - b.id);
+    const drawn = new Set(states.map(({ id }) => id));
     const nodes = states.map((state) =>
       this.node(state, results.get(state.id) ?? [], flowed.get(state.id) ?? []),
     );
@@ -499,7 +502,7 @@ class Facts {
       edges: [
         ...states.flatMap((node) =>
           node.next.flatMap((edge, index) =>
-            edge && this.nodes.has(edge.node)
+            edge && drawn.has(edge.node)
               ? [{ from: node.id, to: edge.node, input: edge.input, index, cut: null }]
               : [],
           ),
@@ -507,6 +510,27 @@ class Facts {
         ...cuts,
       ],
     }));
+  }
+
+  /** The nodes that backward went through and the line let go of, with the edges that it took. */
+  private gone(): readonly NodeState[] {
+    const gone = new Map<number, NodeState>();
+    for (const { node, name, variable, handed } of this.backward) {
+      if (this.nodes.has(node)) continue;
+      const next = Array.from<NodeState['next'][number]>({
+        length: (handed.at(-1)?.edge ?? -1) + 1,
+      });
+      for (const { edge, to, input } of handed)
+        next[edge] = { node: this.backward[to]!.node, input };
+      gone.set(node, {
+        id: node,
+        name,
+        next: next.map((edge) => edge ?? null),
+        variable,
+        saved: [],
+      });
+    }
+    return [...gone.values()];
   }
 
   /** Where a node took a tensor that was cut off, an edge to where its gradient would go. */
@@ -550,6 +574,7 @@ class Facts {
       name: shortName(state.name),
       leaf,
       cutOff: false,
+      gone: !this.nodes.has(state.id),
       line,
       tensors: own.map(({ id, storage }) => ({ id, storage })),
       results,
@@ -622,9 +647,9 @@ function textsOf({ data, dtype }: StorageState, as: string): string[] {
 /** A gradient on its way, as if it lay in memory in the order of its elements. */
 function flownBy(
   of: TensorModel,
-  { node, input, value, sizes }: GradientState,
+  { value, sizes }: Gradient,
 ): { storage: StorageModel; tensor: TensorModel } {
-  const id = -1 - (node * 64 + input);
+  const id = -1 - of.id;
   const strides = sizes.map((_, dim) => elementCount(sizes.slice(dim + 1)));
   const count = elementCount(sizes);
   const tensor: TensorModel = {

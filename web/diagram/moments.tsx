@@ -59,7 +59,7 @@ export function Moments({
             <span
               key={n}
               class={`tg-moment${n === at ? ' tg-now' : n < at ? ' tg-past' : ''}${
-                one === null ? ' tg-over' : one.into !== null ? ' tg-into' : ''
+                one === null ? ' tg-over' : takesIn(one) ? ' tg-into' : ''
               }`}
               onClick={() => go(n)}
             />
@@ -81,6 +81,11 @@ export function Moments({
       )}
     </div>
   );
+}
+
+/** Whether a leaf's `.grad` takes what arrives. */
+function takesIn({ variable, asked }: Moment): boolean {
+  return variable !== null && !asked;
 }
 
 /** Where a key leads from a position out of 0 … last; null where it leads nowhere. */

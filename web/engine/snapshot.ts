@@ -84,13 +84,43 @@ export const Snapshot = v.object({
 /** The snapshot of an engine that holds nothing. */
 export const EMPTY_SNAPSHOT: Snapshot = { storages: [], versions: [], tensors: [], nodes: [] };
 
-/** A gradient that flowed into input `input` of node `node`; at most 64 elements of it. */
-export type GradientState = Infer<typeof GradientState>;
-export const GradientState = v.object({
-  node: id,
+/** The first elements of a gradient, at most 64, in row-major order, and its sizes. */
+const gradient = { value: listOf(Element, 64), sizes: Sizes };
+
+/** What arrived at an input of a node. */
+export type ArrivalState = Infer<typeof ArrivalState>;
+export const ArrivalState = v.object({
   input: count,
-  value: listOf(Element, 64),
-  sizes: Sizes,
+  /** The sum over all ways, as hooks of tensors left it. */
+  ...gradient,
+  /** Hooks of tensors had a hand in it. */
+  hooked: v.boolean(),
+  /** In the order in which they came. */
+  ways: v.array(
+    v.object({
+      /** The turn that handed the gradient on; null where backward began. */
+      from: orNull(count),
+      /** Index in the `next` of that turn's node. */
+      edge: count,
+      /** Given where it is another than what arrived. */
+      value: gradient.value.optional(),
+      sizes: gradient.sizes.optional(),
+    }),
+  ),
+});
+
+/** A node's turn in a backward pass. */
+export type TurnState = Infer<typeof TurnState>;
+export const TurnState = v.object({
+  /** Counts on over all passes of a run. */
+  turn: count,
+  node: id,
+  name,
+  /** For an AccumulateGrad node, the leaf that it accumulates into. */
+  variable: orNull(id),
+  /** False where `autograd.grad` only asked what arrives. */
+  runs: v.boolean(),
+  arrived: v.array(ArrivalState),
 });
 
 /** An operator that the program called, and what went in and came out: ids of tensors. */

@@ -8,7 +8,7 @@ import type { Infer, Type } from '@badrap/valita';
 import { count, id, integer, listOf, name, orNull, text } from '../engine/checks';
 import {
   CallState,
-  GradientState,
+  TurnState,
   NodeState,
   StorageState,
   TensorState,
@@ -59,7 +59,8 @@ const moment = {
   error: orNull(RunError),
   /** The exception of a step that raised one, which the program may have caught; none where it cannot be said. */
   raised: v.object({ type: name, message: name }).optional(),
-  gradients: v.array(GradientState),
+  /** The turns of nodes in backward since the previous step. */
+  gradients: v.array(TurnState),
   /** What the program called since the previous step, at most 1,000; none where an older recording has none. */
   calls: listOf(CallState, 1000).optional(),
   /** How many calls those were, where they were more. */

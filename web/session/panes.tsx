@@ -1,6 +1,6 @@
 /** The pictures that there are, a row each: what it is called, what it is drawn from, and what draws it. */
 import type { JSX } from 'preact';
-import type { Product } from '../diagram/backward';
+import type { Product } from '../diagram/local';
 import { GradientPanel } from '../diagram/gradients';
 import { GraphPanel } from '../diagram/graph';
 import { layoutGraph } from '../diagram/graph-layout';

@@ -1,7 +1,7 @@
 /** One run of a program: its text, the steps that it left, what it printed, how it ended, and where one looks. */
 import { batch, computed, signal } from '@preact/signals';
-import { productOn } from '../diagram/backward';
-import type { Product } from '../diagram/backward';
+import { productOn } from '../diagram/local';
+import type { Product } from '../diagram/local';
 import { diff } from '../diagram/diff';
 import { byLine } from '../diagram/findings/by-line';
 import type { Finding } from '../diagram/findings/finding';
