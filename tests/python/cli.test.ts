@@ -88,6 +88,31 @@ except OSError as problem:
   expect(tensorglass('run', '--mount', '/', 'prog/read.py').stderr).toContain('cannot be mounted');
 });
 
+test('run: --findings tells after the program what PyTorch does not, as compilers do; its exit code stays', () => {
+  write({
+    'prog/quiet.py': 'import torch\nprint(torch.ones(1))\n',
+    'prog/write.py': `import sys, torch
+x = torch.tensor([1., 2.], requires_grad=True)
+y = x ** 2
+x.data[0] = 100.
+y.sum().backward()
+print(x.grad)
+sys.exit(3)
+`,
+  });
+  expect(tensorglass('run', '--findings', 'prog/quiet.py')).toMatchObject({
+    stdout: 'tensor([1.])\n',
+    stderr: 'no findings\n',
+    status: 0,
+  });
+  const { stdout, stderr, status } = tensorglass('run', '--findings', 'prog/write.py');
+  expect([stdout, status]).toEqual(['tensor([200.,   4.])\n', 3]);
+  const [head, ...said] = stderr.split('\n');
+  expect(head).toBe('prog/write.py:4: [hidden-write] A write that autograd did not notice');
+  expect(said.slice(0, 3).every((line) => /^ {4}[A-Z\x60a-z].*\.$/.test(line))).toBe(true);
+  expect(said.slice(3)).toEqual(['1 finding', '']);
+});
+
 test('run: what is not there', () => {
   expect(tensorglass('run', 'none.py').status).toBe(2);
   expect(tensorglass('run', '--mount', 'nowhere', 'none.py').stderr).toContain('no folder nowhere');

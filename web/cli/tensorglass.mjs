@@ -5,12 +5,14 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isHtml, NotReadable } from './pages.mjs';
 
-const USAGE = `usage: tensorglass run [--mount DIR]... FILE.py [ARG...]
+const USAGE = `usage: tensorglass run [--findings] [--mount DIR]... FILE.py [ARG...]
        tensorglass check [--mount DIR]... [--expect-fail FILE] DIR|PAGE...
        tensorglass bake [--mount DIR]... [--into] FILE...
 
 run    runs FILE.py as python3 would: output and errors as they come, its exit code.
        Modules beside the file can be imported; --mount makes a folder readable.
+       --findings writes to stderr, after the program's own, what PyTorch does not report of it:
+       FILE:LINE: [KIND] TITLE, then indented what happened, why it matters, what to write instead.
 check  runs every NAME.py of DIR that has a NAME.out beside it, and compares what it prints.
        Of a PAGE (.md, .html) it runs each block of Python and compares what it prints with
        what the page says: behind prompts (>>>), or in the block of output that follows.
@@ -80,10 +82,11 @@ async function reading(work) {
 
 const [command, ...args] = process.argv.slice(2);
 if (command === 'run') {
-  const { options, rest } = parse(args, ['mount']);
+  const { options, rest } = parse(args, ['mount'], ['findings']);
   if (!rest.length) usage('run needs a file');
   const { run } = await import('./run.mjs');
-  process.exit(await run(await runtime(), root, rest, options));
+  const reporter = options.findings ? await built('findings.mjs') : null;
+  process.exit(await run(await runtime(), reporter, root, rest, options));
 } else if (command === 'check') {
   const { options, rest } = parse(args, ['mount', 'expect-fail']);
   if (!rest.length) usage('check needs a folder or a page');

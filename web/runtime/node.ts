@@ -7,13 +7,14 @@ import { MessageChannel, Worker } from 'node:worker_threads';
 import { Client } from './client';
 import type { WorkerPort } from './client';
 import { files } from './files-node';
-import type { BootAssets, RunRequest, RunResult } from './protocol';
+import type { BootAssets, RunRequest, RunResult, WireStep } from './protocol';
 import { Runner } from './runner';
 import { boot, crashed } from './worker';
 
 export { Stopped } from './client';
 export { makeSnapshot } from './boot';
 export { REACHABLE } from './sandbox';
+export { unpackSteps } from './steps';
 export { loadEngine } from '../engine/load';
 
 /**
@@ -78,13 +79,17 @@ export function bootHere(assets: BootAssets): ReturnType<typeof boot> {
   return boot(assets, files);
 }
 
-/** Runs a program in this process, writing its output straight to the process's own streams. */
-export async function runHere(assets: BootAssets, request: RunRequest): Promise<RunResult> {
+/** Runs a program in this process, writing its output straight to the process's own streams; its steps, if it is traced, to `onStep`. */
+export async function runHere(
+  assets: BootAssets,
+  request: RunRequest,
+  onStep: (step: WireStep) => void = () => {},
+): Promise<RunResult> {
   const { pyodide, engine } = await bootHere(assets);
   try {
     return new Runner(pyodide, engine).run(request, {
       onOutput: (stream, text) => writeAll(stream === 'stdout' ? 1 : 2, text),
-      onStep: () => {},
+      onStep,
       read: readStandardInput,
     });
   } catch (problem) {

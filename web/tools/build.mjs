@@ -91,12 +91,14 @@ const bundles = {
   'runtime/node.mjs': 'web/runtime/node.ts',
   'runtime/worker.mjs': 'web/runtime/worker-node.ts',
   'runtime/tutorial.mjs': 'web/tutorial/node.ts',
+  'runtime/findings.mjs': 'web/diagram/findings/report.ts',
   'js/engine.mjs': 'web/engine/index.ts',
 };
 
 function buildBundles() {
   const outputs = Object.keys(bundles).map((name) => `build/${name}`);
-  const inputs = ['web/runtime', 'web/engine', 'web/tutorial', lock, 'web/tools/build.mjs'];
+  const inputs = ['web/runtime', 'web/engine', 'web/tutorial', 'web/diagram'];
+  inputs.push(lock, 'web/tools/build.mjs');
   return step('modules for Node', { inputs, outputs }, async () => {
     const { build: vite } = await import('vite');
     for (const [name, entry] of Object.entries(bundles))
