@@ -1,9 +1,11 @@
 /** The storage diagram: every storage once, with all the tensors that lie on it. */
 import type { JSX } from 'preact';
 import type { GridLayout } from './grid-layout';
+import { HeldBy } from './held-by';
 import { usePartRole } from './landmark';
 import { memo } from './memo';
 import { elementNames } from './model';
+import { Moves } from './moves';
 import type { StorageModel, TensorModel } from './model';
 import type { MemoryScene, StorageScene } from './scene';
 import { colourClass, selectionOn, Strip, whenLeft } from './strip';
@@ -19,6 +21,8 @@ export interface PanelProps<Scene> {
   selection?: Selection | null;
   /** The same function every time: with another one, everything is drawn anew. */
   onSelect?: (selection: Selection | null) => void;
+  /** Goes to a step of a line; likewise the same function. */
+  onLine?: (line: number) => void;
 }
 
 export function MemoryPanel({
@@ -76,52 +80,59 @@ function StorageList({ scene, ...pointing }: PanelProps<StorageScene[]>): JSX.El
 
 function on(
   scene: StorageScene,
-  { selection, onSelect }: Omit<PanelProps<unknown>, 'scene'>,
+  { selection, onSelect, onLine }: Omit<PanelProps<unknown>, 'scene'>,
 ): PanelProps<StorageScene> {
-  return { scene, selection: selectionOn(scene.storage, selection), onSelect };
+  return { scene, selection: selectionOn(scene.storage, selection), onSelect, onLine };
 }
 
-const Card = memo(({ scene, selection, onSelect }: PanelProps<StorageScene>): JSX.Element => {
-  const { storage, strip } = scene;
-  return (
-    <section
-      role={usePartRole()}
-      class="tg-storage tg-card"
-      data-storage={storage.id}
-      aria-label={titleOf(storage)}
-      title={sizeOf(storage)}
-    >
-      {strip && <Strip layout={strip} selection={selection} onSelect={onSelect} />}
-      <div class="tg-card-text">
-        <ul class="tg-tensors">
-          {storage.tensors.map((tensor) => (
-            <li
-              class={`tg-tensor ${colourClass(tensor)}${selection?.tensor === tensor.id ? ' tg-lit' : ''}`}
-              key={tensor.id}
-              data-tensor={tensor.id}
-              data-name={tensor.label}
-            >
-              <span
-                class={`tg-name${tensor.names.length ? '' : ' tg-nameless'}`}
-                title={tensor.label}
+const Card = memo(
+  ({ scene, selection, onSelect, onLine }: PanelProps<StorageScene>): JSX.Element => {
+    const { storage, strip } = scene;
+    return (
+      <section
+        role={usePartRole()}
+        class="tg-storage tg-card"
+        data-storage={storage.id}
+        aria-label={titleOf(storage)}
+        title={sizeOf(storage)}
+      >
+        {strip && <Strip layout={strip} selection={selection} onSelect={onSelect} />}
+        <div class="tg-card-text">
+          <ul class="tg-tensors">
+            {storage.tensors.map((tensor) => (
+              <li
+                class={`tg-tensor ${colourClass(tensor)}${selection?.tensor === tensor.id ? ' tg-lit' : ''}`}
+                key={tensor.id}
+                data-tensor={tensor.id}
+                data-name={tensor.label}
               >
-                {tensor.label}
-              </span>
-              <span class="tg-facts">{factsOf(tensor).join(', ')}</span>
-            </li>
-          ))}
-        </ul>
-        <footer>
-          <h3>{titleOf(storage)}</h3>
-          <StorageFlags storage={storage} />
-        </footer>
-      </div>
-    </section>
-  );
-});
+                <span
+                  class={`tg-name${tensor.names.length ? '' : ' tg-nameless'}`}
+                  title={tensor.label}
+                >
+                  {tensor.label}
+                </span>
+                <span class="tg-facts">{factsOf(tensor).join(', ')}</span>
+                {tensor.moved.recent.length > 0 && <Moves tensor={tensor} onLine={onLine} />}
+              </li>
+            ))}
+          </ul>
+          <footer>
+            <h3>{titleOf(storage)}</h3>
+            <StorageFlags storage={storage} />
+          </footer>
+          {/* Its name stands there already. */}
+          {storage.holders.some(({ kind }) => kind !== 'name') && (
+            <HeldBy storage={storage} onSelect={onSelect} />
+          )}
+        </div>
+      </section>
+    );
+  },
+);
 
 const StorageView = memo(
-  ({ scene, selection, onSelect }: PanelProps<StorageScene>): JSX.Element => {
+  ({ scene, selection, onSelect, onLine }: PanelProps<StorageScene>): JSX.Element => {
     const { storage, wide, strip, grids } = scene;
     const place = selection?.place;
     return (
@@ -150,9 +161,11 @@ const StorageView = memo(
               grid={grids.get(tensor.id)}
               selection={selection}
               onSelect={onSelect}
+              onLine={onLine}
             />
           ))}
         </ul>
+        <HeldBy storage={storage} onSelect={onSelect} />
       </section>
     );
   },
@@ -196,9 +209,17 @@ interface TensorLineProps {
   grid: GridLayout | null | undefined;
   selection?: Selection | null;
   onSelect?: (selection: Selection | null) => void;
+  onLine?: (line: number) => void;
 }
 
-function TensorLine({ tensor, storage, grid, selection, onSelect }: TensorLineProps): JSX.Element {
+function TensorLine({
+  tensor,
+  storage,
+  grid,
+  selection,
+  onSelect,
+  onLine,
+}: TensorLineProps): JSX.Element {
   const select = onSelect && (() => onSelect({ storage: storage.id, tensor: tensor.id }));
   const whole = selection?.tensor === tensor.id && selection.place === undefined;
   const { element, cell } = tensor.widths;
@@ -246,6 +267,7 @@ function TensorLine({ tensor, storage, grid, selection, onSelect }: TensorLinePr
           </span>
         ))}
       </span>
+      {tensor.moved.recent.length > 0 && <Moves tensor={tensor} onLine={onLine} />}
       {grid && <TensorGrid layout={grid} selection={selection} onSelect={onSelect} />}
       {grid === null && (
         <p class="tg-grid-frame tg-note">

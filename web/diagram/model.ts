@@ -23,6 +23,10 @@ import { fullName, shortName } from './names';
 import { survey } from './survey';
 import type { Survey } from './survey';
 import { elementName, shortValue } from './text';
+import { Holders } from './holders';
+import type { Holder } from './holders';
+import { movedUntil } from './versions';
+import type { Moved } from './versions';
 import { remember } from './remember';
 import type { Value } from './text';
 import { plainText } from './words';
@@ -58,6 +62,8 @@ export interface TensorModel {
   /** The name of the tensor that this one is a view of, if that has one. */
   viewOf: string | null;
   version: number;
+  /** What moved its version. */
+  moved: Moved;
   /**
    * Null when it counts with the first tensor of its storage; else (after `.data`) the label of the
    * first of those that count with it, which may be itself.
@@ -83,6 +89,8 @@ export interface StorageModel {
   nbytes: number;
   cells: Cell[];
   tensors: TensorModel[];
+  /** Who keeps it, by whichever tensor. */
+  holders: readonly Holder[];
   /** Row length that its tensors suggest. */
   pitch: number | null;
   /** Appeared in this step. */
@@ -263,6 +271,7 @@ class Facts {
   private readonly oldTensors: Set<number>;
   private readonly grads = new Set<number>();
   private readonly byStorage = new Map<number, TensorState[]>();
+  private readonly holders: Holders;
   readonly backward: readonly Moment[];
 
   constructor(
@@ -293,6 +302,7 @@ class Facts {
       else if (!known.includes(full)) known.push(full);
     }
     this.nameTheRest();
+    this.holders = new Holders(snapshot, this.names, (node) => whole.made.get(node)?.line || null);
   }
 
   /** Labels for everything: names first, then what each nameless tensor is to a labelled one. */
@@ -344,7 +354,9 @@ class Facts {
     const rows = rowsOf(
       this.tensorsOn(state.id).filter(({ dtype }) => itemSize(dtype) === itemSize(state.dtype)),
     );
-    return remembered(state, [old, number, rows, ...models], () => ({
+    const holders = this.holders.of(this.tensorsOn(state.id));
+    const held = holders.map(({ name, how }) => `${name}: ${how}`).join();
+    return remembered(state, [old, number, rows, held, ...models], () => ({
       id: state.id,
       number,
       dtype: state.dtype,
@@ -352,6 +364,7 @@ class Facts {
       nbytes: state.nbytes,
       ...cellsOf(state, [old], () => cellsSince(old, state)),
       tensors: models,
+      holders,
       pitch: rows,
       isNew: old === undefined,
       writtenUnseen:
@@ -368,6 +381,7 @@ class Facts {
     const viewOf = state.base === null ? null : (this.names.get(state.base)?.[0] ?? null);
     const version = this.versions.get(state.version) ?? 0;
     const counterOf = this.counterOf(state);
+    const moved = movedUntil(this.whole.moves.get(state.version), this.cursor);
     const widths = {
       element: itemSize(state.dtype),
       cell: itemSize(storage?.dtype ?? state.dtype),
@@ -382,6 +396,7 @@ class Facts {
       colour,
       viewOf,
       version,
+      moved.recent.at(-1),
       counterOf,
       gradFn,
       isNew,
@@ -404,6 +419,7 @@ class Facts {
       isView: state.base !== null,
       viewOf,
       version,
+      moved,
       counterOf,
       gradFn,
       gradFnId: state.history_lost ? null : state.grad_fn,
@@ -681,6 +697,7 @@ function flownBy(
       before: null,
     })),
     tensors: [tensor],
+    holders: [],
     pitch: rowsOf([tensor]),
     isNew: false,
     changed: 0,

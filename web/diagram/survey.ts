@@ -3,12 +3,15 @@ import { cutsIn, mentionedCuts, quietLines } from './cuts';
 import type { Cut } from './cuts';
 import { receipts } from './contributions';
 import type { Receipt } from './contributions';
+import { EMPTY_SNAPSHOT } from '../engine/snapshot';
 import { gradientHistory } from './gradient-history';
 import type { GradientHistory } from './gradient-history';
 import type { Step } from '../runtime/protocol';
 import { fullName } from './names';
 import { holdings } from './saved';
 import type { Holding } from './saved';
+import { movesIn } from './versions';
+import type { Move } from './versions';
 
 export interface Survey {
   /** Place in the palette, by name in full (see fullName). */
@@ -30,6 +33,8 @@ export interface Survey {
   received: ReadonlyMap<number, readonly Receipt[]>;
   /** By node, the steps in which a gradient reached it; ascending. */
   reached: ReadonlyMap<number, readonly number[]>;
+  /** By version counter, what moved it, in the order of the steps. */
+  moves: ReadonlyMap<number, readonly Move[]>;
   /** At some step there is a graph, or a gradient. */
   hasGraph: boolean;
   readonly gradients: GradientHistory;
@@ -53,6 +58,7 @@ export class Surveyor {
   private cutInputs = new Map<number, number[]>();
   private received = new Map<number, Receipt[]>();
   private reached = new Map<number, number[]>();
+  private moves = new Map<number, Move[]>();
   private hasGraph = false;
   /** The highest id of a node that was seen, and of a tensor. */
   private newest = -Infinity;
@@ -81,6 +87,7 @@ export class Surveyor {
       this.newestTensor = -Infinity;
       this.received = new Map();
       this.reached = new Map();
+      this.moves = new Map();
       this.hasGraph = false;
       this.newest = -Infinity;
       this.seen = undefined;
@@ -94,6 +101,8 @@ export class Surveyor {
       this.seen = step;
       this.at = n;
       this.lookAtCuts(step);
+      for (const [version, move] of movesIn(step, seen?.snapshot ?? EMPTY_SNAPSHOT, n))
+        append(this.moves, version, move);
       this.lookAtNodes(step, steps[n - 1] ?? null, n);
       this.lookAtGradients(steps, n);
       this.hasGraph ||= hasGraph(step);
@@ -110,6 +119,7 @@ export class Surveyor {
       cutInputs: new Map(this.cutInputs),
       received: new Map(this.received),
       reached: new Map(this.reached),
+      moves: new Map(this.moves),
       hasGraph: this.hasGraph,
       // Asked for where a gradient is missing only: looked up then, not while steps come.
       get gradients() {

@@ -8,6 +8,7 @@ import type {
   TensorModel,
 } from './model';
 import { clip, elementName, plural, tuple } from './text';
+import { moveText } from './versions';
 import { plainText } from './words';
 
 export interface Table {
@@ -32,10 +33,12 @@ export function memoryTable({ memory, held }: Picture): Table {
       'Offset',
       'Type',
       'Version',
+      'What moved it',
       'Requires a gradient',
       'Made by',
       'Values',
       'Written in this step',
+      'The storage is held by',
     ],
     rows: [...memory, ...held].flatMap((storage) =>
       storage.tensors.map((tensor) => [
@@ -48,10 +51,12 @@ export function memoryTable({ memory, held }: Picture): Table {
         tensor.counterOf === null
           ? String(tensor.version)
           : `${tensor.version}, counted with ${tensor.counterOf}`,
+        movesOf(tensor),
         tensor.requiresGrad ? 'yes' : 'no',
         tensor.gradFn ?? (tensor.isLeaf ? 'leaf' : ''),
         valuesOf(tensor, storage),
         writtenTo(tensor, storage),
+        storage.holders.map(({ name, how }) => `${name} (${how})`).join(', '),
       ]),
     ),
   };
@@ -96,6 +101,13 @@ export function graphTable({ nodes, edges }: GraphModel): Table {
       flowed.join(', '),
     ]),
   };
+}
+
+function movesOf({ id, moved: { recent, earlier } }: TensorModel): string {
+  const told = recent.map(
+    (move) => `${move.value}: ${moveText(move, id)}${move.line ? `, line ${move.line}` : ''}`,
+  );
+  return [...(earlier ? [`${earlier} before`] : []), ...told].join('; ');
 }
 
 function savedText({ name, label, state }: SavedModel): string {
