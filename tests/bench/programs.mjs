@@ -23,3 +23,9 @@ for i in range(1200):
     loss.backward(retain_graph=True)
     w.grad = None
 `;
+
+/** The same 200 names, and 1,000 steps. */
+export const NAMES_1000 = NAMES.replace('range(960)', 'range(160)');
+
+/** The same graph, and 1,000 steps. */
+export const GRAPH_1000 = GRAPH.replace('range(1200)', 'range(200)');

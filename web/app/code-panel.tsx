@@ -1,6 +1,6 @@
 /** The program's panel: plain text at once, Monaco as soon as it is there; notices above, hints below. */
 import { effect, useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { JSX } from 'preact';
 import './code-panel.css';
 import type { LineFinding } from '../diagram/findings/by-line';
@@ -8,6 +8,7 @@ import type { LineNote } from '../diagram/line-notes';
 import type { Notice, Programs } from './programs';
 import { recall, remember } from './settings';
 import { useSession } from '../session/session';
+import { useInTurn } from '../session/turns';
 import { theme } from './theme';
 
 const NO_NOTES: readonly LineNote[] = [];
@@ -20,6 +21,9 @@ export function CodePanel({ programs }: { programs: Programs }): JSX.Element {
   const plain = useRef<HTMLTextAreaElement>(null);
   const ready = useSignal(false);
   const notes = useSignal(recall('line-notes') !== 'off');
+  const lineNotes = useInTurn((run) => run.lineNotes.value);
+  const noted = useSignal(lineNotes);
+  useLayoutEffect(() => void (noted.value = lineNotes), [lineNotes]);
   const tab = useSignal<'indents' | 'leaves' | null>(null);
   useEffect(() => {
     let stop = (): void => {};
@@ -43,7 +47,7 @@ export function CodePanel({ programs }: { programs: Programs }): JSX.Element {
               ? { line: error.line, message: `${error.type}: ${error.message}` }
               : null,
           stepping: !edited.value && session.run.value.steps.value.length > 0,
-          notes: notes.value && !edited.value ? session.run.value.lineNotes.value : NO_NOTES,
+          notes: notes.value && !edited.value ? noted.value : NO_NOTES,
           findings: edited.value ? NO_FINDINGS : session.run.value.lineFindings.value,
           facts: () => session.run.peek().facts.peek(),
         });

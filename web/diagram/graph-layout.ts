@@ -1,6 +1,7 @@
 /** Where the nodes and edges of the autograd graph go: layered, leaves above, results below. */
+import { kept } from './kept';
 import { layered } from './layered';
-import type { Point } from './layered';
+import type { Drawing, Edge, Point, Size } from './layered';
 import type { GraphModel, GraphNode, SavedModel } from './model';
 import { remember } from './remember';
 import { clip } from './text';
@@ -86,29 +87,55 @@ function place(graph: GraphModel, width: number): GraphLayout {
       height: lines.length * LINE_HEIGHT + PADDING,
     };
   });
-  const drawing = layered(
+  const drawing = drawn(
     boxes,
     edges.map(({ from, to }) => ({ from: indices.get(from)!, to: indices.get(to)! })),
     width,
   );
   const along = labelPlaces(edges);
-  return {
+  const bands = bandsOf(boxes.map((box, n) => ({ ...box, ...drawing.corners[n]! })));
+  const lines = edges.map((edge, n) => ({
+    from: edge.from,
+    to: edge.to,
+    index: edge.index,
+    cut: edge.cut,
+    path: curve(drawing.lines[n]!),
+    label: labelOn(drawing.lines[n]!, along(edge)),
+  }));
+  return (last = {
     width: drawing.width,
     height: drawing.height,
-    bands: bandsOf(boxes.map((box, n) => ({ ...box, ...drawing.corners[n]! }))),
-    edges: edges.map((edge, n) => ({
-      from: edge.from,
-      to: edge.to,
-      index: edge.index,
-      cut: edge.cut,
-      path: curve(drawing.lines[n]!),
-      label: labelOn(drawing.lines[n]!, along(edge)),
-    })),
+    // Down to the placed nodes, and to the edges' points.
+    bands: kept(last?.bands, bands, 4),
+    edges: kept(last?.edges, lines, 3),
     nodes,
     count: graph.nodes.length,
     hidden: graph.nodes.length - nodes.length,
     remarks: remarks(nodes),
-  };
+  });
+}
+
+/** What was laid out last: what is placed the same in the next is the same object, and is not drawn anew. */
+let last: GraphLayout | undefined;
+
+/** Drawings by all that they depend on, the latest last: a loop builds the same graph over and over. */
+const drawings = new Map<string, Drawing>();
+const MOST_DRAWINGS = 64;
+
+function drawn(boxes: readonly Size[], edges: readonly Edge[], width: number): Drawing {
+  const key = [
+    width,
+    boxes.map((box) => `${box.width} ${box.height}`),
+    edges.map(({ from, to }) => `${from} ${to}`),
+  ].join();
+  const drawing = drawings.get(key) ?? layered(boxes, edges, width);
+  drawings.delete(key);
+  drawings.set(key, drawing);
+  for (const [oldest] of drawings) {
+    if (drawings.size <= MOST_DRAWINGS) break;
+    drawings.delete(oldest);
+  }
+  return drawing;
 }
 
 /** Cuts where no node is cut. */

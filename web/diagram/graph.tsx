@@ -169,22 +169,30 @@ const Edges = memo(({ scene, flow }: { scene: GraphLayout; flow: Flow }): JSX.El
           <path d="M0,0.5 L7.5,4 L0,7.5 Z" />
         </marker>
       </defs>
-      {scene.edges.map(({ from, to, index, path, cut }, n) => {
-        const flowed = flow.get(edgeKey(from, index));
-        return (
-          <path
-            class={`tg-edge${cut === null ? '' : ' tg-cut'}${flowed?.now ? ' tg-now' : ''}`}
-            key={n}
-            d={path}
-            marker-end={cut === null ? `url(#${arrow})` : undefined}
-            data-from={from}
-            data-to={to}
-          />
-        );
+      {scene.edges.map((edge, n) => {
+        const now = !!flow.get(edgeKey(edge.from, edge.index))?.now;
+        return <Line key={n} edge={edge} now={now} arrow={arrow} />;
       })}
     </svg>
   );
 });
+
+interface LineProps {
+  edge: PlacedEdge;
+  /** Of the moment that is looked at. */
+  now: boolean;
+  arrow: string;
+}
+
+const Line = memo(({ edge: { from, to, path, cut }, now, arrow }: LineProps): JSX.Element => (
+  <path
+    class={`tg-edge${cut === null ? '' : ' tg-cut'}${now ? ' tg-now' : ''}`}
+    d={path}
+    marker-end={cut === null ? `url(#${arrow})` : undefined}
+    data-from={from}
+    data-to={to}
+  />
+));
 
 interface FlowsProps {
   scene: GraphLayout;

@@ -255,6 +255,9 @@ const CUT_OFF = {
   flowed: [],
 };
 const NO_LINES: readonly SummandLine[] = [];
+const savedModel = remember<SavedState, SavedModel>();
+/** By node and input. */
+const arrivals = remember<Step['gradients'], Map<string, ArrivalState>>();
 const graphNode = remember<NodeState, GraphNode>();
 const graphModel = remember<readonly NodeState[], GraphModel>();
 
@@ -471,9 +474,19 @@ class Facts {
     if (state.grad_fn === null || state.history_lost) return null;
     const at = this.whole.reached.get(state.grad_fn)?.findLast((step) => step <= this.cursor);
     const step = at === undefined ? undefined : this.steps[at];
-    const turn = step?.gradients.findLast(({ node }) => node === state.grad_fn);
-    const arrival = turn?.arrived.find(({ input }) => input === state.output_nr);
-    if (!step || !arrival) return null;
+    if (!step) return null;
+    const { gradients } = step;
+    const arrival = arrivals(
+      gradients,
+      [],
+      () =>
+        new Map(
+          gradients.flatMap(({ node, arrived }) =>
+            arrived.map((one) => [`${node} ${one.input}`, one] as const),
+          ),
+        ),
+    ).get(`${state.grad_fn} ${state.output_nr}`);
+    if (!arrival) return null;
     return passedModel(arrival, [tensor], () => ({ line: step.line, ...flownBy(tensor, arrival) }));
   }
 
@@ -584,7 +597,7 @@ class Facts {
     );
     const own = variable ? [variable] : computed;
     const at = own.flatMap(({ id, storage }) => [id, storage]);
-    const facts = [leaf, ...results, null, ...flowed, null, ...at, ...saved.flatMap(Object.values)];
+    const facts = [leaf, ...results, null, ...flowed, null, ...at, ...saved];
     return graphNode(state, facts, () => ({
       id: state.id,
       name: shortName(state.name),
@@ -599,23 +612,22 @@ class Facts {
     }));
   }
 
-  private saved(
-    { name, tensor: id, state, saved_version }: SavedState,
-    node: NodeState,
-    then: Holding | null,
-  ): SavedModel {
+  private saved(one: SavedState, node: NodeState, then: Holding | null): SavedModel {
+    const { name, tensor: id, state, saved_version } = one;
     const tensor = id === null ? undefined : this.tensors.get(id);
     const version = tensor ? (this.versions.get(tensor.version) ?? null) : null;
     const stale = state === 'live' && version !== null && version !== saved_version;
-    return {
+    const label = this.names.get(id ?? then?.tensor.id ?? NaN)?.join(', ') ?? '';
+    const now = stale ? 'stale' : state === 'live' ? this.unnoticed(node, tensor, then) : state;
+    return savedModel(one, [label, now, version, then], () => ({
       name,
-      label: this.names.get(id ?? then?.tensor.id ?? NaN)?.join(', ') ?? '',
-      state: stale ? 'stale' : state === 'live' ? this.unnoticed(node, tensor, then) : state,
+      label,
+      state: now,
       savedVersion: saved_version,
       version,
       tensor: state === 'live' ? id : null,
       then,
-    };
+    }));
   }
 
   /** The state of a saved tensor whose version is the one that it was saved with. */

@@ -1,6 +1,6 @@
 /** What is told of a tensor where its name stands in a text: a line each, by the names of a step. */
 import type { TensorState } from '../engine/snapshot';
-import type { Step } from '../runtime/protocol';
+import type { NameState, Step } from '../runtime/protocol';
 import { valueText } from './line-notes';
 import { tuple } from './text';
 
@@ -14,32 +14,50 @@ export function tensorFacts(
 ): Map<string, string[]> {
   const facts = new Map<string, string[]>();
   if (!step) return facts;
-  const tensors = new Map(step.snapshot.tensors.map((each) => [each.id, each]));
+  const index = indexOf(step);
   for (const { frame, name, tensor: id } of step.names) {
-    const tensor = tensors.get(id);
+    const tensor = index.tensors.get(id);
     if (tensor && (step.depth > 1 || frame === '<module>'))
-      facts.set(name, factsOf(tensor, step, numbers));
+      facts.set(name, factsOf(tensor, index, numbers));
   }
   return facts;
 }
 
+/** The states of a step by their ids. */
+type Index = ReturnType<typeof indexOf>;
+
+function indexOf({ names, snapshot }: Step) {
+  const byId = <State extends { id: number }>(list: readonly State[]): Map<number, State> =>
+    new Map(list.map((each) => [each.id, each]));
+  const tensors = byId(snapshot.tensors);
+  const { nodes, storages, versions } = snapshot;
+  /** By storage. */
+  const named = new Map<number, NameState[]>();
+  for (const each of names) {
+    const on = tensors.get(each.tensor)?.storage;
+    if (on === undefined) continue;
+    if (named.has(on)) named.get(on)!.push(each);
+    else named.set(on, [each]);
+  }
+  return {
+    tensors,
+    named,
+    nodes: byId(nodes),
+    storages: byId(storages),
+    versions: byId(versions),
+  };
+}
+
 function factsOf(
   tensor: TensorState,
-  { snapshot, names }: Step,
+  { named, nodes, storages, versions }: Index,
   numbers: ReadonlyMap<number, number>,
 ): string[] {
   const { dtype, grad_fn, history_lost, is_leaf, offset, requires_grad, sizes, strides } = tensor;
-  const storage = snapshot.storages.find(({ id }) => id === tensor.storage);
-  const version = snapshot.versions.find(({ id }) => id === tensor.version)?.value ?? 0;
-  const node = snapshot.nodes
-    .find(({ id }) => id === grad_fn)
-    ?.name.split('::')
-    .at(-1);
-  const others = names.filter(
-    (each) =>
-      each.tensor !== tensor.id &&
-      snapshot.tensors.some(({ id, storage: on }) => id === each.tensor && on === tensor.storage),
-  );
+  const storage = storages.get(tensor.storage);
+  const version = versions.get(tensor.version)?.value ?? 0;
+  const node = grad_fn === null ? undefined : nodes.get(grad_fn)?.name.split('::').at(-1);
+  const others = (named.get(tensor.storage) ?? []).filter((each) => each.tensor !== tensor.id);
   const sharing = [...new Set(others.map(({ name }) => name))].slice(0, 4);
   const number = numbers.get(tensor.storage);
   const value = storage && valueText(tensor, storage);

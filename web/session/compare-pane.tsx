@@ -6,6 +6,7 @@ import { compare, namesAt, relatedNames } from '../diagram/compare';
 import { ComparisonTable } from '../diagram/comparison';
 import { nameTurning } from '../diagram/turning';
 import sheet from './compare-pane.css?inline';
+import type { PaneProps } from './panes';
 import { useSession } from './session';
 
 export const styles = sheet;
@@ -13,10 +14,10 @@ export const styles = sheet;
 /** Names that can be picked; more are no choice but a search. */
 const MOST_CHIPS = 40;
 
-export function Pane(): JSX.Element {
-  const { cursor, steps } = useSession().run.value;
-  const step = steps.value[cursor.value];
-  const before = steps.value[cursor.value - 1] ?? null;
+export function Pane({ picture }: PaneProps): JSX.Element {
+  const { steps } = useSession().run.value;
+  const step = steps.value[picture.cursor];
+  const before = steps.value[picture.cursor - 1] ?? null;
   const picked = useSignal<readonly string[] | null>(null);
   const names = useMemo(() => (step ? namesAt(step) : []), [step]);
   const usual = useMemo(() => (step ? relatedNames(before, step) : []), [before, step]);

@@ -205,7 +205,7 @@ function mount(host: HTMLElement, handlers: EditorHandlers, opened: Documents): 
   const failed = editor.createDecorationsCollection();
   const turned = editor.createDecorationsCollection();
   const said = new LineMessage(editor);
-  const noted = editor.createDecorationsCollection();
+  const noted = new Noted(editor);
   const found = editor.createDecorationsCollection();
 
   const keepState = (): void => {
@@ -290,8 +290,8 @@ function mount(host: HTMLElement, handlers: EditorHandlers, opened: Documents): 
           ),
         );
       }
-      if (other || view.notes !== shown?.notes)
-        noted.set(view.notes.map((note) => noteMark(model, note)));
+      if (other) noted.forget();
+      if (other || view.notes !== shown?.notes) noted.show(view.notes);
       host.classList.toggle('stepping', view.stepping);
       shown = view;
     },
@@ -460,6 +460,33 @@ class LineMessage {
 }
 
 /** Drawn at the end of the line, and no part of the text: it is neither selected nor copied. */
+/** The notes that an editor shows. A step changes one or two: the others' lines are left alone. */
+class Noted {
+  /** The decorations' ids by what they say. */
+  private marks = new Map<string, string>();
+
+  constructor(private readonly editor: monaco.editor.ICodeEditor) {}
+
+  /** The editor shows another document: none of them is there. */
+  forget(): void {
+    this.marks = new Map();
+  }
+
+  show(notes: readonly LineNote[]): void {
+    const model = this.editor.getModel()!;
+    const next = new Map(notes.map((note) => [`${note.line} ${note.current} ${note.text}`, note]));
+    const gone = [...this.marks].filter(([said]) => !next.has(said));
+    const come = [...next].filter(([said]) => !this.marks.has(said));
+    // Of a collection one cannot take some away and leave the rest.
+    const ids = this.editor.deltaDecorations(
+      gone.map(([, id]) => id),
+      come.map(([, note]) => noteMark(model, note)),
+    );
+    for (const [said] of gone) this.marks.delete(said);
+    come.forEach(([said], n) => this.marks.set(said, ids[n]!));
+  }
+}
+
 function noteMark(
   model: monaco.editor.ITextModel,
   { line, text, current }: LineNote,

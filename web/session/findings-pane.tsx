@@ -7,6 +7,7 @@ import { FindingList } from '../diagram/findings/list';
 import listStyles from '../diagram/findings/list.css?inline';
 import type { Finding } from '../diagram/findings';
 import type { Step } from '../runtime/protocol';
+import type { PaneProps } from './panes';
 import type { Run } from './run';
 import { useSession } from './session';
 
@@ -14,10 +15,10 @@ export const styles = listStyles;
 
 const NONE: readonly Finding[] = [];
 
-export function Pane(): JSX.Element {
+export function Pane({ picture }: PaneProps): JSX.Element {
   const session = useSession();
   const run = session.run.value;
-  const { cursor, found, steps } = run;
+  const { found, steps } = run;
   const all = found.value ?? NONE;
   const copied = useCopied(
     run,
@@ -43,7 +44,7 @@ export function Pane(): JSX.Element {
   return (
     <FindingList
       findings={all}
-      cursor={cursor.value}
+      cursor={picture.cursor}
       corrected={meant}
       onChoose={(step) => run.moveTo(step)}
     />

@@ -9,20 +9,20 @@ import { useSession } from './session';
 
 export const styles = sheet;
 
-export function Pane({ width }: PaneProps): JSX.Element {
+export function Pane({ picture, width }: PaneProps): JSX.Element {
   const { phase, run } = useSession();
-  const { cursor, steps } = run.value;
+  const { steps } = run.value;
   const all = steps.value;
   const running = phase.value === 'running';
   // Steps come by the hundred: what they took is told when they are all there.
   const whole = useMemo(() => (running ? null : ledger(all)), [running, all]);
-  const step = all[cursor.value];
+  const step = all[picture.cursor];
   const keepers = useMemo(() => (step ? keepersAt(step) : () => []), [step]);
   if (!whole) return <p class="tg-empty">The program runs.</p>;
   return (
     <LedgerView
       ledger={whole}
-      cursor={cursor.value}
+      cursor={picture.cursor}
       width={width}
       keepers={keepers}
       lineOf={(at) => all[at]?.line ?? 0}

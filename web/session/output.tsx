@@ -140,11 +140,12 @@ function useFollowing(here: { current: HTMLElement | null }): {
   const shown = useRef<{
     run: Run;
     cursor: number;
+    printed: number;
     steps: readonly Step[];
     top: number;
     follows: boolean;
   } | null>(null);
-  const { cursor, output, steps } = run.value;
+  const { cursor, output, printed, steps } = run.value;
 
   const place = (box: HTMLElement, toStep: boolean): void => {
     const state = shown.current!;
@@ -183,17 +184,24 @@ function useFollowing(here: { current: HTMLElement | null }): {
   useLayoutEffect(() => {
     const before = shown.current;
     const anew = before?.run !== run.value;
-    // Text may come before the event of a scroll does.
-    if (!anew) scrolled();
     // Steps that come, at Stop still, move the cursor too: that is no wish of the reader's.
     const moved = !anew && before.steps === steps.value && before.cursor !== cursor.value;
+    // Moving the slider to the end is a wish to see the end.
+    const toEnd = cursor.value >= steps.value.length - 1;
+    // Nothing else is marked: the page is not laid out in the midst of a move to find that out.
+    if (moved && !toEnd && !before.follows && before.printed === printed.value) {
+      before.cursor = cursor.value;
+      return;
+    }
+    // Text may come before the event of a scroll does.
+    if (!anew) scrolled();
     shown.current = {
       run: run.value,
       cursor: cursor.value,
+      printed: printed.value,
       steps: steps.value,
       top: 0,
-      // Moving the slider to the end is a wish to see the end.
-      follows: moved ? cursor.value >= steps.value.length - 1 : anew || before.follows,
+      follows: moved ? toEnd : anew || shown.current!.follows,
     };
     place(scroller.current!, moved);
   }, [run.value, cursor.value, output.value, steps.value]);

@@ -9,6 +9,7 @@ import type { PictureName } from '../tutorial/panels';
 import { LoadedPane } from './loaded-pane';
 import { PANES } from './panes';
 import { useSession } from './session';
+import { useInTurn } from './turns';
 import { useWidth } from './use-width';
 
 export interface PanelsProps {
@@ -25,35 +26,48 @@ export function Panels({
   seen = (picture) => picture,
   tools,
 }: PanelsProps): JSX.Element {
-  const { goToLine, goToMoment, hasGraph, moment, productOn, select, selection, shown } =
-    useSession().run.value;
-  const drawn = seen(shown.value);
-  const empty = hasGraph.value ? '' : ' without-graph';
+  const empty = useSession().run.value.hasGraph.value ? '' : ' without-graph';
   // What is beside the first has little to show then.
   const slim = empty && show.slice(1).every((name) => name === 'gradients' || name === 'graph');
   return (
     <Scroller class={`pictures${empty}${slim ? ' slim' : ''}`} label="Pictures" count={show.length}>
       {show.map((name) => (
         <Panel key={name} name={name} tools={tools?.(name)}>
-          {(width) => (
-            <>
-              <LoadedPane
-                row={PANES[name]}
-                picture={drawn}
-                width={width}
-                selection={selection.value}
-                onSelect={select}
-                moment={moment.value}
-                onMoment={goToMoment}
-                onLine={goToLine}
-                productOn={productOn}
-              />
-              {PANES[name].table && <AsTable make={() => PANES[name].table!(drawn)} />}
-            </>
-          )}
+          {(width) => <Content name={name} width={width} seen={seen} />}
         </Panel>
       ))}
     </Scroller>
+  );
+}
+
+interface ContentProps extends Required<Pick<PanelsProps, 'seen'>> {
+  name: PictureName;
+  width: number;
+}
+
+function Content({ name, width, seen }: ContentProps): JSX.Element {
+  const { goToLine, goToMoment, productOn, select, selection } = useSession().run.value;
+  const { moment, picture } = useInTurn(({ moment, shown }) => ({
+    moment: moment.value,
+    picture: shown.value,
+  }));
+  const row = PANES[name];
+  const drawn = seen(picture);
+  return (
+    <>
+      <LoadedPane
+        row={row}
+        picture={drawn}
+        width={width}
+        selection={selection.value}
+        onSelect={select}
+        moment={moment}
+        onMoment={goToMoment}
+        onLine={goToLine}
+        productOn={productOn}
+      />
+      {row.table && <AsTable make={() => row.table!(drawn)} />}
+    </>
   );
 }
 

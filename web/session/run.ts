@@ -41,6 +41,13 @@ export class Run {
   /** What PyTorch does not report of it, in the order of the steps; null while that is not known. */
   readonly found = signal<readonly Finding[] | null>(null);
   readonly lineFindings = computed(() => byLine(this.found.value ?? []));
+  readonly step = computed(() => this.steps.value[this.cursor.value]);
+  /** All that says where one looks: another object when that is elsewhere. */
+  readonly place = computed(() => ({
+    steps: this.steps.value,
+    cursor: this.cursor.value,
+    moment: this.moment.value,
+  }));
   /** The element that is pointed at. */
   readonly selection = signal<Selection | null>(null);
 

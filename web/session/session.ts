@@ -13,6 +13,7 @@ import { Run } from './run';
 import type { Output } from './run';
 import { EndedEarly } from './runtime';
 import type { RunInputs, Runtime } from './runtime';
+import { Turns } from './turns';
 
 /** How far the runtime is; the program can be edited and looked at in all of them. */
 export type Phase = 'loading' | 'ready' | 'running' | 'failed';
@@ -37,8 +38,10 @@ export class Session {
   );
   /** The line to mark in the editor: only while the text is the one that ran. */
   readonly currentLine = computed(() =>
-    this.edited.value ? null : this.run.value.picture.value.step?.line || null,
+    this.edited.value ? null : this.run.value.step.value?.line || null,
   );
+  /** In which the pictures of the run are drawn. */
+  readonly turns = new Turns();
 
   /** Where a text's first run stands when it is there: what a link to it asked for. */
   private asked: { code: string; at: StepPlace } | null = null;

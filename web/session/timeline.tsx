@@ -24,8 +24,9 @@ export function Timeline({
   children?: ComponentChildren;
   onFindings?: () => void;
 }): JSX.Element {
-  const { phase, run } = useSession();
+  const { phase, run, turns } = useSession();
   const { code, cursor, loops, steps } = run.value;
+  const hold = (held: boolean) => (): void => void (turns.held = held);
   const playing = useSignal(false);
   const [scrubber, width] = useWidth<HTMLDivElement>(600);
   const count = steps.value.length;
@@ -55,6 +56,7 @@ export function Timeline({
   const iteration = (by: -1 | 1): number | null => iterationStep(steps.value, runs, at, by);
   const [before, after] = runs.length ? [iteration(-1), iteration(1)] : [null, null];
   const keys = (event: TargetedKeyboardEvent<HTMLElement>): void => {
+    if (event.repeat) turns.held = true;
     if (!idle) go(keyedMove(run.value, event));
     if (!event.shiftKey || !/^Arrow(Left|Right)$/.test(event.key) || !runs.length) return;
     event.preventDefault();
@@ -108,6 +110,11 @@ export function Timeline({
           disabled={idle}
           style={`--done: ${count > 1 ? (at / (count - 1)) * 100 : 0}%`}
           onInput={(event) => go(Number(event.currentTarget.value))}
+          onPointerDown={hold(true)}
+          onPointerUp={hold(false)}
+          onPointerCancel={hold(false)}
+          onKeyUp={hold(false)}
+          onBlur={hold(false)}
         />
         {!idle && <TimelineScale width={width} onChoose={go} />}
       </div>
