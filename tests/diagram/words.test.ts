@@ -195,15 +195,11 @@ s = 1
     [
       's = s * w',
       'computed',
-      's is computed from w and the old s: new storage, in the graph as MulBackward0. The old s lives on: the graph needs it.',
+      's is computed from the old s and w: new storage, in the graph as MulBackward0. The old s lives on: the graph needs it.',
     ],
     // The storage is the same though the tensor is gone.
     ['s = s.detach()', 'detached', 's is the old s detached: the same storage, outside the graph.'],
-    [
-      's = s.view(2, 1)',
-      'view',
-      's is a view of the old s: the same storage, no copy. The old s lives on: s is a view of it.',
-    ],
+    ['s = s.view(2, 1)', 'view', 's is a view of the old s: the same storage, no copy.'],
     [
       's = s + 1',
       'made',
@@ -230,6 +226,12 @@ like = torch.zeros_like(m)
 x = torch.tensor([1.5], requires_grad=True)
 r = x + (x.round() - x).detach()
 v, i = x.max(dim=0)
+table = m[:, :1] * m[0]
+col = torch.ones(3, 1)
+mix = col - a
+c = torch.tensor([3])
+half = c / 2
+both = torch.stack([m, m])
 grad, = torch.autograd.grad(x * x, x, create_graph=True)
 `);
   expect(table(told.slice(2, -1))).toEqual([
@@ -267,8 +269,26 @@ grad, = torch.autograd.grad(x * x, x, create_graph=True)
     [
       'v, i = x.max(dim=0)',
       'computed, made',
-      'v is computed from x: new storage, in the graph as MaxBackward0. i is computed from x: new storage of 1 element.',
+      'v is computed from x: new storage, in the graph as MaxBackward0. i is computed from x: new storage of 1 element, as int64.',
     ],
+    [
+      'table = m[:, :1] * m[0]',
+      'made',
+      'table is computed from m: new storage of 6 elements (2 × 3).',
+    ],
+    [
+      'col = torch.ones(3, 1)',
+      'plain',
+      'col is a new tensor of 3 elements (3 × 1), on storage of its own.',
+    ],
+    [
+      'mix = col - a',
+      'made',
+      'mix is computed from col and a, both broadcast to 3 × 3: new storage of 9 elements (3 × 3).',
+    ],
+    ['c = torch.tensor([3])', 'plain', 'c is a new tensor of 1 element, on storage of its own.'],
+    ['half = c / 2', 'made', 'half is computed from c: new storage of 1 element, as float32.'],
+    ['both = torch.stack([m, m])', 'made', 'both is a copy made of m, on storage of its own.'],
     [
       'grad, = torch.autograd.grad(x * x, x, create_graph=True)',
       'gradient',
@@ -296,6 +316,59 @@ y = x.add(1)
     ['', 'No tensor changed.'],
     ['', 'No tensor changed.'],
     ['made', 'y is computed from x: new storage of 4 elements.'],
+  ]);
+});
+
+test('a function that backward calls gets a gradient, and a part of a pass misses nobody', async () => {
+  const told = await tell(`import torch
+kept = []
+def hook(grad):
+    kept.append(grad)
+x = torch.ones(2, requires_grad=True)
+y = x * 3
+y.register_hook(hook)
+y.retain_grad()
+(y * 2).sum().backward()
+`);
+  const [inside, after] = told.filter(({ step }) => step.gradients.length);
+  expect(inside!.texts).toEqual([
+    'kept[0] (also hook: grad) is a gradient, 2. everywhere: handed to the program, not to a .grad.',
+  ]);
+  expect(after!.texts).toEqual([
+    'Backward leaves 6. everywhere in x.grad and 2. everywhere in y.grad.',
+    'What the graph had saved is released: a second backward through it would raise an error.',
+  ]);
+});
+
+test('a write through one of several names begins with that one', async () => {
+  const told = await tell(`import torch
+x = torch.zeros(4)
+parts = x.chunk(2)
+parts[1].fill_(5)
+view = x[:2]
+with torch.no_grad(): x[0] = 1
+`);
+  expect(table(told.slice(3, -1)).map(([, , text]) => text)).toEqual([
+    'Writing parts[1] changed x[2:] too (same storage): 0. everywhere → 5. everywhere; version 0 → 1.',
+    'view is a view of x: the same storage, no copy.',
+    'Writing x[0] changed parts[0][0] and view[0] too (same storage): 0. → 1.; version 1 → 2.',
+  ]);
+});
+
+test('an optimizer tells of its state in one sentence, a state dict of its aliases', async () => {
+  const told = await tell(`import torch
+net = torch.nn.Sequential(torch.nn.Linear(2, 2), torch.nn.Linear(2, 1))
+opt = torch.optim.Adam(net.parameters(), lr=0.5)
+net(torch.ones(1, 2)).sum().backward()
+opt.step()
+state = net[1].state_dict()
+`);
+  expect(told.at(-3)!.texts).toEqual([
+    'net[0].weight, net[0].bias and 2 more were written in place; their versions moved.',
+    "opt.state[net[0].weight]['exp_avg'], opt.state[net[0].weight]['exp_avg_sq'] and 10 more are new tensors, each on storage of its own.",
+  ]);
+  expect(told.at(-2)!.texts).toEqual([
+    "state['weight'] and state['bias'] are net[1].weight and net[1].bias detached: the same storages, outside the graph.",
   ]);
 });
 

@@ -8,6 +8,8 @@ export interface Making {
   call: CallState;
   /** The tensors that it was made of, through those that the line made and let go. */
   from: readonly number[];
+  /** The calls on the way from them that made new storage. */
+  made: readonly CallState[];
   /** Those of them that a `detach()` on the way took out of the graph, and those that came by a way without one. */
   detached: readonly number[];
   attached: readonly number[];
@@ -32,13 +34,16 @@ export function makingOf(
   const [attached, detached] = [new Set<number>(), new Set<number>()];
   const passed = new Set([id]);
   const behind = new Set<number>();
+  const made = new Set<CallState>();
   let cut = false;
-  const walk = (made: Set<number>, within: boolean): void => {
+  const walk = (results: Set<number>, within: boolean): void => {
     // A set may grow while it is walked.
-    for (const one of made)
-      for (const { op, of, gives, cut: off } of calls) {
+    for (const one of results)
+      for (const step of calls) {
+        const { op, of, gives } = step;
         if (!gives.includes(one) || isLike(op)) continue;
-        cut ||= off;
+        if (of.length && step.made.length) made.add(step);
+        cut ||= step.cut;
         const out = !within || op === 'detach';
         for (const source of of)
           if (isKnown(source)) (out ? detached : attached).add(source);
@@ -48,7 +53,7 @@ export function makingOf(
   walk(passed, true);
   walk(behind, false);
   const from = [...new Set([...attached, ...detached])].sort((a, b) => a - b);
-  return { call, from, detached: [...detached], attached: [...attached], cut };
+  return { call, from, made: [...made], detached: [...detached], attached: [...attached], cut };
 }
 
 /** Whether an operator takes nothing of its argument but its form: zeros_like, new_ones. */

@@ -50,6 +50,8 @@ export type Origin =
       /** Went in detached: no gradient flows there. */
       cut: readonly Ref[];
       sizes: readonly number[];
+      /** Its sizes are those of none of the two that it was computed from. */
+      broadcast: boolean;
     }
   /** New storage, made of others without a record. `cut`: one of them requires a gradient, and recording was off. */
   | {
@@ -59,6 +61,9 @@ export type Origin =
       cut: boolean;
       sizes: readonly number[];
       dtype: string;
+      /** Where none of those that it was made of has that dtype. */
+      cast: boolean;
+      broadcast: boolean;
     }
   | { is: 'leaf'; sizes: readonly number[] }
   /** New storage, which holds `stored` elements: more or fewer than the tensor has, where only a view has a name. */
@@ -121,7 +126,8 @@ export type Change =
   | { kind: 'unreached'; ref: Ref }
   | { kind: 'released'; saved: number }
   | { kind: 'reshaped'; ref: Ref; from: TensorState; to: TensorState; mate: Ref | null }
-  | { kind: 'history'; ref: Ref; node: string | null; lost: boolean }
+  /** `renewed`: it is a view, and its history was made anew when it was asked for, after a write elsewhere. */
+  | { kind: 'history'; ref: Ref; node: string | null; lost: boolean; renewed: boolean }
   | { kind: 'requires_grad'; ref: Ref; now: boolean }
   | { kind: 'retains_grad'; ref: Ref; now: boolean }
   /** What the line computed of `of`, or wrote into a copy of it, and nothing keeps. */
@@ -272,7 +278,9 @@ class Difference {
       found.push({ kind: 'raised', type: raised?.type ?? null, message: raised?.message ?? '' });
     const rebound = this.rebound();
     const received = this.gradients(gradients.length > 0);
-    const missed = received.length && gradients.length ? this.unreached(received) : [];
+    // Of a pass that calls a function of the program, a step has a part only.
+    const whole = gradients.length > 0 && this.before.depth === this.after.depth;
+    const missed = received.length && whole ? this.unreached(received) : [];
     if (gradients.length) found.push(...received, ...(missed.length > FEW ? [] : missed));
     found.push(...this.writes());
     found.push(...this.named(rebound));
@@ -390,7 +398,7 @@ class Difference {
     if (mate) return this.sharing(tensor, mate, making);
     const copy = this.copied(tensor, node, making);
     if (copy) return copy;
-    const gradient = making ? null : this.gradient(tensor, node);
+    const gradient = making ? null : this.gradient(tensor, names, node);
     if (gradient) return gradient;
     if (node) return this.computed(tensor, node, making);
     if (tensor.requires_grad) return { is: 'leaf', sizes };
@@ -452,8 +460,7 @@ class Difference {
   }
 
   private computed(tensor: TensorState, node: NodeState, making: Making | null): Origin {
-    const refs = (ids: readonly number[]): Ref[] =>
-      ids.flatMap((id) => (id === tensor.id ? [] : (this.ref(id) ?? [])));
+    const refs = (ids: readonly number[]): Ref[] => this.refs(ids.filter((id) => id !== tensor.id));
     const sources = making?.from.length
       ? refs(making.from)
       : this.after.sources(node).filter(({ id }) => id !== tensor.id);
@@ -467,19 +474,59 @@ class Difference {
       ({ id }) => !cut.has(id) || !making || making.attached.includes(id),
     );
     const { sizes } = tensor;
-    return { is: 'computed', node: shortName(node.name), from, cut: refs([...cut]), sizes };
+    return {
+      is: 'computed',
+      node: shortName(node.name),
+      from,
+      cut: refs([...cut]),
+      sizes,
+      broadcast: this.broadcasts(sizes, from),
+    };
+  }
+
+  /** Tensors in the order in which the line names them. */
+  private refs(ids: readonly number[]): Ref[] {
+    const right = withoutComment(this.line).replace(/^[^=()]*=(?!=)/, '');
+    const place = ({ names }: Ref): number =>
+      Math.min(...names.map((name) => placeOf(name, right) ?? Infinity));
+    return ids
+      .flatMap((id) => this.ref(id) ?? [])
+      .sort((a, b) => (place(a) === place(b) ? a.id - b.id : place(a) - place(b)));
+  }
+
+  /** Whether sizes are what two tensors were both stretched to. */
+  private broadcasts(sizes: readonly number[], from: readonly Ref[]): boolean {
+    if (from.length !== 2) return false;
+    const each = from.map(({ id }) => this.stateOf(id)?.sizes ?? []);
+    const fits = each.every(
+      (own) =>
+        own.length <= sizes.length &&
+        own.every((size, n) => size === 1 || size === sizes[sizes.length - own.length + n]) &&
+        tuple(own) !== tuple(sizes),
+    );
+    const filled = sizes.every((size, n) =>
+      each.some((own) => (own[own.length - sizes.length + n] ?? 1) === size),
+    );
+    return fits && filled;
   }
 
   /** A tensor that the line did not compute by a call: one that flowed in its backward. */
-  private gradient(tensor: TensorState, node: NodeState | undefined): Origin | null {
+  private gradient(
+    tensor: TensorState,
+    names: readonly string[],
+    node: NodeState | undefined,
+  ): Origin | null {
+    // What backward gives to a function that it calls, and what flowed.
+    const given = names.some((name) => this.begins(this.after.named.get(name)!.frame));
     const value = this.after.numbers(tensor.id)!;
     const flowed = this.step.gradients
       .flatMap(({ arrived }) => arrived)
       .some(
         (one) =>
-          tuple(one.sizes) === tuple(tensor.sizes) &&
-          one.value.length > 0 &&
-          one.value.every((item, n) => Object.is(item, value.values[n])),
+          given ||
+          (tuple(one.sizes) === tuple(tensor.sizes) &&
+            one.value.length > 0 &&
+            one.value.every((item, n) => Object.is(item, value.values[n]))),
       );
     const filled = this.gradients(true).length > 0;
     return flowed
@@ -496,7 +543,7 @@ class Difference {
     const values = this.after.values(tensor);
     const cloned = node && (node.name === 'CloneBackward0' || node.name === 'UnsafeViewBackward0');
     const from =
-      making?.from.length === 1 && COPIERS.has(operatorOf(making.call))
+      making?.from.length === 1 && making.made.some((call) => COPIERS.has(operatorOf(call)))
         ? making.from[0]
         : cloned
           ? this.after.sources(node)[0]?.id
@@ -518,7 +565,9 @@ class Difference {
       const same = (of.old ? this.before : this.after).values(other);
       if (values && same && !sameValues(values, same)) continue;
       if (from === undefined && (!values || !same)) continue;
-      const packed = !reshaped && /\bcontiguous\b/.test(this.line) ? tensor.strides : undefined;
+      const contiguous =
+        /\bcontiguous\b/.test(this.line) && tuple(other.sizes) === tuple(tensor.sizes);
+      const packed = !reshaped && contiguous ? tensor.strides : undefined;
       return {
         is: 'copy',
         of,
@@ -533,18 +582,21 @@ class Difference {
 
   /** What the line called to make a tensor of others that have names. */
   private made({ sizes, dtype }: TensorState, making: Making): Origin | null {
-    const from = making.from.flatMap((id) => this.ref(id) ?? []);
-    const first = from[0] && this.stateOf(from[0].id);
-    if (!first) return null;
-    const operator = operatorOf(making.call);
-    const how = PICKS.has(operator)
+    const from = this.refs(making.from);
+    if (!from.length) return null;
+    const cast = from.every(({ id }) => this.stateOf(id)?.dtype !== dtype);
+    const all = (operators: ReadonlySet<string>): boolean =>
+      making.made.length > 0 && making.made.every((call) => operators.has(operatorOf(call)));
+    // What made the indices makes no difference.
+    const how = PICKS.has(operatorOf(making.made[0] ?? making.call))
       ? 'picked'
-      : CASTS.has(operator) && from.length === 1 && first.dtype !== dtype
+      : all(CASTS) && from.length === 1 && cast
         ? 'cast'
-        : from.length === 1 && COPIERS.has(operator)
+        : all(COPIERS)
           ? 'copied'
           : 'computed';
-    return { is: 'made', how, from, cut: making.cut, sizes, dtype };
+    const broadcast = how === 'computed' && this.broadcasts(sizes, from);
+    return { is: 'made', how, from, cut: making.cut, sizes, dtype, cast, broadcast };
   }
 
   /** What a line that is nothing but a call of a tensor's method made, when nothing of it is to be seen. */
@@ -564,10 +616,7 @@ class Difference {
 
   /** Whether the line that ran says one of the names, or what it is a part of. */
   private mentions({ names }: Ref): boolean {
-    return names.some((name) => {
-      const root = ownName(name).split(/[.[]/)[0]!;
-      return new RegExp(`(?<![\\w.])${root}(?!\\w)`).test(this.line.split('#')[0]!);
-    });
+    return names.some((name) => placeOf(name, withoutComment(this.line)) !== null);
   }
 
   private writes(): Change[] {
@@ -640,13 +689,16 @@ class Difference {
   /** The alias that was written through in front, where counters or the line tell it. */
   private writerFirst(aliases: Written[]): Written[] {
     const moved = aliases.filter(({ version }) => version !== null);
-    const target = /^\s*([A-Za-z_][\w.]*)/.exec(this.line)?.[1] ?? '';
-    const isTarget = ({ ref }: Written): boolean =>
-      ref.names.some((name) => {
-        const own = ownName(name);
-        return target === own || target.startsWith(`${own}.`);
-      });
-    const writer = aliases.find(isTarget) ?? (moved.length < aliases.length ? moved[0] : undefined);
+    const line = this.line.trim();
+    const begins = (name: string): number => {
+      const own = ownName(name);
+      return line.startsWith(own) && !/^\w/.test(line.slice(own.length)) ? own.length : 0;
+    };
+    // "rows[0]" where the line begins so, rather than "rows".
+    const said = ({ ref }: Written): number => Math.max(...ref.names.map(begins));
+    const [longest] = [...aliases].sort((a, b) => said(b) - said(a));
+    const writer =
+      longest && said(longest) > 0 ? longest : moved.length < aliases.length ? moved[0] : undefined;
     return writer ? [writer, ...aliases.filter((alias) => alias !== writer)] : aliases;
   }
 
@@ -768,7 +820,9 @@ class Difference {
       const lost = !!to.history_lost && !from.history_lost;
       if (from.grad_fn !== to.grad_fn || lost) {
         const node = to.grad_fn === null ? undefined : this.after.node(to.grad_fn);
-        found.push({ kind: 'history', ref, node: node ? shortName(node.name) : null, lost });
+        const name = node ? shortName(node.name) : null;
+        const renewed = this.after.snapshot.storages === this.before.snapshot.storages;
+        found.push({ kind: 'history', ref, node: name, lost, renewed });
       } else if (from.requires_grad !== to.requires_grad)
         found.push({ kind: 'requires_grad', ref, now: to.requires_grad });
       if (from.retains_grad !== to.retains_grad && !to.is_leaf)
@@ -805,6 +859,16 @@ const COPIERS: ReadonlySet<string> = new Set([
   'ravel',
   '_to_copy',
   'to',
+  'repeat',
+  'tile',
+  'repeat_interleave',
+  'cat',
+  'concat',
+  'stack',
+  'hstack',
+  'vstack',
+  'flip',
+  'roll',
 ]);
 
 /** How a view of `of` walks the storage, where it shows elements again or takes its dimensions in another order. */
@@ -835,6 +899,17 @@ function calledLast(line: string): { root: string; name: string } | null {
   const [, root, name] =
     /^([A-Za-z_]\w*)(?:[[(\])]|\.\w+)*?\.(\w+)\(\)?\s*(?:#|$)/.exec(bare) ?? [];
   return root && name ? { root, name } : null;
+}
+
+/** Where a text of Python says a name, or what it is a part of; null where it does not. */
+function placeOf(name: string, text: string): number | null {
+  const root = ownName(name).split(/[.[]/)[0]!;
+  const at = text.search(new RegExp(`(?<![\\w.])${root}(?!\\w)`));
+  return at < 0 ? null : at;
+}
+
+function withoutComment(line: string): string {
+  return line.split('#')[0]!;
 }
 
 /** Relations are told before mere news. */

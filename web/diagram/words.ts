@@ -40,18 +40,33 @@ function withHistory(changes: readonly Change[]): readonly Change[] {
   return changes.flatMap((change) => (change === record ? [] : change === write ? told : change));
 }
 
+/** New tensors of more origins than this are told by their names alone, as an optimizer's state. */
+const ORIGINS = 2;
+
 /** Changes of one kind that are said in one breath. */
 type Group = readonly [Change, ...Change[]];
 
 function together(changes: readonly Change[]): Group[] {
   const groups = new Map<unknown, [Change, ...Change[]]>();
+  const origins = new Set(changes.filter(isNew).map(groupOf));
   for (const change of changes) {
-    const key = groupOf(change);
+    const key = isNew(change) && origins.size > ORIGINS ? 'new' : groupOf(change);
     const group = groups.get(key);
     if (group) group.push(change);
     else groups.set(key, [change]);
   }
   return [...groups.values()];
+}
+
+/** A name for what has storage of its own and no gradient, where there was none. */
+function isNew(change: Change): boolean {
+  if (change.kind !== 'named' || change.before) return false;
+  const { origin } = change;
+  return (
+    origin.is === 'made' ||
+    origin.is === 'plain' ||
+    (origin.is === 'copy' && origin.in === 'nothing')
+  );
 }
 
 /** Origins of which many come at once, with a module or a list. */
@@ -89,6 +104,7 @@ function keyOf(origin: Origin): string | null {
     case 'view':
       return `view ${origin.of.id} ${origin.direct} ${origin.recorded} ${origin.outside}`;
     case 'detached':
+      return origin.outside ? 'detached' : null;
     case 'alias':
     case 'unwatched':
       return null;
@@ -168,7 +184,7 @@ function sentencesOf(group: Group): Sentence[] {
 // Names
 
 function named({ ref, names, origin, before }: Extract<Change, { kind: 'named' }>): Sentence[] {
-  const subject = those(names);
+  const subject = names.length > 1 ? also({ ...ref, names }, names) : those(names);
   switch (origin.is) {
     case 'alias':
       return [
@@ -250,7 +266,7 @@ function gradientNamed(
 
 function computed(
   subject: Part[],
-  { node, from, cut }: Extract<Origin, { is: 'computed' }>,
+  { node, from, cut, sizes, broadcast }: Extract<Origin, { is: 'computed' }>,
 ): Sentence {
   if (cut.length) {
     const both = cut.every(({ id }) => from.some((source) => source.id === id));
@@ -259,13 +275,17 @@ function computed(
       : say`${subject} is computed from ${series([...from, ...cut].map(the))}; ${series(cut.map(the))} went in detached, so no gradient will flow there.`;
   }
   return from.length
-    ? say`${subject} is computed from ${series(from.map(the))}: new storage, in the graph as ${code(node)}.`
+    ? say`${subject} is computed from ${series(from.map(the))}${stretched(sizes, broadcast)}: new storage, in the graph as ${code(node)}.`
     : say`${subject} has new storage, and is in the graph as ${code(node)}.`;
+}
+
+function stretched(sizes: readonly number[], broadcast: boolean): string {
+  return broadcast ? `, both broadcast to ${sizes.join(' × ')}` : '';
 }
 
 function made(
   subject: Part[],
-  { how, from, cut, sizes, dtype }: Extract<Origin, { is: 'made' }>,
+  { how, from, cut, sizes, dtype, cast, broadcast }: Extract<Origin, { is: 'made' }>,
 ): Sentence {
   const sources = series(from.map(the));
   const outside = cut ? '; recording is off, so no gradient will flow back' : '';
@@ -277,7 +297,7 @@ function made(
     case 'copied':
       return say`${subject} is a copy made of ${sources}, on storage of its own${outside}.`;
     case 'computed':
-      return say`${subject} is computed from ${sources}: new storage of ${elements(sizes)}${outside}.`;
+      return say`${subject} is computed from ${sources}${stretched(sizes, broadcast)}: new storage of ${elements(sizes)}${cast ? [', as ', ...code(dtype)] : []}${outside}.`;
   }
 }
 
@@ -303,9 +323,11 @@ function manyNew(changes: Extract<Change, { kind: 'named' }>[]): Sentence {
   const names = series(changes.map(({ ref, names: [first] }) => the({ ...ref, names: [first!] })));
   const origins = changes.map(({ origin }) => origin);
   const copied = origins.flatMap((origin) => (origin.is === 'copy' ? [the(origin.of)] : []));
-  if (copied.length)
+  if (copied.length === origins.length)
     return say`${names} are copies of ${series(copied)}, each on storage of its own.`;
   const [first] = origins as [Origin];
+  const fresh = say`${names} are new tensors, each on storage of its own.`;
+  if (origins.some((origin) => keyOf(origin) !== keyOf(first))) return fresh;
   switch (first.is) {
     case 'view': {
       const where = first.outside
@@ -322,8 +344,10 @@ function manyNew(changes: Extract<Change, { kind: 'named' }>[]): Sentence {
       return say`${names} are gradients${first.filled ? '' : [': handed to the program, not to a ', ...code('.grad')]}.`;
     case 'leaf':
       return say`${names} are new leaves that require gradients.`;
+    case 'detached':
+      return say`${names} are ${series(origins.flatMap((origin) => ('of' in origin ? [the(origin.of)] : [])))} detached: the same storages, outside the graph.`;
     default:
-      return say`${names} are new tensors, each on storage of its own.`;
+      return fresh;
   }
 }
 
@@ -340,9 +364,9 @@ function called(changes: Extract<Change, { kind: 'called' }>[]): Sentence {
 /** What became of the tensor that a name stood for before. */
 function previous(names: readonly string[], fate: Fate, origin: Origin): Sentence[] {
   const old: Part[] = ['old ', { code: names[0]! }];
-  // Whose storage lives on.
-  const shared = 'of' in origin && origin.of.old && origin.is !== 'copy';
-  if (fate.is === 'freed') return shared ? [] : [say`The ${old} is freed.`];
+  // Its storage lives on.
+  if ('of' in origin && origin.of.old && origin.is !== 'copy') return [];
+  if (fate.is === 'freed') return [say`The ${old} is freed.`];
   if (fate.is === 'held') return [say`The ${old} lives on${held(fate)}.`];
   return [];
 }
@@ -435,9 +459,11 @@ function stale(changes: Extract<Change, { kind: 'stale' }>[]): Sentence[] {
 }
 
 function history(changes: Extract<Change, { kind: 'history' }>[]): Sentence {
-  const [{ ref, node, lost }] = changes as [Extract<Change, { kind: 'history' }>];
+  const [{ ref, node, lost, renewed }] = changes as [Extract<Change, { kind: 'history' }>];
   if (lost) return say`${the(ref)} has lost its history: it is a view that was written elsewhere.`;
   if (!node) return say`${the(ref)} has left the graph: it is a leaf now.`;
+  if (renewed)
+    return say`${the(ref)} is a view that was written elsewhere: asked for its history, it is now a result of ${code(node)}.`;
   const results = changes.map((one): Part[] => [
     ...the(one.ref),
     ' a result of ',
