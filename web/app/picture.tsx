@@ -28,7 +28,7 @@ const STYLES = `
 .tg-file .tg-line { margin: 0; color: var(--tg-soft) }
 .tg-file .tg-line code { margin-left: 8px; color: var(--tg-ink); font: 13px/20px var(--tg-mono) }
 .tg-file .tg-scroll { overflow: visible }
-.tg-file :is(button, .tg-tables) { display: none }
+.tg-file :is(button, .tg-tables, .tg-ask) { display: none }
 .tg-file section:has(.tg-empty):not(:has(svg)) { display: none }
 `;
 

@@ -50,6 +50,7 @@ export class Live {
       code,
       setting,
     );
+    this.session.mayWrite = () => !options.value.readonly;
     widget.element.shadowRoot!.adoptedStyleSheets.push(styles);
     this.report();
   }
@@ -103,6 +104,7 @@ export class Live {
       const phase = session.phase.value;
       const [ran, was] = [before === 'running', before];
       before = phase;
+      if (ran && session.aside) return this.settle();
       if (ran) this.ended();
       else if (phase === 'failed' && was !== 'failed') {
         widget.tell('tg-error', { message: session.status.value });

@@ -156,8 +156,44 @@ export const RunRequest = v.object({
   inputs: v.array(orNull(v.string())).optional(),
   /** Four numbers of 32 bits that all of the program's chance comes from; without, it is chance. */
   seed: v.tuple([count, count, count, count]).optional(),
+  /** Find where the program takes a tensor as it is, detached, copied or viewed. */
+  swaps: v.boolean().optional(),
   /** Count afterwards, when the program's names are gone, what still lives in the engine. */
   census: v.boolean().optional(),
+});
+
+/** From a line (1-based) and a column to others; columns count from 0, as strings do. */
+export type Range = Infer<typeof Range>;
+export const Range = v.tuple([count, count, count, count]);
+
+/** What is done to a tensor to hand it on: `x`, `x.detach()`, …, and for 'view' `x[...]`. */
+export type Form = Infer<typeof Form>;
+export const Form = v.union(
+  ...(['itself', 'detach', 'clone', 'detach-clone', 'deepcopy', 'data', 'view'] as const).map(
+    (form) => v.literal(form),
+  ),
+);
+
+/** A place of the program where a tensor is handed on in one of those forms. */
+export type SwapPlace = Infer<typeof SwapPlace>;
+export const SwapPlace = v.object({
+  form: Form,
+  /** All of the expression, and in it what the form is applied to. */
+  at: Range,
+  operand: Range,
+  /** The operand needs no parentheses where something is written behind it. */
+  atom: v.boolean(),
+  /** The operand is a view that the place makes: `x[1:]`, `x.T`. */
+  view: v.boolean(),
+  /** The name that the operand begins with. */
+  root: orNull(name),
+});
+
+export type Swaps = Infer<typeof Swaps>;
+export const Swaps = v.object({
+  places: listOf(SwapPlace, 1000),
+  /** How the program would call `deepcopy`; what it would have to import for that, above which line. */
+  deepcopy: v.object({ call: name, import: orNull(name), above: count }),
 });
 
 /** How a run ended. */
@@ -178,6 +214,8 @@ export const RunResult = v.object({
   elapsed: milliseconds,
   /** With `census`: what the program leaked, else null. */
   live: orNull(v.object({ tensors: count, storages: count, nodes: count })),
+  /** With `swaps`: null where the program is no Python. */
+  swaps: orNull(Swaps).optional(),
 });
 
 /** How far the start is, for a progress display; `done` of `total` bytes have been fetched. */

@@ -68,6 +68,7 @@ export class Runner {
           notebook: request.notebook ?? false,
           interactive: request.interactive ?? false,
           echo: request.echo ?? false,
+          swaps: request.swaps ?? false,
           max_steps: request.maxSteps ?? DEFAULT_MAX_STEPS,
           step: steps.take,
           steps_left_out: steps.leaveOut,

@@ -19,6 +19,7 @@ from tensorglass_notebook import (
     skip_commands,
 )
 from tensorglass_recorder import Recorder
+from tensorglass_swaps import find_swaps
 
 _FOLDER = os.path.dirname(os.path.abspath(__file__))
 _OURS = (os.path.join(_FOLDER, "torch") + os.sep, os.path.join(_FOLDER, "tensorglass"))
@@ -40,7 +41,7 @@ def run(path, argv, hooks):
     line that is an expression is shown. With `interactive` (bool), each statement is as one at the prompt:
     the value of an expression is shown, and an exception ends that statement alone, unless it is the last.
     The result is what protocol.ts calls a RunResult, as far as it is known here: `exitCode`, `error`,
-    `notes` and `unshown`.
+    `notes`, `unshown`, and with `swaps` (bool) the places that can be written otherwise.
     """
     if "random" in sys.modules:
         sys.modules["random"].seed()  # the boot snapshot holds what chance said when it was made
@@ -64,6 +65,7 @@ def run(path, argv, hooks):
     error = None
     notes = []
     last = LastValue(hooks.echo)
+    swaps = {"swaps": find_swaps(_text(path, hooks))} if hooks.swaps else {}
     if hooks.interactive:
         sys.displayhook = show_value
     elif hooks.notebook:
@@ -83,8 +85,15 @@ def run(path, argv, hooks):
         sys.settrace(None)
     if recorder:
         recorder.end(error)
-    ended = {"exitCode": exit_code, "error": error, "notes": notes, "unshown": last.unshown}
+    ended = {"exitCode": exit_code, "error": error, "notes": notes, "unshown": last.unshown, **swaps}
     return json.dumps(ended)
+
+
+def _text(path, hooks):
+    """The program's text, as Python gets it."""
+    with open(path, "rb") as file:
+        source = file.read().decode("utf-8-sig", "replace")
+    return skip_commands(source)[0] if hooks.notebook else source
 
 
 def _execute(path, main, recorder, hooks, notes):

@@ -7,9 +7,10 @@ import { ComparisonTable } from '../diagram/comparison';
 import { nameTurning } from '../diagram/turning';
 import sheet from './compare-pane.css?inline';
 import type { PaneProps } from './panes';
+import controls from './pane-controls.css?inline';
 import { useSession } from './session';
 
-export const styles = sheet;
+export const styles = controls + sheet;
 
 /** Names that can be picked; more are no choice but a search. */
 const MOST_CHIPS = 40;

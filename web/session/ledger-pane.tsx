@@ -4,10 +4,11 @@ import type { JSX } from 'preact';
 import { keepersAt, ledger } from '../diagram/ledger';
 import { LedgerView } from '../diagram/ledger-view';
 import sheet from './ledger-pane.css?inline';
+import controls from './pane-controls.css?inline';
 import type { PaneProps } from './panes';
 import { useSession } from './session';
 
-export const styles = sheet;
+export const styles = controls + sheet;
 
 export function Pane({ picture, width }: PaneProps): JSX.Element {
   const { phase, run } = useSession();

@@ -98,6 +98,12 @@ export const PANES: Record<PictureName, PaneRow> = {
     needs: 'run',
     module: () => import('./compare-pane'),
   },
+  'what-if': {
+    title: 'What if',
+    about: 'a line written otherwise, and both runs side by side',
+    needs: 'run',
+    module: () => import('./what-if-pane'),
+  },
   ledger: {
     title: 'Ledger',
     about: 'every allocation and copy, and what keeps it alive',

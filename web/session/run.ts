@@ -9,12 +9,21 @@ import { LineNotes } from '../diagram/line-notes';
 import { lineTimes, stepOfLine } from '../diagram/line-times';
 import { loopRuns } from '../diagram/loops';
 import { buildPicture, insideBackward } from '../diagram/model';
+import type { Picture } from '../diagram/model';
 import type { Selection } from '../diagram/strip';
 import { Surveyor } from '../diagram/survey';
 import { tensorFacts } from '../diagram/tensor-facts';
 import { Marker } from '../diagram/timeline-layout';
 import { words } from '../diagram/words';
-import type { RunError, RunResult, Step, WireStep } from '../runtime/protocol';
+import type {
+  Form,
+  RunError,
+  RunResult,
+  Step,
+  SwapPlace,
+  Swaps,
+  WireStep,
+} from '../runtime/protocol';
 import { unpackSteps, withoutIdleEnd } from '../runtime/steps';
 import { join } from '../runtime/printed';
 import type { Output } from '../runtime/printed';
@@ -32,6 +41,10 @@ export class Run {
   readonly unshown = signal(false);
   /** The program wants a line of input. */
   readonly wantsInput = signal(false);
+  /** Where its tensors could be handed on in another form; null where that was not looked for, or is no Python. */
+  readonly swaps = signal<Swaps | null>(null);
+  /** What the reader asks to be otherwise: a place, and what is to stand there. */
+  readonly whatIf = signal<{ place: SwapPlace; form: Form | null } | null>(null);
   /** The steps come with the page, nothing has run yet. */
   readonly prepared = signal(false);
   /** The step that is shown. */
@@ -54,15 +67,12 @@ export class Run {
   private readonly surveyor: Surveyor;
   private readonly marker = new Marker();
   private readonly whole = computed(() => this.surveyor.survey(this.steps.value));
-  readonly picture = computed(() =>
-    buildPicture(this.steps.value, this.cursor.value, this.whole.value),
-  );
+  readonly picture = computed(() => this.pictureAt(this.cursor.value));
   /** The same at the moment within it that is shown. */
   readonly shown = computed(() => {
     const at = this.moment.value;
     if (at === null) return this.picture.value;
-    const before = buildPicture(this.steps.value, this.cursor.value - 1, this.whole.value);
-    return insideBackward(this.picture.value, before, at);
+    return insideBackward(this.picture.value, this.pictureAt(this.cursor.value - 1), at);
   });
   /** What the step did, in sentences. */
   readonly said = computed(() => {
@@ -131,6 +141,7 @@ export class Run {
       this.notes.value = result?.notes ?? [];
       this.unshown.value = result?.unshown ?? false;
       this.wantsInput.value = result?.wantsInput ?? false;
+      this.swaps.value = result?.swaps ?? null;
     });
   }
 
@@ -146,6 +157,11 @@ export class Run {
       this.error.value = error;
       this.prepared.value = true;
     });
+  }
+
+  /** What there is to draw for a step. */
+  pictureAt(cursor: number): Picture {
+    return buildPicture(this.steps.value, cursor, this.whole.value);
   }
 
   /** Points at an element; always the same function, so that what draws with it may stay. */

@@ -27,7 +27,8 @@ const MAX_OUTPUT = 1_000_000;
 /** A run that is followed step by step. */
 export function requestFor(code: string, given: RunInputs): RunRequest {
   const before = [...given.before];
-  return { ...given, code, before, trace: true, notebook: true, maxOutput: MAX_OUTPUT };
+  const asked = { trace: true, notebook: true, swaps: true, maxOutput: MAX_OUTPUT };
+  return { ...given, ...asked, code, before };
 }
 
 export interface Runtime {

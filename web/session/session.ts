@@ -6,7 +6,6 @@ import { useContext } from 'preact/hooks';
 import { newSeed } from '../runtime/chance';
 import { Malformed } from '../runtime/malformed';
 import type { Progress, Step, WireStep } from '../runtime/protocol';
-import { unpackSteps } from '../runtime/steps';
 import { stepAt } from '../tutorial/link';
 import type { StepPlace } from '../tutorial/link';
 import { Run } from './run';
@@ -43,6 +42,10 @@ export class Session {
   /** In which the pictures of the run are drawn. */
   readonly turns = new Turns();
 
+  /** Whether what is shown may write into the program. */
+  mayWrite = (): boolean => true;
+  /** What runs is not what is shown, nor will be. */
+  aside = false;
   /** Where a text's first run stands when it is there: what a link to it asked for. */
   private asked: { code: string; at: StepPlace } | null = null;
   private runtime: Runtime | null = null;
@@ -200,23 +203,39 @@ export class Session {
    * The steps of a run's program when some more texts run before it, with the same input and chance; null
    * when nothing can run now, or that run did not end. What is shown stays.
    */
-  async stepsAfter(run: Run, before: readonly string[]): Promise<Step[] | null> {
-    const { given } = run;
-    if (this.phase.value !== 'ready' || !this.runtime || !given) return null;
-    const wire: WireStep[] = [];
+  async stepsAfter({ code, given }: Run, before: readonly string[]): Promise<Step[] | null> {
+    const asked = given && { ...given, before: [...given.before, ...before] };
+    const run = asked && (await this.runAside(code, asked));
+    return run?.steps.value ?? null;
+  }
+
+  /** A run beside the one that is shown, which stays; null when nothing can run now, or it did not end by itself. */
+  async runAside(code: string, given: RunInputs): Promise<Run | null> {
+    if (this.phase.value !== 'ready' || !this.runtime) return null;
+    const run = new Run(code, given);
+    const printed: Output[] = [];
+    const taken: WireStep[] = [];
+    this.aside = true;
     this.phase.value = 'running';
     try {
-      const asked = { ...given, before: [...given.before, ...before] };
-      const handlers = { onOutput: () => {}, onSteps: (steps: WireStep[]) => wire.push(...steps) };
-      await this.runtime.run(run.code, asked, handlers);
+      const result = await this.runtime.run(code, given, {
+        onOutput: (stream, text) => printed.push({ stream, text }),
+        onSteps: (steps) => taken.push(...steps),
+      });
+      run.add(printed, taken);
+      run.end(result);
       if (this.phase.value === 'running') this.phase.value = 'ready';
-      return unpackSteps(wire);
+      return run;
     } catch (problem) {
       // Stopped, it has been made ready again.
       if (this.phase.value !== 'running') return null;
-      if (problem instanceof EndedEarly) this.phase.value = 'ready';
-      else await this.prepare();
+      if (problem instanceof EndedEarly) {
+        this.status.value = messageOf(problem);
+        this.phase.value = 'ready';
+      } else await this.prepare();
       return null;
+    } finally {
+      this.aside = false;
     }
   }
 

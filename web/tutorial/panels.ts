@@ -3,7 +3,7 @@
 /** The pictures that are seen until someone wishes otherwise, in their order. */
 export const USUAL_PICTURES = ['memory', 'gradients', 'graph'] as const;
 /** Those that are there for the asking. */
-const FURTHER_PICTURES = ['findings', 'compare', 'ledger'] as const;
+const FURTHER_PICTURES = ['findings', 'compare', 'what-if', 'ledger'] as const;
 /** What is drawn from the steps; `web/session/panes.tsx` has a row for each. */
 export const PICTURES = [...USUAL_PICTURES, ...FURTHER_PICTURES] as const;
 export type PictureName = (typeof PICTURES)[number];
