@@ -1,7 +1,7 @@
 /** Two runs of nearly the same program, line by line: where they part, and in what they differ in the end. */
 import { elementsOf } from './elements';
 import type { Selection } from './strip';
-import { fullName } from './survey';
+import { fullName } from './names';
 import { clip, elementName, shortValue, tuple } from './text';
 import type { Value } from './text';
 import { TITLES } from './findings/finding';

@@ -20,7 +20,7 @@ import {
 import { Parts } from '../diagram/said';
 import { layoutMemory } from '../diagram/scene';
 import type { Selection } from '../diagram/strip';
-import { fullName } from '../diagram/survey';
+import { fullName } from '../diagram/names';
 import { swap, swappables } from '../diagram/swaps';
 import type { Choice, Form, Swappable, Swapped, Swaps } from '../diagram/swaps';
 import { graphTable, memoryTable } from '../diagram/tables';
