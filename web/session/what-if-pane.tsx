@@ -41,13 +41,13 @@ const GAP = 24;
 export function Pane(props: PaneProps): JSX.Element {
   const session = useSession();
   const run = session.run.value;
-  const { code, cursor, given, steps, swaps, whatIf } = run;
+  const { code, given, steps, swaps, whatIf } = run;
   const places = useMemo(
     () => (swaps.value ? swappables(swaps.value, code, steps.value) : []),
     [swaps.value, steps.value],
   );
   const asked = whatIf.value;
-  const here = steps.value[cursor.value]?.line;
+  const here = steps.value[props.picture.cursor]?.line;
   const chosen =
     places.find(({ place }) => place === asked?.place) ??
     places.find(({ line }) => line === here) ??
@@ -164,6 +164,7 @@ function useSecond(run: Run, swappable: Swappable | undefined, form: Form | null
 }
 
 function Outcome({
+  picture,
   width,
   selection,
   onSelect,
@@ -177,7 +178,7 @@ function Outcome({
   const session = useSession();
   const run = session.run.value;
   const [steps, others] = [run.steps.value, second?.steps.value];
-  const cursor = run.cursor.value;
+  const { cursor } = picture;
   const found = useMemo(() => others && compareRuns(run, second!), [steps, others]);
   if (stopped)
     return (
@@ -206,7 +207,7 @@ function Outcome({
     {
       label: <code>{swappable.text}</code>,
       said: 'as written',
-      picture: run.pictureAt(cursor),
+      picture,
       differing: idsOf(step, names),
       selection,
       onSelect,
