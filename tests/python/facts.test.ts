@@ -1,10 +1,11 @@
-/** What is true at every executed line of the conformance programs, against what was walked over real PyTorch. */
+/** What is true at every executed line of the conformance programs, against what was walked over real PyTorch; and what is found in them. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import type { Client } from '../../web/runtime/client';
 import type { NodeState, SavedState } from '../../web/engine/snapshot';
 import type { Step, StepEvent } from '../../web/runtime/protocol';
+import { EXPECTED, expectedIn, foundIn } from './found';
 import { canonicalState } from '../wasm/states';
 import { openClient, root, run } from './session';
 
@@ -41,6 +42,11 @@ let client: Client;
 beforeAll(() => void (client = openClient()));
 afterAll(() => client.close());
 
+test('a program in which something is to be found is among the recorded', () => {
+  const known = (name: string): boolean => name in facts || name.startsWith('examples/');
+  expect([...EXPECTED.keys()].filter((name) => !known(name))).toEqual([]);
+});
+
 test('a program that is listed as different is among the recorded', () => {
   expect([...notYet.keys()].filter((name) => !(name in facts))).toEqual([]);
 });
@@ -55,6 +61,7 @@ test.each(Object.keys(facts))('%s', async (name) => {
     maxSteps: MOST_STEPS,
     census: false,
   });
+  expect(foundIn(steps, readFileSync(path, 'utf8'))).toEqual(expectedIn(name));
   const difference = firstDifference(facts[name]!, steps);
   if (notYet.has(name)) expect(difference).not.toBeNull();
   else expect(difference).toBeNull();

@@ -7,6 +7,7 @@ import type { Finding, FindingKind } from '../../web/diagram/findings';
 import { plainText } from '../../web/diagram/words';
 import type { Client } from '../../web/runtime/client';
 import type { Step } from '../../web/runtime/protocol';
+import { expectedIn, foundIn } from './found';
 import { openClient, root, run } from './session';
 
 let client: Client;
@@ -73,6 +74,11 @@ const CASES: Record<FindingKind, { shows: [string, number, string][]; not: strin
         5,
         'This line wrote to y, through alias, which ExpBackward0 of y had saved in line 3.',
       ],
+      [
+        `${X}y = x.exp()\nparts = [y.detach()]\nfor part in parts:\n    part.zero_()\ny.sum().backward()\n`,
+        6,
+        'This line wrote to y, through part, which ExpBackward0 of y had saved in line 3.',
+      ],
     ],
     not: [
       `${X}y = x * 2\ny.add_(1)\ny.sum().backward()\n`,
@@ -96,6 +102,22 @@ const CASES: Record<FindingKind, { shows: [string, number, string][]; not: strin
         5,
         'backward in line 4 did not reach x.',
       ],
+      // Cut by each of the ways, and on the way through other names.
+      [
+        `${X}w = torch.ones(3, requires_grad=True)\nwith torch.no_grad():\n    h = x * 2\nk = h + 1\nloss = (k * w).sum()\nloss.backward()\nprint(x.grad)\n`,
+        9,
+        'line 5 took it out of the graph with no_grad()',
+      ],
+      [
+        `${X}w = torch.ones(3, requires_grad=True)\nloss = (torch.exp(x.data) * w).sum()\nloss.backward()\nprint(x.grad)\n`,
+        6,
+        'line 4 took it out of the graph with .data',
+      ],
+      [
+        `${X}w = torch.ones(3, requires_grad=True)\nk = torch.tensor(x.tolist())\n(k * w).sum().backward()\nprint(x.grad)\n`,
+        6,
+        'line 4 took it out of the graph with tolist()',
+      ],
     ],
     not: [
       `${X}print(x.grad)\n(x * 2).sum().backward()\nprint(x.grad)\n`,
@@ -116,12 +138,24 @@ const CASES: Record<FindingKind, { shows: [string, number, string][]; not: strin
         5,
         'which requires no gradient',
       ],
+      [
+        `${X}(x * x).sum().backward()\ng = x.grad\nx = torch.sub(x, g, alpha=0.1)\n`,
+        5,
+        'the leaf that it named is lost to the program',
+      ],
+      [
+        `${NET}net(data).sum().backward()\nfor p in net.parameters():\n    p = p - 0.1 * p.grad\n`,
+        7,
+        'the leaf that it named, net[0].weight, is as it was',
+      ],
     ],
     not: [
       `${X}(x * x).sum().backward()\nwith torch.no_grad():\n    x -= 0.1 * x.grad\n`,
       `${X}(x * x).sum().backward()\nx = (x - 0.1 * x.grad).detach().requires_grad_()\n`,
       `${X}(x * x).sum().backward()\nwith torch.no_grad():\n    x = x - 0.1 * x.grad\nx.requires_grad_()\n(x * x).sum().backward()\n`,
       `${X}x = x * 2\nx = x + 1\nx.sum().backward()\n`,
+      // An input that is changed to be worse, step by step.
+      `${X}for _ in range(2):\n    (x * x).sum().backward()\n    x = x + 0.1 * x.grad.sign()\n    x = x.detach().requires_grad_()\n`,
       // A step that one can differentiate through.
       `${X}(g,) = torch.autograd.grad((x * x).sum(), x, create_graph=True)\nx = x - 0.1 * g\nx.sum().backward()\n`,
     ],
@@ -145,6 +179,10 @@ const CASES: Record<FindingKind, { shows: [string, number, string][]; not: strin
       // Small batches that add up to one step.
       `${NET}${SGD}for _ in range(2):\n    optimizer.zero_grad()\n    for part in data.split(2):\n        net(part).sum().backward()\n    optimizer.step()\n`,
       `${X}(x * 2).sum().backward()\n(x * 3).sum().backward()\nprint(x.grad)\n`,
+      // All in one line, by None and by zeros; and what another loss left, which is cleared before it is used.
+      `${NET}${SGD}for _ in range(2):\n    optimizer.zero_grad(); net(data).sum().backward(); optimizer.step()\n`,
+      `${NET}${SGD}for _ in range(2):\n    net.zero_grad(set_to_none=False); net(data).sum().backward(); optimizer.step()\n`,
+      `${NET}${SGD}for _ in range(2):\n    optimizer.zero_grad()\n    net(data).sum().backward()\n    optimizer.step()\n    (net(data) ** 2).sum().backward()\n`,
     ],
   },
   'cleared-too-soon': {
@@ -178,6 +216,11 @@ const CASES: Record<FindingKind, { shows: [string, number, string][]; not: strin
         12,
         'No backward goes through this sum',
       ],
+      [
+        `import torch\nw = torch.ones(1, requires_grad=True)\nstats = {'loss': torch.zeros(1)}\nfor n in range(4):\n    stats['loss'] = torch.add(stats['loss'], (w * n) ** 2)\n`,
+        5,
+        "stats['loss'] keeps the graph of every turn",
+      ],
     ],
     not: [
       `import torch\nw = torch.ones(1, requires_grad=True)\ntotal = 0\nfor n in range(4):\n    total += (w * n) ** 2\ntotal.backward()\n`,
@@ -194,6 +237,11 @@ const CASES: Record<FindingKind, { shows: [string, number, string][]; not: strin
         4,
         'row is a view of 800 bytes that keeps a storage of 156.3 KiB alive.',
       ],
+      [
+        'import torch\ndef first():\n    big = torch.zeros(200, 200)\n    return big[:2, :3]\ncorner = first()\nn = 1\nm = 2\n',
+        5,
+        'corner is a view of 24 bytes',
+      ],
     ],
     not: [
       'import torch\nbig = torch.zeros(200, 200)\nrow = big[0]\nn = 1\nm = 2\n',
@@ -203,8 +251,20 @@ const CASES: Record<FindingKind, { shows: [string, number, string][]; not: strin
     ],
   },
   'needless-clone': {
-    shows: [[`${X}y = (x * 2).clone()\n`, 3, 'y is a clone of a result that nobody else has.']],
+    shows: [
+      [`${X}y = (x * 2).clone()\n`, 3, 'y is a clone of a result that nobody else has.'],
+      [
+        'import torch\na = torch.zeros(200, 200)\nb = a.detach().clone()\nprint((a + b).sum())\n',
+        3,
+        'b is a copy of a, 156.3 KiB more, and neither was written while both were there.',
+      ],
+    ],
     not: [
+      'import torch\na = torch.zeros(200, 200)\nb = a.clone()\nb[0] = 1\nprint((a + b).sum())\n',
+      'import torch\na = torch.zeros(200, 200)\nb = a.clone()\na += 1\nprint((a + b).sum())\n',
+      'import torch\na = torch.zeros(200, 200)\nb = a.clone()\ndel a\nprint(b.sum())\n',
+      'import torch\na = torch.zeros(200, 200).t()\nb = a.clone(memory_format=torch.contiguous_format)\nprint((a + b).sum())\n',
+      'import torch\na = torch.zeros(20, 20)\nb = a.clone()\nprint((a + b).sum())\n',
       `${X}y = x.clone()\n`,
       `${X}h = x * 2\ny = h.clone()\n`,
       `${X}y = x[:2].clone()\n`,
@@ -250,6 +310,11 @@ const CASES: Record<FindingKind, { shows: [string, number, string][]; not: strin
         6,
         'best holds the memory of net itself: loading it changes nothing.',
       ],
+      [
+        `${NET}kept = {key: value for key, value in net.state_dict().items()}\nprint(net.load_state_dict(kept, strict=False))\n`,
+        6,
+        'kept holds the memory of net itself',
+      ],
     ],
     not: [
       `${NET}best = copy.deepcopy(net.state_dict())\nnet.load_state_dict(best)\n`,
@@ -262,6 +327,11 @@ const CASES: Record<FindingKind, { shows: [string, number, string][]; not: strin
         `${NET}${SGD}best = net.state_dict()\nnet(data).sum().backward()\noptimizer.step()\nprint(best)\n`,
         8,
         'hands out the weights themselves, not copies.',
+      ],
+      [
+        `${NET}other = copy.deepcopy(net)\nother.load_state_dict(net.state_dict(), assign=True)\nwith torch.no_grad():\n    net[0].weight += 1\nprint(other(data))\n`,
+        8,
+        'took the tensors themselves, and copied nothing',
       ],
       [
         'import torch\na = torch.zeros(3)\nb = a.float()\nb[0] = 1\n',
@@ -278,6 +348,8 @@ const CASES: Record<FindingKind, { shows: [string, number, string][]; not: strin
       'import torch\na = torch.zeros(3)\nb = a.double()\nb[0] = 1\n',
       'import torch\na = torch.zeros(3)\nb = a.float()\nprint(b)\n',
       'import torch\nw = torch.zeros(3)\nold = w.clone()\nw += 1\nprint(old)\n',
+      `${NET}other = copy.deepcopy(net)\nother.load_state_dict(net.state_dict())\nwith torch.no_grad():\n    net[0].weight += 1\nprint(other(data))\n`,
+      `${NET}other = copy.deepcopy(net)\nother.load_state_dict(copy.deepcopy(net.state_dict()), assign=True)\nwith torch.no_grad():\n    net[0].weight += 1\nprint(other(data))\n`,
       // Nobody looks at what was kept.
       `${NET}${SGD}state = net.state_dict()\nnet(data).sum().backward()\noptimizer.step()\n`,
       'import torch\nx = torch.zeros(4)\nv = x.view(2, 2)\nv[0] = 1\n',
@@ -324,23 +396,20 @@ describe.each(Object.keys(CASES) as FindingKind[])('%s', (kind) => {
   });
 });
 
-/** What the course's examples are about, where that is something to find; each looked at. In the others nothing is wrong. */
-const IN_THE_COURSE: Record<string, string[]> = {
-  '03-contiguous-and-reshape': ['16 one-storage'],
-  '15-detach-shares-memory': ['7 detached-write'],
-  '18-data-hides-writes': ['7 hidden-write', '13 stale'],
-  '20-in-place-and-versions': ['9 stale'],
-  '23-optimisers-write-in-place': ['11 stale'],
-  '25-copies-of-modules': ['11 one-storage', '17 no-gradient'],
-  '26-state-dict-aliases': ['12 one-storage', '15 loads-itself'],
-  '33-memory-of-a-training-loop': ['9 graph-grows'],
-};
-const examples = readdirSync(`${root}examples`).filter((file) => file.endsWith('.py'));
-test.each(examples)('in the course: %s', async (file) => {
-  const those = await found(readFileSync(`${root}examples/${file}`, 'utf8'));
-  expect(those.map(({ line, kind }) => `${line} ${kind}`)).toEqual(
-    IN_THE_COURSE[file.replace('.py', '')] ?? [],
-  );
+const programsIn = (folder: string): string[] =>
+  readdirSync(`${root}${folder}`).filter((file) => file.endsWith('.py'));
+
+test.each(programsIn('examples'))('in the course: %s', async (file) => {
+  const code = readFileSync(`${root}examples/${file}`, 'utf8');
+  const { steps } = await run(client, code, { trace: true });
+  expect(foundIn(steps, code)).toEqual(expectedIn(`examples/${file.replace('.py', '')}`));
+});
+
+// Training as it should be, in the forms that it has: none of it is a fault.
+test.each(programsIn('tests/python/right'))('nothing in a right program: %s', async (file) => {
+  const code = readFileSync(`${root}tests/python/right/${file}`, 'utf8');
+  const { steps, error } = await run(client, code, { trace: true, census: false });
+  expect([error, foundIn(steps, code)]).toEqual([null, []]);
 });
 
 // Recorded from PyTorch, of the program and of one that means the same: tests/facts/corrected.py.

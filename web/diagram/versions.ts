@@ -48,7 +48,10 @@ export function movesIn(step: Step, before: Snapshot, at: number): [version: num
 }
 
 /** Who wrote in a step, by version counter. */
-function writersIn({ calls = [], names, snapshot }: Step, before: Snapshot): Map<number, Writer[]> {
+export function writersIn(
+  { calls = [], names, snapshot }: Step,
+  before: Snapshot,
+): Map<number, Writer[]> {
   const tensors = new Map<number, TensorState>();
   for (const tensor of [...before.tensors, ...snapshot.tensors]) tensors.set(tensor.id, tensor);
   const found = new Map<number, Writer[]>();

@@ -1,12 +1,14 @@
 /** Memory that is held for nothing: sums that keep their graphs, views that keep large storages, copies nobody needed. */
 import { ownName, shortName } from '../names';
 import { itemSize } from '../bytes';
+import { operatorOf } from '../calls';
 import { elementCount } from '../geometry';
 import { bytes } from '../text';
 import { say } from './finding';
 import type { Finding, Search } from './finding';
+import { says } from './trail';
 import type { Trail } from './trail';
-import type { NodeState, TensorState } from '../../engine/snapshot';
+import type { CallState, NodeState, TensorState } from '../../engine/snapshot';
 
 /** So often a line has to have added before the sum is told of. */
 const TURNS = 3;
@@ -27,6 +29,7 @@ export function* growthFindings(trail: Trail): Search<Finding[]> {
     ...(yield* sums(trail)),
     ...(yield* keptStorages(trail)),
     ...(yield* needlessClones(trail)),
+    ...(yield* unwrittenClones(trail)),
   ];
 }
 
@@ -34,10 +37,12 @@ function* sums(trail: Trail): Search<Finding[]> {
   const growing = new Map<string, Sum[]>();
   for (let n = 1; n < trail.steps.length; n++) {
     yield;
-    const target = /^\s*([A-Za-z_][\w.]*)\s*(?:\+=|=[^=])/.exec(trail.text(n))?.[1];
-    if (!target) continue;
-    for (const [name, id] of trail.names(n).tensor) {
-      if (ownName(name) !== target) continue;
+    const summed = (trail.steps[n]!.calls ?? [])
+      .filter((call) => /^(add|sub)_?$/.test(operatorOf(call)))
+      .flatMap(({ gives }) => gives);
+    for (const [name, id] of summed.flatMap((id) =>
+      (trail.names(n).of.get(id) ?? []).map((name) => [name, id] as const),
+    )) {
       const added = addition(trail, n, name, id);
       if (!added) continue;
       const key = `${trail.steps[n]!.line} ${name}`;
@@ -66,13 +71,13 @@ function addition(
 ): { node: NodeState; to: number | null } | null {
   const now = trail.tensors(n).get(id);
   const node = now?.grad_fn == null ? undefined : trail.nodes(n).get(now.grad_fn);
-  if (!now || node?.name !== 'AddBackward0') return null;
+  if (!now || !/^(Add|Sub)Backward0$/.test(node?.name ?? '')) return null;
   const was = trail.names(n - 1).tensor.get(name);
   const old = was === undefined ? undefined : trail.tensors(n - 1).get(was);
   const to = old?.grad_fn ?? null;
-  if (to === now.grad_fn || (to !== null && !node.next.some((edge) => edge?.node === to)))
+  if (to === now.grad_fn || (to !== null && !node!.next.some((edge) => edge?.node === to)))
     return null;
-  return { node, to };
+  return { node: node!, to };
 }
 
 function grows(trail: Trail, { name, steps, nodes }: Sum): Finding[] {
@@ -150,6 +155,63 @@ function stays(trail: Trail, n: number, storage: number): boolean {
 /** Nodes whose result is a view, or may be one: a clone of it copies what has another owner. */
 const VIEWS =
   /^(Alias|AsStrided|Diagonal|Expand|Narrow|Permute|Reshape|Select|Slice|Split|Squeeze|SwapAxes|T|Transpose|Unbind|Unfold|Unsafe|Unsqueeze|View|Chunk|Movedim|Detach|To|Copy|MH|MT|Real|Imag|Conj|Flatten|Unflatten|Accumulate|Clone|Values|Indices)/;
+
+/** A large clone that has the same elements as what it is of for as long as it is there, with nothing to be copied for. */
+function* unwrittenClones(trail: Trail): Search<Finding[]> {
+  const found = new Map<number, Finding>();
+  for (const [n, { calls = [], line }] of trail.steps.entries()) {
+    yield;
+    for (const call of calls) {
+      const [made] = call.made;
+      if (operatorOf(call) !== 'clone' || !made || made.nbytes < LARGE) continue;
+      const copy = trail.tensors(n).get(call.gives[0]!);
+      const source = trail.tensors(n).get(sourceOf(call, calls));
+      const [name, of] = [copy, source].map((one) => one && trail.nameOf(n, one.id));
+      if (!copy || !source || !name || !of || found.has(line)) continue;
+      // What stands in a list or a module is kept for what the program does not show.
+      if ([name, of].some((one) => /[.[]/.test(ownName(one)))) continue;
+      if (String(copy.strides) !== String(source.strides)) continue;
+      if (trail.steps.filter((step) => step.line === line).length > 1) continue;
+      if (!trail.steps.slice(n + 1).some((_, at) => says(trail.text(n + 1 + at), name))) continue;
+      if (!stayAlike(trail, n, copy, source)) continue;
+      found.set(line, {
+        kind: 'needless-clone',
+        ...trail.moment(n),
+        names: [name, of],
+        tensors: [copy.id, source.id],
+        related: [],
+        what: say`${name} is a copy of ${of}, ${[bytes(made.nbytes)]} more, and neither was written while both were there.`,
+        why: [`Both names could have stood for one memory.`],
+        instead: say`Leave out ${'.clone()'}, or keep it where one of them will be written.`,
+      });
+    }
+  }
+  return [...found.values()];
+}
+
+/** What a clone was made of, where that was not let go: `x` of `x.detach().clone()`. */
+function sourceOf(call: CallState, calls: readonly CallState[]): number {
+  const [of] = call.of;
+  const detach = calls.find((one) => operatorOf(one) === 'detach' && one.gives.includes(of!));
+  return detach?.of[0] ?? of!;
+}
+
+/** Whether both storages are there, unwritten, until the copy's is gone or the program over, and the copy takes no part in autograd. */
+function stayAlike(trail: Trail, from: number, copy: TensorState, source: TensorState): boolean {
+  if (
+    trail.writes.some(
+      ({ step, storage }) =>
+        step > from && (storage === copy.storage || storage === source.storage),
+    )
+  )
+    return false;
+  for (let n = from; n < trail.steps.length; n++) {
+    const there = trail.storages(n);
+    if (!there.has(copy.storage)) return true;
+    if (!there.has(source.storage) || trail.tensors(n).get(copy.id)?.requires_grad) return false;
+  }
+  return true;
+}
 
 /** A clone, in the graph, of what the line had just computed and nobody else has. */
 function* needlessClones(trail: Trail): Search<Finding[]> {

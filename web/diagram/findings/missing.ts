@@ -1,13 +1,13 @@
 /** A `.grad` that a line uses and that is None, and why. */
+import { quietLines } from '../cuts';
 import { ownName } from '../names';
 import { whyNoGradient } from '../gradient-history';
 import { survey } from '../survey';
 import type { Survey } from '../survey';
-import { isFloating } from '../text';
 import { plainText } from '../words';
 import { lineOf, say } from './finding';
 import type { Finding, Search } from './finding';
-import { says } from './trail';
+import { escaped, says } from './trail';
 import type { Trail } from './trail';
 import type { TensorState } from '../../engine/snapshot';
 
@@ -38,7 +38,7 @@ export function* missingFindings(trail: Trail): Search<Finding[]> {
         // What the program did itself, or PyTorch has told, is no news.
         if (/^(set to None|no backward yet|backward in line \d+ failed)/.test(reason)) continue;
         const told = / in line \d+ with /.test(reason);
-        const cut = tensor.is_leaf ? cutOf(trail, tensor, name, n) : null;
+        const cut = tensor.is_leaf ? wayOutOf(trail, tensor, name, n) : null;
         found.set(key, {
           kind: 'no-gradient',
           ...trail.moment(n),
@@ -48,7 +48,7 @@ export function* missingFindings(trail: Trail): Search<Finding[]> {
           what: say`${`${name}.grad`} is None here.`,
           why:
             cut && !told
-              ? say`${why}; line ${lineOf(trail, cut.step)} made ${cut.name} of it outside the graph.`
+              ? say`${why}; line ${lineOf(trail, cut.step)} took it out of the graph with ${cut.how}.`
               : say`${why}.`,
           instead: !tensor.is_leaf
             ? say`Call ${`${ownName(name)}.retain_grad()`} before ${'backward()'}, or look at the leaves.`
@@ -61,22 +61,63 @@ export function* missingFindings(trail: Trail): Search<Finding[]> {
   return [...found.values()];
 }
 
-/** The line that computed something with the tensor outside the graph, before a step. */
-function cutOf(
+/** Where values of a tensor left its graph, on their way to what a backward went through. */
+interface WayOut {
+  step: number;
+  /** As a program writes it. */
+  how: string;
+}
+
+/** The first way out of the graph by which the tensor's values came into what the last pass before a step went through; null when they came by none. */
+function wayOutOf(
   trail: Trail,
-  tensor: TensorState,
+  { id, storage }: TensorState,
   name: string,
   before: number,
-): { step: number; name: string } | null {
-  for (let n = 1; n < before; n++) {
-    const line = trail.text(n);
-    if (!says(line, name) || trail.steps[n]!.names === trail.steps[n - 1]!.names) continue;
-    const old = trail.names(n - 1).tensor;
-    for (const [made, id] of trail.names(n).tensor) {
-      const now = trail.tensors(n).get(id);
-      if (old.get(made) === id || id === tensor.id || !now || now.requires_grad) continue;
-      if (isFloating(now.dtype)) return { step: n, name: made };
+): WayOut | null {
+  const pass = trail.passes.findLast((one) => one < before)!;
+  const quiet = quietLines(trail.code);
+  const asNumber = new RegExp(`(?<![\\w.])${escaped(ownName(name))}\\.(item|tolist)\\(`);
+  const out = new Map<number, WayOut>();
+  for (let n = 1; n <= pass; n++) {
+    const { calls = [], line, snapshot } = trail.steps[n]!;
+    const known = trail.tensors(n - 1);
+    const given = new Set(calls.flatMap(({ gives }) => gives));
+    const data: WayOut = { step: n, how: '.data' };
+    const [, number] = asNumber.exec(trail.text(n)) ?? [];
+    for (const tensor of snapshot.tensors) {
+      if (tensor.requires_grad || known.has(tensor.id) || given.has(tensor.id)) continue;
+      if (tensor.storage === storage) out.set(tensor.id, data);
+      else if (number !== undefined) out.set(tensor.id, { step: n, how: `${number}()` });
     }
+    // No operator gave it, and the line has let it go again.
+    const isData = (one: number): boolean =>
+      !given.has(one) && !known.has(one) && !trail.tensors(n).has(one);
+    for (const { op, of, gives, cut } of calls) {
+      const way =
+        of.map((one) => out.get(one)).find((one) => one !== undefined) ??
+        (number !== undefined
+          ? { step: n, how: `${number}()` }
+          : of.includes(id)
+            ? op === 'detach'
+              ? { step: n, how: 'detach()' }
+              : cut
+                ? { step: n, how: quiet.get(line) ?? 'no_grad()' }
+                : undefined
+            : says(trail.text(n), `${ownName(name)}.data`) && of.some(isData)
+              ? data
+              : undefined);
+      if (way) for (const one of gives) if (one !== id) out.set(one, way);
+    }
+  }
+  const { calls = [], gradients } = trail.steps[pass]!;
+  const root = gradients[0]?.node;
+  const roots = trail.steps[pass - 1]!.snapshot.tensors.flatMap((tensor) =>
+    tensor.grad_fn === root ? tensor.id : [],
+  );
+  for (const one of [...roots, ...calls.flatMap(({ gives }) => gives)]) {
+    const way = out.get(one);
+    if (way) return way;
   }
   return null;
 }

@@ -115,15 +115,21 @@ function told(
 }
 
 /**
- * The name that a step wrote a storage through: the one that the line begins with, or that it says; null
- * when it says none.
+ * The name that a step wrote a storage through, of several the one that the line begins with, or that it says. Where no
+ * call tells (`x.data` leaves none), it is one that the line says; null when it says none.
  */
 export function writerOf(trail: Trail, step: number, storage: number): string | null {
   const line = trail.text(step);
-  const names = trail
-    .on(step, storage)
-    .flatMap(({ id }) => trail.names(step).of.get(id)!)
-    .filter((name) => says(line, name));
+  const written = trail.writers(step, storage);
+  const called = written.filter((name) => says(line, name));
+  const names = written.length
+    ? called.length
+      ? called
+      : written
+    : trail
+        .on(step, storage)
+        .flatMap(({ id }) => trail.names(step).of.get(id)!)
+        .filter((name) => says(line, name));
   const starts = (name: string): boolean => line.trimStart().startsWith(ownName(name));
   return names.filter(starts).sort((a, b) => b.length - a.length)[0] ?? names[0] ?? null;
 }

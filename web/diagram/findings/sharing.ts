@@ -1,4 +1,5 @@
 /** Two names on one storage where the program reads as if there were two, and two tensors where it reads as if there were one. */
+import { operatorOf } from '../calls';
 import { ownName } from '../names';
 import { lineOf, say } from './finding';
 import type { Finding, Search } from './finding';
@@ -21,7 +22,7 @@ interface Joined {
   name: string;
   other: string;
   step: number;
-  how: 'detach' | 'copy-like' | 'state-dict';
+  how: 'detach' | 'copy-like' | 'state-dict' | 'assign';
 }
 
 /** What reads like a copy, and gives the same memory where it can. */
@@ -57,10 +58,12 @@ class Sharing {
   private join(n: number, name: string, id: number): Joined | null {
     const { trail } = this;
     const line = trail.text(n);
-    if (COPIES.test(line) || !/(^|[^=!<>])=([^=]|$)/.test(line)) return null;
-    if (!says(line, rootOf(name))) return null;
     const tensor = trail.tensors(n).get(id);
-    if (!tensor) return null;
+    if (!tensor || COPIES.test(line) || !says(line, rootOf(name))) return null;
+    const assigned = /\bload_state_dict\(/.test(line);
+    if (!assigned && !/(^|[^=!<>])=([^=]|$)/.test(line)) return null;
+    const { calls = [] } = trail.steps[n]!;
+    const detached = calls.some((call) => operatorOf(call) === 'detach' && call.gives.includes(id));
     const { of } = trail.names(n - 1);
     const mates = trail
       .on(n, tensor.storage)
@@ -69,11 +72,9 @@ class Sharing {
     for (const mate of mates) {
       const other = of.get(mate.id)!.find((one) => one !== name && rootOf(one) !== rootOf(name));
       if (other === undefined || !says(line, rootOf(other))) continue;
+      if (assigned) return { name, other, step: n, how: 'assign' };
       if (/\bstate_dict\(\)/.test(line)) return { name, other, step: n, how: 'state-dict' };
-      const detached =
-        mate.id !== id && mate.requires_grad && !tensor.requires_grad && tensor.base === null;
-      if (detached && mate.version === tensor.version && /\bdetach\(/.test(line))
-        return { name, other, step: n, how: 'detach' };
+      if (detached && mate.requires_grad) return { name, other, step: n, how: 'detach' };
       if (COPY_LIKE.test(line) || KEPT.test(rootOf(name)))
         return { name, other, step: n, how: 'copy-like' };
     }
@@ -139,6 +140,14 @@ class Sharing {
       };
     }
     const root = rootOf(name);
+    if (how === 'assign')
+      return {
+        kind: 'one-storage',
+        ...place,
+        what: say`${name} and ${other} changed together: ${'load_state_dict(…, assign=True)'} (line ${line}) took the tensors themselves, and copied nothing.`,
+        why: say`What is trained or written as ${root} is in ${rootOf(other)} too.`,
+        instead: say`Load without ${'assign=True'}, or load a copy: ${'copy.deepcopy(…)'}.`,
+      };
     if (how === 'state-dict')
       return {
         kind: 'one-storage',
@@ -153,9 +162,23 @@ class Sharing {
       ...place,
       what: say`${name} and ${other} are one storage since line ${line}, though it reads like a copy: this write changed both.`,
       why: say`${trail.text(from).trim()} makes no copy here.`,
-      instead: say`Copy it: ${`${ownName(name)} = ${ownName(other)}.clone()`}.`,
+      instead: say`Copy it: ${copied(trail.text(from), ownName(name), ownName(other))}.`,
     };
   }
+}
+
+/** A line that gave a name another's memory, written so that it copies. */
+function copied(line: string, name: string, other: string): string {
+  const [, target, value] = /^\s*([\w.]+)\s*=\s*(\S.*\))\s*$/.exec(line) ?? [];
+  if (!target || !value) return `${name} = ${other}.clone()`;
+  const shallow = /\bcopy\.copy\(/;
+  return `${target} = ${shallow.test(value) ? value.replace(shallow, 'copy.deepcopy(') : `${value}.clone()`}`;
+}
+
+/** What a tensor is called in the line of a step, or else at all. */
+function saidName(trail: Trail, n: number, id: number): string | undefined {
+  const names = trail.names(n).of.get(id);
+  return names?.find((name) => says(trail.text(n), rootOf(name))) ?? names?.[0];
 }
 
 /** The variable that a name begins with. */
@@ -171,38 +194,37 @@ function sameElements(a: TensorState, b: TensorState): boolean {
 /** `net.load_state_dict(kept)` where `kept` holds the tensors of `net` itself. */
 function* loadsOfItself(trail: Trail): Search<Finding[]> {
   const found = new Map<number, Finding>();
-  for (const [n, { line }] of trail.steps.entries()) {
+  for (const [n, { calls = [], event, line }] of trail.steps.entries()) {
     yield;
-    const call = /([A-Za-z_][\w.]*)\.load_state_dict\(\s*([A-Za-z_]\w*)\s*[,)]/.exec(trail.text(n));
-    if (!call || found.has(line) || n === 0) continue;
-    const [, target, source] = call as unknown as [string, string, string];
-    const { tensor } = trail.names(n - 1);
-    const tensors = trail.tensors(n - 1);
-    for (const [name, id] of tensor) {
-      const key = new RegExp(`^${source}\\['([^']+)'\\]$`).exec(ownName(name))?.[1];
-      const into = key === undefined ? undefined : tensor.get(partOf(target, key));
-      if (into === undefined || tensors.get(into)?.storage !== tensors.get(id)?.storage) continue;
+    // What could not be loaded, PyTorch tells.
+    if (
+      !calls.length ||
+      event === 'exception' ||
+      found.has(line) ||
+      !/\.load_state_dict\(/.test(trail.text(n))
+    )
+      continue;
+    const tensors = trail.tensors(n);
+    for (const { op, of } of calls) {
+      const [into, id] = of as [number, number?];
+      if (op !== 'copy_' || id === undefined) continue;
+      if (!tensors.has(id) || tensors.get(into)?.storage !== tensors.get(id)!.storage) continue;
+      const [target, source] = [into, id].map((one) => saidName(trail, n, one));
+      if (!target || !source) continue;
       found.set(line, {
         kind: 'loads-itself',
         ...trail.moment(n),
-        names: [source, target],
+        names: [rootOf(source), rootOf(target)],
         tensors: [id, into],
         related: [],
-        what: say`${source} holds the memory of ${target} itself: loading it changes nothing.`,
-        why: say`${'state_dict()'} does not copy; what was trained since is in ${source} too.`,
-        instead: say`Keep a copy: ${`${source} = copy.deepcopy(${target}.state_dict())`}.`,
+        what: say`${rootOf(source)} holds the memory of ${rootOf(target)} itself: loading it changes nothing.`,
+        why: say`${'state_dict()'} does not copy; what was trained since is in ${rootOf(source)} too.`,
+        instead: say`Keep a copy: ${`${rootOf(source)} = copy.deepcopy(${rootOf(target)}.state_dict())`}.`,
       });
       break;
     }
   }
   return [...found.values()];
-}
-
-/** The name of a module's part by its key: `net[0].weight` for `0.weight`. */
-function partOf(module: string, key: string): string {
-  return key
-    .split('.')
-    .reduce((name, part) => (/^\d+$/.test(part) ? `${name}[${part}]` : `${name}.${part}`), module);
 }
 
 /** `copy.deepcopy` of one part of a module at a time: a parameter that two parts shared becomes two. */

@@ -1,5 +1,6 @@
 /** The steps of a run, made ready for questions that go over many of them: what was when, and what happened when. */
 import { fullName, ownName, shortName } from '../names';
+import { writersIn } from '../versions';
 import type { Moment, Search } from './finding';
 import type { NodeState, StorageState, TensorState } from '../../engine/snapshot';
 import type { NameState, Step } from '../../runtime/protocol';
@@ -122,6 +123,17 @@ export class Trail {
     return this.steps[step]!.snapshot.tensors.filter(
       (tensor) => tensor.storage === storage && of.has(tensor.id),
     );
+  }
+
+  /** The names through which the operators of a step wrote a storage. */
+  writers(step: number, storage: number): string[] {
+    const [now, before] = [this.steps[step]!, this.steps[step - 1]];
+    if (!now.calls?.length || !before) return [];
+    const [then, were] = [this.tensors(step), this.tensors(step - 1)];
+    return [...writersIn(now, before.snapshot).values()]
+      .flat()
+      .filter(({ tensor }) => (then.get(tensor) ?? were.get(tensor))?.storage === storage)
+      .flatMap(({ names }) => names);
   }
 
   /** The node by what it computed, if that has a name: "PowBackward0 of y". */

@@ -2,8 +2,8 @@
 import { ownName } from '../names';
 import { lineOf, say } from './finding';
 import type { Finding, Search } from './finding';
-import { escaped } from './trail';
 import type { Trail } from './trail';
+import { makingOf, operatorOf } from '../calls';
 import type { StorageState, TensorState } from '../../engine/snapshot';
 
 export function* updateFindings(trail: Trail): Search<Finding[]> {
@@ -29,22 +29,24 @@ function* replaced(trail: Trail): Search<Finding[]> {
       const leaf = trail.tensors(n - 1).get(id);
       const result = trail.tensors(n).get(now);
       if (!leaf?.is_leaf || !leaf.requires_grad || leaf.grad === null || !result) continue;
-      const own = escaped(ownName(name));
-      const updates = new RegExp(`^\\s*${own}\\s*=.*(?<![\\w.])${own}\\.grad\\b`);
       const key = `${after.line} ${name}`;
-      if (found.has(key) || trail.tensors(n - 1).has(now) || !updates.test(trail.text(n))) continue;
-      if (result.is_leaf && (result.requires_grad || becomesLeaf(trail, n, name, now))) continue;
+      if (found.has(key) || trail.tensors(n - 1).has(now)) continue;
+      const { grad } = leaf;
+      const made = makingOf(after, now, (one) => one === id || one === grad);
+      if (!made?.from.includes(id) || !made.from.includes(grad)) continue;
+      if ((result.is_leaf && result.requires_grad) || becomesLeaf(trail, n, name, now)) continue;
+      const [other] = trail.names(n).of.get(id) ?? [];
       found.set(key, {
         kind: 'leaf-replaced',
         ...trail.moment(n),
         names: [name],
         tensors: [id, now],
         related: [],
-        what: result.requires_grad
-          ? say`${name} is another tensor now, a result in the graph: the leaf that it named is lost to the program.`
-          : say`${name} is another tensor now, which requires no gradient: the leaf that it named is lost to the program.`,
+        what: say`${name} is another tensor now, ${[
+          result.requires_grad ? 'a result in the graph' : 'which requires no gradient',
+        ]}: ${other === undefined ? ['the leaf that it named is lost to the program'] : say`the leaf that it named, ${other}, is as it was`}.`,
         why: result.requires_grad
-          ? say`The next backward goes on through this update to the old leaf, and leaves nothing in ${`${name}.grad`}.`
+          ? say`A backward through it goes on to the old leaf, and leaves nothing in ${`${name}.grad`}.`
           : say`The next backward does not reach ${name}.`,
         instead: say`Write into the leaf: ${'with torch.no_grad():'} ${`${ownName(name)} -= lr * ${ownName(name)}.grad`}.`,
       });
@@ -53,14 +55,24 @@ function* replaced(trail: Trail): Search<Finding[]> {
   return [...found.values()];
 }
 
-/** Whether the tensor is made to require a gradient before the next backward, or its name moves on. */
+/** Whether, before the next backward, the tensor is made to require a gradient as a leaf, or its name goes to what is made of it. */
 function becomesLeaf(trail: Trail, from: number, name: string, id: number): boolean {
   for (let n = from + 1; n < trail.steps.length; n++) {
     if (trail.steps[n]!.gradients.length) return false;
-    if (trail.names(n).tensor.get(name) !== id) return trail.steps.length > n;
-    if (trail.tensors(n).get(id)?.requires_grad) return true;
+    const next = trail.names(n).tensor.get(name);
+    if (next === undefined) return false;
+    if (next !== id) return makesOf(trail, n, next, id);
+    const tensor = trail.tensors(n).get(id);
+    if (tensor?.is_leaf && tensor.requires_grad) return true;
   }
   return false;
+}
+
+/** Whether a step made a tensor of another one, or on its storage. */
+function makesOf(trail: Trail, n: number, id: number, of: number): boolean {
+  const storage = trail.tensors(n - 1).get(of)?.storage;
+  if (trail.tensors(n).get(id)?.storage === storage) return true;
+  return makingOf(trail.steps[n]!, id, (one) => one === of)?.from.includes(of) ?? false;
 }
 
 /** What happens to a leaf over a run. */
@@ -88,7 +100,7 @@ class Leaves {
 
   private take(n: number): void {
     const { trail } = this;
-    const { snapshot, gradients } = trail.steps[n]!;
+    const { calls = [], snapshot, gradients } = trail.steps[n]!;
     const before = trail.steps[n - 1];
     if (!before || before.snapshot === snapshot) return;
     const [old, storages, were] = [trail.tensors(n - 1), trail.storages(n), trail.storages(n - 1)];
@@ -97,6 +109,12 @@ class Leaves {
       const was = tensor && were.get(tensor.storage);
       return !!now && !!was && now !== was && now.writes !== was.writes;
     };
+    // One line may clear, and run backward after that.
+    const zeroed = new Set(
+      calls.flatMap((call) => (operatorOf(call) === 'zero_' ? call.of[0]! : [])),
+    );
+    const addsOnto = (before: number | null, now: TensorState | undefined): boolean =>
+      before !== null && !zeroed.has(before) && (before === now?.id || now?.grad_fn != null);
     for (const tensor of snapshot.tensors) {
       if (!tensor.is_leaf || !tensor.requires_grad) continue;
       const was = old.get(tensor.id);
@@ -110,7 +128,7 @@ class Leaves {
       const gradWritten = was.grad === tensor.grad && written(grad);
       if (was.grad !== null && tensor.grad === null) add({ is: 'cleared', step: n });
       else if (gradients.length && (was.grad !== tensor.grad || gradWritten))
-        add({ is: 'received', step: n, onto: was.grad !== null });
+        add({ is: 'received', step: n, onto: addsOnto(was.grad, grad) });
       else if (gradWritten && grad)
         add({ is: this.isZero(n, grad) ? 'cleared' : 'changed', step: n });
       else if (was.grad !== tensor.grad) add({ is: 'changed', step: n });
@@ -132,13 +150,15 @@ class Leaves {
     for (const [id, events] of this.events) {
       let used: number | null = null;
       let held = false;
-      for (const event of events) {
+      for (const [at, event] of events.entries()) {
         yield;
         if (event.is === 'cleared' || event.is === 'changed') [used, held] = [null, false];
         else if (event.is === 'updated') used = held ? event.step : null;
         else {
           const name = trail.nameOf(event.step, id);
-          if (event.onto && used !== null && name !== null) {
+          // What is cleared before it is used, as by the optimiser of another loss, does no harm.
+          const then = events.slice(at + 1).find(({ is }) => is !== 'received');
+          if (event.onto && used !== null && name !== null && then?.is === 'updated') {
             const { line } = trail.steps[event.step]!;
             const there = those.get(line) ?? [];
             if (!there.some((one) => one.id === id))
