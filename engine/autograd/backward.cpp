@@ -118,7 +118,6 @@ class Run {
       for (auto [input, index] : it->second) captured_[index] = gradients[input];
     if (!runs) return;
     Gradients out = apply(*node, std::move(gradients));
-    if (!keep_graph_) node->release_saved();
     for (uint32_t i = 0; i < node->next.size(); ++i) {
       const Edge& edge = node->next[i];
       if (!edge.node) continue;
@@ -167,7 +166,8 @@ class Run {
     return hooked;
   }
 
-  // The node's own hooks around its work; in anomaly mode a failure tells where the node was made.
+  // The node's own hooks around its work, after which it lets go of what it saved; in anomaly mode
+  // a failure tells where the node was made.
   Gradients apply(Node& node, Gradients gradients) {
     auto before = node.pre_hooks, after = node.post_hooks;
     for (const NodeHook& hook : before) hook(gradients, {});
@@ -175,6 +175,7 @@ class Run {
     try {
       Gradients out = node.apply(std::move(gradients));
       for (const NodeHook& hook : after) hook(out, given);
+      if (!keep_graph_) node.release_saved();
       if (anomaly() && anomaly()->check_nan) check_nan(node, out);
       return out;
     } catch (...) {

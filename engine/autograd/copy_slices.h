@@ -33,6 +33,10 @@ class AsStridedBackward : public Node {
   DType dtype_;
 };
 
+/// Whether grad_fn(t) would give it a new AsStridedBackward: a view that was written since its own
+/// was made.
+bool history_is_renewed(const Tensor& t);
+
 /// Scatters the gradient of an as_strided view (overlaps add up) into one for `input`.
 Tensor as_strided_backward(const Tensor& gradient, const Geometry& input, const Geometry& view);
 

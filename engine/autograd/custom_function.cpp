@@ -68,8 +68,10 @@ std::vector<Tensor> FunctionNode::finish(std::vector<Tensor> outputs,
 
 Gradients FunctionNode::apply(Gradients gradients) {
   for (size_t i = 0; i < gradients.size(); ++i)
-    if (!gradients[i].defined() && materialized_[i])
+    if (!gradients[i].defined() && materialized_[i]) {
       gradients[i] = arithmetic().zeros(inputs[i].sizes, inputs[i].dtype);
+      ++gradients[i].version()->value;  // PyTorch makes them by a zero_() that counts
+    }
   Gradients out = backward_(std::move(gradients));
   out.resize(next.size());
   return out;

@@ -126,11 +126,14 @@ bool history_is_lost(const Tensor& t) {
   return meta && meta->origin != ViewOrigin::Plain && is_stale(t, *meta);
 }
 
+bool history_is_renewed(const Tensor& t) {
+  const Metadata* meta = find_metadata(t);
+  return meta && meta->origin == ViewOrigin::Plain && is_stale(t, *meta);
+}
+
 bool is_leaf(const Tensor& t) {
   const Metadata* meta = find_metadata(t);
-  if (!meta) return true;
-  bool renewed = is_stale(t, *meta) && meta->origin == ViewOrigin::Plain;
-  return !renewed && !meta->grad_fn;
+  return !meta || (!history_is_renewed(t) && !meta->grad_fn);
 }
 
 Edge gradient_edge(const Tensor& t) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 
+#include "autograd/copy_slices.h"
 #include "autograd/metadata.h"
 #include "autograd/saved_tensor.h"
 #include "inspect/json.h"
@@ -12,6 +13,39 @@ namespace tg {
 namespace {
 
 constexpr int64_t kShownElements = 256;
+
+/// A view that was written elsewhere gets its new history when somebody asks for it. Looking does
+/// not ask: what grad_fn() would tell is shown as a node that is not there yet, with a number of
+/// its own until the view is written again.
+class Renewals {
+ public:
+  Id node_of(const Tensor& view) {
+    auto& [version, node] = known_[view.id()];
+    if (!node || version != view.version()->value) node = next_node_id();
+    version = view.version()->value;
+    return node;
+  }
+  /// Forgets those of other views.
+  void keep(const std::map<Id, Tensor>& by_node) {
+    std::erase_if(known_, [&](const auto& one) { return !by_node.count(one.second.second); });
+  }
+
+ private:
+  std::map<Id, std::pair<int64_t, Id>> known_;  // by view: at which version, and the node
+};
+
+Renewals& renewals() {
+  static Renewals known;
+  return known;
+}
+
+/// Where the gradient of what is no view goes now.
+Edge edge_of_base(const Tensor& t) {
+  const Metadata* meta = find_metadata(t);
+  if (!meta) return {};
+  if (meta->grad_fn) return {meta->grad_fn, meta->output};
+  return {meta->accumulator.lock(), 0};
+}
 
 /// Everything reachable, by id.
 class Reachable {
@@ -31,6 +65,7 @@ class Reachable {
 
   std::map<Id, Tensor> tensors;
   std::map<Id, const Node*> nodes;
+  std::map<Id, Tensor> renewed;  // views, by the nodes that they will have
 
  private:
   void add(const Tensor& t) {
@@ -59,7 +94,12 @@ class Reachable {
     if (!meta) return;
     add(meta->base);
     add(meta->grad);
-    add(meta->grad_fn.get());
+    if (history_is_renewed(t)) {
+      renewed.emplace(renewals().node_of(t), t);
+      add(edge_of_base(meta->base).node.get());
+    } else {
+      add(meta->grad_fn.get());
+    }
   }
 
   void follow(const Node& node) {
@@ -112,8 +152,11 @@ void append(std::string& out, const Tensor& t) {
   object.field("retains_grad", meta && meta->retains_grad);
   object.link("grad", meta ? id_of(meta->grad) : 0);
   object.link("base", meta ? id_of(meta->base) : 0);
-  object.link("grad_fn", meta && meta->grad_fn ? meta->grad_fn->id : 0);
-  object.field("output_nr", int64_t(meta ? meta->output : 0));
+  bool renewed = history_is_renewed(t);
+  object.link("grad_fn", renewed                 ? renewals().node_of(t)
+                         : meta && meta->grad_fn ? meta->grad_fn->id
+                                                 : 0);
+  object.field("output_nr", int64_t(meta && !renewed ? meta->output : 0));
 }
 
 const char* text_of(SavedTensor::State state) {
@@ -128,22 +171,34 @@ const char* text_of(SavedTensor::State state) {
   return "none";
 }
 
+void append_edges(std::string& out, const std::vector<Edge>& edges) {
+  JsonList next(out);
+  for (const Edge& edge : edges) {
+    if (!edge.node) {
+      next.next() += "null";
+      continue;
+    }
+    JsonObject to(next.next());
+    to.field("node", edge.node->id);
+    to.field("input", int64_t(edge.input));
+  }
+}
+
+/// The node that a view will have.
+void append_renewed(std::string& out, Id node, const Tensor& view) {
+  JsonObject object(out);
+  object.field("id", node);
+  object.field("name", "AsStridedBackward0");
+  append_edges(object.key("next"), {edge_of_base(base_of(view))});
+  object.link("variable", 0);
+  JsonList(object.key("saved"));
+}
+
 void append(std::string& out, const Node& node, const Reachable& all) {
   JsonObject object(out);
   object.field("id", node.id);
   object.field("name", node.name());
-  {
-    JsonList next(object.key("next"));
-    for (const Edge& edge : node.next) {
-      if (!edge.node) {
-        next.next() += "null";
-        continue;
-      }
-      JsonObject to(next.next());
-      to.field("node", edge.node->id);
-      to.field("input", int64_t(edge.input));
-    }
-  }
+  append_edges(object.key("next"), node.next);
   object.link("variable", id_of(node.variable()));
   JsonList list(object.key("saved"));
   node.visit_saved([&](const std::string& name, const SavedTensor& saved) {
@@ -186,6 +241,10 @@ State state_of(const std::vector<Tensor>& tensors, const std::vector<NodeRef>& n
   });
   write(state[2], all.tensors, [](std::string& out, const Tensor& t) { append(out, t); });
   write(state[3], all.nodes, [&](std::string& out, const Node* n) { append(out, *n, all); });
+  for (const auto& [node, view] : all.renewed)
+    append_renewed(state[3].emplace_back(node, std::string()).second, node, view);
+  std::sort(state[3].begin(), state[3].end());
+  renewals().keep(all.renewed);
   return state;
 }
 

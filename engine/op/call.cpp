@@ -265,6 +265,24 @@ void forget_making(const Tensor& t) {
   if (t.version()->use_count() == 1) t.version()->value = 0;
 }
 
+// What is made of an inference tensor outside inference mode counts its versions from the start,
+// and PyTorch's kernels write to their results: that many times.
+int64_t writes_to_own_result(const OpInfo& info) {
+  static constexpr std::pair<std::string_view, int64_t> kWrites[] = {
+      {"clone", 1}, {"_to_copy", 1}, {"abs", 1},   {"sum", 1},
+      {"mean", 2},  {"sort", 1},     {"repeat", 1}};
+  for (auto [name, writes] : kWrites)
+    if (info.schema.name == name) return writes;
+  return 0;
+}
+
+bool any_inference(const Args& args) {
+  return std::any_of(args.begin(), args.end(), [](const Value& v) {
+    const Tensor* t = v.get<Tensor>();
+    return t && t->defined() && is_inference(*t);
+  });
+}
+
 Results call_plain(const OpInfo& info, const Args& args) {
   const Op& op = *info.op;
   bool records = recording() && op.node && !op.history_in_place_only &&
@@ -284,6 +302,9 @@ Results call_plain(const OpInfo& info, const Args& args) {
   }
   if (inference_enabled() && !info.is_view)
     each_tensor(results, [](const Tensor& t) { metadata(t).inference = true; });
+  else if (!info.is_view && any_inference(args))
+    each_tensor(results,
+                [&](const Tensor& t) { t.version()->value += writes_to_own_result(info); });
   if (node) {
     each_tensor(results, [&](const Tensor& t) {
       if (is_differentiable(t.dtype())) set_history(t, node);

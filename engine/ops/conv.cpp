@@ -142,7 +142,8 @@ Tensor weight_gradient(const Tensor& x, const Tensor& g, const Saved& s) {
                             Ints(sizes.size() - 2, 0), 1);
     parts.push_back(call<"transpose.int">(cropped(part, sizes), 0, 1));
   }
-  return call<"contiguous">(parts.size() == 1 ? parts[0] : call<"cat">(parts, 0));
+  // A copy even of what is contiguous: dims of one element have strides of their own, too.
+  return call<"clone">(parts.size() == 1 ? parts[0] : call<"cat">(parts, 0), MemoryFormat{0});
 }
 
 Tensor convolution_input(const Saved& s) {

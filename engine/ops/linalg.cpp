@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "kernels/copy.h"
 #include "kernels/decompose.h"
 #include "op/functions.h"
 #include "ops/dtypes.h"
@@ -259,7 +260,10 @@ Tensor solve_triangular(const Tensor& a, const Tensor& b, bool upper, bool left,
       x, alias(m, {a_sizes, broadcast_strides(m.geometry(), a_sizes), m.offset()}, true),
       alias(right, {sizes, broadcast_strides(right.geometry(), sizes), right.offset()}, true),
       left ? upper : !upper, unit);
-  return left ? x : mT(x);
+  if (left) return x;
+  Tensor out = by_columns(batch, right.size(-1), right.size(-2), a.dtype());
+  copy_elements(out, mT(x));
+  return out;
 }
 
 // --- Cholesky --------------------------------------------------------------------------------

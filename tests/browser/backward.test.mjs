@@ -107,6 +107,28 @@ loss.backward()
   await page.locator('.tg-scroll').press('0');
   const room = await page.locator('.tg-scroll').evaluate((frame) => frame.clientWidth);
   assert.ok((await width()) <= room + 1);
+
+  // Nodes that a line made and let go of are there while it is looked at, with their names and summands.
+  await visit.run(`import torch
+x = torch.tensor(2., requires_grad=True)
+hook = x.register_hook(lambda g: g * 10)
+(x ** 3 + x ** 2).backward()
+done = True
+`);
+  assert.equal(await page.locator('.tg-node').count(), 0);
+  await visit.goTo(4);
+  assert.equal(await page.locator('.tg-node.tg-gone').count(), 4);
+  const passed = ['1.', '1.', '12.', '4.'];
+  assert.deepEqual((await page.locator('.tg-flow-text').allTextContents()).sort(), passed);
+  assert.match(
+    await page.textContent('.tg-gradient[data-name=x] .tg-sum'),
+    /^line 4 added 160\., which a hook made of (4|12)\. by PowBackward0 \+ (4|12)\. by PowBackward0$/,
+  );
+  await page.click('[aria-label="From the start of backward"]');
+  assert.match(
+    await page.textContent('.tg-moment-said'),
+    /^Backward starts at AddBackward0 with 1\. It hands on/,
+  );
   assert.deepEqual(visit.problems, []);
   await visit.close();
 });

@@ -117,7 +117,7 @@ class Hooks:
         self.steps = []
         self.forms = {}  # every distinct description, with its number
 
-    def step(self, line, event, depth, names, error):
+    def step(self, line, event, depth, names, error, raised):
         if names is not None:
             self.names = json.loads(names)
         found = {f"{n['frame']}: {n['name']}": self.met[n["tensor"]] for n in self.names}

@@ -141,7 +141,12 @@ function comparable(state: State, recorded: State): State {
     return countsAlone ? { ...tensor, version: null } : tensor;
   });
   const nodes = state.nodes.map((node) => ({ ...node, saved: savedOf(node) }));
-  return { ...state, tensors, nodes };
+  // An inference tensor counts no versions, alone or with others.
+  const counts = (n: number): boolean => recorded.tensors[n]?.version !== null;
+  const versions = state.versions.map((counter, n) =>
+    counts(n) ? state.versions.findIndex((other, m) => counts(m) && other === counter) : n,
+  );
+  return { ...state, tensors, nodes, versions };
 }
 
 /** What a node keeps, as far as Python can see it: what is not saved has no entry in ours. */

@@ -80,6 +80,8 @@ class Recorder:
             self._thrown_in = None
             if line:
                 self._step(line, "line", self._frames)
+        elif event == "exception" and _ends_loop(frame, arg[0]):
+            pass  # how an iterator written in Python tells a loop that it is through
         elif event == "exception":
             self._pending[-1] = 0
             self._thrown_in = frame
@@ -167,6 +169,10 @@ def _said(kind, problem):
         return json.dumps({"type": name[:1000], "message": str(problem)[:1000]})
     except (MemoryError, RecursionError):
         return None
+
+
+def _ends_loop(frame, kind):
+    return issubclass(kind, StopIteration) and frame.f_code.co_code[frame.f_lasti] == opmap["FOR_ITER"]
 
 
 def _only_leaves(frame):

@@ -4,7 +4,9 @@
 #include <gtest/gtest.h>
 
 #include "autograd/metadata.h"
+#include "autograd/mode.h"
 #include "inspect/trace.h"
+#include "op/functions.h"
 
 namespace tg {
 namespace {
@@ -28,6 +30,26 @@ TEST(Snapshot, AViewBringsItsBase) {
   Tensor t = empty({3}, DType::Int64);
   Tensor view = make_view(t, {{1}, {1}, 1}, ViewOrigin::Plain);
   EXPECT_NE(snapshot({view}).find(str("{\"id\":", t.id(), ",\"storage\"")), std::string::npos);
+}
+
+TEST(Snapshot, AViewWrittenElsewhereIsShownWithTheHistoryThatItWillHave) {
+  Tensor w = empty({2}, DType::Float32);
+  set_requires_grad(w, true);
+  Tensor view = call<"view">(w, Ints{2, 1});
+  NodeRef old = metadata(view).grad_fn;
+  {
+    GradMode off(false);
+    call<"mul_.Tensor">(w, Scalar(2));
+  }
+  std::string first = snapshot({w, view});
+  EXPECT_NE(first.find(
+                str("\"name\":\"AsStridedBackward0\",\"next\":[{\"node\":", old->next[0].node->id)),
+            std::string::npos)
+      << first;
+  EXPECT_EQ(first.find("ViewBackward0"), std::string::npos) << first;
+  EXPECT_EQ(snapshot({w, view}), first);
+  EXPECT_EQ(metadata(view).grad_fn, old);
+  EXPECT_EQ(grad_fn(view)->name(), "AsStridedBackward0");
 }
 
 TEST(Snapshot, NumbersThatJsonLacksAreStrings) {

@@ -53,8 +53,13 @@ class RMSNorm(Module):
         self.normalized_shape = tuple(normalized_shape)
         self.eps = eps
         self.elementwise_affine = elementwise_affine
-        weight = Parameter(torch.ones(self.normalized_shape, dtype=dtype))
+        weight = Parameter(torch.empty(self.normalized_shape, dtype=dtype))
         self.register_parameter("weight", weight if elementwise_affine else None)
+        self.reset_parameters()
+
+    def reset_parameters(self):
+        if self.elementwise_affine:
+            init.ones_(self.weight)
 
     def forward(self, input):
         return F.rms_norm(input, self.normalized_shape, self.weight, self.eps)
@@ -119,6 +124,12 @@ class _BatchNorm(Module):
         self.register_buffer("running_var", torch.ones(num_features, dtype=dtype) if tracked else None)
         self.register_buffer("num_batches_tracked", torch.tensor(0, dtype=torch.long) if tracked else None)
         self.reset_parameters()
+
+    def _load_from_state_dict(self, state_dict, prefix, local_metadata, *reports):
+        # Before version 2 they were not counted.
+        if (local_metadata.get("version") or 0) < 2 and self.track_running_stats:
+            state_dict.setdefault(prefix + "num_batches_tracked", self.num_batches_tracked)
+        super()._load_from_state_dict(state_dict, prefix, local_metadata, *reports)
 
     def reset_running_stats(self):
         if self.track_running_stats:

@@ -10,34 +10,32 @@ from ..parameter import Parameter
 from .module import Module
 
 
-def _rnn_step(activation):
-    def step(x, state, w_ih, w_hh, b_ih, b_hh):
-        (h,) = state
-        return (activation(F.linear(x, w_ih, b_ih) + F.linear(h, w_hh, b_hh)),)
-
-    return step
+# A step gives the next state, from what the weights make of the input and of the state before (`x`, `h`). As
+# PyTorch's, it writes to what it has just made.
 
 
-def _lstm_step(x, state, w_ih, w_hh, b_ih, b_hh):
-    h, c = state
-    gates = F.linear(x, w_ih, b_ih) + F.linear(h, w_hh, b_hh)
-    into, forget, cell, out = gates.chunk(4, -1)
-    c = (forget.sigmoid() * c).add_(into.sigmoid() * cell.tanh())
-    return out.sigmoid() * c.tanh(), c
+def _tanh_step(x, h, state):
+    return (h.add_(x).tanh(),)
 
 
-def _gru_step(x, state, w_ih, w_hh, b_ih, b_hh):
-    (h,) = state
-    x_reset, x_update, x_new = F.linear(x, w_ih, b_ih).chunk(3, -1)
-    h_reset, h_update, h_new = F.linear(h, w_hh, b_hh).chunk(3, -1)
-    reset = (x_reset + h_reset).sigmoid()
-    update = (x_update + h_update).sigmoid()
-    new = (x_new + reset * h_new).tanh()
-    return ((h - new).mul_(update).add_(new),)
+def _relu_step(x, h, state):
+    return (h.add_(x).relu(),)
 
 
-_relu_step = _rnn_step(lambda v: v.relu())
-_tanh_step = _rnn_step(lambda v: v.tanh())
+def _lstm_step(x, h, state):
+    into, forget, cell, out = h.add_(x).unsafe_chunk(4, 1)
+    into, forget, cell, out = into.sigmoid_(), forget.sigmoid_(), cell.tanh_(), out.sigmoid_()
+    c = (forget * state[1]).add_(into * cell)
+    return out * c.tanh(), c
+
+
+def _gru_step(x, h, state):
+    x_reset, x_update, x_new = x.unsafe_chunk(3, 1)
+    h_reset, h_update, h_new = h.unsafe_chunk(3, 1)
+    reset = h_reset.add_(x_reset).sigmoid_()
+    update = h_update.add_(x_update).sigmoid_()
+    new = x_new.add(h_new.mul_(reset)).tanh_()
+    return ((state[0] - new).mul_(update).add_(new),)
 
 
 class RNNBase(Module):
@@ -138,11 +136,13 @@ class RNNBase(Module):
                 weights = [getattr(self, f"{name}_l{layer}{suffix}") for name in names]
                 weights += [None] * (4 - len(weights))
                 place = layer * len(self._suffixes) + direction
+                w_ih, w_hh, b_ih, b_hh = weights
                 state = tuple(each[place] for each in states)
-                steps = input.unbind(0)
+                # The weights make the same of the input at all times, and so at once.
+                steps = F.linear(input, w_ih, b_ih).unbind(0)
                 seen = []
                 for x in reversed(steps) if direction else steps:
-                    state = step(x, state, *weights)
+                    state = step(x, F.linear(state[0], w_hh, b_hh), state)
                     seen.append(state[0])
                 outputs.append(torch.stack(seen[::-1] if direction else seen))
                 finals.append(state)
@@ -221,8 +221,13 @@ class _Cell(Module):
             init.uniform_(weight, -bound, bound)
 
     def _next(self, input, state):
-        weights = (self.weight_ih, self.weight_hh, self.bias_ih, self.bias_hh)
-        return self._step(input, state, *weights)
+        alone = input.dim() == 1
+        if alone:
+            input, *state = (each.unsqueeze(0) for each in (input, *state))
+        x = F.linear(input, self.weight_ih, self.bias_ih)
+        h = F.linear(state[0], self.weight_hh, self.bias_hh)
+        found = self._step(x, h, state)
+        return tuple(each.squeeze(0) for each in found) if alone else found
 
     def _zeros(self, input):
         return input.new_zeros(*input.shape[:-1], self.hidden_size)
@@ -262,9 +267,8 @@ class RNNCell(_Cell):
         super().__init__(input_size, hidden_size, bias, **options)
         self.nonlinearity = nonlinearity
 
-    def _next(self, input, state):
-        step = _relu_step if self.nonlinearity == "relu" else _tanh_step
-        return step(input, state, self.weight_ih, self.weight_hh, self.bias_ih, self.bias_hh)
+    def _step(self, x, h, state):
+        return (_relu_step if self.nonlinearity == "relu" else _tanh_step)(x, h, state)
 
     def extra_repr(self):
         text = super().extra_repr()

@@ -1,6 +1,7 @@
 """Attention and the encoder layers built on it."""
 
 import copy
+import math
 
 import torch
 
@@ -92,26 +93,40 @@ class MultiheadAttention(Module):
         if alone:
             query, key, value = (each.unsqueeze(1) for each in (query, key, value))
         elif self.batch_first:
-            query, key, value = (each.transpose(0, 1) for each in (query, key, value))
+            query, key, value = _each_once(lambda each: each.transpose(0, 1), query, key, value)
         length, batch, width = query.shape
         source = key.shape[0]
-        weights = self.in_proj_weight.chunk(3)
-        biases = (None,) * 3 if self.in_proj_bias is None else self.in_proj_bias.chunk(3)
-        heads = lambda t, n: t.reshape(n, batch * self.num_heads, self.head_dim).transpose(0, 1)  # noqa: E731
-        q = heads(F.linear(query, weights[0], biases[0]), length)
-        k = heads(F.linear(key, weights[1], biases[1]), source)
-        v = heads(F.linear(value, weights[2], biases[2]), source)
-        scores = (q * self.head_dim**-0.5) @ k.transpose(-2, -1)
-        scores = _masked(scores, attn_mask)
+        heads = lambda t: t.view(t.shape[0], batch * self.num_heads, self.head_dim).transpose(0, 1)  # noqa: E731
+        q, k, v = (heads(each) for each in self._projected(query, key, value))
+        mask = _as_summand(attn_mask, query.dtype)
+        if mask is not None and mask.dim() == 2:
+            mask = mask.unsqueeze(0)
         if key_padding_mask is not None:
-            mask = key_padding_mask.view(batch, 1, 1, source)
-            mask = mask.expand(-1, self.num_heads, -1, -1)
-            scores = _masked(scores, mask.reshape(batch * self.num_heads, 1, source))
-        attention = scores.softmax(-1)
-        if self.dropout and self.training:
-            attention = F.dropout(attention, self.dropout)
-        mixed = (attention @ v).transpose(0, 1).reshape(length, batch, width)
-        output = self.out_proj(mixed)
+            padding = _as_summand(key_padding_mask, query.dtype).view(batch, 1, 1, source)
+            padding = padding.expand(-1, self.num_heads, -1, -1)
+            padding = padding.reshape(batch * self.num_heads, 1, source)
+            mask = padding if mask is None else mask + padding
+        dropout = self.dropout if self.training else 0.0
+        if need_weights:
+            scaled = q * math.sqrt(1.0 / self.head_dim)
+            scores = (
+                torch.bmm(scaled, k.transpose(-2, -1))
+                if mask is None
+                else torch.baddbmm(mask, scaled, k.transpose(-2, -1))
+            )
+            attention = scores.softmax(-1)
+            if dropout:
+                attention = F.dropout(attention, dropout)
+            mixed = torch.bmm(attention, v).transpose(0, 1)
+        else:
+            if mask is not None:
+                mask = (
+                    mask.unsqueeze(0) if mask.size(0) == 1 else mask.view(batch, self.num_heads, -1, source)
+                )
+            q, k, v = (each.view(batch, self.num_heads, -1, self.head_dim) for each in (q, k, v))
+            mixed = F.scaled_dot_product_attention(q, k, v, mask, dropout).permute(2, 0, 1, 3)
+        mixed = mixed.reshape(length * batch, width)
+        output = F.linear(mixed, self.out_proj.weight, self.out_proj.bias).view(length, batch, width)
         if need_weights:
             attention = attention.view(batch, self.num_heads, length, source)
             if average_attn_weights:
@@ -125,13 +140,39 @@ class MultiheadAttention(Module):
             output = output.transpose(0, 1)
         return output, attention
 
+    def _projected(self, query, key, value):
+        """Query, key and value by the parts of in_proj_weight: what is the same tensor is multiplied once."""
+        weight, bias = self.in_proj_weight, self.in_proj_bias
+        if key is not value:
+            weights = weight.chunk(3)
+            biases = (None,) * 3 if bias is None else bias.chunk(3)
+            return [F.linear(*each) for each in zip((query, key, value), weights, biases)]
+        if query is key:
+            return list(self._parted(F.linear(query, weight, bias), 3))
+        sizes = [self.embed_dim, 2 * self.embed_dim]
+        weights = weight.split(sizes)
+        biases = (None, None) if bias is None else bias.split(sizes)
+        both = self._parted(F.linear(key, weights[1], biases[1]), 2)
+        return [F.linear(query, weights[0], biases[0]), *both]
 
-def _masked(scores, mask):
-    if mask is None:
-        return scores
-    if mask.dtype is torch.bool:
-        return scores.masked_fill(mask, float("-inf"))
-    return scores + mask
+    def _parted(self, together, count):
+        """What was multiplied together, each part in memory of its own."""
+        parts = together.unflatten(-1, (count, self.embed_dim)).unsqueeze(0).transpose(0, -2)
+        parts = parts.squeeze(-2).contiguous()
+        return (parts[i] for i in range(count))
+
+
+def _each_once(f, *values):
+    """f of each value; of what is the same object, once."""
+    found = {id(value): f(value) for value in values}
+    return [found[id(value)] for value in values]
+
+
+def _as_summand(mask, dtype):
+    """What is added to the scores: minus infinity where a mask of bools is True."""
+    if mask is None or mask.dtype is not torch.bool:
+        return mask
+    return torch.zeros_like(mask, dtype=dtype).masked_fill_(mask, float("-inf"))
 
 
 class TransformerEncoderLayer(Module):
