@@ -319,6 +319,21 @@ y = x.add(1)
   ]);
 });
 
+test('what an operator writes by the way is told too', async () => {
+  const told = await tell(`import torch
+norm = torch.nn.BatchNorm1d(1)
+y = norm(torch.tensor([[1.], [3.]]))
+`);
+  const changes = told.at(-2)!.changes;
+  expect(changes.flatMap((change) => (change.kind === 'written' ? change.aliases : []))).toEqual(
+    ['running_mean', 'running_var', 'num_batches_tracked'].map((name) => ({
+      ref: { id: expect.any(Number), names: [`norm.${name}`] },
+      region: '',
+      version: name.startsWith('num') ? { from: 1, to: 2 } : null,
+    })),
+  );
+});
+
 test('a function that backward calls gets a gradient, and a part of a pass misses nobody', async () => {
   const told = await tell(`import torch
 kept = []

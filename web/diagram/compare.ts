@@ -219,7 +219,7 @@ class State {
   inGraph(tensor: TensorState): Part[] {
     if (tensor.history_lost) return ['no longer: a write took its history'];
     if (!tensor.requires_grad) return ['no'];
-    if (tensor.is_leaf) return ['it ends here, in ', { code: '.grad' }];
+    if (tensor.is_leaf) return ['yes, as a leaf: gradients end in its ', { code: '.grad' }];
     return ['yes, on by ', { code: this.gradFn(tensor) }];
   }
 

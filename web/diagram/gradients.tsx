@@ -52,7 +52,7 @@ const GradientLine = memo(
           .grad{grad && grad.tensor.sizes.length > 0 && ` ${tuple(grad.tensor.sizes)}`}
         </span>
         {grad === null && <span class="tg-none">None</span>}
-        {passed && <span class="tg-term">passed in line {passed.line}</span>}
+        {passed && <span class="tg-term">what passed in line {passed.line}:</span>}
         {scene.strip && <Strip layout={scene.strip} selection={selection} onSelect={onSelect} />}
         {scene.grid && <TensorGrid layout={scene.grid} selection={selection} onSelect={onSelect} />}
         {grad ? (

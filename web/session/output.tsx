@@ -8,6 +8,9 @@ import { InputField } from './input-field';
 import { usePartRole } from '../diagram/landmark';
 import { nameTurning } from '../diagram/turning';
 
+/** What is set apart says why. */
+const LATER = 'Printed after this step';
+
 /** Above what was printed: how the program fares, and on a narrow screen the last that it said. */
 export function OutputHeader(): JSX.Element {
   const { phase, run, status, waiting } = useSession();
@@ -69,7 +72,11 @@ export function OutputPanel(): JSX.Element {
           {output.value.map(({ stream, text }, n) => {
             if (stream === 'stderr')
               return (
-                <span key={n} class={`stderr${atEnd ? '' : ' later'}`}>
+                <span
+                  key={n}
+                  class={`stderr${atEnd ? '' : ' later'}`}
+                  title={atEnd ? undefined : LATER}
+                >
                   {nameTurning(text)}
                 </span>
               );
@@ -84,7 +91,11 @@ export function OutputPanel(): JSX.Element {
                     {nameTurning(text.slice(from, to))}
                   </span>
                 )}
-                {to < text.length && <span class="later">{nameTurning(text.slice(to))}</span>}
+                {to < text.length && (
+                  <span class="later" title={LATER}>
+                    {nameTurning(text.slice(to))}
+                  </span>
+                )}
               </span>
             );
           })}
