@@ -96,6 +96,16 @@ loss.backward()
     await page.textContent('.tg-details'),
     'MulBackward0 to y×upstream 1.× local x 2.= downstream 2.',
   );
+  // What a leaf was given is checked by finite differences: other runs, which leave what is shown.
+  await page.locator('.tg-flow-text', { hasText: '8.' }).first().click();
+  await page.getByRole('button', { name: 'Check x.grad by finite differences' }).click();
+  const checked = page.locator('.tg-check tbody tr');
+  await checked.waitFor();
+  assert.deepEqual(await checked.locator('th, td').allTextContents(), ['x', '16.', '16.', '0.']);
+  assert.equal(await page.textContent('.step-count'), '6 / 6');
+  assert.equal(await visit.stdout(), '');
+  await visit.ready();
+
   // Larger, smaller, and as wide as the panel, with the keyboard too.
   const width = () =>
     page.locator('.tg-graph').evaluate((graph) => graph.getBoundingClientRect().width);

@@ -1,5 +1,5 @@
 /** Why an edge of the graph handed on what it did: upstream times local is downstream. */
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { gradientText } from './backward';
 import type { Gradient } from './backward';
 import type { Product, Small } from './local';
@@ -13,6 +13,8 @@ export interface EdgeDetailsProps {
   /** Null where there is no rule for the node. */
   product: Product | null;
   onClose: () => void;
+  /** What stands below. */
+  children?: ComponentChildren;
 }
 
 export function EdgeDetails({
@@ -21,6 +23,7 @@ export function EdgeDetails({
   gradient,
   product,
   onClose,
+  children,
 }: EdgeDetailsProps): JSX.Element {
   const target = to.leaf ?? to.results[0] ?? to.name;
   return (
@@ -50,6 +53,7 @@ export function EdgeDetails({
           follow from what is recorded.
         </p>
       )}
+      {children}
     </div>
   );
 }

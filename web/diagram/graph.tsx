@@ -1,6 +1,6 @@
 /** The autograd graph as SVG: a box for each node, an arrow for each way a gradient takes. */
 import { useSignal } from '@preact/signals';
-import type { JSX, TargetedKeyboardEvent } from 'preact';
+import type { ComponentChildren, JSX, TargetedKeyboardEvent } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { ArrowButton } from './arrow-button';
 import { edgeKey, flowOn, gradientText } from './backward';
@@ -27,12 +27,14 @@ export interface GraphProps extends MomentProps {
   onLine?: (line: number) => void;
   /** Why the node that ran at a moment handed on what it did along one of its edges; null where that is not known. */
   productOn?: (moment: number, edge: number) => Product | null;
+  /** What checks the gradient that a leaf was given, by its node. */
+  checkOf?: (leaf: GraphNode) => ComponentChildren;
 }
 
 /** Without `onMoment` and `onSelect` it is a picture only. */
 export function GraphPanel(props: GraphProps): JSX.Element {
   const { scene, trace, moment, onMoment, selection = null, onSelect, onLine } = props;
-  const { productOn } = props;
+  const { checkOf, productOn } = props;
   const frame = useOpening(scene);
   const role = usePartRole();
   const opened = useSignal<number | null>(null);
@@ -110,7 +112,9 @@ export function GraphPanel(props: GraphProps): JSX.Element {
           gradient={flowed.gradient}
           product={productOn?.(flowed.at, edge!.index) ?? null}
           onClose={() => (openedEdge.value = null)}
-        />
+        >
+          {end.leaf !== null && checkOf?.(end)}
+        </EdgeDetails>
       )}
       {about && <GraphDetails node={about} onLine={onLine} onClose={() => (opened.value = null)} />}
       {scene.remarks.map((remark) => (

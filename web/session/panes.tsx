@@ -10,6 +10,7 @@ import { layoutGradients, layoutMemory } from '../diagram/scene';
 import type { Selection } from '../diagram/strip';
 import { gradientTable, graphTable, memoryTable } from '../diagram/tables';
 import type { Table } from '../diagram/tables';
+import { GradientCheck } from './gradient-check';
 import type { PictureName } from '../tutorial/panels';
 
 /** What a picture is drawn with; the rest of the run it has by `useSession`. */
@@ -87,6 +88,9 @@ export const PANES: Record<PictureName, PaneRow> = {
           onMoment={onMoment}
           onLine={onLine}
           productOn={productOn}
+          checkOf={
+            onMoment && (({ id, leaf }) => <GradientCheck key={id} node={id} name={leaf ?? ''} />)
+          }
           {...(onMoment && pointing)}
         />
       ),
