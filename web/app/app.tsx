@@ -13,6 +13,7 @@ import { PANES } from '../session/panes';
 import type { Programs } from './programs';
 import { SessionProvider } from '../session/session';
 import type { Session } from '../session/session';
+import type { PictureName } from '../tutorial/panels';
 import { Splitter } from './splitter';
 import { Timeline, Told } from '../session/timeline';
 import { PanelChoice } from './panel-choice';
@@ -33,12 +34,19 @@ export function App({ session, programs }: AppProps): JSX.Element {
     pictures.value.length === 0 && 'pictures',
   ];
   useEffect(() => findWhenIdle(session), [session]);
-  const showFindings = async (): Promise<void> => {
+  const showPanel = async (name: PictureName): Promise<HTMLElement | null> => {
     // It is as tall as it will be when it comes into sight; without a network, it says what is wrong.
-    await loadPane(PANES.findings).catch(() => {});
-    programs.panels.show('findings');
+    await loadPane(PANES[name]).catch(() => {});
+    programs.panels.show(name);
     view.value = 'More';
-    requestAnimationFrame(() => document.querySelector('.panel.findings')?.scrollIntoView());
+    await new Promise(requestAnimationFrame);
+    const panel = document.querySelector<HTMLElement>(`.panel.${name}`);
+    panel?.scrollIntoView();
+    return panel;
+  };
+  const showWhatIf = async (): Promise<void> => {
+    const panel = await showPanel('what-if');
+    panel?.querySelector<HTMLElement>('.tg-choices button')?.focus();
   };
   return (
     <SessionProvider value={session}>
@@ -50,12 +58,12 @@ export function App({ session, programs }: AppProps): JSX.Element {
       >
         <Bar programs={programs} />
         {/* Before the editor, which keeps Tab for itself. */}
-        <Timeline onFindings={() => void showFindings()}>
+        <Timeline onFindings={() => void showPanel('findings')}>
           <Told />
         </Timeline>
         <main>
           <div class="left">
-            <CodePanel programs={programs} />
+            <CodePanel programs={programs} onWhatIf={() => void showWhatIf()} />
             <Splitter name="Height of the output" setting="output-height" direction="up" />
             <OutputHeader />
             <OutputPanel />

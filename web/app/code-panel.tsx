@@ -1,10 +1,13 @@
 /** The program's panel: plain text at once, Monaco as soon as it is there; notices above, hints below. */
-import { effect, useSignal } from '@preact/signals';
+import { effect, useComputed, useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { JSX } from 'preact';
 import './code-panel.css';
 import type { LineFinding } from '../diagram/findings/by-line';
 import type { LineNote } from '../diagram/line-notes';
+import { swappables } from '../diagram/swaps';
+import type { Swappable } from '../diagram/swaps';
+import type { Range } from '../runtime/protocol';
 import type { Notice, Programs } from './programs';
 import { recall, remember } from './settings';
 import { useSession } from '../session/session';
@@ -13,8 +16,17 @@ import { theme } from './theme';
 
 const NO_NOTES: readonly LineNote[] = [];
 const NO_FINDINGS: readonly LineFinding[] = [];
+const NO_PLACES: readonly Swappable[] = [];
+const NO_SWAPS: readonly Range[] = [];
 
-export function CodePanel({ programs }: { programs: Programs }): JSX.Element {
+export function CodePanel({
+  programs,
+  onWhatIf,
+}: {
+  programs: Programs;
+  /** What could stand on a line instead is to be shown. */
+  onWhatIf: () => void;
+}): JSX.Element {
   const session = useSession();
   const { code, currentLine, edited } = session;
   const host = useRef<HTMLDivElement>(null);
@@ -24,6 +36,20 @@ export function CodePanel({ programs }: { programs: Programs }): JSX.Element {
   const lineNotes = useInTurn((run) => run.lineNotes.value);
   const noted = useSignal(lineNotes);
   useLayoutEffect(() => void (noted.value = lineNotes), [lineNotes]);
+  const places = useComputed(() => {
+    const { code: ran, steps, swaps } = session.run.value;
+    return swaps.value ? swappables(swaps.value, ran, steps.value) : NO_PLACES;
+  });
+  const ranges = useComputed(() => places.value.map(({ place }) => place.at));
+  const askWhatIf = (line: number): void => {
+    const there = edited.peek() ? undefined : places.peek().find((one) => one.line === line);
+    if (there) session.run.peek().whatIf.value = { place: there.place, form: null };
+    else
+      session.status.value = edited.peek()
+        ? 'The text has changed: run it, then ask what if.'
+        : `Nothing in line ${line} can be swapped for another.`;
+    if (there) onWhatIf();
+  };
   const tab = useSignal<'indents' | 'leaves' | null>(null);
   useEffect(() => {
     let stop = (): void => {};
@@ -33,6 +59,7 @@ export function CodePanel({ programs }: { programs: Programs }): JSX.Element {
         onRun: () => void session.runProgram(),
         onLine: (line, by) => session.goToLine(line, by),
         onStep: (step) => session.goToStep(step),
+        onSwap: askWhatIf,
         onTab: (next) => (tab.value = next),
       });
       stop = effect(() => {
@@ -49,6 +76,7 @@ export function CodePanel({ programs }: { programs: Programs }): JSX.Element {
           stepping: !edited.value && session.run.value.steps.value.length > 0,
           notes: notes.value && !edited.value ? noted.value : NO_NOTES,
           findings: edited.value ? NO_FINDINGS : session.run.value.lineFindings.value,
+          swaps: edited.value ? NO_SWAPS : ranges.value,
           facts: () => session.run.peek().facts.peek(),
         });
       });

@@ -1,5 +1,6 @@
 /** The storage diagram: every storage once, with all the tensors that lie on it. */
 import type { JSX } from 'preact';
+import { DiffersSign } from './differing';
 import type { GridLayout } from './grid-layout';
 import { HeldBy } from './held-by';
 import { usePartRole } from './landmark';
@@ -110,6 +111,7 @@ const Card = memo(
                   class={`tg-name${tensor.names.length ? '' : ' tg-nameless'}`}
                   title={tensor.label}
                 >
+                  <DiffersSign tensor={tensor.id} />
                   {tensor.label}
                 </span>
                 <span class="tg-facts">{factsOf(tensor).join(', ')}</span>
@@ -238,7 +240,10 @@ function TensorLine({
       onPointerLeave={onSelect && whenLeft(onSelect)}
       onClick={select}
     >
-      <span class={`tg-name${tensor.names.length ? '' : ' tg-nameless'}`}>{tensor.label}</span>
+      <span class={`tg-name${tensor.names.length ? '' : ' tg-nameless'}`}>
+        <DiffersSign tensor={tensor.id} />
+        {tensor.label}
+      </span>
       <dl>
         <Fact term="shape" value={tuple(tensor.sizes)} />
         <Fact term="stride" value={tuple(tensor.strides)} />

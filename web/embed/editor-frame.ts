@@ -16,6 +16,8 @@ const line = await called<ToEditor, FromEditor>(ToEditor);
 const host = document.getElementById('editor')!;
 const document_ = {};
 let editor: Editor | null = null;
+/** Their panel, where the element has one, has the list. */
+const NO_SWAPS: [] = [];
 let shown = '';
 /** Which of the page's texts `shown` was made from. */
 let text = 0;
@@ -46,9 +48,10 @@ line.listen((message) => {
     onRun: () => line.post({ kind: 'run' }),
     onLine: (number, by) => line.post({ kind: 'line', line: number, by }),
     onStep: (step) => line.post({ kind: 'step', step }),
+    onSwap: () => {},
     onTab: () => {},
   });
-  editor.show({ ...view, facts: () => told, document: document_ });
+  editor.show({ ...view, swaps: NO_SWAPS, facts: () => told, document: document_ });
   sayHeight();
 });
 line.post({ kind: 'ready' });

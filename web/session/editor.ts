@@ -20,6 +20,7 @@ import 'monaco-editor/languages/definitions/python/register.js';
 import './editor.css';
 import type { LineFinding } from '../diagram/findings/by-line';
 import type { LineNote } from '../diagram/line-notes';
+import type { Range } from '../runtime/protocol';
 import type { TensorFacts } from './language/assist';
 import { nameTurning, TURNING } from '../diagram/turning';
 
@@ -42,6 +43,8 @@ export interface EditorHandlers {
   onLine(line: number, by: -1 | 1): void;
   /** What is marked on a line was asked for: the step of it. */
   onStep(step: number): void;
+  /** What could stand on a line instead was asked for. */
+  onSwap(line: number): void;
   /** What Tab does while the editor has the focus; null while it has not. */
   onTab(tab: 'indents' | 'leaves' | null): void;
 }
@@ -64,6 +67,8 @@ export interface EditorView {
   notes: readonly LineNote[];
   /** Marked on their lines, with what is said of them on hover. */
   findings: readonly LineFinding[];
+  /** What can be swapped: underlined; the line with the cursor has a button for it in the margin. */
+  swaps: readonly Range[];
   /** What a hover tells of the tensors of the step. */
   facts(): TensorFacts;
 }
@@ -192,11 +197,25 @@ function mount(host: HTMLElement, handlers: EditorHandlers, opened: Documents): 
     precondition: 'editorTextFocus',
     run: () => handlers.onLine(editor.getPosition()!.lineNumber, -1),
   });
+  editor.addAction({
+    id: 'tensorglass.swap',
+    label: 'What if this line were written otherwise',
+    keybindings: [monaco.KeyMod.CtrlCmd | monaco.KeyCode.Period],
+    precondition: 'editorTextFocus',
+    run: () => handlers.onSwap(editor.getPosition()!.lineNumber),
+  });
   let shown: EditorView | null = null;
+  const swapLine = (): number | null => {
+    const line = editor.getPosition()?.lineNumber ?? null;
+    const marked = shown?.findings.some((finding) => finding.line === line);
+    return !marked && shown?.swaps.some(([start]) => start === line) ? line : null;
+  };
   reportLines(editor, handlers.onLine, (line) => {
     const there = shown?.findings.find((finding) => finding.line === line);
     if (there) handlers.onStep(there.step);
-    return there !== undefined;
+    const swaps = !there && line === offered;
+    if (swaps) handlers.onSwap(line);
+    return there !== undefined || swaps;
   });
   letTabLeave(editor, handlers.onTab);
 
@@ -207,6 +226,17 @@ function mount(host: HTMLElement, handlers: EditorHandlers, opened: Documents): 
   const said = new LineMessage(editor);
   const noted = new Noted(editor);
   const found = editor.createDecorationsCollection();
+  const swappable = editor.createDecorationsCollection();
+  const offer = editor.createDecorationsCollection();
+  /** The line whose button is in the margin. */
+  let offered: number | null = null;
+  const offerSwap = (): void => {
+    const line = swapLine();
+    offer.set(line === null ? [] : [swapButton(line)]);
+  };
+  // A press that moves the cursor there is not one on the button.
+  editor.onMouseDown(() => void (offered = swapLine()));
+  editor.onDidChangeCursorPosition(offerSwap);
 
   const keepState = (): void => {
     const before = shown && opened.get(shown.document);
@@ -256,10 +286,12 @@ function mount(host: HTMLElement, handlers: EditorHandlers, opened: Documents): 
       const model = editor.getModel()!;
       if (view.code !== code) {
         // An edit, not a new value: undo brings back what was there.
-        editor.executeEdits('page', [{ range: model.getFullModelRange(), text: view.code }]);
+        const edit = editBetween(model, code, view.code);
         editor.pushUndoStop();
-        editor.setPosition({ lineNumber: 1, column: 1 });
-        editor.revealLine(1);
+        editor.executeEdits('page', [edit]);
+        editor.pushUndoStop();
+        editor.setPosition(edit.range.getStartPosition());
+        editor.revealLineInCenterIfOutsideViewport(edit.range.startLineNumber);
       }
       if (view.theme !== shown?.theme) monaco.editor.setTheme(themeName(view.theme));
       if (other || view.line !== shown?.line) {
@@ -293,7 +325,10 @@ function mount(host: HTMLElement, handlers: EditorHandlers, opened: Documents): 
       if (other) noted.forget();
       if (other || view.notes !== shown?.notes) noted.show(view.notes);
       host.classList.toggle('stepping', view.stepping);
+      if (other || view.swaps !== shown?.swaps)
+        swappable.set(view.swaps.map((range) => swapMark(range)));
       shown = view;
+      offerSwap();
     },
     focus({ start, end }) {
       const model = editor.getModel()!;
@@ -302,6 +337,25 @@ function mount(host: HTMLElement, handlers: EditorHandlers, opened: Documents): 
       );
       editor.focus();
     },
+  };
+}
+
+/** What makes another text of the model's: where most of it stays, of that no more than has to change. */
+function editBetween(
+  model: monaco.editor.ITextModel,
+  code: string,
+  next: string,
+): { range: monaco.Range; text: string } {
+  const most = Math.min(code.length, next.length);
+  let before = 0;
+  while (before < most && code[before] === next[before]) before++;
+  let after = 0;
+  while (after < most - before && code.at(-1 - after) === next.at(-1 - after)) after++;
+  if (before + after < next.length / 2) return { range: model.getFullModelRange(), text: next };
+  const [start, end] = [before, code.length - after].map((at) => model.getPositionAt(at));
+  return {
+    range: monaco.Range.fromPositions(start!, end!),
+    text: next.slice(before, next.length - after),
   };
 }
 
@@ -340,6 +394,23 @@ function findingMark(
   { line }: LineFinding,
 ): monaco.editor.IModelDeltaDecoration {
   return { range: wholeLine(model, line), options: { glyphMarginClassName: 'finding-glyph' } };
+}
+
+/** Under what can be swapped. */
+function swapMark([line, column, endLine, endColumn]: Range): monaco.editor.IModelDeltaDecoration {
+  return {
+    range: new monaco.Range(line, column + 1, endLine, endColumn + 1),
+    options: { inlineClassName: 'swappable' },
+  };
+}
+
+/** In the margin: a click asks what could stand there instead. */
+function swapButton(line: number): monaco.editor.IModelDeltaDecoration {
+  const glyphMarginHoverMessage = { value: 'What if this were written otherwise? (Ctrl+.)' };
+  return {
+    range: new monaco.Range(line, 1, line, 1),
+    options: { glyphMarginClassName: 'swap-glyph', glyphMarginHoverMessage },
+  };
 }
 
 /** The wave below a line, with what is said when it is pointed at. */

@@ -7,6 +7,7 @@ import { DifferingProvider } from '../diagram/differing';
 import { findings } from '../diagram/findings';
 import { GraphPanel } from '../diagram/graph';
 import { layoutGraph } from '../diagram/graph-layout';
+import { PartRole } from '../diagram/landmark';
 import { MemoryPanel } from '../diagram/memory';
 import type { Picture } from '../diagram/model';
 import {
@@ -232,7 +233,10 @@ function Outcome({
             <p class="tg-side-head">
               {side.label} <span>{side.said}</span>
             </p>
-            <DifferingProvider value={side.differing}>{draw(side, n)}</DifferingProvider>
+            {/* Two of a kind are no landmarks. */}
+            <PartRole value="group">
+              <DifferingProvider value={side.differing}>{draw(side, n)}</DifferingProvider>
+            </PartRole>
           </div>
         ))}
       </div>
