@@ -124,6 +124,18 @@ describe('in words', () => {
     );
   });
 
+  test('a hook that looks is told from one that gives another gradient', async () => {
+    const said = told(
+      await passesOf(
+        'x = torch.ones((), requires_grad=True)\ny = x * 2\nz = y * 3\ny.register_hook(lambda g: None)\nx.register_hook(lambda g: g * 5)\nz.backward()\n',
+      ),
+    );
+    expect(said.slice(1)).toEqual([
+      'MulBackward0 of y receives 3. from MulBackward0 of z, which a hook sees. It hands on 6. to x.',
+      'x receives 6. from MulBackward0 of y, and a hook makes of that 30. x.grad takes it.',
+    ]);
+  });
+
   test('a leaf with several names goes by one', async () => {
     const said = told(
       await passesOf('x = torch.ones((), requires_grad=True)\ntied = x\ny = x * 2\ny.backward()\n'),

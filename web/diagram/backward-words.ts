@@ -46,7 +46,9 @@ class Telling {
       ? others.length
         ? [', together ', ...what]
         : []
-      : [first ? ', and a hook makes of that ' : '', ...what];
+      : unchanged(ways, gradient)
+        ? [', which a hook sees']
+        : [first ? ', and a hook makes of that ' : '', ...what];
     if (!first) return say`A hook gives ${here} ${what}.`;
     if (others.length)
       return say`${plural(ways.length, 'path')} meet: ${here} receives ${series(parts)}${then}.`;
@@ -78,6 +80,12 @@ class Telling {
     const leaf = this.nodes.get(node)?.leaf;
     return leaf == null ? ['the leaf’s ', ...code('.grad')] : code(`${oneName(leaf)}.grad`);
   }
+}
+
+/** Whether a hook gave back what came by the one way. */
+function unchanged(ways: Arrival['ways'], { value }: Gradient): boolean {
+  const [first, ...others] = ways;
+  return !!first && !others.length && first.gradient.value.every((one, n) => one === value[n]);
 }
 
 /** Of a tensor with several names the first. */
