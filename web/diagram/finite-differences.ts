@@ -121,11 +121,26 @@ const PRECISION: Readonly<Record<string, { epsilon: number; step: number } | und
   float64: { epsilon: 2 ** -52, step: 2 ** -17 },
 };
 
-/** The last write to the leaf before the pass, or its making. */
+/** The first step at which a node of the pass takes part that hands on to the leaf: its values counted from there on. */
+function firstUse(steps: readonly Step[], at: number, leaf: number): number {
+  const passed = new Set(steps[at]!.gradients.map(({ node }) => node));
+  for (let n = 0; n < at; n++) {
+    const { nodes } = steps[n]!.snapshot;
+    if (nodes === steps[n - 1]?.snapshot.nodes) continue;
+    const own = nodes.find(({ variable }) => variable === leaf)?.id;
+    if (own === undefined) continue;
+    if (nodes.some(({ id, next }) => passed.has(id) && next.some((edge) => edge?.node === own)))
+      return n;
+  }
+  return at;
+}
+
+/** The last write to the leaf before its values were used for the pass, or its making: what is written later is not in them. */
 function placeOf(steps: readonly Step[], at: number, leaf: number): Place | null {
+  const used = firstUse(steps, at, leaf);
   let found: number | null = null;
   let writes = -1;
-  for (let n = 0; n < at; n++) {
+  for (let n = 0; n < used; n++) {
     const { snapshot } = steps[n]!;
     const tensor = snapshot.tensors.find(({ id }) => id === leaf);
     const storage = tensor && snapshot.storages.find(({ id }) => id === tensor.storage);
