@@ -13,8 +13,10 @@ export interface HeldByProps {
 /** Those beyond are counted. */
 const MOST = 12;
 
+/** Nothing where plain names are all: they stand there already. */
 export const HeldBy = memo(({ storage, onSelect }: HeldByProps): JSX.Element => {
   const { holders, id } = storage;
+  if (holders.length && holders.every(({ kind }) => kind === 'name')) return <></>;
   const more = holders.length - MOST;
   return (
     <p class="tg-held-by" onPointerLeave={onSelect && whenLeft(onSelect)}>

@@ -1,10 +1,10 @@
-/** Who keeps a storage alive: names, containers, an optimiser's state, the graph, a `.grad`, a view's base. */
+/** Who keeps a storage alive: names, containers, an optimiser's state, the graph, a `.grad`. */
 import { shortName } from './names';
 import { plural } from './text';
 import type { NodeState, Snapshot } from '../engine/snapshot';
 
 export interface Holder {
-  kind: 'name' | 'container' | 'attribute' | 'optimizer' | 'graph' | 'grad' | 'base';
+  kind: 'name' | 'container' | 'attribute' | 'optimizer' | 'graph' | 'grad';
   /** What it is called: "x", "xs[0]", "MulBackward0 of z". */
   name: string;
   /** What that is, and since when: "an item", "saved it as self, line 3". */
@@ -22,7 +22,6 @@ const MOST_SAVERS = 8;
 export class Holders {
   private readonly savers = new Map<number, { node: NodeState; as: string }[]>();
   private readonly owners = new Map<number, number[]>();
-  private readonly views = new Map<number, number[]>();
   /** By node, the first name of what it computed. */
   private readonly results = new Map<number, string>();
 
@@ -35,16 +34,14 @@ export class Holders {
     for (const node of nodes)
       for (const { name, tensor, state } of node.saved)
         if (tensor !== null && state === 'live') put(this.savers, tensor, { node, as: name });
-    for (const { id, grad, base } of tensors) {
-      if (grad !== null) put(this.owners, grad, id);
-      if (base !== null) put(this.views, base, id);
-    }
+    for (const { id, grad } of tensors) if (grad !== null) put(this.owners, grad, id);
     for (const { id, grad_fn } of tensors) {
       const [name] = names.get(id) ?? [];
       if (grad_fn !== null && name !== undefined && !this.results.has(grad_fn))
         this.results.set(grad_fn, name);
     }
   }
+
   /** Those of a storage; `tensors` are all that lie on it. */
   of(tensors: readonly { id: number }[]): Holder[] {
     return tensors.flatMap(({ id }): Holder[] => {
@@ -74,15 +71,6 @@ export class Holders {
         const name = plural(savers.length - MOST_SAVERS, 'more node');
         found.push({ kind: 'graph', name, how: 'saved it, too', tensor: id, node: null });
       }
-      const views = this.views.get(id);
-      if (!found.length && views)
-        found.push({
-          kind: 'base',
-          name: this.names.get(views[0]!)?.[0] ?? 'a view without a name',
-          how: 'a view, which keeps its base',
-          tensor: views[0]!,
-          node: null,
-        });
       return found;
     });
   }

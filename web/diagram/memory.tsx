@@ -123,10 +123,7 @@ const Card = memo(
             <h3>{titleOf(storage)}</h3>
             <StorageFlags storage={storage} />
           </footer>
-          {/* Its name stands there already. */}
-          {storage.holders.some(({ kind }) => kind !== 'name') && (
-            <HeldBy storage={storage} onSelect={onSelect} />
-          )}
+          <HeldBy storage={storage} onSelect={onSelect} />
         </div>
       </section>
     );
@@ -247,16 +244,16 @@ function TensorLine({
       <dl>
         <Fact term="shape" value={tuple(tensor.sizes)} />
         <Fact term="stride" value={tuple(tensor.strides)} />
+        <Fact
+          term="version"
+          value={String(tensor.version)}
+          note={tensor.counterOf === null ? undefined : 'not counted together with the others here'}
+        />
         {/* The way goes on from the offset; there is room for it, so that nothing moves under the pointer. */}
         <Fact
           term="offset"
           value={index ? walkText(tensor, index) : String(tensor.offset)}
           room={longestWalk(tensor)}
-        />
-        <Fact
-          term="version"
-          value={String(tensor.version)}
-          note={tensor.counterOf === null ? undefined : 'not counted together with the others here'}
         />
         {tensor.dtype !== storage.dtype && <Fact term="dtype" value={tensor.dtype} />}
       </dl>
