@@ -90,7 +90,7 @@ w = s.detach() * 1
 
   test('what is too much for a table is counted; what is not recorded is said', () =>
     seen(
-      't = torch.arange(240.).view(12, 20).t()\nbig = torch.ones(1000, 1000)\nlate = big[1]\n',
+      't = torch.arange(240.).view(12, 20).t()\nbig = torch.ones(2000, 1000)\nlate = big[1]\n',
       async (page) => {
         const drawn = await page.locator('.tg-grid .tg-cell').count();
         assert.deepEqual(await texts(page, '.tg-more'), [`… ${240 - drawn} more elements`]);
@@ -374,4 +374,55 @@ test('an index is walked to its cell: by mouse, keys and touch, in the strip and
       );
     },
     { hasTouch: true },
+  ));
+
+test('a large storage is a heat map with a window, moved by mouse and keys, which stays while stepping', () =>
+  seen(
+    'big = torch.arange(10000.).view(100, 100)\nrow = big[90]\nrow[3] = -5\nx = torch.ones(2)\n',
+    async (page, visit) => {
+      const heat = page.locator('.tg-heat');
+      const first = async () => Number(await heat.getAttribute('aria-valuenow'));
+      const cells = () =>
+        page
+          .locator('.tg-fold .tg-strip .tg-cell')
+          .evaluateAll((found) =>
+            found.map(({ dataset }) => [Number(dataset.place), dataset.value]),
+          );
+      assert.equal(await first(), 0);
+      const box = await heat.boundingBox();
+      await page.mouse.move(box.x + 2, box.y + 2);
+      await page.mouse.down();
+      await page.mouse.move(box.x + 10, box.y + box.height - 2, { steps: 3 });
+      await page.mouse.up();
+      await page.waitForFunction(
+        () => Number(document.querySelector('.tg-heat').ariaValueNow) >= 9000,
+      );
+      for (const [place, value] of await cells())
+        assert.equal(value, place === 9003 ? '-5.' : `${place}.`);
+      await heat.focus();
+      await page.keyboard.press('Home');
+      await page.waitForFunction(() => document.querySelector('.tg-heat').ariaValueNow === '0');
+      await page.keyboard.press('Shift+ArrowDown');
+      await page.keyboard.press('Shift+ArrowRight');
+      await page.waitForFunction(() => document.querySelector('.tg-heat').ariaValueNow === '101');
+      assert.match(await heat.getAttribute('aria-valuetext'), /^elements 101 to \d+ of 10000$/);
+      await visit.goTo(3);
+      assert.equal(await first(), 101);
+      await visit.goTo(4);
+      assert.equal(await page.locator('.tg-heat-changed').count(), 1);
+      assert.equal(await first(), 101);
+
+      // Names that lie elsewhere are seen on the map; the cells of the window tell theirs.
+      await page.hover('.tg-tensor[data-name=row] .tg-name');
+      await page.waitForSelector('.tg-heat-pointed');
+      const [cell] = await cells();
+      await page.hover(`.tg-fold [data-place="${cell[0]}"]`);
+      await page.waitForSelector('.tg-walk[data-walk="0 + 1·100 + 1·1 = 101"]');
+      assert.match(
+        await page.textContent('.tg-tensor[data-name=row] .tg-moves'),
+        /version 1: copy_ to a part, line 4/,
+      );
+      await page.click('.tg-tensor[data-name=big] .tg-moves button');
+      await page.waitForSelector('.step-line[data-line="4"]');
+    },
   ));

@@ -27,10 +27,15 @@ export function readAs(cells: readonly Value[], from: string, to: string): (Valu
     (value, index) => {
       const [first, last] = cellsAt(index, widths);
       if (numbers.slice(first, last + 1).some(Number.isNaN)) return null;
-      if (typeof value === 'number') return to === 'bool' ? value !== 0 : value;
-      return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
+      return elementOf(value, to);
     },
   );
+}
+
+/** What an item of a dtype's array stands for. */
+export function elementOf(item: number | bigint, dtype: string): Value {
+  if (typeof item === 'number') return dtype === 'bool' ? item !== 0 : item;
+  return Number.isSafeInteger(Number(item)) ? Number(item) : String(item);
 }
 
 function arrayOf({ array }: DType, numbers: number[]): TypedArray {

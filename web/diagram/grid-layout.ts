@@ -1,5 +1,6 @@
 /** Where a tensor's elements go when they are drawn as its indices order them: a table, or slices of one. */
 import { cellsAt, pitch, unravel } from './geometry';
+import { cellAt } from './model';
 import type { StorageModel, TensorModel } from './model';
 import { elementName, plural } from './text';
 
@@ -116,14 +117,17 @@ export function layoutGrid(
         const index = [...before, row, column].slice(-tensor.sizes.length || Infinity);
         const place = index.reduce((at, i, dim) => at + i * tensor.strides[dim]!, tensor.offset);
         const places = cellsAt(place, tensor.widths);
-        const value = tensor.texts ? tensor.texts[place] : storage.cells[places[0]]?.text;
+        const lying = Array.from({ length: places[1] - places[0] + 1 }, (_, n) =>
+          cellAt(storage, places[0] + n),
+        );
+        const value = tensor.texts ? tensor.texts[place] : lying[0]?.text;
         if (value === undefined) return null;
         layout.cells.push({
           name: elementName(name, index),
           index,
           places,
           text: value,
-          changed: storage.cells.slice(places[0], places[1] + 1).some(({ changed }) => changed),
+          changed: lying.some((cell) => cell?.changed),
           x: left + column * cellWidth,
           y: y + top + row * CELL_HEIGHT,
         });

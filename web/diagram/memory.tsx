@@ -1,11 +1,13 @@
 /** The storage diagram: every storage once, with all the tensors that lie on it. */
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import { DiffersSign } from './differing';
+import { Fold, Windows } from './fold';
 import type { GridLayout } from './grid-layout';
 import { HeldBy } from './held-by';
 import { usePartRole } from './landmark';
 import { memo } from './memo';
-import { elementNames } from './model';
+import { elementNames, indicesAt } from './model';
 import { Moves } from './moves';
 import type { StorageModel, TensorModel } from './model';
 import type { MemoryScene, StorageScene } from './scene';
@@ -31,28 +33,32 @@ export function MemoryPanel({
   ...pointing
 }: PanelProps<MemoryScene>): JSX.Element {
   const { onSelect } = pointing;
+  const [windows] = useState(() => new Map());
   return (
-    <div
-      class="tg-memory"
-      onClick={
-        onSelect &&
-        (({ target }) => {
-          // Beside everything: with a finger there is no other way to point at nothing.
-          if (!(target as Element).closest('.tg-tensor, .tg-cell, button')) onSelect(null);
-        })
-      }
-    >
-      <StorageList scene={memory} {...pointing} />
-      {memory.length === 0 && <p class="tg-empty">No name holds a tensor at this step.</p>}
-      {held.length > 0 && (
-        <details class="tg-held">
-          <summary>
-            {plural(held.length, 'storage')} without a name, kept by the graph or by a container
-          </summary>
-          <StorageList scene={held} {...pointing} />
-        </details>
-      )}
-    </div>
+    <Windows.Provider value={windows}>
+      <div
+        class="tg-memory"
+        onClick={
+          onSelect &&
+          (({ target }) => {
+            // Beside everything: with a finger there is no other way to point at nothing.
+            if (!(target as Element).closest('.tg-tensor, .tg-cell, .tg-heat, button'))
+              onSelect(null);
+          })
+        }
+      >
+        <StorageList scene={memory} {...pointing} />
+        {memory.length === 0 && <p class="tg-empty">No name holds a tensor at this step.</p>}
+        {held.length > 0 && (
+          <details class="tg-held">
+            <summary>
+              {plural(held.length, 'storage')} without a name, kept by the graph or by a container
+            </summary>
+            <StorageList scene={held} {...pointing} />
+          </details>
+        )}
+      </div>
+    </Windows.Provider>
   );
 }
 
@@ -132,7 +138,7 @@ const Card = memo(
 
 const StorageView = memo(
   ({ scene, selection, onSelect, onLine }: PanelProps<StorageScene>): JSX.Element => {
-    const { storage, wide, strip, grids } = scene;
+    const { storage, wide, strip, fold, grids } = scene;
     const place = selection?.place;
     return (
       <section
@@ -151,6 +157,7 @@ const StorageView = memo(
           </span>
         </header>
         {strip && <Strip layout={strip} selection={selection} onSelect={onSelect} />}
+        {fold && <Fold layout={fold} selection={selection} onSelect={onSelect} />}
         <ul class="tg-tensors">
           {storage.tensors.map((tensor) => (
             <TensorLine
@@ -227,7 +234,7 @@ function TensorLine({
       ? undefined
       : selection.tensor === tensor.id && selection.index
         ? selection.index
-        : tensor.places.get(selection.place)?.[0];
+        : indicesAt(tensor, selection.place)[0];
   return (
     <li
       class={`tg-tensor ${colourClass(tensor)}${selection?.tensor === tensor.id ? ' tg-lit' : ''}`}
@@ -317,7 +324,8 @@ export function flags(tensor: TensorModel): string[] {
   if (tensor.retainsGrad && !tensor.isLeaf) found.push('retains_grad');
   if (tensor.gradFn !== null) found.push(tensor.gradFn);
   if (tensor.count === 0) found.push('no elements');
-  else if (tensor.places.size === 0) found.push('beyond the elements that are recorded');
+  else if (tensor.places.size === 0 && !tensor.whole)
+    found.push('beyond the elements that are recorded');
   if (tensor.counterOf !== null)
     found.push(
       tensor.counterOf === tensor.label

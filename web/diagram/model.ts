@@ -4,7 +4,7 @@ import type { Gradient, Moment } from './backward';
 import { itemSize, readAs } from './bytes';
 import { contributionsTo, sumLines } from './contributions';
 import type { Receipt, SummandLine } from './contributions';
-import { coverage, elementCount, rowsOf } from './geometry';
+import { coverage, elementCount, indicesOn, rowsOf } from './geometry';
 import type { Span, Widths } from './geometry';
 import { EMPTY_SNAPSHOT } from '../engine/snapshot';
 import type {
@@ -25,6 +25,7 @@ import type { Survey } from './survey';
 import { elementName, shortValue } from './text';
 import { Holders } from './holders';
 import type { Holder } from './holders';
+import { elementAt, isWhole } from './whole';
 import { movedUntil } from './versions';
 import type { Moved } from './versions';
 import { remember } from './remember';
@@ -74,8 +75,12 @@ export interface TensorModel {
   widths: Widths;
   /** Where its dtype is not the storage's: what the storage's bytes are as elements of it. */
   texts: string[] | null;
-  /** Places of the storage -> indices into the tensor. */
+  /** Places of the storage that are among its cells -> indices into the tensor. */
   places: Map<number, number[][]>;
+  /** How many places those are at most: beyond, see indicesAt. */
+  known: number;
+  /** All elements of its storage are recorded. */
+  whole: boolean;
   /** Appeared in this step. */
   isNew: boolean;
 }
@@ -87,7 +92,10 @@ export interface StorageModel {
   dtype: string;
   count: number;
   nbytes: number;
+  /** The first ones: see cellAt. */
   cells: Cell[];
+  /** Where the others are recorded: the storage now and a step ago. */
+  whole: { now: StorageState; before: StorageState | undefined } | null;
   tensors: TensorModel[];
   /** Who keeps it, by whichever tensor. */
   holders: readonly Holder[];
@@ -366,12 +374,12 @@ class Facts {
       count: state.count,
       nbytes: state.nbytes,
       ...cellsOf(state, [old], () => cellsSince(old, state)),
+      whole: isWhole(state) ? { now: state, before: old } : null,
       tensors: models,
       holders,
       pitch: rows,
       isNew: old === undefined,
-      writtenUnseen:
-        old !== undefined && old.writes !== state.writes && state.data.length < state.count,
+      writtenUnseen: old !== undefined && old.writes !== state.writes && !countsChanges(old, state),
     }));
   }
 
@@ -395,6 +403,7 @@ class Facts {
     const facts = [
       reading,
       known,
+      storage && isWhole(storage),
       label,
       colour,
       viewOf,
@@ -428,6 +437,8 @@ class Facts {
       gradFnId: state.history_lost ? null : state.grad_fn,
       widths,
       texts: reading && textsOf(reading, state.dtype),
+      known,
+      whole: !!storage && isWhole(storage),
       places: coverageOf(state, [known, widths.cell], () => coverage(state, known, widths)),
       isNew,
     }));
@@ -664,7 +675,39 @@ function cellsSince(
       before: differs ? shortValue(was, state.dtype) : null,
     };
   });
+  if (old && old.bytes !== state.bytes && countsChanges(old, state))
+    for (let place = cells.length; place < state.count; place++)
+      if (!Object.is(elementAt(old, place), elementAt(state, place))) changed++;
   return { cells, changed };
+}
+
+/** Elements that are compared with those of a step ago, one by one. */
+const MOST_COMPARED = 16_384;
+
+/** Whether it is known of all elements which ones a step changed. */
+function countsChanges(old: StorageState, state: StorageState): boolean {
+  return isWhole(old) && isWhole(state) && state.count <= MOST_COMPARED;
+}
+
+/** What lies on a place of a storage, as far as it is recorded. */
+export function cellAt({ cells, whole }: StorageModel, place: number): Cell | undefined {
+  if (place < cells.length || !whole) return cells[place];
+  const value = elementAt(whole.now, place);
+  if (value === undefined) return undefined;
+  const was = whole.before && elementAt(whole.before, place);
+  const changed = was !== undefined && !Object.is(was, value);
+  const { dtype } = whole.now;
+  const before = changed ? shortValue(was, dtype) : null;
+  return { index: place, value, text: shortValue(value, dtype), changed, before };
+}
+
+/** The indices of a tensor's elements on a place: the first few. */
+export function indicesAt(tensor: TensorModel, place: number): readonly number[][] {
+  const here = tensor.places.get(place);
+  if (here) return here;
+  if (place < tensor.known || tensor.widths.element !== tensor.widths.cell) return [];
+  const [found, second] = indicesOn(tensor, place);
+  return [found, second].filter((index) => index !== undefined);
 }
 
 /** The storage's elements as another dtype reads them; "?" where that cannot be told. */
@@ -692,6 +735,8 @@ function flownBy(
     offset: 0,
     count,
     texts: null,
+    known: value.length,
+    whole: value.length >= count,
     places: coverage({ offset: 0, sizes, strides }, value.length),
     isNew: false,
   };
@@ -708,6 +753,7 @@ function flownBy(
       changed: false,
       before: null,
     })),
+    whole: null,
     tensors: [tensor],
     holders: [],
     pitch: rowsOf([tensor]),
@@ -725,7 +771,7 @@ function sameValue(a: Value, b: Value): boolean {
 /** What every tensor calls the element at one place: "x[1], y[0]". */
 export function elementNames(storage: StorageModel, place: number): string[] {
   return storage.tensors.flatMap((tensor) =>
-    (tensor.places.get(place) ?? [])
+    indicesAt(tensor, place)
       .slice(0, 1)
       .map((index) => elementName(tensor.names[0] ?? tensor.label, index)),
   );
@@ -735,7 +781,7 @@ export function elementNames(storage: StorageModel, place: number): string[] {
 export function runs(tensor: TensorModel, row: Span): Span[] {
   const found: Span[] = [];
   for (let place = row.start; place < row.end; place++) {
-    if (!tensor.places.has(place)) continue;
+    if (!indicesAt(tensor, place).length) continue;
     const last = found.at(-1);
     if (last && last.end === place) last.end = place + 1;
     else found.push({ start: place, end: place + 1 });

@@ -1,4 +1,6 @@
 /** From a picture to where everything goes, once a step. What a step leaves alone keeps its scene. */
+import { layoutFold } from './fold-layout';
+import type { FoldLayout } from './fold-layout';
 import { layoutGrid, showsGrid } from './grid-layout';
 import type { GridLayout } from './grid-layout';
 import type { GradientModel, Picture, StorageModel } from './model';
@@ -14,8 +16,10 @@ export interface StorageScene {
   width: number;
   /** It takes the whole width of the panel. */
   wide: boolean;
-  /** Null for a storage without elements. */
+  /** Null for a storage without elements, and for one that is folded. */
   strip: StripLayout | null;
+  /** A storage of more elements than fit, where they are recorded. */
+  fold: FoldLayout | null;
   /** By id, the tensors that are read in another order than memory's; null where that is not known. */
   grids: Map<number, GridLayout | null>;
 }
@@ -57,14 +61,17 @@ function placeStorage(storage: StorageModel, panel: number): StorageScene {
   const half = Math.floor((panel - GAP) / 2);
   const wide = panel < TWO_COLUMNS || storage.tensors.length > 2 || naturalWidth(storage) > half;
   const width = wide ? panel : half;
+  const strip = storage.cells.length
+    ? layoutStrip(storage, width, { lanes: !card, rowLabels: !card })
+    : null;
+  const folds = strip?.hidden != null && storage.whole !== null;
   return {
     storage,
     card,
     width,
     wide,
-    strip: storage.cells.length
-      ? layoutStrip(storage, width, { lanes: !card, rowLabels: !card })
-      : null,
+    strip: folds ? null : strip,
+    fold: folds ? layoutFold(storage, width) : null,
     grids: new Map(
       ordered.map((tensor) => [tensor.id, layoutGrid(tensor, storage, width - TENSOR_PADDING)]),
     ),

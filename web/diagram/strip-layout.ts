@@ -1,7 +1,7 @@
 /** Where the cells and lanes of a storage's strip go, in pixels, for a given width. */
 import { columnsFor, overlapsItself, repeats, timesOn, visibleRows } from './geometry';
 import type { Span, Strided } from './geometry';
-import { elementNames, runs } from './model';
+import { cellAt, elementNames, indicesAt, runs } from './model';
 import type { Cell, StorageModel, TensorModel } from './model';
 import { clip } from './text';
 
@@ -45,7 +45,7 @@ export interface StripLayout {
 }
 
 export const CELL_HEIGHT = 28;
-const GUTTER = 32;
+export const GUTTER = 32;
 const CHARACTER = 7.9;
 const LANE_CHARACTER = 6.7;
 const ROW_GAP = 4;
@@ -59,6 +59,17 @@ const HIDDEN_HEIGHT = 28;
 /** Of "… 999,744 more elements". */
 const HIDDEN_WIDTH = 176;
 
+export interface StripOptions {
+  lanes?: boolean;
+  rowLabels?: boolean;
+  maxRows?: number;
+  /** The places of the rows to draw, which are recorded; without, those that fit. */
+  window?: readonly Span[];
+}
+
+const widest = (rows: readonly Span[]): number =>
+  rows.reduce((most, { start, end }) => Math.max(most, end - start), 1);
+
 /**
  * Lays out a storage. `lanes: false` leaves out the tensors' lanes (a gradient needs none), `rowLabels:
  * false` the indices of the rows' first elements.
@@ -66,14 +77,20 @@ const HIDDEN_WIDTH = 176;
 export function layoutStrip(
   storage: StorageModel,
   width: number,
-  { lanes = true, rowLabels = true, maxRows = 8 } = {},
+  { lanes = true, rowLabels = true, maxRows = 8, window }: StripOptions = {},
 ): StripLayout {
   const left = rowLabels ? GUTTER : 0;
   const cellWidth = cellWidthOf(storage, lanes);
   const fit = Math.max(1, Math.floor((width - left - 1) / cellWidth));
-  const columns = columnsFor(storage.count, storage.pitch, fit);
-  const { rows, hidden } = visibleRows(storage.count, storage.cells.length, columns, maxRows);
-  const tensors = lanes ? storage.tensors.filter((tensor) => tensor.places.size > 0) : [];
+  const columns = window ? widest(window) : columnsFor(storage.count, storage.pitch, fit);
+  const { rows, hidden } = window
+    ? { rows: window, hidden: null }
+    : visibleRows(storage.count, storage.cells.length, columns, maxRows);
+  const tensors = !lanes
+    ? []
+    : storage.tensors.filter((tensor) =>
+        window ? window.some((row) => runs(tensor, row).length > 0) : tensor.places.size > 0,
+      );
   const named = new Set<TensorModel>();
   // Where an element of another size lies on several cells, "twice in one cell" would mean nothing.
   const several = storage.tensors.filter(
@@ -101,11 +118,11 @@ export function layoutStrip(
       const x = left + (place - row.start) * cellWidth;
       const times = several.reduce(
         (most, tensor) =>
-          tensor.places.has(place) ? Math.max(most, timesOn(tensor, place)) : most,
+          indicesAt(tensor, place).length ? Math.max(most, timesOn(tensor, place)) : most,
         1,
       );
       const names = elementNames(storage, place);
-      layout.cells.push({ cell: storage.cells[place]!, names, times, x, y });
+      layout.cells.push({ cell: cellAt(storage, place)!, names, times, x, y });
     }
     y += CELL_HEIGHT;
     if (tensors.length) y += 4;
@@ -215,7 +232,7 @@ function placeLabel(
 }
 
 /** Wide enough for the longest value, and for a name under a storage of few elements. */
-function cellWidthOf(storage: StorageModel, lanes: boolean): number {
+export function cellWidthOf(storage: StorageModel, lanes: boolean): number {
   const value = storage.cells.reduce((most, cell) => Math.max(most, cell.text.length), 1);
   const name = lanes
     ? storage.tensors.reduce((most, { label }) => Math.max(most, label.length), 1)

@@ -1,6 +1,7 @@
 /** The strip of a storage as SVG: cells with values, and a lane of bars for each tensor on it. */
 import type { JSX, TargetedKeyboardEvent } from 'preact';
 import { memo } from './memo';
+import { indicesAt } from './model';
 import type { StorageModel, TensorModel } from './model';
 import type { PlacedCell, PlacedRun, StripLayout } from './strip-layout';
 import { ordersOn } from './strides';
@@ -53,7 +54,8 @@ export const Strip = memo(({ layout, selection, onSelect }: StripProps): JSX.Ele
   const here = selectionOn(storage, selection);
   const tensor = storage.tensors.find(({ id }) => id === here?.tensor);
   const lit = (place: number): boolean =>
-    here?.place === place || (here?.place === undefined && !!tensor?.places.has(place));
+    here?.place === place ||
+    (here?.place === undefined && !!tensor && indicesAt(tensor, place).length > 0);
   const focusable = here?.place ?? layout.cells[0]?.cell.index;
   const way = here && wayTo(storage, here);
   const order = here?.place === undefined && tensor ? ordersOn(tensor) : null;
@@ -132,11 +134,11 @@ interface Way {
 function wayTo(storage: StorageModel, { place, tensor: id, index }: Selection): Way | null {
   if (place === undefined) return null;
   const having = storage.tensors.filter(
-    ({ places, widths }) => places.has(place) && widths.element === widths.cell,
+    (one) => one.widths.element === one.widths.cell && indicesAt(one, place).length > 0,
   );
   const tensor = having.find((one) => one.id === id) ?? having[0];
   if (!tensor) return null;
-  return { tensor, index: (tensor.id === id && index) || tensor.places.get(place)![0]! };
+  return { tensor, index: (tensor.id === id && index) || indicesAt(tensor, place)[0]! };
 }
 
 /** The way of an index along the cells: from the offset on, a line for each step of a stride. */
@@ -215,10 +217,10 @@ const StripCell = memo(
       `${cell.text}${cell.before === null ? '' : `, was ${cell.before}`}`,
       names.join(', ') || 'in no tensor with a name',
     ].join(': ');
-    const ways = layout.storage.tensors.flatMap(({ label, names: [name = label], ...tensor }) => {
-      const [index] =
-        (tensor.widths.element === tensor.widths.cell && tensor.places.get(cell.index)) || [];
-      return index?.length ? [`${name}: offset ${walkText(tensor, index)}`] : [];
+    const ways = layout.storage.tensors.flatMap((tensor) => {
+      const [index] = indicesAt(tensor, cell.index);
+      if (!index?.length || tensor.widths.element !== tensor.widths.cell) return [];
+      return [`${tensor.names[0] ?? tensor.label}: offset ${walkText(tensor, index)}`];
     });
     const select = onSelect && (() => onSelect({ storage: layout.storage.id, place: cell.index }));
     return (

@@ -25,6 +25,8 @@ export const StorageState = v.object({
   writes: count,
   data: listOf(Element, 256),
   count,
+  /** In recorded steps, where there is room: all bytes of a storage of more elements, a character each. */
+  bytes: text(4_000_000).optional(),
 });
 
 /** A version counter: views and `detach()` share one, `.data` does not. */

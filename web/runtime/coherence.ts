@@ -60,6 +60,9 @@ function checkReferences({ names, snapshot }: Step): void {
     if (id !== null && !there.has(id)) throw new RangeError(`there is no ${what} ${id}`);
   };
   for (const { tensor } of names) check(tensors, tensor, 'tensor');
+  for (const { id, nbytes, bytes } of snapshot.storages)
+    if (bytes !== undefined && bytes.length !== nbytes)
+      throw new RangeError(`${bytes.length} bytes of ${nbytes} in storage ${id}`);
   for (const { storage, version, base, grad, grad_fn, sizes, strides } of snapshot.tensors) {
     check(storages, storage, 'storage');
     check(versions, version, 'version');

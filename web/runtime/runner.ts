@@ -5,8 +5,17 @@ import type { Pyodide } from './boot';
 import { seedChance } from './chance';
 import { Answers } from './input';
 import { DEFAULT_MAX_STEPS } from './protocol';
-import type { Change, NameState, RunRequest, RunResult, StepEvent, WireStep } from './protocol';
+import type {
+  Change,
+  Changes,
+  NameState,
+  RunRequest,
+  RunResult,
+  StepEvent,
+  WireStep,
+} from './protocol';
 import { changeOf, itemsIn } from './steps';
+import { WholeStorages } from './whole';
 
 /** Where what happens in a run goes to. */
 export interface RunHooks {
@@ -187,12 +196,15 @@ class Steps {
   private names: NameState[] = [];
   /** A step that ended by an exception, kept until it is known whether that ended the run. */
   private thrown: WireStep | null = null;
+  private readonly whole: WholeStorages;
 
   constructor(
     private readonly engine: Engine,
     private readonly hooks: RunHooks,
     private readonly output: Output,
-  ) {}
+  ) {
+    this.whole = new WholeStorages(engine);
+  }
 
   start(): void {
     ask(this.engine, 'state.observe', true);
@@ -266,18 +278,20 @@ class Steps {
     const epoch = ask(this.engine, 'state.epoch') as number;
     if (epoch === this.epoch) return { changes: {}, gradients: [], calls: {}, length: 0 };
     this.epoch = epoch;
-    const changes = ask(this.engine, 'state.changes') as string;
+    const text = ask(this.engine, 'state.changes') as string;
+    const changes = JSON.parse(text) as Changes;
+    const added = this.whole.add(changes);
     const gradients = ask(this.engine, 'state.gradients') as string;
     const called = ask(this.engine, 'state.calls') as string;
     const { calls, count } = JSON.parse(called) as { calls: CallState[]; count: number };
     return {
-      changes: JSON.parse(changes),
+      changes,
       gradients: JSON.parse(gradients),
       calls: {
         ...(count > 0 && { calls }),
         ...(count > calls.length && { callCount: count }),
       },
-      length: changes.length + gradients.length + called.length,
+      length: text.length + added + gradients.length + called.length,
     };
   }
 }

@@ -56,6 +56,8 @@ const FORMAT = 1;
  * then, whatever stands in it. A few hundred times our own tutorial.
  */
 const MOST_BYTES = 20e6;
+/** What whole storages take of it; of those beyond, the first elements are shown. */
+const MOST_WHOLE = 2e6;
 const MOST_PROGRAMS = 1000;
 const MOST_PARTS = 500_000;
 const MOST_ITEMS = 5e6;
@@ -92,7 +94,8 @@ const File = v.object({
 });
 
 /** The file of a page. */
-export function encodeRecorded({ made, programs }: RecordedPage): Promise<Uint8Array<ArrayBuffer>> {
+export function encodeRecorded({ made, ...page }: RecordedPage): Promise<Uint8Array<ArrayBuffer>> {
+  const programs = lighter(page.programs);
   const texts = new Table<string>();
   const items = new Table<object>();
   for (const { steps } of programs)
@@ -121,6 +124,27 @@ export function encodeRecorded({ made, programs }: RecordedPage): Promise<Uint8A
     })),
   };
   return deflate(JSON.stringify(file));
+}
+
+/** The programs without the bytes of storages for which there is no room. */
+function lighter(programs: readonly RecordedProgram[]): RecordedProgram[] {
+  let left = MOST_WHOLE;
+  return programs.map((program) => ({
+    ...program,
+    steps: program.steps.map((step) => {
+      const { storages } = step.changes;
+      if (!storages?.some((part) => !Array.isArray(part) && part.bytes !== undefined)) return step;
+      const kept = storages.map((part) => {
+        if (Array.isArray(part) || part.bytes === undefined) return part;
+        const { bytes, ...rest } = part;
+        const room = JSON.stringify(bytes).length;
+        if (room > left) return rest;
+        left -= room;
+        return part;
+      });
+      return { ...step, changes: { ...step.changes, storages: kept } };
+    }),
+  }));
 }
 
 /**
