@@ -136,6 +136,41 @@ test('the editor’s frame is entered and left by keyboard, forwards and backwar
   await close();
 });
 
+test('the element’s editor notes what each line made, and tells on hover what a tensor is at the step', async () => {
+  const { page, problems, close } = await host.visit(
+    '<tensor-glass><pre>import torch\nx = torch.ones(2, 1)\ny = x.t()\ny[0] = 5</pre></tensor-glass>',
+  );
+  const element = page.locator('tensor-glass');
+  const editor = element.frameLocator('iframe.editor');
+  await element.getByRole('button', { name: 'Edit' }).click();
+  await editor.locator('.monaco-editor .view-line').first().waitFor();
+  await element.getByRole('button', { name: 'Run' }).click();
+  await ended(element);
+  const note = (line) =>
+    editor
+      .locator('.view-line')
+      .nth(line - 1)
+      .locator('.line-note');
+  await note(4).waitFor();
+  const told = async (line) => (await note(line).textContent()).replaceAll('\u00a0', ' ').trim();
+  assert.equal(await told(2), 'x = [[1.], [1.]]');
+  assert.equal(await told(3), 'y = [[1., 1.]]');
+  assert.match(await told(4), /^y = \[\[5\., 5\.\]\]$/);
+  // Reached for, torch is known there, too.
+  await editor.locator('.view-lines').click();
+  await editor.locator('#editor[data-language=torch], [data-language=torch]').first().waitFor();
+  const hover = editor.locator('.monaco-hover:not(.hidden)', { hasText: 'shape (1, 2)' });
+  const word = editor.locator('.view-line').nth(2).locator('span span').first();
+  await word.hover({ position: { x: 4, y: 10 } });
+  await hover.first().waitFor();
+  assert.match(
+    (await hover.first().innerText()).replaceAll('\u00a0', ' '),
+    /storage 1, shared with x; version 1/,
+  );
+  assert.deepEqual(problems, []);
+  await close();
+});
+
 test('when the page throws out the frame that runs programs, the run ends, and another frame comes with the next', async () => {
   const { page, close } = await host.visit(
     '<tensor-glass id="a">while True: pass</tensor-glass><tensor-glass id="b">print(2)</tensor-glass>',

@@ -184,6 +184,42 @@ test('what is hovered', () => {
     expect(hovered(text, facts)).toBeNull();
 });
 
+describe('in a program that imports as programs do, each is offered, has its signature, and is told of', () => {
+  const head = `import torch
+from torch import nn
+import torch.nn.functional as F
+from torch.optim import Adam
+x = torch.randn(2, 3, requires_grad=True)
+net = nn.Sequential(nn.Linear(3, 4), nn.ReLU())
+opt = torch.optim.SGD(net.parameters(), lr=0.1)
+`;
+  test.each([
+    ['torch.cat', 'tensors'],
+    ['torch.einsum', '*args'],
+    ['torch.autograd.grad', 'outputs'],
+    ['x.view', 'size'],
+    ['x.add_', 'other'],
+    ['x.backward', 'gradient'],
+    ['nn.Conv2d', 'in_channels'],
+    ['nn.LSTM', 'input_size'],
+    ['F.cross_entropy', 'input'],
+    ['F.relu', 'input'],
+    ['torch.optim.AdamW', 'params'],
+    ['Adam', 'params'],
+    ['opt.step', 'closure'],
+    ['net.state_dict', ''],
+  ])('%s', (path, first) => {
+    const [name] = path.split('.').slice(-1) as [string];
+    const owner = path.slice(0, -name.length);
+    expect(offered(`${head}${owner}${name.slice(0, 2)}|`)).toContain(name);
+    const signature = called(`${head}${path}(|`);
+    expect(signature?.startsWith(`${path}(`)).toBe(true);
+    expect(signature).toContain(first);
+    const told = hovered(`${head}${owner}${name.slice(0, 1)}|${name.slice(1)}`);
+    expect(told).toMatch(new RegExp(`^${path.replaceAll('.', '\\.')}: \\(`));
+  });
+});
+
 test('literals are blanked, and nothing else moves', () => {
   const text = `a = "x.y" + 'z\\'' # c "\nb = """q\n"r""" + 's`;
   expect(withoutLiterals(text)).toBe(`a = "___" + '___'      \nb = """_\n__""" + '_`);

@@ -1,7 +1,7 @@
 /** A storage of many elements: its heat map, and below it the cells of a window that is moved over it. */
 import { createContext } from 'preact';
 import type { JSX, TargetedKeyboardEvent, TargetedPointerEvent } from 'preact';
-import { useContext, useMemo, useState } from 'preact/hooks';
+import { useContext, useEffect, useMemo, useState } from 'preact/hooks';
 import { cornerAt, frameOf, outlineOf, windowAt, within } from './fold-layout';
 import type { Corner, FoldLayout } from './fold-layout';
 import { layoutStrip } from './strip-layout';
@@ -22,11 +22,10 @@ export function Fold({ layout, selection, onSelect }: FoldProps): JSX.Element {
   const windows = useContext(Windows);
   const [wished, setCorner] = useState<Corner>(windows.get(storage.id) ?? { row: 0, column: 0 });
   const { row, column } = within(layout, wished);
-  const move = (to: Corner): void => {
-    const corner = within(layout, to);
-    windows.set(storage.id, corner);
-    setCorner(corner);
-  };
+  // Keys may come faster than they are drawn: each goes on from the one before.
+  const move = (to: (from: Corner) => Corner): void =>
+    setCorner((from) => within(layout, to(within(layout, from))));
+  useEffect(() => void windows.set(storage.id, wished), [windows, storage.id, wished]);
   const strip = useMemo(
     () => layoutStrip(storage, layout.panel, { window: windowAt(layout, { row, column }) }),
     [layout, row, column],
@@ -36,7 +35,8 @@ export function Fold({ layout, selection, onSelect }: FoldProps): JSX.Element {
     selection?.place ?? storage.tensors.find(({ id }) => id === selection?.tensor) ?? null;
   const follow = (event: TargetedPointerEvent<SVGSVGElement>): void => {
     const { left, top } = event.currentTarget.getBoundingClientRect();
-    move(cornerAt(layout, event.clientX - left, event.clientY - top));
+    const corner = cornerAt(layout, event.clientX - left, event.clientY - top);
+    move(() => corner);
   };
   const [first, last] = [row * layout.rowLength + column, strip.cells.at(-1)!.cell.index];
   return (
@@ -47,7 +47,7 @@ export function Fold({ layout, selection, onSelect }: FoldProps): JSX.Element {
         height={layout.height}
         viewBox={`0 0 ${layout.width} ${layout.height}`}
         role="slider"
-        tabIndex={0}
+        tabindex={0}
         aria-label={`window over storage ${storage.number ?? ''}`.trim()}
         aria-valuemin={0}
         aria-valuemax={storage.count - 1}
@@ -61,7 +61,7 @@ export function Fold({ layout, selection, onSelect }: FoldProps): JSX.Element {
         onPointerMove={(event) =>
           event.currentTarget.hasPointerCapture(event.pointerId) && follow(event)
         }
-        onKeyDown={(event) => moveByKey(event, layout, { row, column }, move)}
+        onKeyDown={(event) => moveByKey(event, layout, move)}
       >
         <rect class="tg-heat-ground" width={layout.width} height={layout.height} />
         {layout.shades.map(({ shade, path }) => (
@@ -90,22 +90,25 @@ export function Fold({ layout, selection, onSelect }: FoldProps): JSX.Element {
 function moveByKey(
   event: TargetedKeyboardEvent<SVGSVGElement>,
   { block, rows, rowLength, windowColumns, windowRows }: FoldLayout,
-  { row, column }: Corner,
-  move: (to: Corner) => void,
+  move: (to: (from: Corner) => Corner) => void,
 ): void {
   const matrix = rowLength > windowColumns;
   const [down, right] = event.shiftKey ? [1, 1] : [block.rows, block.columns];
-  const aside = (by: number): Corner =>
-    matrix ? { row, column: column + by * right } : { row: row + by * down, column };
-  const to: Record<string, Corner> = {
-    ArrowLeft: aside(-1),
-    ArrowRight: aside(1),
-    ArrowUp: { row: row - down, column },
-    ArrowDown: { row: row + down, column },
-    PageUp: { row: row - windowRows, column },
-    PageDown: { row: row + windowRows, column },
-    Home: { row: 0, column: 0 },
-    End: { row: rows, column: rowLength },
+  const by =
+    (rowsDown: number, columnsRight: number) =>
+    ({ row, column }: Corner) =>
+      matrix || !columnsRight
+        ? { row: row + rowsDown, column: column + columnsRight }
+        : { row: row + Math.sign(columnsRight) * down, column };
+  const to: Record<string, (from: Corner) => Corner> = {
+    ArrowLeft: by(0, -right),
+    ArrowRight: by(0, right),
+    ArrowUp: by(-down, 0),
+    ArrowDown: by(down, 0),
+    PageUp: by(-windowRows, 0),
+    PageDown: by(windowRows, 0),
+    Home: () => ({ row: 0, column: 0 }),
+    End: () => ({ row: rows, column: rowLength }),
   };
   const corner = to[event.key];
   if (!corner) return;

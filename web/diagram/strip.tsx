@@ -229,7 +229,7 @@ const StripCell = memo(
           names.length ? '' : ' tg-unowned'
         }`}
         role="img"
-        tabIndex={focusable ? 0 : -1}
+        tabindex={focusable ? 0 : -1}
         aria-label={[what, times > 1 && `one cell for ${plural(times, 'element')}`, ...ways]
           .filter(Boolean)
           .join('; ')}

@@ -56,7 +56,7 @@ export const TensorGrid = memo(({ layout, selection, onSelect }: TensorGridProps
               class={`tg-cell${cell.changed ? ' tg-changed' : ''}${isLit(cell) ? ' tg-lit' : ''}`}
               role={onSelect && 'img'}
               aria-label={onSelect && nameOf(cell, tensor)}
-              tabIndex={onSelect && (cell === focusable ? 0 : -1)}
+              tabindex={onSelect && (cell === focusable ? 0 : -1)}
               data-element={cell.name}
               onMouseEnter={select}
               onFocus={select}
