@@ -126,7 +126,7 @@ test('a window around any point lies within the storage and under the pointer', 
           expect(start).toBeGreaterThanOrEqual(0);
           expect(end).toBeLessThanOrEqual(count);
         }
-        const strip = layoutStrip(fold.storage, panel, { window: rows });
+        const strip = layoutStrip(fold.storage, panel, { shown: rows });
         expect(strip.width).toBeLessThanOrEqual(panel);
         expect(strip.cells.map(({ cell }) => cell.index)).toEqual(
           rows.flatMap(({ start, end }) =>

@@ -27,7 +27,7 @@ export function Fold({ layout, selection, onSelect }: FoldProps): JSX.Element {
     setCorner((from) => within(layout, to(within(layout, from))));
   useEffect(() => void windows.set(storage.id, wished), [windows, storage.id, wished]);
   const strip = useMemo(
-    () => layoutStrip(storage, layout.panel, { window: windowAt(layout, { row, column }) }),
+    () => layoutStrip(storage, layout.panel, { shown: windowAt(layout, { row, column }) }),
     [layout, row, column],
   );
   const frame = frameOf(layout, { row, column });

@@ -64,7 +64,7 @@ export interface StripOptions {
   rowLabels?: boolean;
   maxRows?: number;
   /** The places of the rows to draw, which are recorded; without, those that fit. */
-  window?: readonly Span[];
+  shown?: readonly Span[];
 }
 
 const widest = (rows: readonly Span[]): number =>
@@ -77,19 +77,19 @@ const widest = (rows: readonly Span[]): number =>
 export function layoutStrip(
   storage: StorageModel,
   width: number,
-  { lanes = true, rowLabels = true, maxRows = 8, window }: StripOptions = {},
+  { lanes = true, rowLabels = true, maxRows = 8, shown }: StripOptions = {},
 ): StripLayout {
   const left = rowLabels ? GUTTER : 0;
   const cellWidth = cellWidthOf(storage, lanes);
   const fit = Math.max(1, Math.floor((width - left - 1) / cellWidth));
-  const columns = window ? widest(window) : columnsFor(storage.count, storage.pitch, fit);
-  const { rows, hidden } = window
-    ? { rows: window, hidden: null }
+  const columns = shown ? widest(shown) : columnsFor(storage.count, storage.pitch, fit);
+  const { rows, hidden } = shown
+    ? { rows: shown, hidden: null }
     : visibleRows(storage.count, storage.cells.length, columns, maxRows);
   const tensors = !lanes
     ? []
     : storage.tensors.filter((tensor) =>
-        window ? window.some((row) => runs(tensor, row).length > 0) : tensor.places.size > 0,
+        shown ? shown.some((row) => runs(tensor, row).length > 0) : tensor.places.size > 0,
       );
   const named = new Set<TensorModel>();
   // Where an element of another size lies on several cells, "twice in one cell" would mean nothing.
