@@ -43,8 +43,11 @@ test('agrees where backward is right: by rounded numbers, of a pass that adds to
 });
 
 test('differs where a write that no version counter noticed made the gradient another', async () => {
-  const found = (await check(`${X}y = x ** 2\nx.data[0] = 100.\ny.sum().backward()\n`, 5, 'x')) as
-    Check | string;
+  const found = (await check(
+    `${X}y = x ** 2\nx.data[0] = 100.\ny.sum().backward()\n`,
+    5,
+    'x',
+  )) as Check;
   // y was computed with what x held before that.
   expect(found.rows.map(({ agrees }) => agrees)).toEqual([false, true, true]);
   expect(found.rows[0]).toMatchObject({ analytic: 200, numeric: 2 });
