@@ -1,7 +1,7 @@
 /**
  * `npm run bench -- drag`: what the page's main thread does while the slider is dragged by a mouse over 1,000 steps with 200
  * tensors, with the usual panels open and with all of them: its tasks by the processor's time that they take, and how
- * often it draws. Then how long 300 nodes take from a move of the slider to the screen.
+ * often it draws.
  * `node tests/bench/drag.mjs FOLDER` measures another built page, to compare with.
  */
 import { fileURLToPath } from 'node:url';
@@ -96,9 +96,8 @@ async function traced(page, action) {
   return {
     seconds,
     tasks: own
-      .filter(({ name, ph }) => ph === 'X' && /RunTask$/.test(name))
+      .filter(({ name, ph }) => ph === 'X' && name === 'RunTask')
       .map(({ tdur, dur }) => (tdur ?? dur) / 1000),
     frames: own.filter(({ name }) => name === 'Commit').length,
-    own,
   };
 }

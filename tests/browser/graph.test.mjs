@@ -100,3 +100,114 @@ a.mul_(2)
     assert.ok(!names.includes('x'));
   });
 });
+
+describe('a graph of a thousand nodes', () => {
+  let visit;
+  let page;
+  before(async () => {
+    visit = await chromium.visit();
+    page = visit.page;
+    await visit.run(`import torch
+w = torch.tensor(1.001, requires_grad=True)
+x = w
+for i in range(500):
+    x = (x * w).sin()
+x.backward(retain_graph=True)
+`);
+  });
+  after(async () => {
+    assert.deepEqual(visit.problems, []);
+    await visit.close();
+  });
+  const titles = () => page.locator('.tg-node .tg-title').allTextContents();
+  const focused = () => page.evaluate(() => document.activeElement.textContent);
+
+  test('has its loop folded; Enter opens it, and an iteration in it, and they fold again', async () => {
+    assert.deepEqual(await titles(), ['AccumulateGrad', 'for i in range(500) × 500']);
+    assert.match(await page.textContent('.tg-folded'), /1,000 nodes/);
+    await page.locator('.tg-folded').focus();
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.tg-folds');
+    assert.match(await focused(), /^Fold for i in range\(500\) × 500 again$/);
+    assert.equal((await titles()).at(-1), 'iteration 500');
+    assert.match(await page.textContent('.tg-graph-frame figcaption'), /201 earlier nodes not/);
+    await page.locator('.tg-folded', { hasText: 'iteration 500' }).click();
+    assert.deepEqual((await titles()).slice(-2), ['MulBackward0', 'SinBackward0']);
+    assert.match(await focused(), /^Fold iteration 500 again$/);
+    await page.keyboard.press('Enter');
+    assert.equal((await titles()).at(-1), 'iteration 500');
+    assert.match(await focused(), /^iteration 500/);
+    await page.locator('.tg-fold').click();
+    assert.deepEqual(await titles(), ['AccumulateGrad', 'for i in range(500) × 500']);
+  });
+
+  test('lights up in memory what a fold computed, and is lit from there', async () => {
+    await page.locator('.tg-folded').hover();
+    assert.equal((await page.locator('.tg-memory .tg-lit[data-name=x]').count()) > 0, true);
+    await page.locator('.tg-memory [data-name=x]').first().hover();
+    await page.waitForSelector('.tg-folded.tg-lit');
+  });
+});
+
+test('a graph is moved with the mouse, zoomed with Ctrl and the wheel, and lets a wheel scroll the page; texts on its edges keep apart', async () => {
+  const visit = await chromium.visit({ viewport: { width: 1280, height: 700 } });
+  const { page } = visit;
+  await visit.run(`import torch
+import torch.nn as nn
+torch.manual_seed(0)
+layer = nn.TransformerEncoderLayer(d_model=8, nhead=2, dim_feedforward=16, dropout=0.0, batch_first=True)
+loss = layer(torch.randn(1, 5, 8)).pow(2).sum()
+loss.backward(retain_graph=True)
+`);
+  const frame = page.locator('.graph .tg-scroll');
+  const at = () =>
+    frame.evaluate((one) => [one.scrollLeft, one.closest('.panel').scrollTop].map(Math.round));
+  const { x, y } = await frame.boundingBox();
+
+  // Numbers on edges: one tab stop, none on another or on a node.
+  await page.waitForSelector('.tg-flow-text');
+  assert.equal(await page.locator('.tg-flow-text[tabindex="0"]').count(), 1);
+  const overlaps = await page.evaluate(() => {
+    const boxes = (kind) =>
+      [...document.querySelectorAll(kind)].map((one) => ({
+        text: one.textContent,
+        box: one.querySelector('rect').getBoundingClientRect(),
+      }));
+    const texts = boxes('.tg-flow-text').filter(({ text }) => !text.endsWith('•'));
+    const others = [...texts, ...boxes('.tg-node')];
+    const touch = (a, b) =>
+      a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+    return texts.filter((one) =>
+      others.some((other) => other.text !== one.text && touch(one.box, other.box)),
+    ).length;
+  });
+  assert.equal(overlaps, 0);
+
+  await page.mouse.move(x + 60, y + 60);
+  const size = () => page.locator('.tg-graph').evaluate((one) => one.getBoundingClientRect().width);
+  const natural = await size();
+  await page.keyboard.down('Control');
+  await page.mouse.wheel(0, -400);
+  await page.keyboard.up('Control');
+  await page.waitForFunction(
+    (was) => document.querySelector('.tg-graph').getBoundingClientRect().width > was * 1.5,
+    natural,
+  );
+
+  const before = await at();
+  await page.mouse.down();
+  await page.mouse.move(x - 40, y + 20, { steps: 4 });
+  await page.mouse.up();
+  const after = await at();
+  assert.deepEqual([after[0] - before[0], after[1] - before[1]], [100, 40]);
+  assert.equal(await page.locator('.tg-details').count(), 0, 'a drag opens nothing');
+
+  await page.mouse.move(x + 60, y + 60);
+  await page.mouse.wheel(0, 100);
+  await page.waitForFunction(
+    (was) => document.querySelector('.panel.graph').scrollTop > was + 50,
+    after[1],
+  );
+  assert.deepEqual(visit.problems, []);
+  await visit.close();
+});

@@ -1,10 +1,12 @@
 /** Where the nodes and edges of the autograd graph go: layered, leaves above, results below. */
+import type { Fold, FoldedGraph } from './folded-graph';
+import { MOST_NODES } from './folded-graph';
 import { kept } from './kept';
 import { layered } from './layered';
 import type { Drawing, Edge, Point, Size } from './layered';
 import type { GraphModel, GraphNode, SavedModel } from './model';
 import { remember } from './remember';
-import { clip } from './text';
+import { clip, plural } from './text';
 
 export interface NodeLine {
   text: string;
@@ -27,8 +29,10 @@ export interface PlacedEdge {
   index: number;
   /** SVG path from the node that computed a result to the one whose result it used. */
   path: string;
-  /** The middle of what is written on it. */
-  label: Point;
+  /** The ends of the piece of it that is written on, and how far along that a text stands best. */
+  start: Point;
+  next: Point;
+  best: number;
   /** What keeps gradients from flowing there. */
   cut: string | null;
 }
@@ -44,11 +48,15 @@ export interface GraphBand {
 export interface GraphLayout {
   width: number;
   height: number;
+  /** What it was laid out for, in pixels; it may be wider. */
+  room: number;
   /** From the top to the bottom; every node stands in one. */
   bands: GraphBand[];
   edges: PlacedEdge[];
   /** Those that are drawn. */
   nodes: readonly GraphNode[];
+  /** Parts of the program that were opened, and can be folded again. */
+  opened: readonly Fold[];
   /** All nodes, and the older ones that are not drawn. */
   count: number;
   hidden: number;
@@ -56,8 +64,6 @@ export interface GraphLayout {
   remarks: string[];
 }
 
-/** Nobody reads more nodes than this: the latest are drawn. */
-const MAX_NODES = 300;
 const CHARACTER = 7.25;
 export const LINE_HEIGHT = 18;
 const PADDING = 10;
@@ -65,16 +71,18 @@ const PADDING = 10;
 const BAND_HEIGHT = 400;
 const OUTLINE = 2;
 
-const known = remember<GraphModel, GraphLayout>();
+type Drawable = GraphModel & Partial<FoldedGraph>;
+
+const known = remember<Drawable, GraphLayout>();
 const knownLines = remember<GraphNode, NodeLine[]>();
 
 /** The graph from its leaves at the top to its results at the bottom; parts side by side up to `width` pixels. */
-export function layoutGraph(graph: GraphModel, width: number): GraphLayout {
+export function layoutGraph(graph: Drawable, width: number): GraphLayout {
   return known(graph, [width], () => place(graph, width));
 }
 
-function place(graph: GraphModel, width: number): GraphLayout {
-  const nodes = graph.nodes.slice(-MAX_NODES);
+function place(graph: Drawable, width: number): GraphLayout {
+  const nodes = graph.nodes.slice(-MOST_NODES);
   const indices = new Map(nodes.map(({ id }, index) => [id, index]));
   const edges = graph.edges.filter(({ from, to }) => indices.has(from) && indices.has(to));
   const boxes = nodes.map((node) => {
@@ -100,7 +108,9 @@ function place(graph: GraphModel, width: number): GraphLayout {
     index: edge.index,
     cut: edge.cut,
     path: curve(drawing.lines[n]!),
-    label: labelOn(drawing.lines[n]!, along(edge)),
+    start: drawing.lines[n]![0]!,
+    next: drawing.lines[n]![1]!,
+    best: along(edge),
   }));
   return (last = {
     width: drawing.width,
@@ -109,7 +119,9 @@ function place(graph: GraphModel, width: number): GraphLayout {
     bands: kept(last?.bands, bands, 4),
     edges: kept(last?.edges, lines, 3),
     nodes,
-    count: graph.nodes.length,
+    room: width,
+    opened: graph.opened ?? [],
+    count: graph.nodes.reduce((sum, { fold }) => sum + (fold?.nodes.length ?? 1), 0),
     hidden: graph.nodes.length - nodes.length,
     remarks: remarks(nodes),
   });
@@ -154,6 +166,7 @@ function bandsOf(nodes: readonly PlacedNode[]): GraphBand[] {
 }
 
 function nodeLines(node: GraphNode): NodeLine[] {
+  if (node.fold) return foldLines(node.fold, node);
   const lines: NodeLine[] = [];
   if (node.leaf !== null) lines.push({ text: clip(node.leaf, 32), kind: 'leaf-name' });
   lines.push({ text: node.name, kind: 'title' });
@@ -165,6 +178,24 @@ function nodeLines(node: GraphNode): NodeLine[] {
     lines.push({ text: `received ${node.flowed.join(' and ')}`, kind: 'flowed' });
   if (node.results.length)
     lines.push({ text: clip(`= ${node.results.join(', ')}`, 32), kind: 'result' });
+  return lines;
+}
+
+/** "for t in range(50) × 50", "iteration 3". */
+export function foldTitle({ kind, title, times }: Fold): string {
+  if (kind === 'iteration') return `iteration ${times}`;
+  return kind === 'loop' ? `${clip(title, 32)} × ${times}` : clip(title, 40);
+}
+
+/** Of what it holds, what a reader looks for: how much, under which names, and what deceives. */
+function foldLines(fold: Fold, { results, saved }: GraphNode): NodeLine[] {
+  const lines: NodeLine[] = [
+    { text: foldTitle(fold), kind: 'title' },
+    { text: plural(fold.nodes.length, 'node'), kind: 'live' },
+  ];
+  const wrong = saved.filter(({ state }) => state === 'stale' || state === 'overwritten').length;
+  if (wrong) lines.push({ text: `${plural(wrong, 'saved tensor')} written since`, kind: 'stale' });
+  if (results.length) lines.push({ text: clip(`= ${results.join(', ')}`, 32), kind: 'result' });
   return lines;
 }
 
@@ -191,8 +222,9 @@ function since(state: SavedModel['state'], version: number | null): string {
 
 /** What is to be said of saved tensors that are not what they were, though their version is. */
 function remarks(nodes: readonly GraphNode[]): string[] {
+  const single = nodes.flatMap((node) => node.fold?.nodes ?? [node]);
   const found = (state: SavedModel['state']): string[] => {
-    const tensors = nodes.flatMap(({ name, saved }) =>
+    const tensors = single.flatMap(({ name, saved }) =>
       saved
         .filter((one) => one.state === state)
         .map((one) => `${one.label || one.name} in ${name}`),
@@ -253,13 +285,13 @@ function labelPlaces(edges: GraphModel['edges']): (edge: { from: number; to: num
   };
 }
 
-/** The point a part of the way along the first piece of a curve through the points. */
-function labelOn([start, next]: readonly Point[], t: number): Point {
+/** The point a part of the way along the first piece of an edge. */
+export function pointOn({ start, next }: PlacedEdge, t: number): Point {
   const [a, b] = [(1 - t) ** 2 * (1 + 2 * t), t ** 2 * (3 - 2 * t)];
   const along = 3 * (1 - t) * t * 0.5 + t ** 3;
   return {
-    x: round(start!.x * a + next!.x * b),
-    y: round(start!.y + (next!.y - start!.y) * along),
+    x: round(start.x * a + next.x * b),
+    y: round(start.y + (next.y - start.y) * along),
   };
 }
 

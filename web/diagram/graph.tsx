@@ -7,9 +7,11 @@ import { edgeKey, flowOn, gradientText } from './backward';
 import type { Flowed } from './backward';
 import { EdgeDetails } from './edge-details';
 import { GraphDetails } from './graph-details';
-import { LINE_HEIGHT } from './graph-layout';
+import { foldTitle, LINE_HEIGHT, pointOn } from './graph-layout';
 import type { GraphBand, GraphLayout, PlacedEdge, PlacedNode } from './graph-layout';
 import { useInstanceId } from './instance-id';
+import { labelBox, placeLabels } from './labels';
+import type { Label } from './labels';
 import { usePartRole } from './landmark';
 import type { Size } from './layered';
 import type { Product } from './local';
@@ -17,6 +19,7 @@ import { memo } from './memo';
 import type { GraphNode } from './model';
 import { Moments } from './moments';
 import type { MomentProps } from './moments';
+import { usePanning } from './panning';
 import type { Selection } from './strip';
 import { plural } from './text';
 
@@ -29,36 +32,63 @@ export interface GraphProps extends MomentProps {
   productOn?: (moment: number, edge: number) => Product | null;
   /** What checks the gradient that a leaf was given, by its node. */
   checkOf?: (leaf: GraphNode) => ComponentChildren;
+  /** Opens a part of the program that is folded, or folds it again; always the same function. */
+  onFold?: (key: string) => void;
 }
 
 /** Without `onMoment` and `onSelect` it is a picture only. */
 export function GraphPanel(props: GraphProps): JSX.Element {
   const { scene, trace, moment, onMoment, selection = null, onSelect, onLine } = props;
-  const { checkOf, productOn } = props;
-  const frame = useOpening(scene);
+  const { checkOf, onFold, productOn } = props;
+  const frame = useRef<HTMLDivElement>(null);
   const role = usePartRole();
   const opened = useSignal<number | null>(null);
   const flow = useMemo(() => flowOn(trace, moment), [trace, moment]);
   const states = useMemo(() => nodeStates(trace, moment), [trace, moment]);
   const lit = useMemo(() => litNodes(scene.nodes, selection), [scene, selection]);
-  const choose = useRef((id: number): void => {
-    opened.value = opened.peek() === id ? null : id;
+  const drawn = useRef(scene);
+  drawn.current = scene;
+  const turned = useRef<string | null>(null);
+  const turn = useRef((key: string): void => {
+    turned.current = key;
+    onFold?.(key);
   }).current;
+  const choose = useRef((id: number): void => {
+    const fold = drawn.current.nodes.find((node) => node.id === id)?.fold;
+    if (fold) turn(fold.key);
+    else opened.value = opened.peek() === id ? null : id;
+  }).current;
+  useLayoutEffect(() => {
+    // What was pressed is gone: what folds it again, or stands for it, has the focus.
+    const key = turned.current;
+    turned.current = null;
+    const all = frame.current
+      ?.closest('.tg-graph-frame')
+      ?.querySelectorAll<HTMLElement>('[data-fold]');
+    if (key)
+      [...(all ?? [])].find(({ dataset }) => dataset.fold === key)?.focus({ preventScroll: true });
+  }, [scene]);
   const openedEdge = useSignal<string | null>(null);
   const chooseEdge = useRef((key: string): void => {
     openedEdge.value = openedEdge.peek() === key ? null : key;
   }).current;
-  const zoom = useSignal(1);
-  const zoomTo = (to: number): void => {
-    zoom.value = Math.min(MOST_ZOOM, Math.max(LEAST_ZOOM, to));
-  };
-  const fit = (): void => zoomTo(Math.min(1, (frame.current?.clientWidth ?? 0) / scene.width));
+  /** Null: as large as fits. */
+  const zoomed = useSignal<number | null>(null);
+  const zoom = zoomed.value ?? Math.min(1, Math.max(LEAST_ZOOM, scene.room / scene.width));
+  const shown = useRef(zoom);
+  shown.current = zoom;
+  const zoomBy = useRef((by: number): void => {
+    zoomed.value = Math.min(MOST_ZOOM, Math.max(LEAST_ZOOM, shown.current * by));
+  }).current;
+  const fit = (): void => void (zoomed.value = null);
+  usePanning(frame, scene.bands.length > 0, zoomBy);
   if (scene.bands.length === 0)
     return (
       <p class="tg-empty">
         No graph: nothing here was computed from a tensor that requires a gradient.
       </p>
     );
+  const single = scene.nodes.flatMap((node) => node.fold?.nodes ?? [node]);
   const about = scene.nodes.find(({ id }) => id === opened.value);
   const edge = scene.edges.find(({ from, index }) => edgeKey(from, index) === openedEdge.value);
   const flowed = edge && flow.get(edgeKey(edge.from, edge.index));
@@ -66,8 +96,21 @@ export function GraphPanel(props: GraphProps): JSX.Element {
   const cut = scene.edges.some((edge) => edge.cut !== null);
   return (
     <figure class="tg-graph-frame">
-      {onMoment && (
-        <Moments trace={trace} moment={moment} onMoment={onMoment} nodes={scene.nodes} />
+      {onMoment && <Moments trace={trace} moment={moment} onMoment={onMoment} nodes={single} />}
+      {scene.opened.length > 0 && onFold && (
+        <div class="tg-folds" role="group" aria-label="What was opened">
+          {scene.opened.map((fold) => (
+            <button
+              type="button"
+              class="tg-fold"
+              key={fold.key}
+              data-fold={fold.key}
+              onClick={() => turn(fold.key)}
+            >
+              Fold <code>{foldTitle(fold)}</code> again
+            </button>
+          ))}
+        </div>
       )}
       {/* Focusable, so that a graph wider than its panel can be scrolled with the keyboard. */}
       <div
@@ -77,14 +120,14 @@ export function GraphPanel(props: GraphProps): JSX.Element {
         role={role}
         aria-label="autograd graph"
         onKeyDown={({ key }) => {
-          if (key === '+') zoomTo(zoom.value * ZOOM_STEP);
-          if (key === '-') zoomTo(zoom.value / ZOOM_STEP);
+          if (key === '+') zoomBy(ZOOM_STEP);
+          if (key === '-') zoomBy(1 / ZOOM_STEP);
           if (key === '0') fit();
         }}
       >
         <div
           class="tg-graph"
-          style={zoom.value === 1 ? box(scene) : { ...box(scene), zoom: zoom.value }}
+          style={zoom === 1 ? box(scene) : { ...box(scene), zoom }}
           role="group"
           aria-label={`autograd graph of ${plural(scene.count, 'node')}`}
           onMouseLeave={onSelect && (() => onSelect(null))}
@@ -132,13 +175,13 @@ export function GraphPanel(props: GraphProps): JSX.Element {
         </figcaption>
         {onMoment && (
           <div class="tg-zoom" role="group" aria-label="Size of the graph">
-            <ArrowButton label="Smaller" onClick={() => zoomTo(zoom.value / ZOOM_STEP)}>
+            <ArrowButton label="Smaller" onClick={() => zoomBy(1 / ZOOM_STEP)}>
               −
             </ArrowButton>
             <ArrowButton label="Fit to the panel" onClick={fit}>
               Fit
             </ArrowButton>
-            <ArrowButton label="Larger" onClick={() => zoomTo(zoom.value * ZOOM_STEP)}>
+            <ArrowButton label="Larger" onClick={() => zoomBy(ZOOM_STEP)}>
               +
             </ArrowButton>
           </div>
@@ -205,76 +248,82 @@ interface FlowsProps {
 }
 
 /** What is written on the edges: the gradients that took them, and what cuts them. */
-const Flows = memo(({ scene, flow, onChoose }: FlowsProps): JSX.Element => (
-  <svg class="tg-flows" width={scene.width} height={scene.height}>
-    {scene.edges.map((edge, n) => {
-      const key = edgeKey(edge.from, edge.index);
-      const choose = edge.cut === null && onChoose ? () => onChoose(key) : undefined;
-      return <EdgeText key={n} edge={edge} flowed={flow.get(key)} onChoose={choose} />;
-    })}
-  </svg>
-));
+const Flows = memo(({ scene, flow, onChoose }: FlowsProps): JSX.Element => {
+  const texts = useMemo(() => edgeTexts(scene, flow), [scene, flow]);
+  const first = texts.find(({ edge }) => edge.cut === null);
+  return (
+    <svg class="tg-flows" width={scene.width} height={scene.height}>
+      {texts.map((one) => (
+        <EdgeText key={one.id} {...one} focusable={one === first} onChoose={onChoose} />
+      ))}
+    </svg>
+  );
+});
 
-function EdgeText({
-  edge: { from, to, label, cut },
-  flowed,
-  onChoose,
-}: {
+interface EdgeWords {
+  id: string;
   edge: PlacedEdge;
   flowed: Flowed | undefined;
-  onChoose: (() => void) | undefined;
-}): JSX.Element | null {
-  const text = cut ?? (flowed?.gradient ? gradientText(flowed.gradient, 20) : '');
-  if (!text) return null;
+  /** In full; `label` may be cut short. */
+  text: string;
+  label: Label;
+}
+
+function edgeTexts(scene: GraphLayout, flow: Flow): EdgeWords[] {
+  const said = scene.edges.flatMap((edge) => {
+    const id = edgeKey(edge.from, edge.index);
+    const flowed = flow.get(id);
+    const text = edge.cut ?? (flowed?.gradient ? gradientText(flowed.gradient, 20) : '');
+    return text ? [{ id, edge, flowed, text }] : [];
+  });
+  if (!said.length) return [];
+  const nodes = scene.bands.flatMap((band) =>
+    band.nodes.map(({ x, y, width, height }) => ({
+      left: x,
+      top: band.y + y,
+      right: x + width,
+      bottom: band.y + y + height,
+    })),
+  );
+  const labels = placeLabels(
+    said.map(({ edge, text }) => ({ text, first: edge.best, along: (t) => pointOn(edge, t) })),
+    nodes,
+    scene.width,
+  );
+  return said.map((one, n) => ({ ...one, label: labels[n]! }));
+}
+
+function EdgeText({
+  id,
+  edge: { from, to, cut },
+  flowed,
+  text,
+  label,
+  focusable,
+  onChoose,
+}: EdgeWords & { focusable: boolean; onChoose: FlowsProps['onChoose'] }): JSX.Element {
   const kind = cut === null ? 'tg-flow-text' : 'tg-cut-text';
+  const choose = cut === null && onChoose ? () => onChoose(id) : undefined;
+  const { left, top, right, bottom } = labelBox(label);
+  const { x, y } = label.at;
   return (
     <g
       class={`${kind}${flowed?.now ? ' tg-now' : ''}`}
-      transform={`translate(${label.x},${label.y})`}
+      transform={`translate(${x},${y})`}
       data-from={from}
       data-to={to}
-      role={onChoose && 'button'}
-      tabIndex={onChoose && 0}
-      aria-label={onChoose && `gradient ${text}`}
-      onClick={onChoose}
-      onKeyDown={onChoose && (({ key }) => key === 'Enter' && onChoose())}
+      role={choose && 'button'}
+      tabIndex={choose && (focusable ? 0 : -1)}
+      aria-label={choose && `gradient ${text}`}
+      onClick={choose}
+      onKeyDown={choose && ((event) => keys(event, choose, '.tg-flow-text'))}
     >
-      <rect {...behind(text)} />
-      <text>{text}</text>
+      {label.text !== text && <title>{text}</title>}
+      {/* It would be struck through by its edge. */}
+      <rect x={left - x} y={top - y} width={right - left} height={bottom - top} />
+      <text>{label.text}</text>
     </g>
   );
-}
-
-/** Of the font that edges are labelled in. */
-const FLOW_CHARACTER = 6.7;
-
-/** The ground for a text on an edge, which would strike it through. */
-function behind(text: string): { x: number; y: number; width: number; height: number } {
-  const width = text.length * FLOW_CHARACTER + 4;
-  return { x: -width / 2, y: -7, width, height: 14 };
-}
-
-/** A graph that is wider than its frame opens with its first node in the middle, until a reader scrolls it. */
-function useOpening({ bands }: GraphLayout): { current: HTMLDivElement | null } {
-  const frame = useRef<HTMLDivElement>(null);
-  const opened = useRef(0);
-  useLayoutEffect(() => {
-    const box = frame.current;
-    const first = bands[0]?.nodes[0];
-    if (!box || !first) return;
-    const open = (): void => {
-      if (!box.clientWidth)
-        opened.current = 0; // hidden, it forgets where it was
-      else if (box.scrollLeft === opened.current) {
-        box.scrollLeft = first.x + (first.width - box.clientWidth) / 2;
-        opened.current = box.scrollLeft;
-      }
-    };
-    const observer = new ResizeObserver(open);
-    observer.observe(box);
-    return () => observer.disconnect();
-  }, [bands]);
-  return frame;
 }
 
 function box({ width, height }: Size): { width: string; height: string } {
@@ -293,6 +342,14 @@ function nodeStates(
   return new Map<number, NodeState>([...past, [trace[moment]!.node, 'now']]);
 }
 
+function stateOf(
+  { id, fold }: GraphNode,
+  states: ReadonlyMap<number, NodeState>,
+): NodeState | 'later' {
+  const found = fold ? fold.nodes.flatMap((node) => states.get(node.id) ?? []) : [];
+  return states.get(id) ?? (found.includes('now') ? 'now' : (found[0] ?? 'later'));
+}
+
 /** The nodes that have to do with what is pointed at: that computed it, lead to it, or saved it. */
 function litNodes(
   nodes: readonly GraphNode[],
@@ -303,8 +360,9 @@ function litNodes(
   const meant = (one: { id: number; storage: number }): boolean =>
     tensor === undefined ? one.storage === storage : one.id === tensor;
   const found = nodes.filter(
-    ({ id, tensors, saved }) =>
+    ({ id, tensors, saved, fold }) =>
       id === node ||
+      fold?.nodes.some((one) => one.id === node) ||
       tensors.some(meant) ||
       saved.some(
         ({ tensor: held, then }) =>
@@ -332,7 +390,7 @@ const Band = memo(({ band, width, first, states, lit, ...doing }: BandProps): JS
         <Box
           key={placed.node.id}
           placed={placed}
-          state={states ? (states.get(placed.node.id) ?? 'later') : ''}
+          state={states ? stateOf(placed.node, states) : ''}
           lit={!!lit?.has(placed.node.id)}
           focusable={first && n === 0}
           {...doing}
@@ -355,6 +413,7 @@ const Box = memo(({ placed, state, lit, focusable, onSelect, onChoose }: BoxProp
     'tg-node',
     node.leaf !== null && 'tg-leaf',
     node.cutOff && 'tg-cut-off',
+    node.fold && 'tg-folded',
     node.gone && 'tg-gone',
     node.saved.some((one) => one.state === 'stale') && 'tg-has-stale',
     state && `tg-${state}`,
@@ -369,14 +428,18 @@ const Box = memo(({ placed, state, lit, focusable, onSelect, onChoose }: BoxProp
       transform={`translate(${x},${y})`}
       data-node={node.id}
       data-name={node.name}
+      data-fold={node.fold?.key}
       role={onChoose ? 'button' : undefined}
       tabIndex={onChoose ? (focusable ? 0 : -1) : undefined}
-      aria-label={onChoose && lines.map(({ text }) => text).join(', ')}
+      aria-label={
+        onChoose && `${node.fold ? 'open ' : ''}${lines.map(({ text }) => text).join(', ')}`
+      }
       onMouseEnter={select}
       onFocus={select}
       onClick={onChoose && (() => onChoose(node.id))}
-      onKeyDown={onChoose && ((event) => keys(event, () => onChoose(node.id)))}
+      onKeyDown={onChoose && ((event) => keys(event, () => onChoose(node.id), '.tg-node'))}
     >
+      {node.fold && <rect class="tg-behind" x={4} y={4} width={width} height={height} rx={6} />}
       <rect width={width} height={height} rx={node.leaf === null ? 6 : 14} />
       {lines.map(({ text, kind }, n) => (
         <text class={`tg-line tg-${kind}`} key={n} x={width / 2} y={5 + (n + 0.5) * LINE_HEIGHT}>
@@ -387,14 +450,18 @@ const Box = memo(({ placed, state, lit, focusable, onSelect, onChoose }: BoxProp
   );
 });
 
-/** Enter opens a node, arrow keys walk over the nodes as they stand in the picture, from above to below. */
-function keys(event: TargetedKeyboardEvent<SVGGElement>, choose: () => void): void {
+/** Enter opens a node or an edge, arrow keys walk over those of its kind in the order of the picture, from above to below. */
+function keys(
+  event: TargetedKeyboardEvent<SVGGElement>,
+  choose: () => void,
+  kind: '.tg-node' | '.tg-flow-text',
+): void {
   const by = { ArrowUp: -1, ArrowLeft: -1, ArrowDown: 1, ArrowRight: 1 }[event.key];
   if (event.key !== 'Enter' && event.key !== ' ' && by === undefined) return;
   event.preventDefault();
   event.stopPropagation();
   if (by === undefined) return choose();
-  const node = event.currentTarget;
-  const all = [...(node.closest('.tg-graph')?.querySelectorAll<SVGGElement>('.tg-node') ?? [])];
-  all[all.indexOf(node) + by]?.focus();
+  const from = event.currentTarget;
+  const all = [...(from.closest('.tg-graph')?.querySelectorAll<SVGGElement>(kind) ?? [])];
+  all[all.indexOf(from) + by]?.focus();
 }

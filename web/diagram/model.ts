@@ -16,6 +16,7 @@ import type {
   TensorState,
 } from '../engine/snapshot';
 import type { Step } from '../runtime/protocol';
+import type { Fold } from './folded-graph';
 import { heldSince } from './saved';
 import type { Holding } from './saved';
 import { whyNoGradient } from './gradient-history';
@@ -149,6 +150,8 @@ export interface GraphNode {
   gone: boolean;
   /** The line that made it; null where that is not known. */
   line: number | null;
+  /** The step that made it; null where that is not known. */
+  at: number | null;
   /** The named tensors that it computed, or the leaf. */
   tensors: readonly { id: number; storage: number }[];
   /** Labels of the tensors that this node computed. */
@@ -156,6 +159,8 @@ export interface GraphNode {
   saved: SavedModel[];
   /** Gradients that reached the node in this step, but for those that one edge shows: as short text by input. */
   flowed: string[];
+  /** It stands for these nodes; what it computed and saved is what they did. */
+  fold: Fold | null;
 }
 
 export interface GraphModel {
@@ -257,10 +262,12 @@ const CUT_OFF = {
   cutOff: true,
   gone: false,
   line: null,
+  at: null,
   tensors: [],
   results: [],
   saved: [],
   flowed: [],
+  fold: null,
 };
 const NO_LINES: readonly SummandLine[] = [];
 const savedModel = remember<SavedState, SavedModel>();
@@ -602,7 +609,7 @@ class Facts {
     const leaf = state.variable === null ? null : this.labelOf(state.variable);
     const variable = this.tensors.get(state.variable ?? -1);
     const results = computed.map(({ id }) => this.labelOf(id));
-    const line = this.whole.made.get(state.id)?.line || null;
+    const made = this.whole.made.get(state.id);
     const saved = state.saved.map((one, n) =>
       this.saved(one, state, this.whole.saved.get(state.id)?.[n] ?? null),
     );
@@ -615,11 +622,13 @@ class Facts {
       leaf,
       cutOff: false,
       gone: !this.nodes.has(state.id),
-      line,
+      line: made?.line || null,
+      at: made?.at ?? null,
       tensors: own.map(({ id, storage }) => ({ id, storage })),
       results,
       saved,
       flowed,
+      fold: null,
     }));
   }
 

@@ -2,15 +2,13 @@
 import type { JSX } from 'preact';
 import type { Product } from '../diagram/local';
 import { GradientPanel } from '../diagram/gradients';
-import { GraphPanel } from '../diagram/graph';
-import { layoutGraph } from '../diagram/graph-layout';
 import type { Picture } from '../diagram/model';
 import { MemoryPanel } from '../diagram/memory';
 import { layoutGradients, layoutMemory } from '../diagram/scene';
 import type { Selection } from '../diagram/strip';
 import { gradientTable, graphTable, memoryTable } from '../diagram/tables';
 import type { Table } from '../diagram/tables';
-import { GradientCheck } from './gradient-check';
+import { GraphPane } from './graph-pane';
 import type { PictureName } from '../tutorial/panels';
 
 /** What a picture is drawn with; the rest of the run it has by `useSession`. */
@@ -80,20 +78,7 @@ export const PANES: Record<PictureName, PaneRow> = {
     needs: 'picture',
     table: ({ graph }) => graphTable(graph),
     module: {
-      Pane: ({ picture, width, moment, onMoment, onLine, productOn, ...pointing }) => (
-        <GraphPanel
-          scene={layoutGraph(picture.graph, width)}
-          trace={picture.backward}
-          moment={moment}
-          onMoment={onMoment}
-          onLine={onLine}
-          productOn={productOn}
-          checkOf={
-            onMoment && (({ id, leaf }) => <GradientCheck key={id} node={id} name={leaf ?? ''} />)
-          }
-          {...(onMoment && pointing)}
-        />
-      ),
+      Pane: GraphPane,
     },
   },
   compare: {

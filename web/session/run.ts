@@ -3,6 +3,7 @@ import { batch, computed, signal } from '@preact/signals';
 import { productOn } from '../diagram/local';
 import type { Product } from '../diagram/local';
 import { diff } from '../diagram/diff';
+import { scopesOf } from '../diagram/folded-graph';
 import { byLine } from '../diagram/findings/by-line';
 import type { Finding } from '../diagram/findings/finding';
 import { LineNotes } from '../diagram/line-notes';
@@ -90,6 +91,10 @@ export class Run {
   /** What the slider's scale shows of the steps. */
   readonly marks = computed(() => this.marker.mark(this.steps.value));
   readonly loops = computed(() => loopRuns(this.steps.value, this.code));
+  /** Which parts of the program each step belongs to. */
+  readonly scopes = computed(() =>
+    scopesOf(this.steps.value, this.loops.value, this.code.split('\n')),
+  );
   /** The steps of each line. */
   readonly times = computed(() => lineTimes(this.steps.value));
   private noting: LineNotes | null = null;

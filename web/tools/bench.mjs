@@ -2,6 +2,7 @@
  * `npm run bench`: what the frame costs here: boot to first output, a small add from both languages, and
  * what it takes to move many numbers or bytes into the engine and out.
  * `npm run bench -- embed`: what the element loads before Run, and how long it takes to its output.
+ * `npm run bench -- drag`: the page's tasks while the slider is dragged over 1,000 steps with 200 tensors.
  * `npm run bench -- page`: what the page's boot costs in Chromium, and its pictures where there is much to see.
  */
 import { spawn } from 'node:child_process';
@@ -13,11 +14,16 @@ import { inTree, run } from './steps.mjs';
 
 setup();
 const { build } = await import('./build.mjs');
+const ofDrag = process.argv.includes('drag');
 const ofPage = process.argv.includes('page');
 const ofElement = process.argv.includes('embed');
-await build(ofPage || ofElement ? 'site' : 'runtime');
+await build(ofPage || ofElement || ofDrag ? 'site' : 'runtime');
 if (ofElement) {
   run(process.execPath, ['tests/bench/embed.mjs']);
+  process.exit();
+}
+if (ofDrag) {
+  run(process.execPath, ['tests/bench/drag.mjs']);
   process.exit();
 }
 if (ofPage) {
