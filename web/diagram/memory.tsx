@@ -112,6 +112,10 @@ const Card = memo(
                 key={tensor.id}
                 data-tensor={tensor.id}
                 data-name={tensor.label}
+                onMouseEnter={
+                  onSelect && (() => onSelect({ storage: storage.id, tensor: tensor.id }))
+                }
+                onMouseLeave={onSelect && (() => onSelect(null))}
               >
                 <span
                   class={`tg-name${tensor.names.length ? '' : ' tg-nameless'}`}
