@@ -42,7 +42,9 @@ test('What if is asked for at a line, shows both runs, and writes what one choos
   await page.keyboard.press('Control+.');
   const panel = page.locator('.panel.what-if');
   const chip = (name, pressed) =>
-    panel.getByRole('button', { name, exact: true, ...(pressed && { pressed }) });
+    panel
+      .locator('.tg-choices')
+      .getByRole('button', { name, exact: true, ...(pressed && { pressed }) });
   await chip('x').waitFor();
   await page.waitForFunction(() => document.activeElement?.matches('.tg-choices button'));
   assert.equal(await panel.locator('select option:checked').textContent(), 'line 3: x.detach()');
@@ -123,7 +125,7 @@ test('On a phone both runs stand below each other; a second run that does not en
   await page.click('button:has-text("Run")');
   await page.click('nav button:has-text("More")');
   const panel = page.locator('.panel.what-if');
-  const chip = (name) => panel.getByRole('button', { name, exact: true });
+  const chip = (name) => panel.locator('.tg-choices').getByRole('button', { name, exact: true });
   await panel.getByRole('combobox').selectOption({ label: 'line 3: x.clone()' });
   await chip('x').click();
   await page.waitForSelector('.app[data-phase=running]');
