@@ -75,14 +75,14 @@ def _check_inputs(inputs):
 
 def _check(func, inputs, eps, atol, rtol, nondet_tol, check_undefined):
     wanted = tuple(_wanted(inputs).values())
-    outputs = _outputs(func, inputs)
+    # Which of all that func gives are differentiable, by their places.
+    derivable = _wanted(_tuple(func(*inputs)))
+    places, outputs = list(derivable), tuple(derivable.values())
     numerical = [_numerical(func, inputs, each, eps) for each in wanted]  # by input, by output
     if not outputs:
         if any((of != 0).any() for by_output in numerical for of in by_output):
             raise GradcheckError("Numerical gradient for function expected to be zero")
         return
-    # Which of all that func gives the differentiable outputs are.
-    places = [i for i, each in _wanted(_tuple(func(*inputs))).items()]
     for o, output in enumerate(outputs):
         analytical, again = _analytical(output, wanted), _analytical(output, wanted)
         for one, other in zip(analytical, again):
@@ -143,15 +143,17 @@ def _unravel(k, sizes):
 def _analytical(output, leaves):
     """The jacobian of an output by every leaf, (input elements, output elements)."""
     rows = []
+    seed = torch.zeros(output.shape, dtype=output.dtype)
+    flat = seed.view(-1)
     for k in range(output.numel()):
-        seed = torch.zeros(output.shape, dtype=output.dtype)
-        seed.view(-1)[k] = 1
+        seed.zero_()
+        flat[k] = 1
         found = torch.autograd.grad(output, leaves, seed, retain_graph=True, allow_unused=True)
         rows.append(
             [
                 torch.zeros(leaf.numel(), dtype=output.dtype)
                 if gradient is None
-                else gradient.detach().reshape(-1)
+                else gradient.detach().clone().reshape(-1)
                 for gradient, leaf in zip(found, leaves)
             ]
         )
@@ -189,11 +191,13 @@ class _Undefined(Function):
 
 def _check_undefined(func, inputs, wanted):
     """Backward must take it that all gradients of the outputs, or one of them, are not there."""
-    count = len(_outputs(func, inputs))
-    for missing in [set(range(count))] + [{i} for i in range(count) if count > 1]:
-        outputs = [
-            _Undefined.apply(each) if i in missing else each for i, each in enumerate(_outputs(func, inputs))
-        ]
+    alternatives = [[_Undefined.apply(each) for each in _outputs(func, inputs)]]
+    if len(alternatives[0]) > 1:
+        for missing in range(len(alternatives[0])):
+            outputs = list(_outputs(func, inputs))
+            outputs[missing] = _Undefined.apply(outputs[missing])
+            alternatives.append(outputs)
+    for outputs in alternatives:
         zeros = [torch.zeros_like(each) for each in outputs]
         try:
             found = torch.autograd.grad(outputs, wanted, zeros, allow_unused=True)

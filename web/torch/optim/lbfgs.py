@@ -90,6 +90,10 @@ def _strong_wolfe(at, t, d, f, g, slope, most, c1=1e-4, c2=0.9, tolerance=1e-9):
     return bracket[low if len(bracket) > 1 else 0], count
 
 
+# What a step knows of those before it: in the optimizer's state between steps, not within one.
+_KEPT = ("d", "t", "old_dirs", "old_stps", "ro", "H_diag", "prev_flat_grad", "prev_loss")
+
+
 class LBFGS(Optimizer):
     def __init__(
         self, params, lr=1, max_iter=20, max_eval=None, tolerance_grad=1e-7,
@@ -150,16 +154,17 @@ class LBFGS(Optimizer):
         g = self._gradient()
         if g.abs().max() <= group["tolerance_grad"]:
             return first
+        kept = {name: state.get(name) for name in _KEPT}
         for n in range(1, group["max_iter"] + 1):
             state["n_iter"] += 1
-            d = self._direction(state, g, group["history_size"])
-            if state.get("prev_flat_grad") is None:
-                state["prev_flat_grad"] = g.clone()
+            d = self._direction(state, kept, g, group["history_size"])
+            if kept["prev_flat_grad"] is None:
+                kept["prev_flat_grad"] = g.clone()
             else:
-                state["prev_flat_grad"].copy_(g)
-            state["prev_loss"] = before = loss
+                kept["prev_flat_grad"].copy_(g)
+            kept["prev_loss"] = before = loss
             t = min(1.0, 1.0 / g.abs().sum()) * lr if state["n_iter"] == 1 else lr
-            state["d"], state["t"] = d, t
+            kept["d"], kept["t"] = d, t
             slope = g.dot(d)
             if slope > -least:
                 break
@@ -189,23 +194,24 @@ class LBFGS(Optimizer):
                     g = self._gradient()
                     flat = g.abs().max() <= group["tolerance_grad"]
                     used = 1
-            state["t"] = t
+            kept["t"] = t
             evaluations += used
             state["func_evals"] += used
             if n == group["max_iter"] or evaluations >= group["max_eval"] or flat:
                 break
             if d.mul(t).abs().max() <= least or abs(loss - before) < least:
                 break
+        state.update(kept)
         return first
 
-    def _direction(self, state, g, history_size):
+    def _direction(self, state, kept, g, history_size):
         """Where to go: the gradient times an inverse of the Hessian as the last steps tell it."""
         if state["n_iter"] == 1:
-            state.update(old_dirs=[], old_stps=[], ro=[], H_diag=1)
+            kept.update(old_dirs=[], old_stps=[], ro=[], H_diag=1)
             return g.neg()
-        directions, steps, ro = state["old_dirs"], state["old_stps"], state["ro"]
-        y = g.sub(state["prev_flat_grad"])
-        s = state["d"].mul(state["t"])
+        directions, steps, ro = kept["old_dirs"], kept["old_stps"], kept["ro"]
+        y = g.sub(kept["prev_flat_grad"])
+        s = kept["d"].mul(kept["t"])
         ys = y.dot(s)
         if ys > 1e-10:
             if len(directions) == history_size:
@@ -214,13 +220,13 @@ class LBFGS(Optimizer):
             directions.append(y)
             steps.append(s)
             ro.append(1.0 / ys)
-            state["H_diag"] = ys / y.dot(y)
+            kept["H_diag"] = ys / y.dot(y)
         al = state.setdefault("al", [None] * history_size)
         q = g.neg()
         for i in reversed(range(len(directions))):
             al[i] = steps[i].dot(q) * ro[i]
             q.add_(directions[i], alpha=-al[i].item())
-        r = torch.mul(q, state["H_diag"])
+        r = torch.mul(q, kept["H_diag"])
         for i in range(len(directions)):
             r.add_(steps[i], alpha=(al[i] - directions[i].dot(r) * ro[i]).item())
         return r
