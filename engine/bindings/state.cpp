@@ -3,6 +3,7 @@
 #include "core/ids.h"
 #include "format/print.h"
 #include "inspect/calls.h"
+#include "inspect/json.h"
 #include "inspect/snapshot.h"
 #include "inspect/trace.h"
 #include "op/observe.h"
@@ -13,8 +14,19 @@ namespace {
 
 std::string snapshot_of_all() { return snapshot(handles().all_tensors(), handles().all_nodes()); }
 
-std::string changes_of_all() {
-  return take_changes(handles().all_tensors(), handles().all_nodes());
+int64_t told_epoch = -1;
+
+// What a step has to tell: all that happened since this was last asked. Empty where nothing did.
+std::string take_step() {
+  if (std::exchange(told_epoch, state_epoch()) == state_epoch()) return {};
+  std::string out;
+  {
+    JsonObject step(out);
+    step.key("changes") += take_changes(handles().all_tensors(), handles().all_nodes());
+    step.key("gradients") += take_gradients();
+    step.key("called") += take_calls();
+  }
+  return out;
 }
 
 template <class Values>
@@ -40,6 +52,7 @@ void observe(bool on) {
   set_call_observer(on ? CallObserver(note_call) : CallObserver());
   take_calls();
   forget_changes();
+  told_epoch = -1;
 }
 
 void set_print_options(std::optional<int64_t> precision, std::optional<double> threshold,
@@ -69,13 +82,10 @@ Tensor operand(const Value& v) {
 DType result_type_of(const Value& a, const Value& b) { return result_type(operand(a), operand(b)); }
 
 constexpr Primitive kPrimitives[] = {
-    {"state.epoch", primitive<&state_epoch>},
     {"state.snapshot", primitive<&snapshot_of_all>},
-    {"state.changes", primitive<&changes_of_all>},
     {"state.live", primitive<&live_counts_json>},
     {"state.observe", primitive<&observe>},
-    {"state.gradients", primitive<&take_gradients>},
-    {"state.calls", primitive<&take_calls>},
+    {"state.step", primitive<&take_step>},
 
     {"print.options", primitive<&set_print_options>},
 

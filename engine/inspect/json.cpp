@@ -1,11 +1,61 @@
 #include "inspect/json.h"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstdio>
 #include <cstring>
 #include <string_view>
 
 namespace tg {
+namespace {
+
+constexpr int kDigits = 17;  // so many tell every double from the next
+
+constexpr auto kPowersOf5 = [] {
+  std::array<uint64_t, 28> powers{1};
+  for (size_t i = 1; i < powers.size(); ++i) powers[i] = 5 * powers[i - 1];
+  return powers;
+}();
+
+/// Of a finite number, so many digits that reading them gives it again, and a point or an exponent.
+void append_digits(std::string& out, double value) {
+  double size = std::fabs(value);
+  constexpr double kWhole = int64_t{1} << 53;
+  if (size < kWhole && std::trunc(value) == value && (value != 0 || !std::signbit(value))) {
+    append_json(out, int64_t(value));
+    out += ".0";
+    return;
+  }
+  if (size < 1e-10 || size > 1e9) {
+    char text[40];
+    int length = std::snprintf(text, sizeof text, "%.*g", kDigits, value);
+    out += text;
+    if (std::string_view(text, size_t(length)).find_first_of(".e") == std::string_view::npos)
+      out += ".0";
+    return;
+  }
+  // Between, where printf would take its time, integers do: size = mantissa * 2^exponent, and
+  // size * 10^places = mantissa * 5^places * 2^(exponent + places), which are the digits.
+  int exponent;
+  auto mantissa = uint64_t(std::ldexp(std::frexp(size, &exponent), 53));
+  exponent -= 53;
+  int places = kDigits - 1 - int(std::floor(std::log10(size)));
+  auto product = static_cast<unsigned __int128>(mantissa) * kPowersOf5[size_t(places)];
+  int shift = -(exponent + places);  // more than 0 for what is below 1e9
+  auto digits = uint64_t((product + (static_cast<unsigned __int128>(1) << (shift - 1))) >> shift);
+  while (digits % 10 == 0) digits /= 10, --places;
+  char text[24];
+  std::string_view whole(text, size_t(std::to_chars(text, text + sizeof text, digits).ptr - text));
+  if (value < 0) out += '-';
+  auto before = std::max<int64_t>(int64_t(whole.size()) - places, 0);
+  out += before ? whole.substr(0, size_t(before)) : "0";
+  out += '.';
+  out.append(size_t(places) - (whole.size() - size_t(before)), '0');
+  out += whole.substr(size_t(before));
+}
+
+}  // namespace
 
 void append_json(std::string& out, const std::string& text) {
   out += '"';
@@ -34,11 +84,7 @@ void append_json(std::string& out, double value) {
   } else if (std::isinf(value)) {
     out += value < 0 ? "\"-inf\"" : "\"inf\"";
   } else {
-    char text[40];
-    int length = std::snprintf(text, sizeof text, "%.17g", value);
-    out += text;
-    if (std::string_view(text, size_t(length)).find_first_of(".e") == std::string_view::npos)
-      out += ".0";
+    append_digits(out, value);
   }
 }
 

@@ -108,8 +108,6 @@ class Facts(states.Walk):
 class Hooks:
     """What the recorder calls: makes of each step the state below its names."""
 
-    max_steps = MOST_STEPS
-
     def __init__(self, saves_itself):
         self.saves_itself = saves_itself
         self.met = {}  # by id, the tensors that the search for names has met
@@ -117,7 +115,7 @@ class Hooks:
         self.steps = []
         self.forms = {}  # every distinct description, with its number
 
-    def step(self, line, event, depth, names, error, raised):
+    def step(self, line, event, depth, names, error, _raised):
         if names is not None:
             self.names = json.loads(names)
         found = {f"{n['frame']}: {n['name']}": self.met[n["tensor"]] for n in self.names}
@@ -126,15 +124,12 @@ class Hooks:
             warnings.simplefilter("ignore")
             state = Facts(dict(sorted(found.items())), self.saves_itself).described
         self.steps.append([line, event, depth, {part: self.number(state[part]) for part in state}])
-        return True
+        return len(self.steps) < MOST_STEPS
 
     def number(self, part):
         if isinstance(part, dict):
             return part
         return [self.forms.setdefault(json.dumps(form), len(self.forms)) for form in part]
-
-    def steps_left_out(self):
-        pass
 
     def say(self, sentence):
         pass

@@ -130,15 +130,14 @@ describe('an uncaught error', () => {
     expect(last.error).toEqual(outcome.error);
   });
 
-  test('of a recursion that is caught ends the steps, and that is said', async () => {
+  test('of a recursion that is caught is followed by the steps after it', async () => {
     const outcome = await failing(
       'def f(n):\n    return f(n + 1)\ntry:\n    f(0)\nexcept RecursionError:\n    y = x\nprint("on")\n',
     );
     expect([outcome.stdout, outcome.error]).toEqual(['on\n', null]);
     expect(names(outcome.steps.at(-1)!)).toBe('x, y');
-    expect(outcome.notice).toBe(
-      'No more steps were recorded after the program had recursed as deeply as Python lets it.',
-    );
+    expect(lines(outcome)).toBe('1 2 3 5 4:exception 7 8 9:return 0:end');
+    expect(outcome.notice).toBeNull();
   });
 
   test('beyond the recorded steps is recorded all the same', async () => {
@@ -235,13 +234,52 @@ test.each([
   expect(lines(await run(client, code, { trace: true }))).toBe(expected);
 });
 
-test('the program runs on when the steps are full, and that is said', async () => {
-  const code = 'for i in range(1000):\n    last = i\nprint(last)\n';
+describe('of a run with more steps than are kept', () => {
+  const LOOP =
+    'import torch\nx = torch.zeros(1)\nfor i in range(1000):\n    x += 1\n    print(i)\n';
+
+  test('the first and the last are, with one between that stands for the others', async () => {
+    const outcome = await run(client, LOOP, { trace: true, maxSteps: 20 });
+    const { steps } = outcome;
+    expect(lines(outcome)).toBe('1 2 3 4 5 3 4 5 3 4 0:gap 4 5 3 4 5 3 4 5 3:return 0:end');
+    expect(outcome.notice).toBe('Of 3,004 steps the first 10 and the last 10 were kept.');
+    expect(steps[10]!.leftOut).toBe(3004 - 10 - 10);
+    expect(steps[10]).toMatchObject({ gradients: [], error: null });
+    expect(outcome.stdout).toBe(Array.from({ length: 1000 }, (_, i) => `${i}\n`).join(''));
+    expect(steps.map(({ stdout }) => stdout).join('')).toBe(outcome.stdout);
+    const values = steps.map(({ snapshot }) => snapshot.storages[0]?.data[0] ?? null);
+    expect(values).toEqual([
+      ...[null, 0, 0, 1, 1, 1, 2, 2, 2, 3],
+      ...[997, 998, 998, 998, 999, 999, 999, 1000, 1000, 1000, 1000],
+    ]);
+    // What is as it was is shared, but for the step after the gap.
+    expect(steps[12]!.snapshot).toBe(steps[11]!.snapshot);
+    expect(steps[12]!.names).toBe(steps[11]!.names);
+  });
+
+  test('an error at its end is at its line', async () => {
+    for (const maxSteps of [1, 2, 3, 9, 10]) {
+      const outcome = await run(client, `${LOOP}1/0\n`, { trace: true, maxSteps });
+      expect(outcome.steps.at(-1)).toMatchObject({ line: 6, event: 'exception' });
+      expect(outcome.steps.at(-1)!.error).toEqual(outcome.error);
+      expect(outcome.steps.length).toBeLessThanOrEqual(maxSteps + 1);
+    }
+  });
+
+  test('the same functions are left and entered on either side', async () => {
+    const code =
+      'def f(n):\n    for i in range(n):\n        y = i\n    return n\nx = f(100)\nz = f(2)\n';
+    const outcome = await run(client, code, { trace: true, maxSteps: 10 });
+    expect(lines(outcome)).toBe('1 2 3 2 3 0:gap 3 2 4:return 6:return 0:end');
+    expect(outcome.steps.map(({ depth }) => depth).join('')).toBe('12222222210');
+  });
+});
+
+test('a run of as many steps as are kept has them all', async () => {
+  const code = 'for i in range(4):\n    last = i\nprint(last)\n';
   const outcome = await run(client, code, { trace: true, maxSteps: 10 });
-  expect(outcome.stdout).toBe('999\n');
-  expect(outcome.steps).toHaveLength(11);
-  expect(outcome.steps.at(-1)!.event).toBe('end');
-  expect(outcome.notice).toBe('Only the first 10 steps were recorded; the program ran on without.');
+  expect(lines(outcome)).toBe('1 2 1 2 1 2 1 2 1 3:return 0:end');
+  expect(outcome.notice).toBeNull();
 });
 
 test('lines of other files are not steps', async () => {
@@ -251,13 +289,16 @@ test('lines of other files are not steps', async () => {
   expect(lines(outcome)).toBe('1 2:return 0:end');
 });
 
-test('5,000 steps are recorded, and a longer run says that it has more', async () => {
+test('5,000 steps are kept, or a few hundred less, and a longer run says that it has more', async () => {
   const code = 'import torch\nx = torch.zeros(1)\nfor i in range(5000):\n    x += 1\nprint(x)\n';
   const outcome = await run(client, code, { trace: true });
   expect(outcome.stdout).toBe('tensor([5000.])\n');
-  expect(outcome.steps).toHaveLength(5001);
-  expect(outcome.notice).toMatch(/^Only the first 5,000 steps were recorded/);
-  const [before, after] = outcome.steps.slice(-3);
+  expect(outcome.steps.length).toBeGreaterThan(4700);
+  expect(outcome.steps.length).toBeLessThanOrEqual(5001);
+  expect(outcome.notice).toMatch(
+    /^Of 10,005 steps the first 2,500 and the last 2,\d{3} were kept\.$/,
+  );
+  const [before, , after] = outcome.steps.slice(-8);
   expect(before!.snapshot.storages[0]!.data).not.toEqual(after!.snapshot.storages[0]!.data);
 }, 600_000);
 

@@ -22,7 +22,7 @@ class Names:
 
     def __init__(self, folder):
         self._folder = folder + os.sep if folder else None  # where the program's own modules lie
-        self._ways = dict.fromkeys(_PLAIN)
+        self._ways = _Ways(self._way_into)
         self.left_out = False
 
     def search(self, frames):
@@ -37,8 +37,9 @@ class Names:
         for label, variables in frames:
             self._label, self._seen = label, set()
             for name, value in list(variables.items()):
-                if not (name.startswith("__") and name.endswith("__")):
-                    self._reach(name, value, 0)
+                way = self._ways[type(value)]
+                if way is not None and not (name.startswith("__") and name.endswith("__")):
+                    self._follow(way, name, value, 0)
         self._only_nameless = True
         self._seen = set()
         for label, path, items, value, depth in self._later:
@@ -53,15 +54,8 @@ class Names:
 
     _only_nameless = False
 
-    def _reach(self, path, value, depth):
-        """Adds what `value`, which the program reaches by `path`, leads to."""
-        kind = type(value)
-        try:
-            way = self._ways[kind]
-        except KeyError:
-            way = self._ways[kind] = self._way_into(kind)
-        if way is None:
-            return
+    def _follow(self, way, path, value, depth):
+        """Adds what `value`, which the program reaches by `path`, leads to; `way` is how to look into it."""
         if way is _TENSOR:
             self._add(path, value)
             return
@@ -74,16 +68,21 @@ class Names:
 
     def _into(self, items, depth):
         for path, item in items:
-            self._reach(path, item, depth + 1)
+            way = self._ways[type(item)]
+            if way is not None:
+                self._follow(way, path, item, depth + 1)
 
     def _add(self, path, tensor):
         handle = getattr(tensor, "_h", None)
-        if handle is None or (self._only_nameless and handle in self._named):
+        if handle is None:
+            return
+        if handle not in self._named:
+            self._named[handle] = path
+        elif self._only_nameless:
             return
         if len(self._found) >= NAMES:
             self.left_out = True
             return
-        self._named.setdefault(handle, path)
         self._found[self._label, path, handle] = None
 
     def _way_into(self, kind):
@@ -155,11 +154,13 @@ class Names:
         return self._named.get(getattr(key, "_h", None)) if self._ways.get(kind) is _TENSOR else None
 
     def _of_module(self, path, value):
-        state = value.__dict__
-        own = ((key, item) for key, item in state.items() if not key.startswith("_"))
-        parts = (state.get(part, {}).items() for part in ("_parameters", "_buffers", "_modules"))
-        for key, item in chain(*parts, own):
-            yield f"{path}[{key}]" if key.isdigit() else f"{path}.{key}", item
+        state, ways = value.__dict__, self._ways
+        for part in ("_parameters", "_buffers", "_modules"):
+            for key, item in state.get(part, {}).items():
+                yield f"{path}[{key}]" if key.isdigit() else f"{path}.{key}", item
+        for key, item in state.items():
+            if ways[type(item)] is not None and not key.startswith("_"):
+                yield f"{path}.{key}", item
 
     def _of_optimizer(self, path, value):
         groups = value.__dict__.get("param_groups", [])
@@ -208,6 +209,18 @@ class Names:
     def _of_partial(self, path, value):
         yield f"{path}.args", value.args
         yield f"{path}.keywords", value.keywords
+
+
+class _Ways(dict):
+    """How to look into objects, by their kind: what _way_into said when the kind was met."""
+
+    def __init__(self, way_into):
+        super().__init__(dict.fromkeys(_PLAIN))
+        self._way_into = way_into
+
+    def __missing__(self, kind):
+        way = self[kind] = self._way_into(kind)
+        return way
 
 
 _TENSOR = object()

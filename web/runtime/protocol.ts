@@ -45,10 +45,12 @@ export const StepEvent = v.union(
   v.literal('line'),
   v.literal('return'),
   v.literal('exception'),
+  /** In place of steps that were not kept: the state that they led to, and all that they printed. */
+  v.literal('gap'),
   v.literal('end'),
 );
 
-/** What a step says by itself: that line `line` (1-based, of the user's main file; 0 at the end) has run. */
+/** What a step says by itself: that line `line` (1-based, of the user's main file; 0 at the end and in a gap) has run. */
 const moment = {
   line: count,
   event: StepEvent,
@@ -65,6 +67,8 @@ const moment = {
   calls: listOf(CallState, 1000).optional(),
   /** How many calls those were, where they were more. */
   callCount: count.optional(),
+  /** Of a gap: how many steps it stands for. */
+  leftOut: count.optional(),
 };
 
 /** A moment of the program, and the state then. */
@@ -112,7 +116,7 @@ const Changes = v.object({
 export type WireStep = Infer<typeof WireStep>;
 export const WireStep = v.object({ ...moment, changes: Changes });
 
-/** Steps are for looking at: nobody pages through more. */
+/** Steps are for looking at: nobody pages through more. Of a longer run the first and the last are kept. */
 export const DEFAULT_MAX_STEPS = 5000;
 
 /** What a run is given. */
@@ -129,7 +133,7 @@ export const RunRequest = v.object({
   filename: v.string().optional(),
   /** `sys.argv[1:]`. */
   args: v.array(v.string()).optional(),
-  /** Record steps; at most `maxSteps` of them, and the end. */
+  /** Record steps; at most `maxSteps` are kept, about half of them at either end, and the end. */
   trace: v.boolean().optional(),
   maxSteps: count.optional(),
   /** Keep at most this many characters of output; what is printed beyond ends the run with a message. */

@@ -1,4 +1,4 @@
-"""Turns the interpreter's trace events into steps: a step is the state after a line has run."""
+"""Turns what the interpreter tells of its run into steps: a step is the state after a line has run."""
 
 import json
 import os
@@ -10,7 +10,15 @@ from tensorglass_names import LEFT_OUT, Names
 
 _LOOKING = 64  # frames that looking for names may need
 
-LOST = "No more steps were recorded after the program had recursed as deeply as Python lets it."
+_EVENTS = sys.monitoring.events
+_TOOL = 4  # of the ids that sys.monitoring has, one that it does not name
+# In all code: what tells when a function of the program begins or ends. The rest in the program's code alone:
+# what PyTorch's own functions do costs nothing then.
+_EVERYWHERE = _EVENTS.PY_START | _EVENTS.PY_RESUME | _EVENTS.PY_THROW | _EVENTS.PY_UNWIND | _EVENTS.RAISE
+_IN_PROGRAM = (
+    _EVENTS.LINE | _EVENTS.JUMP | _EVENTS.PY_RETURN | _EVENTS.PY_YIELD | _EVENTS.STOP_ITERATION
+)
+_NO_MORE = sys.monitoring.DISABLE  # of that event at that place
 
 _INNER = frozenset({"<listcomp>", "<genexpr>", "<dictcomp>", "<setcomp>", "<lambda>"})
 
@@ -25,27 +33,44 @@ class Recorder:
         self._frames = []  # the user's frames that are running, outermost first
         self._pending = []  # for each, the line that is running, or 0
         self._thrown_in = None  # the frame whose line has just ended by an exception
-        self._left = hooks.max_steps
+        self._tell = hooks.step  # to look it up takes long
         self._names = Names(os.path.dirname(path))
         self._last_names = None
         self._problem = None
         self._started = self._running = False
+        self._codes = set()  # of the program's, those that are followed
 
     def start(self):
         self._started = self._running = True
-        sys.settrace(self._on_call)
+        sys.monitoring.use_tool_id(_TOOL, "Tensorglass")
+        for event, callback in {
+            _EVENTS.PY_START: self._on_start,
+            _EVENTS.PY_RESUME: self._on_start,
+            _EVENTS.PY_THROW: self._on_throw,
+            _EVENTS.LINE: self._on_line,
+            _EVENTS.JUMP: self._on_jump,
+            _EVENTS.RAISE: self._on_raise,
+            _EVENTS.STOP_ITERATION: self._on_raise,
+            _EVENTS.PY_RETURN: self._on_return,
+            _EVENTS.PY_YIELD: self._on_return,
+            _EVENTS.PY_UNWIND: self._on_return,
+        }.items():
+            sys.monitoring.register_callback(_TOOL, event, callback)
+        sys.monitoring.set_events(_TOOL, _EVERYWHERE)
 
     def stop(self, problem=None):
-        """No lines are followed any more: the program has ended, by `problem` if there is one."""
-        if self._running and self._left > 0 and sys.gettrace() is None:
-            # Python stops tracing for good when there is no room for the tracer's own frame.
-            if isinstance(problem, RecursionError):
-                _drop_unbegun(problem.__traceback__)
-            else:
-                self._hooks.say(LOST)
-        self._running = False
-        sys.settrace(None)
+        """The program has ended, by `problem` if there is one."""
+        if isinstance(problem, RecursionError):
+            _drop_unbegun(problem.__traceback__)
+        self.release()
         self._problem = problem
+
+    def release(self):
+        """No lines are followed any more."""
+        if self._running:
+            self._running = False
+            sys.monitoring.free_tool_id(_TOOL)
+            sys.monitoring.restart_events()
 
     def end(self, error):
         """The last step: the state where the program failed, or else the one that it leaves.
@@ -63,35 +88,66 @@ class Recorder:
             self._emit(0, "end", [], error)
         self._frames, self._pending, self._thrown_in = [], [], None
 
-    def _on_call(self, frame, event, arg):
-        if frame.f_code.co_filename != self._path or frame.f_code.co_name in _INNER:
-            return None
-        self._frames.append(frame)
-        self._pending.append(0)
-        return self._on_event
+    # What happens in the program; each is called by the frame where it does.
 
-    def _on_event(self, frame, event, arg):
-        if not self._frames or self._frames[-1] is not frame:
-            return self._on_event
-        line = self._pending[-1]
-        if event == "line":
-            leaving = self._thrown_in is frame and _only_leaves(frame)
-            self._pending[-1] = 0 if leaving else frame.f_lineno
-            self._thrown_in = None
-            if line:
-                self._step(line, "line", self._frames)
-        elif event == "exception" and _ends_loop(frame, arg[0]):
-            pass  # how an iterator written in Python tells a loop that it is through
-        elif event == "exception":
-            self._pending[-1] = 0
-            self._thrown_in = frame
-            self._on_exception(frame, line, *arg)
-        elif event == "return":
-            if line:
-                self._step(line, "return", self._frames)
+    def _on_start(self, code, _offset):
+        if not self._follows(code):
+            return _NO_MORE
+        if code not in self._codes:
+            self._codes.add(code)
+            sys.monitoring.set_local_events(_TOOL, code, _IN_PROGRAM)
+        self._frames.append(sys._getframe(1))
+        self._pending.append(0)
+
+    def _on_throw(self, code, offset, _problem):
+        if self._follows(code):
+            self._on_start(code, offset)
+
+    def _on_line(self, code, line):
+        frame = sys._getframe(1)
+        if self._is_running(frame):
+            self._at_line(frame, line)
+
+    def _on_jump(self, code, start, end):
+        """A loop on one line comes to that line again and again."""
+        line = _line_at(code, end)
+        if end > start or line != _line_at(code, start):
+            return _NO_MORE
+        frame = sys._getframe(1)
+        if self._is_running(frame):
+            self._at_line(frame, line)
+
+    def _on_raise(self, code, _offset, problem):
+        frame = sys._getframe(1)
+        if not self._follows(code) or not self._is_running(frame) or _ends_loop(frame, type(problem)):
+            return
+        line, self._pending[-1] = self._pending[-1], 0
+        self._thrown_in = frame
+        self._on_exception(frame, line, type(problem), problem, problem.__traceback__)
+
+    def _on_return(self, code, _offset, _value):
+        if not self._follows(code) or not self._is_running(sys._getframe(1)):
+            return
+        if self._pending[-1]:
+            self._step(self._pending[-1], "return", self._frames)
+        if self._running:
             self._frames.pop()
             self._pending.pop()
-        return self._on_event
+
+    def _follows(self, code):
+        return code.co_filename == self._path and code.co_name not in _INNER
+
+    def _is_running(self, frame):
+        """Whether it is the innermost of the user's frames."""
+        return bool(self._frames) and self._frames[-1] is frame
+
+    def _at_line(self, frame, line):
+        before = self._pending[-1]
+        leaving = self._thrown_in is frame and _only_leaves(frame)
+        self._pending[-1] = 0 if leaving else line
+        self._thrown_in = None
+        if before:
+            self._step(before, "line", self._frames)
 
     def _on_exception(self, frame, line, kind, problem, trace):
         """A step where an exception is raised; none where it only passes through on its way out."""
@@ -126,16 +182,9 @@ class Recorder:
         return entries
 
     def _step(self, line, event, frames, raised=None):
-        if self._left <= 0:
-            sys.settrace(None)
-            for frame in self._frames:
-                frame.f_trace = None
-            self._frames, self._pending, self._thrown_in = [], [], None
-            self._hooks.steps_left_out()
-            return
-        self._left -= 1
         if not self._emit(line, event, frames, None, raised):
-            self._left = 0
+            self.release()
+            self._frames, self._pending, self._thrown_in = [], [], None
 
     def _emit(self, line, event, frames, error, raised=None):
         """Hands over a step; the names are None when they are the last step's."""
@@ -156,7 +205,7 @@ class Recorder:
             self._last_names = names
             text = json.dumps([{"frame": f, "name": n, "tensor": t} for f, n, t in names])
         depth = len(self._frames)
-        return self._hooks.step(line, event, depth, text, error and json.dumps(error), raised)
+        return self._tell(line, event, depth, text, error and json.dumps(error), raised)
 
 
 def _said(kind, problem):
@@ -172,7 +221,12 @@ def _said(kind, problem):
 
 
 def _ends_loop(frame, kind):
+    """Whether an iterator written in Python tells a loop that it is through."""
     return issubclass(kind, StopIteration) and frame.f_code.co_code[frame.f_lasti] == opmap["FOR_ITER"]
+
+
+def _line_at(code, offset):
+    return next(line for start, end, line in code.co_lines() if start <= offset < end)
 
 
 def _only_leaves(frame):

@@ -1,20 +1,11 @@
 /** Runs one program in a booted Python: output as it comes, steps when asked, how it ended. */
 import type { Engine } from '../engine/load';
-import type { CallState } from '../engine/snapshot';
 import type { Pyodide } from './boot';
 import { seedChance } from './chance';
 import { Answers } from './input';
+import { KeptSteps } from './kept-steps';
 import { DEFAULT_MAX_STEPS } from './protocol';
-import type {
-  Change,
-  Changes,
-  NameState,
-  RunRequest,
-  RunResult,
-  StepEvent,
-  WireStep,
-} from './protocol';
-import { changeOf, itemsIn } from './steps';
+import type { RunRequest, RunResult, StepEvent, WireStep } from './protocol';
 import { WholeStorages } from './whole';
 
 /** Where what happens in a run goes to. */
@@ -26,11 +17,6 @@ export interface RunHooks {
   /** Reads from a standard input that there is, as read(2) does; without, there are only the answers. */
   read?(buffer: Uint8Array): number;
 }
-
-/** About how many bytes the steps of a run may take where they are kept. */
-const MAX_STEP_BYTES = 192e6;
-/** What an item takes in a list of a step, be it shared with the step before or not. */
-const ITEM_BYTES = 8;
 
 /** How a run ends that is to be run again. */
 const WANTING = {
@@ -52,7 +38,7 @@ export class Runner {
   run(request: RunRequest, hooks: RunHooks): RunResult {
     const path = this.place(request);
     const output = new Output(this.pyodide, hooks, request.maxOutput ?? Infinity);
-    const steps = new Steps(this.engine, hooks, output);
+    const steps = new Steps(this.engine, hooks, output, request.maxSteps ?? DEFAULT_MAX_STEPS);
     seedChance(request.seed);
     const session = this.pyodide.pyimport('tensorglass_session');
     const started = performance.now();
@@ -78,9 +64,7 @@ export class Runner {
           interactive: request.interactive ?? false,
           echo: request.echo ?? false,
           swaps: request.swaps ?? false,
-          max_steps: request.maxSteps ?? DEFAULT_MAX_STEPS,
           step: steps.take,
-          steps_left_out: steps.leaveOut,
           say: steps.say,
           output_limit: () => output.notice,
         }),
@@ -121,7 +105,7 @@ export class Runner {
 
   /** What lives in the engine. */
   private census(): { tensors: number; storages: number; nodes: number } {
-    return JSON.parse(ask(this.engine, 'state.live') as string);
+    return JSON.parse(ask(this.engine, 'state.live'));
   }
 }
 
@@ -189,21 +173,20 @@ class Output {
 /** Makes steps of what the tracer in recorder.py reports and what the engine says. */
 class Steps {
   readonly notices: string[] = [];
-  private epoch = NaN;
-  private bytes = 0;
-  private taken = 0;
-  /** Those of the step before. */
-  private names: NameState[] = [];
-  /** A step that ended by an exception, kept until it is known whether that ended the run. */
-  private thrown: WireStep | null = null;
-  private readonly whole: WholeStorages;
+  private readonly kept: KeptSteps;
 
   constructor(
     private readonly engine: Engine,
-    private readonly hooks: RunHooks,
+    hooks: RunHooks,
     private readonly output: Output,
+    maxSteps: number,
   ) {
-    this.whole = new WholeStorages(engine);
+    const whole = new WholeStorages(engine);
+    this.kept = new KeptSteps(maxSteps, {
+      onStep: (step) => hooks.onStep(step),
+      snapshot: () => ask(engine, 'state.snapshot'),
+      complete: (changes) => whole.add(changes),
+    });
   }
 
   start(): void {
@@ -222,88 +205,35 @@ class Steps {
     error?: string,
     raised?: string,
   ): boolean => {
-    if (error && this.thrown) {
-      // Nothing has run since: the state to show is the one in which the exception was raised.
-      this.thrown.error = JSON.parse(error);
-      this.thrown.stdout += this.output.takeSinceStep();
-      return false;
-    }
-    this.end();
-    const { changes, gradients, calls, length } = this.state();
-    if (names) {
-      const after = JSON.parse(names) as NameState[];
-      const change = changeOf(this.names, after, ({ frame, name }) => `${frame} ${name}`);
-      if (change) changes.names = change;
-      this.names = after;
-      this.bytes += names.length;
-    }
-    this.taken++;
-    this.bytes += length + (raised?.length ?? 0);
-    for (const change of Object.values<Change<object>>(changes))
-      this.bytes += itemsIn(change) * ITEM_BYTES;
-    const step: WireStep = {
+    const stdout = this.output.takeSinceStep();
+    // Nothing may have run since an exception was raised: the state to show is the one in which it was.
+    if (error && this.kept.fail(JSON.parse(error), stdout)) return false;
+    this.kept.take({
       line,
       event,
       depth,
-      stdout: this.output.takeSinceStep(),
+      stdout,
       error: error ? JSON.parse(error) : null,
       ...(raised && { raised: JSON.parse(raised) }),
-      changes,
-      gradients,
-      ...calls,
-    };
-    if (event === 'exception') this.thrown = step;
-    else this.hooks.onStep(step);
-    return this.bytes < MAX_STEP_BYTES;
+      names: names ?? null,
+      told: ask(this.engine, 'state.step'),
+    });
+    return true;
   };
 
-  /** Hands on what was kept. */
   end(): void {
-    if (this.thrown) this.hooks.onStep(this.thrown);
-    this.thrown = null;
+    const notice = this.kept.end();
+    if (notice) this.say(notice);
   }
-
-  leaveOut = (): void => {
-    const count = this.taken.toLocaleString('en');
-    this.say(`Only the first ${count} steps were recorded; the program ran on without.`);
-  };
 
   /** A sentence about what was not recorded, once. */
   say = (sentence: string): void => {
     if (!this.notices.includes(sentence)) this.notices.push(sentence);
   };
-
-  /** What the engine says of what happened since the step before; `length` is that of its text. */
-  private state(): Said {
-    const epoch = ask(this.engine, 'state.epoch') as number;
-    if (epoch === this.epoch) return { changes: {}, gradients: [], calls: {}, length: 0 };
-    this.epoch = epoch;
-    const text = ask(this.engine, 'state.changes') as string;
-    const changes = JSON.parse(text) as Changes;
-    const added = this.whole.add(changes);
-    const gradients = ask(this.engine, 'state.gradients') as string;
-    const called = ask(this.engine, 'state.calls') as string;
-    const { calls, count } = JSON.parse(called) as { calls: CallState[]; count: number };
-    return {
-      changes,
-      gradients: JSON.parse(gradients),
-      calls: {
-        ...(count > 0 && { calls }),
-        ...(count > calls.length && { callCount: count }),
-      },
-      length: text.length + added + gradients.length + called.length,
-    };
-  }
-}
-
-/** What the engine says of a step; `length` is that of its text. */
-interface Said extends Pick<WireStep, 'changes' | 'gradients'> {
-  calls: Pick<WireStep, 'calls' | 'callCount'>;
-  length: number;
 }
 
 /** Calls one of the engine's primitives. */
-function ask(engine: Engine, primitive: string, ...flags: boolean[]): unknown {
+function ask(engine: Engine, primitive: string, ...flags: boolean[]): any {
   const form = (flag: boolean): number[] => [engine.form.tags.Bool, Number(flag)];
   const answer = engine.call(engine.intern(primitive), ...flags.flatMap(form));
   if (answer === engine.form.answers.error) throw new Error(`${primitive}: ${engine.error()}`);

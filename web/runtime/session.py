@@ -34,9 +34,8 @@ def run(path, argv, hooks):
     """Runs the file at `path` and returns how it ended, as JSON.
 
     `hooks` has: `before` (texts that run first), `hear(flag)` with whether to hear what is printed,
-    `trace` (bool), `observe()` to call before the first step, `max_steps` (int), `step(line, event, depth, names, error)`
-    returning False when no further step is wanted, `steps_left_out()`, `say(sentence)` about what was not
-    recorded, and `output_limit()`: the sentence to end the run with when it printed too much, else
+    `trace` (bool), `observe()` to call before the first step, `step(line, event, depth, names, error, raised)`
+    returning False when no further step is wanted, `say(sentence)` about what was not recorded, and `output_limit()`: the sentence to end the run with when it printed too much, else
     None. With `notebook` (bool), what only notebooks know is skipped, and with `echo` (bool) the value of a last
     line that is an expression is shown. With `interactive` (bool), each statement is as one at the prompt:
     the value of an expression is shown, and an exception ends that statement alone, unless it is the last.
@@ -135,7 +134,9 @@ def _execute(path, main, recorder, hooks, notes):
         _write_error(error)
         return (130 if isinstance(problem, KeyboardInterrupt) else 1), error
     finally:
-        sys.settrace(None)
+        sys.settrace(None)  # the program may have set one
+        if recorder:
+            recorder.release()
 
 
 def _run_before(main, hooks):

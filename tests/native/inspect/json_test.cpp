@@ -3,7 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <bit>
 #include <limits>
+#include <random>
 
 namespace tg {
 namespace {
@@ -21,6 +23,22 @@ TEST(Json, FloatsStayFloatsAndReadBackExactly) {
   EXPECT_EQ(written(1e300), "1.0000000000000001e+300");
   for (double value : {0.1, 1.0 / 3, 5e-324, 123456789012345680.0})
     EXPECT_EQ(std::strtod(written(value).c_str(), nullptr), value);  // stod refuses subnormals
+}
+
+TEST(Json, EveryFloatReadsBackExactly) {
+  std::mt19937_64 random(0);
+  for (int i = 0; i < 200'000; ++i) {
+    auto value = std::bit_cast<double>(random());
+    if (!std::isfinite(value)) continue;
+    EXPECT_EQ(std::strtod(written(value).c_str(), nullptr), value);
+    double near = std::ldexp(value, -std::ilogb(value) + i % 80 - 40);  // where numbers mostly are
+    EXPECT_EQ(std::strtod(written(near).c_str(), nullptr), near) << written(near);
+    double single = float(near);
+    EXPECT_EQ(std::strtod(written(single).c_str(), nullptr), single) << written(single);
+  }
+  for (double power = 1e-12; power < 1e20; power *= 10)
+    for (double value : {std::nextafter(power, 0.0), power, std::nextafter(power, 1e30)})
+      EXPECT_EQ(std::strtod(written(value).c_str(), nullptr), value) << written(value);
 }
 
 TEST(Json, WhatItsNumbersCannotSayIsAString) {
