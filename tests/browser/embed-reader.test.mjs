@@ -136,7 +136,7 @@ test('the editor’s frame is entered and left by keyboard, forwards and backwar
   await close();
 });
 
-test('the element’s editor notes what each line made', async () => {
+test('the element’s editor notes what each line made, and tells of it on hover', async () => {
   const { page, problems, close } = await host.visit(
     '<tensor-glass><pre>import torch\nx = torch.ones(2, 1)\ny = x.t()\ny[0] = 5</pre></tensor-glass>',
   );
@@ -156,6 +156,32 @@ test('the element’s editor notes what each line made', async () => {
   assert.equal(await told(2), 'x = [[1.], [1.]]');
   assert.equal(await told(3), 'y = [[1., 1.]]');
   assert.match(await told(4), /^y = \[\[5\., 5\.\]\]$/);
+
+  // Pointed at, a name tells of its tensor; four lines have no room for that, and the frame reaches over what is below.
+  const box = (locator) => locator.evaluate((it) => it.getBoundingClientRect().toJSON());
+  const below = element.locator('.scrubber');
+  const { top } = await box(below);
+  await editor
+    .locator('.view-line')
+    .nth(3)
+    .hover({ position: { x: 4, y: 12 } });
+  const hover = editor.locator('.monaco-hover:not(.hidden)', { hasText: 'shape (1, 2)' });
+  await hover.waitFor();
+  assert.match(await hover.innerText(), /storage 1, shared with x; version 1/);
+  await element.locator('.editing[data-open=true]').waitFor();
+  const [said, frame] = [await box(hover), await box(element.locator('iframe.editor'))];
+  /** What is on top in the page, at the hover's lower left corner and far to the right of it. */
+  const onTop = (x) =>
+    element.evaluate(
+      ({ shadowRoot }, at) => shadowRoot.elementFromPoint(...at).localName,
+      [x, frame.top + said.bottom - 6],
+    );
+  assert.ok(frame.top + said.bottom > top, 'the hover ends above the slider');
+  assert.equal(await onTop(frame.left + said.left + 6), 'iframe');
+  assert.notEqual(await onTop(frame.left + said.right + 40), 'iframe');
+  assert.equal((await box(below)).top, top); // nothing has moved
+  await below.hover();
+  await element.locator('.editing[data-open=false]').waitFor();
   assert.deepEqual(problems, []);
   await close();
 });

@@ -50,6 +50,7 @@ function EditorFrame({
 }): JSX.Element {
   const frame = useRef<HTMLIFrameElement>(null);
   const height = useSignal(0);
+  const popups = useSignal<readonly Box[]>([]);
   useEffect(() => {
     let stop = (): void => {};
     let gone = false;
@@ -65,6 +66,7 @@ function EditorFrame({
       else if (message.kind === 'line') live.value?.session.goToLine(message.line, message.by);
       else if (message.kind === 'step') live.value?.session.goToStep(message.step);
       else if (message.kind === 'height') height.value = message.height;
+      else if (message.kind === 'popups') popups.value = message.boxes;
       else if (line) line.post({ kind: 'focus' });
     };
     openFrame<ToEditor, FromEditor>(
@@ -107,13 +109,31 @@ function EditorFrame({
   return (
     <>
       {height.value === 0 && placeholder}
-      <iframe
-        class="editor"
-        ref={frame}
-        title="Python program, editor"
-        height={height.value}
-        hidden={height.value === 0}
-      />
+      <div
+        class="editing"
+        data-open={popups.value.length > 0}
+        style={`--height: ${height.value}px`}
+      >
+        <iframe
+          class="editor"
+          ref={frame}
+          title="Python program, editor"
+          height={height.value + POPUP_ROOM}
+          hidden={height.value === 0}
+          style={`--outline: ${outline(popups.value, height.value)}`}
+        />
+      </div>
     </>
   );
+}
+
+/** What a popup of the editor's below its last line takes at most. */
+const POPUP_ROOM = 320;
+/** Left, top, width, height. */
+type Box = readonly [number, number, number, number];
+
+/** The frame is seen, and takes the pointer, where the text is and where a popup reaches over what is below it. */
+function outline(popups: readonly Box[], height: number): string {
+  const boxes: Box[] = [[0, 0, 100_000, height], ...popups];
+  return `path("${boxes.map(([x, y, wide, tall]) => `M${x},${y}h${wide}v${tall}h${-wide}z`).join('')}")`;
 }

@@ -22,10 +22,44 @@ let shown = '';
 /** Which of the page's texts `shown` was made from. */
 let text = 0;
 
+let height = 0;
+
 function sayHeight(): void {
   const lines = Math.min(shown.split('\n').length, MOST_LINES);
-  line.post({ kind: 'height', height: lines * LINE_HEIGHT + PADDING });
+  height = lines * LINE_HEIGHT + PADDING;
+  host.style.height = `${height}px`;
+  line.post({ kind: 'height', height });
 }
+
+type Box = [left: number, top: number, width: number, height: number];
+const POPUPS = '.overflowingContentWidgets > *, .overflowingOverlayWidgets > *';
+
+/** Of all that Monaco opens over the text (hovers, completions, signatures), what reaches below it. */
+function popups(): Box[] {
+  const boxes = [...document.querySelectorAll(POPUPS)].flatMap((popup): Box[] => {
+    const { left, right, top, bottom } = popup.getBoundingClientRect();
+    if (bottom <= height || getComputedStyle(popup).visibility === 'hidden') return [];
+    const [x, y] = [Math.max(0, Math.floor(left)), Math.max(0, Math.floor(top))];
+    return [[x, y, Math.max(0, Math.ceil(right) - x), Math.max(0, Math.ceil(bottom) - y)]];
+  });
+  return boxes.filter(([, , wide, tall]) => wide > 0 && tall > 0);
+}
+
+/** The page lets the frame reach over what is below it where these are, and there alone. */
+function sayPopups(): void {
+  due = false;
+  const boxes = popups();
+  if (String(boxes) === said) return;
+  said = String(boxes);
+  line.post({ kind: 'popups', boxes });
+}
+let due = false;
+let said = '';
+new MutationObserver(() => {
+  if (due) return;
+  due = true;
+  requestAnimationFrame(sayPopups);
+}).observe(host, { subtree: true, childList: true, attributeFilter: ['class', 'style'] });
 
 line.listen((message) => {
   if (message.kind === 'focus') {

@@ -64,4 +64,9 @@ export const FromEditor = v.union(
   }),
   v.object({ kind: v.literal('step'), step: count }),
   v.object({ kind: v.literal('height'), height: count }),
+  /** What opened over the text and reaches beyond that height: left, top, width and height of each. */
+  v.object({
+    kind: v.literal('popups'),
+    boxes: v.array(v.tuple([count, count, count, count])),
+  }),
 );
