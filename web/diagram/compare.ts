@@ -36,7 +36,13 @@ export interface Comparison {
 /** What arithmetic in place on a tensor (`x.add_(1)`), outside of `no_grad()`, would do. */
 export interface Effect {
   /** PyTorch would raise: why. */
-  refused: 'leaf' | 'view of a leaf' | 'one of several views' | 'overlaps itself' | null;
+  refused:
+    | 'leaf'
+    | 'view of a leaf'
+    | 'view made under no_grad'
+    | 'one of several views'
+    | 'overlaps itself'
+    | null;
   /** Names that would show it, beside the tensor's own. */
   shows: readonly string[];
   /** The version counter's value before, and the names that count with it, beside the tensor's own. */
@@ -44,6 +50,8 @@ export interface Effect {
   counts: readonly string[];
   /** Names that would show it, and whose counter would not move. */
   unnoticed: readonly string[];
+  /** Names of views whose history PyTorch would no longer know, and that would be of no use to a gradient. */
+  lost: readonly string[];
   /** Nodes whose backward would raise: the counter of what they saved moves. */
   stale: readonly string[];
   /** Nodes that would compute with other numbers, and not notice. */
@@ -272,6 +280,7 @@ class State {
       version: this.version(tensor),
       counts: [],
       unnoticed: [],
+      lost: [],
       stale: [],
       wrong: [],
     };
@@ -300,6 +309,9 @@ class State {
       unnoticed: namesOf(
         others.filter((other) => touched(other) && other.version !== tensor.version),
       ),
+      lost: namesOf(
+        others.filter((other) => other.version === tensor.version && this.cannotFollow(other)),
+      ),
       stale: [...stale],
       wrong: [...wrong],
     };
@@ -308,10 +320,33 @@ class State {
   private refusal(tensor: TensorState): Effect['refused'] {
     if (overlapsItself(tensor)) return 'overlaps itself';
     if (!tensor.requires_grad) return null;
-    const base = tensor.base === null ? undefined : this.tensors.get(tensor.base);
-    if (base && SEVERAL.test(this.gradFn(tensor))) return 'one of several views';
+    const base = this.baseOf(tensor);
+    if (base && this.isOneOfSeveral(tensor)) return 'one of several views';
+    if (this.isUntracked(tensor)) return 'view made under no_grad';
     if (base?.is_leaf && base.requires_grad) return 'view of a leaf';
     return tensor.is_leaf ? 'leaf' : null;
+  }
+
+  private baseOf({ base }: TensorState): TensorState | undefined {
+    return base === null ? undefined : this.tensors.get(base);
+  }
+
+  /** A view that a write through another name leaves without a history. */
+  private cannotFollow(tensor: TensorState): boolean {
+    if (tensor.history_lost || !tensor.requires_grad) return false;
+    return this.isOneOfSeveral(tensor) || this.isUntracked(tensor);
+  }
+
+  private isOneOfSeveral(tensor: TensorState): boolean {
+    return SEVERAL.test(this.gradFn(tensor)) || tensor.history_lost === true;
+  }
+
+  /**
+   * A view, made under no_grad(), of a tensor with a history. Of a leaf's view the state does not tell whether
+   * it was that, or is older than the leaf's requires_grad.
+   */
+  private isUntracked(tensor: TensorState): boolean {
+    return tensor.grad_fn === null && this.baseOf(tensor)?.is_leaf === false;
   }
 }
 
@@ -326,6 +361,11 @@ const REFUSED: Record<NonNullable<Effect['refused']>, Part[]> = {
     { code: 'no_grad()' },
     ' it may',
   ],
+  'view made under no_grad': [
+    'PyTorch raises: it is a view that was made inside ',
+    { code: 'no_grad()' },
+    ' of a tensor with a history. There it may',
+  ],
   'one of several views': [
     'PyTorch raises: it is one of several views that one call gave, and they require a gradient',
   ],
@@ -338,7 +378,7 @@ const REFUSED: Record<NonNullable<Effect['refused']>, Part[]> = {
 
 function effectText(effect: Effect): Part[] {
   if (effect.refused) return [...REFUSED[effect.refused], '.'];
-  const { shows, counts, unnoticed, stale, wrong, version } = effect;
+  const { shows, counts, unnoticed, lost, stale, wrong, version } = effect;
   const parts: Part[] = shows.length
     ? ['It shows in ', ...listed(shows), ' too. ']
     : ['No other name shows it. '];
@@ -350,6 +390,15 @@ function effectText(effect: Effect): Part[] {
       unnoticed.length > 1 ? 'The versions of ' : 'The version of ',
       ...listed(unnoticed),
       unnoticed.length > 1 ? ' do not move. ' : ' does not move. ',
+    );
+  if (lost.length)
+    parts.push(
+      'Where ',
+      ...listed(lost),
+      lost.length > 1 ? ' come' : ' comes',
+      ' from is not known any more: to compute on with ',
+      lost.length > 1 ? 'them' : 'it',
+      ' raises. ',
     );
   if (stale.length)
     parts.push('What ', ...listed(stale), ' saved is stale then: its backward raises. ');
