@@ -33,7 +33,8 @@ test('Compare and Ledger are loaded when they are opened, follow the slider, and
   const names = () => compared.locator('thead th').allTextContents();
   const answers = (kind) => compared.locator(`[data-kind=${kind}] td`).allTextContents();
   // The step's own names, and what the reader picks beside them, by the keyboard.
-  const chip = (name, pressed) => page.getByRole('button', { name, exact: true, pressed });
+  const chips = page.getByRole('group', { name: 'Names to compare' });
+  const chip = (name, pressed) => chips.getByRole('button', { name, exact: true, pressed });
   assert.deepEqual(await names(), ['x', 'd', 'c', 'a']);
   await chip('y', false).press('Space');
   await chip('y', true).press('Space');
@@ -73,6 +74,22 @@ test('Compare and Ledger are loaded when they are opened, follow the slider, and
     violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`),
     [],
   );
+  // What the reader has set side by side is there at the next visit, and is this program's alone.
+  await visit.goTo(6);
+  await chip('c', true).press('Space');
+  await chip('a', true).press('Space');
+  await chip('a', false).waitFor();
+  assert.deepEqual(await names(), ['x', 'd']);
+  await page.reload();
+  await visit.editorReady();
+  await visit.ready();
+  await page.click('button:has-text("Run")');
+  await compared.waitFor();
+  assert.deepEqual(await names(), ['x', 'd']);
+  await visit.run(PROGRAM.replace('a = x.data', 'a = x.data\n'));
+  await chip('a', true).waitFor();
+  assert.deepEqual(await names(), ['x', 'd', 'c', 'a']);
+
   assert.deepEqual(visit.problems, []);
   await visit.close();
 });

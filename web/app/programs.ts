@@ -54,6 +54,7 @@ export class Programs {
   constructor(private readonly session: Session) {
     this.adopt();
     session.code.subscribe((code) => this.edited(code));
+    session.compared.subscribe((names) => this.keepCompared(names));
     effect(() => {
       const problem = this.drafts.problem.value;
       if (problem) this.notice.value = { text: problem };
@@ -122,6 +123,7 @@ export class Programs {
       this.text.value = text;
       this.opened(key);
       session.code.value = text.code;
+      session.compared.value = namesStored(recall(comparedIn(key)));
       session.show(text.run ?? new Run(''));
     });
     if (text.run) this.stand(text.run);
@@ -149,6 +151,8 @@ export class Programs {
     const [next] = this.drafts.all.value;
     void this.choose(next ? `draft:${next.id}` : `example:${examples[0]?.id}`);
     this.texts.delete(key);
+    const compared = namesStored(recall(comparedIn(key)));
+    forget(comparedIn(key));
     if (!draft) return;
     this.notice.value = {
       text: `“${draft.name}” is deleted.`,
@@ -158,6 +162,7 @@ export class Programs {
           this.drafts.restore(draft);
           this.texts.set(key, text);
           void this.choose(key);
+          this.session.compared.value = compared;
         },
       },
     };
@@ -216,7 +221,10 @@ export class Programs {
       const kind = examples.includes(known as Example) ? 'example' : 'draft';
       return this.choose(`${kind}:${known.id}`);
     }
-    if (this.link.value !== code) this.texts.delete('link');
+    if (this.link.value !== code) {
+      this.texts.delete('link');
+      forget(comparedIn('link'));
+    }
     this.link.value = code;
     rememberHere('link', code);
     const shown = this.choose('link');
@@ -250,7 +258,16 @@ export class Programs {
     text.place = { kind: 'draft', id: draft.id };
     this.texts.set(keyOf(text.place), text);
     this.opened(keyOf(text.place));
+    this.keepCompared(this.session.compared.peek());
     return draft;
+  }
+
+  /** Keeps the names that are set side by side, with the program whose names they are. */
+  private keepCompared(names: readonly string[] | null): void {
+    const key = this.open.peek();
+    if (key === '') return;
+    if (names) remember(comparedIn(key), JSON.stringify(names));
+    else forget(comparedIn(key));
   }
 
   /** Takes note of what is open, for this tab's next visit and for other tabs'. */
@@ -324,6 +341,18 @@ function keepsHalf(before: string, code: string): boolean {
   const [lines, now] = [before, code].map((text) => text.split('\n').filter((line) => line.trim()));
   const there = new Set(now);
   return lines!.filter((line) => there.has(line)).length * 2 >= lines!.length;
+}
+
+const comparedIn = (key: string): string => `compared.${key}`;
+
+/** Names as they were stored; null where there is nothing that is a list of them. */
+function namesStored(stored: string | null): readonly string[] | null {
+  try {
+    const names: unknown = JSON.parse(stored ?? 'null');
+    return Array.isArray(names) && names.every((name) => typeof name === 'string') ? names : null;
+  } catch {
+    return null;
+  }
 }
 
 function enumerate(names: readonly string[]): string {

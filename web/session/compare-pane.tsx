@@ -1,5 +1,4 @@
 /** The panel that sets names side by side: those that the step is about, or those that the reader picks. */
-import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { compare, namesAt, relatedNames } from '../diagram/compare';
@@ -16,10 +15,10 @@ export const styles = controls + sheet;
 const MOST_CHIPS = 40;
 
 export function Pane({ picture }: PaneProps): JSX.Element {
-  const { steps } = useSession().run.value;
+  const { run, compared: picked } = useSession();
+  const { steps } = run.value;
   const step = steps.value[picture.cursor];
   const before = steps.value[picture.cursor - 1] ?? null;
-  const picked = useSignal<readonly string[] | null>(null);
   const names = useMemo(() => (step ? namesAt(step) : []), [step]);
   const usual = useMemo(() => (step ? relatedNames(before, step) : []), [before, step]);
   // Of what was picked at another step, that which is there.

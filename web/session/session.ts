@@ -39,6 +39,8 @@ export class Session {
   readonly currentLine = computed(() =>
     this.edited.value ? null : this.run.value.step.value?.line || null,
   );
+  /** The names that the reader has set side by side; null: those that a step is about. */
+  readonly compared = signal<readonly string[] | null>(null);
   /** In which the pictures of the run are drawn. */
   readonly turns = new Turns();
 
