@@ -212,6 +212,25 @@ w = 1
     await button('Step over calls');
     assert.equal(await lineShown(), '5');
     assert.ok(await visit.page.getByRole('button', { name: 'Step out' }).isDisabled());
+
+    // Folded into the lines that made them, they take no place on the slider.
+    const last = async () => Number(await slider().getAttribute('max'));
+    const all = await last();
+    const signs = visit.page.locator('.scale .folds');
+    await slider().focus();
+    await press('f', 5);
+    assert.equal((await signs.getAttribute('d')).split('M').length - 1, 3);
+    assert.equal(await last(), all - 3 * 2);
+    await press('ArrowRight', 6);
+    assert.match(await slider().getAttribute('aria-valuetext'), /, 2 steps in calls folded$/);
+    await press('ArrowLeft', 5);
+    await button('Step forward');
+    assert.equal(await lineShown(), '6');
+    await button('Fold calls on the slider');
+    await signs.waitFor({ state: 'detached' });
+    assert.equal(await last(), all);
+    await button('Step back');
+    assert.equal(await lineShown(), '4');
   });
 
   test('from the editor, by Alt+Enter and Shift+Alt+Enter', async () => {

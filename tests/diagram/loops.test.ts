@@ -1,6 +1,14 @@
-/** Loops of a program's text, iterations over many steps, and the slider's scale that is drawn from them. */
+/** Loops of a program's text, iterations over many steps, calls that fold, and the slider's scale that is drawn from them. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import {
+  foldedAt,
+  foldLoops,
+  foldMarks,
+  foldSigns,
+  placesOf,
+  stepBeside,
+} from '../../web/diagram/call-folds';
 import { loopRuns, loopsOf } from '../../web/diagram/loops';
 import {
   iterationBands,
@@ -153,5 +161,74 @@ describe('the scale', () => {
       expect(ticks.nothing.split('M').length).toBeLessThan(2 * 800);
     }
     expect(least).toBeLessThan(100);
+  });
+});
+
+describe('calls folded into the lines that made them', () => {
+  const CODE = `def f(n):
+    for i in range(n):
+        g(i)
+def g(i):
+    return i
+for k in range(2):
+    f(1)
+k = 1
+`;
+  const call = [
+    step(2, { depth: 2 }),
+    step(5, { depth: 3, event: 'return', stdout: 'x' }),
+    step(3, { depth: 2 }),
+    step(2, { depth: 2, event: 'return' }),
+  ];
+  const steps = [
+    ...[step(1), step(4), step(6), ...call, step(7)],
+    ...[step(6), ...call, step(7), step(6), step(8)],
+  ];
+  const folded = placesOf(steps, true);
+
+  test('a step has the place of the line that called, and one passes over the others', () => {
+    expect(folded.steps.map((at) => steps[at]!.line)).toEqual([1, 4, 6, 7, 6, 7, 6, 8]);
+    expect(folded.of.slice(0, 9)).toEqual([0, 1, 2, 3, 3, 3, 3, 3, 4]);
+    expect(folded.steps.map((at) => foldedAt(folded, at))).toEqual([0, 0, 0, 4, 0, 4, 0, 0]);
+    expect([stepBeside(folded, 2, 1), stepBeside(folded, 7, 1), stepBeside(folded, 7, -1)]).toEqual(
+      [7, 8, 2],
+    );
+    // Inside: out of it, or back to before it.
+    expect([stepBeside(folded, 4, 1), stepBeside(folded, 4, -1)]).toEqual([7, 2]);
+    expect([stepBeside(folded, 0, -1), stepBeside(folded, steps.length - 1, 1)]).toEqual([
+      null,
+      null,
+    ]);
+    expect([stepBeside(folded, 9, -1), placesOf([], true).steps]).toEqual([8, []]);
+  });
+  test('unfolded, each step has its own', () => {
+    const places = placesOf(steps, false);
+    expect(places.steps).toEqual(steps.map((_, at) => at));
+    expect([stepBeside(places, 2, 1), stepBeside(places, 2, -1), foldedAt(places, 7)]).toEqual([
+      3, 1, 0,
+    ]);
+    const [marks, runs] = [markSteps(steps), loopRuns(steps, CODE)];
+    expect([foldMarks(marks, places), foldLoops(runs, places)]).toEqual([marks, runs]);
+    expect(foldSigns(places, 600)).toBe('');
+  });
+  test('their place tells the most of what they did, and their loops are folded with them', () => {
+    const marks = foldMarks(markSteps(steps), folded);
+    expect(marks.map(({ printed }) => printed)).toEqual(
+      [0, 0, 0, 1, 0, 1, 0, 0].map((printed) => printed === 1),
+    );
+    expect(loopRuns(steps, CODE)).toHaveLength(3);
+    const runs = foldLoops(loopRuns(steps, CODE), folded);
+    expect(runs.map(({ start, end, loop }) => [loop.line, start, end])).toEqual([[6, 2, 7]]);
+    expect(runs[0]!.iterations.map(({ start, end }) => [start, end])).toEqual([
+      [2, 4],
+      [4, 7],
+    ]);
+    expect(foldSigns(folded, 600).split('M')).toHaveLength(3);
+    expect(layoutTimeline(marks, runs, 600).bands.split('M')).toHaveLength(2);
+  });
+  test('what was running at a gap, or at the end, ends there', () => {
+    const cut = [step(1), step(2, { depth: 2 }), step(0, { event: 'gap' }), step(5, { depth: 3 })];
+    const places = placesOf([...cut, step(3, { depth: 2, event: 'exception' })], true);
+    expect(places).toEqual({ of: [0, 1, 1, 2, 2], steps: [0, 2, 4] });
   });
 });

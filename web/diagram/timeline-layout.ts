@@ -104,6 +104,16 @@ const ROWS = 3;
 const NARROWEST_STRIPE = 2;
 const LETTER = 6.2;
 
+/** The two as one, where they are drawn in one place. */
+export function mergeMarks(one: Mark, other: Mark): Mark {
+  const more = TICK_HEIGHTS[one.doing] > TICK_HEIGHTS[other.doing] ? one : other;
+  return {
+    doing: more.doing,
+    printed: one.printed || other.printed,
+    raised: one.raised || other.raised,
+  };
+}
+
 /** Where the middle of the slider's thumb stands for a step. */
 export function stepX(step: number, count: number, width: number): number {
   return INSET + (count > 1 ? step / (count - 1) : 0) * (width - 2 * INSET);
@@ -218,16 +228,7 @@ function tickPaths(marks: readonly Mark[], width: number): TickPaths {
   marks.forEach((mark, n) => {
     const x = round(stepX(n, marks.length, width));
     const known = columns.get(x);
-    columns.set(
-      x,
-      known
-        ? {
-            doing: TICK_HEIGHTS[known.doing] > TICK_HEIGHTS[mark.doing] ? known.doing : mark.doing,
-            printed: known.printed || mark.printed,
-            raised: known.raised || mark.raised,
-          }
-        : mark,
-    );
+    columns.set(x, known ? mergeMarks(known, mark) : mark);
   });
   const paths: Record<keyof TickPaths, string[]> = {
     nothing: [],

@@ -4,12 +4,15 @@ import type { JSX } from 'preact';
 export function IconButton({
   label,
   keys,
+  pressed,
   disabled,
   onClick,
   children,
 }: {
   label: string;
   keys?: string;
+  /** Of one that is on or off. */
+  pressed?: boolean;
   disabled: boolean;
   onClick(): void;
   /** What is drawn, 16 by 16. */
@@ -21,6 +24,7 @@ export function IconButton({
       class="icon"
       aria-label={label}
       title={keys ? `${label} (${keys})` : label}
+      aria-pressed={pressed}
       disabled={disabled}
       onClick={onClick}
     >

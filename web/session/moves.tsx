@@ -39,6 +39,11 @@ function timesHere({ cursor, steps, times }: Run): {
   };
 }
 
+/** Functions of the program were called. */
+export function hasCalls({ steps }: Run): boolean {
+  return steps.value.some(({ depth }) => depth > 1);
+}
+
 /** ", time 2 of 3" for the slider to say; nothing for a line that ran once. */
 export function timeOf(run: Run): string {
   const { count, place } = timesHere(run);
@@ -46,13 +51,11 @@ export function timeOf(run: Run): string {
 }
 
 export function Moves(): JSX.Element {
-  const { phase, run } = useSession();
-  const { steps } = run.value;
+  const { foldsCalls, phase, run } = useSession();
   const running = phase.value === 'running';
   const { count, place, before, after } = timesHere(run.value);
   const move = (key: string): number | null => MOVES[key]!(run.value);
   const go = (to: number | null): void => void (to !== null && run.value.moveTo(to));
-  const called = steps.value.some(({ depth }) => depth > 1);
   return (
     <span class="moves">
       {count > 1 && (
@@ -78,7 +81,7 @@ export function Moves(): JSX.Element {
           </IconButton>
         </span>
       )}
-      {called && (
+      {hasCalls(run.value) && (
         <span>
           <IconButton
             label="Step over calls"
@@ -95,6 +98,15 @@ export function Moves(): JSX.Element {
             onClick={() => go(move('u'))}
           >
             <path d="M8 10V3M5 6l3-3 3 3M4 13h8" />
+          </IconButton>
+          <IconButton
+            label="Fold calls on the slider"
+            keys="F"
+            pressed={foldsCalls.value}
+            disabled={running}
+            onClick={() => (foldsCalls.value = !foldsCalls.value)}
+          >
+            <path d="M2 13h12M4 3l4 3 4-3M4 7l4 3 4-3" />
           </IconButton>
         </span>
       )}

@@ -29,6 +29,9 @@ export class Session {
   /** The run that is shown. */
   readonly run = signal(new Run(''));
 
+  /** The slider passes over what ran inside calls. */
+  readonly foldsCalls = signal(false);
+
   /** The text is no longer the one that ran. */
   readonly edited = computed(() => this.code.value !== this.run.value.code);
   /** The program waits for a line of input. An edit ends that. */

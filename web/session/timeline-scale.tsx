@@ -1,6 +1,8 @@
 /** What stands under the slider: a tick for each step and the bands of the loops. */
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
+import { foldLoops, foldMarks, foldSigns } from '../diagram/call-folds';
+import type { Places } from '../diagram/call-folds';
 import {
   BAND_HEIGHT,
   foundSigns,
@@ -16,23 +18,34 @@ const LEGEND = [
   'A bar under it: it printed. A cross: an error was raised.',
   'Bands are loops, each iteration a stripe.',
   'A diamond: something that PyTorch does not tell.',
+  'With calls folded, a triangle: a line and all that ran in the calls that it made.',
 ].join('\n');
 
 /** For the eye and the pointer; the slider and its buttons say and do the same. */
 export function TimelineScale({
+  places,
   width,
   onChoose,
 }: {
+  places: Places;
   width: number;
   onChoose: (step: number) => void;
 }): JSX.Element {
   const { cursor, found, loops, marks } = useSession().run.value;
-  const count = marks.value.length;
-  const told = found.value?.map(({ step }) => step) ?? [];
+  const count = places.steps.length;
+  const tellers = found.value?.map(({ step }) => step) ?? [];
+  const told = tellers.map((step) => places.of[step] ?? 0);
+  const runs = useMemo(() => foldLoops(loops.value, places), [loops.value, places]);
   const { bands, height, labels, stripes, ticks } = useMemo(
-    () => layoutTimeline(marks.value, loops.value, width),
-    [marks.value, loops.value, width],
+    () => layoutTimeline(foldMarks(marks.value, places), runs, width),
+    [marks.value, runs, places, width],
   );
+  const folds = useMemo(() => foldSigns(places, width), [places, width]);
+  const choose = (x: number, signs: readonly number[]): void => {
+    const place = stepAt(x, count, width, signs);
+    // Of a sign, the step that is told of, though it is inside a call.
+    onChoose(tellers[signs.indexOf(place)] ?? places.steps[place] ?? 0);
+  };
   return (
     <svg
       class="scale"
@@ -40,9 +53,7 @@ export function TimelineScale({
       height={height}
       viewBox={`0 0 ${width} ${height}`}
       aria-hidden="true"
-      onClick={({ offsetX, offsetY }) =>
-        onChoose(stepAt(offsetX, count, width, offsetY <= TICKS_HEIGHT ? told : []))
-      }
+      onClick={({ offsetX, offsetY }) => choose(offsetX, offsetY <= TICKS_HEIGHT ? told : [])}
     >
       <title>{LEGEND}</title>
       {Object.entries(ticks).map(
@@ -50,9 +61,12 @@ export function TimelineScale({
       )}
       <path class="bands" d={bands} />
       <path class="stripes" d={stripes} />
-      {iterationBands(loops.value, cursor.value, count, width).map(({ x, y, width: wide }) => (
-        <rect class="lit" key={y} x={x} y={y} width={wide} height={BAND_HEIGHT} />
-      ))}
+      {iterationBands(runs, places.of[cursor.value] ?? 0, count, width).map(
+        ({ x, y, width: wide }) => (
+          <rect class="lit" key={y} x={x} y={y} width={wide} height={BAND_HEIGHT} />
+        ),
+      )}
+      {folds && <path class="folds" d={folds} />}
       {told.length > 0 && <path class="found" d={foundSigns(told, count, width)} />}
       {labels.map(({ x, y, text }) => (
         <text key={`${x} ${y}`} x={x} y={y}>

@@ -1,7 +1,8 @@
 /** The slider through the executed lines, with its buttons, its scale, and what the step did. */
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { ComponentChildren, JSX, TargetedKeyboardEvent } from 'preact';
+import { foldedAt, placesOf, stepBeside } from '../diagram/call-folds';
 import { iterationAt, iterationStep, loopsAround } from '../diagram/loops';
 import { usePartRole } from '../diagram/landmark';
 import { Said } from '../diagram/said';
@@ -9,7 +10,7 @@ import { nameTurning } from '../diagram/turning';
 import type { Step } from '../runtime/protocol';
 import { FoundCount, FoundHere } from './found-count';
 import { IconButton } from './icon-button';
-import { keyedMove, Moves, timeOf } from './moves';
+import { hasCalls, keyedMove, Moves, timeOf } from './moves';
 import { useSession } from './session';
 import { TimelineScale } from './timeline-scale';
 import { useWidth } from './use-width';
@@ -24,7 +25,7 @@ export function Timeline({
   children?: ComponentChildren;
   onFindings?: () => void;
 }): JSX.Element {
-  const { phase, run, turns } = useSession();
+  const { foldsCalls, phase, run, turns } = useSession();
   const { code, cursor, loops, steps } = run.value;
   const hold = (held: boolean) => (): void => void (turns.held = held);
   const playing = useSignal(false);
@@ -32,12 +33,17 @@ export function Timeline({
   const count = steps.value.length;
   const at = cursor.value;
   const step = steps.value[at];
+  const folded = foldsCalls.value;
+  const places = useMemo(() => placesOf(steps.value, folded), [steps.value, folded]);
+  const place = places.of[at] ?? 0;
+  const last = Math.max(0, places.steps.length - 1);
   useEffect(() => {
     if (!playing.value) return;
     const timer = setInterval(() => {
       const shown = run.value;
-      if (shown.cursor.value >= shown.steps.value.length - 1) playing.value = false;
-      else shown.moveTo(shown.cursor.value + 1);
+      const next = stepBeside(placesOf(shown.steps.value, foldsCalls.value), shown.cursor.value, 1);
+      if (next === null) playing.value = false;
+      else shown.moveTo(next);
     }, PLAY_INTERVAL);
     return () => clearInterval(timer);
   }, [playing.value]);
@@ -46,6 +52,7 @@ export function Timeline({
     playing.value = false;
     if (position !== null) run.value.moveTo(position);
   };
+  const beside = (by: -1 | 1): void => go(stepBeside(places, at, by));
   const play = (): void => {
     if (!playing.value && at >= count - 1) run.value.moveTo(0);
     playing.value = !playing.value;
@@ -58,6 +65,8 @@ export function Timeline({
   const keys = (event: TargetedKeyboardEvent<HTMLElement>): void => {
     if (event.repeat) turns.held = true;
     if (!idle) go(keyedMove(run.value, event));
+    const plain = !event.altKey && !event.ctrlKey && !event.metaKey;
+    if (event.key === 'f' && plain && hasCalls(run.value)) foldsCalls.value = !folded;
     if (!event.shiftKey || !/^Arrow(Left|Right)$/.test(event.key) || !runs.length) return;
     event.preventDefault();
     go(event.key === 'ArrowRight' ? after : before);
@@ -68,13 +77,15 @@ export function Timeline({
   const inLoops = loopsAround(runs, at)
     .map((loop) => `${iterationAt(loop, at) + 1} of ${loop.iterations.length}`)
     .join(' › ');
+  const inCalls = foldedAt(places, at);
+  const inside = inCalls ? `, ${inCalls} ${inCalls === 1 ? 'step' : 'steps'} in calls folded` : '';
   return (
     <section class="timeline" role={usePartRole()} aria-label="Executed lines" onKeyDown={keys}>
       <div class="transport">
         <IconButton label="First step" disabled={idle || at === 0} onClick={() => go(0)}>
           <path d="M4 3v10M13 3 6 8l7 5z" />
         </IconButton>
-        <IconButton label="Step back" disabled={idle || at === 0} onClick={() => go(at - 1)}>
+        <IconButton label="Step back" disabled={idle || at === 0} onClick={() => beside(-1)}>
           <path d="M11 3 4 8l7 5z" />
         </IconButton>
         <IconButton label={playing.value ? 'Pause' : 'Play'} disabled={idle} onClick={play}>
@@ -83,7 +94,7 @@ export function Timeline({
         <IconButton
           label="Step forward"
           disabled={idle || at >= count - 1}
-          onClick={() => go(at + 1)}
+          onClick={() => beside(1)}
         >
           <path d="m5 3 7 5-7 5z" />
         </IconButton>
@@ -101,22 +112,22 @@ export function Timeline({
           aria-label="Step"
           aria-valuetext={
             step
-              ? `step ${at + 1} of ${count}, ${where}: ${line?.trim() ?? ''}${inLoops && `, iteration ${inLoops}`}${timeOf(run.value)}`
+              ? `step ${at + 1} of ${count}, ${where}: ${line?.trim() ?? ''}${inLoops && `, iteration ${inLoops}`}${timeOf(run.value)}${inside}`
               : 'no steps yet'
           }
           min={0}
-          max={Math.max(0, count - 1)}
-          value={at}
+          max={last}
+          value={place}
           disabled={idle}
-          style={`--done: ${count > 1 ? (at / (count - 1)) * 100 : 0}%`}
-          onInput={(event) => go(Number(event.currentTarget.value))}
+          style={`--done: ${last ? (place / last) * 100 : 0}%`}
+          onInput={(event) => go(places.steps[Number(event.currentTarget.value)] ?? null)}
           onPointerDown={hold(true)}
           onPointerUp={hold(false)}
           onPointerCancel={hold(false)}
           onKeyUp={hold(false)}
           onBlur={hold(false)}
         />
-        {!idle && <TimelineScale width={width} onChoose={go} />}
+        {!idle && <TimelineScale places={places} width={width} onChoose={go} />}
       </div>
       <div class="step-place">
         <FoundCount onOpen={onFindings} />
