@@ -69,6 +69,21 @@ test('Compare and Ledger are loaded when they are opened, follow the slider, and
   assert.equal(await page.getAttribute('.step-line', 'data-line'), '3');
   assert.match(await page.textContent('.tg-ledger figcaption'), /^24 bytes alive at this step/);
 
+  // All entries of a longer run are reached, by the keyboard.
+  await visit.run(`import torch\nfor n in range(130):\n    x = torch.ones(n + 1)\n`);
+  const listed = page.getByRole('group', { name: 'Entries that are listed' });
+  const told = (text) => listed.getByText(text, { exact: true }).waitFor();
+  await told('71 to 130 of 130');
+  await listed.getByRole('button', { name: 'Earlier entries' }).press('Enter');
+  await told('11 to 70 of 130');
+  await listed.getByRole('button', { name: 'The first entries' }).press('Enter');
+  await told('1 to 10 of 130');
+  assert.equal(await entries.count(), 10);
+  await entries.last().getByRole('button').press('Enter');
+  await page.locator('.tg-entries .tg-now').waitFor();
+  assert.match(await page.textContent('.tg-ledger figcaption'), /^4 bytes alive/);
+  await visit.run(PROGRAM);
+
   const { violations } = await new AxeBuilder({ page }).include('.pictures').analyze();
   assert.deepEqual(
     violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`),

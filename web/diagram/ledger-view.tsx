@@ -1,13 +1,17 @@
 /** The ledger as it is drawn: the bytes alive over the steps, and below them what took them. */
+import { useState } from 'preact/hooks';
 import type { JSX } from 'preact';
+import { ArrowButton } from './arrow-button';
 import type { Entry, Keeper, Ledger, Reason } from './ledger';
 import { Parts } from './said';
 import { bytes, plural, tuple } from './text';
 import type { Part } from './words';
 
 const HEIGHT = 88;
-/** Entries that are listed; before them, the run has more. */
+/** Entries that are listed at once. */
 const LISTED = 60;
+/** Of what keeps a storage, as many are named. */
+const MOST_KEEPERS = 6;
 
 export interface LedgerProps {
   ledger: Ledger;
@@ -16,7 +20,8 @@ export interface LedgerProps {
   /** Pixels from edge to edge. */
   width: number;
   keepers: (storage: number) => Keeper[];
-  lineOf: (step: number) => number;
+  /** "line 3": where a step stands in the program. */
+  placeOf: (step: number) => string;
   onStep: (step: number) => void;
 }
 
@@ -25,19 +30,23 @@ export function LedgerView({
   cursor,
   width,
   keepers,
-  lineOf,
+  placeOf,
   onStep,
 }: LedgerProps): JSX.Element {
   const { entries, live, peak, partial } = ledger;
   const past = entries.filter(({ step }) => step <= cursor);
-  const listed = past.slice(-LISTED).reverse();
+  // A window that the reader has moved is of the step at which that was done.
+  const [moved, setMoved] = useState({ cursor, skipped: 0 });
+  const skipped = moved.cursor === cursor ? moved.skipped : 0;
+  const listed = past.slice(Math.max(0, past.length - skipped - LISTED), past.length - skipped);
+  listed.reverse();
   if (entries.length === 0) return <p class="tg-empty">No tensor has taken memory.</p>;
   return (
     <>
       <figure class="tg-ledger">
         <figcaption>
           {bytes(live[cursor] ?? 0)} alive at this step; at most {bytes(peak)}, first at{' '}
-          {placeOf(lineOf(live.indexOf(peak)))}.
+          {placeOf(live.indexOf(peak))}.
         </figcaption>
         <Chart live={live} peak={peak} cursor={cursor} width={width} onStep={onStep} />
       </figure>
@@ -55,13 +64,13 @@ export function LedgerView({
           <tbody>
             {listed.map((entry, n) => (
               <tr
-                key={past.length - n}
+                key={past.length - skipped - n}
                 class={entry.step === cursor ? 'tg-now' : undefined}
                 data-reason={entry.reason}
               >
                 <td>
                   <button type="button" class="tg-link" onClick={() => onStep(entry.step)}>
-                    {entry.line || 'end'}
+                    {entry.line || placeOf(entry.step)}
                   </button>
                 </td>
                 <td class="tg-number">{bytes(entry.bytes)}</td>
@@ -72,21 +81,72 @@ export function LedgerView({
                   <code>{entry.names.join(', ')}</code>
                 </td>
                 <td>
-                  <Parts parts={fateText(entry, cursor, keepers, lineOf)} />
+                  <Parts parts={fateText(entry, cursor, keepers, placeOf)} />
                 </td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
+      {past.length > LISTED && (
+        <Pages
+          count={past.length}
+          skipped={skipped}
+          listed={listed.length}
+          onSkip={(next) => setMoved({ cursor, skipped: next })}
+        />
+      )}
       <p class="tg-remark">
-        {past.length > listed.length &&
-          `${plural(past.length - listed.length, 'earlier entry').replace('entrys', 'entries')} not listed. `}
         {partial
           ? 'Not all calls of this run are recorded: what a line took and let go of by itself may be missing.'
           : 'The curve shows what is there at the end of each line; what a line takes and lets go of by itself is in the list alone, and what goes on inside an operator or backward() is not recorded.'}
       </p>
     </>
+  );
+}
+
+/** Which of the entries are listed, counted from the first, and the ways to the others. */
+function Pages({
+  count,
+  skipped,
+  listed,
+  onSkip,
+}: {
+  count: number;
+  /** Later entries than those that are listed. */
+  skipped: number;
+  listed: number;
+  onSkip: (skipped: number) => void;
+}): JSX.Element {
+  const first = count - skipped - listed + 1;
+  const most = Math.floor((count - 1) / LISTED) * LISTED;
+  const [atLast, atFirst] = [skipped === 0, first === 1];
+  return (
+    <div class="tg-pages" role="group" aria-label="Entries that are listed">
+      <ArrowButton label="The latest entries" disabled={atLast} onClick={() => onSkip(0)}>
+        «
+      </ArrowButton>
+      <ArrowButton
+        label="Later entries"
+        disabled={atLast}
+        onClick={() => onSkip(Math.max(0, skipped - LISTED))}
+      >
+        ‹
+      </ArrowButton>
+      <span aria-live="polite">
+        {first} to {count - skipped} of {count}
+      </span>
+      <ArrowButton
+        label="Earlier entries"
+        disabled={atFirst}
+        onClick={() => onSkip(skipped + LISTED)}
+      >
+        ›
+      </ArrowButton>
+      <ArrowButton label="The first entries" disabled={atFirst} onClick={() => onSkip(most)}>
+        »
+      </ArrowButton>
+    </div>
   );
 }
 
@@ -151,7 +211,12 @@ const REASONS: Record<Reason, string> = {
   broadcast: 'the result of shapes that were stretched to one',
   gradient: 'a gradient',
   'copied into': 'values copied into memory that was there',
-  unrecorded: 'new memory, by no operator that is recorded',
+  deepcopy: 'a deep copy: its bytes were copied, by no operator',
+  numbers: 'a new tensor, of numbers that Python had',
+  backward: 'computed by backward',
+  'left out': 'taken in steps that are not kept',
+  python: 'taken by Python code, without an operator',
+  unrecorded: 'new memory; what took it was not recorded',
 };
 
 export function reasonText({ reason, operator, shapes }: Entry): Part[] {
@@ -165,27 +230,22 @@ function fateText(
   { storage, freed, step, reason }: Entry,
   cursor: number,
   keepers: LedgerProps['keepers'],
-  lineOf: LedgerProps['lineOf'],
+  placeOf: LedgerProps['placeOf'],
 ): Part[] {
   if (reason === 'copied into') return ['no memory of its own'];
   if (freed === step) return ['let go of within the line'];
-  if (freed !== null && freed <= cursor) return [`nothing: freed in ${placeOf(lineOf(freed))}`];
-  return keepers(storage).flatMap((keeper, n) => [n ? '; ' : '', ...keeperText(keeper)]);
+  if (freed !== null && freed <= cursor) return [`nothing: freed in ${placeOf(freed)}`];
+  const kept = keepers(storage);
+  if (!kept.length) return ['something that is not searched for names'];
+  const more = kept.length - MOST_KEEPERS;
+  return [
+    ...kept.slice(0, MOST_KEEPERS).flatMap((keeper, n) => [n ? '; ' : '', ...keeperText(keeper)]),
+    more > 0 ? `; and ${more} more` : '',
+  ];
 }
 
-function keeperText(keeper: Keeper): Part[] {
-  switch (keeper.by) {
-    case 'name':
-      return [{ code: keeper.names.join(', ') }];
-    case 'view':
-      return ['a view: ', { code: keeper.names.join(', ') }];
-    case 'grad':
-      return [{ code: keeper.of.map((name) => `${name}.grad`).join(', ') }];
-    case 'graph':
-      return ['the graph, saved by ', { code: keeper.nodes.join(', ') }];
-    case 'other':
-      return ['something without a name'];
-  }
+/** "`v`, a view", "`opt.state[…]`, an optimiser’s state", "`MulBackward0`, saved it as self, line 3". */
+export function keeperText({ kind, name, how, view }: Keeper): Part[] {
+  const said = [...(kind === 'name' ? [] : [how]), ...(view ? ['a view'] : [])];
+  return [{ code: name }, ...said.map((text) => `, ${text}`)];
 }
-
-const placeOf = (line: number): string => (line ? `line ${line}` : 'the end');

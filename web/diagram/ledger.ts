@@ -1,7 +1,9 @@
 /** Where a run's memory came from and went: every allocation and copy with its reason, and the bytes alive at each step. */
 import { operatorOf } from './calls';
 import { elementCount } from './geometry';
-import { fullName, shortName } from './names';
+import { Holders } from './holders';
+import type { Holder } from './holders';
+import { fullName } from './names';
 import type { CallState, Snapshot, TensorState } from '../engine/snapshot';
 import type { Step } from '../runtime/protocol';
 
@@ -27,11 +29,21 @@ export type Reason =
   | 'gradient'
   /** Values were written into memory that was there. */
   | 'copied into'
-  /** No operator that was recorded made it: a deep copy, say, or the numbers of a list. */
+  /** `copy.deepcopy()`: the bytes were copied, by no operator. */
+  | 'deepcopy'
+  /** Numbers of Python's were written into a new tensor, by no operator: `torch.tensor([1., 2.])`. */
+  | 'numbers'
+  /** backward() or autograd.grad() computed it, and it is nobody's `.grad`. */
+  | 'backward'
+  /** It came in steps that were not kept. */
+  | 'left out'
+  /** Python code took it, without an operator: a file that was read, say. */
+  | 'python'
+  /** The calls of the step were not recorded. */
   | 'unrecorded';
 
 export interface Entry {
-  /** The step whose line did it, and that line. */
+  /** The step whose line did it, and that line; 0 where it is none of the program's. */
   step: number;
   line: number;
   bytes: number;
@@ -56,16 +68,15 @@ export interface Ledger {
   peak: number;
   /** Some steps had more calls than were recorded, or come from a recording that has none. */
   partial: boolean;
+  /** By node of the graph, the line that made it. */
+  made: ReadonlyMap<number, number>;
 }
 
 /** What keeps a storage. */
-export type Keeper =
-  | { by: 'name'; names: readonly string[] }
-  | { by: 'grad'; of: readonly string[] }
-  | { by: 'graph'; nodes: readonly string[] }
-  /** A view of it has a name. */
-  | { by: 'view'; names: readonly string[] }
-  | { by: 'other' };
+export interface Keeper extends Holder {
+  /** It does so by a tensor that is a view. */
+  view: boolean;
+}
 
 const NEW =
   /^(ones|zeros|empty|full|rand|randn|randint|randperm|arange|linspace|logspace|eye|tensor|scalar_tensor|from_numpy|normal|bernoulli|empty_strided|as_tensor)(_like)?$|^new_/;
@@ -86,16 +97,28 @@ const COPIES: Readonly<Record<string, Reason>> = {
 
 const live = new WeakMap<Snapshot['storages'], number>();
 
-/** The ledger of all steps. */
-export function ledger(steps: readonly Step[]): Ledger {
+/** What a line says where Python's numbers become a tensor. */
+const FROM_NUMBERS = /[tT]ensor\s*\(/;
+const DEEP_COPIES = /\bdeepcopy\s*\(/;
+
+/** The ledger of all steps; of what no operator made, the program's text tells the reason. */
+export function ledger(steps: readonly Step[], code: string): Ledger {
+  const lines = code.split('\n');
   const entries: Entry[] = [];
   const open = new Map<number, Entry>();
+  const made = new Map<number, number>();
   let before: Snapshot['storages'] = [];
+  let nodes: Snapshot['nodes'] = [];
   // A step that called nothing has no list; a recording in which none has one is an older one.
-  let partial = !steps.some(({ calls }) => calls?.length);
+  const uncalled = !steps.some(({ calls }) => calls?.length);
+  let partial = uncalled;
   steps.forEach((step, n) => {
     const { calls = [], callCount = 0, line, snapshot } = step;
-    partial ||= callCount > calls.length;
+    const missing = uncalled || callCount > calls.length;
+    partial ||= missing || step.event === 'gap';
+    if (snapshot.nodes !== nodes)
+      for (const { id } of snapshot.nodes) if (!made.has(id)) made.set(id, line);
+    nodes = snapshot.nodes;
     if (!calls.length && snapshot.storages === before) return;
     const facts = new Facts(step);
     const add = (
@@ -134,9 +157,21 @@ export function ledger(steps: readonly Step[]): Ledger {
     }
     if (snapshot.storages !== before) {
       const old = new Set(before.map(({ id }) => id));
-      for (const { id, nbytes } of snapshot.storages)
-        if (!old.has(id) && !seen.has(id) && !open.has(id))
-          add(id, nbytes, facts.isGradient(id) ? 'gradient' : 'unrecorded', null);
+      const withoutCall = (storage: Snapshot['storages'][number]): Reason => {
+        if (step.event === 'gap') return 'left out';
+        if (facts.isGradient(storage.id)) return 'gradient';
+        if (missing) return 'unrecorded';
+        if (step.gradients.length) return 'backward';
+        const text = lines[line - 1] ?? '';
+        const [copies, numbers] = [DEEP_COPIES.test(text), FROM_NUMBERS.test(text)];
+        if (copies !== numbers) return copies ? 'deepcopy' : 'numbers';
+        // It may be called by another name, or the line may do both: a deep copy holds what is there.
+        if (before.some((other) => sameBytes(other, storage))) return 'deepcopy';
+        return numbers ? 'numbers' : 'python';
+      };
+      for (const storage of snapshot.storages)
+        if (!old.has(storage.id) && !seen.has(storage.id) && !open.has(storage.id))
+          add(storage.id, storage.nbytes, withoutCall(storage), null);
       for (const [id, entry] of open)
         if (!facts.storages.has(id)) {
           entry.freed = n;
@@ -146,7 +181,16 @@ export function ledger(steps: readonly Step[]): Ledger {
     }
   });
   const bytes = steps.map(({ snapshot: { storages } }) => bytesOf(storages));
-  return { entries, live: bytes, peak: Math.max(0, ...bytes), partial };
+  return { entries, live: bytes, peak: Math.max(0, ...bytes), partial, made };
+}
+
+function sameBytes(a: Snapshot['storages'][number], b: Snapshot['storages'][number]): boolean {
+  return (
+    a.nbytes === b.nbytes &&
+    a.dtype === b.dtype &&
+    a.bytes === b.bytes &&
+    a.data.every((value, n) => Object.is(value, b.data[n]))
+  );
 }
 
 function bytesOf(storages: Snapshot['storages']): number {
@@ -158,39 +202,24 @@ function bytesOf(storages: Snapshot['storages']): number {
   return sum;
 }
 
-/** What keeps each storage alive at a step; empty for one that is gone. */
-export function keepersAt(step: Step): (storage: number) => Keeper[] {
+/** What keeps each storage alive at a step; empty for one that is gone, or that nothing known holds. `made` is the ledger's. */
+export function keepersAt(step: Step, made: Ledger['made']): (storage: number) => Keeper[] {
   const facts = new Facts(step);
-  return (storage) => keepersOf(step, facts, storage);
-}
-
-function keepersOf(step: Step, facts: Facts, storage: number): Keeper[] {
-  if (!facts.storages.has(storage)) return [];
-  const keepers: Keeper[] = [];
-  const on = facts.tensorsOn(storage);
-  const isView = ({ base }: TensorState): boolean => base !== null;
-  const named = (tensors: readonly TensorState[]): string[] =>
-    tensors.flatMap(({ id }) => facts.namesOf(id));
-  const whole = named(on.filter((tensor) => !isView(tensor)));
-  const views = named(on.filter(isView));
-  if (whole.length) keepers.push({ by: 'name', names: whole });
-  if (views.length) keepers.push({ by: 'view', names: views });
-  const owners = on.flatMap(({ id }) => facts.ownersOf(id));
-  if (owners.length) keepers.push({ by: 'grad', of: owners });
-  const ids = new Set(on.map(({ id }) => id));
-  const nodes = step.snapshot.nodes.filter(({ saved }) =>
-    saved.some(({ state, tensor }) => state === 'live' && tensor !== null && ids.has(tensor)),
-  );
-  if (nodes.length)
-    keepers.push({ by: 'graph', nodes: [...new Set(nodes.map(({ name }) => shortName(name)))] });
-  return keepers.length ? keepers : [{ by: 'other' }];
+  const holders = new Holders(step.snapshot, facts.names, (node) => made.get(node) || null);
+  return (storage) =>
+    holders.of(facts.tensorsOn(storage)).map((holder) => ({
+      ...holder,
+      view:
+        (holder.kind === 'name' || holder.kind === 'container' || holder.kind === 'attribute') &&
+        facts.tensors.get(holder.tensor)?.base != null,
+    }));
 }
 
 /** Look-ups over one step. */
 class Facts {
   readonly storages: ReadonlyMap<number, Snapshot['storages'][number]>;
   readonly tensors: ReadonlyMap<number, TensorState>;
-  private readonly names = new Map<number, string[]>();
+  readonly names = new Map<number, string[]>();
 
   constructor({ names, snapshot }: Step) {
     this.storages = new Map(snapshot.storages.map((storage) => [storage.id, storage]));
@@ -212,13 +241,6 @@ class Facts {
 
   namesOn(storage: number): string[] {
     return this.tensorsOn(storage).flatMap(({ id }) => this.namesOf(id));
-  }
-
-  /** The names of the tensors whose `.grad` it is. */
-  ownersOf(tensor: number): string[] {
-    return [...this.tensors.values()]
-      .filter(({ grad }) => grad === tensor)
-      .flatMap(({ id }) => this.namesOf(id));
   }
 
   isGradient(storage: number): boolean {
