@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { serve } from '../../web/tools/serve.mjs';
 import { LAUNCH, Visit } from '../browser/support.mjs';
-import { GRAPH, NAMES } from './programs.mjs';
+import { GRAPH, NAMES, TRAINING } from './programs.mjs';
 
 /** What the main thread of a page works. */
 class Meter {
@@ -55,6 +55,7 @@ const browser = await chromium.launch({
 for (const [what, code] of [
   ['200 names', NAMES],
   ['300 nodes, 200 tensors', GRAPH],
+  ['5,000 iterations of training', TRAINING],
 ]) {
   const visit = await Visit.open(browser, address);
   const meter = await Meter.of(visit.page);
@@ -91,6 +92,7 @@ const { nodeAssets, nodeClient } = await import(new URL('build/runtime/node.mjs'
 for (const [what, code] of [
   ['200 names', NAMES],
   ['300 nodes, 200 tensors', GRAPH],
+  ['5,000 iterations of training', TRAINING],
 ]) {
   const client = nodeClient(nodeAssets(fileURLToPath(built)));
   const { elapsed: plain } = await client.run({ code });

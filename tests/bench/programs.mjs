@@ -29,3 +29,18 @@ export const NAMES_1000 = NAMES.replace('range(960)', 'range(160)');
 
 /** The same graph, and 1,000 steps. */
 export const GRAPH_1000 = GRAPH.replace('range(1200)', 'range(200)');
+
+/** A training loop of 5,000 iterations: 25,000 steps, of which the first and the last are kept. */
+export const TRAINING = `import torch
+from torch import nn
+torch.manual_seed(0)
+model = nn.Sequential(nn.Linear(16, 32), nn.ReLU(), nn.Linear(32, 4))
+optimizer = torch.optim.Adam(model.parameters(), lr=0.01)
+x = torch.randn(64, 16)
+y = torch.randint(0, 4, (64,))
+for epoch in range(5000):
+    loss = nn.functional.cross_entropy(model(x), y)
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+`;

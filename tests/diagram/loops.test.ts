@@ -9,7 +9,7 @@ import {
   placesOf,
   stepBeside,
 } from '../../web/diagram/call-folds';
-import { loopRuns, loopsOf } from '../../web/diagram/loops';
+import { iterationText, loopRuns, loopsAround, loopsOf } from '../../web/diagram/loops';
 import {
   iterationBands,
   layoutTimeline,
@@ -45,6 +45,48 @@ const nested = (outer: number, inner: number): Step[] => {
   ]).flat();
   return [...lines, 1, 5].map((line) => step(line));
 };
+
+/** Steps `from` to `to` are not kept: one stands for them. */
+function withGap(steps: readonly Step[], from: number, to: number): Step[] {
+  const ran = new Map<number, number>();
+  for (const { line } of steps.slice(from, to)) ran.set(line, (ran.get(line) ?? 0) + 1);
+  const leftOut = { steps: to - from, ran: [...ran] };
+  const gap = step(0, { event: 'gap', depth: steps[to - 1]!.depth, leftOut });
+  return [...steps.slice(0, from), gap, ...steps.slice(to)];
+}
+
+test('iterations keep their numbers where steps between them were not kept, as far as they can be known', () => {
+  const whole = nested(7, 3);
+  const numbers = (steps: readonly Step[], at: number): string[] =>
+    loopsAround(loopRuns(steps, NESTED), at).map((run) => iterationText(run, at));
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: whole.length - 3 }),
+      fc.integer({ min: 1, max: whole.length }),
+      (from, count) => {
+        const to = Math.min(from + count, whole.length - 1);
+        const kept = withGap(whole, from, to);
+        kept.forEach((_, at) => {
+          if (at === from) return;
+          const there = at < from ? at : at + to - from - 1;
+          const texts = numbers(kept, at);
+          const wanted = numbers(whole, there);
+          // Of an inner loop whose last look at its header alone was kept nothing is told.
+          expect(texts.length).toBeLessThanOrEqual(wanted.length);
+          texts.forEach((text, n) => {
+            const [number, all] = wanted[n]!.split(' of ');
+            if (/^\d+ of \d+$/.test(text)) expect(text).toBe(wanted[n]);
+            // The header has come, and whether an iteration comes with it is not known.
+            else if (at < from) expect([number, `${Number(number) + 1}`]).toContain(text);
+            else expect(text).toMatch(/^\d+ of the \d+ that were kept last$/);
+            if (n === 0 && there < whole.length - 2 && to < whole.length - 2)
+              expect(text).toBe(`${number} of ${all}`);
+          });
+        });
+      },
+    ),
+  );
+});
 
 describe('loops of a text', () => {
   const lines = (source: string): number[][] =>

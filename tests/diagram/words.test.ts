@@ -21,8 +21,8 @@ interface Told {
 }
 
 /** What is told of each step of a program. */
-async function tell(code: string): Promise<Told[]> {
-  const { steps } = await run(client, code, { trace: true });
+async function tell(code: string, maxSteps?: number): Promise<Told[]> {
+  const { steps } = await run(client, code, { trace: true, ...(maxSteps && { maxSteps }) });
   return steps.map((step, n) => {
     const line = code.split('\n')[step.line - 1] ?? '';
     const changes = diff(steps[n - 1] ?? null, step, line);
@@ -601,6 +601,21 @@ x.view(8)
     { parts: ['Printed ', { code: 'caught' }], quiet: true },
   ]);
   expect(words(told[2]!.changes)).toEqual([{ parts: ['No tensor changed.'], quiet: true }]);
+});
+
+test('of steps that were not kept their number is told, and nothing of what they did', async () => {
+  const code = 'import torch\nx = torch.zeros(2)\nfor i in range(100):\n    y = x + i\n    x = y\n';
+  const told = await tell(code, 20);
+  const gap = told.find(({ step }) => step.event === 'gap')!;
+  expect(gap.changes).toEqual([{ kind: 'left-out', steps: gap.step.leftOut!.steps }]);
+  expect(gap.texts).toEqual([
+    `${gap.step.leftOut!.steps} steps were not kept: of a long run the first and the last are.`,
+  ]);
+  // On either side steps are told as ever.
+  const after = told.slice(told.indexOf(gap) + 1);
+  expect(after.some(({ line, kinds }) => line.includes('x + i') && kinds[0] === 'named')).toBe(
+    true,
+  );
 });
 
 describe('the examples', () => {

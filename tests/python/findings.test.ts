@@ -459,3 +459,31 @@ test('5,000 steps are looked through in less than a second of the processor’s'
   );
   expect(shortest).toBeLessThan(1000);
 }, 600_000);
+
+describe('in a run whose steps are not all kept', () => {
+  const around = async (code: string): Promise<string[]> => {
+    const { steps } = await run(client, code, { trace: true, maxSteps: 60 });
+    expect(steps.some(({ event }) => event === 'gap')).toBe(true);
+    const all = findings(steps, code);
+    for (const { step, line, related } of all)
+      for (const moment of [{ step, line }, ...related])
+        expect(steps[moment.step]!.line).toBe(moment.line);
+    return all.map(({ kind, line }) => `${line} ${kind}`);
+  };
+  const LOOP = `${X}w = torch.ones(3, requires_grad=True)\nfor i in range(100):\n`;
+
+  test('what is seen before the gap is told once', async () => {
+    const code = `${LOOP}    loss = (w * x).sum()\n    loss.backward()\n    with torch.no_grad():\n        w -= 0.1 * w.grad\n`;
+    expect(await around(code)).toEqual(['6 gradients-add-up']);
+  });
+
+  test('and what comes after it, at its own steps', async () => {
+    const code = `${LOOP}    y = w * x\ny = w * x\nx.data[0] = 5.\ny.sum().backward()\n`;
+    expect(await around(code)).toEqual(['7 hidden-write']);
+  });
+
+  test('nothing where there is nothing', async () => {
+    const code = `${LOOP}    y = w.detach().clone()\n    loss = (w * x).sum()\n    loss.backward()\n    with torch.no_grad():\n        w -= 0.1 * w.grad\n    w.grad = x.grad = None\ny[0] = 1.\n`;
+    expect(await around(code)).toEqual([]);
+  });
+});

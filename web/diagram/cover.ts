@@ -34,7 +34,8 @@ export function coverElement(picture: Picture, element: ElementName): Picture {
       ? { ...cell, value: COVER, text: COVER, changed: false, before: null }
       : cell,
   );
-  const covered = { ...found.storage, cells, tensors: found.storage.tensors.map(hidden) };
+  const tensors = found.storage.tensors.map(hidden);
+  const covered = { ...found.storage, cells, tensors, whole: null };
   const same = (storage: StorageModel): StorageModel =>
     storage.id === covered.id ? covered : storage;
   const isGradient = element.tensor.endsWith('.grad');

@@ -97,6 +97,7 @@ export interface Written {
 }
 
 export type Change =
+  | { kind: 'left-out'; steps: number }
   | { kind: 'raised'; type: string | null; message: string }
   | { kind: 'named'; ref: Ref; names: readonly string[]; origin: Origin; before: Fate | null }
   | { kind: 'unnamed'; names: readonly string[]; fate: Fate }
@@ -274,6 +275,8 @@ class Difference {
   changes(): Change[] {
     const { event, error, raised = error, stdout, gradients } = this.step;
     const found: Change[] = [];
+    // What so many lines did is no difference that one could tell.
+    if (event === 'gap') return [{ kind: 'left-out', steps: this.step.leftOut?.steps ?? 0 }];
     if (event === 'exception')
       found.push({ kind: 'raised', type: raised?.type ?? null, message: raised?.message ?? '' });
     const rebound = this.rebound();

@@ -50,7 +50,7 @@ export function scopesOf(
       const loop = { key: `loop ${run.start} ${line}`, kind: 'loop', title, line } as const;
       if (had.has(loop.key)) continue;
       const iteration = { ...loop, key: `${loop.key} ${n}`, kind: 'iteration' } as const;
-      own.push({ ...loop, times: 0 }, { ...iteration, times: n + 1 });
+      own.push({ ...loop, times: 0 }, { ...iteration, times: (run.first ?? 1) + n });
     }
     const { line } = steps[at]!;
     const title = lines[line - 1]?.trim() ?? '';

@@ -72,6 +72,8 @@ export function whyNoGradient(
     );
   const last = passes.findLast((pass) => pass <= cursor && took(pass)) ?? -1;
   const clear = cleared.get(tensor.id)?.findLast((step) => step <= cursor) ?? -1;
+  const inGap = clear >= 0 && steps[clear]!.event === 'gap';
+  if (inGap && clear >= last) return ['set to None in steps that were not kept'];
   if (clear >= 0 && clear >= last) return [`set to None in line ${steps[clear]!.line}`];
   if (last < 0) return ['no backward yet'];
   const where = `in line ${steps[last]!.line}`;

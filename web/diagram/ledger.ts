@@ -119,6 +119,17 @@ export function ledger(steps: readonly Step[], code: string): Ledger {
     if (snapshot.nodes !== nodes)
       for (const { id } of snapshot.nodes) if (!made.has(id)) made.set(id, line);
     nodes = snapshot.nodes;
+    if (step.event === 'gap') {
+      // What was made in it is there, without a line or a reason that could be told.
+      const now = new Set(snapshot.storages.map(({ id }) => id));
+      for (const [id, entry] of open)
+        if (!now.has(id)) {
+          entry.freed = n;
+          open.delete(id);
+        }
+      before = snapshot.storages;
+      return;
+    }
     if (!calls.length && snapshot.storages === before) return;
     const facts = new Facts(step);
     const add = (

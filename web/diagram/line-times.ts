@@ -14,6 +14,13 @@ export function lineTimes(steps: readonly Step[]): LineTimes {
   return times;
 }
 
+/** How often a line ran in the steps that were not kept, and the step that stands for them. */
+export function leftOutTimes(steps: readonly Step[], line: number): { at: number; times: number } {
+  const at = steps.findIndex(({ leftOut }) => leftOut);
+  const ran = steps[at]?.leftOut?.ran.find(([number]) => number === line);
+  return { at, times: ran?.[1] ?? 0 };
+}
+
 /** How many of some steps, which are in order, come no later than `step`. */
 export function countUpTo(ordered: readonly number[], step: number): number {
   let [low, high] = [0, ordered.length];

@@ -22,8 +22,12 @@ export interface LoopRun extends StepRange {
   loop: Loop;
   /** How many loops that were running this one ran inside. */
   depth: number;
-  /** One after the other, over all the steps of the run. */
+  /** One after the other, over all the steps of the run: those that were kept. */
   iterations: StepRange[];
+  /** The number of the first of these, from 1; null where it cannot be known, for steps that were not kept. */
+  first: number | null;
+  /** How many there were with those that were not kept; null where that cannot be known. */
+  times: number | null;
 }
 
 /** The loops of a program, in the order of their lines. */
@@ -101,6 +105,13 @@ export function loopRuns(steps: readonly Step[], source: string): LoopRun[] {
   if (around.size === 0) return [];
 
   const found: LoopRun[] = [];
+  /** A loop that went on over steps that were not kept: by what came after them, what came before. */
+  const parts = new Map<LoopRun, LoopRun>();
+  const resume = (run: LoopRun, from: { run: LoopRun; ran: number }, atHeader: boolean): void => {
+    run.first = from.run.iterations.length + from.ran + Number(atHeader);
+    run.times = 0;
+    parts.set(run, from.run);
+  };
   /** For each frame of the program, outermost first, its loops that are running, likewise. */
   const frames: Running[][] = [];
   const close = ({ run, inBody }: Running, end: number, cut: boolean): void => {
@@ -110,6 +121,9 @@ export function loopRuns(steps: readonly Step[], source: string): LoopRun[] {
     run.iterations.forEach((iteration, n) => {
       iteration.end = run.iterations[n + 1]?.start ?? end;
     });
+    if (run.first !== null && run.times !== null) run.times = run.first - 1 + run.iterations.length;
+    const before = parts.get(run);
+    if (before) before.times = run.times;
   };
   const leave = (depth: number, end: number, cut: boolean): void => {
     while (frames.length > depth)
@@ -117,11 +131,25 @@ export function loopRuns(steps: readonly Step[], source: string): LoopRun[] {
   };
 
   const starts = firstOfCalls(steps);
-  steps.forEach(({ line, event, depth }, index) => {
+  /** The outermost loop that was running where steps are left out, and how often its header ran in them. */
+  let resumed: { run: LoopRun; ran: number } | null = null;
+  /** For frames that were running there: nothing of them has been seen since. */
+  let unseen = new Set<number>();
+  steps.forEach(({ line, event, depth, leftOut }, index) => {
+    if (leftOut) {
+      const run = frames[0]?.[0]?.run;
+      const ran = new Map(leftOut.ran);
+      resumed = run ? { run, ran: ran.get(run.loop.line) ?? 0 } : null;
+      unseen = new Set(Array.from({ length: depth }, (_, n) => n));
+      for (const { run } of frames.flat()) run.times = null;
+      leave(0, index, true);
+      return;
+    }
     leave(depth, index, steps[index - 1]?.event === 'exception');
     while (frames.length < depth) frames.push([]);
     const frame = frames.at(-1);
     if (!frame) return;
+    const sure = !unseen.delete(frames.length - 1);
     const start = starts[index];
     const here = around.get(line) ?? [];
     while (frame.length && !here.includes(frame.at(-1)!.run.loop))
@@ -131,7 +159,13 @@ export function loopRuns(steps: readonly Step[], source: string): LoopRun[] {
       const oneLine = loop.body === loop.line;
       const inBody = !oneLine && line >= loop.body;
       if (!running) {
-        const run = { loop, start, end: start, depth: 0, iterations: [{ start, end: start }] };
+        const iterations = [{ start, end: start }];
+        const run: LoopRun = { loop, start, end: start, depth: 0, iterations, first: 1, times: 0 };
+        if (!sure) {
+          run.first = run.times = null;
+          if (frames.length === 1 && loop === resumed?.run.loop)
+            resume(run, resumed, line === loop.line);
+        }
         found.push(run);
         frame.push({ run, inBody });
       } else if (line === loop.line && (running.inBody || oneLine)) {
@@ -175,6 +209,14 @@ export function loopsAround(runs: readonly LoopRun[], step: number): LoopRun[] {
 /** The iteration of a loop that one of its steps belongs to, counted from 0. */
 export function iterationAt({ iterations }: LoopRun, step: number): number {
   return iterations.findIndex(({ end }) => step < end);
+}
+
+/** "3 of 5": which of its loop's iterations a step belongs to, as far as that is known. */
+export function iterationText(run: LoopRun, step: number): string {
+  const { first, times, iterations } = run;
+  const n = iterationAt(run, step);
+  if (first === null) return `${n + 1} of the ${iterations.length} that were kept last`;
+  return times === null ? `${first + n}` : `${first + n} of ${times}`;
 }
 
 /**

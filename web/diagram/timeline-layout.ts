@@ -204,8 +204,8 @@ function box({ x, y, width }: Band): string {
   return `M${x},${y}h${width}v${BAND_HEIGHT}h${-width}z`;
 }
 
-function bandLabel({ loop, iterations }: LoopRun, width: number): string {
-  const times = `${iterations.length}×`;
+function bandLabel({ loop, times: all }: LoopRun, width: number): string {
+  const times = all === null ? '…' : `${all}×`;
   const fits = (text: string): boolean => text.length * LETTER + 8 <= width;
   return [`${loop.header} · ${times}`, times].find(fits) ?? '';
 }

@@ -122,6 +122,10 @@ function sentencesOf(group: Group): Sentence[] {
   const all = <Kind extends Change['kind']>(_kind: Kind): Extract<Change, { kind: Kind }>[] =>
     group as unknown as Extract<Change, { kind: Kind }>[];
   switch (change.kind) {
+    case 'left-out':
+      return [
+        say`${change.steps.toLocaleString('en')} steps were not kept: of a long run the first and the last are.`,
+      ];
     case 'raised':
       return [
         {

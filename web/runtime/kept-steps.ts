@@ -144,8 +144,9 @@ export class KeptSteps {
 class Tail {
   private count = 0;
   private dropped = 0;
-  /** What the dropped ones printed. */
+  /** What the dropped ones printed, and how often each line ran in them. */
   private printed = '';
+  private readonly ran = new Map<number, number>();
   private bytes = 0;
   private readonly batches: Batch[] = [];
 
@@ -175,8 +176,13 @@ class Tail {
       this.bytes -= oldest.bytes;
       this.count -= oldest.steps.length;
       this.dropped += oldest.steps.length;
-      this.printed += oldest.steps.map(({ stdout }) => stdout).join('');
+      oldest.steps.forEach((each) => this.countOut(each));
     }
+  }
+
+  private countOut({ line, stdout }: ToldStep): void {
+    this.printed += stdout;
+    this.ran.set(line, (this.ran.get(line) ?? 0) + 1);
   }
 
   /** How many steps are not kept, with the one that stands for them. */
@@ -195,13 +201,14 @@ class Tail {
     const [first, ...rest] = steps;
     if (!this.leftOut || !oldest || !first) return steps;
     const changes = JSON.parse(oldest.snapshot) as Snapshot;
+    this.countOut(first);
     const gap: ToldStep = {
       line: 0,
       event: 'gap',
       depth: first.depth,
-      stdout: this.printed + first.stdout,
+      stdout: this.printed,
       error: null,
-      leftOut: this.leftOut,
+      leftOut: { steps: this.leftOut, ran: [...this.ran] },
       names: oldest.names,
       told: JSON.stringify({ ...SILENT, changes } satisfies Told),
     };

@@ -67,8 +67,8 @@ const moment = {
   calls: listOf(CallState, 1000).optional(),
   /** How many calls those were, where they were more. */
   callCount: count.optional(),
-  /** Of a gap: how many steps it stands for. */
-  leftOut: count.optional(),
+  /** Of a gap: how many steps it stands for, and how often each line ran in them. */
+  leftOut: v.object({ steps: count, ran: v.array(v.tuple([count, count])) }).optional(),
 };
 
 /** A moment of the program, and the state then. */

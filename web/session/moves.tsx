@@ -1,6 +1,6 @@
 /** Beside the executed line: to the other times that it ran, over calls, and out of them. */
 import type { JSX } from 'preact';
-import { countUpTo, stepOut, stepOver } from '../diagram/line-times';
+import { countUpTo, leftOutTimes, stepOut, stepOver } from '../diagram/line-times';
 import { IconButton } from './icon-button';
 import type { Run } from './run';
 import { useSession } from './session';
@@ -29,11 +29,13 @@ function timesHere({ cursor, steps, times }: Run): {
   before: number | null;
   after: number | null;
 } {
-  const ran = times.value.get(steps.value[cursor.value]?.line ?? 0) ?? [];
+  const line = steps.value[cursor.value]?.line ?? 0;
+  const ran = times.value.get(line) ?? [];
   const place = countUpTo(ran, cursor.value);
+  const unkept = leftOutTimes(steps.value, line);
   return {
-    count: ran.length,
-    place,
+    count: ran.length + unkept.times,
+    place: place + (cursor.value > unkept.at ? unkept.times : 0),
     before: ran[place - 2] ?? null,
     after: ran[place] ?? null,
   };

@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { ComponentChildren, JSX, TargetedKeyboardEvent } from 'preact';
 import { foldedAt, placesOf, stepBeside } from '../diagram/call-folds';
-import { iterationAt, iterationStep, loopsAround } from '../diagram/loops';
+import { iterationStep, iterationText, loopsAround } from '../diagram/loops';
 import { usePartRole } from '../diagram/landmark';
 import { Said } from '../diagram/said';
 import { nameTurning } from '../diagram/turning';
@@ -75,7 +75,7 @@ export function Timeline({
   const line = step?.line ? code.split('\n')[step.line - 1] : undefined;
   const where = step ? placeOf(step) : '';
   const inLoops = loopsAround(runs, at)
-    .map((loop) => `${iterationAt(loop, at) + 1} of ${loop.iterations.length}`)
+    .map((loop) => iterationText(loop, at))
     .join(' › ');
   const inCalls = foldedAt(places, at);
   const inside = inCalls ? `, ${inCalls} ${inCalls === 1 ? 'step' : 'steps'} in calls folded` : '';
@@ -159,7 +159,8 @@ export function Timeline({
   );
 }
 
-const placeOf = ({ line }: Step): string => (line ? `line ${line}` : 'the end');
+const placeOf = ({ line, event }: Step): string =>
+  line ? `line ${line}` : event === 'gap' ? 'steps that were not kept' : 'the end';
 
 /** The line that has run, and in sentences what it did. */
 export function Told(): JSX.Element {

@@ -1,5 +1,5 @@
 /** All findings of a run: what PyTorch does not report, each with its line, its reason, and what to write instead. */
-import type { Finding, Search } from './finding';
+import type { Finding, FindingKind, Search } from './finding';
 import { growthFindings } from './growth';
 import { missingFindings } from './missing';
 import { savedFindings } from './saved';
@@ -28,10 +28,39 @@ const RULES = [savedFindings, missingFindings, updateFindings, growthFindings, s
 export function* lookThrough(steps: readonly Step[], code: string): Search<readonly Finding[]> {
   const there = known.get(steps);
   if (there?.code === code) return there.found;
-  const trail = yield* Trail.of(steps, code);
   const found: Finding[] = [];
-  for (const rule of RULES) found.push(...(yield* rule(trail)));
+  const gap = steps.findIndex(({ event }) => event === 'gap');
+  if (gap === -1) found.push(...(yield* lookAt(steps, code)));
+  else found.push(...(yield* lookAround(steps, gap, code)));
   found.sort((a, b) => a.step - b.step);
   known.set(steps, { code, found });
   return found;
+}
+
+function* lookAt(steps: readonly Step[], code: string): Search<Finding[]> {
+  const trail = yield* Trail.of(steps, code);
+  const found: Finding[] = [];
+  for (const rule of RULES) found.push(...(yield* rule(trail)));
+  return found;
+}
+
+/** What is true where something never happens: it may have in steps that were not kept. */
+const OF_WHOLE_RUNS: ReadonlySet<FindingKind> = new Set([
+  'needless-clone',
+  'view-keeps-storage',
+  'not-held',
+]);
+
+/** Of a run whose steps are not all kept: what is before the gap and what is after it, each by itself. */
+function* lookAround(steps: readonly Step[], gap: number, code: string): Search<Finding[]> {
+  const found = yield* lookAt(steps.slice(0, gap), code);
+  const told = new Set(found.map(({ kind, line }) => `${kind} ${line}`));
+  for (const later of yield* lookAt(steps.slice(gap), code)) {
+    // What began in the gap has no line that could be named.
+    if (![later, ...later.related].every(({ step }) => step > 0)) continue;
+    if (told.has(`${later.kind} ${later.line}`)) continue;
+    const related = later.related.map((moment) => ({ ...moment, step: moment.step + gap }));
+    found.push({ ...later, step: later.step + gap, related });
+  }
+  return found.filter(({ kind }) => !OF_WHOLE_RUNS.has(kind));
 }
