@@ -420,7 +420,7 @@ test('a large storage is a heat map with a window, moved by mouse and keys, whic
       await page.waitForSelector('.tg-walk[data-walk="0 + 1·100 + 1·1 = 101"]');
       assert.match(
         await page.textContent('.tg-tensor[data-name=row] .tg-moves'),
-        /version 1: copy_ to a part, line 4/,
+        /version 1: written in part, line 4/,
       );
       await page.click('.tg-tensor[data-name=big] .tg-moves button');
       await page.waitForSelector('.step-line[data-line="4"]');

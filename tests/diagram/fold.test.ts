@@ -98,7 +98,12 @@ test('the heat map stays within the panel, and each place has a square of it', (
     fc.property(sizes, width, fc.nat(), (shape, panel, n) => {
       const count = shape.reduce((product, size) => product * size, 1);
       const fold = layoutFold(storageOf(stepOf(Array(count).fill(1), [...shape])), panel);
-      expect(fold.width + 32).toBeLessThanOrEqual(panel);
+      expect(fold.width + fold.gutter).toBeLessThanOrEqual(panel);
+      // The greatest index stands there whole, in letters of 6.6 pixels.
+      const last = layoutStrip(fold.storage, panel, {
+        shown: windowAt(fold, within(fold, { row: fold.rows, column: 0 })),
+      }).rowLabels.at(-1)!;
+      expect(last.x - last.text.length * 6.6).toBeGreaterThanOrEqual(0);
       expect(fold.height).toBeLessThanOrEqual(320);
       const square = squareOf(fold, n % count);
       expect(square).toBeGreaterThanOrEqual(0);

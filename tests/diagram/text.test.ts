@@ -1,5 +1,6 @@
 /** How values, shapes and sizes are written. */
 import { expect, test } from '@jest/globals';
+import { itemSize } from '../../web/diagram/bytes';
 import {
   bytes,
   clip,
@@ -43,6 +44,15 @@ test('elements, counts and sizes', () => {
   expect(bytes(16)).toBe('16 bytes');
   expect(bytes(1536)).toBe('1.5 KiB');
   expect(clip('weight', 4)).toBe('wei…');
+});
+
+test('the bytes of an element, of dtypes too that have no array here', () => {
+  const sizes = {
+    ...{ float64: 8, float32: 4, bfloat16: 2, bool: 1, complex64: 8, uint8: 1 },
+    ...{ float8_e4m3fn: 1, float8_e5m2: 1, float4_e2m1fn_x2: 1, uint1: 1, bits16: 2 },
+  };
+  for (const [dtype, size] of Object.entries(sizes))
+    expect([dtype, itemSize(dtype)]).toEqual([dtype, size]);
 });
 
 test('an excerpt ends between words, and shows that there is more', () => {

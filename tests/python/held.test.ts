@@ -14,7 +14,7 @@ afterAll(() => client.close());
 async function pictures(code: string): Promise<(line: number) => Picture> {
   const { steps, stderr } = await run(client, `import torch\n${code}`, { trace: true });
   expect(stderr).toBe('');
-  const whole = survey(steps);
+  const whole = survey(steps, `import torch\n${code}`);
   return (line) =>
     buildPicture(
       steps,
@@ -45,15 +45,23 @@ torch.add(x, 1, out=x)
 w = torch.empty(2).fill_(3)
 `);
   expect(movesOf(at(3), 'x')).toEqual([]);
-  expect(movesOf(at(4), 'x')).toEqual(['1: copy_ through a part of y, line 4']);
-  expect(movesOf(at(4), 'y')).toEqual(['1: copy_ to a part, line 4']);
-  expect(movesOf(at(6), 'x')).toEqual(['1: copy_ through a part of y, line 4', '2: add_, line 5']);
-  expect(movesOf(at(6), 'y')).toEqual(['1: copy_ to a part, line 4', '2: add_ through x, line 5']);
+  expect(movesOf(at(4), 'x')).toEqual(['1: written through a part of y, line 4']);
+  expect(movesOf(at(4), 'y')).toEqual(['1: written in part, line 4']);
+  expect(movesOf(at(6), 'x')).toEqual([
+    '1: written through a part of y, line 4',
+    '2: written, line 5',
+  ]);
+  expect(movesOf(at(6), 'y')).toEqual([
+    '1: written in part, line 4',
+    '2: written through x, line 5',
+  ]);
   expect(movesOf(at(8), 'x').slice(-2)).toEqual(['4: add_ ×2 through y, line 7', '5: add, line 8']);
   expect(tensorOf(at(8), 'x').moved.earlier).toBe(1);
   expect(movesOf(at(9), 'w')).toEqual(['1: fill_, line 9']);
   const [row] = memoryTable(at(8)).rows;
-  expect(row).toContain('1 before; 2: add_, line 5; 4: add_ ×2 through y, line 7; 5: add, line 8');
+  expect(row).toContain(
+    '1 before; 2: written, line 5; 4: add_ ×2 through y, line 7; 5: add, line 8',
+  );
 });
 
 test('a storage says who holds it: names, containers, the graph, gradients, an optimiser', async () => {

@@ -3,9 +3,9 @@ import { dtypeNamed, type DType, type TypedArray } from '../engine/dtype';
 import { cellsAt } from './geometry';
 import type { Value } from './text';
 
-/** Bytes of one element; a dtype's name tells its bits. */
+/** Bytes of one element, at least one; the first number in a dtype's name tells its bits: float8_e5m2 has 8. */
 export function itemSize(dtype: string): number {
-  return Number(/\d+$/.exec(dtype)?.[0] ?? 8) / 8;
+  return Math.max(1, Math.ceil(Number(/\d+/.exec(dtype)?.[0] ?? 8) / 8));
 }
 
 /**

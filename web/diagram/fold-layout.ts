@@ -6,7 +6,7 @@ import { placeOf, unravel } from './geometry';
 import type { Span } from './geometry';
 import { cellAt } from './model';
 import type { StorageModel, TensorModel } from './model';
-import { cellWidthOf, GUTTER } from './strip-layout';
+import { cellWidthOf, gutterOf } from './strip-layout';
 import { isFloating, plural, shortValue } from './text';
 
 /** The upper left corner of a window, in rows and columns of the storage. */
@@ -19,6 +19,8 @@ export interface FoldLayout {
   storage: StorageModel;
   /** What it is laid out for, in pixels. */
   panel: number;
+  /** Left of the map, as left of the cells below it. */
+  gutter: number;
   /** Of the storage, as its tensors suggest: how many rows, and of how many elements. */
   rows: number;
   rowLength: number;
@@ -53,12 +55,13 @@ const SHADES = 8;
 
 /** For a panel of so many pixels. */
 export function layoutFold(storage: StorageModel, width: number): FoldLayout {
-  const fit = Math.max(1, Math.floor((width - GUTTER - 1) / cellWidthOf(storage, true)));
+  const gutter = gutterOf(storage);
+  const fit = Math.max(1, Math.floor((width - gutter - 1) / cellWidthOf(storage, true)));
   const { count, pitch } = storage;
   const rowLength = pitch !== null && pitch < count ? pitch : Math.min(fit, count);
   const rows = Math.ceil(count / rowLength);
   const windowColumns = Math.min(fit, rowLength);
-  const room = Math.max(80, width - GUTTER);
+  const room = Math.max(80, width - gutter);
   const matrix = rowLength > windowColumns;
   const most = Math.min(MOST_ACROSS, Math.floor(room / 4));
   const columns = matrix ? Math.ceil(rowLength / most) : rowLength;
@@ -71,6 +74,7 @@ export function layoutFold(storage: StorageModel, width: number): FoldLayout {
   const layout: FoldLayout = {
     storage,
     panel: width,
+    gutter,
     rows,
     rowLength,
     windowRows: Math.min(WINDOW_ROWS, rows),

@@ -40,7 +40,7 @@ export function Fold({ layout, selection, onSelect }: FoldProps): JSX.Element {
   };
   const [first, last] = [row * layout.rowLength + column, strip.cells.at(-1)!.cell.index];
   return (
-    <div class="tg-fold">
+    <div class="tg-fold" style={{ '--tg-gutter': `${layout.gutter}px` }}>
       <svg
         class="tg-heat"
         width={layout.width}

@@ -255,11 +255,7 @@ function TensorLine({
       <dl>
         <Fact term="shape" value={tuple(tensor.sizes)} />
         <Fact term="stride" value={tuple(tensor.strides)} />
-        <Fact
-          term="version"
-          value={String(tensor.version)}
-          note={tensor.counterOf === null ? undefined : 'not counted together with the others here'}
-        />
+        <Fact term="version" value={String(tensor.version)} />
         {/* The way goes on from the offset; there is room for it, so that nothing moves under the pointer. */}
         <Fact
           term="offset"
@@ -303,19 +299,15 @@ function longestWalk(tensor: TensorModel): number {
 interface FactProps {
   term: string;
   value: string;
-  note?: string;
   /** Characters that there is room for at least. */
   room?: number;
 }
 
-function Fact({ term, value, note, room }: FactProps): JSX.Element {
+function Fact({ term, value, room }: FactProps): JSX.Element {
   return (
-    <div title={note}>
+    <div>
       <dt>{term}</dt>
-      <dd style={room ? { minWidth: `${room}ch` } : undefined}>
-        {value}
-        {note && <span class="tg-note">*</span>}
-      </dd>
+      <dd style={room ? { minWidth: `${room}ch` } : undefined}>{value}</dd>
     </div>
   );
 }
@@ -323,7 +315,7 @@ function Fact({ term, value, note, room }: FactProps): JSX.Element {
 /** What is worth saying of a tensor beside its geometry. */
 export function flags(tensor: TensorModel): string[] {
   const found: string[] = [];
-  if (tensor.isView) found.push(tensor.viewOf === null ? 'view' : `view of ${tensor.viewOf}`);
+  if (tensor.isView) found.push(`view of ${tensor.viewOf ?? 'a tensor without a name'}`);
   if (tensor.requiresGrad) found.push(tensor.isLeaf ? 'leaf' : 'not a leaf', 'requires_grad');
   if (tensor.retainsGrad && !tensor.isLeaf) found.push('retains_grad');
   if (tensor.gradFn !== null) found.push(tensor.gradFn);

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { memo } from './memo';
 import type { TensorModel } from './model';
-import { moveText } from './versions';
+import { moveOperators, moveText } from './versions';
 
 export interface MovesProps {
   tensor: TensorModel;
@@ -16,7 +16,7 @@ export const Moves = memo(({ tensor, onLine }: MovesProps): JSX.Element => {
     <ol class="tg-moves" aria-label={`what moved the version of ${tensor.label}`}>
       {earlier > 0 && <li>… {earlier} before</li>}
       {recent.map((move) => (
-        <li key={move.at} data-version={move.value}>
+        <li key={move.at} data-version={move.value} title={moveOperators(move) || undefined}>
           version {move.value}: {moveText(move, tensor.id)}
           {move.line > 0 && (
             <>

@@ -45,7 +45,8 @@ export interface StripLayout {
 }
 
 export const CELL_HEIGHT = 28;
-export const GUTTER = 32;
+const GUTTER = 32;
+const INDEX_CHARACTER = 6.7;
 const CHARACTER = 7.9;
 const LANE_CHARACTER = 6.7;
 const ROW_GAP = 4;
@@ -79,7 +80,7 @@ export function layoutStrip(
   width: number,
   { lanes = true, rowLabels = true, maxRows = 8, shown }: StripOptions = {},
 ): StripLayout {
-  const left = rowLabels ? GUTTER : 0;
+  const left = rowLabels ? gutterOf(storage) : 0;
   const cellWidth = cellWidthOf(storage, lanes);
   const fit = Math.max(1, Math.floor((width - left - 1) / cellWidth));
   const columns = shown ? widest(shown) : columnsFor(storage.count, storage.pitch, fit);
@@ -245,9 +246,14 @@ export function cellWidthOf(storage: StorageModel, lanes: boolean): number {
   return Math.ceil(width / 4) * 4;
 }
 
+/** The room for the indices of the rows' first elements. */
+export function gutterOf({ count }: StorageModel): number {
+  return Math.max(GUTTER, Math.ceil(10 + String(count).length * INDEX_CHARACTER));
+}
+
 /** How wide the strip is with all its elements in the rows that its tensors suggest. */
 export function naturalWidth(storage: StorageModel): number {
-  return GUTTER + (storage.pitch ?? storage.count) * cellWidthOf(storage, true) + 1;
+  return gutterOf(storage) + (storage.pitch ?? storage.count) * cellWidthOf(storage, true) + 1;
 }
 
 function placeHidden(layout: StripLayout, hidden: Span, x: number, y: number): number {

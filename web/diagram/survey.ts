@@ -101,7 +101,8 @@ export class Surveyor {
       this.seen = step;
       this.at = n;
       this.lookAtCuts(step);
-      for (const [version, move] of movesIn(step, seen?.snapshot ?? EMPTY_SNAPSHOT, n))
+      const text = this.lines[step.line - 1] ?? '';
+      for (const [version, move] of movesIn(step, seen?.snapshot ?? EMPTY_SNAPSHOT, n, text))
         append(this.moves, version, move);
       this.lookAtNodes(step, steps[n - 1] ?? null, n);
       this.lookAtGradients(steps, n);

@@ -23,14 +23,21 @@ export interface Move {
   /** The step, and its line; 0 where that is none of the program's. */
   at: number;
   line: number;
+  /** That line, as it is written. */
+  text: string;
   /** What it stood at afterwards. */
   value: number;
   /** Who wrote; none where no operator was recorded. */
   by: readonly Writer[];
 }
 
-/** By version counter, what the step moved; `at` is its place in the run. */
-export function movesIn(step: Step, before: Snapshot, at: number): [version: number, Move][] {
+/** By version counter, what the step moved; `at` is its place in the run, `text` its line. */
+export function movesIn(
+  step: Step,
+  before: Snapshot,
+  at: number,
+  text: string,
+): [version: number, Move][] {
   const { versions } = step.snapshot;
   if (versions === before.versions) return [];
   const found: [number, Move][] = [];
@@ -42,7 +49,7 @@ export function movesIn(step: Step, before: Snapshot, at: number): [version: num
     if (one === old || one.value === (old?.id === one.id ? old.value : 0)) continue;
     writers ??= writersIn(step, before);
     const by = writers.get(one.id) ?? [];
-    found.push([one.id, { at, line: step.line, value: one.value, by }]);
+    found.push([one.id, { at, line: step.line, text, value: one.value, by }]);
   }
   return found;
 }
@@ -110,13 +117,24 @@ export function movedUntil(moves: readonly Move[] | undefined, cursor: number): 
   return { recent: moves.slice(earlier, low), earlier };
 }
 
-/** "add_ through y", "copy_ to a part", as it is told of one of the tensors that the counter counts for. */
-export function moveText({ by }: Move, tensor: number): string {
+/**
+ * "add_ through y", "written in part", as it is told of one of the tensors that the counter counts for. An operator that
+ * the line does not name, as of `x[0] = 1`, is left out.
+ */
+export function moveText({ by, text }: Move, tensor: number): string {
+  const words = new Set(text.match(/\w+/g));
   const told = by.map(({ operator, tensor: writer, names: [name], part, times }) => {
-    const how = times > 1 ? `${operator} ×${times}` : operator;
-    if (writer === tensor) return part ? `${how} to a part` : how;
+    const named = words.has(operator);
+    const what = named ? operator : 'written';
+    const how = times > 1 ? `${what} ×${times}` : what;
+    if (writer === tensor) return part ? `${how} ${named ? 'to a part' : 'in part'}` : how;
     const through = name ?? 'a tensor without a name';
     return part ? `${how} through a part of ${through}` : `${how} through ${through}`;
   });
   return told.join(', ') || 'written';
+}
+
+/** The operators of PyTorch's that wrote, whether the line names them or not. */
+export function moveOperators({ by }: Move): string {
+  return [...new Set(by.map(({ operator }) => operator))].join(', ');
 }
