@@ -20,6 +20,9 @@ const ENDLESS = `import torch
 x = torch.zeros(2)
 y = x.clone()
 y[0] = 1.0
+w = torch.ones(2, requires_grad=True)
+d = w.detach()
+d[0] = 5.0
 while x[0] == 1 and x.requires_grad is False and y is x:
     pass
 `;
@@ -129,6 +132,13 @@ test('On a phone both runs stand below each other; a second run that does not en
   await panel.getByRole('combobox').selectOption({ label: 'line 3: x.clone()' });
   await chip('x').click();
   await page.waitForSelector('.app[data-phase=running]');
+  // What runs beside it leaves the run that is shown: one steps through it, and its findings stay in sight.
+  const slider = page.locator('.timeline input[type=range]');
+  assert.ok(await slider.isEnabled());
+  await slider.fill('2');
+  assert.equal(await page.getAttribute('.step-line', 'data-line'), '3');
+  await page.locator('.scale .found').waitFor();
+  await page.locator('.found-count', { hasText: '1' }).waitFor();
   await page.click('button:has-text("Stop")');
   await panel.getByText('It was stopped before its end.').waitFor({ timeout: 60_000 });
   await visit.ready();

@@ -104,7 +104,7 @@ export class Live {
       const phase = session.phase.value;
       const [ran, was] = [before === 'running', before];
       before = phase;
-      if (ran && session.aside) return this.settle();
+      if (ran && session.aside.peek()) return this.settle();
       if (ran) this.ended();
       else if (phase === 'failed' && was !== 'failed') {
         widget.tell('tg-error', { message: session.status.value });
@@ -114,7 +114,7 @@ export class Live {
     effect(() => {
       const { cursor, steps } = session.run.value;
       const step = steps.value[cursor.value];
-      if (!step || session.phase.value === 'running') return;
+      if (!step || session.coming.value) return;
       const detail = { step: cursor.value + 1, steps: steps.value.length, line: step.line };
       widget.tell('tg-step', detail);
     });

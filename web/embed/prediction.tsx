@@ -70,8 +70,7 @@ function Verdict({ widget, asked, said }: Props & { said: string }): JSX.Element
 function truthOf({ live }: Widget, asked: Props['asked']): string | null | undefined {
   const session = live.value?.session;
   const run = session?.run.value;
-  if (!run?.steps.value.length || session!.phase.value === 'running' || run.wantsInput.value)
-    return undefined;
+  if (!run?.steps.value.length || session!.coming.value || run.wantsInput.value) return undefined;
   if (asked !== 'output') return textAt(run.picture.value, asked);
   return run.output.value.map(({ text }) => text).join('');
 }

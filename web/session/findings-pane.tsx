@@ -36,7 +36,7 @@ export function Pane({ picture }: PaneProps): JSX.Element {
   if (!found.value)
     return (
       <p class="tg-empty">
-        {session.phase.value === 'running' ? 'The program runs.' : 'The run is looked through.'}
+        {session.coming.value ? 'The program runs.' : 'Looking through the run …'}
       </p>
     );
   if (!all.length)

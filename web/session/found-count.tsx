@@ -13,10 +13,10 @@ const Sign = (): JSX.Element => (
 
 /** `onOpen` shows them all; without it, a click goes to the next of them. */
 export function FoundCount({ onOpen }: { onOpen?: () => void }): JSX.Element | null {
-  const { phase, run } = useSession();
+  const { coming, run } = useSession();
   const { cursor, found } = run.value;
   const all = found.value ?? [];
-  if (!all.length || phase.value === 'running') return null;
+  if (!all.length || coming.value) return null;
   const next = all.find(({ step }) => step > cursor.value) ?? all[0]!;
   return (
     <button

@@ -15,7 +15,7 @@ export function findWhenIdle(
   return effect(() => {
     const run = session.run.value;
     const steps = run.steps.value;
-    const over = session.phase.value !== 'running' && steps.length > 0;
+    const over = !session.coming.value && steps.length > 0;
     if (!over || !wanted(run) || run.found.peek()) return;
     let given = false;
     void look(run, steps, () => given);

@@ -12,10 +12,10 @@ import { useSession } from './session';
 export const styles = controls + sheet;
 
 export function Pane({ picture, width }: PaneProps): JSX.Element {
-  const { phase, run } = useSession();
+  const { coming, run } = useSession();
   const { code, steps } = run.value;
   const all = steps.value;
-  const running = phase.value === 'running';
+  const running = coming.value;
   // Steps come by the hundred: what they took is told when they are all there.
   const whole = useMemo(() => (running ? null : ledger(all, code)), [running, all]);
   const step = all[picture.cursor];

@@ -53,8 +53,8 @@ export function timeOf(run: Run): string {
 }
 
 export function Moves(): JSX.Element {
-  const { foldsCalls, phase, run } = useSession();
-  const running = phase.value === 'running';
+  const { coming, foldsCalls, run } = useSession();
+  const running = coming.value;
   const { count, place, before, after } = timesHere(run.value);
   const move = (key: string): number | null => MOVES[key]!(run.value);
   const go = (to: number | null): void => void (to !== null && run.value.moveTo(to));

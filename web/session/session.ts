@@ -44,13 +44,15 @@ export class Session {
   );
   /** The names that the reader has set side by side; null: those that a step is about. */
   readonly compared = signal<readonly string[] | null>(null);
+  /** What runs is not what is shown, nor will be. */
+  readonly aside = signal(false);
+  /** The run that is shown is not over: its steps still come. What runs beside it changes nothing of it. */
+  readonly coming = computed(() => this.phase.value === 'running' && !this.aside.value);
   /** In which the pictures of the run are drawn. */
   readonly turns = new Turns();
 
   /** Whether what is shown may write into the program. */
   mayWrite = (): boolean => true;
-  /** What runs is not what is shown, nor will be. */
-  aside = false;
   /** Where a text's first run stands when it is there: what a link to it asked for. */
   private asked: { code: string; at: StepPlace } | null = null;
   private runtime: Runtime | null = null;
@@ -91,12 +93,12 @@ export class Session {
 
   /** Goes to the step after a line: the next time that it ran, or the one before, from where one looks; while the text is what ran. */
   goToLine(line: number, by: -1 | 1 = 1): void {
-    if (!this.edited.value && this.phase.value !== 'running') this.run.value.goToLine(line, by);
+    if (!this.edited.value && !this.coming.value) this.run.value.goToLine(line, by);
   }
 
   /** Goes to a step that something in the text stands for; while the text is what ran. */
   goToStep(step: number): void {
-    if (!this.edited.value && this.phase.value !== 'running') this.run.value.moveTo(step);
+    if (!this.edited.value && !this.coming.value) this.run.value.moveTo(step);
   }
 
   /** Starts the runtime, again if it had failed. */
@@ -220,7 +222,7 @@ export class Session {
     const run = new Run(code, given);
     const printed: Output[] = [];
     const taken: WireStep[] = [];
-    this.aside = true;
+    this.aside.value = true;
     this.phase.value = 'running';
     try {
       const result = await this.runtime.run(code, given, {
@@ -240,7 +242,7 @@ export class Session {
       } else await this.prepare();
       return null;
     } finally {
-      this.aside = false;
+      this.aside.value = false;
     }
   }
 

@@ -25,7 +25,7 @@ export function Timeline({
   children?: ComponentChildren;
   onFindings?: () => void;
 }): JSX.Element {
-  const { foldsCalls, phase, run, turns } = useSession();
+  const { coming, foldsCalls, run, turns } = useSession();
   const { code, cursor, loops, steps } = run.value;
   const hold = (held: boolean) => (): void => void (turns.held = held);
   const playing = useSignal(false);
@@ -57,7 +57,7 @@ export function Timeline({
     if (!playing.value && at >= count - 1) run.value.moveTo(0);
     playing.value = !playing.value;
   };
-  const idle = count < 2 || phase.value === 'running';
+  const idle = count < 2 || coming.value;
   // While steps come by the hundred, nobody looks for a loop among them.
   const runs = idle ? [] : loops.value;
   const iteration = (by: -1 | 1): number | null => iterationStep(steps.value, runs, at, by);

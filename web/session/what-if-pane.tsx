@@ -73,8 +73,7 @@ export function Pane(props: PaneProps): JSX.Element {
         <code>.data</code> or a view for another.
       </p>
     );
-  if (session.phase.value === 'running' && !session.aside)
-    return <p class="tg-empty">The program runs.</p>;
+  if (session.coming.value) return <p class="tg-empty">The program runs.</p>;
   if (!swaps.value || !chosen)
     return (
       <p class="tg-empty">
