@@ -16,7 +16,8 @@ async function check(code: string, line: number, name: string): Promise<Check | 
   const at = steps.findLastIndex((step) => step.line === line && step.gradients.length > 0);
   const leaf = steps[at]!.names.find((one) => one.name === name)!.tensor;
   return checkByDifferences(steps, at, leaf, async (before) => {
-    const again = await run(client, code, { seed, before: [before], census: false });
+    // Recorded, as the page's are.
+    const again = await run(client, code, { trace: true, seed, before: [before], census: false });
     return again.error ? null : again.stdout;
   });
 }

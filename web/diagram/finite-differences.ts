@@ -226,10 +226,11 @@ def on_return(code, offset, result):
     if code.co_filename == main.__file__ and at is code and leaf is None:
         write(sys._getframe(1))
 
-monitoring.use_tool_id(4, "tensorglass")
-monitoring.register_callback(4, events.LINE, on_line)
-monitoring.register_callback(4, events.PY_RETURN, on_return)
-monitoring.set_events(4, events.LINE | events.PY_RETURN)
+tool = 3  # the run is recorded, too, by another one
+monitoring.use_tool_id(tool, "tensorglass")
+monitoring.register_callback(tool, events.LINE, on_line)
+monitoring.register_callback(tool, events.PY_RETURN, on_return)
+monitoring.set_events(tool, events.LINE | events.PY_RETURN)
 
 def several(one):
     return [one] if isinstance(one, torch.Tensor) else list(one or [])
