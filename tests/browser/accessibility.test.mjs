@@ -76,6 +76,57 @@ for (const [what, options, rules] of [
       });
   });
 
+test('every panel, opened: axe finds nothing, and a saved picture says what the panel does', async () => {
+  const visit = await chromium.visit({ viewport: { width: 1280, height: 900 } });
+  const { page } = visit;
+  await visit.run(`import torch, copy
+w = torch.tensor([1., 2., 3.], requires_grad=True)
+y = w * w
+d = w.data
+d[0] = 100.
+kept = [copy.deepcopy(w)[:2]]
+y.sum().backward()
+`);
+  await page.locator('.panels-button').press('Enter');
+  const boxes = page.locator('.menu:popover-open [type=checkbox]');
+  for (const box of await boxes.all()) if (!(await box.isChecked())) await box.press('Space');
+  await page.keyboard.press('Escape');
+  await page.locator('.panel.what-if .chip').first().press('Enter');
+  for (const shown of ['.tg-compare', '.tg-entries', '.tg-findings', '.what-if table'])
+    await page.locator(shown).first().waitFor();
+  const found = await findings(visit, 'light', { parts: ['.pictures'] });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  found.push(...(await findings(visit, 'dark', { parts: ['.pictures'], rules: COLOURS })));
+  assert.deepEqual(found, []);
+
+  // What a reader presses to go elsewhere is text in a picture: it stays.
+  const wanted = {
+    Memory: /held by kept\[0\], an item/,
+    Compare: /Storage\s+shared with/,
+    Ledger: /6\s+12 bytes\s+a deep copy/,
+    Findings: /line 5\s*A write that autograd did not notice/,
+    'What if': /What differs/,
+  };
+  for (const [title, text] of Object.entries(wanted)) {
+    await page.getByRole('button', { name: `${title}: arrange, copy, save` }).press('Enter');
+    const save = page.locator('.menu:popover-open').getByRole('button', { name: 'Save as SVG' });
+    const [file] = await Promise.all([page.waitForEvent('download'), save.press('Enter')]);
+    const seen = await page.evaluate(
+      (svg) => {
+        const drawn = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
+        document.body.append(document.importNode(drawn, true));
+        const { innerText } = document.body.lastChild.querySelector('.tg-file');
+        document.body.lastChild.remove();
+        return innerText;
+      },
+      readFileSync(await file.path(), 'utf8'),
+    );
+    assert.match(seen, text, title);
+  }
+  assert.deepEqual(visit.problems, []);
+  await visit.close();
+});
+
 test('Tab comes to the slider before the editor, and to every part that scrolls', async () => {
   const visit = await chromium.visit({ viewport: { width: 1280, height: 500 } });
   await visit.run(

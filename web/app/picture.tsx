@@ -29,6 +29,7 @@ const STYLES = `
 .tg-file .tg-line code { margin-left: 8px; color: var(--tg-ink); font: 13px/20px var(--tg-mono) }
 .tg-file .tg-scroll { overflow: visible }
 .tg-file :is(button, .tg-tables, .tg-ask) { display: none }
+.tg-file :is(button.tg-link, .tg-findings button) { all: unset }
 .tg-file section:has(.tg-empty):not(:has(svg)) { display: none }
 `;
 

@@ -96,7 +96,7 @@ export function LedgerView({
           onSkip={(next) => setMoved({ cursor, skipped: next })}
         />
       )}
-      <p class="tg-remark">
+      <p class={partial ? 'tg-remark' : 'tg-about'}>
         {partial
           ? 'Not all calls of this run are recorded: what a line took and let go of by itself may be missing.'
           : 'The curve shows what is there at the end of each line; what a line takes and lets go of by itself is in the list alone, and what goes on inside an operator or backward() is not recorded.'}

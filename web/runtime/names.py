@@ -5,7 +5,7 @@ import functools
 import os
 import sys
 import types
-from itertools import chain, islice
+from itertools import islice
 
 FIRST, LAST = 48, 16  # how many items of a longer container are looked into
 NAMES = 512  # names listed in one step

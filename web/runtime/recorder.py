@@ -15,9 +15,7 @@ _TOOL = 4  # of the ids that sys.monitoring has, one that it does not name
 # In all code: what tells when a function of the program begins or ends. The rest in the program's code alone:
 # what PyTorch's own functions do costs nothing then.
 _EVERYWHERE = _EVENTS.PY_START | _EVENTS.PY_RESUME | _EVENTS.PY_THROW | _EVENTS.PY_UNWIND | _EVENTS.RAISE
-_IN_PROGRAM = (
-    _EVENTS.LINE | _EVENTS.JUMP | _EVENTS.PY_RETURN | _EVENTS.PY_YIELD | _EVENTS.STOP_ITERATION
-)
+_IN_PROGRAM = _EVENTS.LINE | _EVENTS.JUMP | _EVENTS.PY_RETURN | _EVENTS.PY_YIELD | _EVENTS.STOP_ITERATION
 _NO_MORE = sys.monitoring.DISABLE  # of that event at that place
 
 _INNER = frozenset({"<listcomp>", "<genexpr>", "<dictcomp>", "<setcomp>", "<lambda>"})

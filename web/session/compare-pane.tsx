@@ -60,7 +60,7 @@ export function Pane({ picture }: PaneProps): JSX.Element {
       </div>
       <ComparisonTable comparison={comparison} />
       {names.length > MOST_CHIPS && (
-        <p class="tg-remark">{names.length - MOST_CHIPS} more names are there at this step.</p>
+        <p class="tg-about">{names.length - MOST_CHIPS} more names are there at this step.</p>
       )}
     </>
   );
