@@ -101,8 +101,8 @@ y.sum().backward()
 
   // What a reader presses to go elsewhere is text in a picture: it stays.
   const wanted = {
-    Memory: /held by kept\[0\], an item/,
-    Compare: /Storage\s+shared with/,
+    Memory: /held by\s+kept\[0\]\s*,\s*an item/,
+    Compare: /Storage\s[^]*its own/,
     Ledger: /6\s+12 bytes\s+a deep copy/,
     Findings: /line 5\s*A write that autograd did not notice/,
     'What if': /What differs/,

@@ -23,7 +23,7 @@ const SCHEME = 'color-scheme: light dark';
 const STYLES = `
 :root { ${SCHEME} }
 .tg-file { box-sizing: border-box; padding: ${MARGIN}px; background: light-dark(#ffffff, #181c21); font-family: system-ui, sans-serif }
-.tg-file * { box-sizing: border-box }
+.tg-file * { box-sizing: border-box; content-visibility: visible !important }
 .tg-file h2 { margin: 16px 0 4px; font-size: 12px; font-weight: 600; color: var(--tg-soft) }
 .tg-file .tg-line { margin: 0; color: var(--tg-soft) }
 .tg-file .tg-line code { margin-left: 8px; color: var(--tg-ink); font: 13px/20px var(--tg-mono) }
