@@ -35,7 +35,7 @@ const notYet = new Map(
     .filter((line) => line && !line.startsWith('#'))
     .map((line) => line.split(': ', 2) as [string, string]),
 );
-/** The recording holds no more steps of a program, and its end. */
+/** The recording holds no more steps of a program: where it was stopped then tells nothing. */
 const MOST_STEPS = 400;
 
 let client: Client;
@@ -74,8 +74,8 @@ function firstDifference({ forms, steps }: Recorded, ours: readonly Step[]): str
       ({ name, state }) => !state && name !== 'tensors',
     ),
   );
-  for (const [n, [line, event, depth, lists]] of steps.entries()) {
-    const step = n < MOST_STEPS ? ours[n] : ours.at(-1);
+  for (const [n, [line, event, depth, lists]] of steps.slice(0, MOST_STEPS).entries()) {
+    const step = ours[n];
     if (!step) return `step ${n}: ${steps.length} wanted`;
     const want: State = { ...recordedState(forms, lists), line, event, depth };
     const got: State = {

@@ -243,7 +243,8 @@ describe('of a run with more steps than are kept', () => {
     const { steps } = outcome;
     expect(lines(outcome)).toBe('1 2 3 4 5 3 4 5 3 4 0:gap 4 5 3 4 5 3 4 5 3:return 0:end');
     expect(outcome.notice).toBe('Of 3,004 steps the first 10 and the last 10 were kept.');
-    expect(steps[10]!.leftOut).toBe(3004 - 10 - 10);
+    expect(steps[10]!.leftOut!.steps).toBe(3004 - 10 - 10);
+    expect(new Map(steps[10]!.leftOut!.ran).get(4)).toBe(994);
     expect(steps[10]).toMatchObject({ gradients: [], error: null });
     expect(outcome.stdout).toBe(Array.from({ length: 1000 }, (_, i) => `${i}\n`).join(''));
     expect(steps.map(({ stdout }) => stdout).join('')).toBe(outcome.stdout);
