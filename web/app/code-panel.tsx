@@ -33,9 +33,9 @@ export function CodePanel({
   const plain = useRef<HTMLTextAreaElement>(null);
   const ready = useSignal(false);
   const notes = useSignal(recall('line-notes') !== 'off');
-  const lineNotes = useInTurn((run) => run.lineNotes.value);
-  const noted = useSignal(lineNotes);
-  useLayoutEffect(() => void (noted.value = lineNotes), [lineNotes]);
+  const inTurn = useInTurn((run) => ({ run, lines: run.lineNotes.value }));
+  const noted = useSignal(inTurn);
+  useLayoutEffect(() => void (noted.value = inTurn), [inTurn.run, inTurn.lines]);
   const places = useComputed(() => {
     const { code: ran, steps, swaps } = session.run.value;
     return swaps.value ? swappables(swaps.value, ran, steps.value) : NO_PLACES;
@@ -63,7 +63,10 @@ export function CodePanel({
         onTab: (next) => (tab.value = next),
       });
       stop = effect(() => {
-        const error = session.run.value.error.value;
+        const run = session.run.value;
+        const error = run.error.value;
+        // They come a turn later: those of another run are of another text.
+        const ofRun = noted.value.run === run ? noted.value.lines : NO_NOTES;
         editor.show({
           document: programs.text.value,
           code: code.value,
@@ -74,7 +77,7 @@ export function CodePanel({
               ? { line: error.line, message: `${error.type}: ${error.message}` }
               : null,
           stepping: !edited.value && session.run.value.steps.value.length > 0,
-          notes: notes.value && !edited.value ? noted.value : NO_NOTES,
+          notes: notes.value && !edited.value ? ofRun : NO_NOTES,
           findings: edited.value ? NO_FINDINGS : session.run.value.lineFindings.value,
           swaps: edited.value ? NO_SWAPS : ranges.value,
           facts: () => session.run.peek().facts.peek(),
