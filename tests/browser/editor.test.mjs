@@ -14,10 +14,17 @@ after(async () => {
 
 const cursor = async () => Number(await visit.page.locator('input[type=range]').inputValue());
 const lineShown = () => visit.page.getAttribute('.step-line', 'data-line');
+/** Of a line that the editor may be drawing anew. */
+const boxOf = async (line) => {
+  for (;;) {
+    const box = await line.boundingBox();
+    if (box) return box;
+  }
+};
 /** The middle of a line of the text, in its number or glyph column or right behind its last letter. */
 const at = async (line, where) => {
   const text = visit.page.locator('.view-line').nth(line - 1);
-  const row = await text.boundingBox();
+  const row = await boxOf(text);
   const editor = await visit.page.locator('.monaco-editor').first().boundingBox();
   const last = await text.locator('span span:not(.line-note)').last().boundingBox();
   const { x: end, width } = last ?? { x: row.x, width: 0 };
