@@ -25,7 +25,7 @@ const boxOf = async (line) => {
 const at = async (line, where) => {
   const text = visit.page.locator('.view-line').nth(line - 1);
   const row = await boxOf(text);
-  const editor = await visit.page.locator('.monaco-editor').first().boundingBox();
+  const editor = await boxOf(visit.page.locator('.monaco-editor').first());
   const last = await text.locator('span span:not(.line-note)').last().boundingBox();
   const { x: end, width } = last ?? { x: row.x, width: 0 };
   const x = { glyph: editor.x + 8, number: editor.x + 36, text: end + width - 2 }[where];
@@ -139,7 +139,7 @@ describe('an error', () => {
     await message().waitFor();
     assert.equal(await message().textContent(), `ValueError: ${long}\n  and the second`);
     const box = await message().boundingBox();
-    const editor = await visit.page.locator('.monaco-editor').first().boundingBox();
+    const editor = await boxOf(visit.page.locator('.monaco-editor').first());
     assert.ok(box.x >= editor.x && box.x + box.width <= editor.x + editor.width + 1);
     assert.ok(box.height >= 4 * 20, 'wrapped');
     const scrolls = await message().evaluate((text) => text.scrollWidth > text.clientWidth);
