@@ -530,7 +530,6 @@ class LineMessage {
   }
 }
 
-/** Drawn at the end of the line, and no part of the text: it is neither selected nor copied. */
 /** The notes that an editor shows. A step changes one or two: the others' lines are left alone. */
 class Noted {
   /** The decorations' ids by what they say. */
@@ -558,6 +557,7 @@ class Noted {
   }
 }
 
+/** Drawn at the end of the line, and no part of the text: it is neither selected nor copied. */
 function noteMark(
   model: monaco.editor.ITextModel,
   { line, text, current }: LineNote,
