@@ -14,6 +14,7 @@ std::span<const Primitive> autograd_primitives();
 std::span<const Primitive> node_primitives();
 std::span<const Primitive> generator_primitives();
 std::span<const Primitive> state_primitives();
+std::span<const Primitive> optimizer_primitives();
 
 /// The primitive of that name ("tensor.size"), or null.
 const Primitive* find_primitive(const std::string& name);
