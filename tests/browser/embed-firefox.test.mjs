@@ -9,6 +9,8 @@ const host = withHost(() =>
     browser: 'firefox',
     executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr',
     headless: true,
+    // As a browser that lacks the instructions: what Chromium runs has them.
+    extraPrefsFirefox: { 'javascript.options.wasm_relaxed_simd': false },
   }),
 );
 
@@ -58,6 +60,11 @@ print(x)</pre></tensor-glass><tensor-glass id="b">while True: pass</tensor-glass
     };
   });
   assert.deepEqual(shown, { output: 'tensor([2., 1.])', storages: 1 });
+  const engines = host.asked.filter((path) => /tensorglass\..*wasm$/.test(path));
+  assert.deepEqual(
+    engines.map((path) => path.split('/').at(-1)),
+    ['tensorglass.portable.wasm'],
+  );
   await press(page, 'b', 'Run');
   const phase = (wanted) =>
     document.getElementById('b').shadowRoot.querySelector('.frame').dataset.phase === wanted;

@@ -181,7 +181,8 @@ test('two runs and the sessions behind them load everything once', async () => {
     await page.locator(id).getByRole('button', { name: 'Run' }).click();
     await ended(page.locator(id));
   }
-  assert.ok(asked.some((path) => path.endsWith('pyodide.asm.wasm')));
+  const code = asked.filter((path) => path.endsWith('.wasm')).map((path) => path.split('/').at(-1));
+  assert.deepEqual(code.sort(), ['pyodide.asm.wasm', 'tensorglass.fused.wasm']);
   assert.deepEqual([...new Set(asked)].sort(), [...asked].sort());
   assert.deepEqual(problems, []);
   await close();

@@ -53,6 +53,14 @@ async function publish(changes) {
 test('after one visit the page is there and runs without a network', async () => {
   const visit = await visitAndKeep();
   const { page } = visit;
+  const engines = await page.evaluate(async () => {
+    const name = (await caches.keys()).find((key) => key.startsWith('tensorglass '));
+    const kept = await (await caches.open(name)).keys();
+    return kept
+      .map(({ url }) => url.split('/').at(-1))
+      .filter((file) => /^tensorglass\./.test(file));
+  });
+  assert.deepEqual(engines.sort(), ['tensorglass.fused.wasm', 'tensorglass.js']);
   await page.context().setOffline(true);
   await server.close();
   await page.reload();

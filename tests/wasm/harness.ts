@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 
 import { dtypeNamed } from '../../web/engine/dtype';
+import { engineFileInNode } from '../../web/engine/fused-node';
 import { type Engine, loadEngine, type WireForm } from '../../web/engine/load';
 import {
   contiguousStrides,
@@ -37,12 +38,13 @@ export interface TableRow {
 const preset = process.env.TENSORGLASS_ENGINE ?? 'wasm';
 export const buildFolder = new URL(`../../build/${preset}/`, import.meta.url);
 
-export async function startEngine(): Promise<Harness> {
+/** The bare engine, of the file for this machine. */
+export async function bareEngine(): Promise<Engine> {
   const { default: factory } = await import(new URL('tensorglass.js', buildFolder).href);
-  return new Harness(
-    await loadEngine(factory, readFileSync(new URL('tensorglass.wasm', buildFolder))),
-  );
+  return loadEngine(factory, readFileSync(new URL(engineFileInNode(), buildFolder)));
 }
+
+export const startEngine = async (): Promise<Harness> => new Harness(await bareEngine());
 
 export class Harness {
   readonly table: TableRow[];

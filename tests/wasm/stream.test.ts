@@ -4,13 +4,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from '@jest/globals';
 
 import * as javascript from '../../web/engine/dtype';
-import { loadEngine, type Engine } from '../../web/engine/load';
-import { buildFolder } from './harness';
+import type { Engine } from '../../web/engine/load';
+import { bareEngine } from './harness';
 
 let engine: Engine;
 beforeAll(async () => {
-  const { default: factory } = await import(new URL('tensorglass.js', buildFolder).href);
-  engine = await loadEngine(factory, readFileSync(new URL('tensorglass.wasm', buildFolder)));
+  engine = await bareEngine();
 });
 
 const garbage = [-1, 0.5, 2 ** 31, 2 ** 53, 2 ** 60, NaN, Infinity, -Infinity];

@@ -4,11 +4,15 @@
  * version before are open, which keep theirs.
  */
 
+import { ENGINE_FILES, engineFile } from '../engine/fused';
+
 /** The build's files by path beside this one, with their SHA-256 in base64; and a name for all of that. */
 declare const FILES: Record<string, string>;
 declare const VERSION: string;
 
 const files = FILES; // named once: the build puts all of it in the place of the name
+/** Names of what other machines need: it is not kept. */
+const ofOthers = Object.values(ENGINE_FILES).filter((name) => name !== engineFile());
 
 /** What this file uses of the global that service workers have. */
 interface ServiceWorkerGlobal extends EventTarget {
@@ -126,7 +130,10 @@ function fileOf(address: string): string | null {
 async function install(): Promise<void> {
   const cache = await caches.open(CACHE);
   const there = new Set((await cache.keys()).map(({ url }) => url));
-  const wanted = Object.keys(files).filter((file) => !there.has(new URL(file, scope).href));
+  const wanted = Object.keys(files).filter(
+    (file) =>
+      !there.has(new URL(file, scope).href) && !ofOthers.some((name) => file.endsWith(`/${name}`)),
+  );
   const fetchNext = async (): Promise<void> => {
     for (let file = wanted.pop(); file !== undefined; file = wanted.pop()) await take(cache, file);
   };

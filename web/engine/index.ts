@@ -1,4 +1,5 @@
 /** The package's entry: `import { open } from 'tensorglass'`, in Node and in pages. */
+import { engineFile } from './fused';
 import { open as openWith, type Torch } from './tensor';
 import type { EngineFactory } from './load';
 
@@ -6,7 +7,7 @@ export * from './tensor';
 export { bool, float32, float64, int16, int32, int64, int8, uint8 } from './dtype';
 
 /**
- * Starts an engine of its own. `folder` holds tensorglass.js and tensorglass.wasm; without it they
+ * Starts an engine of its own. `folder` holds tensorglass.js and both of its wasm files; without it they
  * are taken from where the build puts them, beside this module's folder.
  */
 export async function open(
@@ -17,8 +18,8 @@ export async function open(
   const { default: factory } = (await import(/* @vite-ignore */ at('tensorglass.js'))) as {
     default: EngineFactory;
   };
-  const wasm = new URL(at('tensorglass.wasm'));
-  if (wasm.protocol !== 'file:') return openWith(factory, fetch(wasm));
+  if (base.protocol !== 'file:') return openWith(factory, fetch(at(engineFile())));
   const { readFile } = await import(/* @vite-ignore */ 'node:fs/promises');
-  return openWith(factory, await readFile(wasm));
+  const { engineFileInNode } = await import('./fused-node');
+  return openWith(factory, await readFile(new URL(at(engineFileInNode()))));
 }

@@ -235,7 +235,7 @@ export type BootAssets = Infer<typeof BootAssets>;
 export const BootAssets = v.object({
   /** The folder with Pyodide's own files, ending in a slash. */
   pyodide: v.string(),
-  /** The folder with the engine's tensorglass.js and tensorglass.wasm, ending in a slash. */
+  /** The folder with the engine's tensorglass.js and its two wasm files, ending in a slash. */
   engine: v.string(),
   /** The sources of the Python packages, as JSON by path. */
   packages: v.string(),

@@ -1,4 +1,5 @@
 /** The entry of a page's worker: files come over HTTP, counted for the progress display. */
+import { engineFile } from '../engine/fused';
 import type { FromWorker } from './protocol';
 import { keep, kept, unpack } from './unpacked';
 import { serve } from './worker';
@@ -21,6 +22,7 @@ function pageFiles(total: number, post: (message: FromWorker) => void): Files {
   /** What was unpacked in this start, to be kept when there is time. */
   const unpackedNow: [address: string, file: Response][] = [];
   return {
+    engine: engineFile(),
     async read(address) {
       const before = await kept(address);
       if (before) return before;

@@ -18,6 +18,8 @@ export interface Platform {
 
 /** How a boot gets the files of the build. */
 export interface Files {
+  /** The name of the engine's file for this machine. */
+  engine: string;
   /** A file, unpacked if it was packed. */
   read(address: string): Promise<Uint8Array>;
   compile(address: string): Promise<WebAssembly.Module>;
@@ -42,14 +44,14 @@ export interface Booted {
 /** Starts the engine and Python; falls back to the plain boot where the snapshot does not fit. */
 export async function boot(
   assets: BootAssets,
-  { read, compile, provide }: Files,
+  { engine: engineFile, read, compile, provide }: Files,
   before?: Prepared,
 ): Promise<Booted> {
   const [glue, wasm, pyodide, packages, snapshot, python] = await Promise.all([
     import(/* @vite-ignore */ `${assets.engine}tensorglass.js`) as Promise<{
       default: EngineFactory;
     }>,
-    before?.engine ?? compile(`${assets.engine}tensorglass.wasm`),
+    before?.engine ?? compile(assets.engine + engineFile),
     import(/* @vite-ignore */ `${assets.pyodide}pyodide.mjs`) as Promise<PyodideModule>,
     read(assets.packages).then((bytes) => JSON.parse(new TextDecoder().decode(bytes)) as Packages),
     before || assets.snapshot === null

@@ -27,7 +27,9 @@ const PYODIDE = [
   'python_stdlib.zip',
   'pyodide-lock.json',
 ];
-const ENGINE = ['tensorglass.js', 'tensorglass.wasm'];
+const ENGINE = ['tensorglass.js', 'tensorglass.fused.wasm', 'tensorglass.portable.wasm'];
+/** Whether the engine is built as it is served, and not for trying things out. */
+const served = () => enginePreset() === 'wasm';
 const engineFiles = () => ENGINE.map((name) => `${engineFolder()}/${name}`);
 
 /** What a page loads beside its own bundle, and the tutorials: the runtime's files, and recorded steps. */
@@ -81,10 +83,16 @@ async function buildEngine() {
   await step(`configure ${preset}`, { inputs: description, outputs: ninja }, () =>
     run('emcmake', ['cmake', '--preset', preset], env),
   );
+  const linked = ['tensorglass.js', 'tensorglass.wasm'].map((name) => `${engineFolder()}/${name}`);
   const inputs = ['engine', ...description];
-  await step(`engine to WebAssembly, ${preset}`, { inputs, outputs: engineFiles() }, () =>
+  await step(`engine to WebAssembly, ${preset}`, { inputs, outputs: linked }, () =>
     run('cmake', ['--build', '--preset', preset], env),
   );
+  const finishing = { inputs: [...linked, 'web/tools/fuse.mjs', lock], outputs: engineFiles() };
+  await step(`engine finished, ${preset}`, finishing, async () => {
+    const { finishEngine } = await import('./fuse.mjs');
+    finishEngine(inTree(engineFolder()), { optimised: served() });
+  });
 }
 
 const bundles = {
@@ -292,12 +300,11 @@ function layOutRuntime() {
     }
     // Not called .gz: hosts would say Content-Encoding for that, or not; the reader looks at the
     // bytes. An engine for trying things out is loaded from this machine, and compressing takes long.
-    const served = enginePreset() === 'wasm';
-    writeFileSync(join(folder, 'snapshot.bin'), served ? gzipSync(memory, { level: 9 }) : memory);
+    writeFileSync(join(folder, 'snapshot.bin'), served() ? gzipSync(memory, { level: 9 }) : memory);
     const fetched = [
       'pyodide/pyodide.asm.wasm',
       'pyodide/python_stdlib.zip',
-      'engine/tensorglass.wasm',
+      'engine/tensorglass.fused.wasm', // or the other, which is about as large
       'packages.json',
       'snapshot.bin',
     ];

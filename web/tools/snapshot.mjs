@@ -14,7 +14,7 @@ try {
   const snapshot = await makeSnapshot({
     pyodide,
     indexURL: inTree('node_modules/pyodide/'),
-    engine: await loadEngine(factory, readFileSync(`${engine}/tensorglass.wasm`)),
+    engine: await loadEngine(factory, readFileSync(`${engine}/tensorglass.portable.wasm`)),
     packages: JSON.parse(readFileSync(inTree('build/runtime/packages.json'), 'utf8')),
   });
   writeFileSync(inTree('build/runtime/snapshot.bin'), snapshot);

@@ -7,7 +7,7 @@ import { engineFolder, inTree } from './steps.mjs';
 export async function readTable() {
   const folder = inTree(engineFolder());
   const { default: createEngine } = await import(pathToFileURL(`${folder}/tensorglass.js`));
-  const wasm = readFileSync(`${folder}/tensorglass.wasm`);
+  const wasm = readFileSync(`${folder}/tensorglass.portable.wasm`);
   const engine = await createEngine({
     instantiateWasm(imports, receive) {
       WebAssembly.instantiate(wasm, imports).then((r) => receive(r.instance, r.module));

@@ -24,6 +24,7 @@ const suites = {
   diagram: () => jest('diagram'),
   tutorial: () => jest('tutorial'),
   wasm: () => jest('wasm'),
+  portable: () => jest('wasm', { TENSORGLASS_PORTABLE: '1' }),
   python: () => jest('python'),
   conformance,
   browser,
@@ -52,7 +53,8 @@ async function native() {
   return { passed: tests - failures, failed: failures || (status ? 1 : 0) };
 }
 
-async function jest(project) {
+/** Jest's project of that name, with more in the environment. */
+async function jest(project, env = {}) {
   const report = `${results}/${project}.json`;
   const script = 'node_modules/jest/bin/jest.js';
   const options = [
@@ -67,7 +69,7 @@ async function jest(project) {
   const status = await run(
     process.execPath,
     ['--experimental-vm-modules', '--no-warnings', script, ...options, '--passWithNoTests'],
-    { quietOut: true },
+    { quietOut: true, env },
   );
   if (!existsSync(report)) return { passed: 0, failed: 1 };
   const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(
@@ -129,10 +131,10 @@ async function oneCheck(command, args) {
 }
 
 /** Runs a command to its end; gives its exit code. */
-function run(command, args, { hear, quietOut = false } = {}) {
+function run(command, args, { hear, quietOut = false, env = {} } = {}) {
   return new Promise((resolve) => {
     const stdio = ['ignore', hear ? 'pipe' : quietOut ? 'ignore' : 'inherit', 'inherit'];
-    const child = spawn(command, args, { cwd: root, stdio });
+    const child = spawn(command, args, { cwd: root, stdio, env: { ...process.env, ...env } });
     child.stdout?.on('data', (bytes) => {
       process.stdout.write(bytes);
       hear(String(bytes));

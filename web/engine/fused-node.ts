@@ -1,0 +1,13 @@
+/** The same in Node, where the instructions may have to be asked for. */
+import { setFlagsFromString } from 'node:v8';
+import { ENGINE_FILES, engineFile, knowsRelaxed } from './fused';
+
+/**
+ * The name of the engine's file for this process; the portable one where TENSORGLASS_PORTABLE is set.
+ * Node 20 has the instructions behind a flag, which holds for all that is compiled after this.
+ */
+export function engineFileInNode(): string {
+  if (process.env.TENSORGLASS_PORTABLE) return ENGINE_FILES.portable;
+  if (!knowsRelaxed()) setFlagsFromString('--experimental-wasm-relaxed-simd');
+  return engineFile();
+}
