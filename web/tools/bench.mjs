@@ -3,6 +3,7 @@
  * what it takes to move many numbers or bytes into the engine and out.
  * `npm run bench -- embed`: what the element loads before Run, and how long it takes to its output.
  * `npm run bench -- drag`: the page's tasks while the slider is dragged over 1,000 steps with 200 tensors.
+ * `npm run bench -- weight`: what the page loads, by what it is for.
  * `npm run bench -- page`: what the page's boot costs in Chromium, and its pictures where there is much to see.
  */
 import { spawn } from 'node:child_process';
@@ -17,9 +18,14 @@ const { build } = await import('./build.mjs');
 const ofDrag = process.argv.includes('drag');
 const ofPage = process.argv.includes('page');
 const ofElement = process.argv.includes('embed');
-await build(ofPage || ofElement || ofDrag ? 'site' : 'runtime');
+const ofWeight = process.argv.includes('weight');
+await build(ofPage || ofElement || ofDrag || ofWeight ? 'site' : 'runtime');
 if (ofElement) {
   run(process.execPath, ['tests/bench/embed.mjs']);
+  process.exit();
+}
+if (ofWeight) {
+  run(process.execPath, ['tests/bench/weight.mjs']);
   process.exit();
 }
 if (ofDrag) {
