@@ -1,24 +1,24 @@
 #include "core/storage.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <cstring>
+
+#include "core/blocks.h"
 
 namespace tg {
 
 std::byte* Storage::allocate(int64_t nbytes) {
   if (nbytes <= kInside) return inside_;
-  constexpr int64_t kAddressable = int64_t(SIZE_MAX >> 1);
-  void* fresh = nbytes <= kAddressable ? std::malloc(size_t(nbytes)) : nullptr;
+  std::byte* fresh = take_block(nbytes);
   check_as(ErrorType::OutOfMemory, fresh != nullptr,
            "[enforce fail at alloc_cpu.cpp:127] err == 0. DefaultCPUAllocator: can't allocate "
            "memory: you tried to allocate ",
            nbytes, " bytes. Error code 12 (Cannot allocate memory)");
-  return static_cast<std::byte*>(fresh);
+  return fresh;
 }
 
 void Storage::release() {
-  if (data != inside_) std::free(data);
+  if (data != inside_) give_block(data, capacity_);
 }
 
 Storage::Storage(int64_t nbytes, DType dtype)

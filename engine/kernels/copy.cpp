@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "kernels/transpose.h"
+
 namespace tg {
 namespace {
 
@@ -10,10 +12,6 @@ struct Dim {
   int64_t size, to, from;  // strides in bytes
 };
 using Dims = InlineVector<Dim, 5>;
-
-// Copies `n` elements; steps in bytes.
-using Row = void (*)(std::byte* to, int64_t to_step, const std::byte* from, int64_t from_step,
-                     int64_t n);
 
 // The dims from the outermost to the innermost of the destination, merged where both sides go on
 // without a break.
@@ -39,24 +37,9 @@ Dims plan(const Geometry& to, const Ints& from_strides, int64_t to_item, int64_t
   return merged;
 }
 
-// The two innermost dims, in squares: where one side is read across its rows, each of its cache
-// lines then serves a whole square.
-void run_plane(std::byte* to, const std::byte* from, const Dim& outer, const Dim& inner, Row row) {
-  constexpr int64_t kSquare = 32;
-  bool across = outer.from < inner.from && outer.from != 0;
-  int64_t width = across ? kSquare : inner.size;
-  for (int64_t i0 = 0; i0 < outer.size; i0 += kSquare) {
-    int64_t i1 = std::min(i0 + kSquare, outer.size);
-    for (int64_t j = 0; j < inner.size; j += width) {
-      int64_t n = std::min(width, inner.size - j);
-      for (int64_t i = i0; i < i1; ++i)
-        row(to + i * outer.to + j * inner.to, inner.to, from + i * outer.from + j * inner.from,
-            inner.from, n);
-    }
-  }
-}
-
-void run(std::byte* to, const std::byte* from, Dims dims, Row row) {
+// Hands the two innermost dims of each plane to plane(to, from, outer, inner).
+template <class Plane>
+void run(std::byte* to, const std::byte* from, Dims dims, const Plane& plane) {
   while (dims.size() < 2) dims.insert(0, {1, 0, 0});
   // What is packed in the source comes next to what is packed in the destination.
   size_t n = dims.size();
@@ -65,7 +48,7 @@ void run(std::byte* to, const std::byte* from, Dims dims, Row row) {
       std::swap(dims[i], dims[n - 2]);
   Ints index(n - 2);
   for (;;) {
-    run_plane(to, from, dims[n - 2], dims[n - 1], row);
+    plane(to, from, dims[n - 2], dims[n - 1]);
     size_t d = n - 2;
     for (; d-- > 0;) {
       to += dims[d].to;
@@ -79,21 +62,63 @@ void run(std::byte* to, const std::byte* from, Dims dims, Row row) {
   }
 }
 
+// Rows are short as often as long: no call, and nothing to align.
+void copy_bytes(std::byte* to, const std::byte* from, int64_t n) {
+  constexpr int64_t kAtOnce = 64;
+  int64_t i = 0;
+  for (; i + kAtOnce <= n; i += kAtOnce) {
+    std::byte moved[kAtOnce];
+    std::memcpy(moved, from + i, kAtOnce);
+    std::memcpy(to + i, moved, kAtOnce);
+  }
+  for (; i + 4 <= n; i += 4) {
+    uint32_t moved;
+    std::memcpy(&moved, from + i, 4);
+    std::memcpy(to + i, &moved, 4);
+  }
+  for (; i < n; ++i) to[i] = from[i];
+}
+
 template <class T>
 void copy_row_of(std::byte* to, int64_t to_step, const std::byte* from, int64_t from_step,
                  int64_t n) {
-  if (to_step == sizeof(T)) {
-    if (from_step == sizeof(T)) {
-      std::memcpy(to, from, size_t(n) * sizeof(T));
-      return;
-    }
-    if (from_step == 0) {
-      std::fill_n(reinterpret_cast<T*>(to), n, *reinterpret_cast<const T*>(from));
-      return;
-    }
+  auto* out = reinterpret_cast<T*>(to);
+  if (to_step == sizeof(T) && from_step == sizeof(T)) {
+    copy_bytes(to, from, n * int64_t(sizeof(T)));
+  } else if (to_step == sizeof(T) && from_step == 0) {
+    T value = *reinterpret_cast<const T*>(from);
+    for (int64_t i = 0; i < n; ++i) out[i] = value;
+  } else {
+    for (int64_t i = 0; i < n; ++i)
+      *reinterpret_cast<T*>(to + i * to_step) = *reinterpret_cast<const T*>(from + i * from_step);
   }
-  for (int64_t i = 0; i < n; ++i)
-    *reinterpret_cast<T*>(to + i * to_step) = *reinterpret_cast<const T*>(from + i * from_step);
+}
+
+template <class T>
+void copy_plane(std::byte* to, const std::byte* from, const Dim& outer, const Dim& inner) {
+  constexpr int64_t kItem = sizeof(T);
+  if (inner.to == kItem && outer.from == kItem && inner.from > kItem) {
+    transpose_plane(reinterpret_cast<T*>(to), outer.to / kItem, reinterpret_cast<const T*>(from),
+                    inner.from / kItem, outer.size, inner.size);
+    return;
+  }
+  // Where the source is read across its rows, in squares: each of its cache lines then serves a
+  // whole square.
+  constexpr int64_t kSquare = 32;
+  bool across = outer.from < inner.from && outer.from != 0;
+  int64_t width = across ? kSquare : inner.size;
+  for (int64_t i0 = 0; i0 < outer.size; i0 += kSquare)
+    for (int64_t j = 0; j < inner.size; j += width)
+      for (int64_t i = i0, end = std::min(i0 + kSquare, outer.size); i < end; ++i)
+        copy_row_of<T>(to + i * outer.to + j * inner.to, inner.to,
+                       from + i * outer.from + j * inner.from, inner.from,
+                       std::min(width, inner.size - j));
+}
+
+using Plane = void (*)(std::byte* to, const std::byte* from, const Dim& outer, const Dim& inner);
+
+Plane plane_for(int64_t item) {
+  return dispatch_width(item, []<class T>() -> Plane { return copy_plane<T>; });
 }
 
 template <class To, class From>
@@ -106,54 +131,76 @@ To convert(From v) {
     return static_cast<To>(v);
 }
 
+using Convert = void (*)(std::byte* to, const std::byte* from, int64_t n);
+
 template <class To, class From>
-void convert_row(std::byte* to, int64_t to_step, const std::byte* from, int64_t from_step,
-                 int64_t n) {
-  if (to_step == sizeof(To) && from_step == sizeof(From)) {
-    auto* __restrict out = reinterpret_cast<To*>(to);
-    const auto* __restrict in = reinterpret_cast<const From*>(from);
-    for (int64_t i = 0; i < n; ++i) out[i] = convert<To>(in[i]);
-    return;
-  }
-  for (int64_t i = 0; i < n; ++i)
-    *reinterpret_cast<To*>(to + i * to_step) =
-        convert<To>(*reinterpret_cast<const From*>(from + i * from_step));
+void convert_packed(std::byte* to, const std::byte* from, int64_t n) {
+  auto* __restrict out = reinterpret_cast<To*>(to);
+  const auto* __restrict in = reinterpret_cast<const From*>(from);
+  for (int64_t i = 0; i < n; ++i) out[i] = convert<To>(in[i]);
 }
 
-Row row_for_copy(int64_t item) {
-  switch (item) {
-    case 1:
-      return copy_row_of<uint8_t>;
-    case 2:
-      return copy_row_of<uint16_t>;
-    case 4:
-      return copy_row_of<uint32_t>;
-    default:
-      return copy_row_of<uint64_t>;
-  }
-}
-
-Row row_for(DType to, DType from) {
-  if (to == from) return row_for_copy(item_size(to));
+Convert convert_for(DType to, DType from) {
   return dispatch_all(to, "copy_", [&]<class To>() {
-    return dispatch_all(from, "copy_", []<class From>() -> Row { return convert_row<To, From>; });
+    return dispatch_all(from, "copy_",
+                        []<class From>() -> Convert { return convert_packed<To, From>; });
   });
 }
+
+// Conversions run over elements side by side; others are moved there and back, a tile at a time.
+struct Conversion {
+  Convert convert;
+  int64_t to_item, from_item;
+  Plane copy_to = plane_for(to_item), copy_from = plane_for(from_item);
+
+  static constexpr int64_t kTile = 1024;
+
+  void operator()(std::byte* to, const std::byte* from, const Dim& outer, const Dim& inner) const {
+    constexpr int64_t kSquare = 32;  // elements: as far as either side is read across its rows
+    bool packed = inner.to == to_item && inner.from == from_item;
+    int64_t width = packed ? inner.size : std::min(inner.size, outer.size > 1 ? kSquare : kTile);
+    int64_t height = packed && width >= kTile / kSquare ? 1 : std::max<int64_t>(kTile / width, 1);
+    for (int64_t i = 0; i < outer.size; i += height)
+      for (int64_t j = 0; j < inner.size; j += width)
+        tile(to + i * outer.to + j * inner.to, from + i * outer.from + j * inner.from,
+             {std::min(height, outer.size - i), outer.to, outer.from},
+             {std::min(width, inner.size - j), inner.to, inner.from});
+  }
+  void tile(std::byte* to, const std::byte* from, const Dim& outer, const Dim& inner) const {
+    alignas(16) std::byte read[kTile * 8], written[kTile * 8];
+    int64_t n = outer.size * inner.size;
+    auto side_by_side = [&](int64_t item, int64_t step, int64_t row) {
+      return step == item && (outer.size == 1 || row == inner.size * item);
+    };
+    bool read_here = side_by_side(from_item, inner.from, outer.from);
+    bool written_here = side_by_side(to_item, inner.to, outer.to);
+    if (!read_here)
+      copy_from(read, from, {outer.size, inner.size * from_item, outer.from},
+                {inner.size, from_item, inner.from});
+    convert(written_here ? to : written, read_here ? from : read, n);
+    if (!written_here)
+      copy_to(to, written, {outer.size, outer.to, inner.size * to_item},
+              {inner.size, inner.to, to_item});
+  }
+};
 
 }  // namespace
 
 void copy_row(std::byte* to, int64_t to_step, const std::byte* from, int64_t from_step, int64_t n,
               int64_t item) {
-  row_for_copy(item)(to, to_step, from, from_step, n);
+  dispatch_width(item, [&]<class T>() { copy_row_of<T>(to, to_step, from, from_step, n); });
 }
 
 void copy_elements(const Tensor& to, const Tensor& from) {
   if (to.numel() == 0) return;
-  Row row = row_for(to.dtype(), from.dtype());
-  run(to.raw(), from.raw(),
-      plan(to.geometry(), broadcast_strides(from.geometry(), to.sizes()), item_size(to.dtype()),
-           item_size(from.dtype())),
-      row);
+  int64_t to_item = item_size(to.dtype()), from_item = item_size(from.dtype());
+  Dims dims =
+      plan(to.geometry(), broadcast_strides(from.geometry(), to.sizes()), to_item, from_item);
+  if (to.dtype() == from.dtype())
+    run(to.raw(), from.raw(), dims, plane_for(to_item));
+  else
+    run(to.raw(), from.raw(), dims,
+        Conversion{convert_for(to.dtype(), from.dtype()), to_item, from_item});
 }
 
 void fill_elements(const Tensor& to, const Scalar& value) {
@@ -163,8 +210,8 @@ void fill_elements(const Tensor& to, const Scalar& value) {
     T v = value.checked<T>();
     std::memcpy(element, &v, sizeof v);
   });
-  run(to.raw(), element, plan(to.geometry(), Ints(to.sizes().size(), 0), item_size(to.dtype()), 0),
-      row_for_copy(item_size(to.dtype())));
+  int64_t item = item_size(to.dtype());
+  run(to.raw(), element, plan(to.geometry(), Ints(to.sizes().size(), 0), item, 0), plane_for(item));
 }
 
 }  // namespace tg

@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include "kernels/iterate.h"
+#include "kernels/transpose.h"
 
 namespace tg {
 namespace {
@@ -31,21 +32,6 @@ void read_row(std::byte* const* p, const int64_t* s, int64_t n) {
 template <class T>
 void replace_row(std::byte* const* p, const int64_t* s, int64_t n) {
   each_pair<T>(p[2], s[2], p[0], s[0], p[1], s[1], n, [](T& value, T& there) { there = value; });
-}
-
-// Elements that are only moved are all alike but for their width.
-template <class F>
-void dispatch_width(int64_t bytes, F&& f) {
-  switch (bytes) {
-    case 1:
-      return f.template operator()<uint8_t>();
-    case 2:
-      return f.template operator()<uint16_t>();
-    case 4:
-      return f.template operator()<uint32_t>();
-    default:
-      return f.template operator()<uint64_t>();
-  }
 }
 
 template <class T>

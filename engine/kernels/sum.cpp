@@ -3,61 +3,121 @@
 #include <algorithm>
 #include <cstring>
 
+// Each form of the loops is a function of its own: together in one they lose their registers to
+// each other.
+#define TG_APART __attribute__((noinline))
+#define TG_INSIDE inline __attribute__((always_inline))
+
 namespace tg {
 namespace {
 
-/// W numbers that are added at once: the compiler makes vector instructions of the loops.
-template <class T, int W>
-struct Pack {
-  T lane[W] = {};
-  void operator+=(const Pack& other) {
-    for (int i = 0; i < W; ++i) lane[i] += other.lane[i];
-  }
-  static Pack load(const T* p) {
-    Pack pack;
-    std::memcpy(pack.lane, p, sizeof pack.lane);
-    return pack;
-  }
+/// Numbers that are added at once: one, or a pack of two vectors.
+template <class T>
+struct One {
+  using Vector = T;
+  static constexpr int kVectors = 1, kWidth = 1;
 };
+template <class T>
+struct Pack {
+  typedef T Vector __attribute__((vector_size(16)));
+  static constexpr int kVectors = 2, kWidth = 32 / sizeof(T);
+};
+
+/// R of them side by side.
+template <class P, int R>
+using Sums = std::array<typename P::Vector, size_t(R* P::kVectors)>;
+
+/// Adds to each of R sums one more, `column_stride` apart.
+template <class P, int R, class T>
+void add(Sums<P, R>& sums, const T* p, ptrdiff_t column_stride) {
+  for (int k = 0; k < R; ++k)
+    for (int v = 0; v < P::kVectors; ++v) {
+      typename P::Vector more;
+      std::memcpy(&more, p + k * column_stride + v * (P::kWidth / P::kVectors), sizeof more);
+      sums[size_t(k * P::kVectors + v)] += more;
+    }
+}
 
 int64_t ceil_log2(int64_t x) { return x <= 2 ? 1 : 64 - __builtin_clzll(uint64_t(x) - 1); }
 
-/// Sums `size` rows of R packs each. Sums of 2^k rows are added up in a next level, of which there
-/// are four, so that no running sum grows much larger than what is added to it.
+/// Sums of R columns, `column_stride` apart, of so many rows: one row after the other.
 template <class P, int R, class T>
-std::array<P, R> sum_rows(const T* p, int64_t row_stride, int64_t column_stride, int64_t size) {
-  constexpr size_t kLevels = 4;
-  int64_t power = std::max<int64_t>(4, ceil_log2(size) / int64_t(kLevels));
-  int64_t step = int64_t{1} << power, mask = step - 1;
-  std::array<std::array<P, R>, kLevels> sums{};
-  auto add_row = [&](int64_t i) {
-    for (int k = 0; k < R; ++k)
-      sums[0][size_t(k)] += P::load(p + i * row_stride + k * column_stride);
-  };
-  int64_t i = 0;
-  while (i + step <= size) {
-    for (int64_t j = 0; j < step; ++j, ++i) add_row(i);
-    for (size_t level = 1; level < kLevels; ++level) {
-      for (size_t k = 0; k < R; ++k) {
-        sums[level][k] += sums[level - 1][k];
-        sums[level - 1][k] = P();
-      }
-      if (i & (mask << (int64_t(level) * power))) break;
-    }
-  }
-  for (; i < size; ++i) add_row(i);
-  for (size_t level = 1; level < kLevels; ++level)
-    for (size_t k = 0; k < R; ++k) sums[0][k] += sums[level][k];
-  return sums[0];
+Sums<P, R> add_up(const T* p, ptrdiff_t row_stride, ptrdiff_t column_stride, int64_t rows) {
+  Sums<P, R> sums{};
+  for (; rows > 0; --rows, p += row_stride) add<P, R>(sums, p, column_stride);
+  return sums;
 }
 
-/// Sums one row of packs, four running sums side by side.
+/// The same for many rows. Sums of 2^k rows are added up in a next level, of which there are four,
+/// so that no running sum grows much larger than what is added to it.
+template <class P, int R, class T>
+TG_INSIDE Sums<P, R> sum_rows(const T* p, ptrdiff_t row_stride, ptrdiff_t column_stride,
+                              int64_t size) {
+  constexpr int kLevels = 4;
+  int64_t power = std::max<int64_t>(4, ceil_log2(size) / kLevels);
+  int64_t step = int64_t{1} << power, mask = step - 1, i = 0;
+  Sums<P, R> higher[kLevels];
+  int levels = 1;  // as far as there are any
+  while (i + step <= size) {
+    Sums<P, R> sums = add_up<P, R>(p + i * row_stride, row_stride, column_stride, step);
+    i += step;
+    for (int level = 1; level < kLevels; ++level) {
+      if (level == levels)
+        higher[levels++] = sums;
+      else
+        for (size_t k = 0; k < sums.size(); ++k) sums[k] = higher[level][k] += sums[k];
+      if (i & (mask << (level * power))) break;
+      if (level + 1 < kLevels) higher[level] = {};
+    }
+  }
+  Sums<P, R> sums = add_up<P, R>(p + i * row_stride, row_stride, column_stride, size - i);
+  for (int level = 1; level < levels; ++level)
+    for (size_t k = 0; k < sums.size(); ++k) sums[k] += higher[level][k];
+  return sums;
+}
+
+/// Sums one column of many rows, four running sums side by side.
 template <class P, class T>
-P sum_row(const T* p, int64_t stride, int64_t size) {
-  std::array<P, 4> sums = sum_rows<P, 4>(p, stride * 4, stride, size / 4);
-  for (int64_t i = size / 4 * 4; i < size; ++i) sums[0] += P::load(p + i * stride);
-  for (size_t k = 1; k < 4; ++k) sums[0] += sums[k];
-  return sums[0];
+TG_INSIDE Sums<P, 1> sum_column(const T* p, ptrdiff_t stride, int64_t size) {
+  Sums<P, 4> sums = sum_rows<P, 4>(p, stride * 4, stride, size / 4);
+  Sums<P, 1> sum;
+  std::copy_n(sums.begin(), sum.size(), sum.begin());
+  for (int64_t i = size / 4 * 4; i < size; ++i) add<P, 1>(sum, p + i * stride, 0);
+  for (size_t k = sum.size(); k < sums.size(); ++k) sum[k % sum.size()] += sums[k];
+  return sum;
+}
+
+/// Adds to out[k * out_stride] the k-th number of the sums.
+template <class T, size_t N, class V>
+void add_each(T* out, int64_t out_stride, const std::array<V, N>& sums) {
+  T each[N * sizeof(V) / sizeof(T)];
+  std::memcpy(each, &sums, sizeof each);
+  for (T sum : each) {
+    *out += sum;
+    out += out_stride;
+  }
+}
+
+/// Adds to out[k * out_stride] the sum of the k-th of R columns, `column_stride` apart.
+template <class P, int R, class T>
+TG_APART void add_columns(T* out, int64_t out_stride, const T* p, ptrdiff_t row_stride,
+                          ptrdiff_t column_stride, int64_t size) {
+  if constexpr (R == 1)
+    add_each(out, out_stride, sum_column<P>(p, row_stride, size));
+  else
+    add_each(out, out_stride, sum_rows<P, R>(p, row_stride, column_stride, size));
+}
+
+/// The sum of a row whose elements lie side by side.
+template <class T>
+TG_APART T sum_packed(const T* row, int64_t size) {
+  constexpr int kWidth = Pack<T>::kWidth;
+  int64_t packs = size / kWidth;
+  auto pack = sum_column<Pack<T>>(row, kWidth, packs);
+  T sum = 0;
+  for (int64_t i = packs * kWidth; i < size; ++i) sum += row[i];
+  add_each(&sum, 0, pack);
+  return sum;
 }
 
 /// Adds to out[j * out_stride] the sum of size0 elements from in + j * in1, in0 apart, for j <
@@ -65,39 +125,25 @@ P sum_row(const T* p, int64_t stride, int64_t size) {
 template <class T>
 void sum_block(T* out, const T* in, int64_t out_stride, int64_t in0, int64_t in1, int64_t size0,
                int64_t size1) {
-  constexpr int kWidth = 32 / int(sizeof(T));
-  using Wide = Pack<T, kWidth>;
-  using One = Pack<T, 1>;
+  constexpr int kWidth = Pack<T>::kWidth;
   int64_t j = 0;
+  // What can be is summed several columns at a time, the rest one by one.
+  auto add = [&]<class P, int R>(int64_t step) {
+    for (; j + R * P::kWidth <= size1; j += R * P::kWidth)
+      add_columns<P, R>(out + j * out_stride, out_stride, in + j * in1, ptrdiff_t(in0),
+                        ptrdiff_t(step), size0);
+  };
   if (in0 == 1 && size0 >= kWidth) {
-    for (; j < size1; ++j) {
-      const T* row = in + j * in1;
-      int64_t packs = size0 / kWidth;
-      Wide wide = sum_row<Wide>(row, kWidth, packs);
-      T sum = 0;
-      for (int64_t i = packs * kWidth; i < size0; ++i) sum += row[i];
-      for (T lane : wide.lane) sum += lane;
-      out[j * out_stride] += sum;
-    }
-  } else if (in1 == 1 && size1 >= kWidth) {
-    for (; j + 4 * kWidth <= size1; j += 4 * kWidth) {
-      auto sums = sum_rows<Wide, 4>(in + j, in0, kWidth, size0);
-      for (int64_t k = 0; k < 4 * kWidth; ++k)
-        out[(j + k) * out_stride] += sums[size_t(k / kWidth)].lane[k % kWidth];
-    }
-    for (; j + kWidth <= size1; j += kWidth) {
-      Wide sum = sum_row<Wide>(in + j, in0, size0);
-      for (int64_t k = 0; k < kWidth; ++k) out[(j + k) * out_stride] += sum.lane[k];
-    }
-    for (; j < size1; ++j) out[j * out_stride] += sum_row<One>(in + j, in0, size0).lane[0];
-  } else {
-    if (in0 >= in1)
-      for (; j + 4 <= size1; j += 4) {
-        auto sums = sum_rows<One, 4>(in + j * in1, in0, in1, size0);
-        for (int64_t k = 0; k < 4; ++k) out[(j + k) * out_stride] += sums[size_t(k)].lane[0];
-      }
-    for (; j < size1; ++j) out[j * out_stride] += sum_row<One>(in + j * in1, in0, size0).lane[0];
+    for (; j < size1; ++j) out[j * out_stride] += sum_packed(in + j * in1, size0);
+    return;
   }
+  if (in1 == 1 && size1 >= kWidth) {
+    add.template operator()<Pack<T>, 4>(kWidth);
+    add.template operator()<Pack<T>, 1>(0);
+  } else if (in0 >= in1) {
+    add.template operator()<One<T>, 4>(in1);
+  }
+  add.template operator()<One<T>, 1>(0);
 }
 
 struct Dim {

@@ -4,6 +4,8 @@
 
 #include <functional>
 
+#include "core/blocks.h"
+#include "core/pool.h"
 #include "core/tensor.h"
 
 namespace tg {
@@ -51,6 +53,34 @@ TEST(Storage, WhatIsCutOffStaysReachableAndReadsAsZeros) {
   EXPECT_EQ(t.data<float>()[99], 1.5f);
   EXPECT_EQ(t.data<float>()[299], 0.f);
   EXPECT_EQ(t.data<float>()[999], 0.f);
+}
+
+TEST(Blocks, OfLargeTensorsServeTheNextOfTheirSize) {
+  if (kSanitized) return;  // there each must come from the allocator
+  std::byte *a = take_block(100000), *b = take_block(100000);
+  EXPECT_NE(a, b);
+  EXPECT_EQ(reinterpret_cast<uintptr_t>(a) % 64, 0u);
+  int64_t before = kept_bytes();
+  give_block(a, 100000);
+  give_block(b, 100000);
+  EXPECT_GE(kept_bytes(), before + 200000);
+  EXPECT_EQ(take_block(99000), b);  // the latest is the nearest
+  EXPECT_EQ(take_block(100000), a);
+  EXPECT_EQ(kept_bytes(), before);
+  give_block(a, 100000);
+  give_block(b, 99000);
+}
+
+TEST(Blocks, AreKeptWithinABound) {
+  for (int64_t n : {int64_t{1} << 20, kMostKept / 4, kMostKept, kMostKept + 1}) {
+    std::byte* blocks[6];
+    for (std::byte*& block : blocks) block = take_block(n);
+    for (std::byte* block : blocks) {
+      give_block(block, n);
+      EXPECT_LE(kept_bytes(), kMostKept);
+    }
+  }
+  EXPECT_EQ(take_block(INT64_MAX), nullptr);
 }
 
 TEST(Data, IsReadAsOfTheDtypeAlone) {

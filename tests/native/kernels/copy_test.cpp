@@ -35,6 +35,37 @@ TEST(CopyElements, AnyOrderOfDims) {
   }
 }
 
+// Elements of every width, in planes that are no whole number of vectors or of blocks wide, from
+// places that no vector is aligned to; what lies beside the destination stays.
+TEST(CopyElements, TransposesPlanesOfAnySizeAndDtype) {
+  DType dtypes[] = {DType::UInt8, DType::Int16, DType::Float32, DType::Float64};
+  for (DType from : dtypes)
+    for (DType into : dtypes)
+      for (const Ints& sizes : {Ints{1, 5}, Ints{3, 70}, Ints{70, 3}, Ints{16, 64}, Ints{67, 33}}) {
+        Tensor numbers = counting({2 * sizes[0] * sizes[1] + 5});
+        Tensor memory = empty(numbers.sizes(), from), to = empty(numbers.sizes(), into);
+        copy_elements(memory, numbers);
+        fill_elements(to, Scalar(7));
+        Tensor source = alias(memory, {{sizes[1], sizes[0]}, {1, sizes[1] + 1}, 3}, true);
+        Tensor target = alias(to, {{sizes[1], sizes[0]}, {sizes[0] + 2, 1}, 1}, true);
+        copy_elements(target, source);
+        Tensor got = empty(to.sizes(), DType::Float32), read = empty(to.sizes(), DType::Float32);
+        copy_elements(got, to);
+        copy_elements(read, memory);
+        int64_t next = 0;
+        for (int64_t i = 0; i < sizes[1]; ++i)
+          for (int64_t j = 0; j < sizes[0]; ++j) {
+            int64_t place = 1 + i * (sizes[0] + 2) + j;
+            for (; next < place; ++next) ASSERT_EQ(got.data<float>()[next], 7.f) << sizes;
+            next = place + 1;
+            float wanted = read.data<float>()[3 + i + j * (sizes[1] + 1)];
+            ASSERT_EQ(got.data<float>()[place],
+                      into == DType::UInt8 ? float(uint8_t(wanted)) : wanted)
+                << sizes << i << ' ' << j;
+          }
+      }
+}
+
 TEST(CopyElements, BroadcastsAndConverts) {
   Tensor row = counting({3}), to = empty({2, 3}, DType::Int32);
   copy_elements(to, row);
