@@ -1,6 +1,8 @@
 /** The same in Node, where the instructions may have to be asked for. */
-import { setFlagsFromString } from 'node:v8';
 import { ENGINE_FILES, engineFile, knowsRelaxed } from './fused';
+
+// Not at the top of a bundle, which pages load too.
+const { setFlagsFromString } = await import(/* @vite-ignore */ 'node:v8');
 
 /**
  * The name of the engine's file for this process; the portable one where TENSORGLASS_PORTABLE is set.
