@@ -1,5 +1,7 @@
 /** Starts Python with the engine inside: plain, or at once from a memory snapshot made at build time. */
 import type { Engine } from '../engine/load';
+import { bindNatives, makeNatives } from './native';
+import type { CPython, NumberFunction } from './native';
 
 /** The part of Pyodide that is used here. */
 export interface Pyodide {
@@ -20,7 +22,7 @@ export interface Pyodide {
     root: { mount: { mounts: { mountpoint: string }[] } };
     streams: unknown[];
   };
-  _module: {
+  _module: CPython & {
     HEAPU8: Uint8Array;
     /** How many JavaScript objects Python holds. */
     _hiwire_num_refs(): number;
@@ -59,6 +61,8 @@ const ALIGNMENT = 16;
 interface SnapshotHeader {
   /** The texts that Python has interned, in order: a fresh engine must know them by the same ids. */
   interned: string[];
+  /** Where the definitions of `natives` lie. */
+  natives: number;
 }
 
 /**
@@ -72,8 +76,6 @@ class Bridge {
   constructor(private readonly engine: Engine) {
     this.module = {
       intern: (text: string) => this.intern(text),
-      call: engine.call,
-      push: engine.push,
       copy_in: (from: PythonBuffer, dtype: number) =>
         withBytes(from, (bytes) => engine.copyIn(bytes, dtype)),
       copy_out: (handle: number, at: number, to: PythonBuffer) =>
@@ -81,7 +83,6 @@ class Bridge {
           if (readonly) throw new TypeError('the buffer is not for writing');
           return engine.copyOut(handle, at, bytes);
         }),
-      release: engine.release,
       error: engine.error,
       result: engine.result,
       schemas: engine.schemas,
@@ -129,6 +130,22 @@ function withBytes(
   }
 }
 
+/** What Python sees as the module `_tensorglass_native`: numbers in, a number out. */
+function natives(engine: Engine): Record<string, NumberFunction> {
+  return {
+    call(argument, count) {
+      engine.clear(); // of what a call left that was refused
+      const name = argument(0);
+      for (let n = 1; n < count; n++) engine.put(argument(n));
+      return engine.call(name);
+    },
+    release(argument) {
+      engine.release(argument(0));
+      return 0;
+    },
+  };
+}
+
 /** The plain boot: some two seconds. */
 export async function bootPlain(inputs: BootInputs): Promise<Pyodide> {
   const { pyodide } = await start(inputs, {});
@@ -137,7 +154,7 @@ export async function bootPlain(inputs: BootInputs): Promise<Pyodide> {
 
 /** Boots plainly and gives the memory of the result, for `bootSnapshot`. */
 export async function makeSnapshot(inputs: BootInputs): Promise<Uint8Array> {
-  const { pyodide, bridge } = await start(inputs, { _makeSnapshot: true });
+  const { pyodide, bridge, definitions } = await start(inputs, { _makeSnapshot: true });
   const memory = pyodide.makeMemorySnapshot({
     serializer(value) {
       const name = bridge.nameOf(value);
@@ -146,7 +163,7 @@ export async function makeSnapshot(inputs: BootInputs): Promise<Uint8Array> {
       return name;
     },
   });
-  return pack({ interned: [...bridge.interned] }, memory);
+  return pack({ interned: [...bridge.interned], natives: definitions }, memory);
 }
 
 /** Boots from what `makeSnapshot` gave. The packages' sources are there for tracebacks. */
@@ -160,6 +177,7 @@ export async function bootSnapshot(inputs: BootInputs, snapshot: Uint8Array): Pr
     _loadSnapshot: memory,
     _snapshotDeserializer: (name: string) => bridge.named(name),
   });
+  bindNatives(pyodide, header.natives, natives(inputs.engine));
   writePackages(pyodide, inputs.packages);
   attach(pyodide, inputs.engine);
   return pyodide;
@@ -173,13 +191,16 @@ async function start(inputs: BootInputs, options: object) {
     ...options,
   });
   pyodide.registerJsModule('_tensorglass', bridge.module);
+  const functions = natives(inputs.engine);
+  const definitions = makeNatives(pyodide, '_tensorglass_native', functions);
+  bindNatives(pyodide, definitions, functions);
   writePackages(pyodide, inputs.packages);
   const { path } = pyodide.pyimport('sys');
   path.append(PACKAGES);
   path.destroy();
   pyodide.pyimport('tensorglass_session').destroy();
   if (!('_makeSnapshot' in options)) attach(pyodide, inputs.engine);
-  return { pyodide, bridge };
+  return { pyodide, bridge, definitions };
 }
 
 /** Ties Python to the engine by what is no part of a snapshot: references from outside, and proxies. */

@@ -25,9 +25,9 @@ def binary(name, cls):
         elif isinstance(other, Handle):
             n = call(op, TENSOR, self._h, TENSOR, other._h)
         elif isinstance(other, (float, int, complex)):
-            to = [TENSOR, self._h]
+            to = [op, TENSOR, self._h]
             put(to, other)
-            n = call(op, *to)
+            n = call(*to)
         else:
             return NotImplemented
         if n > 0:
@@ -50,9 +50,9 @@ def swapped(name, cls):
     def method(self, other):
         if not isinstance(other, (Handle, float, int, complex)):
             return NotImplemented
-        to = []
+        to = [op]
         put(to, other)
-        return finish(call(op, *to, TENSOR, self._h))
+        return finish(call(*to, TENSOR, self._h))
 
     return method
 

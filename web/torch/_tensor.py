@@ -29,6 +29,7 @@ from ._wire import (
     register,
     result,
     tolist,
+    wrap,
 )
 from ._hooks import hooked, name_of
 
@@ -65,6 +66,7 @@ _stride_op = intern("tensor.stride")
 _getitem_op = intern("tensor.getitem")
 _setitem_op = intern("tensor.setitem")
 _item_op = intern("tensor.item")
+_grad_op = intern("tensor.grad")
 
 
 def _sizes(self):
@@ -81,7 +83,6 @@ _retain_grad = primitive("tensor.retain_grad")
 _set_requires_grad = primitive("tensor.set_requires_grad")
 _requires_grad = _flag("requires_grad")
 _is_leaf = _flag("is_leaf")
-_get_grad = primitive("tensor.grad")
 _set_grad = primitive("tensor.set_grad")
 _get_data = primitive("tensor.data")
 _set_data = primitive("tensor.set_data")
@@ -221,7 +222,10 @@ class Tensor(Handle):
     @property
     def grad(self):
         """The gradient that backward() accumulated, or None."""
-        found = _get_grad(self)
+        n = call(_grad_op, TENSOR, self._h)
+        if n > 0:
+            return wrap(n)
+        found = finish(n)
         if found is None and not self.retains_grad and _has_history(self):
             warnings.warn(_NON_LEAF_GRAD, stacklevel=2)
         return found
@@ -373,15 +377,15 @@ class Tensor(Handle):
     def __getitem__(self, index):
         if index.__class__ is int and -SAFE_INT <= index <= SAFE_INT:
             return finish(call(_getitem_op, TENSOR, self._h, INT, index))
-        to = [TENSOR, self._h]
+        to = [_getitem_op, TENSOR, self._h]
         put(to, index)
-        return finish(call(_getitem_op, *to))
+        return finish(call(*to))
 
     def __setitem__(self, index, value):
-        to = [TENSOR, self._h]
+        to = [_setitem_op, TENSOR, self._h]
         put(to, index)
         put(to, value)
-        finish(call(_setitem_op, *to))
+        finish(call(*to))
 
     def __delitem__(self, index):
         raise TypeError("Tensor does not support deleting items")

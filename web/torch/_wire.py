@@ -9,7 +9,8 @@ from math import copysign, inf, prod
 from weakref import ref
 
 import _tensorglass
-from _tensorglass import call, copy_in, copy_out, error, push, release, result
+from _tensorglass import copy_in, copy_out, error, result
+from _tensorglass_native import call, release
 
 _form = loads(_tensorglass.wire())
 _tags = _form["tags"]
@@ -106,14 +107,12 @@ def _put_int(to, v):
 
 def _put_list(to, items):
     to += (LIST, len(items))
-    for v in items:
-        put(to, v)
+    put_all(to, items)
 
 
 def _put_tuple(to, items):
     to += (TUPLE, len(items))
-    for v in items:
-        put(to, v)
+    put_all(to, items)
 
 
 def _put_slice(to, v):
@@ -128,19 +127,29 @@ def _put_tensor(to, v):
     to += (TENSOR, v._h)
 
 
-encoders = {
-    type(None): lambda to, v: to.append(NONE),
-    int: _put_int,
-    float: lambda to, v: to.extend((FLOAT, v)),
-    bool: lambda to, v: to.extend((BOOL, 1 if v else 0)),
-    str: lambda to, v: to.extend((STR, intern(v))),
-    list: _put_list,
-    tuple: _put_tuple,
-    range: _put_list,
-    type(...): lambda to, v: to.append(ELLIPSIS),
-    slice: _put_slice,
-    complex: lambda to, v: to.extend((COMPLEX, v.real, v.imag)),
-}
+class _Encoders(dict):
+    """What appends a value of a class to a stream; classes that derive from these are added as they are met."""
+
+    def __missing__(self, cls):
+        encode = self[cls] = _encoder_of(cls)
+        return encode
+
+
+encoders = _Encoders(
+    {
+        type(None): lambda to, v: to.append(NONE),
+        int: _put_int,
+        float: lambda to, v: to.extend((FLOAT, v)),
+        bool: lambda to, v: to.extend((BOOL, 1 if v else 0)),
+        str: lambda to, v: to.extend((STR, intern(v))),
+        list: _put_list,
+        tuple: _put_tuple,
+        range: _put_list,
+        type(...): lambda to, v: to.append(ELLIPSIS),
+        slice: _put_slice,
+        complex: lambda to, v: to.extend((COMPLEX, v.real, v.imag)),
+    }
+)
 
 
 def _put_unknown(to, v):
@@ -156,10 +165,17 @@ def _encoder_of(cls):
 
 def put(to, v):
     """Appends one argument to the stream."""
-    encode = encoders.get(v.__class__)
-    if encode is None:
-        encode = encoders[v.__class__] = _encoder_of(v.__class__)
-    encode(to, v)
+    encoders[v.__class__](to, v)
+
+
+def put_all(to, values):
+    """Appends arguments to the stream."""
+    for v in values:
+        encode = encoders[v.__class__]
+        if encode is _put_tensor:  # most are tensors: not worth a call
+            to += (TENSOR, v._h)
+        else:
+            encode(to, v)
 
 
 # --- Answers -------------------------------------------------------------------------------------
@@ -206,7 +222,12 @@ def _object(v):
     raise SystemError(f"the engine answered {v}")
 
 
-decode = JSONDecoder(object_hook=_object).decode
+_scan = JSONDecoder(object_hook=_object).scan_once
+
+
+def decode(answer):
+    """The object that an answer's JSON stands for."""
+    return _scan(answer, 0)[0]
 
 
 class LinAlgError(RuntimeError):
@@ -259,30 +280,17 @@ def bind_device(check):
     _is_cpu = check
 
 
-_AT_ONCE = 10_000  # numbers that one JavaScript call takes as arguments without fail
-
-
-def send(op, to):
-    """Calls `op` on a stream of any length."""
-    if len(to) <= _AT_ONCE:
-        return call(op, *to)
-    for start in range(0, len(to), _AT_ONCE):
-        push(*to[start : start + _AT_ONCE])
-    return call(op)
-
-
 def invoke(op, args, keywords):
     """Calls an interned operator or primitive on Python objects."""
-    to = []
-    for v in args:
-        put(to, v)
+    to = [op]
+    put_all(to, args)
     if keywords:
         for name, v in keywords.items():
             if name == "device" and _is_cpu(v):
                 continue  # there is one: the engine need not hear of it
             to += (KEYWORD, intern(name))
             put(to, v)
-    return finish(send(op, to))
+    return finish(call(*to))
 
 
 def primitive(name):
@@ -290,10 +298,9 @@ def primitive(name):
     op = intern(name)
 
     def function(*args):
-        to = []
-        for v in args:
-            put(to, v)
-        return finish(send(op, to))
+        to = [op]
+        put_all(to, args)
+        return finish(call(*to))
 
     return function
 
@@ -359,9 +366,9 @@ def on_callback(callback, payload):
     try:
         given = _callbacks[callback](decode(payload))
         if given is not None:
-            to = []
+            to = [_give]
             put(to, given)
-            finish(send(_give, to))
+            finish(call(*to))
         return 0
     except BaseException as raised:
         _stash[:] = [raised]

@@ -3,12 +3,22 @@
 import functools
 import inspect
 
-from .._wire import primitive
+from .._wire import BOOL, call, finish, intern, primitive, result
 
-is_grad_enabled = primitive("autograd.is_grad_enabled")
+_is_grad_op = intern("autograd.is_grad_enabled")
+_set_grad_op = intern("autograd.set_grad_enabled")
 is_inference_mode_enabled = primitive("autograd.is_inference")
-_set_grad = primitive("autograd.set_grad_enabled")
 _set_inference = primitive("autograd.set_inference")
+
+
+def is_grad_enabled():
+    """Whether operators record history."""
+    call(_is_grad_op)
+    return result() == "true"
+
+
+def _set_grad(flag):
+    finish(call(_set_grad_op, BOOL, flag))
 
 
 class _Mode:

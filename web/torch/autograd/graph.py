@@ -241,16 +241,19 @@ def disable_saved_tensors_hooks(error_message):
 _runs = []  # of backward() that are going on: what to do at the end of each
 
 
-@contextmanager
-def backward_run():
+class backward_run:
     """Around a run of backward: hooks of several tensors learn where it ends."""
-    _runs.append({})
-    try:
-        yield
-        for finish in tuple(_runs[-1].values()):
-            finish()
-    finally:
-        _runs.pop()
+
+    def __enter__(self):
+        _runs.append({})
+
+    def __exit__(self, raised, *_):
+        try:
+            if raised is None:
+                for finish in tuple(_runs[-1].values()):
+                    finish()
+        finally:
+            _runs.pop()
 
 
 class _MultiHandle:

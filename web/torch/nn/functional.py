@@ -5,7 +5,7 @@ import warnings
 
 import torch
 
-from .._functions import schemas_of
+from .._functions import make_function, schemas_of
 from .._names import absent
 from .._signature import signature
 from .._wire import intern, invoke
@@ -19,13 +19,7 @@ def _call(name, *args, **keywords):
 
 def _operator(name):
     """The operator itself under the name that it has here."""
-
-    def function(*args, **keywords):
-        return _call(name, *args, **keywords)
-
-    function.__name__ = function.__qualname__ = name
-    function.__doc__ = schemas_of(name)
-    return function
+    return make_function(name, schemas_of(name))
 
 
 def _reduction(name, size_average=None, reduce=None):
@@ -51,11 +45,12 @@ def _pair(value, n=2):
 
 def _activation(name, inplace_name=None, **defaults):
     """A function of operator `name` with an `inplace` flag."""
+    op, inplace_op = intern(name), intern(inplace_name or name + "_")
 
     def function(input, *args, inplace=False, **keywords):
         if args and args[-1].__class__ is bool and len(args) > len(defaults):
             *args, inplace = args
-        return _call(inplace_name or name + "_" if inplace else name, input, *args, **keywords)
+        return invoke(inplace_op if inplace else op, (input, *args), keywords)
 
     function.__name__ = function.__qualname__ = name
     rest = [key if value is None else (key, value) for key, value in defaults.items()]

@@ -2,7 +2,10 @@
 
 import torch
 
+from .._wire import primitive
 from .optimizer import Optimizer, check_at_least_zero, check_betas, count_step, started
+
+_adam = primitive("optimizer.adam")
 
 
 class Adam(Optimizer):
@@ -60,6 +63,11 @@ class Adam(Optimizer):
             squares.copy_(torch.maximum(squares, mine["exp_avg_sq"]))
         denominator = (squares.sqrt() / (1 - beta2**step) ** 0.5).add_(group["eps"])
         p.addcdiv_(mine["exp_avg"], denominator, value=-lr / (1 - beta1**step))
+
+    def at_once(self, group):
+        beta1, beta2 = group["betas"]
+        names = ["step", "exp_avg", "exp_avg_sq", "max_exp_avg_sq" if group["amsgrad"] else None]
+        return _adam, names, (beta1, beta2, group["eps"], group["decoupled_weight_decay"])
 
 
 class AdamW(Adam):

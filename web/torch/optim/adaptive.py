@@ -2,7 +2,10 @@
 
 import torch
 
+from .._wire import primitive
 from .optimizer import Optimizer, check_at_least_zero, count_step, started
+
+_rmsprop = primitive("optimizer.rmsprop")
 
 
 class RMSprop(Optimizer):
@@ -59,6 +62,12 @@ class RMSprop(Optimizer):
             p.add_(buffer, alpha=-lr)
         else:
             p.addcdiv_(gradient, average, value=-lr)
+
+    def at_once(self, group):
+        momentum, centered = group["momentum"], group["centered"]
+        names = ["step", "square_avg", "momentum_buffer" if momentum > 0 else None]
+        names.append("grad_avg" if centered else None)
+        return _rmsprop, names, (group["alpha"], group["eps"], momentum)
 
 
 class Adagrad(Optimizer):

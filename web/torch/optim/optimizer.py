@@ -5,6 +5,11 @@ from copy import deepcopy
 
 import torch
 
+from .._wire import primitive
+
+_zero_grad = primitive("optimizer.zero_grad")
+_NUMBERS = frozenset({int, float, bool})
+
 
 class _Required:
     def __repr__(self):
@@ -15,7 +20,15 @@ required = _Required()
 
 
 class Optimizer:
-    """Base of the optimizers. A subclass gives `defaults` and updates one parameter in `update`."""
+    """Base of the optimizers. A subclass gives `defaults` and updates one parameter in `update`.
+
+    In `at_once` it may name a primitive of the engine that does the same to all parameters of a group.
+    """
+
+    def __init_subclass__(cls, **keywords):
+        super().__init_subclass__(**keywords)
+        if "update" in cls.__dict__ and "at_once" not in cls.__dict__:
+            cls.at_once = Optimizer.at_once  # what the engine would do is another class's update
 
     def __init__(self, params, defaults):
         self.defaults = defaults
@@ -76,17 +89,7 @@ class Optimizer:
     def zero_grad(self, set_to_none=True):
         """Clears the gradients: to None, or in place to zeros."""
         for group in self.param_groups:
-            for p in group["params"]:
-                if p.grad is None:
-                    continue
-                if set_to_none:
-                    p.grad = None
-                else:
-                    if p.grad.grad_fn is not None:
-                        p.grad.detach_()
-                    else:
-                        p.grad.requires_grad_(False)
-                    p.grad.zero_()
+            _zero_grad(group["params"], bool(set_to_none))
 
     def step(self, closure=None):
         """One update of every parameter that has a gradient; gives what `closure` gives."""
@@ -97,19 +100,44 @@ class Optimizer:
                 loss = closure()
         for hook in list(self._step_hooks["pre"]):
             hook(self, (self, closure) if closure else (self,), {})
-        with torch.no_grad():
-            for group in self.param_groups:
-                for p in group["params"]:
-                    if p.grad is not None:
-                        gradient = -p.grad if group["maximize"] else p.grad
-                        self.update(p, gradient, group, self.state)
+        for group in self.param_groups:
+            if not self._step_at_once(group):
+                self._step_one_by_one(group)
         for hook in list(self._step_hooks["post"]):
             hook(self, (self, closure) if closure else (self,), {})
         return loss
 
+    def _step_one_by_one(self, group):
+        with torch.no_grad():
+            for p in group["params"]:
+                if p.grad is not None:
+                    gradient = -p.grad if group["maximize"] else p.grad
+                    self.update(p, gradient, group, self.state)
+
+    def _step_at_once(self, group):
+        """Whether one call could step the group: not where state is missing, or a hyperparameter is a tensor."""
+        primitive, names, options = self.at_once(group)
+        if primitive is None or group.get("differentiable"):
+            return False
+        options = (group["lr"], group["weight_decay"], group["maximize"], *options)
+        if not all(option.__class__ in _NUMBERS for option in options):
+            return False
+        params = group["params"]
+        states = [self.state.get(p, {}) for p in params]
+        lists = [[state.get(name) for state in states] if name else [] for name in names]
+        return primitive(params, *options[:3], *lists, *options[3:])
+
     def update(self, p, gradient, group, state):
         """Changes `p` in place. `state[p]` is this parameter's, empty at first."""
         raise NotImplementedError
+
+    def at_once(self, group):
+        """What steps a whole group: a primitive, the names of the state that it takes, the options that it takes.
+
+        The primitive takes the parameters, lr, weight_decay, maximize, a list for each name (an empty one
+        for None) and the options. It gives False, and does nothing, where the state is not complete.
+        """
+        return None, (), ()
 
     def register_step_pre_hook(self, hook):
         return _StepHook(self._step_hooks["pre"], hook)

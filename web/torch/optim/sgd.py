@@ -1,6 +1,9 @@
 """Stochastic gradient descent, with momentum."""
 
+from .._wire import primitive
 from .optimizer import Optimizer, check_at_least_zero
+
+_sgd = primitive("optimizer.sgd")
 
 
 class SGD(Optimizer):
@@ -49,3 +52,8 @@ class SGD(Optimizer):
                 buffer.mul_(momentum).add_(gradient, alpha=1 - group["dampening"])
             gradient = gradient.add(buffer, alpha=momentum) if group["nesterov"] else buffer
         p.add_(gradient, alpha=-float(group["lr"]))
+
+    def at_once(self, group):
+        momentum = group["momentum"]
+        names = ["momentum_buffer" if momentum else None]
+        return _sgd, names, (momentum, group["dampening"], group["nesterov"])

@@ -15,6 +15,7 @@ def _simple(name, function, *arguments, inplace=False, text=None):
     `arguments` are (attribute, default) pairs, shown by repr as "attribute=value".
     """
     names = [each[0] for each in arguments]
+    keys = [*names, "inplace"] if inplace else names
 
     class Activation(Module):
         def __init__(self, *args, **kwargs):
@@ -33,9 +34,7 @@ def _simple(name, function, *arguments, inplace=False, text=None):
                 setattr(self, key, value)
 
         def forward(self, input):
-            keywords = {each: getattr(self, each) for each in names}
-            if inplace and self.inplace:
-                keywords["inplace"] = True
+            keywords = {each: getattr(self, each) for each in keys}
             return function(input, **keywords)
 
         def extra_repr(self):

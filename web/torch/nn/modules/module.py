@@ -9,9 +9,12 @@ import torch
 
 from ..._conversion import conversion
 from ..._tensor import Tensor
+from ..._wire import primitive
 from ...autograd.function import Function
 from ..._hooks import RemovableHandle
 from ..parameter import Buffer, Parameter
+
+_zero_grad = primitive("optimizer.zero_grad")
 
 
 class _IncompatibleKeys(namedtuple("IncompatibleKeys", ["missing_keys", "unexpected_keys"])):
@@ -185,10 +188,10 @@ class Module:
 
     def __getattr__(self, name):
         own = self.__dict__
-        for place in ("_parameters", "_buffers", "_modules"):
-            found = own.get(place)
-            if found is not None and name in found:
-                return found[name]
+        if "_modules" in own:  # Module.__init__() has run
+            for place in (own["_parameters"], own["_buffers"], own["_modules"]):
+                if name in place:
+                    return place[name]
         raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
 
     def __delattr__(self, name):
@@ -355,14 +358,7 @@ class Module:
 
     def zero_grad(self, set_to_none=True):
         """Takes the gradients of all parameters away, or zeroes them."""
-        for parameter in self.parameters():
-            if parameter.grad is None:
-                continue
-            if set_to_none:
-                parameter.grad = None
-            else:
-                parameter.grad.detach_() if parameter.grad.grad_fn else parameter.grad.requires_grad_(False)
-                parameter.grad.zero_()
+        _zero_grad(list(self.parameters()), bool(set_to_none))
 
     def to(self, *args, **kwargs):
         """Casts floating point parameters and buffers."""
@@ -408,16 +404,21 @@ class Module:
 
     def __call__(self, *args, **kwargs):
         own = self.__dict__
-        if "_backward_hooks" not in own:
-            raise AttributeError(f"'{type(self).__name__}' object has no attribute '_backward_hooks'")
-        if not (
-            own["_forward_hooks"] or own["_forward_pre_hooks"] or own["_backward_hooks"]
-            or own["_backward_pre_hooks"] or _any_global
-        ):  # fmt: skip
-            if self.forward is None:
-                self._no_forward()
-            return self.forward(*args, **kwargs)
-        return self._call_with_hooks(args, kwargs)
+        try:
+            hooked = (
+                own["_forward_hooks"] or own["_forward_pre_hooks"] or own["_backward_hooks"]
+                or own["_backward_pre_hooks"] or _any_global
+            )  # fmt: skip
+        except KeyError:  # without Module.__init__()
+            raise AttributeError(
+                f"'{type(self).__name__}' object has no attribute '_backward_hooks'"
+            ) from None
+        if hooked:
+            return self._call_with_hooks(args, kwargs)
+        forward = self.forward
+        if forward is None:
+            self._no_forward()
+        return forward(*args, **kwargs)
 
     def _no_forward(self):
         raise NotImplementedError(
