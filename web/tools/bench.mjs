@@ -4,7 +4,8 @@
  * `npm run bench -- embed`: what the element loads before Run, and how long it takes to its output.
  * `npm run bench -- drag`: the page's tasks while the slider is dragged over 1,000 steps with 200 tensors.
  * `npm run bench -- weight`: what the page loads, by what it is for.
- * `npm run bench -- page`: what the page's boot costs in Chromium, and its pictures where there is much to see.
+ * `npm run bench -- page`: what the page's boot costs in Chromium, its pictures where there is much to see, and the
+ * workloads that other libraries are compared by.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -35,6 +36,7 @@ if (ofDrag) {
 if (ofPage) {
   run(process.execPath, ['tests/bench/browser.mjs']);
   run(process.execPath, ['tests/bench/pictures.mjs']);
+  run(process.execPath, ['tests/bench/workloads.mjs']);
   process.exit();
 }
 
