@@ -16,10 +16,18 @@ struct Matrices {
 Matrices matrices_of(const Tensor& t);
 Matrices transposed(Matrices m);
 
+/// How products of float32 enter sums. Of many (tile::kLarge) both are fused where that is an
+/// instruction and rounded where it is not; of less the bits are the same everywhere.
+enum class Products {
+  Rounded,  ///< As in the reference BLAS behind PyTorch's recorded digits.
+  Exact,    ///< By fused multiply-adds, as in PyTorch's convolutions.
+};
+
 /// c = a b for every one of c.count matrices. The shapes must agree; c overlaps neither operand.
-/// `accumulate` adds to c what is there. NotImplementedError names `kernel` for bool.
+/// An element is one sum in the order of the inner dim; `accumulate` starts it from what is in c.
+/// NotImplementedError names `kernel` for bool.
 void multiply(DType dtype, const Matrices& a, const Matrices& b, const Matrices& c,
-              const char* kernel, bool accumulate = false);
+              const char* kernel, bool accumulate = false, Products products = Products::Rounded);
 
 /// to = beta self + alpha to. `self` has the sizes and dtype of `to`; beta 0 does not look at it.
 void scale_and_add(const Tensor& to, const Tensor& self, const Scalar& beta, const Scalar& alpha);

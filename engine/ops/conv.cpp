@@ -1,7 +1,10 @@
 // Convolutions over lines, planes and volumes, and their transposes.
 #include "kernels/conv.h"
 
-#include "kernels/copy.h"
+#include <algorithm>
+
+#include "autograd/metadata.h"
+#include "autograd/mode.h"
 #include "ops/channels.h"
 #include "ops/dtypes.h"
 #include "ops/elementwise.h"
@@ -90,6 +93,18 @@ Tensor as_volumes(const Tensor& t) {
   return alias(t, g, true);
 }
 
+Window window_of(const Ints& weight, const Ints& stride, const Ints& padding,
+                 const Ints& dilation) {
+  Window w;
+  for (size_t i = 0, k = 5 - weight.size() + i; k < 3; ++i, ++k) {
+    w.kernel[k] = weight[i + 2];
+    w.stride[k] = option_at(stride, i);
+    w.padding[k] = option_at(padding, i);
+    w.dilation[k] = option_at(dilation, i);
+  }
+  return w;
+}
+
 Tensor convolution(const Tensor& input, const Tensor& weight, const Tensor& bias,
                    const Ints& stride, const Ints& padding, const Ints& dilation, bool transposed,
                    const Ints& output_padding, int64_t groups) {
@@ -97,14 +112,10 @@ Tensor convolution(const Tensor& input, const Tensor& weight, const Tensor& bias
   size_t rank = input.sizes().size();
   check_as(ErrorType::NotImplemented, rank <= 5, "convolution over ", rank - 2,
            " dims is not supported in Tensorglass yet");
-  Window w;
+  Window w = window_of(weight.sizes(), stride, padding, dilation);
   Ints sizes{input.size(0), transposed ? weight.size(1) * groups : weight.size(0)};
   for (size_t d = 2; d < rank; ++d) {
     size_t i = d - 2, k = 5 - rank + i;
-    w.kernel[k] = weight.sizes()[d];
-    w.stride[k] = option_at(stride, i);
-    w.padding[k] = option_at(padding, i);
-    w.dilation[k] = option_at(dilation, i);
     int64_t reached = w.dilation[k] * (w.kernel[k] - 1) + 1, size = input.sizes()[d];
     sizes.push_back(transposed ? (size - 1) * w.stride[k] - 2 * w.padding[k] + reached +
                                      option_at(output_padding, i)
@@ -112,12 +123,15 @@ Tensor convolution(const Tensor& input, const Tensor& weight, const Tensor& bias
   }
   // As in PyTorch, a convolution of no channels has none to give either.
   if (input.size(1) == 0) sizes[1] = 0;
-  Tensor out = call<"zeros">(sizes, input.dtype());
-  if (input.size(1) == 0) return out;
-  if (bias.defined()) copy_elements(out, call<"expand">(per_channel(bias, sizes), sizes));
-  (transposed ? convolve_transposed : convolve)(as_volumes(out), as_volumes(packed(input)),
-                                                as_volumes(packed(weight)), w, groups);
-  return out;
+  Tensor out = empty(sizes, input.dtype());
+  if (input.size(1) == 0 || out.numel() == 0) return out;
+  Tensor x = as_volumes(packed(input)), filters = as_volumes(packed(weight));
+  if (!transposed) {
+    convolve(as_volumes(out), x, filters, bias.defined() ? packed(bias) : bias, w, groups);
+    return out;
+  }
+  convolve_transposed(as_volumes(out), x, filters, w, groups);
+  return bias.defined() ? call<"add_.Tensor">(out, per_channel(bias, sizes)) : out;
 }
 
 // The beginning of `t` along the dims of the windows: some strides leave elements at the end over.
@@ -127,11 +141,18 @@ Tensor cropped(Tensor t, const Ints& sizes) {
   return t;
 }
 
-// The gradient of the weight of a convolution that takes `x` to what has gradient `g`: the
-// correlation of the two, batch and channels exchanged.
+// The gradient of the weight of a convolution that takes `x` to what has gradient `g`. Where it is
+// recorded it is made of operators: the correlation of the two, batch and channels exchanged.
 Tensor weight_gradient(const Tensor& x, const Tensor& g, const Saved& s) {
   int64_t groups = s.integer("groups");
   const Ints& sizes = s.sizes("weight");
+  if (!(grad_enabled() && (requires_grad(x) || requires_grad(g)))) {
+    Tensor out = empty(sizes, x.dtype());
+    convolve_weight(as_volumes(out), as_volumes(packed(x)), as_volumes(packed(g)),
+                    window_of(sizes, s.ints("stride"), s.ints("padding"), s.ints("dilation")),
+                    groups);
+    return out;
+  }
   TensorList parts;
   TensorList xs = call<"chunk", TensorList>(x, groups, 1),
              gs = call<"chunk", TensorList>(g, groups, 1);
@@ -162,6 +183,18 @@ Tensor convolution_weight(const Saved& s) {
   Tensor input = s["input"];
   return s.flag("transposed") ? weight_gradient(s.grad, input, s)
                               : weight_gradient(input, s.grad, s);
+}
+
+// That of the bias of float32 is one sum in order, unless the kernel has one element only.
+Tensor convolution_bias(const Saved& s) {
+  const Ints& sizes = s.sizes("weight");
+  bool points = std::all_of(sizes.begin() + 2, sizes.end(), [](int64_t n) { return n == 1; });
+  if (!s.grad.defined() || s.grad.dtype() != DType::Float32 || points ||
+      (grad_enabled() && requires_grad(s.grad)))
+    return bias_gradient(s);
+  Tensor out = empty({s.grad.size(1)}, s.grad.dtype());
+  sum_channels(out, packed(s.grad));
+  return out;
 }
 
 // A gradient of a convolution, which without channels or samples is all zeros.
@@ -244,7 +277,7 @@ constexpr Op kOps[] = {
                {"weight", "input weight stride padding dilation transposed output_padding groups",
                 with_channels<kWeight, convolution_weight>},
                {"bias", "input weight stride padding dilation transposed output_padding groups",
-                with_channels<kBias, bias_gradient>}},
+                with_channels<kBias, convolution_bias>}},
      .place = Place::Function},
     {.schema = "conv1d(Tensor input, Tensor weight, Tensor? bias=None, SymInt[1] stride=[1], "
                "SymInt[1] padding=[0], SymInt[1] dilation=[1], SymInt groups=1) -> Tensor",

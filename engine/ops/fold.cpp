@@ -68,8 +68,8 @@ Tensor im2col(const Tensor& self, const Ints& kernel, const Ints& dilation, cons
         ", ", blocks.text(), ", calculated shape of the array of sliding blocks as ",
         pair_of(blocks.out + 1), ", but its components must be at least one.");
   Tensor in = packed(batched ? self : call<"unsqueeze">(self, 0));
-  Tensor out = call<"zeros">(Ints{in.size(0), in.size(1) * blocks.kernel_size(), blocks.count()},
-                             self.dtype());
+  Tensor out =
+      empty(Ints{in.size(0), in.size(1) * blocks.kernel_size(), blocks.count()}, self.dtype());
   unfold_windows(out, as_volumes(in), blocks.window, blocks.out);
   return batched ? out : call<"squeeze.dim">(out, 0);
 }
@@ -96,8 +96,8 @@ Tensor col2im(const Tensor& self, const Ints& size, const Ints& kernel, const In
         blocks.out[1], " * ", blocks.out[2], " = ", blocks.count(),
         ", but got input.size(2)=", self.size(-1), ".");
   Tensor in = packed(batched ? self : call<"unsqueeze">(self, 0));
-  Tensor out = call<"zeros">(Ints{in.size(0), in.size(1) / blocks.kernel_size(), size[0], size[1]},
-                             self.dtype());
+  Tensor out =
+      empty(Ints{in.size(0), in.size(1) / blocks.kernel_size(), size[0], size[1]}, self.dtype());
   fold_windows(as_volumes(out), in, blocks.window, blocks.out);
   return batched ? out : call<"squeeze.dim">(out, 0);
 }

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "autograd/metadata.h"
+#include "kernels/copy.h"
 #include "op/functions.h"
 #include "op/promotion.h"
 #include "ops/dtypes.h"
@@ -51,7 +52,7 @@ Tensor bmm(const Tensor& self, const Tensor& mat2) {
   return multiply_batches(self, mat2, "bmm");
 }
 
-Tensor multiply_vector(const Tensor& result_type, const Tensor& mat, const Tensor& vec) {
+void check_vector(const Tensor& result_type, const Tensor& mat, const Tensor& vec) {
   check(mat.dim() == 2 && vec.dim() == 1 && result_type.dim() <= 1,
         "vector + matrix @ vector expected, got ", result_type.dim(), ", ", mat.dim(), ", ",
         vec.dim());
@@ -62,14 +63,14 @@ Tensor multiply_vector(const Tensor& result_type, const Tensor& mat, const Tenso
   check(result_type.dtype() == mat.dtype() && mat.dtype() == vec.dtype(),
         "addmv input tensors must have the same dtype, but got ", type_name(result_type.dtype()),
         ", ", type_name(mat.dtype()), ", and ", type_name(vec.dtype()));
-  Tensor out = empty({mat.size(0)}, mat.dtype());
-  multiply(out.dtype(), matrices_of(mat), matrices_of(vec), matrices_of(out), "addmv_impl_cpu");
-  return out;
 }
 Tensor mv(const Tensor& self, const Tensor& vec) {
   check_as(ErrorType::Index, self.dim() > 0,
            "Dimension specified as 0 but tensor has no dimensions");
-  return multiply_vector(vec, self, vec);
+  check_vector(vec, self, vec);
+  Tensor out = empty({self.size(0)}, self.dtype());
+  multiply(out.dtype(), matrices_of(self), matrices_of(vec), matrices_of(out), "addmv_impl_cpu");
+  return out;
 }
 
 Tensor inner_product(const Tensor& a, const Tensor& b, const char* name) {
@@ -105,9 +106,42 @@ void check_inplace_size(Destination& to, const Tensor& self, const Ints& sizes) 
         self.sizes(), " and output tensor size ", sizes, " should match");
 }
 
+Tensor times(const Tensor& x, const Scalar& factor) { return factor == Scalar(1) ? x : x * factor; }
+
 Tensor plus_self(Tensor product, const Tensor& self, const Scalar& beta, const Scalar& alpha) {
   scale_and_add(product, call<"expand">(self, product.sizes()), beta, alpha);
   return product;
+}
+
+// Whether the rows, or the columns, of a matrix (the last two dims) lie one behind the other.
+bool lies_in_rows(const Tensor& m) {
+  return m.stride(-1) == 1 && m.stride(-2) >= std::max<int64_t>(1, m.size(-1));
+}
+bool lies_in_columns(const Tensor& m) {
+  return m.stride(-2) == 1 && m.stride(-1) >= std::max<int64_t>(1, m.size(-2));
+}
+
+// Of vectors (1-d) and matrices, one or a batch. BLAS runs down columns: those of a factor that
+// lies like the result it adds to beta self, one multiple after the other, while with a transposed
+// one it finishes sums of products and then adds beta self. The digits show which.
+Tensor plus_product(const Tensor& self, const Tensor& a, const Tensor& b, const Scalar& beta,
+                    const Scalar& alpha, const char* name) {
+  Ints sizes(a.sizes().begin(), a.sizes().end() - 1);
+  bool vector = b.dim() == 1, column = vector || b.size(-1) == 1;
+  if (!vector) sizes.push_back(b.size(-1));
+  Tensor out = empty(sizes, a.dtype()), start = call<"expand">(self, sizes);
+  auto add = [&](const Tensor& x, const Tensor& y, bool more) {
+    multiply(out.dtype(), matrices_of(x), matrices_of(y), matrices_of(out), name, more);
+  };
+  if (column ? !lies_in_columns(a) : lies_in_columns(b) && !lies_in_rows(b)) {
+    add(a, b, false);
+    scale_and_add(out, start, beta, alpha);
+    return out;
+  }
+  bool more = !(beta == Scalar(0));
+  if (more) copy_elements(out, times(start, beta));
+  column ? add(a, times(b, alpha), more) : add(times(a, alpha), b, more);
+  return out;
 }
 
 void check_product_dtypes(const Tensor& self, const Tensor& mat1, const Tensor& mat2) {
@@ -123,17 +157,15 @@ Tensor addmm(Destination& to, const Tensor& self, const Tensor& mat1, const Tens
   check_inner(mat1, mat2);
   Ints sizes{mat1.size(0), mat2.size(1)};
   check_inplace_size(to, self, sizes);
-  Tensor expanded = call<"expand">(self, sizes);
+  call<"expand">(self, sizes);  // its error comes before those of dtypes
   check_product_dtypes(self, mat1, mat2);
-  Tensor out = empty(expanded.sizes(), self.dtype());
-  multiply(out.dtype(), matrices_of(mat1), matrices_of(mat2), matrices_of(out), "addmm_impl_cpu_");
-  scale_and_add(out, expanded, beta, alpha);
-  return out;
+  return plus_product(self, mat1, mat2, beta, alpha, "addmm_impl_cpu_");
 }
 
 Tensor addmv(const Tensor& self, const Tensor& mat, const Tensor& vec, const Scalar& beta,
              const Scalar& alpha) {
-  return plus_self(multiply_vector(self, mat, vec), self, beta, alpha);
+  check_vector(self, mat, vec);
+  return plus_product(self, mat, vec, beta, alpha, "addmv_impl_cpu");
 }
 
 Tensor baddbmm(Destination& to, const Tensor& self, const Tensor& batch1, const Tensor& batch2,
@@ -146,7 +178,10 @@ Tensor baddbmm(Destination& to, const Tensor& self, const Tensor& batch1, const 
   Ints sizes{batch1.size(0), batch1.size(1), batch2.size(2)};
   Tensor expanded = call<"expand">(self, sizes);
   check_inplace_size(to, self, sizes);
-  return plus_self(multiply_batches(batch1, batch2, "baddbmm"), expanded, beta, alpha);
+  // Small ones have a kernel of their own.
+  if (batch1.size(1) * batch1.size(2) * batch2.size(2) < 400)
+    return plus_self(multiply_batches(batch1, batch2, "baddbmm"), expanded, beta, alpha);
+  return plus_product(self, batch1, batch2, beta, alpha, "baddbmm");
 }
 Tensor addbmm(const Tensor& self, const Tensor& batch1, const Tensor& batch2, const Scalar& beta,
               const Scalar& alpha) {
@@ -154,10 +189,9 @@ Tensor addbmm(const Tensor& self, const Tensor& batch1, const Tensor& batch2, co
   if (batch1.size(0) > 0) check_product_dtypes(self, batch1, batch2);
   Tensor sum = call<"expand">(self, Ints{batch1.size(1), batch2.size(2)});
   if (batch1.size(0) == 0) return call<"clone">(sum * beta);
-  for (int64_t i = 0; i < batch1.size(0); ++i) {
-    Tensor product = call<"mm">(call<"select.int">(batch1, 0, i), call<"select.int">(batch2, 0, i));
-    sum = plus_self(product, sum, i == 0 ? beta : Scalar(1), alpha);
-  }
+  for (int64_t i = 0; i < batch1.size(0); ++i)
+    sum = plus_product(sum, call<"select.int">(batch1, 0, i), call<"select.int">(batch2, 0, i),
+                       i == 0 ? beta : Scalar(1), alpha, "addmm_impl_cpu_");
   return sum;
 }
 
@@ -191,8 +225,6 @@ Tensor t(const Tensor& m) { return call<"t">(m); }
 Tensor mT(const Tensor& m) { return call<"transpose.int">(m, 1, 2); }
 Tensor matrix_product(const Tensor& a, const Tensor& b) { return call<"mm">(a, b); }
 Tensor batch_product(const Tensor& a, const Tensor& b) { return call<"bmm">(a, b); }
-
-Tensor times(const Tensor& x, const Scalar& factor) { return factor == Scalar(1) ? x : x * factor; }
 
 bool is_column_major(const Geometry& g) { return g.strides[0] == 1 && g.strides[1] == g.sizes[0]; }
 
