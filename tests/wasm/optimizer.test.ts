@@ -5,11 +5,12 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 
+import { engineFileInNode } from '../../web/engine/fused-node';
 import { open, type Tensor, type Torch } from '../../web/engine/tensor';
 import { buildFolder } from './harness';
 
 const { default: factory } = await import(new URL('tensorglass.js', buildFolder).href);
-const wasm = new WebAssembly.Module(readFileSync(new URL('tensorglass.wasm', buildFolder)));
+const wasm = new WebAssembly.Module(readFileSync(new URL(engineFileInNode(), buildFolder)));
 
 interface Group {
   parameters: Tensor[];
