@@ -20,12 +20,17 @@ struct Map {
   std::array<int64_t, kOperands> item;
 
   void row(std::byte* const* at, const int64_t* step, int64_t count) const {
-    size_t apart = 0;
-    for (size_t k = 0; k < operands; ++k) apart += step[k] != item[k];
-    if (!apart) return loop(f, count, at);
-    row_by_blocks(at, step, count);
+    size_t apart = 0, repeated = 0;
+    for (size_t k = 0; k < operands; ++k) {
+      apart += step[k] != item[k];
+      repeated += k > 0 && step[k] == 0;
+    }
+    if (!apart) return loop(f, count, at, true);
+    row_by_blocks(at, step, count, apart == 1 && repeated == 1);
   }
-  void row_by_blocks(std::byte* const* at, const int64_t* step, int64_t count) const {
+  // PyTorch takes one repeated operand for as good as one in place.
+  void row_by_blocks(std::byte* const* at, const int64_t* step, int64_t count,
+                     bool in_place) const {
     alignas(16) std::byte room[kOperands][kBlock * 8];
     std::byte* side_by_side[kOperands];
     for (int64_t i = 0; i < count; i += kBlock) {
@@ -36,7 +41,7 @@ struct Map {
         bool is_read = k > 0 && step[k] != item[k], repeats = step[k] == 0;
         if (is_read && !(repeats && i > 0)) copy_row(room[k], item[k], from, step[k], n, item[k]);
       }
-      loop(f, n, side_by_side);
+      loop(f, n, side_by_side, in_place);
       if (step[0] != item[0]) copy_row(at[0] + i * step[0], step[0], room[0], item[0], n, item[0]);
     }
   }
@@ -56,7 +61,7 @@ void map_detail::run(Packed loop, const void* f, std::initializer_list<const Ten
     packed = packed && t->sizes() == out.sizes() && t->is_contiguous();
   }
   if (packed) {
-    if (int64_t count = out.numel()) loop(f, count, at.data());
+    if (int64_t count = out.numel()) loop(f, count, at.data(), true);
     return;
   }
   Loop nest(out.sizes());

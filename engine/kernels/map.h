@@ -18,7 +18,7 @@
 
 namespace tg {
 
-/// A function of floats that takes kLanes at a time as well, and is given them where they are
+/// A function of floats that takes several at a time as well, and is given them where they are
 /// packed.
 template <class F>
 struct ByLanes : F {
@@ -27,30 +27,50 @@ struct ByLanes : F {
 template <class F>
 ByLanes(F) -> ByLanes<F>;
 
+/// The same for a function of which PyTorch's kernels compute vectors, two at a time, only where
+/// elements lie side by side, and what remains one by one.
+template <class F>
+struct ByVectors : F {
+  using F::operator();
+};
+template <class F>
+ByVectors(F) -> ByVectors<F>;
+
 namespace map_detail {
 
 template <class F>
-constexpr bool takes_lanes = false;
+constexpr bool by_lanes = false;
 template <class F>
-constexpr bool takes_lanes<ByLanes<F>> = true;
+constexpr bool by_lanes<ByLanes<F>> = true;
+template <class F>
+constexpr bool by_vectors = false;
+template <class F>
+constexpr bool by_vectors<ByVectors<F>> = true;
 
 template <class R, class F, class... A>
-inline void packed(const F& f, int64_t count, R* out, const A*... in) {
-  if constexpr (takes_lanes<F> && std::is_same_v<R, float> && (std::is_same_v<A, float> && ...)) {
+inline void packed(const F& function, int64_t count, bool in_place, R* out, const A*... in) {
+  const F f = function;  // by value: no write to `out` may change what it holds
+  constexpr bool kFloats = std::is_same_v<R, float> && (std::is_same_v<A, float> && ...);
+  int64_t i = 0;
+  if constexpr (by_lanes<F> && kFloats) {
     vector_math::each_lane_of(count, f, out, in...);
-  } else {
-    TG_INDEPENDENT
-    for (int64_t i = 0; i < count; ++i) out[i] = static_cast<R>(f(in[i]...));
+    i = count;
+  } else if constexpr (by_vectors<F> && kFloats) {
+    if (in_place) i = count - count % 16;  // two vectors of 32 bytes
+    vector_math::each_lane_of(i, f, out, in...);
   }
+  TG_INDEPENDENT
+  for (; i < count; ++i) out[i] = static_cast<R>(f(in[i]...));
 }
 
 /// A loop over `count` packed elements from the addresses `at`: the result's, then the operands'.
-using Packed = void (*)(const void* f, int64_t count, std::byte* const* at);
+/// They are `in_place`, or copies.
+using Packed = void (*)(const void* f, int64_t count, std::byte* const* at, bool in_place);
 
 template <class F, class R, class... A, size_t... I>
 constexpr Packed packed_of(std::index_sequence<I...>) {
-  return [](const void* f, int64_t count, std::byte* const* at) {
-    packed(*static_cast<const F*>(f), count, reinterpret_cast<R*>(at[0]),
+  return [](const void* f, int64_t count, std::byte* const* at, bool in_place) {
+    packed(*static_cast<const F*>(f), count, in_place, reinterpret_cast<R*>(at[0]),
            reinterpret_cast<const A*>(at[I + 1])...);
   };
 }

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cmath>
+#include <vector>
 
 #include "kernels/moments.h"
 #include "kernels/number.h"
@@ -9,6 +10,8 @@
 
 namespace tg {
 namespace {
+
+using vector_math::each_lane_of;
 
 // The numbers of a channel in a batch: `chunks` of `chunk` in a row, `step` apart. Where it is a
 // column of a matrix, PyTorch adds them up as its threads do, here two, each half of the rows.
@@ -27,6 +30,15 @@ struct Channel {
   void each(F&& f) const {
     for (int64_t i = 0; i < chunks; ++i)
       for (int64_t j = 0; j < chunk; ++j) f(i * step + j);
+  }
+  // out = f(in...), numbers or several at a time.
+  template <class F, class T, class... In>
+  void map(const F& f, T* out, const In*... in) const {
+    for (int64_t i = 0; i < chunks; ++i)
+      if (chunk == 1)
+        out[i * step] = f(in[i * step]...);
+      else
+        each_lane_of(chunk, f, out + i * step, (in + i * step)...);
   }
   // Of a column, what add(sum, offset) makes of each half.
   template <class T, class Add>
@@ -85,29 +97,28 @@ struct ChannelSlopes {
       dot = double(dots[0] + dots[1]);
       return;
     }
+    auto first = [](auto g) { return g; };
+    auto add = [](auto s, auto g) { return s + g; };
+    auto product = [mean](auto x, auto g) { return (x - mean) * g; };
+    auto add_product = [mean](auto s, auto x, auto g) { return s + (x - mean) * g; };
+    auto last_product = [mean](auto s, auto x, auto g) { return number::mul_add(x - mean, g, s); };
     for (int64_t i = 0; i < channel.chunks; ++i) {
       const T *gs = g + i * channel.step, *xs = x + i * channel.step;
-      auto plain = [&](T s, size_t j) { return s + gs[j]; };
-      auto product = [&](size_t j) { return (xs[j] - mean) * gs[j]; };
-      auto size = size_t(channel.chunk);
-      sum += double(vector_sum<32, T>(
-          size, [&](size_t j) { return gs[j]; }, plain, plain));
-      dot += double(vector_sum<32, T>(
-          size, product, [&](T s, size_t j) { return s + product(j); },
-          [&](T s, size_t j) { return number::mul_add(xs[j] - mean, gs[j], s); }));
+      sum += double(vector_sum<32>(channel.chunk, first, add, add, gs));
+      dot += double(vector_sum<32>(channel.chunk, product, add_product, last_product, xs, gs));
     }
   }
 };
 
-// The elements of a tensor that may not be there, or one value for all of them.
+// The n elements of a tensor, or as many of one value where it is not there.
 template <class T>
 struct Elements {
+  std::vector<T> same;
   const T* at;
-  T otherwise;
 
-  Elements(const Tensor& t, T otherwise)
-      : at(t.defined() ? t.data<T>() : nullptr), otherwise(otherwise) {}
-  T operator[](int64_t i) const { return at ? at[i] : otherwise; }
+  Elements(const Tensor& t, T otherwise, int64_t n)
+      : same(t.defined() ? 0 : size_t(n), otherwise), at(t.defined() ? t.data<T>() : same.data()) {}
+  T operator[](int64_t i) const { return at[i]; }
 };
 
 template <class T>
@@ -115,25 +126,41 @@ T* channel_at(const Tensor& t, int64_t channel) {
   return t.defined() ? t.data<T>() + channel * t.stride(0) : nullptr;
 }
 
-// The gradient of a row.
+// The gradient of a row; `weight` may be null.
 template <class T>
 void row_gradient(const T* g, const T* x, const T* weight, T mean, T rstd, int64_t n, T* out) {
-  auto w = [&](size_t j) { return weight ? weight[j] : T(1); };
-  T slope = vector_sum<32, T>(
-      size_t(n), [&](size_t j) { return g[j] * x[j] * w(j); },
-      [&](T sum, size_t j) { return sum + g[j] * x[j] * w(j); },
-      [&](T sum, size_t j) {
-        return weight ? number::mul_add(g[j] * x[j], w(j), sum) : number::mul_add(g[j], x[j], sum);
-      });
-  T total = vector_sum<32, T>(
-      size_t(n), [&](size_t j) { return g[j] * w(j); },
-      [&](T sum, size_t j) { return sum + g[j] * w(j); },
-      [&](T sum, size_t j) { return number::mul_add(g[j], w(j), sum); });
+  T slope, total;
+  if (weight) {
+    slope = vector_sum<32>(
+        n, [](auto g, auto x, auto w) { return g * x * w; },
+        [](auto sum, auto g, auto x, auto w) { return sum + g * x * w; },
+        [](auto sum, auto g, auto x, auto w) { return number::mul_add(g * x, w, sum); }, g, x,
+        weight);
+    total = vector_sum<32>(
+        n, [](auto g, auto w) { return g * w; },
+        [](auto sum, auto g, auto w) { return sum + g * w; },
+        [](auto sum, auto g, auto w) { return number::mul_add(g, w, sum); }, g, weight);
+  } else {
+    slope = vector_sum<32>(
+        n, [](auto g, auto x) { return g * x; },
+        [](auto sum, auto g, auto x) { return sum + g * x; },
+        [](auto sum, auto g, auto x) { return number::mul_add(g, x, sum); }, g, x);
+    auto add = [](auto sum, auto g) { return sum + g; };
+    total = vector_sum<32>(
+        n, [](auto g) { return g; }, add, add, g);
+  }
   T share = T(1) / T(n);
   T by_x = number::mul_add(total, mean, -slope) * rstd * rstd * rstd * share;
   T shift = number::mul_add(-by_x, mean, -(total * rstd * share));
-  for (int64_t j = 0; j < n; ++j)
-    out[j] = number::mul_add(by_x, x[j], rstd * g[j] * w(size_t(j))) + shift;
+  auto gradient = [=]<class V>(V x, V scaled) {
+    return number::mul_add(number::constant<V>(double(by_x)), x, scaled) + shift;
+  };
+  if (weight)
+    each_lane_of(
+        n, [=](auto x, auto g, auto w) { return gradient(x, rstd * g * w); }, out, x, g, weight);
+  else
+    each_lane_of(
+        n, [=](auto x, auto g) { return gradient(x, rstd * g); }, out, x, g);
 }
 
 // out = factor x + shift in a channel; both come from its moments, weight and bias.
@@ -141,7 +168,12 @@ template <class T>
 void shift_channel(T* out, const T* x, const Channel& channel, T mean, T rstd, T weight, T bias) {
   T factor = rstd * weight;
   T shift = number::mul_add(-factor, mean, bias);
-  channel.each([&](int64_t at) { out[at] = number::mul_add(x[at], factor, shift); });
+  channel.map(
+      [=]<class V>(V v) {
+        return number::mul_add(v, number::constant<V>(double(factor)),
+                               number::constant<V>(double(shift)));
+      },
+      out, x);
 }
 
 template <class T>
@@ -176,13 +208,16 @@ void normalize_rows(const Normalized& to, const Tensor& x, const Tensor& weight,
                     double eps) {
   int64_t rows = to.mean.numel(), width = rows ? x.numel() / rows : 0;
   dispatch_floating(x.dtype(), "LayerNormKernelImpl", [&]<class T>() {
-    Elements<T> factors(weight, 1), shifts(bias, 0);
+    Elements<T> factors(weight, 1, width), shifts(bias, 0, width);
     for (int64_t i = 0; i < rows; ++i) {
       const T* from = x.data<T>() + i * width;
-      T* out = to.out.data<T>() + i * width;
       auto [mean, rstd] = keep_moments(to, i, from, width, eps);
-      for (int64_t j = 0; j < width; ++j)
-        out[j] = number::mul_add((from[j] - mean) * rstd, factors[j], shifts[j]);
+      each_lane_of(
+          width,
+          [mean = mean, rstd = rstd](auto v, auto factor, auto shift) {
+            return number::mul_add((v - mean) * rstd, factor, shift);
+          },
+          to.out.data<T>() + i * width, from, factors.at, shifts.at);
     }
   });
 }
@@ -198,13 +233,36 @@ void normalize_rows_gradient(const Tensor& out, const Tensor& gradient, const Te
   });
 }
 
+// PyTorch adds the rows up as its threads do, here two, each half of them.
+void normalize_rows_weight_gradient(const Tensor& out, const Tensor& gradient, const Tensor& x,
+                                    const Tensor& mean, const Tensor& rstd) {
+  int64_t rows = mean.numel(), width = out.numel();
+  dispatch_floating(x.dtype(), "LayerNormBackwardKernelImpl", [&]<class T>() {
+    std::array<std::vector<T>, 2> halves;
+    for (auto& half : halves) half.resize(size_t(width));
+    for (int64_t i = 0; i < rows; ++i) {
+      T* sums = halves[i < (rows + 1) / 2 ? 0 : 1].data();
+      T scale = rstd.data<T>()[i], shift = -scale * mean.data<T>()[i];
+      auto add = [scale, shift]<class V>(V sum, V g, V v) {
+        V standard = number::mul_add(number::constant<V>(double(scale)), v,
+                                     number::constant<V>(double(shift)));
+        return number::mul_add(g, standard, sum);
+      };
+      each_lane_of(width, add, sums, sums, gradient.data<T>() + i * width, x.data<T>() + i * width);
+    }
+    each_lane_of(
+        width, [](auto a, auto b) { return a + b; }, out.data<T>(), halves[0].data(),
+        halves[1].data());
+  });
+}
+
 void normalize_groups(const Normalized& to, const Tensor& x, const Tensor& weight,
                       const Tensor& bias, int64_t area, double eps) {
   int64_t count = to.mean.numel(), groups = to.mean.size(1);
   int64_t width = count ? x.numel() / count : 0, channels = width / area;
   bool affine = weight.defined() || bias.defined();
   dispatch_floating(x.dtype(), "GroupNormKernelImpl", [&]<class T>() {
-    Elements<T> factors(weight, 1), shifts(bias, 0);
+    Elements<T> factors(weight, 1, groups * channels), shifts(bias, 0, groups * channels);
     for (int64_t i = 0; i < count; ++i) {
       const T* from = x.data<T>() + i * width;
       T* out = to.out.data<T>() + i * width;
@@ -213,8 +271,12 @@ void normalize_groups(const Normalized& to, const Tensor& x, const Tensor& weigh
         int64_t c = i % groups * channels + k;
         T factor = rstd * factors[c];
         T shift = number::mul_add(-factor, mean, shifts[c]);
-        for (int64_t j = k * area; j < (k + 1) * area; ++j)
-          out[j] = affine ? number::mul_add(factor, from[j], shift) : (from[j] - mean) * rstd;
+        auto scale = [=, mean = mean, rstd = rstd]<class V>(V v) {
+          return affine ? number::mul_add(number::constant<V>(double(factor)), v,
+                                          number::constant<V>(double(shift)))
+                        : (v - mean) * rstd;
+        };
+        each_lane_of(area, scale, out + k * area, from + k * area);
       }
     }
   });
@@ -225,7 +287,7 @@ void normalize_batch(const Normalized& to, const Tensor& x, const Tensor& weight
                      double momentum, double eps) {
   Channel channel(x);
   dispatch_floating(x.dtype(), "batch_norm", [&]<class T>() {
-    Elements<T> factors(weight, 1), shifts(bias, 0);
+    Elements<T> factors(weight, 1, x.size(1)), shifts(bias, 0, x.size(1));
     for (int64_t c = 0; c < x.size(1); ++c) {
       const T* from = x.data<T>() + c * channel.chunk;
       ChannelMoments<T> m(from, channel);
@@ -248,7 +310,7 @@ void normalize_channels(const Tensor& out, const Tensor& x, const Tensor& weight
                         double eps) {
   Channel channel(x);
   dispatch_floating(x.dtype(), "batch_norm", [&]<class T>() {
-    Elements<T> factors(weight, 1), shifts(bias, 0);
+    Elements<T> factors(weight, 1, x.size(1)), shifts(bias, 0, x.size(1));
     for (int64_t c = 0; c < x.size(1); ++c)
       shift_channel(out.data<T>() + c * channel.chunk, x.data<T>() + c * channel.chunk, channel,
                     *channel_at<T>(running_mean, c),
@@ -267,7 +329,7 @@ void normalize_batch_gradient(const Tensor& out, const ChannelGradient& of, cons
   Channel channel(of.x);
   dispatch_floating(of.x.dtype(), "batch_norm_backward", [&]<class T>() {
     auto n = T(channel.count());
-    Elements<T> factors(weight, 1);
+    Elements<T> factors(weight, 1, of.x.size(1));
     for (int64_t c = 0; c < of.x.size(1); ++c) {
       int64_t first = c * channel.chunk;
       T mean = of.mean.data<T>()[c], rstd = of.rstd.data<T>()[c], factor = factors[c];
@@ -275,11 +337,12 @@ void normalize_batch_gradient(const Tensor& out, const ChannelGradient& of, cons
       T* to = out.data<T>() + first;
       ChannelSlopes<T> slopes = slopes_of<T>(of, channel, c);
       T slope = T(slopes.dot) * rstd * rstd / n, level = T(slopes.sum / double(n));
-      channel.each([&](int64_t at) {
-        T inner = of.direct ? g[at] - level - (x[at] - mean) * slope
-                            : number::mul_add(mean - x[at], slope, g[at] - level);
-        to[at] = inner * rstd * factor;
-      });
+      auto gradient = [=, direct = of.direct]<class V>(V g, V x) {
+        V inner = direct ? g - level - (x - mean) * slope
+                         : number::mul_add(mean - x, number::constant<V>(double(slope)), g - level);
+        return inner * rstd * factor;
+      };
+      channel.map(gradient, to, g, x);
     }
   });
 }
@@ -288,12 +351,12 @@ void scale_channels(const Tensor& out, const Tensor& gradient, const Tensor& rst
                     const Tensor& weight) {
   Channel channel(out);
   dispatch_floating(out.dtype(), "batch_norm_backward", [&]<class T>() {
-    Elements<T> factors(weight, 1);
+    Elements<T> factors(weight, 1, out.size(1));
     for (int64_t c = 0; c < out.size(1); ++c) {
       T scale = rstd.data<T>()[c], factor = factors[c];
       const T* from = gradient.data<T>() + c * channel.chunk;
       T* to = out.data<T>() + c * channel.chunk;
-      channel.each([&](int64_t at) { to[at] = from[at] * scale * factor; });
+      channel.map([=](auto g) { return g * scale * factor; }, to, from);
     }
   });
 }

@@ -18,6 +18,9 @@ void normalize_rows(const Normalized& to, const Tensor& x, const Tensor& weight,
 /// The gradient of x, from that of the result.
 void normalize_rows_gradient(const Tensor& out, const Tensor& gradient, const Tensor& x,
                              const Tensor& weight, const Tensor& mean, const Tensor& rstd);
+/// That of the weight, from which `out` has its sizes.
+void normalize_rows_weight_gradient(const Tensor& out, const Tensor& gradient, const Tensor& x,
+                                    const Tensor& mean, const Tensor& rstd);
 
 /// Groups of channels of `area` elements each; `mean` is (batch, groups).
 void normalize_groups(const Normalized& to, const Tensor& x, const Tensor& weight,

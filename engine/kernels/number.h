@@ -21,7 +21,7 @@ using Wrapping =
 
 /// A floating point number, or several.
 template <class T>
-constexpr bool is_real = std::is_floating_point_v<T> || std::is_same_v<T, vector_math::Floats>;
+constexpr bool is_real = std::is_floating_point_v<T> || vector_math::is_lanes<T>;
 
 template <class T>
 T add(T a, T b) {
@@ -132,6 +132,54 @@ T pow(T a, T b) {
       if (b & 1) result = mul(result, a);
     return result;
   }
+}
+
+/// The number as a T, or as each of several.
+template <class T>
+T constant(double x) {
+  if constexpr (vector_math::is_lanes<T>)
+    return T{} + float(x);
+  else
+    return T(x);
+}
+
+// Of one number the standard functions, of which PyTorch's round to the nearest float, and of
+// several those of vector_math.h.
+
+template <class T>
+T exp(T a) {
+  if constexpr (vector_math::is_lanes<T>)
+    return vector_math::exp(a);
+  else
+    return std::exp(a);
+}
+template <class T>
+T expm1(T a) {
+  if constexpr (vector_math::is_lanes<T>)
+    return vector_math::expm1(a);
+  else
+    return T(std::expm1(double(a)));
+}
+template <class T>
+T log1p(T a) {
+  if constexpr (vector_math::is_lanes<T>)
+    return vector_math::log1p(a);
+  else
+    return T(std::log1p(double(a)));
+}
+template <class T>
+T tanh(T a) {
+  if constexpr (vector_math::is_lanes<T>)
+    return vector_math::tanh(a);
+  else
+    return T(std::tanh(double(a)));
+}
+template <class T>
+T erf(T a) {
+  if constexpr (vector_math::is_lanes<T>)
+    return vector_math::erf(a);
+  else
+    return T(std::erf(double(a)));
 }
 
 template <class T>

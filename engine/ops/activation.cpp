@@ -1,9 +1,11 @@
 // The activation functions of neural networks.
 #include <limits>
 
+#include "autograd/mode.h"
 #include "kernels/number.h"
 #include "ops/dtypes.h"
 #include "ops/elementwise.h"
+#include "ops/gradients.h"
 #include "ops/tables.h"
 
 namespace tg {
@@ -163,9 +165,11 @@ Tensor elu(Destination& to, const Tensor& self, const Scalar& alpha, const Scala
            const Scalar& input_scale) {
   double negative = alpha.to<double>() * scale.to<double>(), positive = scale.to<double>(),
          inner = input_scale.to<double>();
-  return map_float(to, "elu_cpu", self, [=]<class T>(T a) {
-    return a < 0 ? std::expm1(a * T(inner)) * T(negative) : a * T(positive);
-  });
+  return map_float(to, "elu_cpu", self, ByVectors{[=]<class T>(T a) {
+                     T below = number::expm1(a * number::constant<T>(inner));
+                     return a < 0 ? below * number::constant<T>(negative)
+                                  : a * number::constant<T>(positive);
+                   }});
 }
 Tensor elu_(Destination& to, const Tensor& self, const Scalar& alpha, const Scalar& scale,
             const Scalar& input_scale) {
@@ -179,11 +183,12 @@ Tensor elu_backward(Destination& to, const Tensor& grad, const Scalar& alpha, co
         "please call out-of-place version instead.");
   double negative = alpha.to<double>() * scale.to<double>(), positive = scale.to<double>(),
          inner = input_scale.to<double>();
-  return map_grad(to, "elu_backward_cpu", grad, self_or_result, [=]<class T>(T g, T a) {
-    if (!(a <= 0)) return g * T(positive);  // nan, too
-    return is_result ? g * T(inner) * (a + T(negative))
-                     : g * T(inner) * T(negative) * std::exp(a * T(inner));
-  });
+  return map_grad(to, "elu_backward_cpu", grad, self_or_result, ByVectors{[=]<class T>(T g, T a) {
+                    T in = number::constant<T>(inner), below = number::constant<T>(negative);
+                    T scaled =
+                        is_result ? g * in * (a + below) : g * in * below * number::exp(a * in);
+                    return a <= 0 ? scaled : g * number::constant<T>(positive);  // nan, too
+                  }});
 }
 // What elu_backward changes by with the tensor that it was computed from.
 Tensor elu_curve(const Saved& s) {
@@ -213,17 +218,19 @@ Tensor celu_backward(const Saved& s, const char* name, bool is_result) {
 
 Tensor softplus(Destination& to, const Tensor& self, const Scalar& beta, const Scalar& threshold) {
   return map_float(to, "softplus_cpu", self,
-                   [b = beta.to<double>(), t = threshold.to<double>()]<class T>(T a) {
-                     return a * T(b) > T(t) ? a : std::log1p(std::exp(a * T(b))) / T(b);
-                   });
+                   ByVectors{[b = beta.to<double>(), t = threshold.to<double>()]<class T>(T a) {
+                     T factor = number::constant<T>(b), scaled = a * factor;
+                     T bent = number::log1p(number::exp(scaled)) / factor;
+                     return scaled > number::constant<T>(t) ? a : bent;
+                   }});
 }
 Tensor softplus_backward(Destination& to, const Tensor& grad, const Tensor& self,
                          const Scalar& beta, const Scalar& threshold) {
   return map_grad(to, "softplus_backward_cpu", grad, self,
-                  [b = beta.to<double>(), t = threshold.to<double>()]<class T>(T g, T a) {
-                    T z = std::exp(a * T(b));
-                    return a * T(b) > T(t) ? g : g * z / (z + 1);
-                  });
+                  ByVectors{[b = beta.to<double>(), t = threshold.to<double>()]<class T>(T g, T a) {
+                    T scaled = a * number::constant<T>(b), z = number::exp(scaled);
+                    return scaled > number::constant<T>(t) ? g : g * z / (z + 1);
+                  }});
 }
 Tensor softplus_curve(const Saved& s) {
   Tensor scaled = s["self"] * s.scalar("beta"), sigmoid = call<"sigmoid">(scaled);
@@ -232,18 +239,37 @@ Tensor softplus_curve(const Saved& s) {
 }
 
 Tensor silu(Destination& to, const Tensor& self) {
-  return map_float(to, "silu_cpu", self, [](auto a) { return a / (1 + std::exp(-a)); });
+  return map_float(to, "silu_cpu", self,
+                   ByVectors{[](auto a) { return a / (1 + number::exp(-a)); }});
 }
-Tensor silu_backward(const Tensor& grad, const Tensor& self) {
+Tensor silu_backward(Destination& to, const Tensor& grad, const Tensor& self) {
+  return map_grad(to, "silu_backward_cpu", grad, self, ByVectors{[]<class T>(T g, T a) {
+                    T one = number::constant<T>(1), sigmoid = one / (one + number::exp(-a));
+                    return g * sigmoid * number::mul_add(a, one - sigmoid, one);
+                  }});
+}
+// The kernel's gradient is not recorded: then it is made of operators that are.
+Tensor silu_slope(const Tensor& grad, const Tensor& self) {
+  if (!grad_enabled()) return call<"silu_backward">(grad, self);
   Tensor sigmoid = call<"sigmoid">(self);
   return grad * sigmoid * (self * (Scalar(1) - sigmoid) + Scalar(1));
 }
 
 Tensor mish(Destination& to, const Tensor& self) {
-  return map_float(to, "mish_cpu", self,
-                   [](auto a) { return a * std::tanh(std::log1p(std::exp(a))); });
+  return map_float(to, "mish_cpu", self, ByVectors{[](auto a) {
+                     return a * number::tanh(number::log1p(number::exp(a)));
+                   }});
 }
-Tensor mish_backward(const Tensor& grad, const Tensor& self) {
+Tensor mish_backward(Destination& to, const Tensor& grad, const Tensor& self) {
+  return map_grad(to, "mish_backward_cpu", grad, self, ByVectors{[]<class T>(T g, T a) {
+                    T one = number::constant<T>(1), sigmoid = one / (one + number::exp(-a));
+                    T tanh = number::tanh(number::log1p(number::exp(a)));
+                    return g *
+                           number::mul_add(a * sigmoid, number::mul_add(-tanh, tanh, one), tanh);
+                  }});
+}
+Tensor mish_slope(const Tensor& grad, const Tensor& self) {
+  if (!grad_enabled()) return call<"mish_backward">(grad, self);
   Tensor tanh = call<"tanh">(call<"softplus">(self)), sigmoid = call<"sigmoid">(self);
   return grad * (tanh + self * sigmoid * (Scalar(1) - tanh * tanh));
 }
@@ -251,11 +277,12 @@ Tensor mish_backward(const Tensor& grad, const Tensor& self) {
 // `buffer` is what the gradient needs: exp(-|x|).
 std::tuple<Tensor, Tensor> log_sigmoid_forward(Destination& to, const Tensor& input) {
   Tensor self = packed(input);
-  Tensor buffer =
-      map_float(to, "log_sigmoid_cpu", self, [](auto a) { return std::exp(-std::abs(a)); });
+  Tensor buffer = map_float(to, "log_sigmoid_cpu", self,
+                            ByLanes{[](auto a) { return vector_math::exp(a < 0 ? a : -a); }});
   Tensor result = map_same<Types::Floating>(
       to, "log_sigmoid_cpu", self.dtype(),
-      []<class T>(T a, T z) { return number::min(T(0), a) - std::log1p(z); }, self, buffer);
+      ByLanes{[]<class T>(T a, T z) { return (a >= 0 ? T{} : a) - vector_math::log1p(z); }}, self,
+      buffer);
   return {result, buffer};
 }
 Tensor log_sigmoid(const Tensor& self) {
@@ -284,25 +311,42 @@ bool approximates(const std::string& approximate) {
         "approximate argument must be either none or tanh.");
   return approximate == "tanh";
 }
+// The part of gelu's approximation that is not the argument.
+template <class T>
+T gelu_tanh(T a) {
+  T cube = a * a * a, inner = number::mul_add(number::constant<T>(kGeluCube), cube, a);
+  return number::tanh(number::constant<T>(kGeluScale) * inner);
+}
+// PyTorch has oneDNN compute it where it can.
+bool is_for_onednn(const Tensor& t) {
+  return t.dtype() == DType::Float32 && t.numel() > 1 && t.is_contiguous();
+}
 Tensor gelu(Destination& to, const Tensor& self, const std::string& approximate) {
+  const char* name = "GeluKernelImpl";
   if (approximates(approximate))
-    return map_float(to, "GeluKernelImpl", self, []<class T>(T a) {
-      T inner = T(kGeluScale) * (a + T(kGeluCube) * a * a * a);
-      return T(0.5) * a * (1 + std::tanh(inner));
-    });
-  return map_float(to, "GeluKernelImpl", self,
-                   []<class T>(T a) { return T(0.5) * a * (1 + std::erf(a / T(kSqrt2))); });
+    return map_float(to, name, self,
+                     ByVectors{[]<class T>(T a) { return a * 0.5f * (1 + gelu_tanh(a)); }});
+  if (is_for_onednn(self))
+    return map_float(to, name, self, ByLanes{[](auto a) { return vector_math::gelu(a); }});
+  return map_float(to, name, self,
+                   []<class T>(T a) { return a * T(0.5) * (1 + number::erf(a * T(1 / kSqrt2))); });
 }
 Tensor gelu_backward(Destination& to, const Tensor& grad, const Tensor& self,
                      const std::string& approximate) {
+  const char* name = "GeluBackwardKernelImpl";
   if (approximates(approximate))
-    return map_grad(to, "GeluBackwardKernelImpl", grad, self, []<class T>(T g, T a) {
-      T tanh = std::tanh(T(kGeluScale) * (a + T(kGeluCube) * a * a * a));
-      T slope = T(kGeluScale) * (1 + 3 * T(kGeluCube) * a * a);
-      return g * T(0.5) * (1 + tanh + a * (1 - tanh * tanh) * slope);
-    });
-  return map_grad(to, "GeluBackwardKernelImpl", grad, self, []<class T>(T g, T a) {
-    T cdf = T(0.5) * (1 + std::erf(a / T(kSqrt2)));
+    return map_grad(to, name, grad, self, ByVectors{[]<class T>(T g, T a) {
+                      T one = number::constant<T>(1), tanh = gelu_tanh(a);
+                      T bend = number::mul_add(-tanh, tanh, one);
+                      T slope = number::constant<T>(kGeluScale) *
+                                number::mul_add(number::constant<T>(kGeluCube) * 3.0f, a * a, one);
+                      return g * (0.5f * (1 + tanh) + 0.5f * a * bend * slope);
+                    }});
+  if (is_for_onednn(self) && is_for_onednn(grad))
+    return map_grad(to, name, grad, self,
+                    ByLanes{[](auto g, auto a) { return g * vector_math::gelu_slope(a); }});
+  return map_grad(to, name, grad, self, []<class T>(T g, T a) {
+    T cdf = T(0.5) * (1 + number::erf(a * T(1 / kSqrt2)));
     T pdf = std::exp(T(-0.5) * a * a) * T(kTwoOverSqrtPi / kSqrt2 * 0.5);
     return g * (cdf + a * pdf);
   });
@@ -352,8 +396,8 @@ Tensor glu_half(const Tensor& self, int64_t dim, int half) {
 Tensor glu(Destination& to, const Tensor& self, int64_t dim) {
   Tensor values = glu_half(self, dim, 0), gate = glu_half(self, dim, 1);
   return map_same<Types::Floating>(
-      to, "glu_cpu", self.dtype(), [](auto a, auto b) { return a / (1 + std::exp(-b)); }, values,
-      gate);
+      to, "glu_cpu", self.dtype(),
+      ByVectors{[](auto a, auto b) { return a / (1 + number::exp(-b)); }}, values, gate);
 }
 Tensor glu_gradient(const Saved& s) {
   Tensor self = s["self"];
@@ -407,8 +451,8 @@ Tensor celu_in_place_gradient(const Saved& s) { return celu_backward(s, "result"
 Tensor softplus_gradient(const Saved& s) {
   return call<"softplus_backward">(s.grad, s["self"], s.scalar("beta"), s.scalar("threshold"));
 }
-Tensor silu_gradient(const Saved& s) { return silu_backward(s.grad, s["self"]); }
-Tensor mish_gradient(const Saved& s) { return mish_backward(s.grad, s["self"]); }
+Tensor silu_gradient(const Saved& s) { return silu_slope(s.grad, s["self"]); }
+Tensor mish_gradient(const Saved& s) { return mish_slope(s.grad, s["self"]); }
 Tensor log_sigmoid_forward_gradient(const Saved& s) {
   return call<"log_sigmoid_backward">(s.grad, s["self"], s["buffer"]);
 }
@@ -610,6 +654,13 @@ constexpr Op kOps[] = {
      .out = "out",
      .out_dtype = kFoundDType,
      .place = Place::NN},
+    {.schema = "silu_backward(Tensor grad_output, Tensor self) -> Tensor",
+     .node = "torch::autograd::NotImplemented",
+     .forward = kernel<&silu_backward>,
+     .grads = {{"grad_output", "", not_implemented<"silu_backward">},
+               {"self", "", not_implemented<"silu_backward">}},
+     .out = "grad_input",
+     .place = Place::Hidden},
     {.schema = "mish(Tensor self) -> Tensor",
      .node = "MishBackward0",
      .forward = kernel<&mish>,
@@ -618,6 +669,12 @@ constexpr Op kOps[] = {
      .out = "out",
      .out_dtype = kFoundDType,
      .place = Place::NN},
+    {.schema = "mish_backward(Tensor grad_output, Tensor self) -> Tensor",
+     .node = "torch::autograd::NotImplemented",
+     .forward = kernel<&mish_backward>,
+     .grads = {{"grad_output", "", not_implemented<"mish_backward">},
+               {"self", "", not_implemented<"mish_backward">}},
+     .place = Place::Hidden},
     {.schema = "log_sigmoid(Tensor self) -> Tensor",
      .forward = kernel<&log_sigmoid>,
      .out = "out",

@@ -23,7 +23,7 @@ Tensor add(Destination& to, const Tensor& self, const Tensor& other, const Scala
   if (alpha == Scalar(1))
     return map_same<Types::All>(
         to, "add_stub", type, [](auto a, auto b) { return number::add(a, b); }, self, other);
-  return map_same<Types::All>(to, "add_stub", type, ByLanes{[&]<class T>(T a, T b) {
+  return map_same<Types::All>(to, "add_stub", type, ByLanes{[=]<class T>(T a, T b) {
                                 return number::mul_add(b, element_of<T>(alpha), a);
                               }},
                               self, other);
@@ -43,7 +43,7 @@ Tensor sub(Destination& to, const Tensor& self, const Tensor& other, const Scala
   if (alpha == Scalar(1))
     return map_same<Types::Numbers>(
         to, "sub", type, [](auto a, auto b) { return number::sub(a, b); }, self, other);
-  return map_same<Types::Numbers>(to, "sub", type, ByLanes{[&]<class T>(T a, T b) {
+  return map_same<Types::Numbers>(to, "sub", type, ByLanes{[=]<class T>(T a, T b) {
                                     return number::mul_add(b, number::neg(element_of<T>(alpha)), a);
                                   }},
                                   self, other);
@@ -246,7 +246,7 @@ Tensor addcmul(Destination& to, const Tensor& self, const Tensor& a, const Tenso
                const Scalar& value) {
   DType type = result_type(self, a, b);
   check_converts(value, type);
-  return map_same<Types::Numbers>(to, "addcmul_cpu_out", type, ByLanes{[&]<class T>(T s, T x, T y) {
+  return map_same<Types::Numbers>(to, "addcmul_cpu_out", type, ByLanes{[=]<class T>(T s, T x, T y) {
                                     return number::mul_add(number::mul(element_of<T>(value), x), y,
                                                            s);
                                   }},
@@ -266,7 +266,7 @@ Tensor addcdiv(Destination& to, const Tensor& self, const Tensor& a, const Tenso
   check_converts(value, type);
   return map_same<Types::Floating>(
       to, "addcdiv_cpu_out", type,
-      [&]<class T>(T s, T x, T y) { return s + value.to<T>() * x / y; }, self, a, b);
+      [=]<class T>(T s, T x, T y) { return s + value.to<T>() * x / y; }, self, a, b);
 }
 
 // Computed from the nearer end, so that both ends are exact.
@@ -297,7 +297,7 @@ Tensor lerp_number(Destination& to, const Tensor& self, const Tensor& end, const
       self.dtype() == DType::Float32 ? is_small(weight.to<float>()) : is_small(weight.to<double>());
   return map_same<Types::Floating>(
       to, "lerp_kernel_scalar", self.dtype(),
-      ByLanes{[&]<class T>(T s, T e) { return between(s, e, element_of<T>(weight), near); }}, self,
+      ByLanes{[=]<class T>(T s, T e) { return between(s, e, element_of<T>(weight), near); }}, self,
       end);
 }
 

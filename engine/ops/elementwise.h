@@ -53,10 +53,10 @@ Tensor packed(const Tensor& t);
 /// RuntimeError, as of PyTorch's kernels, where the dtype cannot hold the number.
 void check_converts(const Scalar& value, DType dtype);
 
-/// The number as an element, or as each of kLanes of them.
+/// The number as an element, or as each of several.
 template <class T>
 T element_of(const Scalar& number) {
-  if constexpr (std::is_same_v<T, vector_math::Floats>)
+  if constexpr (vector_math::is_lanes<T>)
     return T{} + number.to<float>();
   else
     return number.to<T>();

@@ -4,6 +4,7 @@
 #include "autograd/mode.h"
 #include "kernels/copy.h"
 #include "kernels/iterate.h"
+#include "kernels/map.h"
 #include "kernels/nll.h"
 #include "op/functions.h"
 #include "op/promotion.h"
@@ -45,18 +46,10 @@ Tensor map(const char* kernel, F&& f, const In&... in) {
   Ints sizes;
   ((sizes = broadcast(sizes, in.sizes())), ...);
   Tensor result = empty_strided(sizes, result_strides(sizes, {&in...}), dtype);
-  return dispatch_floating(dtype, kernel, [&]<class T>() {
-    auto row = [&](std::byte* const* p, const int64_t* strides, int64_t n) {
-      auto each = [&]<size_t... I>(std::index_sequence<I...>) {
-        for (int64_t i = 0; i < n; ++i)
-          *reinterpret_cast<T*>(p[0] + i * strides[0]) =
-              f(*reinterpret_cast<const T*>(p[I + 1] + i * strides[I + 1])...);
-      };
-      each(std::index_sequence_for<In...>());
-    };
-    iterate(row, result, cast_operand(in, dtype)...);
-    return result;
+  dispatch_floating(dtype, kernel, [&]<class T>() {
+    tg::map<T, std::conditional_t<true, T, In>...>(f, result, cast_operand(in, dtype)...);
   });
+  return result;
 }
 
 /// Double backward with respect to the gradient: the same kernel on that of one, summed.
@@ -82,7 +75,7 @@ Tensor mse_loss_backward(const Tensor& grad_output, const Tensor& self, const Te
   double norm = 2 * share(self, reduction);
   Tensor result = map(
       "mse_backward_cpu_out",
-      [&](auto a, auto b, auto g) { return decltype(a)(norm) * (a - b) * g; }, self, target,
+      [=](auto a, auto b, auto g) { return decltype(a)(norm) * (a - b) * g; }, self, target,
       grad_output);
   return in_dtype(result, self.dtype());
 }
@@ -97,7 +90,7 @@ Tensor l1_loss(const Tensor& self, const Tensor& target, int64_t reduction) {
 
 Tensor smooth_l1_loss(const Tensor& self, const Tensor& target, int64_t reduction, double beta) {
   check(beta >= 0, "smooth_l1_loss does not support negative values for beta.");
-  auto loss = [&](auto a, auto b) {
+  auto loss = [=](auto a, auto b) {
     using T = decltype(a);
     T z = std::abs(a - b), edge = T(beta);
     return z < edge ? T(0.5) * z * z / edge : z - T(0.5) * edge;
@@ -107,7 +100,7 @@ Tensor smooth_l1_loss(const Tensor& self, const Tensor& target, int64_t reductio
 Tensor smooth_l1_loss_backward(const Tensor& grad_output, const Tensor& self, const Tensor& target,
                                int64_t reduction, double beta) {
   double norm = share(self, reduction);
-  auto gradient = [&](auto a, auto b, auto g) {
+  auto gradient = [=](auto a, auto b, auto g) {
     using T = decltype(a);
     T x = a - b, edge = T(beta);
     if (x <= -edge) return -T(norm) * g;
@@ -119,7 +112,7 @@ Tensor smooth_l1_loss_backward(const Tensor& grad_output, const Tensor& self, co
 
 Tensor huber_loss(const Tensor& self, const Tensor& target, int64_t reduction, double delta) {
   check(delta > 0, "huber_loss does not support non-positive values for delta.");
-  auto loss = [&](auto a, auto b) {
+  auto loss = [=](auto a, auto b) {
     using T = decltype(a);
     T z = std::abs(a - b), edge = T(delta);
     return z <= edge ? T(0.5) * z * z : edge * (z - T(0.5) * edge);
@@ -130,7 +123,7 @@ Tensor huber_loss_backward(const Tensor& grad_output, const Tensor& self, const 
                            int64_t reduction, double delta) {
   for (const Tensor* each : {&grad_output, &target}) expect_operand(*each, self.dtype());
   double norm = share(self, reduction);
-  auto gradient = [&](auto a, auto b, auto g) {
+  auto gradient = [=](auto a, auto b, auto g) {
     using T = decltype(a);
     T x = a - b, edge = T(delta);
     if (x <= -edge) return -T(norm) * g * edge;
@@ -159,7 +152,7 @@ Tensor soft_margin_loss(const Tensor& self, const Tensor& target, int64_t reduct
 Tensor soft_margin_loss_backward(const Tensor& grad_output, const Tensor& self,
                                  const Tensor& target, int64_t reduction) {
   double norm = share(self, reduction);
-  auto gradient = [&](auto a, auto b, auto g) {
+  auto gradient = [=](auto a, auto b, auto g) {
     auto z = std::exp(-b * a);
     return -decltype(a)(norm) * b * z / (z + 1) * g;
   };

@@ -125,6 +125,12 @@ Tensor layer_norm_input(const Saved& s) {
 }
 Tensor layer_norm_weight(const Saved& s) {
   if (!s.grad.defined()) return {};
+  if (!grad_enabled()) {
+    Tensor out = empty(s.ints("normalized_shape"), s.grad.dtype());
+    normalize_rows_weight_gradient(out, packed(s.grad), packed(s["input"]), packed(s["result1"]),
+                                   packed(s["result2"]));
+    return out;
+  }
   return sum(s.grad * layer_norm_standard(s).x,
              leading(s.sizes("input"), s.ints("normalized_shape").size()));
 }

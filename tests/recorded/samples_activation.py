@@ -37,6 +37,8 @@ ROWS = {
         plain(t(2), approximate="no"),
         plain(i64(3)),
     ],
+    "silu_backward": [plain(t(2, 3), t(2, 3))],
+    "mish_backward": [plain(t(2, 3), t(2, 3))],
     "gelu_backward": [plain(t(2, 3), t(2, 3)), plain(t(2, 3), t(2, 3), approximate="tanh")],
     "prelu": [plain(t(2, 3), t(1))],
     "_prelu_kernel": [plain(t(2, 3), t(1, 3))],
