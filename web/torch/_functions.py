@@ -8,7 +8,7 @@ from json import loads
 
 import _tensorglass
 
-from ._wire import TENSOR, Handle, call, finish, intern, invoke, live, wrap
+from ._wire import TENSOR, call, finish, intern, invoke, put_all, wrap
 
 _MODULES = ("linalg", "special", "fft")
 
@@ -18,9 +18,12 @@ def make_function(name, doc=""):
     op = intern(name)
 
     def function(*args, **keywords):
-        if not keywords and len(args) == 1 and isinstance(args[0], Handle):
-            return finish(call(op, TENSOR, args[0]._h))
-        return invoke(op, args, keywords)
+        if keywords:
+            return invoke(op, args, keywords)
+        to = [op]
+        put_all(to, args)
+        n = call(*to)
+        return wrap(n) if n > 0 else finish(n)
 
     function.__name__ = function.__qualname__ = name
     function.__doc__ = doc
@@ -32,14 +35,12 @@ def make_method(name, doc=""):
     op = intern("." + name)
 
     def method(self, *args, **keywords):
-        if args or keywords:
+        if keywords:
             return invoke(op, (self, *args), keywords)
-        n = call(op, TENSOR, self._h)
-        if n > 0:
-            reference = live.get(n)
-            if reference is None:
-                return wrap(n)
-        return finish(n)
+        to = [op, TENSOR, self._h]
+        put_all(to, args)
+        n = call(*to)
+        return wrap(n) if n > 0 else finish(n)
 
     method.__name__ = name
     method.__qualname__ = "Tensor." + name

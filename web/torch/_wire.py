@@ -280,7 +280,7 @@ def bind_device(check):
     _is_cpu = check
 
 
-def invoke(op, args, keywords):
+def invoke(op, args, keywords=None):
     """Calls an interned operator or primitive on Python objects."""
     to = [op]
     put_all(to, args)
@@ -290,7 +290,8 @@ def invoke(op, args, keywords):
                 continue  # there is one: the engine need not hear of it
             to += (KEYWORD, intern(name))
             put(to, v)
-    return finish(call(*to))
+    n = call(*to)
+    return wrap(n) if n > 0 else finish(n)
 
 
 def primitive(name):
@@ -300,7 +301,8 @@ def primitive(name):
     def function(*args):
         to = [op]
         put_all(to, args)
-        return finish(call(*to))
+        n = call(*to)
+        return wrap(n) if n > 0 else finish(n)
 
     return function
 

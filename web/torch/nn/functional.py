@@ -579,6 +579,8 @@ scaled_dot_product_attention = _operator("scaled_dot_product_attention")
 
 
 def _loss(name):
+    op = intern(name)
+
     def function(input, target, size_average=None, reduce=None, reduction="mean") -> "torch.Tensor":
         if target.size() != input.size():
             warnings.warn(
@@ -588,7 +590,7 @@ def _loss(name):
                 stacklevel=2,
             )
         input, target = torch.broadcast_tensors(input, target)
-        return _call(name, input, target, _reduction(reduction, size_average, reduce))
+        return invoke(op, (input, target, _reduction(reduction, size_average, reduce)))
 
     function.__name__ = function.__qualname__ = name
     return function

@@ -120,10 +120,10 @@ class Optimizer:
         if primitive is None or group.get("differentiable"):
             return False
         options = (group["lr"], group["weight_decay"], group["maximize"], *options)
-        if not all(option.__class__ in _NUMBERS for option in options):
+        if not _NUMBERS.issuperset(map(type, options)):
             return False
         params = group["params"]
-        states = [self.state.get(p, {}) for p in params]
+        states = [self.state.get(p, {}) for p in params] if any(names) else []
         lists = [[state.get(name) for state in states] if name else [] for name in names]
         return primitive(params, *options[:3], *lists, *options[3:])
 
