@@ -59,18 +59,23 @@ void append_digits(std::string& out, double value) {
 
 void append_json(std::string& out, const std::string& text) {
   out += '"';
-  for (char c : text) {
-    if (c == '"' || c == '\\') {
-      out += '\\';
-      out += c;
-    } else if (static_cast<unsigned char>(c) < 0x20) {
+  size_t begin = 0;  // of what is appended as it is
+  for (size_t at = 0; at < text.size(); ++at) {
+    char c = text[at];
+    bool control = static_cast<unsigned char>(c) < 0x20;
+    if (c != '"' && c != '\\' && !control) continue;
+    out.append(text, begin, at - begin);
+    begin = at + 1;
+    if (control) {
       char escaped[8];
       std::snprintf(escaped, sizeof escaped, "\\u%04x", unsigned(c));
       out += escaped;
     } else {
+      out += '\\';
       out += c;
     }
   }
+  out.append(text, begin);
   out += '"';
 }
 

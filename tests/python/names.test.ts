@@ -132,3 +132,46 @@ b = Items([torch.ones(1)])
   );
   expect(stdout).toBe('');
 });
+
+test('names follow variables that change kind and order, in frames that come and go', async () => {
+  const { steps, live } = await run(
+    client,
+    `import torch
+def f(a, n):
+    b = a + n
+    if n:
+        f(b, n - 1)
+    a = [b, a]
+x = y = torch.ones(1)
+y = [x]
+y = torch.zeros(1)
+x = 5
+f(y, 1)
+del x
+x = y
+`,
+    { trace: true },
+  );
+  const told = steps.map(({ line, names }) => {
+    const texts = names.map(({ frame, name }) => `${frame === '<module>' ? '' : frame}${name}`);
+    return `${line}: ${texts.join(' ')}`;
+  });
+  expect(told.slice(2)).toEqual([
+    '7: x y',
+    '8: x y[0]',
+    '9: x y',
+    '10: y',
+    '3: y fa fb',
+    '4: y fa fb',
+    '3: y fa fb fa fb',
+    '4: y fa fb fa fb',
+    '6: y fa fb fa[0] fa[1] fb',
+    '5: y fa fb',
+    '6: y fa[0] fa[1] fb',
+    '11: y',
+    '12: y',
+    '13: y x',
+    '0: y x',
+  ]);
+  expect(live).toEqual(EMPTY);
+});

@@ -5,7 +5,8 @@ import functools
 import os
 import sys
 import types
-from itertools import islice
+from itertools import islice, repeat
+from operator import attrgetter, is_
 
 FIRST, LAST = 48, 16  # how many items of a longer container are looked into
 NAMES = 512  # names listed in one step
@@ -23,6 +24,7 @@ class Names:
     def __init__(self, folder):
         self._folder = folder + os.sep if folder else None  # where the program's own modules lie
         self._ways = _Ways(self._way_into)
+        self._layouts = []  # of the frames that were looked into last
         self.left_out = False
 
     def search(self, frames):
@@ -32,14 +34,18 @@ class Names:
         name by which an optimizer, a closure, a set or another such holder reaches it.
         """
         self._found = {}  # keys only: a function's frames may say the same many times
-        self._named = {}  # by tensor, the name that was found first
+        self._named = {}  # by handle of a tensor, the name that was found first
         self._later = []
-        for label, variables in frames:
+        for n, (label, variables) in enumerate(frames):
             self._label, self._seen = label, set()
-            for name, value in list(variables.items()):
-                way = self._ways[type(value)]
-                if way is not None and not (name.startswith("__") and name.endswith("__")):
-                    self._follow(way, name, value, 0)
+            names, values = list(variables), list(variables.values())
+            for part in self._layout(n, names, values).parts:
+                if part.__class__ is _Tensors:
+                    self._add_tensors(part.names, list(map(values.__getitem__, part.places)))
+                else:
+                    name, place, way = part
+                    self._follow(way, name, values[place], 0)
+        del self._layouts[len(frames) :]
         self._only_nameless = True
         self._seen = set()
         for label, path, items, value, depth in self._later:
@@ -54,6 +60,30 @@ class Names:
 
     _only_nameless = False
 
+    def _layout(self, n, names, values):
+        """How to look into the frame at place `n`: as before, if it has the same variables with values of the same kinds."""
+        kinds = list(map(type, values))
+        layouts = self._layouts
+        if n == len(layouts):
+            layouts.append(_Layout(names, kinds, self._ways))
+        elif not layouts[n].fits(names, kinds):
+            layouts[n] = _Layout(names, kinds, self._ways)
+        return layouts[n]
+
+    def _add_tensors(self, names, tensors):
+        """Adds variables that are tensors, all at once: most are, and a program can have many."""
+        try:
+            handles = list(map(_handle_of, tensors))
+        except AttributeError:  # a constructor raised
+            handles = None
+        if handles is None or len(self._found) + len(handles) > NAMES:
+            for name, tensor in zip(names, tensors):
+                self._add(name, tensor)
+            return
+        self._found.update(dict.fromkeys(zip(repeat(self._label), names, handles)))
+        # Of two names for a tensor the first stays.
+        self._named = dict(zip(reversed(handles), reversed(names))) | self._named
+
     def _follow(self, way, path, value, depth):
         """Adds what `value`, which the program reaches by `path`, leads to; `way` is how to look into it."""
         if way is _TENSOR:
@@ -67,9 +97,12 @@ class Names:
             self._into(items(self, path, value), depth)
 
     def _into(self, items, depth):
+        ways = self._ways
         for path, item in items:
-            way = self._ways[type(item)]
-            if way is not None:
+            way = ways[type(item)]
+            if way is _TENSOR:
+                self._add(path, item)
+            elif way is not None:
                 self._follow(way, path, item, depth + 1)
 
     def _add(self, path, tensor):
@@ -136,7 +169,10 @@ class Names:
 
     def _of_dict(self, path, value):
         pairs = dict.items(value)
-        for _, (key, item) in self._ends(len(pairs), iter(pairs), reversed(pairs)):
+        shown = pairs
+        if len(pairs) > FIRST + LAST:
+            shown = (pair for _, pair in self._ends(len(pairs), iter(pairs), reversed(pairs)))
+        for key, item in shown:
             text = self._key(key)
             if text is not None:
                 yield f"{path}[{text}]", item
@@ -159,7 +195,7 @@ class Names:
             for key, item in state.get(part, {}).items():
                 yield f"{path}[{key}]" if key.isdigit() else f"{path}.{key}", item
         for key, item in state.items():
-            if ways[type(item)] is not None and not key.startswith("_"):
+            if not key.startswith("_") and ways[type(item)] is not None:
                 yield f"{path}.{key}", item
 
     def _of_optimizer(self, path, value):
@@ -211,6 +247,42 @@ class Names:
         yield f"{path}.keywords", value.keywords
 
 
+class _Tensors:
+    """Variables in a row that are tensors: their names, and their places among all of the frame's."""
+
+    def __init__(self):
+        self.names, self.places = [], []
+
+
+class _Layout:
+    """What there is to be looked into in a frame, as long as its variables and the kinds of their values stay.
+
+    It holds none of the values: what the program lets go of shall go.
+    """
+
+    def __init__(self, names, kinds, ways):
+        self._names, self._kinds = names, kinds
+        self.parts = []  # _Tensors, or (name, place, way) of anything else
+        for place, (name, kind) in enumerate(zip(names, kinds)):
+            way = ways[kind]
+            if way is None or (name.startswith("__") and name.endswith("__")):
+                continue
+            if way is not _TENSOR:
+                self.parts.append((name, place, way))
+                continue
+            if not self.parts or self.parts[-1].__class__ is not _Tensors:
+                self.parts.append(_Tensors())
+            self.parts[-1].names.append(name)
+            self.parts[-1].places.append(place)
+
+    def fits(self, names, kinds):
+        return (
+            len(names) == len(self._names)
+            and all(map(is_, names, self._names))
+            and all(map(is_, kinds, self._kinds))
+        )
+
+
 class _Ways(dict):
     """How to look into objects, by their kind: what _way_into said when the kind was met."""
 
@@ -224,6 +296,7 @@ class _Ways(dict):
 
 
 _TENSOR = object()
+_handle_of = attrgetter("_h")
 _KEYS = frozenset({str, int, bool, float, bytes, type(None)})
 _PLAIN = frozenset({int, float, bool, complex, str, bytes, type(None), types.BuiltinFunctionType})
 

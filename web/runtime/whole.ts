@@ -54,8 +54,6 @@ function itemsOf<List extends 'storages' | 'tensors'>(
 
 /** A character for each byte: half the room of numbers, and it crosses and is stored as it is. */
 function asText(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 8192)
-    text += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  return text;
+  return units.decode(Uint16Array.from(bytes));
 }
+const units = new TextDecoder('utf-16le');
