@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 namespace tg {
 namespace {
 
@@ -59,6 +61,45 @@ TEST(Multiply, OtherTypes) {
   check_product<int8_t>(13, 20, 11);
   check_product<uint8_t>(3, 2, 4);
   check_product<int16_t>(13, 20, 11);
+}
+
+// Every sum rounds: only the right order, with products rounded or exact, gives these bits.
+template <class T>
+void check_bits(int64_t rows, int64_t inner, int64_t cols, Products products) {
+  for (int layout = 0; layout < 8; ++layout) {
+    Tensor a = numbers<T>({rows, inner}, layout & 1), b = numbers<T>({inner, cols}, layout & 2);
+    Tensor c = numbers<T>({rows, cols}, layout & 4);
+    for (const Tensor& t : {a, b, c})
+      for (int64_t i = 0; i < t.numel(); ++i) t.data<T>()[i] = std::sin(T(i) + T(t.size(0)));
+    for (bool accumulate : {false, true}) {
+      std::vector<T> sums;
+      for (int64_t i = 0; i < rows; ++i)
+        for (int64_t j = 0; j < cols; ++j) {
+          T sum = accumulate ? at<T>(c, i, j) : T(0);
+          for (int64_t p = 0; p < inner; ++p)
+            sum = products == Products::Exact ? std::fma(at<T>(a, i, p), at<T>(b, p, j), sum)
+                                              : sum + at<T>(a, i, p) * at<T>(b, p, j);
+          sums.push_back(sum);
+        }
+      multiply(c.dtype(), matrices_of(a), matrices_of(b), matrices_of(c), "mm", accumulate,
+               products);
+      for (int64_t i = 0; i < rows; ++i)
+        for (int64_t j = 0; j < cols; ++j)
+          ASSERT_EQ(at<T>(c, i, j), sums[size_t(i * cols + j)])
+              << rows << " x " << inner << " x " << cols << ", layout " << layout << ", at " << i
+              << ", " << j << (accumulate ? ", accumulated" : "");
+    }
+  }
+}
+
+TEST(Multiply, SumsUpInTheOrderOfTheInnerDim) {
+  const int64_t shapes[][3] = {{3, 5, 4},    {8, 8, 8},   {7, 300, 5}, {33, 70, 21}, {1, 300, 40},
+                               {40, 300, 1}, {2, 900, 2}, {1, 999, 1}, {70, 5, 70},  {64, 63, 64}};
+  for (auto [rows, inner, cols] : shapes) {
+    check_bits<float>(rows, inner, cols, Products::Rounded);
+    check_bits<double>(rows, inner, cols, Products::Rounded);
+    check_bits<float>(rows, inner, cols, Products::Exact);
+  }
 }
 
 TEST(Multiply, NothingToSumGivesZeros) { check_product<float>(3, 0, 2); }
