@@ -2,6 +2,8 @@
 
 #include <array>
 #include <cmath>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 #include "kernels/moments.h"
@@ -13,100 +15,142 @@ namespace {
 
 using vector_math::each_lane_of;
 
-// The numbers of a channel in a batch: `chunks` of `chunk` in a row, `step` apart. Where it is a
-// column of a matrix, PyTorch adds them up as its threads do, here two, each half of the rows.
-struct Channel {
-  int64_t chunks, chunk, step;
-  bool column;
+// A batch, (N, C, …): of each channel `chunks` of `chunk` numbers in a row. Where it is a matrix,
+// channels are columns, which PyTorch adds up as its threads do, here two, each half of the rows.
+struct Batch {
+  int64_t chunks, channels, chunk = 1;
+  bool is_matrix;
 
-  explicit Channel(const Tensor& input)
-      : chunks(input.size(0)), chunk(1), step(input.size(1)), column(input.dim() == 2) {
+  explicit Batch(const Tensor& input)
+      : chunks(input.size(0)), channels(input.size(1)), is_matrix(input.dim() == 2) {
     for (int64_t d = 2; d < input.dim(); ++d) chunk *= input.size(d);
-    step *= chunk;
   }
-  int64_t count() const { return chunks * chunk; }
-  // Calls f(offset).
+  int64_t count() const { return chunks * chunk; }  // of a channel
+  // Calls f(offset) for each chunk of a channel.
   template <class F>
-  void each(F&& f) const {
-    for (int64_t i = 0; i < chunks; ++i)
-      for (int64_t j = 0; j < chunk; ++j) f(i * step + j);
+  void each_chunk(int64_t channel, F&& f) const {
+    for (int64_t i = 0; i < chunks; ++i) f((i * channels + channel) * chunk);
   }
-  // out = f(in...), numbers or several at a time.
-  template <class F, class T, class... In>
-  void map(const F& f, T* out, const In*... in) const {
-    for (int64_t i = 0; i < chunks; ++i)
-      if (chunk == 1)
-        out[i * step] = f(in[i * step]...);
-      else
-        each_lane_of(chunk, f, out + i * step, (in + i * step)...);
+  // Calls f(offset) for each number of a channel.
+  template <class F>
+  void each(int64_t channel, F&& f) const {
+    each_chunk(channel, [&](int64_t at) {
+      for (int64_t j = 0; j < chunk; ++j) f(at + j);
+    });
   }
-  // Of a column, what add(sum, offset) makes of each half.
-  template <class T, class Add>
-  std::array<T, 2> halves(Add&& add) const {
-    std::array<T, 2> sums{};
+  // out = f(in..., of...), where `of` has a number for each channel.
+  template <class F, class T, size_t N, class... In>
+  void map(const F& f, T* out, const std::array<const T*, N>& of, const In*... in) const {
+    auto run = [&]<size_t... I>(std::index_sequence<I...>) {
+      int64_t width = channels * chunk;
+      for (int64_t at = 0; at < chunks * width; at += width) {
+        if (chunk == 1) {
+          each_lane_of(channels, f, out + at, (in + at)..., of[I]...);
+          continue;
+        }
+        for (int64_t c = 0; c < channels; ++c) {
+          const std::array<T, N> constants = {of[I][c]...};
+          auto with_constants = [&]<class V>(V v, auto... more) {
+            return f(v, more..., number::constant<V>(double(constants[I]))...);
+          };
+          each_lane_of(chunk, with_constants, out + at + c * chunk, (in + at + c * chunk)...);
+        }
+      }
+    };
+    run(std::make_index_sequence<N>());
+  }
+  // Of the columns of a matrix, what add(sum, in..., of...) makes of each half of the rows.
+  template <class Add, class T, size_t N, class... In>
+  std::array<std::vector<T>, 2> halves(const Add& add, const std::array<const T*, N>& of,
+                                       const T* first, const In*... more) const {
+    std::array<std::vector<T>, 2> sums;
+    for (auto& half : sums) half.resize(size_t(channels));
     for (int64_t i = 0; i < chunks; ++i) {
-      T& sum = sums[i < (chunks + 1) / 2 ? 0 : 1];
-      sum = add(sum, i * step);
+      T* half = sums[i < (chunks + 1) / 2 ? 0 : 1].data();
+      int64_t at = i * channels;
+      std::apply(
+          [&](auto... c) {
+            each_lane_of(channels, add, half, half, first + at, (more + at)..., c...);
+          },
+          of);
     }
     return sums;
   }
 };
 
-// Mean and sum of squared deviations of a channel.
+// Mean and sum of squared deviations of each channel.
 template <class T>
 struct ChannelMoments {
-  T mean, squares;
+  std::vector<T> mean, squares;
 
-  ChannelMoments(const T* x, const Channel& channel) {
-    double n = double(channel.count());
-    if (channel.column) {
-      auto sums = channel.halves<T>([&](T sum, int64_t at) { return sum + x[at]; });
-      mean = T((double(sums[0]) + double(sums[1])) / n);
-      auto parts = channel.halves<T>(
-          [&](T sum, int64_t at) { return number::mul_add(x[at] - mean, x[at] - mean, sum); });
-      squares = parts[0] + parts[1];
-    } else {
+  ChannelMoments(const T* x, const Batch& batch)
+      : mean(size_t(batch.channels)), squares(size_t(batch.channels)) {
+    double n = double(batch.count());
+    if (batch.is_matrix) {
+      auto sums =
+          batch.halves([](auto sum, auto v) { return sum + v; }, std::array<const T*, 0>{}, x);
+      for (size_t c = 0; c < mean.size(); ++c)
+        mean[c] = T((double(sums[0][c]) + double(sums[1][c])) / n);
+      auto add = [](auto sum, auto v, auto mean) {
+        return number::mul_add(v - mean, v - mean, sum);
+      };
+      auto parts = batch.halves(add, std::array<const T*, 1>{mean.data()}, x);
+      for (size_t c = 0; c < mean.size(); ++c) squares[c] = parts[0][c] + parts[1][c];
+      return;
+    }
+    for (size_t c = 0; c < mean.size(); ++c) {
       double sum = 0, total = 0;
-      channel.each([&](int64_t at) { sum += double(x[at]); });
-      mean = T(sum / n);
-      channel.each([&](int64_t at) { total += double((x[at] - mean) * (x[at] - mean)); });
-      squares = T(total);
+      batch.each(int64_t(c), [&](int64_t at) { sum += double(x[at]); });
+      T middle = mean[c] = T(sum / n);
+      batch.each(int64_t(c),
+                 [&](int64_t at) { total += double((x[at] - middle) * (x[at] - middle)); });
+      squares[c] = T(total);
     }
   }
 };
 
-// Of a channel: the sum of the gradients g, and of their products with x - mean.
+// Of each channel: the sum of the gradients g, and of their products with x - mean.
 template <class T>
 struct ChannelSlopes {
-  double sum = 0, dot = 0;
+  std::vector<double> sum, dot;
 
-  // `direct` where PyTorch's vector kernels do not serve, as a gradient is not packed.
-  ChannelSlopes(const T* g, const T* x, T mean, const Channel& channel, bool direct) {
-    if (direct) {
-      channel.each([&](int64_t at) {
-        sum += double(g[at]);
-        dot += double(x[at] - mean) * double(g[at]);
-      });
+  ChannelSlopes(const ChannelGradient& of, const Batch& batch)
+      : sum(size_t(batch.channels)), dot(size_t(batch.channels)) {
+    const T *g = of.gradient.data<T>(), *x = of.x.data<T>(), *means = of.mean.data<T>();
+    if (batch.is_matrix && !of.direct) {
+      auto sums = batch.halves([](auto s, auto g) { return s + g; }, std::array<const T*, 0>{}, g);
+      auto add = [](auto s, auto x, auto g, auto mean) { return number::mul_add(x - mean, g, s); };
+      auto dots = batch.halves(add, std::array<const T*, 1>{means}, x, g);
+      for (size_t c = 0; c < sum.size(); ++c) {
+        sum[c] = double(sums[0][c] + sums[1][c]);
+        dot[c] = double(dots[0][c] + dots[1][c]);
+      }
       return;
     }
-    if (channel.column) {
-      auto sums = channel.halves<T>([&](T s, int64_t at) { return s + g[at]; });
-      auto dots = channel.halves<T>(
-          [&](T s, int64_t at) { return number::mul_add(x[at] - mean, g[at], s); });
-      sum = double(sums[0] + sums[1]);
-      dot = double(dots[0] + dots[1]);
-      return;
+    for (size_t c = 0; c < sum.size(); ++c) {
+      T mean = means[c];
+      if (of.direct)
+        batch.each(int64_t(c), [&](int64_t at) {
+          sum[c] += double(g[at]);
+          dot[c] += double(x[at] - mean) * double(g[at]);
+        });
+      else
+        batch.each_chunk(int64_t(c), [&](int64_t at) {
+          sum[c] += double(sum_of(g + at, batch.chunk));
+          dot[c] += double(dot_product(x + at, g + at, mean, batch.chunk));
+        });
     }
-    auto first = [](auto g) { return g; };
-    auto add = [](auto s, auto g) { return s + g; };
-    auto product = [mean](auto x, auto g) { return (x - mean) * g; };
-    auto add_product = [mean](auto s, auto x, auto g) { return s + (x - mean) * g; };
-    auto last_product = [mean](auto s, auto x, auto g) { return number::mul_add(x - mean, g, s); };
-    for (int64_t i = 0; i < channel.chunks; ++i) {
-      const T *gs = g + i * channel.step, *xs = x + i * channel.step;
-      sum += double(vector_sum<32>(channel.chunk, first, add, add, gs));
-      dot += double(vector_sum<32>(channel.chunk, product, add_product, last_product, xs, gs));
-    }
+  }
+  static T sum_of(const T* g, int64_t n) {
+    auto add = [](auto sum, auto g) { return sum + g; };
+    return vector_sum<32>(
+        n, [](auto g) { return g; }, add, add, g);
+  }
+  static T dot_product(const T* x, const T* g, T mean, int64_t n) {
+    return vector_sum<32>(
+        n, [mean](auto x, auto g) { return (x - mean) * g; },
+        [mean](auto sum, auto x, auto g) { return sum + (x - mean) * g; },
+        [mean](auto sum, auto x, auto g) { return number::mul_add(x - mean, g, sum); }, x, g);
   }
 };
 
@@ -118,7 +162,6 @@ struct Elements {
 
   Elements(const Tensor& t, T otherwise, int64_t n)
       : same(t.defined() ? 0 : size_t(n), otherwise), at(t.defined() ? t.data<T>() : same.data()) {}
-  T operator[](int64_t i) const { return at[i]; }
 };
 
 template <class T>
@@ -163,33 +206,18 @@ void row_gradient(const T* g, const T* x, const T* weight, T mean, T rstd, int64
         n, [=](auto x, auto g) { return gradient(x, rstd * g); }, out, x, g);
 }
 
-// out = factor x + shift in a channel; both come from its moments, weight and bias.
+// out = factor x + shift in each channel; both come from its moments, weight and bias.
 template <class T>
-void shift_channel(T* out, const T* x, const Channel& channel, T mean, T rstd, T weight, T bias) {
-  T factor = rstd * weight;
-  T shift = number::mul_add(-factor, mean, bias);
-  channel.map(
-      [=]<class V>(V v) {
-        return number::mul_add(v, number::constant<V>(double(factor)),
-                               number::constant<V>(double(shift)));
-      },
-      out, x);
-}
-
-template <class T>
-ChannelSlopes<T> slopes_of(const ChannelGradient& of, const Channel& channel, int64_t c) {
-  int64_t first = c * channel.chunk;
-  return {of.gradient.data<T>() + first, of.x.data<T>() + first, of.mean.data<T>()[c], channel,
-          of.direct};
-}
-// f(slopes, 1 / deviation) of every channel.
-template <class F>
-void each_slopes(const Tensor& out, const ChannelGradient& of, F&& f) {
-  Channel channel(of.x);
-  dispatch_floating(out.dtype(), "batch_norm_backward", [&]<class T>() {
-    for (int64_t c = 0; c < out.numel(); ++c)
-      out.data<T>()[c] = T(f(slopes_of<T>(of, channel, c), double(of.rstd.data<T>()[c])));
-  });
+void shift_channels(const Tensor& out, const Tensor& x, const Batch& batch, const T* mean,
+                    const T* rstd, const Tensor& weight, const Tensor& bias) {
+  Elements<T> weights(weight, 1, batch.channels), biases(bias, 0, batch.channels);
+  std::vector<T> factors(size_t(batch.channels)), shifts(factors);
+  for (size_t c = 0; c < factors.size(); ++c) {
+    factors[c] = rstd[c] * weights.at[c];
+    shifts[c] = number::mul_add(-factors[c], mean[c], biases.at[c]);
+  }
+  batch.map([](auto v, auto factor, auto shift) { return number::mul_add(v, factor, shift); },
+            out.data<T>(), std::array<const T*, 2>{factors.data(), shifts.data()}, x.data<T>());
 }
 
 // Mean and 1 / deviation of the n elements at x, kept as those of row i.
@@ -262,15 +290,15 @@ void normalize_groups(const Normalized& to, const Tensor& x, const Tensor& weigh
   int64_t width = count ? x.numel() / count : 0, channels = width / area;
   bool affine = weight.defined() || bias.defined();
   dispatch_floating(x.dtype(), "GroupNormKernelImpl", [&]<class T>() {
-    Elements<T> factors(weight, 1, groups * channels), shifts(bias, 0, groups * channels);
+    Elements<T> weights(weight, 1, groups * channels), biases(bias, 0, groups * channels);
     for (int64_t i = 0; i < count; ++i) {
       const T* from = x.data<T>() + i * width;
       T* out = to.out.data<T>() + i * width;
       auto [mean, rstd] = keep_moments(to, i, from, width, eps);
       for (int64_t k = 0; k < channels; ++k) {
         int64_t c = i % groups * channels + k;
-        T factor = rstd * factors[c];
-        T shift = number::mul_add(-factor, mean, shifts[c]);
+        T factor = rstd * weights.at[c];
+        T shift = number::mul_add(-factor, mean, biases.at[c]);
         auto scale = [=, mean = mean, rstd = rstd]<class V>(V v) {
           return affine ? number::mul_add(number::constant<V>(double(factor)), v,
                                           number::constant<V>(double(shift)))
@@ -285,36 +313,34 @@ void normalize_groups(const Normalized& to, const Tensor& x, const Tensor& weigh
 void normalize_batch(const Normalized& to, const Tensor& x, const Tensor& weight,
                      const Tensor& bias, const Tensor& running_mean, const Tensor& running_var,
                      double momentum, double eps) {
-  Channel channel(x);
+  Batch batch(x);
   dispatch_floating(x.dtype(), "batch_norm", [&]<class T>() {
-    Elements<T> factors(weight, 1, x.size(1)), shifts(bias, 0, x.size(1));
-    for (int64_t c = 0; c < x.size(1); ++c) {
-      const T* from = x.data<T>() + c * channel.chunk;
-      ChannelMoments<T> m(from, channel);
-      auto n = T(channel.count());
-      T rstd = T(1 / std::sqrt(double(m.squares / n) + eps));
-      to.mean.data<T>()[c] = m.mean;
-      to.rstd.data<T>()[c] = rstd;
-      T part = T(momentum), rest = T(1 - momentum);
-      if (T* at = channel_at<T>(running_mean, c)) *at = part * m.mean + rest * *at;
+    ChannelMoments<T> m(x.data<T>(), batch);
+    T *mean = to.mean.data<T>(), *rstd = to.rstd.data<T>();
+    auto n = T(batch.count()), part = T(momentum), rest = T(1 - momentum);
+    for (int64_t c = 0; c < batch.channels; ++c) {
+      T squares = m.squares[size_t(c)];
+      mean[c] = m.mean[size_t(c)];
+      rstd[c] = T(1 / std::sqrt(double(squares / n) + eps));
+      if (T* at = channel_at<T>(running_mean, c)) *at = part * mean[c] + rest * *at;
       if (T* at = channel_at<T>(running_var, c))
-        *at = number::mul_add(part, m.squares / (n - 1), rest * *at);
-      shift_channel(to.out.data<T>() + c * channel.chunk, from, channel, m.mean, rstd, factors[c],
-                    shifts[c]);
+        *at = number::mul_add(part, squares / (n - 1), rest * *at);
     }
+    shift_channels(to.out, x, batch, mean, rstd, weight, bias);
   });
 }
 
 void normalize_channels(const Tensor& out, const Tensor& x, const Tensor& weight,
                         const Tensor& bias, const Tensor& running_mean, const Tensor& running_var,
                         double eps) {
-  Channel channel(x);
+  Batch batch(x);
   dispatch_floating(x.dtype(), "batch_norm", [&]<class T>() {
-    Elements<T> factors(weight, 1, x.size(1)), shifts(bias, 0, x.size(1));
-    for (int64_t c = 0; c < x.size(1); ++c)
-      shift_channel(out.data<T>() + c * channel.chunk, x.data<T>() + c * channel.chunk, channel,
-                    *channel_at<T>(running_mean, c),
-                    1 / std::sqrt(*channel_at<T>(running_var, c) + T(eps)), factors[c], shifts[c]);
+    std::vector<T> mean(size_t(batch.channels)), rstd(mean);
+    for (int64_t c = 0; c < batch.channels; ++c) {
+      mean[size_t(c)] = *channel_at<T>(running_mean, c);
+      rstd[size_t(c)] = 1 / std::sqrt(*channel_at<T>(running_var, c) + T(eps));
+    }
+    shift_channels(out, x, batch, mean.data(), rstd.data(), weight, bias);
   });
 }
 
@@ -326,46 +352,51 @@ void inverse_deviations(const Tensor& out, const Tensor& variances, double eps) 
 }
 
 void normalize_batch_gradient(const Tensor& out, const ChannelGradient& of, const Tensor& weight) {
-  Channel channel(of.x);
+  Batch batch(of.x);
   dispatch_floating(of.x.dtype(), "batch_norm_backward", [&]<class T>() {
-    auto n = T(channel.count());
-    Elements<T> factors(weight, 1, of.x.size(1));
-    for (int64_t c = 0; c < of.x.size(1); ++c) {
-      int64_t first = c * channel.chunk;
-      T mean = of.mean.data<T>()[c], rstd = of.rstd.data<T>()[c], factor = factors[c];
-      const T *g = of.gradient.data<T>() + first, *x = of.x.data<T>() + first;
-      T* to = out.data<T>() + first;
-      ChannelSlopes<T> slopes = slopes_of<T>(of, channel, c);
-      T slope = T(slopes.dot) * rstd * rstd / n, level = T(slopes.sum / double(n));
-      auto gradient = [=, direct = of.direct]<class V>(V g, V x) {
-        V inner = direct ? g - level - (x - mean) * slope
-                         : number::mul_add(mean - x, number::constant<V>(double(slope)), g - level);
-        return inner * rstd * factor;
-      };
-      channel.map(gradient, to, g, x);
+    auto n = T(batch.count());
+    Elements<T> weights(weight, 1, batch.channels);
+    const T *mean = of.mean.data<T>(), *rstd = of.rstd.data<T>();
+    ChannelSlopes<T> sums(of, batch);
+    std::vector<T> slopes(size_t(batch.channels)), levels(slopes);
+    for (size_t c = 0; c < slopes.size(); ++c) {
+      slopes[c] = T(sums.dot[c]) * rstd[c] * rstd[c] / n;
+      levels[c] = T(sums.sum[c] / double(n));
     }
+    auto gradient = [direct = of.direct](auto g, auto x, auto mean, auto rstd, auto weight,
+                                         auto slope, auto level) {
+      auto inner =
+          direct ? g - level - (x - mean) * slope : number::mul_add(mean - x, slope, g - level);
+      return inner * rstd * weight;
+    };
+    batch.map(gradient, out.data<T>(),
+              std::array<const T*, 5>{mean, rstd, weights.at, slopes.data(), levels.data()},
+              of.gradient.data<T>(), of.x.data<T>());
   });
 }
 
 void scale_channels(const Tensor& out, const Tensor& gradient, const Tensor& rstd,
                     const Tensor& weight) {
-  Channel channel(out);
+  Batch batch(out);
   dispatch_floating(out.dtype(), "batch_norm_backward", [&]<class T>() {
-    Elements<T> factors(weight, 1, out.size(1));
-    for (int64_t c = 0; c < out.size(1); ++c) {
-      T scale = rstd.data<T>()[c], factor = factors[c];
-      const T* from = gradient.data<T>() + c * channel.chunk;
-      T* to = out.data<T>() + c * channel.chunk;
-      channel.map([=](auto g) { return g * scale * factor; }, to, from);
-    }
+    Elements<T> weights(weight, 1, batch.channels);
+    batch.map([](auto g, auto rstd, auto weight) { return g * rstd * weight; }, out.data<T>(),
+              std::array<const T*, 2>{rstd.data<T>(), weights.at}, gradient.data<T>());
   });
 }
 
 void channel_weight_gradient(const Tensor& out, const ChannelGradient& of) {
-  each_slopes(out, of, [](const auto& slopes, double rstd) { return slopes.dot * rstd; });
+  dispatch_floating(out.dtype(), "batch_norm_backward", [&]<class T>() {
+    ChannelSlopes<T> sums(of, Batch(of.x));
+    for (size_t c = 0; c < sums.dot.size(); ++c)
+      out.data<T>()[c] = T(sums.dot[c] * double(of.rstd.data<T>()[c]));
+  });
 }
 void channel_bias_gradient(const Tensor& out, const ChannelGradient& of) {
-  each_slopes(out, of, [](const auto& slopes, double) { return slopes.sum; });
+  dispatch_floating(out.dtype(), "batch_norm_backward", [&]<class T>() {
+    ChannelSlopes<T> sums(of, Batch(of.x));
+    for (size_t c = 0; c < sums.sum.size(); ++c) out.data<T>()[c] = T(sums.sum[c]);
+  });
 }
 
 }  // namespace tg
