@@ -27,6 +27,10 @@ struct Target {
   std::string name;  // of an operator
   bool method = false;
   const std::vector<Overload>* overloads = nullptr;
+  // What overload_for() gives for one to kMost arguments, by their kinds: a 1 and a bit for each.
+  static constexpr size_t kMost = 3;
+  const Overload* known[2 << kMost] = {};
+  uint32_t asked = 0;  // a bit for each of these
 };
 
 constexpr double kMostExact = 9007199254740992.0;  // 2^53: whole numbers up to it are exact
@@ -78,12 +82,31 @@ int64_t whole(double n) {
   return int64_t(n);
 }
 
+const Overload* overload_of(Target& t, size_t count, unsigned given) {
+  unsigned at = 1u << count | given;
+  if (!(t.asked >> at & 1)) {
+    Given kinds[Target::kMost];
+    for (size_t i = 0; i < count; ++i)
+      kinds[i] = given >> (count - 1 - i) & 1 ? Given::Tensor : Given::Number;
+    t.known[at] = overload_for(*t.overloads, t.method, {kinds, count});
+    t.asked |= 1u << at;
+  }
+  return t.known[at];
+}
+
 double run(int name, int count) {
   Target& t = target(name);
+  if (!t.primitive && !t.overloads) t.overloads = find_overloads(t.name);
+  Args args;
+  unsigned given;
+  if (t.overloads && decode_plain(stream.data(), count, Target::kMost, &args, &given))
+    if (const Overload* overload = overload_of(t, args.size(), given)) {
+      complete(*overload, &args);
+      return encode(*overload, tg::call(*overload, args), &last_json);
+    }
   Call call{t.name, {}, {}, t.method};
   decode(stream.data(), count, &call.positional, &call.keywords);
   if (t.primitive) return encode(t.primitive->run(call.positional), &last_json);
-  if (!t.overloads) t.overloads = find_overloads(t.name);
   Bound bound = t.overloads ? bind(*t.overloads, call) : bind(call);
   return encode(*bound.overload, call_bound(bound), &last_json);
 }

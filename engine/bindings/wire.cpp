@@ -161,6 +161,19 @@ void decode(const double* stream, int count, Args* positional, Keywords* keyword
   }
 }
 
+bool decode_plain(const double* stream, int count, size_t most, Args* args, unsigned* given) {
+  if (count == 0 || count % 2 || size_t(count) > 2 * most) return false;
+  *given = 0;
+  for (int i = 0; i < count; i += 2) {
+    bool tensor = stream[i] == double(Tag::Tensor);
+    if (!tensor && stream[i] != double(Tag::Float) && stream[i] != double(Tag::Int)) return false;
+    *given = *given << 1 | unsigned(tensor);
+  }
+  Reader reader(stream, count);
+  while (!reader.done()) reader.read(Tag(reader.small()), &args->emplace_back());
+  return true;
+}
+
 namespace {
 
 // Numbers keep their kind: what JSON's numbers cannot say is an object.

@@ -46,6 +46,10 @@ const std::string& interned(int id);
 /// Reads the stream of one call.
 void decode(const double* stream, int count, Args* positional, Keywords* keywords);
 
+/// The same for a stream of at most `most` arguments that are all tensors and numbers; false, with
+/// nothing read, where it is another. `given` tells which, a bit an argument: 1 for a tensor.
+bool decode_plain(const double* stream, int count, size_t most, Args* args, unsigned* given);
+
 /// One of: a tensor's handle; 0 for None; kOther with the result kept as JSON.
 constexpr double kError = -1, kOther = -2;
 double encode(const Overload& overload, const Results& results, std::string* json);

@@ -333,6 +333,51 @@ Bound bind(Call& call) {
   return bind(*overloads, call);
 }
 
+namespace {
+
+enum class Fit { No, Yes, Unknown };
+
+Fit fit(const Schema& s, std::span<const Given> given, bool numbers_as_tensors) {
+  if (given.size() > size_t(s.arity)) return Fit::Unknown;
+  for (size_t i = 0; i < size_t(s.arity); ++i) {
+    const Parameter& p = s.parameters[i];
+    if (i >= given.size()) {
+      if (!p.has_default) return Fit::No;
+      continue;
+    }
+    bool tensor = given[i] == Given::Tensor;
+    if (p.keyword_only || (p.kind != Kind::Tensor && (tensor || p.kind != Kind::Scalar)))
+      return Fit::Unknown;
+    if (p.kind == Kind::Tensor && !tensor && !numbers_as_tensors) return Fit::No;
+  }
+  return Fit::Yes;
+}
+
+}  // namespace
+
+const Overload* overload_for(const std::vector<Overload>& overloads, bool method,
+                             std::span<const Given> given) {
+  for (bool numbers : {false, true})
+    for (const Overload& overload : overloads) {
+      const OpInfo& info = *overload.info;
+      if (overload.form == Form::Out || (numbers && !info.op->takes_numbers)) continue;
+      if (method && info.self_index < 0) continue;
+      if (method && info.self_index > 0) return nullptr;
+      Fit fits = fit(info.schema, given, numbers);
+      if (fits != Fit::No) return fits == Fit::Yes ? &overload : nullptr;
+    }
+  return nullptr;
+}
+
+void complete(const Overload& overload, Args* args) {
+  const OpInfo& info = *overload.info;
+  for (size_t i = 0; i < args->size(); ++i)
+    if (info.schema.parameters[i].kind == Kind::Tensor)
+      if (const Scalar* s = (*args)[i].get<Scalar>()) (*args)[i] = wrap(*s);
+  for (size_t i = args->size(); i < size_t(info.schema.arity); ++i)
+    args->push_back(info.defaults[i]);
+}
+
 Results call_bound(const Bound& bound) {
   Results results = call(*bound.overload, bound.args, bound.out);
   if (bound.requires_grad) {

@@ -2,6 +2,7 @@
 // PyTorch's argument parser does.
 #pragma once
 
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -34,6 +35,17 @@ struct Bound {
 /// `out=None` among the keywords is taken out.
 Bound bind(Call& call);
 Bound bind(const std::vector<Overload>& overloads, Call& call);
+
+/// Arguments of which it is enough to know that.
+enum class Given : uint8_t { Tensor, Number };
+/// The overload that bind() would choose for positional arguments of these kinds and no keywords,
+/// whatever their values are; null where the values decide, or other kinds could.
+const Overload* overload_for(const std::vector<Overload>& overloads, bool method,
+                             std::span<const Given> given);
+/// Makes of such arguments those of the overload: numbers for tensors are wrapped, and the defaults
+/// follow.
+void complete(const Overload& overload, Args* args);
+
 /// Calls what was bound.
 Results call_bound(const Bound& bound);
 

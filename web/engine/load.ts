@@ -130,36 +130,60 @@ function surfaceOf(module: EmscriptenModule): Engine {
   let count = 0;
   let room = 256;
   let scratch = module._engine_scratch(room) >> 3;
+  let heap = module.HEAPF64;
+  // The glue puts the exports themselves in the place of its own functions at their first calls.
+  let invoke = (name: number, put: number) => {
+    const answer = module._engine_call(name, put);
+    invoke = module._engine_call;
+    return answer;
+  };
+  let release = (handle: number) => {
+    module._engine_release(handle);
+    release = module._engine_release;
+  };
   const form = JSON.parse(module.wire()) as WireForm;
   const { error } = form.answers;
+
+  /** The engine's memory: where it has grown since the last number, that view is empty. */
+  function view(): Float64Array {
+    if (heap.length === 0) heap = module.HEAPF64;
+    return heap;
+  }
+  function enlarge(wanted: number): void {
+    while (room < wanted) room *= 2;
+    scratch = module._engine_scratch(room) >> 3;
+  }
+  function refuse(): never {
+    count = 0; // the call is off, and the next begins anew
+    throw new TypeError('a call takes numbers only');
+  }
+  function write(stream: readonly number[]): void {
+    if (count + stream.length > room) enlarge(count + stream.length);
+    const heap = view();
+    const start = scratch + count;
+    for (let i = 0; i < stream.length; i++) {
+      const number = stream[i]!;
+      if (!isNumber(number)) refuse();
+      heap[start + i] = number;
+    }
+    count += stream.length;
+  }
+
   const engine: Engine = {
     intern: module.intern,
     call(name, ...stream) {
-      engine.push(...stream);
+      if (stream.length > 0) write(stream);
       const put = count;
       count = 0;
-      return module._engine_call(name, put); // the glue puts another function there after the first
+      return invoke(name, put);
     },
     push(...stream) {
-      try {
-        for (let i = 0; i < stream.length; i++) engine.put(stream[i]!);
-      } catch (refused) {
-        count = 0; // what is no number: the call is off, and the next begins anew
-        throw refused;
-      }
+      write(stream);
     },
     put(number) {
-      // Programs can call with anything; an object would be asked for its number, and call in between.
-      if (typeof number !== 'number' && typeof number !== 'boolean') {
-        count = 0;
-        throw new TypeError('a call takes numbers only');
-      }
-      if (count === room) {
-        room *= 2;
-        scratch = module._engine_scratch(room) >> 3;
-      }
-      // Memory may have grown since the last number: never keep this view.
-      module.HEAPF64[scratch + count++] = number;
+      if (!isNumber(number)) refuse();
+      if (count === room) enlarge(room + 1);
+      view()[scratch + count++] = number;
     },
     clear() {
       count = 0;
@@ -178,7 +202,7 @@ function surfaceOf(module: EmscriptenModule): Engine {
       room.set(module.HEAPU8.subarray(from, from + room.length));
       return 0;
     },
-    release: (handle) => module._engine_release(handle),
+    release: (handle) => release(handle),
     result: module.result,
     error: module.error,
     schemas: module.schemas,
@@ -200,6 +224,9 @@ function surfaceOf(module: EmscriptenModule): Engine {
   module.onCallback = (id, payload) => engine.onCallback(id, payload);
   return engine;
 }
+
+/** Programs can call with anything; an object would be asked for its number, and call in between. */
+const isNumber = (v: unknown) => typeof v === 'number' || typeof v === 'boolean';
 
 /** The bytes of a typed array. Programs can hand in anything: only what is one is read or written. */
 function bytesOf(view: ArrayBufferView): Uint8Array {

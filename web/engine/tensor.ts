@@ -213,6 +213,8 @@ export class Torch {
   /** @internal */
   readonly wire: Wire;
   private readonly live = new Live<Tensor>();
+  /** The highest handle that came so far. */
+  private newest = 0;
   /** How many tensors' reaches hold a node of the graph. */
   private readonly holders = new Map<number, number>();
   private readonly hooks = new Map<number, (gradients: (Tensor | null)[]) => unknown>();
@@ -361,12 +363,13 @@ export class Torch {
   }
 
   private wrap(handle: number): Tensor {
-    let t = this.live.get(handle);
-    if (!t) {
-      t = new Tensor(this, handle);
-      this.live.add(handle, t);
-      this.made?.push(t);
-    }
+    // Ids are counted up: nearly all that come are new.
+    const known = handle <= this.newest ? this.live.get(handle) : undefined;
+    if (known) return known;
+    if (handle > this.newest) this.newest = handle;
+    const t = new Tensor(this, handle);
+    this.live.add(handle, t);
+    this.made?.push(t);
     return t;
   }
 
@@ -382,7 +385,10 @@ export class Torch {
       if (place === 'function' || place === 'nn' || name in methods) continue;
       const method = `.${name}`;
       methods[name] = function (this: Tensor, ...args: unknown[]) {
-        return this.torch.wire.callWithKeywords(method, this, args);
+        const { wire } = this.torch;
+        return args.length === 1 && args[0] instanceof Tensor
+          ? wire.callWithTensor(method, this, args[0])
+          : wire.callWithKeywords(method, this, args);
       };
     }
   }

@@ -70,6 +70,17 @@ export class Wire {
     return this.send(name, self, args, last, keywords);
   }
 
+  /** The same with one argument, a tensor: most calls are such ones. */
+  callWithTensor(name: string, self: Handled, other: Handled): unknown {
+    const { engine, tags } = this;
+    engine.clear();
+    engine.put(tags.Tensor);
+    engine.put(self.handle);
+    engine.put(tags.Tensor);
+    engine.put(other.handle);
+    return this.take(engine.call(this.id(name)));
+  }
+
   private send(
     name: string,
     self: Handled | null,

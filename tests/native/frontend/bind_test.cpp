@@ -121,5 +121,52 @@ TEST(Bind, WhatIsNotHereIsNamed) {
             "CPU only");
 }
 
+// What is known of the kinds alone is what the values give, whichever they are.
+TEST(Bind, OverloadsKnownByKinds) {
+  const Tensor zero_d = run({"ones", {list({})}, {}});
+  const Value tensors[] = {ones(), zero_d, arange(3), call<"sum">(arange(3))};
+  const Value numbers[] = {Scalar(0), Scalar(2), Scalar(0.5)};
+  size_t known = 0;
+  for (const Overload& o : all_overloads()) {
+    const std::string name = python_name(*o.info, o.form);
+    const std::vector<Overload>* overloads = find_overloads(name);
+    if (!overloads) continue;
+    for (bool method : {false, true})
+      for (unsigned count = 1; count <= 3; ++count)
+        for (unsigned bits = 0; bits < 1u << count; ++bits) {
+          std::vector<Given> given;
+          for (unsigned i = 0; i < count; ++i)
+            given.push_back(bits >> i & 1 ? Given::Tensor : Given::Number);
+          if (method && given[0] == Given::Number) continue;
+          const Overload* found = overload_for(*overloads, method, given);
+          if (!found) continue;
+          ++known;
+          for (size_t which = 0; which < 4; ++which) {
+            Args args;
+            for (unsigned i = 0; i < count; ++i)
+              if (given[i] == Given::Tensor)
+                args.push_back(tensors[(which + i) % 4]);
+              else
+                args.push_back(numbers[(which + i) % 3]);
+            Call call{name, args, {}, method};
+            Bound bound = bind(*overloads, call);
+            ASSERT_EQ(full_name(*bound.overload->info, bound.overload->form),
+                      full_name(*found->info, found->form))
+                << name << ", " << count << " arguments, " << bits << ", " << which;
+            complete(*found, &args);
+            ASSERT_EQ(args.size(), bound.args.size());
+            for (size_t i = 0; i < args.size(); ++i) {
+              ASSERT_EQ(args[i].index(), bound.args[i].index()) << name << ", argument " << i;
+              if (const Tensor* t = args[i].get<Tensor>(); t && t->defined()) {
+                EXPECT_EQ(t->dtype(), bound.args[i].as<Tensor>().dtype());
+                EXPECT_EQ(t->is_wrapped_number(), bound.args[i].as<Tensor>().is_wrapped_number());
+              }
+            }
+          }
+        }
+  }
+  EXPECT_GT(known, 1000u);
+}
+
 }  // namespace
 }  // namespace tg
