@@ -20,6 +20,11 @@ AccumulateGrad::AccumulateGrad(Tensor leaf) : leaf_(std::move(leaf)) {
   add_input({leaf_.sizes(), leaf_.dtype()});
 }
 
+AccumulateGrad::~AccumulateGrad() {
+  Metadata& meta = metadata(leaf_);
+  if (meta.accumulator == this) meta.accumulator = nullptr;
+}
+
 Gradients AccumulateGrad::apply(Gradients gradients) {
   Metadata& meta = metadata(leaf_);
   if (gradients[0].defined()) accumulate(meta, std::move(gradients[0]));

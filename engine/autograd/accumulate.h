@@ -7,9 +7,10 @@ namespace tg {
 
 struct Metadata;
 
-class AccumulateGrad : public Node {
+class AccumulateGrad final : public Node, public Pooled<AccumulateGrad> {
  public:
   explicit AccumulateGrad(Tensor leaf);
+  ~AccumulateGrad() override;
   std::string name() const override { return "torch::autograd::AccumulateGrad"; }
   Gradients apply(Gradients gradients) override;
   Tensor variable() const override { return leaf_; }

@@ -3,11 +3,13 @@
 #include <queue>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include "autograd/arithmetic.h"
 #include "autograd/metadata.h"
 #include "autograd/mode.h"
 #include "autograd/saved_tensor.h"
+#include "core/id_map.h"
 
 namespace tg {
 namespace {
@@ -28,17 +30,17 @@ class Run {
   /// Counts, for every node reachable from the roots, the gradients that it waits for.
   void discover(const std::vector<Edge>& roots) {
     std::vector<Node*> stack;
-    std::unordered_set<Node*> seen;
-    for (const Edge& root : roots)
-      if (seen.insert(root.node.get()).second) stack.push_back(root.node.get());
+    auto visit = [&](Node* node) {
+      Visit& visit = visits_[node->id];
+      if (!std::exchange(visit.seen, true)) stack.push_back(node);
+      return &visit;
+    };
+    for (const Edge& root : roots) visit(root.node.get());
     while (!stack.empty()) {
       Node* node = stack.back();
       stack.pop_back();
-      for (const Edge& edge : node->next) {
-        if (!edge.node) continue;
-        ++waiting_[edge.node.get()];
-        if (seen.insert(edge.node.get()).second) stack.push_back(edge.node.get());
-      }
+      for (const Edge& edge : node->next)
+        if (edge.node) ++visit(edge.node.get())->waiting;
     }
   }
 
@@ -48,31 +50,32 @@ class Run {
     restricted_ = true;
     for (size_t i = 0; i < wanted.size(); ++i)
       if (wanted[i].node) {
-        if (!accumulate) captures_[wanted[i].node.get()].push_back({wanted[i].input, i});
-        needed_.insert(wanted[i].node.get());
-        if (accumulate) runs_.insert(wanted[i].node.get());
+        if (!accumulate) captures_[wanted[i].node->id].push_back({wanted[i].input, i});
+        Visit& visit = visits_[wanted[i].node->id];
+        visit.needed = true;
+        if (accumulate) visit.runs = true;
       }
     // A node is needed if one of its successors is: post-order, with an explicit stack.
-    std::unordered_set<Node*> done;
     struct Frame {
       Node* node;
       size_t next_edge;
     };
     std::vector<Frame> stack;
+    auto enter = [&](Node* node) {
+      if (!std::exchange(visits_[node->id].entered, true)) stack.push_back({node, 0});
+    };
     for (const Edge& root : roots) {
-      if (!done.insert(root.node.get()).second) continue;
-      stack.push_back({root.node.get(), 0});
+      enter(root.node.get());
       while (!stack.empty()) {
         Frame& frame = stack.back();
         if (frame.next_edge < frame.node->next.size()) {
-          Node* child = frame.node->next[frame.next_edge++].node.get();
-          if (child && done.insert(child).second) stack.push_back({child, 0});
+          if (Node* child = frame.node->next[frame.next_edge++].node.get()) enter(child);
           continue;
         }
         for (const Edge& edge : frame.node->next)
-          if (edge.node && needed_.count(edge.node.get())) {
-            runs_.insert(frame.node);
-            needed_.insert(frame.node);
+          if (edge.node && visits_[edge.node->id].needed) {
+            Visit& visit = visits_[frame.node->id];
+            visit.runs = visit.needed = true;
           }
         stack.pop_back();
       }
@@ -82,7 +85,7 @@ class Run {
   /// The gradient comes along edge `number` of `from`, or from the caller.
   void add(const Edge& edge, const Node* from, uint32_t number, Tensor gradient) {
     if (observer_) observer_->arrived(edge, from, number, gradient);
-    auto& buffer = buffers_[edge.node.get()];
+    Gradients& buffer = visits_[edge.node->id].arrived;
     buffer.resize(edge.node->inputs.size());
     Tensor& place = buffer[edge.input];
     if (!place.defined())
@@ -94,7 +97,7 @@ class Run {
   }
 
   void push(const NodeRef& node) { ready_.push(node); }
-  bool waits(Node* node) { return waiting_[node] > 0; }
+  bool waits(const Node& node) { return visits_[node.id].waiting > 0; }
 
   Gradients run() {
     while (!ready_.empty()) {
@@ -110,21 +113,23 @@ class Run {
     // What a node's hooks make of the modes ends with the node.
     GradMode mode(mode_);
     SavedTensorHooks hooks;
-    Gradients gradients = take_buffer(node);
+    Visit& visit = visits_[node->id];
+    bool runs = !restricted_ || visit.runs;
+    Gradients gradients = std::move(visit.arrived);
+    gradients.resize(node->inputs.size());
     std::set<uint32_t> hooked = run_tensor_hooks(*node, gradients);
-    bool runs = !restricted_ || runs_.count(node.get());
     if (observer_) observer_->turn(*node, gradients, hooked, runs);
-    if (auto it = captures_.find(node.get()); it != captures_.end())
+    if (auto it = captures_.find(node->id); it != captures_.end())
       for (auto [input, index] : it->second) captured_[index] = gradients[input];
     if (!runs) return;
     Gradients out = apply(*node, std::move(gradients));
     for (uint32_t i = 0; i < node->next.size(); ++i) {
       const Edge& edge = node->next[i];
       if (!edge.node) continue;
-      if (restricted_ && !needed_.count(edge.node.get())) continue;
+      if (restricted_ && !visits_[edge.node->id].needed) continue;
       Tensor gradient = i < out.size() ? std::move(out[i]) : Tensor();
       if (gradient.defined()) add(edge, node.get(), i, validated(*node, edge, std::move(gradient)));
-      if (--waiting_[edge.node.get()] == 0) ready_.push(edge.node);
+      if (--visits_[edge.node->id].waiting == 0) ready_.push(edge.node);
     }
   }
 
@@ -133,17 +138,6 @@ class Run {
   bool is_ours_alone(const Tensor& t) const {
     return !mode_ && t.use_count() == 1 && t.storage()->use_count() == 1 &&
            is_non_overlapping_and_dense(t.geometry());
-  }
-
-  Gradients take_buffer(const NodeRef& node) {
-    auto it = buffers_.find(node.get());
-    Gradients gradients;
-    if (it != buffers_.end()) {
-      gradients = std::move(it->second);
-      buffers_.erase(it);
-    }
-    gradients.resize(node->inputs.size());
-    return gradients;
   }
 
   // Those of results are at their node, those of a leaf at the leaf. Tells which inputs had any.
@@ -156,20 +150,28 @@ class Run {
           gradients[input] = replaced;
       }
     };
-    auto all = node.tensor_hooks;
-    for (auto& [input, hooks] : all) run(input, *hooks);
+    if (node.find_hooks()) {
+      auto all = node.find_hooks()->of_tensors;
+      for (auto& [input, hooks] : all) run(input, *hooks);
+    }
     if (Tensor leaf = node.variable(); leaf.defined())
       if (Metadata* meta = find_metadata(leaf); meta && meta->hooks) run(0, *meta->hooks);
-    auto retained = node.retain_hooks;
-    for (auto& [input, hook] : retained)
-      if (gradients[input].defined()) hook(gradients[input]);
+    if (node.find_hooks()) {
+      auto retaining = node.find_hooks()->retaining;
+      for (auto& [input, hook] : retaining)
+        if (gradients[input].defined()) hook(gradients[input]);
+    }
     return hooked;
   }
 
   // The node's own hooks around its work, after which it lets go of what it saved; in anomaly mode
   // a failure tells where the node was made.
   Gradients apply(Node& node, Gradients gradients) {
-    auto before = node.pre_hooks, after = node.post_hooks;
+    std::vector<NodeHook> before, after;
+    if (const NodeHooks* hooks = node.find_hooks()) {
+      before = hooks->before;
+      after = hooks->after;
+    }
     for (const NodeHook& hook : before) hook(gradients, {});
     Gradients given = after.empty() ? Gradients() : gradients;
     try {
@@ -179,7 +181,8 @@ class Run {
       if (anomaly() && anomaly()->check_nan) check_nan(node, out);
       return out;
     } catch (...) {
-      if (anomaly() && node.report) node.report(node);
+      if (const NodeHooks* hooks = node.find_hooks(); anomaly() && hooks && hooks->report)
+        hooks->report(node);
       throw;
     }
   }
@@ -210,10 +213,14 @@ class Run {
 
   bool keep_graph_, mode_, restricted_ = false;
   std::unique_ptr<PassObserver> observer_;
-  std::unordered_map<Node*, int> waiting_;
-  std::unordered_set<Node*> needed_, runs_;
-  std::unordered_map<Node*, std::vector<std::pair<uint32_t, size_t>>> captures_;
-  std::unordered_map<Node*, Gradients> buffers_;
+  /// What the run knows of a node.
+  struct Visit {
+    Gradients arrived;
+    int waiting = 0;  // for how many more
+    bool seen = false, entered = false, needed = false, runs = false;
+  };
+  IdMap<Visit> visits_;
+  std::unordered_map<Id, std::vector<std::pair<uint32_t, size_t>>> captures_;
   std::priority_queue<NodeRef, std::vector<NodeRef>, ByPriority> ready_;
   Gradients captured_;
 };
@@ -264,7 +271,7 @@ Gradients run_backward(const std::vector<Tensor>& outputs, std::vector<Tensor> g
     run.add(roots[i], nullptr, 0, gradient);
   }
   for (const Edge& root : roots)
-    if (!run.waits(root.node.get()) && pushed.insert(root.node.get()).second) run.push(root.node);
+    if (!run.waits(*root.node) && pushed.insert(root.node.get()).second) run.push(root.node);
   Gradients out = run.run();
   if (!inputs.empty() && !accumulate && !allow_unused)
     for (size_t i = 0; i < out.size(); ++i)

@@ -48,16 +48,16 @@ std::vector<Tensor> FunctionNode::finish(std::vector<Tensor> outputs,
       check(!(requires_grad(t) && is_leaf(t)),
             "a leaf Variable that requires grad has been used in an in-place operation.");
       check_inplace(t, true);
-      rebase_history(t, shared_from_this());
+      rebase_history(t, NodeRef(this));
     } else {
       if (contains(forward_inputs_, t)) {
         Tensor same = make_view(t, t.geometry(), ViewOrigin::CustomFunction);
-        set_history(same, shared_from_this());
+        set_history(same, NodeRef(this));
         t = same;
         continue;
       }
       if (is_view(t)) metadata(t).origin = ViewOrigin::CustomFunction;
-      set_history(t, shared_from_this());
+      set_history(t, NodeRef(this));
     }
     invariant(inputs.size() == place + 1, "an output is one input of its node");
   }
@@ -88,7 +88,7 @@ void FunctionNode::visit_saved(
 
 std::vector<Tensor> FunctionNode::saved_tensors() {
   std::vector<Tensor> out;
-  for (const SavedTensor& t : saved_) out.push_back(t.unpack(shared_from_this()));
+  for (const SavedTensor& t : saved_) out.push_back(t.unpack(NodeRef(this)));
   return out;
 }
 

@@ -14,12 +14,17 @@ Arithmetic& arithmetic() {
   return table;
 }
 
-Metadata* find_metadata(const Tensor& t) { return static_cast<Metadata*>(t.body().autograd.get()); }
-
 Metadata& metadata(const Tensor& t) {
   auto& slot = t.body().autograd;
   if (!slot) slot = std::make_unique<Metadata>();
   return static_cast<Metadata&>(*slot);
+}
+
+NodeRef accumulator(const Metadata& meta) {
+  if (meta.others_accumulator) return meta.others_accumulator;
+  // Nobody holds it when it waits to be deleted.
+  bool alive = meta.accumulator && meta.accumulator->use_count() > 0;
+  return alive ? NodeRef(meta.accumulator) : nullptr;
 }
 
 bool requires_grad(const Tensor& t) {
@@ -52,11 +57,11 @@ namespace {
 void set_grad_fn(Metadata& meta, const NodeRef& node, uint32_t output) {
   meta.hooks = nullptr;
   if (meta.retains_grad && meta.grad_fn) {
-    auto& old = meta.grad_fn->retain_hooks;
+    auto& old = meta.grad_fn->hooks().retaining;
     auto hook = std::find_if(old.begin(), old.end(),
                              [&](const auto& each) { return each.first == meta.output; });
     if (hook != old.end()) {
-      node->retain_hooks.emplace_back(output, std::move(hook->second));
+      node->hooks().retaining.emplace_back(output, std::move(hook->second));
       old.erase(hook);
     }
   }
@@ -115,7 +120,7 @@ NodeRef grad_fn(const Tensor& t) {
   if (is_stale(t, *meta)) {
     check_view(*meta, "its base or another view of its base has been");
     meta->grad_fn_version = t.version()->value;
-    auto node = make_node<AsStridedBackward>(meta->base, t.geometry());
+    auto node = make_ref<AsStridedBackward>(meta->base, t.geometry());
     set_grad_fn(*meta, node, node->add_input({t.sizes(), t.dtype()}));
   }
   return meta->grad_fn;
@@ -141,10 +146,10 @@ Edge gradient_edge(const Tensor& t) {
   // A view made under no_grad of what requires a gradient says that it does, too; none goes there.
   Metadata* meta = find_metadata(t);
   if (!meta || !meta->requires_grad) return {};
-  NodeRef node = meta->accumulator.lock();
+  NodeRef node = accumulator(*meta);
   if (!node) {
-    node = make_node<AccumulateGrad>(t);
-    meta->accumulator = node;
+    node = make_ref<AccumulateGrad>(t);
+    meta->accumulator = node.get();
   }
   return {node, 0};
 }
@@ -172,7 +177,7 @@ void retain_grad(const Tensor& t) {
   meta.retains_grad = true;
   // The tensor may die before backward runs: then there is nothing to keep.
   meta.self = std::make_shared<TensorBody*>(&t.body());
-  node->retain_hooks.emplace_back(
+  node->hooks().retaining.emplace_back(
       meta.output, [self = std::weak_ptr<TensorBody*>(meta.self)](const Tensor& gradient) {
         auto body = self.lock();
         if (!body) return;
@@ -219,7 +224,7 @@ void rebase_history(const Tensor& t, const NodeRef& node) {
     return;
   }
   Metadata& base = metadata(meta.base);
-  auto slices = make_node<CopySlices>(meta.base, t.geometry(), node);
+  auto slices = make_ref<CopySlices>(meta.base, t.geometry(), node);
   set_grad_fn(base, slices, 0);
   base.requires_grad = false;
   meta.grad_fn_version = -1;  // the next grad_fn(t) renews it
@@ -246,8 +251,8 @@ void check_written(const Tensor& t) {
         "https://github.com/pytorch/rfcs/pull/17 for more details.");
 }
 
-Tensor make_view(const Tensor& of, Geometry geometry, ViewOrigin origin) {
-  Tensor view = alias(of, std::move(geometry), true);
+Tensor make_view(const Tensor& of, const Geometry& geometry, ViewOrigin origin) {
+  Tensor view = alias(of, geometry, true);
   if (is_inference(of)) {
     metadata(view).inference = true;
     return view;
@@ -295,7 +300,7 @@ Id add_hook(const Tensor& t, std::function<Tensor(const Tensor&)> hook) {
   NodeRef node = grad_fn(t);
   if (!meta.hooks) {
     meta.hooks = std::make_shared<Hooks>();
-    if (node) node->tensor_hooks.emplace_back(meta.output, meta.hooks);
+    if (node) node->hooks().of_tensors.emplace_back(meta.output, meta.hooks);
   }
   meta.hooks->push_back({++hook_ids, std::move(hook)});
   return hook_ids;

@@ -8,7 +8,7 @@ namespace tg {
 /// How a view came to be, where that forbids changing it in place.
 enum class ViewOrigin : uint8_t { Plain, CustomFunction, MultiOutput, NoGrad, Inference };
 
-struct Metadata : Extension {
+struct Metadata final : Extension, Pooled<Metadata> {
   Tensor grad;
   NodeRef grad_fn;
   uint32_t output = 0;
@@ -17,7 +17,11 @@ struct Metadata : Extension {
   std::shared_ptr<TensorBody*> self;  // made by retain_grad(): tells its hook that we live
   bool inference = false;
   bool counts_versions = false;  // an inference tensor that detach() gave outside inference mode
-  std::weak_ptr<Node> accumulator;
+  /// The node that accumulates into the leaf, which it holds, and not the other way round.
+  Node* accumulator = nullptr;
+  /// That of another tensor, into which this one accumulates as well: what a hook of saved tensors
+  /// gave for a leaf.
+  NodeRef others_accumulator;
   std::shared_ptr<Hooks> hooks;
   std::vector<std::pair<Id, std::function<void(const Tensor&)>>> post_accumulate_hooks;
 
@@ -31,7 +35,12 @@ struct Metadata : Extension {
 /// The tensor's metadata, made if there is none yet.
 Metadata& metadata(const Tensor& t);
 /// The same, or null.
-Metadata* find_metadata(const Tensor& t);
+inline Metadata* find_metadata(const Tensor& t) {
+  return static_cast<Metadata*>(t.body().autograd.get());
+}
+
+/// Whichever of both there is, or null.
+NodeRef accumulator(const Metadata& meta);
 
 bool requires_grad(const Tensor& t);
 /// Whether no operator that records history made it; renews nothing.
@@ -65,7 +74,7 @@ void check_inplace(const Tensor& t, bool records);
 /// noticed when the version counter is bumped: after the write.
 void check_written(const Tensor& t);
 /// A view of `of` that autograd knows as such.
-Tensor make_view(const Tensor& of, Geometry geometry, ViewOrigin origin);
+Tensor make_view(const Tensor& of, const Geometry& geometry, ViewOrigin origin);
 /// Same storage and version counter, no history; as torch's detach(), not known as a view.
 Tensor detached(const Tensor& t);
 /// detach_(): makes `t` itself a leaf without history; RuntimeError for views.

@@ -3,14 +3,18 @@
 
 namespace tg {
 
+namespace mode_detail {
+inline bool grad = true, inference = false;
+}
+
 /// Grad mode, as torch.is_grad_enabled(); inference mode goes before it.
-bool grad_enabled();
-void set_grad_enabled(bool enabled);
+inline bool grad_enabled() { return mode_detail::grad; }
+inline void set_grad_enabled(bool enabled) { mode_detail::grad = enabled; }
 /// torch.inference_mode(): tensors made within can never join a graph.
-bool inference_enabled();
-void set_inference_enabled(bool enabled);
+inline bool inference_enabled() { return mode_detail::inference; }
+inline void set_inference_enabled(bool enabled) { mode_detail::inference = enabled; }
 /// Whether operators record history: grad mode is on, and inference mode is not.
-bool recording();
+inline bool recording() { return grad_enabled() && !inference_enabled(); }
 
 /// Sets grad mode for a scope.
 class GradMode {

@@ -1,14 +1,11 @@
 #include "autograd/node.h"
 
 namespace tg {
-namespace {
-uint64_t sequence_counter = 0;
-}
 
-Node::Node() : id(next_node_id()), sequence(sequence_counter++) {
+Node::Node() : id(next_node_id()) {
   ++live_counts().nodes;
   touch_state();
-  if (anomaly()) report = anomaly()->node_made();
+  if (anomaly()) hooks().report = anomaly()->node_made();
 }
 
 Node::~Node() {
@@ -16,16 +13,16 @@ Node::~Node() {
   touch_state();
 }
 
-void delete_node(Node* node) {
+void Node::expire() {
   static std::vector<Node*> dying;
   static bool busy = false;
-  dying.push_back(node);
+  dying.push_back(this);
   if (busy) return;
   busy = true;
   while (!dying.empty()) {
-    Node* next = dying.back();
+    Node* last = dying.back();
     dying.pop_back();
-    delete next;
+    delete last;
   }
   busy = false;
 }

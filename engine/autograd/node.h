@@ -13,7 +13,7 @@ namespace tg {
 
 class Node;
 class SavedTensor;
-using NodeRef = std::shared_ptr<Node>;
+using NodeRef = Ref<Node>;
 /// One gradient a place; undefined stands for zero.
 using Gradients = std::vector<Tensor>;
 
@@ -22,6 +22,7 @@ struct Edge {
   NodeRef node;
   uint32_t input = 0;
 };
+using Edges = InlineVector<Edge, 2>;
 
 /// What the gradient of one output must look like; backward sums and casts it to that.
 struct InputMetadata {
@@ -40,12 +41,21 @@ using Hooks = std::vector<Hook>;
 /// (`gradients`) those that it made of `given`.
 using NodeHook = std::function<void(Gradients& gradients, const Gradients& given)>;
 
-class Node : public std::enable_shared_from_this<Node> {
+/// Hooks of a node, and what it tells of itself in anomaly mode.
+struct NodeHooks {
+  /// Of tensors, by the input whose gradient they see; run before apply.
+  std::vector<std::pair<uint32_t, std::shared_ptr<Hooks>>> of_tensors;
+  /// Tensors of retain_grad(), by input: they get the gradient after the hooks.
+  std::vector<std::pair<uint32_t, std::function<void(const Tensor&)>>> retaining;
+  /// Of the node itself: run after those of tensors, and after apply.
+  std::vector<NodeHook> before, after;
+  AnomalyReport report;
+};
+
+class Node : public Counted {
  public:
   Node();
   virtual ~Node();
-  Node(const Node&) = delete;
-  Node& operator=(const Node&) = delete;
 
   /// As PyTorch names it: "MulBackward0".
   virtual std::string name() const = 0;
@@ -59,7 +69,7 @@ class Node : public std::enable_shared_from_this<Node> {
   /// The leaf that this node accumulates into, if it is such a node.
   virtual Tensor variable() const { return {}; }
   /// Backward runs the highest first.
-  virtual uint64_t priority() const { return sequence; }
+  virtual uint64_t priority() const { return uint64_t(id); }
 
   /// Adds an input and gives its number.
   uint32_t add_input(InputMetadata metadata) {
@@ -67,28 +77,24 @@ class Node : public std::enable_shared_from_this<Node> {
     return uint32_t(inputs.size() - 1);
   }
 
+  /// Few nodes have any.
+  const NodeHooks* find_hooks() const { return hooks_.get(); }
+  NodeHooks& hooks() {
+    if (!hooks_) hooks_ = std::make_unique<NodeHooks>();
+    return *hooks_;
+  }
+
+  /// Nobody holds it any longer. Invariant: a graph is freed without recursion. A node that expires
+  /// while another one is being deleted waits for its turn.
+  void expire();
+
   const Id id;
-  const uint64_t sequence;
-  std::vector<Edge> next;
-  std::vector<InputMetadata> inputs;
-  /// Hooks of tensors, by the input whose gradient they see; run before apply.
-  std::vector<std::pair<uint32_t, std::shared_ptr<Hooks>>> tensor_hooks;
-  /// Tensors of retain_grad(), by input: they get the gradient after the hooks.
-  std::vector<std::pair<uint32_t, std::function<void(const Tensor&)>>> retain_hooks;
-  /// Hooks of the node itself: run after those of tensors, and after apply.
-  std::vector<NodeHook> pre_hooks, post_hooks;
-  /// Of a node made in anomaly mode.
-  AnomalyReport report;
+  Edges next;
+  InlineVector<InputMetadata, 1> inputs;
+
+ private:
+  std::unique_ptr<NodeHooks> hooks_;
 };
-
-/// Invariant: a graph is freed without recursion. Every node is owned through make_node, whose
-/// deleter queues a node that dies while another one is being deleted.
-void delete_node(Node* node);
-
-template <class T, class... Args>
-std::shared_ptr<T> make_node(Args&&... args) {
-  return std::shared_ptr<T>(new T(std::forward<Args>(args)...), delete_node);
-}
 
 /// The last component of a node's name: "CopySlices" of "torch::autograd::CopySlices".
 std::string short_name(const Node& node);

@@ -75,21 +75,19 @@ void SavedTensor::pack(const Pack& pack) {
         "values of the graph are freed when you call .backward() or autograd.grad(). Specify "
         "retain_graph=True if you need to backward through the graph a second time or if you need "
         "to access saved variables after calling backward.");
-  check(!unpack_,
+  check(!packed_,
         "Calling register_hooks on a saved tensor whose hooks have already been set. Hint: only "
         "one pair of hooks is allowed at a time.");
   this->pack(pack, std::exchange(data_, Tensor()));
 }
 
 void SavedTensor::pack(const Pack& pack, const Tensor& t) {
-  if (!is_output_) {
-    // A leaf's own node, so that what the hook gives back accumulates into the leaf.
-    grad_fn_ = gradient_edge(t).node;
-    requires_grad_ = bool(grad_fn_);
-  }
+  packed_ = std::make_unique<Packed>();
+  // A leaf's own node, so that what the hook gives back accumulates into the leaf.
+  if (!is_output_) packed_->grad_fn = gradient_edge(t).node;
   GradMode off(false);
   int64_t version = t.version()->value;
-  unpack_ = pack(t);
+  packed_->unpack = pack(t);
   check(version == t.version()->value,
         "A saved tensor pack hook is modifying its input in place. Tensors provided as input to "
         "pack hook can not be modified by in-place operations as this can lead to unexpected "
@@ -109,18 +107,19 @@ void fail_freed() {
 Tensor SavedTensor::unpack(const NodeRef& owner) const {
   if (state_ == State::None) return {};
   if (state_ != State::Live) fail_freed();
-  if (unpack_) {
+  if (packed_) {
     // The hook is not to run again for what it gives: versions are its own affair.
-    Tensor given = unpack_();
-    if (!is_output_ && !requires_grad_) return given;
+    Tensor given = packed_->unpack();
+    const NodeRef& grad_fn = packed_->grad_fn;
+    if (!is_output_ && !grad_fn) return given;
     Tensor t = detached(given);
     Metadata& meta = metadata(t);
     if (is_output_ || !is_leaf_) {
-      meta.grad_fn = is_output_ ? owner : grad_fn_;
+      meta.grad_fn = is_output_ ? owner : grad_fn;
       meta.output = output_;
     } else {
       meta.requires_grad = true;
-      meta.accumulator = grad_fn_;
+      meta.others_accumulator = grad_fn;
     }
     return t;
   }
@@ -156,8 +155,7 @@ void SavedTensor::release() {
   if (state_ != State::Live) return;
   state_ = State::Released;
   data_ = Tensor();
-  unpack_ = nullptr;
-  grad_fn_ = nullptr;
+  packed_ = nullptr;
 }
 
 }  // namespace tg

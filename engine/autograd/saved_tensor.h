@@ -60,11 +60,14 @@ class SavedTensor {
  private:
   void pack(const Pack& pack, const Tensor& t);
 
-  Tensor data_;
   /// Of a tensor that a hook keeps: how to get it back, and where its gradient goes.
-  Unpack unpack_;
-  NodeRef grad_fn_;
-  bool requires_grad_ = false;
+  struct Packed {
+    Unpack unpack;
+    NodeRef grad_fn;
+  };
+
+  Tensor data_;
+  std::unique_ptr<Packed> packed_;
   State state_ = State::None;
   bool is_output_ = false, is_leaf_ = false;
   uint32_t output_ = 0;

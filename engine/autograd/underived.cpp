@@ -29,7 +29,7 @@ void set_underived_history(const std::string& name, const Tensor& t,
                            const std::vector<Tensor>& inputs) {
   if (!recording() || is_view(t) || std::none_of(inputs.begin(), inputs.end(), requires_grad))
     return;
-  set_history(t, make_node<NotImplemented>(name, inputs));
+  set_history(t, make_ref<NotImplemented>(name, inputs));
 }
 
 }  // namespace tg

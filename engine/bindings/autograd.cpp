@@ -82,7 +82,7 @@ NodeRef function(const std::string& name, const CallbackRef& callback, const Ten
   for (const Tensor& t : inputs) any |= requires_grad(t);
   if (!any || !recording()) return nullptr;
   auto id = std::make_shared<Id>();
-  auto node = make_node<FunctionNode>(
+  auto node = make_ref<FunctionNode>(
       name, inputs, [callback](Gradients gradients) { return call_back(*callback, gradients); },
       [id] { function_nodes().erase(*id); });
   *id = node->id;
@@ -95,7 +95,7 @@ TensorList function_outputs(int64_t id, const TensorList& outputs, const TensorL
                             std::optional<bool> materialize,
                             std::optional<bool> materialize_non_differentiable) {
   FunctionNode& node = function_at(id);
-  NodeRef owner = node.shared_from_this();
+  NodeRef owner(&node);
   handles().release_node(node.id);
   auto all = FunctionNode::Materialize::All;
   if (!materialize_non_differentiable.value_or(true))

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "autograd/node.h"
-#include "bindings/id_map.h"
+#include "core/id_map.h"
 #include "op/value.h"
 
 namespace tg {

@@ -35,7 +35,7 @@ void add_hook_of(const NodeRef& node, const CallbackRef& callback, bool before) 
     Value result = ask(*callback, both);
     if (!result.is<None>()) gradients = primitive_detail::Argument<TensorList>::get(result);
   };
-  (before ? node->pre_hooks : node->post_hooks).push_back(std::move(hook));
+  (before ? node->hooks().before : node->hooks().after).push_back(std::move(hook));
 }
 
 std::vector<std::string> saved_names(const NodeRef& node) {

@@ -148,7 +148,7 @@ Tensor over(const Tensor& holder, const Ints& sizes, const Ints& strides, int64_
         ", storage offset ", g.offset, ", and itemsize ", item_size(dtype),
         " requiring a storage size of ", bytes, " are out of bounds for storage of size ",
         holder.storage()->nbytes);
-  return Tensor(make_ref<TensorBody>(holder.storage(), std::move(g), dtype, make_ref<Version>()));
+  return Tensor(make_ref<TensorBody>(holder.storage(), g, dtype, make_ref<Version>()));
 }
 
 // A storage of so many bytes more or less, by a tensor over it.

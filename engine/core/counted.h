@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <type_traits>
 #include <utility>
 
 namespace tg {
@@ -21,7 +22,8 @@ class Counted {
   uint32_t count_ = 0;
 };
 
-/// An owning pointer to a Counted object; the last one deletes it.
+/// An owning pointer to a Counted object; the last one deletes it, or lets it see to its end where
+/// it has an `expire()`.
 template <class T>
 class Ref {
  public:
@@ -30,12 +32,15 @@ class Ref {
   explicit Ref(T* object) : object_(object) { retain(); }
   Ref(const Ref& other) : object_(other.object_) { retain(); }
   Ref(Ref&& other) noexcept : object_(std::exchange(other.object_, nullptr)) {}
+  template <class Derived>
+  requires std::is_convertible_v<Derived*, T*> Ref(Ref<Derived> other)
+  noexcept : object_(std::exchange(other.object_, nullptr)) {}
   Ref& operator=(Ref other) noexcept {
     std::swap(object_, other.object_);
     return *this;
   }
   ~Ref() {
-    if (object_ && --object_->count_ == 0) delete object_;
+    if (object_ && --object_->count_ == 0) end(object_);
   }
 
   T* get() const { return object_; }
@@ -45,6 +50,14 @@ class Ref {
   friend bool operator==(const Ref& a, const Ref& b) { return a.object_ == b.object_; }
 
  private:
+  template <class Other>
+  friend class Ref;
+  static void end(T* object) {
+    if constexpr (requires { object->expire(); })
+      object->expire();
+    else
+      delete object;
+  }
   void retain() {
     if (object_) ++object_->count_;
   }

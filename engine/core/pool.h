@@ -12,7 +12,7 @@ constexpr bool kSanitized = true;
 constexpr bool kSanitized = false;
 #endif
 
-/// Blocks of one size. A few free ones are kept; more go back to the allocator. Under
+/// Blocks of one size. Free ones are kept, up to a number; more go back to the allocator. Under
 /// AddressSanitizer none are kept: it must see every object's end.
 template <size_t kSize>
 class Pool {
@@ -31,7 +31,7 @@ class Pool {
   }
 
  private:
-  static constexpr size_t kKept = kSanitized ? 0 : 256;
+  static constexpr size_t kKept = kSanitized ? 0 : 16384;
   struct Block {
     Block* next;
   };

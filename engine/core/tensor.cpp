@@ -2,11 +2,12 @@
 
 namespace tg {
 
-TensorBody::TensorBody(Ref<Storage> storage, Geometry geometry, DType dtype, Ref<Version> version)
+TensorBody::TensorBody(Ref<Storage> storage, const Geometry& geometry, DType dtype,
+                       Ref<Version> version)
     : id(next_tensor_id()),
       storage(std::move(storage)),
       version(std::move(version)),
-      geometry(std::move(geometry)),
+      geometry(geometry),
       dtype(dtype) {
   ++live_counts().tensors;
   touch_state();
@@ -32,12 +33,12 @@ Tensor empty_strided(const Ints& sizes, const Ints& strides, DType dtype) {
   check(fits && elements <= INT64_MAX / 16,
         "Storage size calculation overflowed with sizes=", sizes);
   int64_t nbytes = elements * item_size(dtype);
-  return Tensor(make_ref<TensorBody>(make_ref<Storage>(nbytes, dtype), std::move(geometry), dtype,
-                                     make_ref<Version>()));
+  return Tensor(
+      make_ref<TensorBody>(make_ref<Storage>(nbytes, dtype), geometry, dtype, make_ref<Version>()));
 }
 
-Tensor alias(const Tensor& of, Geometry geometry, bool share_version) {
-  return Tensor(make_ref<TensorBody>(of.storage(), std::move(geometry), of.dtype(),
+Tensor alias(const Tensor& of, const Geometry& geometry, bool share_version) {
+  return Tensor(make_ref<TensorBody>(of.storage(), geometry, of.dtype(),
                                      share_version ? of.version() : make_ref<Version>()));
 }
 

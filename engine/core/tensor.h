@@ -22,7 +22,7 @@ struct Extension {
 };
 
 struct TensorBody final : Counted, Pooled<TensorBody> {
-  TensorBody(Ref<Storage> storage, Geometry geometry, DType dtype, Ref<Version> version);
+  TensorBody(Ref<Storage> storage, const Geometry& geometry, DType dtype, Ref<Version> version);
   ~TensorBody();
 
   const Id id;
@@ -83,7 +83,7 @@ Tensor empty(const Ints& sizes, DType dtype);
 /// The same with given strides (a non-overlapping, dense geometry).
 Tensor empty_strided(const Ints& sizes, const Ints& strides, DType dtype);
 /// Another tensor over the storage of `of`; it shares the version counter if asked to.
-Tensor alias(const Tensor& of, Geometry geometry, bool share_version);
+Tensor alias(const Tensor& of, const Geometry& geometry, bool share_version);
 /// A 0-d tensor that holds the number; `wrapped` marks it as a Python number.
 Tensor scalar_tensor(const Scalar& value, DType dtype, bool wrapped = false);
 /// Python's number as an operand of an operator.

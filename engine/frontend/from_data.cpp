@@ -158,7 +158,7 @@ Tensor from_elements(const Tensor& elements, const Ints& sizes, std::optional<DT
   if (type == kind) {
     Geometry g = contiguous(sizes);
     g.offset = elements.offset();
-    return alias(elements, std::move(g), false);
+    return alias(elements, g, false);
   }
   Tensor t = empty(sizes, type);
   auto convert = [&]<class From>() {

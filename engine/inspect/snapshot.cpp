@@ -45,7 +45,7 @@ Edge edge_of_base(const Tensor& t) {
   const Metadata* meta = find_metadata(t);
   if (!meta) return {};
   if (meta->grad_fn) return {meta->grad_fn, meta->output};
-  return {meta->accumulator.lock(), 0};
+  return {accumulator(*meta), 0};
 }
 
 /// A node, or the one that a view will have.
@@ -279,7 +279,7 @@ const char* text_of(SavedTensor::State state) {
 }
 
 template <class Out>
-void describe_edges(Out& out, const std::vector<Edge>& edges) {
+void describe_edges(Out& out, const Edges& edges) {
   auto next = out.list("next");
   for (const Edge& edge : edges) {
     if (!edge.node) {
@@ -297,7 +297,7 @@ void describe(Out out, const ShownNode& shown, const Reachable& all) {
   const Node* node = shown.node;
   out.field("id", shown.id);
   out.field("name", node ? node->name() : "AsStridedBackward0");
-  describe_edges(out, node ? node->next : std::vector{edge_of_base(base_of(shown.view))});
+  describe_edges(out, node ? node->next : Edges{edge_of_base(base_of(shown.view))});
   out.link("variable", node ? id_of(node->variable()) : 0);
   auto list = out.list("saved");
   if (!node) return;

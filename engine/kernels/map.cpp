@@ -53,15 +53,18 @@ void map_detail::run(Packed loop, const void* f, std::initializer_list<const Ten
   const Tensor& out = **operands.begin();
   Map map{loop, f, operands.size(), {}};
   std::array<std::byte*, kOperands> at;
-  bool packed = true;
+  std::array<int64_t, kOperands> step;
+  bool one_row = true;  // packed tensors alike, and single numbers
   size_t k = 0;
   for (const Tensor* t : operands) {
     map.item[k] = item_size(t->dtype());
+    bool alike = t->sizes() == out.sizes() && t->is_contiguous();
+    step[k] = alike ? map.item[k] : 0;
     at[k++] = t->raw();
-    packed = packed && t->sizes() == out.sizes() && t->is_contiguous();
+    one_row = one_row && (alike || (k > 1 && t->dim() == 0));
   }
-  if (packed) {
-    if (int64_t count = out.numel()) loop(f, count, at.data(), true);
+  if (one_row) {
+    if (int64_t count = out.numel()) map.row(at.data(), step.data(), count);
     return;
   }
   Loop nest(out.sizes());

@@ -34,19 +34,19 @@ void run_view(const OpInfo& info, const Args& args, Results& results) {
   const Tensor& of = args[0].as<Tensor>();
   auto give = [&](auto make) {
     if (!view.multiple) {
-      results.emplace_back(make(std::move(geometries[0])));
+      results.emplace_back(make(geometries[0]));
       return;
     }
     TensorList list;
-    for (Geometry& g : geometries) list.push_back(make(std::move(g)));
+    for (const Geometry& g : geometries) list.push_back(make(g));
     results.emplace_back(std::move(list));
   };
-  if (!info.is_view) return give([&](Geometry g) { return copied(alias(of, std::move(g), true)); });
+  if (!info.is_view) return give([&](const Geometry& g) { return copied(alias(of, g, true)); });
   ViewOrigin origin = inference_enabled() ? ViewOrigin::Inference
                       : view.multiple     ? ViewOrigin::MultiOutput
                       : !recording()      ? ViewOrigin::NoGrad
                                           : ViewOrigin::Plain;
-  give([&](Geometry g) { return make_view(of, std::move(g), origin); });
+  give([&](const Geometry& g) { return make_view(of, g, origin); });
 }
 
 void written(const Tensor& t) {
@@ -121,7 +121,7 @@ void check_constants(const OpInfo& info, const Args& args) {
 }
 
 const DType* asked_dtype(const OpInfo& info, const Args& args) {
-  int at = info.schema.index_of("dtype");
+  int at = info.dtype_index;
   return at < 0 ? nullptr : args[size_t(at)].get<DType>();
 }
 
@@ -206,11 +206,11 @@ Results call_inplace(const OpInfo& info, const Args& args) {
   bool ends = !is_differentiable(self.dtype()) && info.schema.name == "copy_";
   bool records = recording() && info.op->node && !ends && any_requires_grad(info, args);
   // PyTorch knows nothing of logic, not even that it has no derivative: it may write anywhere.
-  if (!info.schema.name.starts_with("logical_")) check_inplace(self, records);
+  if (!info.is_logical) check_inplace(self, records);
   if (recording()) check_constants(info, args);
   check_overlap(info, self, args, 1);
-  std::shared_ptr<OpNode> node;
-  if (records) node = make_node<OpNode>(info, args, true);
+  Ref<OpNode> node;
+  if (records) node = make_ref<OpNode>(info, args, true);
   Results results;
   {
     GradMode off(false);
@@ -241,8 +241,8 @@ Results call_inplace_view(const OpInfo& info, const Args& args) {
   const Tensor& self = args[0].as<Tensor>();
   bool records = recording() && info.op->node && any_requires_grad(info, args);
   check_inplace(self, records);
-  std::shared_ptr<OpNode> node;
-  if (records) node = make_node<OpNode>(info, args, false);
+  Ref<OpNode> node;
+  if (records) node = make_ref<OpNode>(info, args, false);
   std::vector<Geometry> geometries;
   info.op->view.run(args, geometries);
   check_written(self);
@@ -288,8 +288,8 @@ Results call_plain(const OpInfo& info, const Args& args) {
   bool records = recording() && op.node && !op.history_in_place_only &&
                  !asks_for_integers(info, args) && any_requires_grad(info, args);
   if (recording()) check_constants(info, args);
-  std::shared_ptr<OpNode> node;
-  if (records) node = make_node<OpNode>(info, args, false);
+  Ref<OpNode> node;
+  if (records) node = make_ref<OpNode>(info, args, false);
   Results results;
   if (op.view.run) {
     run_view(info, args, results);

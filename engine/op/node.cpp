@@ -39,37 +39,39 @@ bool any_requires_grad(const OpInfo& info, const Args& args) {
 
 OpNode::OpNode(const OpInfo& info, const Args& args, bool changed_self) : info_(info) {
   bool underived = is_underived(info);
-  for (const OpInfo::Row& row : info.rows) {
+  for (size_t r = 0; r < info.rows.size(); ++r) {
+    const OpInfo::Row& row = info.rows[r];
     const Value& input = args[size_t(row.input)];
     bool wanted = value_requires_grad(input);
-    wanted_.push_back(wanted);
+    wanted_ |= uint32_t(wanted) << r;
     if (underived && !wanted) continue;
     if (const Tensor* t = input.get<Tensor>()) {
       next.push_back(wanted ? gradient_edge(*t) : Edge{});
-      if (t->defined()) inputs_.push_back({row.input, t->geometry(), t->dtype()});
+      if (t->defined()) add(row.input, *t);
     } else if (const TensorList* list = input.get<TensorList>()) {
       for (const Tensor& t : *list) {
         next.push_back(gradient_edge(t));
-        inputs_.push_back({row.input, t.geometry(), t.dtype()});
+        add(row.input, t);
       }
     } else {
       next.push_back({});
     }
   }
   for (size_t r = 0; r < info.rows.size(); ++r) {
-    if (!wanted_[r]) continue;
+    if (!is_wanted(r)) continue;
     for (int position : info.rows[r].saved) {
       if (position >= kFirstResult || has(position)) continue;
-      Entry entry{position, {}, {}, None{}};
+      Entry& entry = entries_.emplace_back(Entry{position, {}});
       const Value& value = args[size_t(position)];
-      if (const Tensor* t = value.get<Tensor>())
-        entry.tensor =
-            SavedTensor(changed_self && position == 0 ? arithmetic().clone(*t) : *t, false);
-      else if (const TensorList* list = value.get<TensorList>())
-        for (const Tensor& t : *list) entry.list.emplace_back(t, false);
-      else
-        entry.value = value;
-      entries_.push_back(std::move(entry));
+      if (const Tensor* t = value.get<Tensor>()) {
+        bool changes = changed_self && position == 0;
+        entry.kept.emplace<SavedTensor>(changes ? arithmetic().clone(*t) : *t, false);
+      } else if (const TensorList* list = value.get<TensorList>()) {
+        auto& kept = entry.kept.emplace<std::vector<SavedTensor>>();
+        for (const Tensor& t : *list) kept.emplace_back(t, false);
+      } else {
+        entry.kept.emplace<Value>(value);
+      }
     }
   }
   // Gradients may ask for the sizes of tensors that have no row.
@@ -78,18 +80,35 @@ OpNode::OpNode(const OpInfo& info, const Args& args, bool changed_self) : info_(
     if (!t || !t->defined()) continue;
     bool known = false;
     for (const Input& input : inputs_) known |= input.parameter == i;
-    if (!known) inputs_.push_back({i, t->geometry(), t->dtype()});
+    if (!known) add(i, *t);
+  }
+}
+
+void OpNode::add(int parameter, const Tensor& t) {
+  inputs_.push_back({int16_t(parameter), uint8_t(t.dim()), t.dtype()});
+  for (int64_t size : t.sizes()) places_.push_back(size);
+  for (int64_t stride : t.strides()) places_.push_back(stride);
+  places_.push_back(t.offset());
+}
+
+// Calls f(input, where its sizes begin).
+template <class F>
+void OpNode::each_input(F&& f) const {
+  const int64_t* at = places_.begin();
+  for (const Input& input : inputs_) {
+    f(input, at);
+    at += 2 * input.dim + 1;
   }
 }
 
 void OpNode::save_results(const Results& results) {
   for (size_t r = 0; r < info_.rows.size(); ++r) {
-    if (!wanted_[r]) continue;
+    if (!is_wanted(r)) continue;
     for (int position : info_.rows[r].saved) {
       if (position < kFirstResult || has(position)) continue;
       const Tensor* t = results[size_t(position - kFirstResult)].get<Tensor>();
       invariant(t != nullptr, "only tensors are saved of results");
-      entries_.push_back({position, SavedTensor(*t, true), {}, None{}});
+      entries_.emplace_back(Entry{position, SavedTensor(*t, true)});
     }
   }
 }
@@ -118,27 +137,36 @@ std::vector<std::string> OpNode::saved_names() const {
 std::optional<Value> OpNode::saved(const std::string& name) {
   for (const Entry& e : entries_) {
     if (name_of(e) != name) continue;
-    if (!e.list.empty()) {
+    if (auto* list = std::get_if<std::vector<SavedTensor>>(&e.kept)) {
+      if (list->empty()) return None{};
       TensorList out;
-      for (const SavedTensor& t : e.list) out.push_back(t.unpack(shared_from_this()));
+      for (const SavedTensor& t : *list) out.push_back(t.unpack(NodeRef(this)));
       return out;
     }
-    if (e.tensor.state() != SavedTensor::State::None) return e.tensor.unpack(shared_from_this());
-    if (const Ints* ints = e.value.get<Ints>()) return tuple_of(*ints);
-    return e.value;
+    if (auto* tensor = std::get_if<SavedTensor>(&e.kept)) {
+      if (tensor->state() == SavedTensor::State::None) return None{};
+      return tensor->unpack(NodeRef(this));
+    }
+    const Value& value = std::get<Value>(e.kept);
+    if (const Ints* ints = value.get<Ints>()) return tuple_of(*ints);
+    return value;
   }
   for (const OpInfo::Row& row : info_.rows)
     for (int position : row.saved)
-      if (name_of({position, {}, {}, None{}}) == name) return None{};
+      if (name_of({position, {}}) == name) return None{};
   const std::string suffix = "_sym_sizes";
   if (name.size() > suffix.size() && name.ends_with(suffix))
-    return tuple_of(input(name.substr(0, name.size() - suffix.size())).geometry.sizes);
+    return tuple_of(geometry(name.substr(0, name.size() - suffix.size())).sizes);
   return std::nullopt;
 }
 
 void OpNode::pack_saved(const std::string& name, const Pack& pack) {
   for (Entry& e : entries_)
-    if (name_of(e) == name) e.tensor.pack(pack);
+    if (name_of(e) == name) {
+      auto* tensor = std::get_if<SavedTensor>(&e.kept);
+      SavedTensor none;
+      (tensor ? *tensor : none).pack(pack);
+    }
 }
 
 const OpNode::Entry* OpNode::find(std::string_view name) const {
@@ -153,24 +181,33 @@ const OpNode::Entry* OpNode::find(std::string_view name) const {
   return nullptr;
 }
 
-const OpNode::Input& OpNode::input(std::string_view name) const {
-  int parameter = info_.schema.index_of(name);
-  for (const Input& i : inputs_)
-    if (i.parameter == parameter) return i;
-  fail(ErrorType::Runtime, "internal error in Tensorglass (please report it): no input ",
-       std::string(name));
-}
-
 std::vector<Geometry> OpNode::geometries(int parameter) const {
   std::vector<Geometry> out;
-  for (const Input& i : inputs_)
-    if (i.parameter == parameter) out.push_back(i.geometry);
+  each_input([&](const Input& input, const int64_t* at) {
+    const int64_t *strides = at + input.dim, *offset = strides + input.dim;
+    if (input.parameter == parameter)
+      out.push_back({Ints(at, strides), Ints(strides, offset), *offset});
+  });
   return out;
+}
+
+Geometry OpNode::geometry(std::string_view name) const {
+  std::vector<Geometry> found = geometries(info_.schema.index_of(name));
+  invariant(!found.empty(), "a gradient asks for the sizes of what is no input");
+  return found[0];
+}
+
+DType OpNode::dtype(std::string_view name) const {
+  int parameter = info_.schema.index_of(name);
+  for (const Input& input : inputs_)
+    if (input.parameter == parameter) return input.dtype;
+  invariant(false, "a gradient asks for the dtype of what is no input");
+  return DType::Float32;
 }
 
 bool OpNode::needs(int parameter) const {
   for (size_t r = 0; r < info_.rows.size(); ++r)
-    if (info_.rows[r].input == parameter) return wanted_[r];
+    if (info_.rows[r].input == parameter) return is_wanted(r);
   return false;
 }
 
@@ -188,11 +225,11 @@ Gradients OpNode::apply(Gradients gradients) {
   size_t edge = 0;
   for (size_t r = 0; r < info_.rows.size(); ++r) {
     const GradRow& row = op.grads[r];
-    if (!wanted_[r] && is_underived(info_)) continue;
+    if (!is_wanted(r) && is_underived(info_)) continue;
     bool is_list = row.list != nullptr;
     if (is_list) {
       size_t count = next.size() - (info_.rows.size() - 1 - r) - edge;
-      if (wanted_[r]) {
+      if (is_wanted(r)) {
         TensorList list = row.list(saved);
         invariant(list.size() == count, "a gradient row gives one gradient a tensor of its list");
         for (Tensor& t : list) out.push_back(std::move(t));
@@ -201,7 +238,7 @@ Gradients OpNode::apply(Gradients gradients) {
       }
       edge += count;
     } else {
-      out.push_back(wanted_[r] && next[edge].node ? row.grad(saved) : Tensor());
+      out.push_back(is_wanted(r) && next[edge].node ? row.grad(saved) : Tensor());
       ++edge;
     }
   }
@@ -210,45 +247,57 @@ Gradients OpNode::apply(Gradients gradients) {
 
 void OpNode::release_saved() {
   for (Entry& e : entries_) {
-    e.tensor.release();
-    for (SavedTensor& t : e.list) t.release();
+    if (auto* tensor = std::get_if<SavedTensor>(&e.kept)) tensor->release();
+    if (auto* list = std::get_if<std::vector<SavedTensor>>(&e.kept))
+      for (SavedTensor& t : *list) t.release();
   }
 }
 
 void OpNode::visit_saved(
     const std::function<void(const std::string&, const SavedTensor&)>& f) const {
   for (const Entry& e : entries_) {
-    if (e.tensor.state() != SavedTensor::State::None) f(name_of(e), e.tensor);
-    for (size_t i = 0; i < e.list.size(); ++i) f(str(name_of(e), '[', i, ']'), e.list[i]);
+    auto* tensor = std::get_if<SavedTensor>(&e.kept);
+    if (tensor && tensor->state() != SavedTensor::State::None) f(name_of(e), *tensor);
+    if (auto* list = std::get_if<std::vector<SavedTensor>>(&e.kept))
+      for (size_t i = 0; i < list->size(); ++i) f(str(name_of(e), '[', i, ']'), (*list)[i]);
   }
 }
 
-Tensor Saved::operator[](std::string_view name) const {
-  const OpNode::Entry* entry = node_.find(name);
+namespace {
+
+const OpNode::Entry& kept(const OpNode& node, std::string_view name) {
+  const OpNode::Entry* entry = node.find(name);
   invariant(entry != nullptr, "a gradient uses what its row does not save");
-  return entry->tensor.unpack(const_cast<OpNode&>(node_).shared_from_this());
+  return *entry;
+}
+
+}  // namespace
+
+// Arguments that may be left out are kept as what was given: no tensor, no list.
+Tensor Saved::operator[](std::string_view name) const {
+  auto* tensor = std::get_if<SavedTensor>(&kept(node_, name).kept);
+  return tensor ? tensor->unpack(NodeRef(const_cast<OpNode*>(&node_))) : Tensor();
 }
 
 TensorList Saved::list(std::string_view name) const {
-  const OpNode::Entry* entry = node_.find(name);
-  invariant(entry != nullptr, "a gradient uses what its row does not save");
   TensorList out;
-  for (const SavedTensor& t : entry->list)
-    out.push_back(t.unpack(const_cast<OpNode&>(node_).shared_from_this()));
+  if (auto* list = std::get_if<std::vector<SavedTensor>>(&kept(node_, name).kept))
+    for (const SavedTensor& t : *list)
+      out.push_back(t.unpack(NodeRef(const_cast<OpNode*>(&node_))));
   return out;
 }
 
 const Value& Saved::value(std::string_view name) const {
-  const OpNode::Entry* entry = node_.find(name);
-  invariant(entry != nullptr, "a gradient uses what its row does not save");
-  return entry->value;
+  static const Value none;
+  auto* value = std::get_if<Value>(&kept(node_, name).kept);
+  return value ? *value : none;
 }
 
-const Geometry& Saved::geometry(std::string_view name) const { return node_.input(name).geometry; }
+Geometry Saved::geometry(std::string_view name) const { return node_.geometry(name); }
 std::vector<Geometry> Saved::geometries(std::string_view name) const {
   return node_.geometries(node_.info().schema.index_of(name));
 }
-DType Saved::dtype(std::string_view name) const { return node_.input(name).dtype; }
+DType Saved::dtype(std::string_view name) const { return node_.dtype(name); }
 bool Saved::needs(std::string_view name) const {
   return node_.needs(node_.info().schema.index_of(name));
 }

@@ -1,11 +1,13 @@
 // The node of an operator's row: what it saved, and the row's gradients applied to it.
 #pragma once
 
+#include <variant>
+
 #include "op/registry.h"
 
 namespace tg {
 
-class OpNode : public Node {
+class OpNode final : public Node, public Pooled<OpNode> {
  public:
   /// Takes the edges of `args`, and what the wanted gradients save of them. `changed_self`: the
   /// operator is about to write into args[0], so a saved `self` must be a copy.
@@ -21,12 +23,10 @@ class OpNode : public Node {
       const std::function<void(const std::string&, const SavedTensor&)>& f) const override;
 
   const OpInfo& info() const { return info_; }
-  /// Positions of OpInfo::Row::saved that are kept, in order of the rows.
+  /// What is kept of a position of OpInfo::Row::saved, in order of the rows.
   struct Entry {
     int position;
-    SavedTensor tensor;
-    std::vector<SavedTensor> list;
-    Value value = None{};
+    std::variant<SavedTensor, std::vector<SavedTensor>, Value> kept;
   };
   /// As Python names them: `_saved_self`, and `_saved_self_sym_sizes` for sizes.
   std::vector<std::string> saved_names() const;
@@ -38,23 +38,31 @@ class OpNode : public Node {
   std::string name_of(const Entry& entry) const;
   bool needs(int parameter) const;
   const Entry* find(std::string_view name) const;
-  /// Sizes, strides and dtype of a tensor argument.
-  struct Input {
-    int parameter;
-    Geometry geometry;
-    DType dtype;
-  };
-  const Input& input(std::string_view name) const;
-  /// Of all tensors of a list argument.
+  /// Of a tensor argument, or of all tensors of a list.
   std::vector<Geometry> geometries(int parameter) const;
+  Geometry geometry(std::string_view name) const;
+  DType dtype(std::string_view name) const;
 
  private:
+  /// A tensor argument. Its sizes, strides and offset are in `places_`, packed: there is a node for
+  /// every operator that ran.
+  struct Input {
+    int16_t parameter;
+    uint8_t dim;
+    DType dtype;
+  };
+
+  void add(int parameter, const Tensor& t);
   bool has(int position) const;
+  bool is_wanted(size_t row) const { return wanted_ >> row & 1; }
+  template <class F>
+  void each_input(F&& f) const;
 
   const OpInfo& info_;
-  std::vector<Entry> entries_;
-  std::vector<Input> inputs_;
-  std::vector<bool> wanted_;  // by row
+  uint32_t wanted_ = 0;  // a bit a row
+  InlineVector<Entry, 1> entries_;
+  InlineVector<Input, 2> inputs_;
+  InlineVector<int64_t, 6> places_;
 };
 
 /// Whether any input that has a gradient row requires a gradient.

@@ -263,8 +263,8 @@ class Saved {
   const Scalar& scalar(std::string_view name) const { return get<Scalar>(name); }
   const Ints& ints(std::string_view name) const { return get<Ints>(name); }
   /// Sizes and dtype of an input; always known, nothing needs to be saved.
-  const Geometry& geometry(std::string_view name) const;
-  const Ints& sizes(std::string_view name) const { return geometry(name).sizes; }
+  Geometry geometry(std::string_view name) const;
+  Ints sizes(std::string_view name) const { return geometry(name).sizes; }
   /// The same of the tensors of a list.
   std::vector<Geometry> geometries(std::string_view name) const;
   DType dtype(std::string_view name) const;

@@ -65,6 +65,11 @@ DType result_type(const Tensor& t, const Scalar& number) {
 
 Tensor cast_operand(const Tensor& t, DType dtype) {
   if (!t.defined() || t.dtype() == dtype) return t;
+  if (t.dim() == 0) {  // mostly a Python number
+    Tensor copy = scalar_tensor(item(t), dtype, true);
+    copy.body().wrapped_number = false;
+    return copy;
+  }
   Tensor copy = empty_strided(t.sizes(), result_strides(t.sizes(), {&t}), dtype);
   copy_elements(copy, t);
   return copy;

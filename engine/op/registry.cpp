@@ -92,6 +92,8 @@ OpInfo describe(const Op& op) {
   int self = info.schema.index_of("self");
   if (!function_only && self >= 0 && info.schema.parameters[size_t(self)].kind == Kind::Tensor)
     info.self_index = self;
+  info.dtype_index = info.schema.index_of("dtype");
+  info.is_logical = info.schema.name.starts_with("logical_");
   info.is_view = op.view.run && info.schema.results[0].alias != 0;
   info.self_writes = info.schema.arity > 0 && info.schema.parameters[0].writes;
   for (const GradRow& grad : op.grads) {

@@ -25,6 +25,8 @@ struct OpInfo {
   bool drops_parameters = false;  // some parameters do not reach the kernel
   /// The tensor before the dot when it is called as a method; -1: it is none.
   int self_index = -1;
+  int dtype_index = -1;      // the parameter of that name
+  bool is_logical = false;   // logical_and, logical_not, …
   bool self_writes = false;  // the schema itself says Tensor(a!) self: copy_, zero_, uniform_
   bool is_view = false;      // the results share the storage of the first tensor
   /// For every gradient row, the positions it saves: those of parameters, or from kFirstResult on

@@ -14,7 +14,7 @@ namespace {
 using OptionalInt = std::optional<int64_t>;
 
 // The part of a fresh result that a geometry function shows.
-Tensor part(const Tensor& of, Geometry g) { return alias(of, std::move(g), true); }
+Tensor part(const Tensor& of, const Geometry& g) { return alias(of, g, true); }
 
 DType common_dtype(const TensorList& tensors) {
   DType dtype = tensors[0].dtype();

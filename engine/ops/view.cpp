@@ -318,7 +318,7 @@ TensorList chunk(const Tensor& self, int64_t chunks, int64_t dim) {
 // Not views in autograd's eyes, and each with a version of its own.
 TensorList unsafe_parts(const Tensor& self, std::vector<Geometry> parts) {
   TensorList out;
-  for (Geometry& g : parts) out.push_back(alias(self, std::move(g), false));
+  for (const Geometry& g : parts) out.push_back(alias(self, g, false));
   return out;
 }
 TensorList unsafe_split(const Tensor& self, int64_t size, int64_t dim) {

@@ -1,38 +1,62 @@
 /** A graph as long as memory holds: backward through it, and freeing it, do not recurse. */
-import { expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { afterEach, expect, test } from '@jest/globals';
 
-import { watchBaseline } from './baseline';
-import { type Handle, startEngine } from './harness';
+import { open, type Tensor } from '../../web/engine/tensor';
+import { buildFolder } from './harness';
 
-const LENGTH = 100_000;
-const h = await startEngine();
-watchBaseline(h);
+const LENGTH = 1_000_000;
+const { default: factory } = await import(new URL('tensorglass.js', buildFolder).href);
+let module!: { HEAPU8: Uint8Array };
+const keeping = async (options: object) => (module = await factory(options));
+const torch = await open(keeping, readFileSync(new URL('tensorglass.wasm', buildFolder)));
+const bytes = () => module.HEAPU8.length;
 
-/** A leaf, and the end of a chain of operators on it of which nobody holds the links. */
-function chain(): { leaf: Handle; end: Handle } {
-  const leaf: Handle = h.must('tensor.new', [2], { dtype: 'float32' });
-  h.must('tensor.set_requires_grad', leaf, true);
-  let end: Handle = h.must('mul', leaf, 1);
+afterEach(() => expect(torch.live_counts()).toEqual({ tensors: 0, storages: 0, nodes: 0 }));
+
+/** The end of a chain of operators on `leaf` of which nobody holds the links. */
+function chain(leaf: Tensor): Tensor {
+  let end = leaf.mul(1);
   for (let i = 1; i < LENGTH; i++) {
-    const next: Handle = h.must(i % 2 ? 'mul' : 'neg', ...(i % 2 ? [end, -1] : [end]));
-    h.release(end.handle);
+    const next = i % 2 ? end.mul(-1) : end.neg();
+    end.dispose();
     end = next;
   }
-  return { leaf, end };
+  return end;
 }
 
-test('backward through a chain of 100,000 operators', () => {
-  const { leaf, end } = chain();
-  h.must('autograd.backward', [end], null, false, false);
-  expect(h.values(h.must('tensor.grad', leaf))).toEqual([-1]);
+test('backward through a chain of 1,000,000 operators, which is freed with its last name', () => {
+  torch.scope(() => {
+    const leaf = torch.tensor(2.5).requires_grad_();
+    const before = bytes();
+    const end = torch.scope(() => chain(leaf));
+    // A link is a node, and for every other one a number that the node keeps.
+    expect((bytes() - before) / LENGTH).toBeLessThan(1024);
+    end.backward();
+    expect(leaf.grad!.item()).toBe(-1);
+    expect(torch.live_counts().nodes).toBeGreaterThanOrEqual(LENGTH);
+    end.dispose();
+    expect(torch.live_counts().nodes).toBe(0);
+  });
 });
 
-test('a chain of 100,000 operators is freed with its last name', () => {
-  const { end } = chain();
-  const before = JSON.parse(h.live()) as Record<string, number>;
-  expect(before.nodes).toBeGreaterThanOrEqual(LENGTH);
-  h.release(end.handle);
-  expect((JSON.parse(h.live()) as Record<string, number>).nodes).toBeLessThan(
-    before.nodes - LENGTH + 2,
-  );
+test('steps of training leave nothing behind: neither nodes nor memory', () => {
+  torch.scope(() => {
+    const w = torch.ones([16, 2]).requires_grad_();
+    const b = torch.zeros([16]).requires_grad_();
+    const x = torch.ones([4, 2]);
+    const step = () =>
+      torch.scope(() => {
+        torch.linear(x, w, b).tanh().sum().backward();
+        torch.primitive('optimizer.sgd', [w, b], 0.01, 0, false, [], 0, 0, false);
+        torch.primitive('optimizer.zero_grad', [w, b], true);
+      });
+    step();
+    const counts = torch.live_counts();
+    for (let i = 0; i < 100; i++) step();
+    const before = bytes();
+    for (let i = 0; i < 10_000; i++) step();
+    expect(torch.live_counts()).toEqual(counts);
+    expect(bytes()).toBe(before);
+  });
 });

@@ -19,6 +19,16 @@ class IdMap {
       if (slots_[at].id == id) return &slots_[at].item;
     return nullptr;
   }
+  /// The item of that id, made if there is none yet. Valid until another one is made.
+  T& operator[](Id id) {
+    size_t at = slot(id);
+    for (; slots_[at].id; at = next(at))
+      if (slots_[at].id == id) return slots_[at].item;
+    slots_[at].id = id;
+    if (++count_ * 2 <= slots_.size()) return slots_[at].item;
+    grow();
+    return (*this)[id];
+  }
   /// Keeps `item`, unless there is one of that id.
   void insert(Id id, const T& item) {
     size_t at = slot(id);
