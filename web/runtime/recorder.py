@@ -9,6 +9,7 @@ from types import FunctionType
 from tensorglass_names import LEFT_OUT, Names
 
 _LOOKING = 64  # frames that looking for names may need
+_MOST_TEXTS = 10_000  # of names that are kept; a step has 512 at most
 
 _EVENTS = sys.monitoring.events
 _TOOL = 4  # of the ids that sys.monitoring has, one that it does not name
@@ -34,6 +35,7 @@ class Recorder:
         self._tell = hooks.step  # to look it up takes long
         self._names = Names(os.path.dirname(path))
         self._last_names = None
+        self._texts = _Texts()
         self._problem = None
         self._started = self._running = False
         self._codes = set()  # of the program's, those that are followed
@@ -201,9 +203,20 @@ class Recorder:
         text = None
         if names != self._last_names:
             self._last_names = names
-            text = json.dumps([{"frame": f, "name": n, "tensor": t} for f, n, t in names])
+            text = f"[{','.join(map(self._texts.__getitem__, names))}]"
         depth = len(self._frames)
         return self._tell(line, event, depth, text, error and json.dumps(error), raised)
+
+
+class _Texts(dict):
+    """JSON of the names of tensors, made once: most are the same a step later."""
+
+    def __missing__(self, named):
+        if len(self) > _MOST_TEXTS:
+            self.clear()
+        frame, name, tensor = named
+        text = self[named] = json.dumps({"frame": frame, "name": name, "tensor": tensor})
+        return text
 
 
 def _said(kind, problem):
