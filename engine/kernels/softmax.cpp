@@ -79,9 +79,10 @@ T dot_product(const T* x, const T* y, int64_t n) {
       n, [](auto v, auto w) { return v * w; }, add, add, x, y);
 }
 
-template <class V>
-V larger(V a, V b) {  // nan if either is
-  return (a >= b) | (a != a) ? a : b;
+// A nan among the numbers may be passed over: the sum of powers then is nan all the same.
+template <class T>
+T larger(T a, T b) {
+  return a < b ? b : a;
 }
 template <class T>
 T largest_of(const T* x, int64_t n) {
