@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "kernels/sort.h"
+
 namespace tg {
 
 Groups group_equal(const Tensor& t, int64_t slices, bool consecutive) {
@@ -14,7 +16,9 @@ Groups group_equal(const Tensor& t, int64_t slices, bool consecutive) {
   dispatch_all(t.dtype(), "unique", [&]<class T>() {
     const T* p = t.data<T>();
     auto less = [](T a, T b) { return a < b || (b != b && a == a); };
-    if (!consecutive)
+    if (!consecutive && length == 1)
+      order = sorted_places(t);
+    else if (!consecutive)
       std::stable_sort(order.begin(), order.end(), [&](int64_t a, int64_t b) {
         return std::lexicographical_compare(p + a * length, p + (a + 1) * length, p + b * length,
                                             p + (b + 1) * length, less);

@@ -1,7 +1,9 @@
 #include "kernels/index.h"
 
+#include <algorithm>
 #include <cstring>
 
+#include "kernels/copy.h"
 #include "kernels/iterate.h"
 #include "kernels/transpose.h"
 
@@ -12,6 +14,12 @@ namespace {
 template <class T, class F>
 void each_pair(std::byte* beside, int64_t beside_step, std::byte* base, int64_t base_step,
                const std::byte* offsets, int64_t offset_step, int64_t count, F&& f) {
+  if (offset_step == 0 && beside_step == sizeof(T) && base_step == sizeof(T)) {
+    auto* values = reinterpret_cast<T*>(beside);
+    auto* there = reinterpret_cast<T*>(base) + *reinterpret_cast<const int64_t*>(offsets);
+    for (int64_t i = 0; i < count; ++i) f(values[i], there[i]);
+    return;
+  }
   for (int64_t i = 0; i < count; ++i) {
     int64_t offset = *reinterpret_cast<const int64_t*>(offsets + i * offset_step);
     f(*reinterpret_cast<T*>(beside + i * beside_step),
@@ -108,32 +116,71 @@ void add_offsets(const Tensor& sum, const Tensor& offsets) {
       sum, offsets);
 }
 
-Tensor nonzero_places(const Tensor& t) {
-  size_t ndim = t.sizes().size();
-  int64_t total = t.numel(), count = 0;
-  Tensor out;
-  // Once to count, once to write: a coordinate is a row of the result's memory.
-  auto walk = [&]<class T>(auto&& found) {
-    Ints index(ndim);
-    const T* at = t.data<T>();
-    for (int64_t i = 0; i < total; ++i) {
-      if (*at != T(0)) found(index);
-      for (size_t d = ndim; d-- > 0;) {
-        at += t.strides()[d];
-        if (++index[d] < t.sizes()[d]) break;
-        at -= t.strides()[d] * t.sizes()[d];
-        index[d] = 0;
-      }
-    }
-  };
-  dispatch_all(t.dtype(), "nonzero", [&]<class T>() {
-    walk.template operator()<T>([&](const Ints&) { ++count; });
-    out = empty_strided({count, int64_t(ndim)}, {1, count}, DType::Int64);
-    int64_t* place = out.data<int64_t>();
-    walk.template operator()<T>([&](const Ints& index) {
-      for (size_t d = 0; d < ndim; ++d) place[int64_t(d) * count] = index[d];
+namespace {
+
+/// Writes the places of what is not zero in packed elements: `count` of them, a row of the result's
+/// memory for each dim.
+template <class T>
+__attribute__((noinline)) void write_places(int64_t* place, int64_t count, const T* p,
+                                            const Ints& sizes) {
+  auto ndim = int64_t(sizes.size()), width = ndim ? sizes.back() : 1;
+  Ints index(sizes.size());
+  for (int64_t left = count; left > 0; p += width) {
+    for (int64_t i = 0; i < width; ++i) {
+      if (p[i] == T(0)) continue;
+      for (int64_t d = 0; d + 1 < ndim; ++d) place[d * count] = index[size_t(d)];
+      if (ndim) place[(ndim - 1) * count] = i;
       ++place;
-    });
+      --left;
+    }
+    for (size_t d = sizes.size(); d-- > 1;) {
+      if (++index[d - 1] < sizes[d - 1]) break;
+      index[d - 1] = 0;
+    }
+  }
+}
+
+Tensor side_by_side(const Tensor& t) {
+  if (t.is_contiguous()) return t;
+  Tensor packed = empty(t.sizes(), t.dtype());
+  copy_elements(packed, t);
+  return packed;
+}
+
+template <class T>
+__attribute__((noinline)) int64_t count_places(const T* p, int64_t n) {
+  int64_t count = 0;
+  for (int64_t i = 0; i < n; i += 1 << 16) {
+    int32_t here = 0;  // so that the loop is of vectors
+    for (int64_t k = i, end = std::min<int64_t>(i + (1 << 16), n); k < end; ++k)
+      here += p[k] != T(0);
+    count += here;
+  }
+  return count;
+}
+
+}  // namespace
+
+Tensor nonzero_places(const Tensor& t) {
+  Tensor packed = side_by_side(t), out;
+  dispatch_all(t.dtype(), "nonzero", [&]<class T>() {
+    const T* p = packed.data<T>();
+    int64_t count = count_places(p, t.numel());
+    out = empty_strided({count, t.dim()}, {1, count}, DType::Int64);
+    write_places(out.data<int64_t>(), count, p, t.sizes());
+  });
+  return out;
+}
+
+Tensor elements_where(const Tensor& mask, const Tensor& t) {
+  Tensor from = side_by_side(t), chosen = side_by_side(mask);
+  const auto* holds = chosen.data<bool>();
+  Tensor out = empty({count_places(holds, t.numel())}, t.dtype());
+  dispatch_width(item_size(t.dtype()), [&]<class T>() {
+    const auto* next = reinterpret_cast<const T*>(from.raw());
+    auto *to = reinterpret_cast<T*>(out.raw()), *end = to + out.numel();
+    for (; to < end; ++next)
+      if (*holds++) *to++ = *next;
   });
   return out;
 }

@@ -29,4 +29,7 @@ void add_offsets(const Tensor& sum, const Tensor& offsets);
 /// Where `t` is not zero, in row-major order: int64 of sizes [count, dim].
 Tensor nonzero_places(const Tensor& t);
 
+/// The elements of `t` where `mask` (bool, of the same sizes) holds, in row-major order.
+Tensor elements_where(const Tensor& mask, const Tensor& t);
+
 }  // namespace tg

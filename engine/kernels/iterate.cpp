@@ -88,20 +88,24 @@ void Loop::coalesce() {
   sizes_.resize(last + 1);
 }
 
-void Loop::run_rows(RowFunction row, void* context) {
+void Loop::run_each(PlaneFunction plane, void* context) {
   if (numel_of(sizes_) == 0) return;
   if (sizes_.size() > 1) {
     reorder();
     coalesce();
   }
-  std::array<int64_t, kMaxOperands> inner{};
-  if (!sizes_.empty())
-    for (size_t k = 0; k < operands_; ++k) inner[k] = strides_[k][0];
+  std::array<int64_t, kMaxOperands> inner{}, outer{};
+  for (size_t k = 0; k < operands_; ++k) {
+    if (sizes_.size() > 0) inner[k] = strides_[k][0];
+    if (sizes_.size() > 1) outer[k] = strides_[k][1];
+  }
+  int64_t width = sizes_.size() > 0 ? sizes_[0] : 1, height = sizes_.size() > 1 ? sizes_[1] : 1;
   std::array<std::byte*, kMaxOperands> at = data_;
+  const Plane here{at.data(), inner.data(), outer.data(), width, height};
   Ints index(sizes_.size());
-  for (int64_t width = sizes_.empty() ? 1 : sizes_[0];;) {
-    row(context, at.data(), inner.data(), width);
-    size_t d = 1;
+  for (;;) {
+    plane(context, here);
+    size_t d = 2;
     for (; d < sizes_.size(); ++d) {
       if (++index[d] < sizes_[d]) {
         for (size_t k = 0; k < operands_; ++k) at[k] += strides_[k][d];

@@ -2,6 +2,7 @@
 // to a functor.
 #pragma once
 
+#include <algorithm>
 #include <array>
 
 #include "core/tensor.h"
@@ -23,20 +24,37 @@ class Loop {
   /// Adds an operand by its strides in bytes, one a dim of the loop.
   Loop& add_strided(std::byte* data, const Ints& byte_strides);
 
+  /// The two innermost dims, or a single row: operand k has its rows `apart[k]` bytes apart, and
+  /// their elements `step[k]`.
+  struct Plane {
+    std::byte* const* at;
+    const int64_t *step, *apart;
+    int64_t width, height;
+  };
+  /// Calls plane(const Plane&) for all of them.
+  template <class F>
+  void run_planes(F&& plane) {
+    run_each([](void* context,
+                const Plane& at) { (*static_cast<std::remove_reference_t<F>*>(context))(at); },
+             const_cast<void*>(static_cast<const void*>(&plane)));
+  }
   /// Calls row(pointers, byte_strides, count) for every innermost row:
   /// `std::byte* const* pointers` and `const int64_t* byte_strides` have one entry an operand.
   template <class Row>
   void run(Row&& row) {
-    run_rows(
-        [](void* context, std::byte* const* pointers, const int64_t* strides, int64_t count) {
-          (*static_cast<std::remove_reference_t<Row>*>(context))(pointers, strides, count);
-        },
-        const_cast<void*>(static_cast<const void*>(&row)));
+    run_planes([&](const Plane& plane) {
+      std::array<std::byte*, kMaxOperands> at;
+      std::copy_n(plane.at, operands_, at.begin());
+      for (int64_t i = 0; i < plane.height; ++i) {
+        row(static_cast<std::byte* const*>(at.data()), plane.step, plane.width);
+        for (size_t k = 0; k < operands_; ++k) at[k] += plane.apart[k];
+      }
+    });
   }
 
  private:
-  using RowFunction = void (*)(void*, std::byte* const*, const int64_t*, int64_t);
-  void run_rows(RowFunction row, void* context);
+  using PlaneFunction = void (*)(void*, const Plane&);
+  void run_each(PlaneFunction plane, void* context);
   void reorder();
   void coalesce();
 

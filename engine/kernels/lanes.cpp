@@ -48,4 +48,16 @@ Lanes lanes_of(const Geometry& g, const Dims& dims) {
   return lanes;
 }
 
+bool are_abreast(const Lanes& lanes) {
+  return lanes.inner_sizes.size() == 1 && lanes.inner_strides[0] != 1 && lanes.count > 1 &&
+         lanes.outer_sizes.back() > 1 && lanes.outer_strides.back() == 1;
+}
+
+bool can_be_abreast(const Lanes& lanes) {
+  constexpr int64_t kFew = 4, kLong = 16384;  // where copies cost more than they spare
+  return lanes.inner_sizes.size() == 1 && lanes.inner_strides[0] == 1 && lanes.count > 1 &&
+         lanes.outer_sizes.back() >= kFew && lanes.length >= kFew && lanes.length <= kLong &&
+         lanes.outer_strides.back() >= lanes.length;
+}
+
 }  // namespace tg

@@ -2,12 +2,14 @@
 // or those that a scan, a sort or a softmax treats together.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <bitset>
 #include <type_traits>
 #include <vector>
 
 #include "core/tensor.h"
+#include "kernels/transpose.h"
 
 namespace tg {
 
@@ -64,6 +66,55 @@ void each_lane(const Tensor& t, const Lanes& lanes, F&& f) {
       index[d] = 0;
     }
   }
+}
+
+/// f(n), with a constant where n is 1: loops with that stride, or of that many accumulators, are
+/// better ones.
+template <class F>
+void with_one_apart(int64_t n, F&& f) {
+  if (n == 1)
+    f(std::integral_constant<int64_t, 1>());
+  else
+    f(n);
+}
+
+/// Lanes at a time where they are walked abreast: what a row of accumulators for them fills.
+constexpr int64_t kAbreast = 64;
+
+/// Whether neighbouring lanes lie side by side, each with its elements further apart.
+bool are_abreast(const Lanes& lanes);
+/// Whether lanes that are packed each for itself are worth to be laid side by side.
+bool can_be_abreast(const Lanes& lanes);
+
+/// Calls across(number of the first lane, lanes, first element, distance of neighbours in a lane)
+/// for up to kAbreast lanes at a time whose elements lie side by side, so that loops over the lanes
+/// are of vectors. Where they do not, along(number of the lane, first element, distance of
+/// neighbours) is called for each, or, if `lay` and they are packed, across for copies.
+template <class T, class Along, class Across>
+void each_lanes(const Tensor& t, const Lanes& lanes, bool lay, Along&& along, Across&& across) {
+  bool lie = are_abreast(lanes);
+  if (!lie && !(lay && can_be_abreast(lanes))) return each_lane<T>(t, lanes, along);
+  constexpr int64_t kLaid = 16;
+  int64_t last = lanes.outer_sizes.back(), apart = lanes.outer_strides.back();
+  Lanes rows = lanes;
+  rows.outer_sizes.pop_back();
+  rows.outer_strides.pop_back();
+  rows.count = lanes.count / last;
+  using Unsigned = UnsignedOf<T>;
+  std::vector<Unsigned> laid(lie ? 0 : size_t(lanes.length * kLaid));
+  each_lane<T>(t, rows, [&](int64_t row, const T* p, int64_t step) {
+    int64_t many = lie ? kAbreast : kLaid;
+    for (int64_t j = 0; j < last; j += many) {
+      int64_t n = std::min(many, last - j);
+      if (lie) {
+        across(row * last + j, n, p + j, step);
+      } else {
+        transpose_plane(laid.data(), kLaid, reinterpret_cast<const Unsigned*>(p + j * apart), apart,
+                        lanes.length, n);
+        across(row * last + j, n, reinterpret_cast<const T*>(laid.data()), kLaid);
+      }
+    }
+  });
 }
 
 /// Calls f(offsets) for every line along `dim` of operands that agree in `sizes` but there:

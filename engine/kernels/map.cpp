@@ -11,7 +11,9 @@ namespace {
 
 constexpr size_t kOperands = 4;
 /// Elements at a time where they are copied to lie side by side: what stays in the nearest cache.
-constexpr int64_t kBlock = 256;
+constexpr int64_t kBlock = 512;
+/// Elements that loops in place take together: two vectors of 32 bytes of floats.
+constexpr int64_t kVectors = 16;
 
 struct Map {
   map_detail::Packed loop;
@@ -19,18 +21,31 @@ struct Map {
   size_t operands;
   std::array<int64_t, kOperands> item;
 
-  void row(std::byte* const* at, const int64_t* step, int64_t count) const {
+  void plane(const Loop::Plane& p) const {
+    int64_t rows = std::max<int64_t>(kBlock / p.width, 1);
+    // Vectors in place end with their row: rows are joined where none holds one, or nothing else.
+    bool vectors = in_place(p.step) && p.width >= kVectors;
+    if (rows > 1 && p.height > 1 && (!vectors || p.width % kVectors == 0))
+      return short_rows(p, rows, vectors);
+    std::byte* at[kOperands];
+    for (int64_t i = 0; i < p.height; ++i) {
+      for (size_t k = 0; k < operands; ++k) at[k] = p.at[k] + i * p.apart[k];
+      row(at, p.step, p.width);
+    }
+  }
+  // PyTorch takes one repeated operand for as good as one in place.
+  bool in_place(const int64_t* step) const {
     size_t apart = 0, repeated = 0;
     for (size_t k = 0; k < operands; ++k) {
       apart += step[k] != item[k];
       repeated += k > 0 && step[k] == 0;
     }
-    if (!apart) return loop(f, count, at, true);
-    row_by_blocks(at, step, count, apart == 1 && repeated == 1);
+    return !apart || (apart == 1 && repeated == 1);
   }
-  // PyTorch takes one repeated operand for as good as one in place.
-  void row_by_blocks(std::byte* const* at, const int64_t* step, int64_t count,
-                     bool in_place) const {
+  void row(std::byte* const* at, const int64_t* step, int64_t count) const {
+    size_t apart = 0;
+    for (size_t k = 0; k < operands; ++k) apart += step[k] != item[k];
+    if (!apart) return loop(f, count, at, true);
     alignas(16) std::byte room[kOperands][kBlock * 8];
     std::byte* side_by_side[kOperands];
     for (int64_t i = 0; i < count; i += kBlock) {
@@ -41,8 +56,35 @@ struct Map {
         bool is_read = k > 0 && step[k] != item[k], repeats = step[k] == 0;
         if (is_read && !(repeats && i > 0)) copy_row(room[k], item[k], from, step[k], n, item[k]);
       }
-      loop(f, n, side_by_side, in_place);
+      loop(f, n, side_by_side, in_place(step));
       if (step[0] != item[0]) copy_row(at[0] + i * step[0], step[0], room[0], item[0], n, item[0]);
+    }
+  }
+  /// Several rows at a time. An operand that repeats from row to row is copied once.
+  void short_rows(const Loop::Plane& p, int64_t rows, bool vectors) const {
+    alignas(16) std::byte room[kOperands][kBlock * 8];
+    std::byte* side_by_side[kOperands];
+    bool copied[kOperands];
+    for (size_t k = 0; k < operands; ++k)
+      copied[k] = p.step[k] != item[k] || p.apart[k] != p.width * item[k];
+    for (int64_t i = 0; i < p.height; i += rows) {
+      int64_t n = std::min(rows, p.height - i);
+      auto each_row = [&](size_t k, auto&& f) {
+        for (int64_t r = 0; r < n; ++r)
+          f(p.at[k] + (i + r) * p.apart[k], room[k] + r * p.width * item[k]);
+      };
+      for (size_t k = 0; k < operands; ++k) {
+        side_by_side[k] = copied[k] ? room[k] : p.at[k] + i * p.apart[k];
+        if (k == 0 || !copied[k] || (i > 0 && p.apart[k] == 0)) continue;
+        each_row(k, [&](const std::byte* from, std::byte* to) {
+          copy_row(to, item[k], from, p.step[k], p.width, item[k]);
+        });
+      }
+      loop(f, n * p.width, side_by_side, vectors);
+      if (copied[0])
+        each_row(0, [&](std::byte* to, const std::byte* from) {
+          copy_row(to, p.step[0], from, item[0], p.width, item[0]);
+        });
     }
   }
 };
@@ -69,8 +111,7 @@ void map_detail::run(Packed loop, const void* f, std::initializer_list<const Ten
   }
   Loop nest(out.sizes());
   for (const Tensor* t : operands) nest.add(*t);
-  nest.run(
-      [&](std::byte* const* at, const int64_t* step, int64_t count) { map.row(at, step, count); });
+  nest.run_planes([&](const Loop::Plane& plane) { map.plane(plane); });
 }
 
 }  // namespace tg

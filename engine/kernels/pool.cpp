@@ -1,7 +1,9 @@
 #include "kernels/pool.h"
 
 #include <algorithm>
-#include <cmath>
+#include <array>
+#include <limits>
+#include <vector>
 
 namespace tg {
 namespace {
@@ -11,6 +13,8 @@ struct Span {
   int64_t begin, end, step = 1;
   int64_t count = end - begin;  // with padding
 };
+// What the windows of each dim cover, by their places: found once for all volumes.
+using Spans = std::array<std::vector<Span>, 3>;
 
 Span mean_span(const Window& w, int d, int64_t at, int64_t size) {
   int64_t begin = at * w.stride[d] - w.padding[d];
@@ -40,44 +44,70 @@ struct Volumes {
   int64_t elements() const { return size[0] * size[1] * size[2]; }
 };
 
-// Calls f(volume of out, index in out, spans) for every output element; span(d, place) is what its
-// window covers of a dim.
-template <class SpanAt, class F>
-void each_window(const Volumes& out, SpanAt&& span, F&& f) {
+template <class SpanAt>
+Spans spans_of(const Volumes& out, SpanAt&& span) {
+  Spans spans;
+  for (int d = 0; d < 3; ++d)
+    for (int64_t at = 0; at < out.size[d]; ++at) spans[size_t(d)].push_back(span(d, at));
+  return spans;
+}
+
+// Calls f(volume of out, index in out, z, y, x) for every output element, with what its window
+// covers of each dim.
+template <class F>
+void each_window(const Volumes& out, const Spans& spans, F&& f) {
   int64_t i = 0;
   for (int64_t v = 0; v < out.count; ++v)
-    for (int64_t z = 0; z < out.size[0]; ++z)
-      for (int64_t y = 0; y < out.size[1]; ++y)
-        for (int64_t x = 0; x < out.size[2]; ++x, ++i) {
-          const Span spans[3] = {span(0, z), span(1, y), span(2, x)};
-          f(v, i, spans);
-        }
+    for (const Span& z : spans[0])
+      for (const Span& y : spans[1])
+        for (const Span& x : spans[2]) f(v, i++, z, y, x);
 }
 
 // Calls f(index in its volume) for every element that a window covers.
 template <class F>
-void each_covered(const Volumes& in, const Span spans[3], F&& f) {
-  for (int64_t z = spans[0].begin; z < spans[0].end; z += spans[0].step)
-    for (int64_t y = spans[1].begin; y < spans[1].end; y += spans[1].step)
-      for (int64_t x = spans[2].begin; x < spans[2].end; x += spans[2].step)
-        f((z * in.size[1] + y) * in.size[2] + x);
+void each_covered(const Volumes& in, const Span& z, const Span& y, const Span& x, F&& f) {
+  auto width = ptrdiff_t(in.size[2]), step = ptrdiff_t(x.step);
+  auto begin = ptrdiff_t(x.begin), end = ptrdiff_t(x.end);
+  for (int64_t depth = z.begin; depth < z.end; depth += z.step)
+    for (int64_t height = y.begin; height < y.end; height += y.step) {
+      auto line = ptrdiff_t(depth * in.size[1] + height) * width;
+      for (ptrdiff_t at = line + begin; at < line + end; at += step) f(at);
+    }
 }
 
-template <class SpanAt>
-void largest(const Tensor& output, const Tensor& indices, const Tensor& input, int dims,
-             const char* name, SpanAt&& span) {
-  Volumes out(output, dims), in(input, dims);
-  dispatch_numbers(input.dtype(), name, [&]<class T>() {
-    each_window(out, span, [&](int64_t v, int64_t i, const Span spans[3]) {
-      const T* volume = input.data<T>() + v * in.elements();
-      int64_t best = (spans[0].begin * in.size[1] + spans[1].begin) * in.size[2] + spans[2].begin;
-      each_covered(in, spans, [&](int64_t at) {
-        if (volume[at] > volume[best] || volume[at] != volume[at]) best = at;
-      });
-      output.data<T>()[i] = volume[best];
-      indices.data<int64_t>()[i] = best;
+template <class T>
+constexpr T lowest() {
+  using Limits = std::numeric_limits<T>;
+  return Limits::has_infinity ? -Limits::infinity() : Limits::lowest();
+}
+
+// One function a type: browsers optimise small ones sooner.
+template <class T>
+__attribute__((noinline)) void take_largest(const Tensor& output, const Tensor& indices,
+                                            const Tensor& input, const Volumes& out,
+                                            const Volumes& in, const Spans& spans) {
+  const T* first = input.data<T>();
+  T* value = output.data<T>();
+  auto* index = indices.data<int64_t>();
+  each_window(out, spans, [&](int64_t v, int64_t i, const Span& z, const Span& y, const Span& x) {
+    const T* volume = first + v * in.elements();
+    auto best = ptrdiff_t((z.begin * in.size[1] + y.begin) * in.size[2] + x.begin);
+    T most = lowest<T>();  // of a window on padding alone
+    each_covered(in, z, y, x, [&](ptrdiff_t at) {
+      T here = volume[at];
+      bool better = here > most || here != here;
+      most = better ? here : most;
+      best = better ? at : best;
     });
+    value[i] = most;
+    index[i] = best;
   });
+}
+
+void largest(const Tensor& output, const Tensor& indices, const Tensor& input, const char* name,
+             const Volumes& out, const Volumes& in, const Spans& spans) {
+  dispatch_numbers(input.dtype(), name,
+                   [&]<class T>() { take_largest<T>(output, indices, input, out, in, spans); });
 }
 
 auto by_window(const Window& w, const Volumes& in) {
@@ -87,30 +117,36 @@ auto evenly(const Volumes& out, const Volumes& in) {
   return [&out, &in](int d, int64_t at) { return adaptive_span(at, out.size[d], in.size[d]); };
 }
 
-int64_t divisor_of(const Mean& mean, const Span s[3]) {
+int64_t divisor_of(const Mean& mean, const Span& z, const Span& y, const Span& x) {
   if (mean.divisor) return mean.divisor;
-  if (mean.count_padding) return s[0].count * s[1].count * s[2].count;
-  return (s[0].end - s[0].begin) * (s[1].end - s[1].begin) * (s[2].end - s[2].begin);
+  if (mean.count_padding) return z.count * y.count * x.count;
+  return (z.end - z.begin) * (y.end - y.begin) * (x.end - x.begin);
 }
 
 template <class T>
-auto take_mean(const Tensor& output, const Tensor& input, const Volumes& in, const Mean& mean) {
-  return [to = output.data<T>(), from = input.data<T>(), &in, mean](int64_t v, int64_t i,
-                                                                    const Span spans[3]) {
+__attribute__((noinline)) void take_means(const Tensor& output, const Tensor& input,
+                                          const Volumes& out, const Volumes& in, const Spans& spans,
+                                          const Mean& mean) {
+  const T* from = input.data<T>();
+  T* to = output.data<T>();
+  each_window(out, spans, [&](int64_t v, int64_t i, const Span& z, const Span& y, const Span& x) {
     T sum = 0;
     const T* volume = from + v * in.elements();
-    each_covered(in, spans, [&](int64_t at) { sum = T(sum + volume[at]); });
-    to[i] = T(sum / T(divisor_of(mean, spans)));
-  };
+    each_covered(in, z, y, x, [&](ptrdiff_t at) { sum = T(sum + volume[at]); });
+    to[i] = T(sum / T(divisor_of(mean, z, y, x)));
+  });
 }
 template <class T>
-auto give_mean(const Tensor& input, const Tensor& output, const Volumes& in, const Mean& mean) {
-  return [to = input.data<T>(), from = output.data<T>(), &in, mean](int64_t v, int64_t i,
-                                                                    const Span spans[3]) {
-    T share = T(from[i] / T(divisor_of(mean, spans)));
+__attribute__((noinline)) void give_means(const Tensor& input, const Tensor& output,
+                                          const Volumes& out, const Volumes& in, const Spans& spans,
+                                          const Mean& mean) {
+  const T* from = output.data<T>();
+  T* to = input.data<T>();
+  each_window(out, spans, [&](int64_t v, int64_t i, const Span& z, const Span& y, const Span& x) {
+    T share = T(from[i] / T(divisor_of(mean, z, y, x)));
     T* volume = to + v * in.elements();
-    each_covered(in, spans, [&](int64_t at) { volume[at] = T(volume[at] + share); });
-  };
+    each_covered(in, z, y, x, [&](ptrdiff_t at) { volume[at] = T(volume[at] + share); });
+  });
 }
 
 const char* named(int dims, const char* planes, const char* volumes) {
@@ -121,48 +157,49 @@ const char* named(int dims, const char* planes, const char* volumes) {
 
 void pool_max(const Tensor& output, const Tensor& indices, const Tensor& input, int dims,
               const Window& w) {
-  Volumes in(input, dims);
-  largest(output, indices, input, dims, named(dims, "max_pool2d", "max_pool3d"),
-          [&](int d, int64_t at) { return max_span(w, d, at, in.size[d]); });
+  Volumes out(output, dims), in(input, dims);
+  auto span = [&](int d, int64_t at) { return max_span(w, d, at, in.size[d]); };
+  largest(output, indices, input, named(dims, "max_pool2d", "max_pool3d"), out, in,
+          spans_of(out, span));
 }
 void pool_max_adaptive(const Tensor& output, const Tensor& indices, const Tensor& input, int dims) {
   const char* name = named(dims, "adaptive_max_pool2d", "adaptive_max_pool3d_cpu");
   Volumes out(output, dims), in(input, dims);
   dispatch_floating(input.dtype(), name, []<class T>() {});
-  largest(output, indices, input, dims, name, evenly(out, in));
+  largest(output, indices, input, name, out, in, spans_of(out, evenly(out, in)));
 }
 
 void pool_mean(const Tensor& output, const Tensor& input, int dims, const Window& window,
                const Mean& mean) {
   Volumes out(output, dims), in(input, dims);
+  Spans spans = spans_of(out, by_window(window, in));
   const char* name = named(dims, "avg_pool2d", "avg_pool3d_out_frame");
-  dispatch_numbers(input.dtype(), name, [&]<class T>() {
-    each_window(out, by_window(window, in), take_mean<T>(output, input, in, mean));
-  });
+  dispatch_numbers(input.dtype(), name,
+                   [&]<class T>() { take_means<T>(output, input, out, in, spans, mean); });
 }
 void pool_mean_transposed(const Tensor& input, const Tensor& output, int dims, const Window& window,
                           const Mean& mean) {
   Volumes out(output, dims), in(input, dims);
+  Spans spans = spans_of(out, by_window(window, in));
   const char* name = named(dims, "avg_pool2d_backward", "avg_pool3d_backward_out_frame");
-  dispatch_numbers(input.dtype(), name, [&]<class T>() {
-    each_window(out, by_window(window, in), give_mean<T>(input, output, in, mean));
-  });
+  dispatch_numbers(input.dtype(), name,
+                   [&]<class T>() { give_means<T>(input, output, out, in, spans, mean); });
 }
 
 void pool_adaptive(const Tensor& output, const Tensor& input, int dims) {
   Volumes out(output, dims), in(input, dims);
+  Spans spans = spans_of(out, evenly(out, in));
   const char* name = named(dims, "adaptive_avg_pool2d", "adaptive_avg_pool3d_cpu");
-  dispatch_floating(input.dtype(), name, [&]<class T>() {
-    each_window(out, evenly(out, in), take_mean<T>(output, input, in, Mean{}));
-  });
+  dispatch_floating(input.dtype(), name,
+                    [&]<class T>() { take_means<T>(output, input, out, in, spans, Mean{}); });
 }
 void pool_adaptive_transposed(const Tensor& input, const Tensor& output, int dims) {
   Volumes out(output, dims), in(input, dims);
+  Spans spans = spans_of(out, evenly(out, in));
   const char* name =
       named(dims, "adaptive_avg_pool2d_backward", "adaptive_avg_pool3d_grad_input_cpu");
-  dispatch_floating(input.dtype(), name, [&]<class T>() {
-    each_window(out, evenly(out, in), give_mean<T>(input, output, in, Mean{}));
-  });
+  dispatch_floating(input.dtype(), name,
+                    [&]<class T>() { give_means<T>(input, output, out, in, spans, Mean{}); });
 }
 
 }  // namespace tg

@@ -8,6 +8,8 @@ namespace tg {
 // Results are packed, with the sizes reduced_sizes(t.sizes(), dims, …); an empty lane gives the
 // operation's neutral element, and callers refuse it where there is none.
 
+/// Sums of integers or bools, as int64.
+void sum_integers(const Tensor& result, const Tensor& t, const Dims& dims);
 /// Products of float32, float64 or int64.
 void multiply_elements(const Tensor& result, const Tensor& t, const Dims& dims);
 /// The largest or smallest, a nan before all others, and the place in its lane of the first such.

@@ -1,6 +1,8 @@
 // Sorting and selecting along a dim, with the places that the values came from.
 #pragma once
 
+#include <vector>
+
 #include "core/tensor.h"
 
 namespace tg {
@@ -11,6 +13,8 @@ namespace tg {
 /// A stable sort.
 void sort_lines(const Tensor& values, const Tensor& indices, const Tensor& t, int64_t dim,
                 bool descending);
+/// The places of packed elements in ascending order, of equals the first first.
+std::vector<int64_t> sorted_places(const Tensor& t);
 /// The k largest or smallest, k the length of the results.
 void top_lines(const Tensor& values, const Tensor& indices, const Tensor& t, int64_t dim,
                bool largest, bool sorted);

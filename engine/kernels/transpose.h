@@ -26,6 +26,13 @@ decltype(auto) dispatch_width(int64_t bytes, F&& f) {
   }
 }
 
+/// The type of dispatch_width that is as wide as T.
+template <class T>
+using UnsignedOf =
+    std::conditional_t<sizeof(T) == 1, uint8_t,
+                       std::conditional_t<sizeof(T) == 2, uint16_t,
+                                          std::conditional_t<sizeof(T) == 4, uint32_t, uint64_t>>>;
+
 /// to[i * to_row + j] = from[j * from_row + i] for i < rows, j < columns; T as of dispatch_width.
 template <class T>
 void transpose_plane(T* to, int64_t to_row, const T* from, int64_t from_row, int64_t rows,

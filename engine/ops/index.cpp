@@ -263,11 +263,7 @@ Tensor put_source_grad(const Saved& s) {
 Tensor masked_select(const Tensor& self, const Tensor& mask) {
   check(mask.dtype() == DType::Bool, "masked_select: expected BoolTensor for mask");
   Ints sizes = broadcast(self.sizes(), mask.sizes());
-  Tensor from = expanded_to(self, sizes);
-  Tensor offsets = offsets_at(nonzero_places(expanded_to(mask, sizes)), from.geometry());
-  Tensor out = empty(offsets.sizes(), self.dtype());
-  read_at(out, part(self, {out.sizes(), {0}, self.offset()}), offsets);
-  return out;
+  return elements_where(expanded_to(mask, sizes), expanded_to(self, sizes));
 }
 Tensor masked_select_grad(const Saved& s) {
   Tensor mask = s["mask"];

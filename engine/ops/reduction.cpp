@@ -38,7 +38,13 @@ Tensor accumulate(const Tensor& t, const Dims& dims, bool keepdim, DType dtype, 
 
 Tensor sum_dim(Destination& to, const Tensor& self, const OptionalDims& dim, bool keepdim,
                const OptionalType& dtype) {
-  return accumulate(self, reduced(self, dim), keepdim, sum_type(to, self, dtype), sum_elements);
+  DType type = sum_type(to, self, dtype);
+  Dims dims = reduced(self, dim);
+  if (type != DType::Int64 || !is_integral(self.dtype()))
+    return accumulate(self, dims, keepdim, type, sum_elements);
+  Tensor result = result_of(self, dims, keepdim, type);
+  sum_integers(result, self, dims);
+  return result;
 }
 Tensor sum(Destination& to, const Tensor& self, const OptionalType& dtype) {
   return sum_dim(to, self, std::nullopt, false, dtype);

@@ -42,3 +42,7 @@ for p in (0.0, 0.5, 1.0, 1.5, 2.0, 3.0, float("inf")):
     a.grad = b.grad = None
     torch.cdist(a, b, p).sum().backward()
     print(p, a.grad, b.grad)
+
+# A window that covers nothing but padding.
+line = torch.tensor([[[[1.0, 2.0, 3.0]]]])
+print(F.max_pool2d(line, (2, 1), stride=1, padding=(1, 0), dilation=(2, 1), return_indices=True))

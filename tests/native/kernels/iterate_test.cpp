@@ -43,6 +43,32 @@ TEST(Iterate, MapsBroadcastOperands) {
   for (int i = 0; i < 6; ++i) EXPECT_EQ(out.data<float>()[i], expected[i]);
 }
 
+// Rows that are short enough to be taken several at a time, of operands that repeat by row, by
+// element or not, into results with gaps and without.
+TEST(Iterate, MapsShortAndLongRows) {
+  for (const Ints& sizes : {Ints{1000, 3}, Ints{7, 100}, Ints{3, 700}, Ints{513, 1}, Ints{2, 512}})
+    for (int64_t gap : {1, 2})
+      for (int kind = 0; kind < 4; ++kind) {
+        int64_t rows = sizes[0], width = sizes[1];
+        Tensor a = with(counting({rows * width * 2}), sizes, {width * gap, gap});
+        const Ints strides[] = {{0, 1}, {1, 0}, {0, 0}, {1, rows}};
+        Tensor b = with(counting({rows * width}), sizes, strides[kind]);
+        Tensor memory = empty({rows * (width * gap + 1)}, DType::Float32);
+        std::fill_n(memory.data<float>(), memory.numel(), -1.f);
+        Tensor out = with(memory, sizes, {width * gap + 1, gap});
+        map<float, float, float>([](float x, float y) { return x - 2 * y; }, out, a, b);
+        for (int64_t i = 0; i < rows; ++i)
+          for (int64_t j = 0; j <= width * gap; ++j) {
+            bool written = j < width * gap && j % gap == 0;
+            int64_t k = j / gap;
+            float want = a.data<float>()[i * width * gap + j] -
+                         2 * b.data<float>()[i * b.strides()[0] + k * b.strides()[1]];
+            ASSERT_EQ(memory.data<float>()[i * (width * gap + 1) + j], written ? want : -1.f)
+                << sizes << gap << kind;
+          }
+      }
+}
+
 TEST(Iterate, ResultsKeepTheOrderOfDims) {
   Tensor t = counting({2, 3}), turned = with(t, {3, 2}, {1, 3});
   EXPECT_EQ(strides_for({3, 2}, {&turned}), "[1, 3]");
