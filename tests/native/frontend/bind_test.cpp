@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "frontend/calling.h"
+#include "frontend/overloads.h"
 
 namespace tg {
 namespace {
