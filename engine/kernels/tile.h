@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "kernels/fused.h"
+#include "kernels/transpose.h"
 #include "kernels/vector_math.h"
 
 namespace tg::tile {
@@ -134,24 +135,6 @@ void multiply(Strip<T> a, B b, int64_t depth, T* c, int64_t c_row, Begin&& begin
   each([&](size_t i, size_t j) { store(c + int64_t(i) * c_row + j * kLanes, sum[i][j]); });
 }
 
-template <class V>
-void transpose_square(V (&v)[4]) {
-  V a = __builtin_shufflevector(v[0], v[1], 0, 4, 1, 5);
-  V b = __builtin_shufflevector(v[0], v[1], 2, 6, 3, 7);
-  V c = __builtin_shufflevector(v[2], v[3], 0, 4, 1, 5);
-  V d = __builtin_shufflevector(v[2], v[3], 2, 6, 3, 7);
-  v[0] = __builtin_shufflevector(a, c, 0, 1, 4, 5);
-  v[1] = __builtin_shufflevector(a, c, 2, 3, 6, 7);
-  v[2] = __builtin_shufflevector(b, d, 0, 1, 4, 5);
-  v[3] = __builtin_shufflevector(b, d, 2, 3, 6, 7);
-}
-template <class V>
-void transpose_square(V (&v)[2]) {
-  V a = __builtin_shufflevector(v[0], v[1], 0, 2);
-  v[1] = __builtin_shufflevector(v[0], v[1], 1, 3);
-  v[0] = a;
-}
-
 /// Copies lines (the rows of the block) in strips of Width, element by element across the strip; a
 /// short one is filled up with zeros.
 template <int64_t Width, class T>
@@ -165,16 +148,18 @@ void pack(const Block<const T>& m, T* to) {
       if (m.row == 1 && have == Width)
         for (; j < m.cols; ++j, to += Width)
           for (int64_t r = 0; r < Width; r += kLanes) store(to + r, load<V>(from + r + j * m.col));
-      if constexpr (kLanes <= 4)
-        if (m.col == 1)
-          for (; j + kLanes <= m.cols; j += kLanes, to += kLanes * Width)
-            for (int64_t r = 0; r < Width; r += kLanes) {
-              V square[kLanes];
-              for (int64_t k = 0; k < kLanes; ++k)
-                square[k] = r + k < have ? load<V>(from + (r + k) * m.row + j) : V{};
-              transpose_square(square);
-              for (int64_t k = 0; k < kLanes; ++k) store(to + k * Width + r, square[k]);
+      // Short strips are transposed as far as they have whole squares.
+      if (m.col == 1)
+        for (; j + kLanes <= m.cols; j += kLanes, to += kLanes * Width)
+          for (int64_t r = 0; r < Width; r += kLanes) {
+            if (r + kLanes <= have) {
+              squares::transpose(to + r, Width, from + r * m.row + j, m.row);
+              continue;
             }
+            for (int64_t k = 0; k < kLanes; ++k)
+              for (int64_t s = r; s < r + kLanes; ++s)
+                to[k * Width + s] = s < have ? from[s * m.row + j + k] : T(0);
+          }
     }
     for (; j < m.cols; ++j, to += Width) {
       for (int64_t r = 0; r < have; ++r) to[r] = from[r * m.row + j * m.col];
