@@ -3,7 +3,8 @@
 // WebAssembly's relaxed SIMD has them, but where they are one instruction depends on browser and
 // processor. So the linked engine imports them by name, and web/tools/fuse.mjs finishes it twice:
 // in one file they are the instructions and available() is 1, in the other it is 0 and what it
-// guards is gone. Both give the same bits, as without the instruction kernels imitate it.
+// guards is gone. There kernels imitate the instruction, so that both give the same bits; but what
+// is too large to imitate (tile::kLarge) rounds its products.
 #pragma once
 
 #include <cstdint>

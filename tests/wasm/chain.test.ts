@@ -3,13 +3,14 @@ import { readFileSync } from 'node:fs';
 import { afterEach, expect, test } from '@jest/globals';
 
 import { open, type Tensor } from '../../web/engine/tensor';
+import { engineFileInNode } from '../../web/engine/fused-node';
 import { buildFolder } from './harness';
 
 const LENGTH = 1_000_000;
 const { default: factory } = await import(new URL('tensorglass.js', buildFolder).href);
 let module!: { HEAPU8: Uint8Array };
 const keeping = async (options: object) => (module = await factory(options));
-const torch = await open(keeping, readFileSync(new URL('tensorglass.wasm', buildFolder)));
+const torch = await open(keeping, readFileSync(new URL(engineFileInNode(), buildFolder)));
 const bytes = () => module.HEAPU8.length;
 
 afterEach(() => expect(torch.live_counts()).toEqual({ tensors: 0, storages: 0, nodes: 0 }));

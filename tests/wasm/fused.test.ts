@@ -1,5 +1,6 @@
 /** The engine's two files: which is taken, what they contain, and that what they compute is the same. */
 import { readFileSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
 
 import { expect, test } from '@jest/globals';
 
@@ -10,8 +11,10 @@ import { buildFolder } from './harness';
 const importsOf = (name: string) =>
   WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(new URL(name, buildFolder))));
 
+/** Without it Node 20 compiles nothing that has the instructions. */
+setFlagsFromString('--experimental-wasm-relaxed-simd');
+
 test('neither file imports what stood for the instructions', () => {
-  engineFileInNode();
   for (const name of Object.values(ENGINE_FILES))
     expect(importsOf(name).filter(({ module }) => module === 'fused')).toEqual([]);
 });

@@ -1,6 +1,7 @@
 /**
  * Which of the engine's two files a machine runs: the one with fused multiply-adds as instructions
- * (relaxed SIMD), or the one that imitates them. Both give the same bits; the first is faster.
+ * (relaxed SIMD), or the one that imitates them. Both give the same bits
+ * but in large products of matrices and convolutions; the first is faster.
  */
 
 /** As `web/tools/fuse.mjs` writes them. */
