@@ -40,12 +40,14 @@ void add(Sums<P, R>& sums, const T* p, ptrdiff_t column_stride) {
 
 int64_t ceil_log2(int64_t x) { return x <= 2 ? 1 : 64 - __builtin_clzll(uint64_t(x) - 1); }
 
-/// Sums of R columns, `column_stride` apart, of so many rows: one row after the other.
+/// Sums of R columns, `column_stride` apart, of so many rows, one row after the other: added to
+/// `into`, or put there.
 template <class P, int R, class T>
-Sums<P, R> add_up(const T* p, ptrdiff_t row_stride, ptrdiff_t column_stride, int64_t rows) {
+TG_APART void add_up(Sums<P, R>& into, bool added, const T* p, ptrdiff_t row_stride,
+                     ptrdiff_t column_stride, int64_t rows) {
   Sums<P, R> sums{};
   for (; rows > 0; --rows, p += row_stride) add<P, R>(sums, p, column_stride);
-  return sums;
+  for (size_t k = 0; k < sums.size(); ++k) into[k] = added ? into[k] + sums[k] : sums[k];
 }
 
 /// The same for many rows. Sums of 2^k rows are added up in a next level, of which there are four,
@@ -56,23 +58,22 @@ TG_INSIDE Sums<P, R> sum_rows(const T* p, ptrdiff_t row_stride, ptrdiff_t column
   constexpr int kLevels = 4;
   int64_t power = std::max<int64_t>(4, ceil_log2(size) / kLevels);
   int64_t step = int64_t{1} << power, mask = step - 1, i = 0;
-  Sums<P, R> higher[kLevels];
-  int levels = 1;  // as far as there are any
+  Sums<P, R> levels[kLevels];
+  int highest = 0;  // as far as there are any
   while (i + step <= size) {
-    Sums<P, R> sums = add_up<P, R>(p + i * row_stride, row_stride, column_stride, step);
+    add_up<P, R>(levels[1], highest > 0, p + i * row_stride, row_stride, column_stride, step);
+    highest = std::max(highest, 1);
     i += step;
-    for (int level = 1; level < kLevels; ++level) {
-      if (level == levels)
-        higher[levels++] = sums;
-      else
-        for (size_t k = 0; k < sums.size(); ++k) sums[k] = higher[level][k] += sums[k];
-      if (i & (mask << (level * power))) break;
-      if (level + 1 < kLevels) higher[level] = {};
+    for (int level = 1; level + 1 < kLevels && !(i & (mask << (level * power))); ++level) {
+      if (level == highest) levels[++highest] = {};
+      for (size_t k = 0; k < levels[0].size(); ++k) levels[level + 1][k] += levels[level][k];
+      levels[level] = {};
     }
   }
-  Sums<P, R> sums = add_up<P, R>(p + i * row_stride, row_stride, column_stride, size - i);
-  for (int level = 1; level < levels; ++level)
-    for (size_t k = 0; k < sums.size(); ++k) sums[k] += higher[level][k];
+  Sums<P, R>& sums = levels[0];
+  add_up<P, R>(sums, false, p + i * row_stride, row_stride, column_stride, size - i);
+  for (int level = 1; level <= highest; ++level)
+    for (size_t k = 0; k < sums.size(); ++k) sums[k] += levels[level][k];
   return sums;
 }
 
