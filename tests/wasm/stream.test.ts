@@ -21,7 +21,8 @@ test('a call that is refused half way leaves no arguments behind', () => {
   const { Int } = engine.form.tags;
   expect(() => engine.call(seed, Int, huge)).toThrow(TypeError);
   expect(engine.call(seed, Int, 7)).toBe(0);
-  expect(() => engine.push(Int, huge)).toThrow(TypeError);
+  engine.put(Int);
+  expect(() => engine.put(huge)).toThrow(TypeError);
   expect(engine.call(seed, Int, 7)).toBe(0);
   engine.call(engine.intern('random.initial_seed'));
   expect(engine.result()).toBe('7');

@@ -39,9 +39,7 @@ export interface Engine {
    * `form.answers`.
    */
   call(name: number, ...stream: number[]): number;
-  /** Adds numbers to the front of the next call's stream: for arguments too many for one call. */
-  push(...stream: number[]): void;
-  /** The same for one number. */
+  /** Adds a number to the front of the next call's stream. */
   put(number: number): void;
   /** Forgets what was put since the last call. */
   clear(): void;
@@ -176,9 +174,6 @@ function surfaceOf(module: EmscriptenModule): Engine {
       const put = count;
       count = 0;
       return invoke(name, put);
-    },
-    push(...stream) {
-      write(stream);
     },
     put(number) {
       if (!isNumber(number)) refuse();
