@@ -16,12 +16,13 @@ export interface CPython {
   _PyCMethod_New(definition: number, self: number, module: number, type: number): number;
   _Py_DecRef(object: number): void;
   _PyFloat_AsDouble(object: number): number;
+  _PyLong_AsDouble(object: number): number;
+  _PyType_IsSubtype(type: number, of: number): number;
   _PyLong_FromDouble(value: number): number;
   _PyErr_Occurred(): number;
   _PyErr_Clear(): void;
   _PyFloat_Type: number;
   _PyLong_Type: number;
-  _PyBool_Type: number;
 }
 
 /** A function of numbers: `argument(n)` gives the one at `n`, below `count`. */
@@ -75,17 +76,20 @@ export function bindNatives(
 
 /** The function as C has it: takes addresses of objects, and gives a new object, or 0 where it raised. */
 function callable(python: CPython, f: NumberFunction) {
-  const { _PyFloat_AsDouble: asDouble, _PyLong_FromDouble: fromDouble } = python;
-  const { _PyFloat_Type: float, _PyLong_Type: int, _PyBool_Type: bool } = python;
+  const { _PyFloat_Type: float, _PyLong_Type: int, _PyLong_FromDouble: fromDouble } = python;
+  // Of the program's own classes too: neither calls what they define.
+  const isA = (type: number, wanted: number): boolean =>
+    type === wanted || python._PyType_IsSubtype(type, wanted) === 1;
   return (_self: number, args: number, count: number): number => {
     const argument = (n: number): number => {
       const memory = python.HEAPU32; // another one whenever memory has grown
       const object = n < count ? memory[(args >> 2) + n]! : 0;
-      const type = object && memory[(object >> 2) + TYPE_AT];
-      // An object of another type would be asked for its number, and could call in between.
-      if (type !== int && type !== float && type !== bool)
-        throw new TypeError('a call takes numbers only');
-      const number = asDouble(object);
+      const type = object && memory[(object >> 2) + TYPE_AT]!;
+      let number;
+      if (object && isA(type, int)) number = python._PyLong_AsDouble(object);
+      else if (object && isA(type, float)) number = python._PyFloat_AsDouble(object);
+      // Anything else would be asked for its number, and could call in between.
+      else throw new TypeError('a call takes numbers only');
       if (number === -1 && python._PyErr_Occurred()) {
         python._PyErr_Clear();
         throw new TypeError("a call takes no numbers beyond a double's");
