@@ -101,8 +101,9 @@ View view_of(const Ints& sizes, const Window& window, const Outputs& outputs) {
   std::array<Axis, 3> axes;
   for (size_t d = 0; d < 3; ++d) {
     int64_t reach = (window.kernel[d] - 1) * window.dilation[d];
-    axes[d] = {sizes[d + 2], window.padding[d], window.stride[d],
-               outputs.count[d] + reach / window.stride[d]};
+    // A window that does not move may have any stride: room for as many places is not taken.
+    int64_t stride = outputs.count[d] == 1 ? 1 : window.stride[d];
+    axes[d] = {sizes[d + 2], window.padding[d], stride, outputs.count[d] + reach / stride};
   }
   Layout layout(axes);
   std::array<std::vector<Tap>, 3> taps;
@@ -344,7 +345,7 @@ Correlation<T> gathering(const Tensor& output, const Tensor& input, const Tensor
     int64_t stride = window.stride[d], low = 0, high = 1;
     dense &= stride == 1;
     for (int64_t r = 0; r < std::min(stride, out[d + 2]); ++r) {
-      Place place{r, (out[d + 2] - r + stride - 1) / stride, {}};
+      Place place{r, (out[d + 2] - r - 1) / stride + 1, {}};
       for (int64_t k = 0; k < window.kernel[d]; ++k) {
         int64_t from = r + window.padding[d] - k * window.dilation[d];
         if (from % stride) continue;

@@ -106,7 +106,11 @@ void check_inplace_size(Destination& to, const Tensor& self, const Ints& sizes) 
         self.sizes(), " and output tensor size ", sizes, " should match");
 }
 
-Tensor times(const Tensor& x, const Scalar& factor) { return factor == Scalar(1) ? x : x * factor; }
+// x factor, in the dtype of x: of integers the factor is one, too.
+Tensor times(const Tensor& x, const Scalar& factor) {
+  if (factor == Scalar(1)) return x;
+  return x * (is_integral(x.dtype()) ? Scalar(factor.to<int64_t>()) : factor);
+}
 
 Tensor plus_self(Tensor product, const Tensor& self, const Scalar& beta, const Scalar& alpha) {
   scale_and_add(product, call<"expand">(self, product.sizes()), beta, alpha);

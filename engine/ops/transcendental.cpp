@@ -211,6 +211,10 @@ Tensor tanh_gradient(const Saved& s) { return call<"tanh_backward">(s.grad, s["r
 Tensor asinh_gradient(const Saved& s) {
   return s.grad * call<"rsqrt">(s["self"] * s["self"] + Scalar(1));
 }
+// The standard library behind WebAssembly has numbers below -1, too.
+constexpr auto acosh = [](auto a) {
+  return a >= 1 ? std::acosh(a) : std::numeric_limits<decltype(a)>::quiet_NaN();
+};
 Tensor acosh_gradient(const Saved& s) {
   return s.grad * call<"rsqrt">(s["self"] * s["self"] - Scalar(1));
 }
@@ -473,13 +477,13 @@ constexpr Op kOps[] = {
      .inplace_function = true},
     {.schema = "acosh(Tensor self) -> Tensor",
      .node = "AcoshBackward0",
-     .forward = kernel<&real_unary<[](auto a) { return std::acosh(a); }>>,
+     .forward = kernel<&real_unary<acosh>>,
      .grads = {{"self", "self", acosh_gradient}},
      .out = "out",
      .also = "arccosh"},
     {.schema = "acosh_(Tensor(a!) self) -> Tensor(a!)",
      .node = "AcoshBackward1",
-     .forward = kernel<&in_place<&real_unary<[](auto a) { return std::acosh(a); }>>>,
+     .forward = kernel<&in_place<&real_unary<acosh>>>,
      .grads = {{"self", "", derivative_not_implemented<"inplace version of acosh">}},
      .also = "arccosh_",
      .inplace_function = true},

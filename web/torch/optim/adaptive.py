@@ -106,12 +106,15 @@ class Adagrad(Optimizer):
                 fused=fused,
             ),
         )
-        for group in self.param_groups:
-            for p in group["params"]:
-                self.state[p] = {
-                    "step": torch.tensor(0.0),
-                    "sum": torch.full_like(p, initial_accumulator_value).detach(),
-                }
+
+    def add_param_group(self, param_group):
+        super().add_param_group(param_group)
+        group = self.param_groups[-1]
+        for p in group["params"]:
+            self.state[p] = {
+                "step": torch.tensor(0.0),
+                "sum": torch.full_like(p, group["initial_accumulator_value"]).detach(),
+            }
 
     def update(self, p, gradient, group, state):
         mine = state[p]
