@@ -80,7 +80,7 @@ TEST(Blocks, AreKeptWithinABound) {
       EXPECT_LE(kept_bytes(), kMostKept);
     }
   }
-  EXPECT_EQ(take_block(INT64_MAX), nullptr);
+  if (!kSanitized) EXPECT_EQ(take_block(INT64_MAX), nullptr);  // the sanitizer would end the test
 }
 
 TEST(Data, IsReadAsOfTheDtypeAlone) {
