@@ -1,16 +1,14 @@
 /** A graph as long as memory holds: backward through it, and freeing it, do not recurse. */
-import { readFileSync } from 'node:fs';
 import { afterEach, expect, test } from '@jest/globals';
 
 import { open, type Tensor } from '../../web/engine/tensor';
-import { engineFileInNode } from '../../web/engine/fused-node';
-import { buildFolder } from './harness';
+import { buildFolder, engineBinary } from './harness';
 
 const LENGTH = 1_000_000;
 const { default: factory } = await import(new URL('tensorglass.js', buildFolder).href);
 let module!: { HEAPU8: Uint8Array };
 const keeping = async (options: object) => (module = await factory(options));
-const torch = await open(keeping, readFileSync(new URL(engineFileInNode(), buildFolder)));
+const torch = await open(keeping, engineBinary());
 const bytes = () => module.HEAPU8.length;
 
 afterEach(() => expect(torch.live_counts()).toEqual({ tensors: 0, storages: 0, nodes: 0 }));

@@ -1,4 +1,4 @@
-/** The engine's two files: which is taken, what they contain, and that what they compute is the same. */
+/** The engine's two files: which is taken, and that nothing is left to import. */
 import { readFileSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 

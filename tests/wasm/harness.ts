@@ -38,10 +38,13 @@ export interface TableRow {
 const preset = process.env.TENSORGLASS_ENGINE ?? 'wasm';
 export const buildFolder = new URL(`../../build/${preset}/`, import.meta.url);
 
-/** The bare engine, of the file for this machine. */
+/** The engine's binary: the file for this machine. */
+export const engineBinary = () => readFileSync(new URL(engineFileInNode(), buildFolder));
+
+/** The bare engine. */
 export async function bareEngine(): Promise<Engine> {
   const { default: factory } = await import(new URL('tensorglass.js', buildFolder).href);
-  return loadEngine(factory, readFileSync(new URL(engineFileInNode(), buildFolder)));
+  return loadEngine(factory, engineBinary());
 }
 
 export const startEngine = async (): Promise<Harness> => new Harness(await bareEngine());

@@ -1,12 +1,10 @@
 /** Memory that tensors gave back is used again, and all of it is there when it is needed. */
 import { expect, test } from '@jest/globals';
-import { readFileSync } from 'node:fs';
 
-import { engineFileInNode } from '../../web/engine/fused-node';
 import type { EngineFactory } from '../../web/engine/load';
 import { open, type Tensor } from '../../web/engine/tensor';
 import { uint8 } from '../../web/engine/dtype';
-import { buildFolder } from './harness';
+import { buildFolder, engineBinary } from './harness';
 
 const MEGABYTE = 1 << 20;
 
@@ -16,14 +14,11 @@ async function measured() {
     default: EngineFactory;
   };
   let memory: { HEAPU8: Uint8Array };
-  const torch = await open(
-    async (options) => {
-      const module = await factory(options);
-      memory = module;
-      return module;
-    },
-    readFileSync(new URL(engineFileInNode(), buildFolder)),
-  );
+  const torch = await open(async (options) => {
+    const module = await factory(options);
+    memory = module;
+    return module;
+  }, engineBinary());
   return { torch, bytes: () => memory.HEAPU8.byteLength };
 }
 

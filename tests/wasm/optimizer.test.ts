@@ -2,15 +2,13 @@
  * An optimizer's step in one call leaves what its operators leave, called for one parameter after
  * another: the same elements, versions, writes, ids and calls to tell of.
  */
-import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 
-import { engineFileInNode } from '../../web/engine/fused-node';
 import { open, type Tensor, type Torch } from '../../web/engine/tensor';
-import { buildFolder } from './harness';
+import { buildFolder, engineBinary } from './harness';
 
 const { default: factory } = await import(new URL('tensorglass.js', buildFolder).href);
-const wasm = new WebAssembly.Module(readFileSync(new URL(engineFileInNode(), buildFolder)));
+const wasm = new WebAssembly.Module(engineBinary());
 
 interface Group {
   parameters: Tensor[];
