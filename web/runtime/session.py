@@ -22,8 +22,7 @@ from tensorglass_recorder import Recorder
 from tensorglass_swaps import find_swaps
 
 _FOLDER = os.path.dirname(os.path.abspath(__file__))
-_OURS = (os.path.join(_FOLDER, "torch") + os.sep, os.path.join(_FOLDER, "tensorglass"))
-_HIDDEN = (*_OURS, "<frozen ", "<string>:session")
+_HIDDEN = (_FOLDER + os.sep, "<frozen ", "<string>:session")
 
 
 class OutputLimit(BaseException):

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { contentsOf } from './contents.mjs';
 import { setup } from './setup.mjs';
@@ -128,21 +128,20 @@ function buildBundles() {
   });
 }
 
-/** What programs import of ours. */
-const PYTHON = ['web/torch', 'web/tensorglass'];
+/** What programs import of ours: packages by the folders that they lie in. */
+const PYTHON = { 'web/torch': 'torch', 'web/tensorglass': 'tensorglass', 'web/packages': '' };
 
 /** The sources of our Python packages, as JSON by path. */
 function packPython() {
   const ours = filesBelow('web/runtime', (file) => file.endsWith('.py'));
-  const inputs = [...PYTHON, ...ours];
+  const inputs = [...Object.keys(PYTHON), ...ours];
   return step('Python packages', { inputs, outputs: ['build/runtime/packages.json'] }, () => {
     const packages = {};
     for (const path of ours)
       packages[`tensorglass_${basename(path)}`] = readFileSync(inTree(path), 'utf8');
-    for (const path of PYTHON.flatMap((folder) =>
-      filesBelow(folder, (file) => file.endsWith('.py')),
-    ))
-      packages[path.replace('web/', '')] = readFileSync(inTree(path), 'utf8');
+    for (const [folder, name] of Object.entries(PYTHON))
+      for (const path of filesBelow(folder, (file) => file.endsWith('.py')))
+        packages[join(name, relative(folder, path))] = readFileSync(inTree(path), 'utf8');
     writeFileSync(inTree('build/runtime/packages.json'), JSON.stringify(packages));
   });
 }

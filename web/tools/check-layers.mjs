@@ -49,6 +49,7 @@ const ALLOWED = {
   ],
   'web/torch': [],
   'web/tensorglass': ['web/torch'],
+  'web/packages': ['web/torch'],
   'web/cli': [],
   'web/tools': [],
 };
