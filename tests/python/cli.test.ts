@@ -1,7 +1,7 @@
 /** The headless runner as a command: run and check. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from './session';
@@ -19,10 +19,20 @@ function write(files: Record<string, string>): void {
   }
 }
 
-function tensorglass(...args: string[]): { stdout: string; stderr: string; status: number | null } {
+const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
+
+/** Everything below a folder. */
+const filesIn = (name: string): string[] =>
+  readdirSync(join(folder, name), { recursive: true, encoding: 'utf8' }).sort();
+
+function tensorglassIn(
+  name: string,
+  ...args: string[]
+): { stdout: string; stderr: string; status: number | null } {
   const bin = join(root, 'web/cli/tensorglass.mjs');
-  return spawnSync(process.execPath, [bin, ...args], { encoding: 'utf8', cwd: folder });
+  return spawnSync(process.execPath, [bin, ...args], { encoding: 'utf8', cwd: join(folder, name) });
 }
+const tensorglass = (...args: string[]) => tensorglassIn('.', ...args);
 
 test('run: output, errors, arguments, modules beside it, exit code', () => {
   write({
@@ -52,12 +62,12 @@ AttributeError: 'int' object has no attribute 'foo'
 
 test('run: a module that is not there is named, with what there is; a hook of the program takes over', () => {
   write({
-    'missing.py': 'import numpy\n',
+    'missing.py': 'import pandas\n',
     'hook.py': 'import sys\nsys.excepthook = lambda *a: print("mine", a[0].__name__)\n1 / 0\n',
   });
   const { stderr } = tensorglass('run', 'missing.py');
   expect(stderr).toContain(
-    "ModuleNotFoundError: No module named 'numpy'\nnumpy is not in Tensorglass",
+    "ModuleNotFoundError: No module named 'pandas'\npandas is not in Tensorglass",
   );
   expect(tensorglass('run', 'hook.py')).toMatchObject({
     stdout: 'mine ZeroDivisionError\n',
@@ -66,26 +76,97 @@ test('run: a module that is not there is named, with what there is; a hook of th
   });
 });
 
-test('run: --mount makes a folder readable at the same path, and no more than readable', () => {
+test('run: --mount makes a folder readable at the same path, and writable when that is asked', () => {
   write({
     'data/text.txt': 'from the mount',
     'prog/read.py': `path = ${JSON.stringify(join(folder, 'data/text.txt'))}
 try:
     print(open(path).read())
-    open(path, "w")
+    open(path, "a").write("!")
 except OSError as problem:
-    print(type(problem).__name__)
+    print(type(problem).__name__, problem.strerror)
 `,
   });
-  expect(tensorglass('run', 'prog/read.py').stdout).toBe('FileNotFoundError\n');
-  const mounted = tensorglass('run', '--mount', 'data', 'prog/read.py');
-  expect(mounted.stdout).toBe('from the mount\nOSError\n');
-  // The program's own folder is there already; one around it may be asked for.
-  for (const mount of ['prog', '.'])
-    expect(tensorglass('run', '--mount', 'data', '--mount', mount, 'prog/read.py').stdout).toBe(
-      'from the mount\nOSError\n',
-    );
+  const from = (...mounts: string[]): string =>
+    tensorglassIn('prog', 'run', ...mounts, 'read.py').stdout;
+  expect(from()).toBe('FileNotFoundError No such file or directory\n');
+  expect(from('--mount', '../data')).toBe('from the mount\nOSError Read-only file system\n');
+  // One that lies in another is that one's.
+  expect(from('--mount', '..')).toBe('from the mount\nOSError Read-only file system\n');
+  expect(from('--mount', '..', '--mount=../data:rw')).toBe('from the mount\n');
+  expect(read('data/text.txt')).toBe('from the mount!');
   expect(tensorglass('run', '--mount', '/', 'prog/read.py').stderr).toContain('cannot be mounted');
+});
+
+test('run: files are written as python3 writes them, in the working folder and beside the program', () => {
+  write({
+    'here/input.txt': 'input',
+    'program/write.py': `import os, shutil, torch
+torch.save({"w": torch.ones(2)}, "model.ckpt")
+print(torch.load("model.ckpt"), open("input.txt").read())
+os.makedirs("out/deep", exist_ok=True)
+with open("out/deep/log.txt", "w") as log:
+    log.write("first\\n")
+with open("out/deep/log.txt", "a") as log:
+    log.write("second\\n")
+os.replace("out/deep/log.txt", "out/log.txt")
+os.rmdir("out/deep")
+shutil.copy("input.txt", os.path.join(os.path.dirname(__file__), "copy.txt"))
+os.remove("input.txt")
+left_open = open("open.txt", "w")
+left_open.write("not closed")
+`,
+  });
+  const { stdout, stderr } = tensorglassIn('here', 'run', '../program/write.py');
+  expect([stdout, stderr]).toEqual(["{'w': tensor([1., 1.])} input\n", '']);
+  expect(filesIn('here')).toEqual(['model.ckpt', 'open.txt', 'out', 'out/log.txt']);
+  expect(read('here/out/log.txt')).toBe('first\nsecond\n');
+  expect(read('here/open.txt')).toBe('not closed');
+  expect(filesIn('program')).toEqual(['copy.txt', 'write.py']);
+});
+
+test('check: what programs do to files is theirs alone', () => {
+  write({
+    'files/data.txt': 'data\n',
+    'files/old.txt': 'old\n',
+    'files/sub/kept.txt': 'kept\n',
+    'files/a.py': `import os
+with open("data.txt", "a") as file:
+    file.write("more\\n")
+with open("new.txt", "w") as file:
+    file.write("new\\n")
+os.rename("old.txt", "moved.txt")
+os.remove("sub/kept.txt")
+os.mkdir("made")
+print(sorted(os.listdir()), os.listdir("sub"), os.path.exists("old.txt"))
+print(open("data.txt").read() + open("moved.txt").read() + open("new.txt").read(), end="")
+with open("old.txt", "w") as file:
+    file.write("again\\n")
+print(open("old.txt").read(), end="")
+os.replace("new.txt", "data.txt")
+print(open("data.txt").read(), end="")
+try:
+    os.rename("sub", "other")
+except OSError as problem:
+    print(problem.strerror)
+`,
+  });
+  const listed =
+    "['a.out', 'a.py', 'b.out', 'b.py', 'data.txt', 'made', 'moved.txt', 'new.txt', 'sub']";
+  write({
+    'files/a.out': `${listed} [] False\ndata\nmore\nold\nnew\nagain\nnew\nRead-only file system\n`,
+    'files/b.py': 'import os\nprint(sorted(os.listdir()), open("data.txt").read(), end="")\n',
+    'files/b.out': "['a.out', 'a.py', 'b.out', 'b.py', 'data.txt', 'old.txt', 'sub'] data\n",
+  });
+  const before = filesIn('files');
+  const { stdout } = tensorglass('check', 'files');
+  expect(stdout).toBe('2 passed, 0 failed\n');
+  expect(filesIn('files')).toEqual(before);
+  expect(['data.txt', 'old.txt', 'sub/kept.txt'].map((name) => read(`files/${name}`))).toEqual([
+    'data\n',
+    'old\n',
+    'kept\n',
+  ]);
 });
 
 test('run: --findings tells after the program what PyTorch does not, as compilers do; its exit code stays', () => {

@@ -53,11 +53,11 @@ test('a program that is listed as different is among the recorded', () => {
 
 test.each(Object.keys(facts))('%s', async (name) => {
   const path = `${root}tests/conformance/${name}.py`;
-  const mounts = [path.slice(0, path.lastIndexOf('/'))];
+  const folder = path.slice(0, path.lastIndexOf('/'));
   const { steps } = await run(client, null, {
     trace: true,
     filename: path,
-    mounts,
+    mounts: [{ folder, writes: 'memory' }],
     maxSteps: 2 * MOST_STEPS, // half of them are the first
     census: false,
   });

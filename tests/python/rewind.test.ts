@@ -98,7 +98,11 @@ afterAll(() => {
 /** Runs the program as a file beside the module `left`. */
 async function see(code: string) {
   writeFileSync(join(folder, 'main.py'), code);
-  const files = { filename: join(folder, 'main.py'), mounts: [folder], cwd: folder };
+  const files = {
+    filename: join(folder, 'main.py'),
+    mounts: [{ folder, writes: 'disk' as const }],
+    cwd: folder,
+  };
   const { stdout, stderr, exitCode } = await run(client, null, { ...files, census: false });
   return { stdout, stderr, exitCode };
 }

@@ -79,7 +79,7 @@ async function compare(client, program, mounts, tutorial) {
     const request = {
       code: null,
       filename: program.path,
-      mounts: [folder, ...mounts.map((mount) => resolve(mount))],
+      mounts: [{ folder, writes: 'memory' }, ...mounts],
       cwd: folder,
       maxOutput: 10_000_000,
     };

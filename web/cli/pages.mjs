@@ -64,7 +64,7 @@ export const requestOf = ({ key: { code, before, interactive } }, mounts) => ({
   before,
   interactive,
   notebook: true,
-  mounts: mounts.map((mount) => resolve(mount)),
+  mounts,
 });
 
 /** The line of the file on which a line of a program stands. */

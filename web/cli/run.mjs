@@ -2,6 +2,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
+/** Where Python's own files lie in its file system: nothing can be laid over that. */
+const PYTHONS = /^\/(?:(?:lib|dev|proc)(?:\/.*)?)?$/;
+
 /** Runs `file` with its arguments, and with a `reporter` tells what is found in the run; gives the exit code. */
 export async function run(runtime, reporter, root, [file, ...args], { mount }) {
   const path = resolve(file);
@@ -9,14 +12,13 @@ export async function run(runtime, reporter, root, [file, ...args], { mount }) {
     console.error(`tensorglass: can't open file '${path}': no such file`);
     return 2;
   }
-  // Python's own files lie in the root of its file system: nothing can be laid over that.
-  const beside = dirname(path) === '/' ? [] : [dirname(path)];
+  const own = [dirname(path), process.cwd()].filter((folder) => !PYTHONS.test(folder));
   const code = readFileSync(path, 'utf8');
   const request = {
-    code: beside.length ? null : code,
+    code: own.includes(dirname(path)) ? null : code,
     filename: path,
     args,
-    mounts: [...beside, ...mount.map((folder) => resolve(folder))],
+    mounts: [...own.map((folder) => ({ folder, writes: 'disk' })), ...mount],
     cwd: process.cwd(),
     trace: reporter !== null,
   };

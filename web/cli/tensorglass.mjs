@@ -10,7 +10,8 @@ const USAGE = `usage: tensorglass run [--findings] [--mount DIR]... FILE.py [ARG
        tensorglass bake [--mount DIR]... [--into] FILE...
 
 run    runs FILE.py as python3 would: output and errors as they come, its exit code.
-       Modules beside the file can be imported; --mount makes a folder readable.
+       It reads and writes in the file's folder and in the working one; --mount DIR makes
+       another one readable, --mount DIR:rw writable.
        --findings writes to stderr, after the program's own, what PyTorch does not report of it:
        FILE:LINE: [KIND] TITLE, then indented what happened, why it matters, what to write instead.
 check  runs every NAME.py of DIR that has a NAME.out beside it, and compares what it prints.
@@ -49,11 +50,14 @@ function parse(args, known, flags = []) {
     if (value === undefined) usage(`--${name} needs a value`);
     options[name].push(value);
   }
-  for (const folder of options.mount) {
-    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
-      usage(`there is no folder ${folder}`);
-    if (resolve(folder) === '/') usage('the root folder cannot be mounted');
-  }
+  options.mount = options.mount.map((asked) => {
+    const [, path, writable] = /^(.*?)(:rw)?$/s.exec(asked);
+    if (!statSync(path, { throwIfNoEntry: false })?.isDirectory())
+      usage(`there is no folder ${path}`);
+    const folder = resolve(path);
+    if (folder === '/') usage('the root folder cannot be mounted');
+    return { folder, writes: writable ? 'disk' : 'refused' };
+  });
   return { options, rest: args.slice(at) };
 }
 

@@ -10,7 +10,13 @@ export interface Pyodide {
     writeFile(path: string, data: string | Uint8Array): void;
     chdir(path: string): void;
     mount(type: object, options: object, path: string): void;
-    filesystems: { NODEFS: { node_ops: Record<string, unknown>; stream_ops: Record<string, any> } };
+    /** Emscripten's own, of which no more is said: their insides are used. */
+    filesystems: { MEMFS: any; NODEFS: any };
+    analyzePath(path: string): { exists: boolean };
+    open(file: string | object, flags: string): object;
+    read(stream: object, into: Uint8Array, offset: number, length: number): number;
+    close(stream: object): void;
+    isFile(mode: number): boolean;
     ErrnoError: new (code: number) => Error;
     cwd(): string;
     readdir(path: string): string[];

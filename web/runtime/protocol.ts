@@ -119,6 +119,14 @@ export const WireStep = v.object({ ...moment, changes: Changes });
 /** Steps are for looking at: nobody pages through more. Of a longer run the first and the last are kept. */
 export const DEFAULT_MAX_STEPS = 5000;
 
+/** A folder of the machine, and what becomes of what a program writes there. */
+export type Mount = Infer<typeof Mount>;
+export const Mount = v.object({
+  folder: v.string(),
+  /** `memory`: they are there for the program alone, and gone with it. */
+  writes: v.union(v.literal('refused'), v.literal('disk'), v.literal('memory')),
+});
+
 /** What a run is given. */
 export type RunRequest = Infer<typeof RunRequest>;
 export const RunRequest = v.object({
@@ -140,8 +148,8 @@ export const RunRequest = v.object({
   maxOutput: count.optional(),
   /** Files that the program can import or read, by absolute path. */
   files: v.record(v.string()).optional(),
-  /** Node only: folders made readable at the same path. */
-  mounts: v.array(v.string()).optional(),
+  /** Node only: folders that are there at the same path. */
+  mounts: v.array(Mount).optional(),
   /** The working directory; made when it is not there. */
   cwd: v.string().optional(),
   /** What notebooks know and python3 does not (`%matplotlib inline`) is skipped, and noted. */

@@ -76,6 +76,7 @@ function mountPoints(FS: FS): string[] {
   return FS.root.mount.mounts.map(({ mountpoint }) => mountpoint);
 }
 
-function openStreams(FS: FS): number {
+/** How many files are open. */
+export function openStreams(FS: FS): number {
   return FS.streams.filter(Boolean).length;
 }

@@ -4,6 +4,8 @@ import type { Pyodide } from './boot';
 import { seedChance } from './chance';
 import { Answers } from './input';
 import { KeptSteps } from './kept-steps';
+import { mountFolders } from './mounts';
+import { openStreams } from './rewind';
 import { DEFAULT_MAX_STEPS } from './protocol';
 import type { RunRequest, RunResult, StepEvent, WireStep } from './protocol';
 import { WholeStorages } from './whole';
@@ -39,6 +41,7 @@ export class Runner {
     const path = this.place(request);
     const output = new Output(this.pyodide, hooks, request.maxOutput ?? Infinity);
     const steps = new Steps(this.engine, hooks, output, request.maxSteps ?? DEFAULT_MAX_STEPS);
+    const open = openStreams(this.pyodide.FS);
     seedChance(request.seed);
     const session = this.pyodide.pyimport('tensorglass_session');
     const started = performance.now();
@@ -70,6 +73,7 @@ export class Runner {
         }),
       );
       const elapsed = performance.now() - started;
+      if (openStreams(this.pyodide.FS) > open) session.flush_files();
       steps.end();
       output.flush();
       if (request.census) session.forget_program();
@@ -86,7 +90,7 @@ export class Runner {
     const { FS } = this.pyodide;
     const path = request.filename ?? 'main.py';
     const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.';
-    for (const mount of outermost(request.mounts ?? [])) mountFolder(this.pyodide, mount);
+    if (request.mounts) mountFolders(FS, request.mounts);
     const encoder = new TextEncoder();
     const write = (file: string, text: string): void => {
       if (file.includes('/')) FS.mkdirTree(file.slice(0, file.lastIndexOf('/')) || '/');
@@ -238,33 +242,4 @@ function ask(engine: Engine, primitive: string, ...flags: boolean[]): any {
   const answer = engine.call(engine.intern(primitive), ...flags.flatMap(form));
   if (answer === engine.form.answers.error) throw new Error(`${primitive}: ${engine.error()}`);
   return answer === 0 ? null : JSON.parse(engine.result());
-}
-
-/** The folders without those that lie in another one: that shows them already. */
-function outermost(folders: readonly string[]): string[] {
-  const inside = (folder: string, other: string): boolean =>
-    folder !== other && folder.startsWith(`${other}/`);
-  return [...new Set(folders)].filter((folder) => !folders.some((other) => inside(folder, other)));
-}
-
-/** Makes a folder of the machine readable at the same path. Node only. */
-function mountFolder({ FS }: Pyodide, folder: string): void {
-  const { NODEFS } = FS.filesystems;
-  forbidWrites(FS, NODEFS);
-  FS.mkdirTree(folder);
-  FS.mount(NODEFS, { root: folder }, folder);
-}
-
-const READ_ONLY = Symbol('read only');
-const EROFS = 69;
-
-function forbidWrites(FS: Pyodide['FS'], nodefs: any): void {
-  if (nodefs[READ_ONLY]) return;
-  nodefs[READ_ONLY] = true;
-  const refuse = (): never => {
-    throw new FS.ErrnoError(EROFS);
-  };
-  for (const name of ['mknod', 'rename', 'unlink', 'rmdir', 'symlink', 'setattr'])
-    nodefs.node_ops[name] = refuse;
-  nodefs.stream_ops.write = refuse;
 }

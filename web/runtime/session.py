@@ -3,6 +3,7 @@
 import atexit
 import builtins
 import gc
+import io
 import json
 import linecache
 import os
@@ -162,6 +163,16 @@ def _exit_code(leave):
         return code & 0xFF
     print(code, file=sys.stderr)
     return 1
+
+
+def flush_files():
+    """Writes out what files hold back that the program left open, as python3 does when it ends."""
+    for each in gc.get_objects():
+        if isinstance(each, io.IOBase) and not each.closed:
+            try:
+                each.flush()
+            except (OSError, ValueError):
+                pass  # as python3 does: nobody is there any more to be told
 
 
 def forget_program():
