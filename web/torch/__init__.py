@@ -26,7 +26,8 @@ globals().update({name: getattr(functional, name) for name in functional.__all__
 functional.add_methods(Tensor)
 
 from . import random  # noqa: E402
-from ._creation import as_tensor, asarray, from_numpy, tensor  # noqa: E402
+from ._creation import as_tensor, asarray, tensor  # noqa: E402
+from ._numpy import from_numpy  # noqa: E402
 from ._printing import set_printoptions  # noqa: E402
 from .random import (  # noqa: E402
     Generator, default_generator, get_rng_state, initial_seed, manual_seed, seed, set_rng_state,

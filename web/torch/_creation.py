@@ -161,10 +161,6 @@ def asarray(obj, *, dtype=None, device=None, copy=None, requires_grad=False) -> 
     return (made.to(dtype) if casts else made.clone()).requires_grad_(requires_grad)
 
 
-def from_numpy(ndarray) -> "Tensor":
-    raise TypeError(f"expected np.ndarray (got {type(ndarray).__name__})")
-
-
 def legacy_tensor(*args, dtype=None, device=None, data=None):
     """torch.Tensor(2, 3), torch.Tensor([1, 2]): sizes or data, of the default dtype."""
     dtype = dtype or _dtype.get_default_dtype()

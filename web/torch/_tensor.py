@@ -310,13 +310,6 @@ class Tensor(Handle):
             raise TypeError("dtype must be a type, str, or dtype object")
         return self.to(dtype)
 
-    def numpy(self, *, force=False):
-        if self.requires_grad and not force:
-            raise RuntimeError(
-                "Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead."
-            )
-        raise RuntimeError("NumPy is not in the Tensorglass playground; use tolist()")
-
     def __array__(self, *args, **kwargs):
         return self.numpy()
 

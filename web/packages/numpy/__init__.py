@@ -1,1 +1,20 @@
 """NumPy's names over the engine: arrays lie on its storages, and share them with tensors."""
+
+from math import e, inf, nan, pi
+
+from . import _indexing, _views
+from ._array import ndarray
+from ._convert import arange, array, asanyarray, asarray, empty, ones, zeros
+from ._dtype import (
+    False_, True_, bool_, can_cast, complex64, complex128, complexfloating, dtype, flexible, float16,
+    float32, float64, floating, generic, inexact, int8, int16, int32, int64, integer, issubdtype,
+    min_scalar_type, number, promote_types, result_type, signedinteger, uint8, uint16, uint32, uint64,
+    unsignedinteger,
+)  # fmt: skip
+
+__version__ = "2.4.6"
+bool = bool_
+newaxis = None
+byte, short, intc, int_, intp, long, longlong = int8, int16, int32, int64, int64, int64, int64
+ubyte, ushort, uintc, uint, uintp, ulong, ulonglong = uint8, uint16, uint32, uint64, uint64, uint64, uint64
+half, single, double, csingle, cdouble = float16, float32, float64, complex64, complex128
