@@ -6,7 +6,7 @@ import type { RunHandlers } from '../../web/runtime/client';
 import type { ToWorker, WireStep } from '../../web/runtime/protocol';
 import { openClient } from './session';
 
-const assets = { pyodide: '', engine: '', packages: '', snapshot: null, bytes: 0 };
+const assets = { pyodide: '', engine: '', packages: '', imports: null, snapshot: null, bytes: 0 };
 const READY = { kind: 'ready', fromSnapshot: true, elapsed: 1 };
 const RESULT = {
   exitCode: 0,

@@ -1,5 +1,6 @@
 /** The page's side of sessions: runs each program in a fresh worker, with the next one kept warm, or in one that is as fresh. */
 import { StepsCheck } from './coherence';
+import { packagesIn } from './packages';
 import { arrived, DEFAULT_MAX_STEPS, FromWorker } from './protocol';
 import type {
   BootAssets,
@@ -44,6 +45,8 @@ export interface ClientOptions {
   onProgress?: ((progress: Progress) => void) | undefined;
   /** Workers are brought back to their start after each run, and used again where that can be. */
   rewinds?: boolean;
+  /** Gets a file of the build, where the worker cannot. */
+  load?: (address: string) => Promise<Uint8Array>;
 }
 
 export class Client {
@@ -54,6 +57,8 @@ export class Client {
   private later: ReturnType<typeof setTimeout> | undefined;
   /** What the first session has prepared. */
   private prepared: Prepared | undefined;
+  /** The packages that programs have named, by address. */
+  private readonly loaded = new Map<string, Promise<Uint8Array>>();
 
   constructor(
     private readonly spawn: () => WorkerPort,
@@ -82,7 +87,7 @@ export class Client {
       while (!(await session.usable())) session = this.running = this.next();
       if (this.warm === session) this.warm = null;
       if (!session.rewinds) this.nextIn(HEAD_START);
-      const result = await session.run(request, handlers);
+      const result = await session.run(request, await this.packagesFor(request), handlers);
       if (session.rewinds && !result.wantsInput && !this.closed) this.keep(session);
       return result;
     } finally {
@@ -90,6 +95,27 @@ export class Client {
       if (this.warm !== session) session.end(new Stopped());
       if (!this.warm) this.nextIn(BREATH);
     }
+  }
+
+  /** The files of the packages that the program names. */
+  private async packagesFor(request: RunRequest): Promise<Record<string, Uint8Array>> {
+    const { imports } = await this.assets;
+    const { load } = this.options;
+    if (!imports || !load) return {};
+    const { code, before = [], files = {} } = request;
+    const names = packagesIn([code ?? '', ...before, ...Object.values(files)], imports.needs);
+    const get = (name: string): Promise<Uint8Array> => {
+      const address = `${imports.folder}${name}.bin`;
+      let file = this.loaded.get(address);
+      if (!file) {
+        file = load(address);
+        this.loaded.set(address, file);
+        file.catch(() => this.loaded.delete(address)); // the next run may be luckier
+      }
+      return file;
+    };
+    const found = await Promise.all(names.map(async (name) => [name, await get(name)] as const));
+    return Object.fromEntries(found);
   }
 
   /** Ends whatever runs, at once; resolves when the next program can start. */
@@ -216,7 +242,11 @@ class Session {
     this.ready.catch(() => {}); // whoever waits hears of it; nobody may be waiting
   }
 
-  run(request: RunRequest, handlers: RunHandlers): Promise<RunResult> {
+  run(
+    request: RunRequest,
+    packages: Record<string, Uint8Array>,
+    handlers: RunHandlers,
+  ): Promise<RunResult> {
     return new Promise((resolve, reject) => {
       const id = unguessable();
       const left = {
@@ -225,7 +255,7 @@ class Session {
       };
       this.used = true;
       this.current = { id, handlers, left, steps: new StepsCheck(), resolve, reject };
-      this.port.post({ kind: 'run', run: id, request });
+      this.port.post({ kind: 'run', run: id, request, packages });
     });
   }
 

@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { MessageChannel, Worker } from 'node:worker_threads';
 import { Client } from './client';
 import type { WorkerPort } from './client';
-import { files } from './files-node';
+import { files, packagesBeside } from './files-node';
 import type { BootAssets, RunRequest, RunResult, WireStep } from './protocol';
 import { Runner } from './runner';
 import { boot, crashed } from './worker';
@@ -29,6 +29,7 @@ export function nodeAssets(root: string, options = { snapshot: true }): BootAsse
     pyodide: pathToFileURL(`${pyodide}/`).href,
     engine: at(`${process.env.TENSORGLASS_ENGINE ?? 'wasm'}/`),
     packages: at('runtime/packages.json'),
+    imports: null,
     snapshot: options.snapshot && existsSync(snapshot) ? pathToFileURL(snapshot).href : null,
     bytes: 0,
   };
@@ -91,6 +92,7 @@ export async function runHere(
       onOutput: (stream, text) => writeAll(stream === 'stdout' ? 1 : 2, text),
       onStep,
       read: readStandardInput,
+      findPackage: packagesBeside(assets),
     });
   } catch (problem) {
     const result = crashed(problem);

@@ -247,6 +247,11 @@ export const BootAssets = v.object({
   engine: v.string(),
   /** The sources of the Python packages, as JSON by path. */
   packages: v.string(),
+  /**
+   * The packages that are loaded for a program that names them: the folder with a file for each, and which
+   * needs which. Null where the worker gets at them by itself.
+   */
+  imports: orNull(v.object({ folder: v.string(), needs: v.record(v.array(name)) })),
   /** The memory snapshot; null for a plain boot. */
   snapshot: orNull(v.string()),
   /** How many bytes all of it takes, for the progress display. */
@@ -285,7 +290,13 @@ export const ToWorker = v.union(
     rewinds: v.boolean(),
     prepared: Prepared.optional(),
   }),
-  v.object({ kind: v.literal('run'), run: RunId, request: RunRequest }),
+  v.object({
+    kind: v.literal('run'),
+    run: RunId,
+    request: RunRequest,
+    /** The files of packages that the program may import, by name. */
+    packages: v.record(bytes),
+  }),
 );
 
 /** How the start goes, and what a run gives: said by the worker, and handed on to the page around a frame. */

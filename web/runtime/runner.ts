@@ -16,6 +16,8 @@ export interface RunHooks {
   onStep(step: WireStep): void;
   /** The program wants an answer that is not there: what it does from now on counts for nothing. */
   onWanting?(result: RunResult): void;
+  /** The file of a package to import, if there is one of that name. */
+  findPackage(name: string): Uint8Array | undefined;
   /** Reads from a standard input that there is, as read(2) does; without, there are only the answers. */
   read?(buffer: Uint8Array): number;
 }
@@ -67,6 +69,7 @@ export class Runner {
           interactive: request.interactive ?? false,
           echo: request.echo ?? false,
           swaps: request.swaps ?? false,
+          package: (name: string) => hooks.findPackage(name),
           step: steps.take,
           say: steps.say,
           output_limit: () => output.notice,

@@ -19,6 +19,7 @@ from tensorglass_notebook import (
     show_value,
     skip_commands,
 )
+from tensorglass_packages import packages
 from tensorglass_recorder import Recorder
 from tensorglass_swaps import find_swaps
 
@@ -60,6 +61,7 @@ def run(path, argv, hooks):
         raise OutputLimit
 
     signal.signal(signal.SIGINT, stop_printing)
+    packages.provide(lambda name: (file := hooks.package(name)) and file.to_bytes())
     recorder = Recorder(path, main, hooks) if hooks.trace else None
     error = None
     notes = []
@@ -82,6 +84,7 @@ def run(path, argv, hooks):
                 _write_error(error)
     finally:
         sys.settrace(None)
+        packages.provide(lambda name: None)
     if recorder:
         recorder.end(error)
     ended = {"exitCode": exit_code, "error": error, "notes": notes, "unshown": last.unshown, **swaps}

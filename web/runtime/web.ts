@@ -12,7 +12,7 @@ export async function webClient(
   folder: URL,
   onProgress: (progress: Progress) => void,
 ): Promise<Client> {
-  const client = new Client(webPort, findAssets(folder), { onProgress });
+  const client = new Client(webPort, findAssets(folder), { onProgress, load });
   try {
     await client.ready();
   } catch (problem) {
@@ -25,15 +25,26 @@ export async function webClient(
 async function findAssets(folder: URL): Promise<BootAssets> {
   const response = await fetch(new URL('assets.json', folder), { cache: 'no-cache' });
   if (!response.ok) throw new Error(`the runtime's files are not there (${response.status})`);
-  const { version, bytes } = (await response.json()) as { version: string; bytes: number };
+  const { version, bytes, needs } = (await response.json()) as {
+    version: string;
+    bytes: number;
+    needs: Record<string, string[]>;
+  };
   const at = (path: string): string => new URL(`${version}/${path}`, folder).href;
   return {
     pyodide: at('pyodide/'),
     engine: at('engine/'),
     packages: at('packages.json'),
+    imports: { folder: at('packages/'), needs },
     snapshot: at('snapshot.bin'),
     bytes,
   };
+}
+
+async function load(address: string): Promise<Uint8Array> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address} could not be loaded (${response.status})`);
+  return new Uint8Array(await response.arrayBuffer());
 }
 
 /**

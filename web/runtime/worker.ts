@@ -28,6 +28,8 @@ export interface Files {
    * compiled already. Where this is missing, all of that is Pyodide's own affair.
    */
   provide?(folder: string, code?: WebAssembly.Module): Promise<WebAssembly.Module>;
+  /** Finds the files of packages to import, by name, where they need not be sent. */
+  findPackage?(assets: BootAssets): (name: string) => Uint8Array | undefined;
   /** What can wait until the boot is over, and must be over when a program runs. */
   settle?(): Promise<void>;
 }
@@ -89,6 +91,7 @@ export function serve(platform: Platform): (data: unknown) => Promise<void> {
   let runner: Runner | null = null;
   let rewind: (() => boolean) | null = null;
   let settled: Promise<void> | undefined;
+  let findPackage: ReturnType<NonNullable<Files['findPackage']>> | undefined;
   return async (data) => {
     try {
       const message = arrived(ToWorker, data);
@@ -97,6 +100,7 @@ export function serve(platform: Platform): (data: unknown) => Promise<void> {
         const files = platform.files(message.assets);
         const booted = await boot(message.assets, files, message.prepared);
         const { pyodide, engine, fromSnapshot, prepared } = booted;
+        findPackage = files.findPackage?.(message.assets);
         confine();
         runner = new Runner(pyodide, engine);
         if (message.rewinds) rewind = rewinder(pyodide, engine);
@@ -108,7 +112,9 @@ export function serve(platform: Platform): (data: unknown) => Promise<void> {
         settled = files.settle?.();
       } else if (runner) {
         await settled; // a program could get at what is under way
-        answer(platform, message.run, runner, message.request);
+        const { run, request, packages } = message;
+        const find = findPackage ?? ((name: string) => packages[name]);
+        answer(new Mailer(platform, run, find), runner, request);
         const ended = performance.now();
         if (!rewind) return;
         if (!rewind()) throw new Error('the program left what cannot be undone');
@@ -121,8 +127,7 @@ export function serve(platform: Platform): (data: unknown) => Promise<void> {
 }
 
 /** Runs the program; nothing that it leaves to be done later is waited for. */
-function answer(platform: Platform, run: string, runner: Runner, request: RunRequest): void {
-  const mailer = new Mailer(platform, run);
+function answer(mailer: Mailer, runner: Runner, request: RunRequest): void {
   let result: RunResult;
   try {
     result = runner.run(request, mailer);
@@ -164,6 +169,7 @@ class Mailer {
   constructor(
     private readonly platform: Platform,
     private readonly run: string,
+    readonly findPackage: (name: string) => Uint8Array | undefined,
   ) {}
 
   onOutput(stream: 'stdout' | 'stderr', text: string): void {

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { contentsOf } from './contents.mjs';
 import { setup } from './setup.mjs';
@@ -35,6 +35,9 @@ const engineFiles = () => ENGINE.map((name) => `${engineFolder()}/${name}`);
 /** What a page loads beside its own bundle, and the tutorials: the runtime's files, and recorded steps. */
 export const BESIDE_PAGE = 'build/site';
 
+/** What programs can import beside `torch`. */
+const PACKAGES = 'build/runtime/packages';
+
 /** What the editor knows of `torch`: web/session/language loads it. */
 const NAMES = 'build/runtime/torch-names.json';
 
@@ -45,6 +48,7 @@ const STAGES = {
     await buildEngine();
     await buildBundles();
     await packPython();
+    await packPackages();
     await makeBootSnapshot();
   },
   /** What a page boots from. */
@@ -128,22 +132,33 @@ function buildBundles() {
   });
 }
 
-/** What programs import of ours: packages by the folders that they lie in. */
-const PYTHON = { 'web/torch': 'torch', 'web/tensorglass': 'tensorglass', 'web/packages': '' };
+/** What every program finds of ours. */
+const PYTHON = ['web/torch', 'web/tensorglass'];
 
 /** The sources of our Python packages, as JSON by path. */
 function packPython() {
   const ours = filesBelow('web/runtime', (file) => file.endsWith('.py'));
-  const inputs = [...Object.keys(PYTHON), ...ours];
+  const inputs = [...PYTHON, ...ours];
   return step('Python packages', { inputs, outputs: ['build/runtime/packages.json'] }, () => {
     const packages = {};
     for (const path of ours)
       packages[`tensorglass_${basename(path)}`] = readFileSync(inTree(path), 'utf8');
-    for (const [folder, name] of Object.entries(PYTHON))
-      for (const path of filesBelow(folder, (file) => file.endsWith('.py')))
-        packages[join(name, relative(folder, path))] = readFileSync(inTree(path), 'utf8');
+    for (const path of PYTHON.flatMap((folder) =>
+      filesBelow(folder, (file) => file.endsWith('.py')),
+    ))
+      packages[path.replace('web/', '')] = readFileSync(inTree(path), 'utf8');
     writeFileSync(inTree('build/runtime/packages.json'), JSON.stringify(packages));
   });
+}
+
+/** The packages that are loaded when a program imports them, a file each. */
+function packPackages() {
+  const inputs = ['web/packages', 'web/runtime/packages.py', 'web/tools/packages.mjs', lock];
+  const outputs = [`${PACKAGES}/needs.json`];
+  // In a process of its own: Pyodide leaves things behind.
+  return step('packages to import', { inputs, outputs }, () =>
+    run(process.execPath, ['web/tools/packages.mjs']),
+  );
 }
 
 /** What of the engine Python holds once it has started: its table, and what lies below and above it. */
@@ -282,6 +297,8 @@ function layOutRuntime() {
     ...ENGINE.map((name) => [engineFolder(), 'engine', name]),
     ['build/runtime', '.', 'packages.json'],
   ];
+  const needs = JSON.parse(readFileSync(inTree(`${PACKAGES}/needs.json`), 'utf8'));
+  for (const name of Object.keys(needs)) sources.push([PACKAGES, 'packages', `${name}.bin`]);
   const snapshot = 'build/runtime/snapshot.bin';
   const inputs = [snapshot, ...sources.map(([from, , name]) => `${from}/${name}`)];
   inputs.push('build/runtime/worker.mjs', lock, 'web/tools/build.mjs');
@@ -308,7 +325,7 @@ function layOutRuntime() {
       'snapshot.bin',
     ];
     const bytes = fetched.reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
-    writeFileSync(inTree(`${runtime}/assets.json`), JSON.stringify({ version, bytes }));
+    writeFileSync(inTree(`${runtime}/assets.json`), JSON.stringify({ version, bytes, needs }));
   });
 }
 

@@ -1,0 +1,127 @@
+/** Packages beside torch: there for whoever imports them, and not before. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Client } from '../../web/runtime/client';
+import type { RunRequest, ToWorker } from '../../web/runtime/protocol';
+import { packagesIn } from '../../web/runtime/packages';
+import { openClient, run } from './session';
+
+let client: Client;
+beforeAll(() => {
+  client = openClient();
+});
+afterAll(() => client.close());
+
+test('a package comes with the import, and not before', async () => {
+  const { stdout, stderr } = await run(
+    client,
+    `
+import sys
+print([name for name in sys.modules if name.split('.')[0] == 'numpy'])
+import numpy
+print(numpy.__name__, numpy is sys.modules['numpy'], numpy.__spec__.name)
+`,
+  );
+  expect(stderr).toBe('');
+  expect(stdout).toBe('[]\nnumpy True numpy\n');
+});
+
+test('the program after it starts without', async () => {
+  const program = `import sys\nprint('numpy' in sys.modules)\nimport numpy`;
+  expect((await run(client, program)).stdout).toBe('False\n');
+  expect((await run(client, program)).stdout).toBe('False\n');
+});
+
+test("the program's own module of that name comes first", async () => {
+  const files = { '/home/pyodide/own/numpy.py': "here = 'own'" };
+  const filename = '/home/pyodide/own/main.py';
+  const { stdout } = await run(client, 'import numpy\nprint(numpy.here)', { files, filename });
+  expect(stdout).toBe('own\n');
+});
+
+test('what is no module of a package, and what is no package, are not found', async () => {
+  const { stdout } = await run(
+    client,
+    `
+for name in 'numpy.nothing', 'numpy.core/x', '../numpy', 'no_such_package':
+    try:
+        __import__(name)
+    except ModuleNotFoundError as problem:
+        print(problem)
+`,
+  );
+  expect(stdout.trimEnd().split('\n')).toHaveLength(4);
+});
+
+test('a program names the packages that it gets, and they what they need', () => {
+  const needs = { plots: ['arrays'], arrays: [], data: ['arrays', 'rows'], rows: ['data'] };
+  expect(packagesIn(['import math'], needs)).toEqual([]);
+  expect(packagesIn(['x = 1', 'import plots.lines as p'], needs)).toEqual(['plots', 'arrays']);
+  expect(packagesIn(['from data import all'], needs)).toEqual(['data', 'arrays', 'rows']);
+});
+
+/** What a client sends with a run where packages have to be sent, and what it asks for on the way. */
+async function sentWith(requests: Partial<RunRequest>[], fails = 0) {
+  const asked: string[] = [];
+  const sent: string[][] = [];
+  const assets = { pyodide: '', engine: '', packages: '', snapshot: null, bytes: 0 };
+  const imports = { folder: 'x/', needs: { plots: ['arrays'], arrays: [] } };
+  const load = async (address: string): Promise<Uint8Array> => {
+    asked.push(address);
+    if (asked.length <= fails) throw new Error(`${address} could not be loaded`);
+    return new Uint8Array([1]);
+  };
+  const spawn = () => {
+    let hear: (data: unknown) => void = () => {};
+    return {
+      post(message: ToWorker) {
+        if (message.kind === 'boot')
+          queueMicrotask(() => hear({ kind: 'ready', fromSnapshot: true, elapsed: 1 }));
+        else sent.push(Object.keys(message.packages));
+        if (message.kind === 'run')
+          queueMicrotask(() => hear({ kind: 'done', run: message.run, result: DONE }));
+      },
+      onMessage: (listener: (data: unknown) => void) => (hear = listener),
+      onError: () => {},
+      terminate: () => (hear = () => {}),
+    };
+  };
+  const page = new Client(spawn, { ...assets, imports }, { load });
+  const refused: string[] = [];
+  try {
+    for (const request of requests)
+      await page.run({ code: '', ...request }).catch((problem) => refused.push(problem.message));
+  } finally {
+    page.close();
+  }
+  return { asked, sent, refused };
+}
+const DONE = {
+  exitCode: 0,
+  error: null,
+  notice: null,
+  notes: [],
+  unshown: false,
+  wantsInput: false,
+  elapsed: 1,
+  live: null,
+};
+
+test('in a page a package is fetched for the first program that names it, once', async () => {
+  const programs = [
+    { code: 'import math' },
+    { code: 'x = 1', before: ['import plots'] },
+    { code: 'import own', files: { '/own.py': 'import arrays' } },
+  ];
+  const { asked, sent } = await sentWith(programs);
+  expect(sent).toEqual([[], ['plots', 'arrays'], ['arrays']]);
+  expect(asked).toEqual(['x/plots.bin', 'x/arrays.bin']);
+});
+
+test('one that could not be fetched is fetched again by the next run', async () => {
+  const { sent, refused } = await sentWith(
+    [{ code: 'import arrays' }, { code: 'import arrays' }],
+    1,
+  );
+  expect(refused).toEqual(['x/arrays.bin could not be loaded']);
+  expect(sent).toEqual([['arrays']]);
+});
