@@ -86,12 +86,13 @@ async function jest(project, env = {}) {
   return { passed: numPassedTests, failed: failed || (status ? 1 : 0) };
 }
 
-/** Programs with real PyTorch's output; those that do not pass yet are listed by name. */
+/** Programs with the output of real PyTorch and NumPy; those that do not pass yet are listed by name. */
 async function conformance(env = {}) {
   const folder = 'tests/conformance';
-  const families = ['article', 'aliasing', 'autograd', 'nn', 'tensors'].map(
-    (name) => `${folder}/${name}`,
-  );
+  const families = [
+    ...['article', 'aliasing', 'autograd', 'nn', 'tensors'],
+    ...['numpy/corpus', 'numpy/docstrings'],
+  ].map((name) => `${folder}/${name}`);
   families.push('examples', 'examples/detach-clone-deepcopy.html');
   let text = '';
   await run(

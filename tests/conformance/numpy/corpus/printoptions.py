@@ -1,0 +1,25 @@
+# digits, widths and thresholds chosen
+import numpy as np
+
+x = np.array([3.14159265, 0.00001234, 1000.0, -2.0])
+np.set_printoptions(precision=3)
+print(x, repr(x))
+np.set_printoptions(suppress=True)
+print(x, x * 1e10)
+np.set_printoptions(precision=2, suppress=True, linewidth=40)
+print(np.arange(30) / 7)
+np.set_printoptions(threshold=5, edgeitems=2)
+print(np.arange(10), np.arange(100).reshape(10, 10))
+np.set_printoptions()
+print(np.get_printoptions()["precision"], np.get_printoptions()["threshold"])
+with np.printoptions(precision=6, threshold=1000, linewidth=75, suppress=False):
+    print(x)
+print(x)
+np.set_printoptions(formatter={"float": "{:0.1f}".format})
+print(x, np.array([1, 2]))
+np.set_printoptions(formatter={"float_kind": lambda v: f"<{v:.2f}>", "int": lambda v: f"#{v}"})
+print(x, np.array([1, 2]))
+np.set_printoptions(formatter=None, sign="+", floatmode="fixed", precision=4)
+print(x)
+print(np.array2string(np.arange(4) / 3, precision=2, separator=", "), np.array_str(x, precision=1))
+print(np.array2string(np.array([1.5, 2]), formatter={"float_kind": lambda v: "%.3f" % v}), np.format_float_positional(1e-7), np.format_float_scientific(12345.678, precision=2))
