@@ -204,6 +204,8 @@ test('check: passes, differs, and the list of those that do not pass yet', () =>
   write({
     'ex/good.py': 'print(1)\n',
     'ex/good.out': '1\n',
+    'ex/shown.py': 'print("50%", end="\\r")\nprint("100%")\n',
+    'ex/shown.out': '100%\n',
     'ex/off.py': 'print(1)\nprint(3)\n',
     'ex/off.out': '1\n2\n',
     'ex/crash.py': 'print(1)\n1/0\n',
@@ -224,13 +226,13 @@ FAIL ex/off
     line 2:
     -2
     +3
-1 passed, 2 failed
+2 passed, 2 failed
 `);
   expect(plain.status).toBe(1);
   const ratchet = tensorglass('check', '--expect-fail', 'list', 'ex');
-  expect(ratchet).toMatchObject({ stdout: '3 passed, 0 failed\n', status: 0 });
+  expect(ratchet).toMatchObject({ stdout: '4 passed, 0 failed\n', status: 0 });
   const struck = tensorglass('check', '--expect-fail', 'stale', 'ex');
   expect(struck.stdout).toContain('FAIL ex/good: passes now');
-  expect(struck.stdout).toContain('2 passed, 1 failed\n');
+  expect(struck.stdout).toContain('3 passed, 1 failed\n');
   expect(struck.status).toBe(1);
 }, 60_000);

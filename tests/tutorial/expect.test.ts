@@ -32,6 +32,17 @@ describe('is what is expected', () => {
     expect(compared('1\nRuntimeError: no', [out('1\n')])).toEqual(['0  1', '1 -RuntimeError: no']);
   });
 
+  test('what a terminal shows at the end', () => {
+    const bar = [
+      err('  0%|          |\r100%|##########|\n'),
+      out('loss 1.0\rloss 0.5\n\x1b[32mdone\x1b[0m\n'),
+    ];
+    expect(compared('loss 0.5\ndone', bar)).toBeNull();
+    expect(compared('100%|##########|\nloss 0.5\ndone', bar)).toBeNull();
+    expect(compared('loss 1.0\rloss 0.5\ndone', bar)).toBeNull();
+    expect(compared('loss 1.0\nloss 0.5\ndone', bar)).not.toBeNull();
+  });
+
   test('an error as IPython draws it', () => {
     const drawn = `${'-'.repeat(75)}
 RuntimeError                              Traceback (most recent call last)

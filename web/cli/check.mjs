@@ -89,7 +89,7 @@ async function compare(client, program, mounts, tutorial) {
         else stderr += text;
       },
     });
-    if (stdout === program.expected && exitCode === 0) return null;
+    if (exitCode === 0 && differing(tutorial, program, stdout) === '') return null;
     return [differing(tutorial, program, stdout), exitCode && `exit code ${exitCode}`, tail(stderr)]
       .filter(Boolean)
       .join('\n');
@@ -105,10 +105,11 @@ async function compare(client, program, mounts, tutorial) {
 /** Lines that are shown of a file's difference, in which nothing but what differs is. */
 const DIFFERING = 12;
 
-/** The lines that should (-) and should not (+) have been printed; '' for none. */
+/** The lines that should (-) and should not (+) have been printed; '' where it is all as expected, byte by byte or as a terminal shows it. */
 function differing(tutorial, { expected }, stdout) {
-  if (stdout === expected) return '';
-  const [from, to] = [expected, stdout].map((text) => text.split('\n'));
+  const seen = tutorial.shownText([{ stream: 'stdout', text: stdout }]);
+  if (stdout === expected || seen === expected) return '';
+  const [from, to] = [expected, seen].map((text) => text.split('\n'));
   const lines = tutorial.difference(from, to, Object.is).filter(({ mark }) => mark !== ' ');
   const more = lines.length > DIFFERING ? [`… and ${lines.length - DIFFERING} more lines`] : [];
   const shown = lines.slice(0, DIFFERING).map(({ mark, text }) => mark + text);

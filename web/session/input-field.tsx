@@ -1,6 +1,7 @@
 /** Where a program that reads from standard input gets its next line. */
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { JSX } from 'preact';
+import { textOf } from '../runtime/terminal';
 import { useSession } from './session';
 import { nameTurning } from '../diagram/turning';
 
@@ -10,8 +11,7 @@ export function InputField(): JSX.Element {
   const field = useRef<HTMLInputElement>(null);
   const id = useId();
   useLayoutEffect(() => field.current?.focus(), [session.run.value]);
-  const printed = session.run.value.output.value.at(-1)?.text ?? '';
-  const prompt = printed.slice(printed.lastIndexOf('\n') + 1).trim();
+  const prompt = textOf(session.run.value.lines.value.at(-1)!).trim();
   return (
     <form
       class="input-field"

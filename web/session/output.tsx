@@ -2,7 +2,9 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { JSX } from 'preact';
 import type { Step } from '../runtime/protocol';
-import type { Output, Run } from './run';
+import { textOf } from '../runtime/terminal';
+import { partsOf } from './printed-parts';
+import type { Run } from './run';
 import { useSession } from './session';
 import { InputField } from './input-field';
 import { usePartRole } from '../diagram/landmark';
@@ -20,12 +22,12 @@ export function OutputHeader(): JSX.Element {
     : running
       ? 'Running…'
       : status.value;
-  const { error, output, prepared } = run.value;
+  const { error, lines, prepared } = run.value;
   const last = error.value
     ? `${error.value.type}: ${error.value.message}`
     : prepared.value
       ? ''
-      : lastLine(output.value);
+      : (lines.value.map(textOf).findLast((line) => line.trim()) ?? '').trimEnd();
   return (
     <header class={`output-header${error.value ? ' bad' : ''}`}>
       <h2>Output</h2>
@@ -37,27 +39,22 @@ export function OutputHeader(): JSX.Element {
   );
 }
 
-function lastLine(output: readonly Output[]): string {
-  const text = output.at(-1)?.text.trimEnd() ?? '';
-  return text.slice(text.lastIndexOf('\n') + 1);
-}
-
 export function OutputPanel(): JSX.Element {
   const { run } = useSession();
-  const { cursor, notes, output, printed, steps } = run.value;
+  const { cursor, lines, notes, output, printed, steps } = run.value;
   const step = steps.value[cursor.value];
   const atEnd = cursor.value >= steps.value.length - 1;
   const here = useRef<HTMLSpanElement>(null);
   const scroller = useFollowing(here);
   const role = usePartRole();
 
-  let place = 0;
-  const now = {
+  const now = step && {
+    start: printed.value - step.stdout.length,
     // What was printed after the last step is no later than what is shown.
     end: atEnd ? Infinity : printed.value,
-    start: printed.value - (step?.stdout.length ?? 0),
   };
-  const marked = step ? pieceAt(output.value, now.start) : -1;
+  const parts = partsOf(lines.value, output.value, now ?? null);
+  const marked = parts.findIndex(({ when }) => when === 'now');
   return (
     <section class="output" role={role} aria-label="Output">
       <div class="output-text" ref={scroller} tabIndex={0} role={role} aria-label="Printed text">
@@ -69,36 +66,16 @@ export function OutputPanel(): JSX.Element {
           </ul>
         )}
         <pre>
-          {output.value.map(({ stream, text }, n) => {
-            if (stream === 'stderr')
-              return (
-                <span
-                  key={n}
-                  class={`stderr${atEnd ? '' : ' later'}`}
-                  title={atEnd ? undefined : LATER}
-                >
-                  {nameTurning(text)}
-                </span>
-              );
-            const cut = (at: number): number => Math.min(Math.max(0, at - place), text.length);
-            const [from, to] = step ? [cut(now.start), cut(now.end)] : [text.length, text.length];
-            place += text.length;
-            return (
-              <span key={n} class="stdout">
-                {nameTurning(text.slice(0, from))}
-                {(from < to || n === marked) && (
-                  <span class="now" ref={n === marked ? here : undefined}>
-                    {nameTurning(text.slice(from, to))}
-                  </span>
-                )}
-                {to < text.length && (
-                  <span class="later" title={LATER}>
-                    {nameTurning(text.slice(to))}
-                  </span>
-                )}
-              </span>
-            );
-          })}
+          {parts.map(({ stream, when, style, text }, n) => (
+            <span
+              key={n}
+              class={[stream, when, style].join(' ')}
+              title={when === 'later' ? LATER : undefined}
+              ref={n === marked ? here : undefined}
+            >
+              {nameTurning(text)}
+            </span>
+          ))}
         </pre>
         <Remainder />
       </div>
@@ -125,18 +102,6 @@ function Remainder(): JSX.Element | null {
       </button>
     </p>
   );
-}
-
-/** The piece of standard output that has the character at `place`, or the last one. */
-function pieceAt(output: readonly Output[], place: number): number {
-  let found = -1;
-  for (const [n, { stream, text }] of output.entries()) {
-    if (stream !== 'stdout') continue;
-    found = n;
-    if (place < text.length) break;
-    place -= text.length;
-  }
-  return found;
 }
 
 /**

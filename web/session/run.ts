@@ -25,6 +25,7 @@ import type {
   Swaps,
   WireStep,
 } from '../runtime/protocol';
+import { shownLines } from '../runtime/terminal';
 import { unpackSteps, withoutIdleEnd } from '../runtime/steps';
 import { join } from '../runtime/printed';
 import type { Output } from '../runtime/printed';
@@ -35,6 +36,8 @@ export type { Output };
 export class Run {
   readonly steps = signal<Step[]>([]);
   readonly output = signal<Output[]>([]);
+  /** The same as a terminal shows it. */
+  readonly lines = computed(() => shownLines(this.output.value));
   readonly error = signal<RunError | null>(null);
   /** What was done otherwise than by python3. */
   readonly notes = signal<readonly string[]>([]);

@@ -1,5 +1,8 @@
 /** Whether a program printed what its tutorial says, and where not. */
 
+import type { Output } from '../runtime/printed';
+import { shownText } from '../runtime/terminal';
+
 /** A line of the difference: in both, only expected, or only printed. */
 export interface Difference {
   mark: ' ' | '-' | '+';
@@ -9,10 +12,10 @@ export interface Difference {
 }
 
 /** What of a run is compared: what it printed, in order. */
-export type Printed = readonly { stream: 'stdout' | 'stderr'; text: string }[];
+export type Printed = readonly Output[];
 
 /**
- * Compares what a program printed with what is expected: null when it is that. Empty lines at either
+ * Compares what a program printed with what is expected, both as a terminal shows them: null when it is that. Empty lines at either
  * end and blanks at the ends of lines do not count; `...` stands for any text; of a traceback only its last
  * line counts, and warnings (standard error) only when the expected text has them.
  */
@@ -22,11 +25,11 @@ export function compareOutput(
   error: { type: string; message: string } | null = null,
 ): Difference[] | null {
   const wanted = plain(expected);
-  const textOf = (pieces: Printed): string => plain(pieces.map(({ text }) => text).join(''));
   const failed = error ? `\n${lastWords(error)}` : '';
   const stdout = printed.filter(({ stream }) => stream === 'stdout');
-  const own = plain(textOf(stdout) + failed);
-  const all = textOf(printed);
+  const seen = (pieces: Printed): string => plain(shownText(pieces));
+  const own = plain(seen(stdout) + failed);
+  const all = seen(printed);
   if (matches(wanted, own) || matches(wanted, all)) return null;
   const shown = expectsError(expected) && all !== '' ? all : own;
   return difference(wanted.split('\n'), shown.split('\n'));
@@ -49,8 +52,8 @@ const lastWords = ({ type, message }: { type: string; message: string }): string
   message ? `${type}: ${message}` : type;
 
 function plain(text: string): string {
-  return text
-    .split(/\r\n?|\n/)
+  return shownText([{ stream: 'stdout', text }])
+    .split('\n')
     .map((line) => line.trimEnd())
     .join('\n')
     .replace(IPYTHON_TRACEBACK, '')
