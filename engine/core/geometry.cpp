@@ -1,6 +1,7 @@
 #include "core/geometry.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <numeric>
 
 namespace tg {
@@ -83,7 +84,7 @@ Ints dense_strides(const Geometry& g) {
   std::iota(order.begin(), order.end(), 0);
   std::reverse(order.begin(), order.end());
   auto compare = [&](int64_t a, int64_t b) {
-    int64_t x = g.strides[size_t(a)], y = g.strides[size_t(b)];
+    int64_t x = std::abs(g.strides[size_t(a)]), y = std::abs(g.strides[size_t(b)]);
     if (x == 0 || y == 0) return 0;
     if (x != y) return x < y ? -1 : 1;
     return g.sizes[size_t(a)] > g.sizes[size_t(b)] ? 1 : 0;
@@ -119,7 +120,7 @@ int64_t reach(const Geometry& g) {
   int64_t last = g.offset;
   for (size_t i = 0; i < g.sizes.size(); ++i) {
     if (g.sizes[i] == 0) return 0;
-    last += (g.sizes[i] - 1) * g.strides[i];
+    last += (g.sizes[i] - 1) * std::max<int64_t>(g.strides[i], 0);
   }
   return last + 1;
 }

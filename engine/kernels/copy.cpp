@@ -1,6 +1,7 @@
 #include "kernels/copy.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <cstring>
 
 #include "kernels/transpose.h"
@@ -20,7 +21,7 @@ Dims plan(const Geometry& to, const Ints& from_strides, int64_t to_item, int64_t
   for (size_t i = 0; i < to.sizes.size(); ++i) {
     if (to.sizes[i] == 1) continue;
     dims.push_back({to.sizes[i], to.strides[i] * to_item, from_strides[i] * from_item});
-    for (size_t k = dims.size() - 1; k > 0 && dims[k - 1].to < dims[k].to; --k)
+    for (size_t k = dims.size() - 1; k > 0 && std::abs(dims[k - 1].to) < std::abs(dims[k].to); --k)
       std::swap(dims[k - 1], dims[k]);
   }
   Dims merged;

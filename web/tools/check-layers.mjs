@@ -9,6 +9,7 @@ import { filesBelow, inTree } from './steps.mjs';
 const ALLOWED = {
   'engine/core': [],
   'engine/kernels': ['engine/core'],
+  'engine/numpy': ['engine/core', 'engine/kernels'],
   'engine/autograd': ['engine/core'],
   'engine/format': ['engine/core', 'engine/autograd'],
   'engine/inspect': ['engine/core', 'engine/autograd'],
@@ -23,6 +24,7 @@ const ALLOWED = {
     'engine/frontend',
     'engine/format',
     'engine/inspect',
+    'engine/numpy',
   ],
   'web/engine': [],
   'web/runtime': ['web/engine'],
