@@ -1,7 +1,7 @@
 /** Two names or more beside each other, from the state at one step: what they share, and what a write to each would do. */
 import { itemSize } from './bytes';
 import { elementsOf } from './elements';
-import { elementCount } from './geometry';
+import { elementCount, reachOf } from './geometry';
 import type { Strided } from './geometry';
 import { fullName, shortName } from './names';
 import { shortValue } from './text';
@@ -462,9 +462,9 @@ function places({ offset, sizes, strides }: Strided, count: number): number[] {
 }
 
 /** The bytes from a tensor's first to its last, one past it. */
-function rangeOf({ offset, sizes, strides, dtype }: TensorState): [number, number] {
-  if (sizes.includes(0)) return [0, 0];
-  const last = sizes.reduce((sum, size, dim) => sum + (size - 1) * strides[dim]!, offset);
-  const size = itemSize(dtype);
-  return [offset * size, (last + 1) * size];
+function rangeOf(tensor: TensorState): [number, number] {
+  if (tensor.sizes.includes(0)) return [0, 0];
+  const [first, last] = reachOf(tensor);
+  const size = itemSize(tensor.dtype);
+  return [first * size, (last + 1) * size];
 }

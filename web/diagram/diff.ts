@@ -17,6 +17,8 @@ import type { NameState, Step } from '../runtime/protocol';
 export interface Ref {
   id: number;
   names: readonly string[];
+  /** It is a NumPy array: versions and history mean nothing for it. */
+  array?: true;
   /** The names stand for other tensors now. */
   old?: true;
 }
@@ -37,7 +39,7 @@ export type Origin =
   /** Another tensor on the storage, with the same version counter: `detach()`. */
   | { is: 'detached'; of: Ref; outside: boolean }
   /** Another tensor on the storage, with a version counter of its own: `.data`. */
-  | { is: 'unwatched'; of: Ref }
+  | { is: 'unwatched'; of: Ref; reads: Reading | null }
   /** New storage with the values of `of`. `strides` is set where no view could have the shape. */
   | { is: 'copy'; of: Ref; in: 'graph' | 'leaf' | 'nothing'; cut: boolean; strides: Strides | null }
   /** A gradient that flowed in this line, with the node that it is a result of itself. */
@@ -78,7 +80,9 @@ export interface Strides {
 
 /** How a view walks its storage, where that is the point of it. */
 export type Reading =
-  { is: 'repeated' } | { is: 'turned'; from: readonly number[]; to: readonly number[] };
+  | { is: 'repeated' }
+  | { is: 'turned'; from: readonly number[]; to: readonly number[] }
+  | { is: 'backwards'; strides: readonly number[] };
 
 /** What became of a tensor that lost a name. */
 export type Fate =
@@ -168,6 +172,7 @@ class Known {
   /** The tensors that go by a name: several when a function calls itself. */
   readonly named = new Map<string, { frame: string; tensors: number[] }>();
   readonly frames = new Set<string>();
+  readonly arrays = new Set<number>();
   readonly depth: number;
   private readonly onStorage = new Map<number, TensorState[]>();
   private readonly ownerOfGrad = new Map<number, number>();
@@ -192,6 +197,7 @@ class Known {
     const { frame, tensor } = entry;
     const name = fullName(entry);
     this.frames.add(frame);
+    if (entry.array) this.arrays.add(tensor);
     const bound = this.named.get(name);
     if (bound) bound.tensors.push(tensor);
     else this.named.set(name, { frame, tensors: [tensor] });
@@ -203,7 +209,7 @@ class Known {
   /** By its names, or as the `.grad` of a tensor with some; null when neither. */
   ref(id: number): Ref | null {
     const names = this.names.get(id);
-    if (names) return { id, names };
+    if (names) return { id, names, ...(this.arrays.has(id) && { array: true }) };
     const owner = this.names.get(this.ownerOfGrad.get(id) ?? -1);
     return owner ? { id, names: [`${owner[0]}.grad`] } : null;
   }
@@ -391,7 +397,7 @@ class Difference {
       });
     if (known && !returned) {
       const still = known.names.filter((name) => !names.includes(name));
-      return { is: 'alias', of: { id, names: others.length ? others : still } };
+      return { is: 'alias', of: { ...known, names: others.length ? others : still } };
     }
     if (!tensor) return { is: 'plain', sizes: [], stored: 1 };
     const { sizes } = tensor;
@@ -448,7 +454,8 @@ class Difference {
   private sharing(tensor: TensorState, mate: TensorState, making: Making | null): Origin {
     const of = this.ref(mate.id)!;
     const outside = mate.requires_grad && !tensor.requires_grad;
-    if (tensor.version !== mate.version) return { is: 'unwatched', of };
+    if (tensor.version !== mate.version)
+      return { is: 'unwatched', of, reads: reading(mate, tensor) };
     if (tensor.base === null) return { is: 'detached', of, outside };
     const direct = tensor.base === mate.id || !!making?.from.includes(mate.id);
     const recorded = tensor.grad_fn !== null;
@@ -651,8 +658,9 @@ class Difference {
           : null;
       if (places.size && region === null && !touches(tensor, places)) return [];
       const [from, to] = [this.before.version(was), this.after.version(tensor)];
-      const ref = { id: tensor.id, names };
-      return [{ ref, region, version: from === to ? null : { from, to } }];
+      const ref = this.after.ref(tensor.id)!;
+      const moved = from !== to && !ref.array;
+      return [{ ref, region, version: moved ? { from, to } : null }];
     });
     // A tensor that was resized counts as written; that it has another shape is told by itself.
     const resized = ({ ref: { id } }: Written): boolean =>
@@ -881,6 +889,9 @@ function reading(of: TensorState, view: TensorState): Reading | null {
   const repeats = ({ sizes, strides }: TensorState): boolean =>
     sizes.some((size, n) => size > 1 && strides[n] === 0);
   if (repeats(view) && !repeats(of)) return { is: 'repeated' };
+  const { strides } = view;
+  if (strides.some((stride, dim) => stride < 0 && stride !== of.strides[dim]))
+    return { is: 'backwards', strides };
   const dims = ({ sizes, strides }: TensorState): string =>
     sizes
       .map((size, n) => `${size} by ${strides[n]}`)

@@ -23,6 +23,33 @@ export function unravel(n: number, sizes: readonly number[]): number[] {
 /** No walk visits more than this, however a tensor overlaps itself. */
 const MAX_VISITS = 20_000;
 
+/**
+ * The same elements walked forwards: of each dimension in which the tensor goes backwards in memory, from its
+ * other end. `index` gives the tensor's own index of an element.
+ */
+function forwards({ offset, sizes, strides }: Strided): Walked {
+  if (strides.every((stride) => stride >= 0))
+    return { offset, sizes, strides, index: (walked) => [...walked] };
+  const ends = sizes.map((size, dim) => (strides[dim]! < 0 ? size - 1 : 0));
+  return {
+    offset: placeOf({ offset, sizes, strides }, ends),
+    sizes,
+    strides: strides.map(Math.abs),
+    index: (walked) => walked.map((i, dim) => (ends[dim] ? ends[dim]! - i : i)),
+  };
+}
+
+interface Walked extends Strided {
+  index(walked: readonly number[]): number[];
+}
+
+/** The first and the last place that the tensor reaches; it has elements. */
+export function reachOf(tensor: Strided): [first: number, last: number] {
+  const { offset, sizes, strides } = forwards(tensor);
+  const last = sizes.map((size) => size - 1);
+  return [offset, placeOf({ offset, sizes, strides }, last)];
+}
+
 /** The bytes of one element, and of one cell where they are shown under another dtype. */
 export interface Widths {
   element: number;
@@ -40,12 +67,13 @@ export function cellsAt(place: number, { element, cell }: Widths): [number, numb
  * the cells; at most four are kept. With a larger dtype an element covers several cells.
  */
 export function coverage(
-  tensor: Strided,
+  of: Strided,
   limit: number,
   widths: Widths = { element: 1, cell: 1 },
 ): Map<number, number[][]> {
   const covered = new Map<number, number[][]>();
-  if (tensor.sizes.some((size) => size === 0)) return covered;
+  if (of.sizes.includes(0)) return covered;
+  const tensor = forwards(of);
   const end = Math.ceil((limit * widths.cell) / widths.element);
   const index = new Array<number>(tensor.sizes.length).fill(0);
   let visits = 0;
@@ -55,8 +83,8 @@ export function coverage(
       const [first, last] = cellsAt(place, widths);
       for (let cell = first; cell <= Math.min(last, limit - 1); cell++) {
         const indices = covered.get(cell);
-        if (!indices) covered.set(cell, [index.slice()]);
-        else if (indices.length < 4) indices.push(index.slice());
+        if (!indices) covered.set(cell, [tensor.index(index)]);
+        else if (indices.length < 4) indices.push(tensor.index(index));
       }
       return;
     }
@@ -80,8 +108,9 @@ export function coverage(
  * has the index []. Nothing is walked but what can come to the place.
  */
 export function* indicesOn(tensor: Strided, place: number): Generator<number[]> {
-  const { offset, sizes, strides } = tensor;
-  if (sizes.includes(0)) return;
+  if (tensor.sizes.includes(0)) return;
+  const walked = forwards(tensor);
+  const { offset, sizes, strides } = walked;
   const dims = sizes
     .map((size, dim) => ({ dim, size, stride: strides[dim]! }))
     .sort((a, b) => b.stride - a.stride);
@@ -93,7 +122,7 @@ export function* indicesOn(tensor: Strided, place: number): Generator<number[]> 
   function* from(n: number, left: number): Generator<number[]> {
     const one = dims[n];
     if (!one) {
-      if (left === 0) yield index.slice();
+      if (left === 0) yield walked.index(index);
       return;
     }
     const { dim, size, stride } = one;
@@ -165,7 +194,7 @@ export function overlapsItself(tensor: Strided): boolean {
 /** The dimensions in which a tensor moves through memory, the one with the smallest stride first. */
 function moving({ sizes, strides }: Strided): { size: number; stride: number }[] {
   return sizes
-    .map((size, dim) => ({ size, stride: strides[dim]! }))
+    .map((size, dim) => ({ size, stride: Math.abs(strides[dim]!) }))
     .filter(({ size, stride }) => size > 1 && stride > 0)
     .sort((a, b) => a.stride - b.stride);
 }

@@ -125,7 +125,9 @@ const Card = memo(
                   {tensor.label}
                 </span>
                 <span class="tg-facts">{factsOf(tensor).join(', ')}</span>
-                {tensor.moved.recent.length > 0 && <Moves tensor={tensor} onLine={onLine} />}
+                {!tensor.isArray && tensor.moved.recent.length > 0 && (
+                  <Moves tensor={tensor} onLine={onLine} />
+                )}
               </li>
             ))}
           </ul>
@@ -191,7 +193,7 @@ function factsOf(tensor: TensorModel): string[] {
   const implied = tensor.gradFn === null ? [] : ['not a leaf', 'requires_grad'];
   return [
     `${tensor.dtype} ${tuple(tensor.sizes)}`,
-    `version ${tensor.version}`,
+    ...(tensor.isArray ? [] : [`version ${tensor.version}`]),
     ...flags(tensor).filter((flag) => !implied.includes(flag)),
   ];
 }
@@ -255,7 +257,11 @@ function TensorLine({
       <dl>
         <Fact term="shape" value={tuple(tensor.sizes)} />
         <Fact term="stride" value={tuple(tensor.strides)} />
-        <Fact term="version" value={String(tensor.version)} />
+        {tensor.isArray ? (
+          <Fact term="strides in bytes" value={byteStrides(tensor)} />
+        ) : (
+          <Fact term="version" value={String(tensor.version)} />
+        )}
         {/* The way goes on from the offset; there is room for it, so that nothing moves under the pointer. */}
         <Fact
           term="offset"
@@ -276,7 +282,9 @@ function TensorLine({
           </span>
         ))}
       </span>
-      {tensor.moved.recent.length > 0 && <Moves tensor={tensor} onLine={onLine} />}
+      {!tensor.isArray && tensor.moved.recent.length > 0 && (
+        <Moves tensor={tensor} onLine={onLine} />
+      )}
       {grid && <TensorGrid layout={grid} selection={selection} onSelect={onSelect} />}
       {grid === null && (
         <p class="tg-grid-frame tg-note">
@@ -294,6 +302,11 @@ const isOutsideGrid = (target: EventTarget | null): boolean =>
 function longestWalk(tensor: TensorModel): number {
   const last = tensor.sizes.map((size) => Math.max(0, size - 1));
   return last.length ? walkText(tensor, last).length : 0;
+}
+
+/** An array's strides as NumPy tells them. */
+function byteStrides({ strides, widths }: TensorModel): string {
+  return tuple(strides.map((stride) => stride * widths.element));
 }
 
 interface FactProps {
@@ -315,6 +328,7 @@ function Fact({ term, value, room }: FactProps): JSX.Element {
 /** What is worth saying of a tensor beside its geometry. */
 export function flags(tensor: TensorModel): string[] {
   const found: string[] = [];
+  if (tensor.isArray) found.push('NumPy array');
   if (tensor.isView) found.push(`view of ${tensor.viewOf ?? 'a tensor without a name'}`);
   if (tensor.requiresGrad) found.push(tensor.isLeaf ? 'leaf' : 'not a leaf', 'requires_grad');
   if (tensor.retainsGrad && !tensor.isLeaf) found.push('retains_grad');

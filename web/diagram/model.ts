@@ -49,6 +49,8 @@ export interface TensorModel {
   names: string[];
   /** The names in one text, or what holds it: "x.grad", "saved by MulBackward0". */
   label: string;
+  /** It is a NumPy array's own: versions and history mean nothing for it. */
+  isArray: boolean;
   /** Place in the palette, that of its first name; null when it has none. */
   colour: number | null;
   storage: number;
@@ -280,6 +282,7 @@ const graphModel = remember<readonly NodeState[], GraphModel>();
 class Facts {
   private readonly snapshot: Snapshot;
   readonly names = new Map<number, string[]>();
+  private readonly arrays = new Set<number>();
   private readonly labels = new Map<number, string>();
   private readonly tensors: Map<number, TensorState>;
   private readonly storages: Map<number, StorageState>;
@@ -318,6 +321,7 @@ class Facts {
       const known = this.names.get(entry.tensor);
       if (!known) this.names.set(entry.tensor, [full]);
       else if (!known.includes(full)) known.push(full);
+      if (entry.array) this.arrays.add(entry.tensor);
     }
     this.nameTheRest();
     this.holders = new Holders(snapshot, this.names, (node) => whole.made.get(node)?.line || null);
@@ -425,6 +429,7 @@ class Facts {
       id: state.id,
       names,
       label,
+      isArray: this.arrays.has(state.id),
       colour,
       storage: state.storage,
       dtype: state.dtype,
@@ -453,9 +458,10 @@ class Facts {
 
   /** See TensorModel.counterOf. */
   private counterOf({ storage, version }: TensorState): string | null {
-    const [first, ...others] = this.tensorsOn(storage);
+    const [first, ...others] = this.tensorsOn(storage).filter(({ id }) => !this.arrays.has(id));
     if (!first || first.version === version) return null;
-    return this.labelOf(others.find((other) => other.version === version)!.id);
+    const counted = others.find((other) => other.version === version);
+    return counted ? this.labelOf(counted.id) : null;
   }
 
   private historyOf(state: TensorState): string | null {

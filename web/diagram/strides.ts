@@ -12,11 +12,18 @@ export function strideNotes(tensor: Strided): string[] {
     .map((size, dim) => ({ dim, size, stride: strides[dim]! }))
     .filter(({ size }) => size > 1);
   const still = dims.filter(({ stride }) => stride === 0);
-  const moving = dims.filter(({ stride }) => stride > 0);
+  const moving = dims
+    .filter(({ stride }) => stride !== 0)
+    .map(({ dim, size, stride }) => ({ dim, size, stride: Math.abs(stride) }));
   if (moving.length === 0)
     return [`stride 0: all ${plural(elementCount(sizes), 'element')} are one cell`];
   const notes = still.map(
     ({ dim, size }) => `stride 0: ${sameMemory(dim, size, sizes.length)} the same memory`,
+  );
+  notes.push(
+    ...dims
+      .filter(({ stride }) => stride < 0)
+      .map(({ dim }) => `backwards in memory${sizes.length > 1 ? ` in dimension ${dim}` : ''}`),
   );
   if (overlapsItself(tensor)) notes.push(overlap(moving));
   else notes.push(...order(moving, sizes.length));

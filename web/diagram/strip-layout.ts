@@ -1,5 +1,5 @@
 /** Where the cells and lanes of a storage's strip go, in pixels, for a given width. */
-import { columnsFor, overlapsItself, repeats, timesOn, visibleRows } from './geometry';
+import { columnsFor, overlapsItself, reachOf, repeats, timesOn, visibleRows } from './geometry';
 import type { Span, Strided } from './geometry';
 import { cellAt, elementNames, indicesAt, runs } from './model';
 import type { Cell, StorageModel, TensorModel } from './model';
@@ -200,9 +200,13 @@ function placeSlices(
 
 /** From the first place of one of the tensor's rows to one past its last. */
 function spanOf({ offset, sizes, strides }: Strided, slice: number): [number, number] {
-  const start = offset + slice * strides[0]!;
-  const reach = sizes.slice(1).reduce((sum, size, n) => sum + (size - 1) * strides[n + 1]!, 0);
-  return [start, start + reach + 1];
+  const row = {
+    offset: offset + slice * strides[0]!,
+    sizes: sizes.slice(1),
+    strides: strides.slice(1),
+  };
+  const [first, last] = reachOf(row);
+  return [first, last + 1];
 }
 
 /** On the first of a lane's bars that is wide enough, else beside the first where that leaves most of it. */

@@ -48,10 +48,8 @@ export function memoryTable({ memory, held }: Picture): Table {
         tuple(tensor.strides),
         String(tensor.offset),
         tensor.dtype,
-        tensor.counterOf === null
-          ? String(tensor.version)
-          : `${tensor.version}, counted with ${tensor.counterOf}`,
-        movesOf(tensor),
+        versionOf(tensor),
+        tensor.isArray ? '' : movesOf(tensor),
         tensor.requiresGrad ? 'yes' : 'no',
         tensor.gradFn ?? (tensor.isLeaf ? 'leaf' : ''),
         valuesOf(tensor, storage),
@@ -101,6 +99,11 @@ export function graphTable({ nodes, edges }: GraphModel): Table {
       flowed.join(', '),
     ]),
   };
+}
+
+function versionOf({ isArray, version, counterOf }: TensorModel): string {
+  if (isArray) return 'none: a NumPy array';
+  return counterOf === null ? String(version) : `${version}, counted with ${counterOf}`;
 }
 
 function movesOf({ id, moved: { recent, earlier } }: TensorModel): string {

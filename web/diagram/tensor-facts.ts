@@ -1,6 +1,7 @@
 /** What is told of a tensor where its name stands in a text: a line each, by the names of a step. */
 import type { TensorState } from '../engine/snapshot';
 import type { NameState, Step } from '../runtime/protocol';
+import { itemSize } from './bytes';
 import { valueText } from './line-notes';
 import { tuple } from './text';
 
@@ -15,10 +16,10 @@ export function tensorFacts(
   const facts = new Map<string, string[]>();
   if (!step) return facts;
   const index = indexOf(step);
-  for (const { frame, name, tensor: id } of step.names) {
+  for (const { frame, name, tensor: id, array } of step.names) {
     const tensor = index.tensors.get(id);
     if (tensor && (step.depth > 1 || frame === '<module>'))
-      facts.set(name, factsOf(tensor, index, numbers));
+      facts.set(name, factsOf(tensor, array ?? false, index, numbers));
   }
   return facts;
 }
@@ -50,6 +51,7 @@ function indexOf({ names, snapshot }: Step) {
 
 function factsOf(
   tensor: TensorState,
+  isArray: boolean,
   { named, nodes, storages, versions }: Index,
   numbers: ReadonlyMap<number, number>,
 ): string[] {
@@ -61,9 +63,18 @@ function factsOf(
   const sharing = [...new Set(others.map(({ name }) => name))].slice(0, 4);
   const number = numbers.get(tensor.storage);
   const value = storage && valueText(tensor, storage);
+  const place = `${number === undefined ? 'a storage without a number' : `storage ${number}`}${sharing.length ? `, shared with ${sharing.join(', ')}` : ''}`;
+  if (isArray) {
+    const steps = strides.map((stride) => stride * itemSize(dtype));
+    return [
+      `NumPy array of ${dtype}, shape ${tuple(sizes)}, strides ${tuple(steps)} in bytes, ${tuple(strides)} in elements`,
+      place,
+      ...(value ? [value] : []),
+    ];
+  }
   return [
     `${dtype}, shape ${tuple(sizes)}, stride ${tuple(strides)}, offset ${offset}`,
-    `${number === undefined ? 'a storage without a number' : `storage ${number}`}${sharing.length ? `, shared with ${sharing.join(', ')}` : ''}; version ${version}`,
+    `${place}; version ${version}`,
     [
       requires_grad ? 'requires_grad' : 'no gradient required',
       is_leaf && !history_lost ? 'leaf' : null,

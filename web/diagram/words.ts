@@ -1,5 +1,5 @@
 /** What a step did, in sentences for the reader: the words for the changes that diff.ts finds. */
-import type { Change, Fate, Numbers, Origin, Ref, Written } from './diff';
+import type { Change, Fate, Numbers, Origin, Reading, Ref, Written } from './diff';
 import { elementCount } from './geometry';
 import { ownName } from './names';
 import { excerpt, plural, shortValue, tuple } from './text';
@@ -193,8 +193,8 @@ function named({ ref, names, origin, before }: Extract<Change, { kind: 'named' }
     case 'alias':
       return [
         before
-          ? say`${subject} is now another name of the tensor ${the(origin.of)}.`
-          : say`${subject} is another name of the tensor ${the(origin.of)}.`,
+          ? say`${subject} is now another name of the ${noun(ref)} ${the(origin.of)}.`
+          : say`${subject} is another name of the ${noun(ref)} ${the(origin.of)}.`,
       ];
     case 'view':
       return [say`${subject} is ${view(origin)}.`];
@@ -205,6 +205,7 @@ function named({ ref, names, origin, before }: Extract<Change, { kind: 'named' }
           : say`${subject} is a second tensor on the storage of ${the(origin.of)}: no copy.`,
       ];
     case 'unwatched':
+      if (ref.array || origin.of.array) return [sharedArray(subject, ref, origin)];
       return [
         say`${subject} has the storage of ${the(origin.of)} and a version counter of its own: autograd will not notice what is written through it.`,
       ];
@@ -221,7 +222,7 @@ function named({ ref, names, origin, before }: Extract<Change, { kind: 'named' }
         say`${also(ref, names)} is a new leaf of ${elements(origin.sizes)} that requires a gradient.`,
       ];
     case 'plain':
-      return [plain(also(ref, names), origin)];
+      return [plain(also(ref, names), noun(ref), origin)];
   }
 }
 
@@ -237,26 +238,48 @@ function view({ of, direct, recorded, outside, reads }: Extract<Origin, { is: 'v
     direct ? 'a view of ' : 'a view on the storage of ',
     ...the(of),
     `: the same storage${where}`,
-    ...(reads?.is === 'turned'
-      ? [
-          ', walked by the strides ',
-          ...code(tuple(reads.to)),
-          ' instead of ',
-          ...code(tuple(reads.from)),
-        ]
-      : reads
-        ? [', where a stride of 0 shows an element again and again']
-        : []),
+    ...readingOf(reads),
   ];
 }
 
-function plain(subject: Part[], { sizes, stored }: Extract<Origin, { is: 'plain' }>): Sentence {
+function readingOf(reads: Reading | null): Part[] {
+  if (!reads) return [];
+  if (reads.is === 'repeated') return [', where a stride of 0 shows an element again and again'];
+  if (reads.is === 'backwards')
+    return [', walked backwards by the strides ', ...code(tuple(reads.strides))];
+  const { from, to } = reads;
+  return [', walked by the strides ', ...code(tuple(to)), ' instead of ', ...code(tuple(from))];
+}
+
+/** A name on storage that a NumPy array has, or is. */
+function sharedArray(
+  subject: Part[],
+  ref: Ref,
+  { of, reads }: Extract<Origin, { is: 'unwatched' }>,
+): Sentence {
+  const where = [' on the storage of ', ...the(of), ': no copy', ...readingOf(reads)];
+  if (!ref.array)
+    return say`${subject} is a tensor${where}. What is written through the array moves no version.`;
+  return of.array
+    ? say`${subject} is a NumPy array${where}.`
+    : say`${subject} is a NumPy array${where}. What is written through it moves no version.`;
+}
+
+function noun({ array }: Ref): string {
+  return array ? 'array' : 'tensor';
+}
+
+function plain(
+  subject: Part[],
+  what: string,
+  { sizes, stored }: Extract<Origin, { is: 'plain' }>,
+): Sentence {
   const count = elementCount(sizes);
   if (stored === count)
-    return say`${subject} is a new tensor of ${elements(sizes)}, on storage of its own.`;
+    return say`${subject} is a new ${what} of ${elements(sizes)}, on storage of its own.`;
   return stored < count
     ? say`${subject} shows ${elements(sizes)}, of which new storage holds ${String(stored)}: a stride of 0 repeats them.`
-    : say`${subject} is a new tensor of ${elements(sizes)}, on storage that holds ${String(stored)}.`;
+    : say`${subject} is a new ${what} of ${elements(sizes)}, on storage that holds ${String(stored)}.`;
 }
 
 function gradientNamed(
@@ -330,7 +353,8 @@ function manyNew(changes: Extract<Change, { kind: 'named' }>[]): Sentence {
   if (copied.length === origins.length)
     return say`${names} are copies of ${series(copied)}, each on storage of its own.`;
   const [first] = origins as [Origin];
-  const fresh = say`${names} are new tensors, each on storage of its own.`;
+  const nouns = [...new Set(changes.map(({ ref }) => `${noun(ref)}s`))];
+  const fresh = say`${names} are new ${nouns.join(' and ')}, each on storage of its own.`;
   if (origins.some((origin) => keyOf(origin) !== keyOf(first))) return fresh;
   switch (first.is) {
     case 'view': {
@@ -413,7 +437,7 @@ function manyWritten(changes: Extract<Change, { kind: 'written' }>[]): Sentence[
 }
 
 function noticed({ aliases, unnoticedBy }: Extract<Change, { kind: 'written' }>): boolean {
-  return unnoticedBy.length === 0 && aliases.every((alias) => alias.version);
+  return unnoticedBy.length === 0 && aliases.every(({ ref, version: moved }) => moved || ref.array);
 }
 
 function written({
@@ -435,12 +459,13 @@ function written({
         ? say`Writing ${it} changed ${too} too (same storage)${values ? [': ', ...fromTo] : []}${moved}.`
         : say`${it} ${values ? ['went from ', ...numbers(values.from), ' to ', ...numbers(values.to)] : 'changed'}${moved}.`,
   ];
-  const unmoved = aliases.filter((alias) => !alias.version);
+  const counted = aliases.filter(({ ref }) => !ref.array);
+  const unmoved = counted.filter((alias) => !alias.version);
   if (unnoticedBy.length)
     said.push(
       say`${series(unnoticedBy.map(ofNode))} had saved the old values, and no version moved: backward will use the new ones without an error.`,
     );
-  else if (unmoved.length === aliases.length)
+  else if (unmoved.length && unmoved.length === counted.length)
     said.push(say`No version moved: autograd did not notice the write.`);
   else if (unmoved.length)
     said.push(

@@ -12,8 +12,10 @@ export const DtypeName = text(32);
 
 /** Elements that a JSON number cannot carry (nan, inf, integers beyond 2^53) are strings. */
 const Element = v.union(v.number(), v.boolean(), text(32));
-/** Sizes or strides: a dimension costs a number, so there are never many. */
+/** Sizes: a dimension costs a number, so there are never many. */
 const Sizes = listOf(count, 1000);
+/** A NumPy array can walk its memory backwards. */
+const Strides = listOf(integer, 1000);
 
 /** One block of memory. `data` holds the first elements only (at most 256); `count` tells how many there are. */
 export type StorageState = Infer<typeof StorageState>;
@@ -40,7 +42,7 @@ export const TensorState = v.object({
   storage: id,
   offset: count,
   sizes: Sizes,
-  strides: Sizes,
+  strides: Strides,
   dtype: DtypeName,
   version: id,
   requires_grad: v.boolean(),

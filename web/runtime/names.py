@@ -30,7 +30,8 @@ class Names:
     def search(self, frames):
         """Every name in `frames`, pairs of label and variables, that reaches a tensor.
 
-        The result is a list of (label, name, tensor's id). A tensor that nothing else names has the
+        The result is a list of (label, name, tensor's id), with a fourth item, "array", where it is a NumPy
+        array that has the name: an array's memory is a tensor of its own. A tensor that nothing else names has the
         name by which an optimizer, a closure, a set or another such holder reaches it.
         """
         self._found = {}  # keys only: a function's frames may say the same many times
@@ -89,6 +90,9 @@ class Names:
         if way is _TENSOR:
             self._add(path, value)
             return
+        if way is _ARRAY:
+            self._add(path, value._t, "array")
+            return
         later, items = way
         if later and not self._only_nameless:
             self._later.append((self._label, path, items, value, depth))
@@ -105,7 +109,7 @@ class Names:
             elif way is not None:
                 self._follow(way, path, item, depth + 1)
 
-    def _add(self, path, tensor):
+    def _add(self, path, tensor, *kind):
         handle = getattr(tensor, "_h", None)
         if handle is None:
             return
@@ -116,12 +120,14 @@ class Names:
         if len(self._found) >= NAMES:
             self.left_out = True
             return
-        self._found[self._label, path, handle] = None
+        self._found[self._label, path, handle, *kind] = None
 
     def _way_into(self, kind):
-        """How to look into objects of this kind: None, _TENSOR, or (as the last resort?, items)."""
+        """How to look into objects of this kind: None, _TENSOR, _ARRAY, or (as the last resort?, items)."""
         if _is_a(kind, "torch", "Tensor"):
             return _TENSOR
+        if _is_a(kind, "numpy", "ndarray"):
+            return _ARRAY
         if _is_a(kind, "torch.nn", "Module"):
             return (False, Names._of_module)
         if _is_a(kind, "torch.optim", "Optimizer"):
@@ -295,7 +301,7 @@ class _Ways(dict):
         return way
 
 
-_TENSOR = object()
+_TENSOR, _ARRAY = object(), object()
 _handle_of = attrgetter("_h")
 _KEYS = frozenset({str, int, bool, float, bytes, type(None)})
 _PLAIN = frozenset({int, float, bool, complex, str, bytes, type(None), types.BuiltinFunctionType})

@@ -26,6 +26,8 @@ export const NameState = v.object({
   frame: name,
   name,
   tensor: id,
+  /** It is a NumPy array's name: the tensor is the array's own, and nothing else has it. */
+  array: v.literal(true).optional(),
 });
 
 /** An exception that ended the run, as the user is shown it. */

@@ -214,8 +214,9 @@ class _Texts(dict):
     def __missing__(self, named):
         if len(self) > _MOST_TEXTS:
             self.clear()
-        frame, name, tensor = named
-        text = self[named] = json.dumps({"frame": frame, "name": name, "tensor": tensor})
+        frame, name, tensor, *kind = named
+        state = {"frame": frame, "name": name, "tensor": tensor} | dict.fromkeys(kind, True)
+        text = self[named] = json.dumps(state)
         return text
 
 
