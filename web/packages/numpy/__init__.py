@@ -2,9 +2,9 @@
 
 from math import e, inf, nan, pi
 
-from . import _indexing, _views
+from . import _indexing, _operators, _ufunc, _views
 from ._array import ndarray
-from ._convert import arange, array, asanyarray, asarray, empty, ones, zeros
+from ._convert import arange, array, asanyarray, asarray, empty, full, ones, zeros
 from ._dtype import (
     False_, True_, bool_, can_cast, complex64, complex128, complexfloating, dtype, flexible, float16,
     float32, float64, floating, generic, inexact, int8, int16, int32, int64, integer, issubdtype,
@@ -12,6 +12,10 @@ from ._dtype import (
     unsignedinteger,
 )  # fmt: skip
 
+from ._errstate import errstate, geterr, seterr
+from ._ufunc import ufunc
+
+globals().update(_ufunc.names)
 __version__ = "2.4.6"
 bool = bool_
 newaxis = None

@@ -12,11 +12,13 @@ tensor's `_version`: autograd does not see it, as in PyTorch. Strides may be neg
 then only the engine's copies, slices and fills take `_t`, and `plain` gives kernels a packed copy.
 """
 
+import torch
 from torch._wire import primitive, tolist as _tolist
 
 from ._dtype import of_element, scalar
 
-over = primitive("tensor.over")  # (tensor, sizes, strides, offset[, dtype]): over the same storage
+strided = primitive("numpy.strided")  # (tensor, sizes, strides, offset, dtype): strides may be negative
+copy_to = primitive("numpy.copy_to")  # (to, from), broadcast and cast
 _data = primitive("tensor.data")
 _make = object.__new__
 
@@ -102,7 +104,14 @@ def wrap(tensor, base=None, writeable=True):
 
 def plain(a):
     """An array's elements as a tensor for any torch function to read: a packed copy if strides are negative."""
-    return a._t.contiguous() if a._reversed else a._t
+    return packed(a) if a._reversed else a._t
+
+
+def packed(a):
+    """A copy of an array's elements in order, as a tensor."""
+    made = torch.empty(a._t.shape, dtype=a._t.dtype)
+    copy_to(made, a._t)
+    return made
 
 
 def result(tensor):
@@ -117,7 +126,7 @@ def owner(a):
 
 def view(a, sizes, strides, offset):
     """An array over the storage of another, by numbers of elements."""
-    made = wrap(over(a._t, list(sizes), list(strides), offset), owner(a), a._writeable)
+    made = wrap(strided(a._t, list(sizes), list(strides), offset, None), owner(a), a._writeable)
     made._reversed = any(n < 0 for n in strides)
     return made
 

@@ -248,6 +248,16 @@ def ones(shape, dtype=None, order="C", *, device=None, like=None):
     return _filled(torch.ones, shape, dtype, order)
 
 
+def full(shape, fill_value, dtype=None, order="C", *, device=None, like=None):
+    """A new array of one value, or of values that are broadcast."""
+    value = asarray(fill_value, dtype)
+    if not value.ndim:
+        return _filled(torch.full, shape, value.dtype, order, value.item())
+    made = empty(shape, value.dtype, order)
+    made[...] = value
+    return made
+
+
 _ARANGE = "arange() requires stop to be specified."
 
 

@@ -9,6 +9,8 @@ from math import inf, isinf
 
 from torch import _dtype as _elements
 
+from ._errstate import complain
+
 _make = object.__new__
 
 
@@ -120,6 +122,9 @@ class integer(number):
     def numerator(self):
         return self
 
+    def __round__(self, digits=None):
+        return self._v if digits is None else self
+
 
 class signedinteger(integer):
     """An integer that may be negative."""
@@ -211,10 +216,15 @@ def out_of_bounds(value, dtype):
 def _as_float(dtype, value):
     value = float(value)
     if dtype is _float32:
-        value, given = _packed("f", (value,))[0], value
+        value, given = single(value), value
         if isinf(value) and not isinf(given):
-            warn("overflow encountered in cast")
+            complain("over", "cast")
     return value
+
+
+def single(value):
+    """A Python number rounded to single precision."""
+    return _packed("f", (value,))[0]
 
 
 def _rounded(dtype, value):
@@ -225,16 +235,6 @@ def _rounded(dtype, value):
     if kind in "iu":
         return _as_int(dtype, value)
     return value
-
-
-def warn(message):
-    """A RuntimeWarning of arithmetic, at the caller's line."""
-    from warnings import warn
-
-    warn(message, RuntimeWarning, skip_file_prefixes=(_FOLDER,))
-
-
-_FOLDER = __file__.rpartition("/")[0] + "/"
 
 
 def _new(cls, value=0, /):

@@ -5,9 +5,10 @@ from math import prod
 import torch
 
 from . import _dtype
-from ._array import _data, method, ndarray, over, owner, plain, view, wrap
+from ._array import _data, method, ndarray, owner, plain, strided, view, wrap
 from ._dtype import dtype as DType
-from ._dtype import castable, element_of, warn
+from ._dtype import castable, element_of
+from ._errstate import complain
 
 
 def shared(a, tensor):
@@ -82,9 +83,9 @@ def cast(t, dtype):
         if dtype.kind in "iu":
             least, most = (dtype.least, dtype.most) if dtype.itemsize > 4 else (-(2**31), 2**31 - 1)
             if not bool(((t > least - 1.0) & (t < most + 1.0) | (t == least)).all()):
-                warn("invalid value encountered in cast")
+                complain("invalid", "cast")
         elif dtype.itemsize < source.itemsize and bool((made.isinf() & ~t.isinf()).any()):
-            warn("overflow encountered in cast")
+            complain("over", "cast")
     return made
 
 
@@ -155,7 +156,7 @@ def reshaped(a, sizes, order="C", copy=None):
     if copy is False:
         raise ValueError("Unable to avoid creating a copy while reshaping.")
     whole = packed(a)
-    return wrap(over(whole, sizes, contiguous_strides(sizes), 0))
+    return wrap(strided(whole, sizes, contiguous_strides(sizes), 0, None))
 
 
 @method
