@@ -1,4 +1,4 @@
-/** Runs the examples and keeps their steps, so that the page has a picture before it has Python. */
+/** Runs the course's examples and keeps their steps, so that the page has a picture before it has Python. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { filesBelow, inTree, root } from './steps.mjs';
@@ -11,7 +11,7 @@ export async function recordExamples(folder) {
   const client = nodeClient(nodeAssets(root), { rewinds: true });
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  for (const file of filesBelow('examples', (path) => path.endsWith('.py'))) {
+  for (const file of filesBelow('examples', (path) => /^examples\/[^/]+\.py$/.test(path))) {
     const code = readFileSync(inTree(file), 'utf8');
     const steps = [];
     const { error } = await client.run(
