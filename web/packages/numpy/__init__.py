@@ -2,7 +2,7 @@
 
 from math import e, inf, nan, pi
 
-from . import _indexing, _operators, _ufunc, _views
+from . import _indexing, _operators, _ufunc, _views, _where
 from ._array import ndarray
 from ._convert import arange, array, asanyarray, asarray, empty, full, ones, zeros
 from ._dtype import (
@@ -22,3 +22,14 @@ newaxis = None
 byte, short, intc, int_, intp, long, longlong = int8, int16, int32, int64, int64, int64, int64
 ubyte, ushort, uintc, uint, uintp, ulong, ulonglong = uint8, uint16, uint32, uint64, uint64, uint64, uint64
 half, single, double, csingle, cdouble = float16, float32, float64, complex64, complex128
+
+_where.give_methods(ndarray)
+
+
+def __getattr__(name):
+    """A function of a module that is loaded when it is first used."""
+    function = _where.found(name)
+    if function is None:
+        raise AttributeError(f"module 'numpy' has no attribute '{name}'")
+    globals()[name] = function
+    return function

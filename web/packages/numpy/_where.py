@@ -1,0 +1,57 @@
+"""Which module has which function: a module is loaded when the first of its names is used."""
+
+from importlib import import_module
+
+_FUNCTIONS = {
+    "_shape": """
+        append atleast_1d atleast_2d atleast_3d broadcast_arrays broadcast_shapes broadcast_to delete
+        expand_dims flip fliplr flipud insert isscalar iterable matrix_transpose may_share_memory
+        moveaxis ndim permute_dims ravel repeat reshape resize roll rollaxis rot90 shape shares_memory
+        size squeeze swapaxes tile transpose trim_zeros""",
+    "_pad": "pad",
+    "_joining": """
+        array_split block column_stack concat concatenate dsplit dstack hsplit hstack split stack
+        unstack vsplit vstack""",
+    "_sorting": """
+        argpartition argsort argwhere choose compress copyto count_nonzero digitize extract
+        flatnonzero lexsort nonzero partition place put put_along_axis putmask searchsorted select
+        sort sort_complex take take_along_axis where""",
+    "_sets": """
+        intersect1d isin setdiff1d setxor1d union1d unique unique_all unique_counts unique_inverse
+        unique_values""",
+    "_statistics": """
+        average bincount convolve corrcoef correlate cov diff ediff1d gradient histogram histogram2d
+        histogram_bin_edges histogramdd interp median nanargmax nanargmin nancumprod nancumsum nanmax
+        nanmean nanmedian nanmin nanpercentile nanprod nanquantile nanstd nansum nanvar percentile
+        ptp quantile trapezoid""",
+    "_print": """
+        array2string array_repr array_str base_repr binary_repr format_float_positional
+        format_float_scientific get_printoptions printoptions set_printoptions""",
+}
+FUNCTIONS = {name: module for module, names in _FUNCTIONS.items() for name in names.split()}
+
+# Methods of arrays that are such a function of the array: by another name where one is given.
+METHODS = """
+    argpartition argsort choose compress nonzero partition:partition_inplace put repeat searchsorted
+    sort:sort_inplace take""".split()
+
+
+def found(name):
+    """The function of that name, or None."""
+    module = FUNCTIONS.get(name)
+    return getattr(import_module(f"numpy.{module}"), name) if module else None
+
+
+def give_methods(cls):
+    """Gives the class of arrays its methods that are functions of modules loaded later."""
+    for row in METHODS:
+        name, _, function = row.partition(":")
+        setattr(cls, name, _method(name, FUNCTIONS[name], function or name))
+
+
+def _method(name, module, function):
+    def method(self, *args, **keywords):
+        return getattr(import_module(f"numpy.{module}"), function)(self, *args, **keywords)
+
+    method.__name__, method.__qualname__ = name, f"ndarray.{name}"
+    return method
