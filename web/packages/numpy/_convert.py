@@ -199,12 +199,8 @@ def _elements(values, types, dtype):
         for extreme in (min(values), max(values)):
             if not dtype.least <= extreme <= dtype.most:
                 if types <= {int, bool}:
-                    raise OverflowError(
-                        out_of_bounds(extreme, dtype)
-                        if dtype is not _int64 or abs(extreme) < 2**63
-                        else "Python int too large to convert to C long"
-                    )
-                values = [_dtype.scalar(dtype, 0).__class__(_dtype._int64.type(v))._v for v in values]
+                    raise OverflowError(out_of_bounds(extreme, dtype))
+                values = [_dtype.rounded(dtype, _dtype.scalar(_int64, v)) for v in values]
                 break
     return tensor_of(_packed("q", values), torch.int64)
 

@@ -210,6 +210,8 @@ def _as_int(dtype, value):
 
 def out_of_bounds(value, dtype):
     """What NumPy says of a Python int that the dtype has no place for."""
+    if dtype is _int64:
+        return "Python int too large to convert to C long"
     return f"Python integer {value} out of bounds for {dtype.name}"
 
 
@@ -227,24 +229,24 @@ def single(value):
     return _packed("f", (value,))[0]
 
 
-def _rounded(dtype, value):
+def rounded(dtype, value):
     """The Python number that the scalar of a Python number holds."""
     kind = dtype.kind
     if kind == "f":
         return _as_float(dtype, value)
     if kind in "iu":
         return _as_int(dtype, value)
-    return value
+    return bool(value)
 
 
 def _new(cls, value=0, /):
     dtype = cls.dtype
-    if value.__class__ in _PLAIN or isinstance(value, generic):
-        return scalar(dtype, _rounded(dtype, value))
+    if value.__class__ in PYTHON_NUMBERS or isinstance(value, (generic, str)):
+        return scalar(dtype, rounded(dtype, value))
     return scalar_of(from_object(value, dtype))
 
 
-_PLAIN = {int, float, str, bool}
+PYTHON_NUMBERS = frozenset((int, float, bool))
 
 
 # --- The table -------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from torch import Tensor
 from torch._wire import primitive
 
 from . import _dtype
-from ._array import ndarray, plain, result, wrap
+from ._array import copy_to, ndarray, plain, result, wrap
 from ._convert import asarray
 from ._dtype import by_class, by_name, castable, element_of, generic, out_of_bounds, result_dtype
 from ._errstate import complain, deprecated
@@ -473,7 +473,7 @@ class ufunc:
                 )
         if where is not None:
             made = torch.where(where, made, plain(out).to(made.dtype))
-        out._t.copy_(made)
+        copy_to(out._t, made)
         return out
 
     def of_scalars(self, *args):
@@ -526,7 +526,7 @@ class ufunc:
             rows.append(self(rows[-1], moved[i], dtype=dtype))
         made = torch.stack([plain(asarray(row)) for row in rows], axis)
         if out is not None:
-            out._t.copy_(made)
+            copy_to(out._t, made)
             return out
         return wrap(made)
 
@@ -598,9 +598,7 @@ def _as_tensor(v, d):
     if isinstance(v, generic):
         d, v = d or v.dtype, v._v
     elif d.kind in "iu" and v.__class__ is int and not d.least <= v <= d.most:
-        raise OverflowError(
-            "Python int too large to convert to C long" if d is _int64 else out_of_bounds(v, d)
-        )
+        raise OverflowError(out_of_bounds(v, d))
     return _new(v, element_of(d), False)
 
 
