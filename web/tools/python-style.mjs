@@ -13,7 +13,7 @@ const workspace = new Workspace(
   PositionEncoding.Utf16,
 );
 const found = [];
-for (const file of ['web', 'tests/recorded', 'tests/facts'].flatMap((folder) =>
+for (const file of ['web', 'tests/recorded', 'tests/facts', 'tests/fuzz'].flatMap((folder) =>
   filesBelow(folder, (name) => name.endsWith('.py')),
 )) {
   const text = readFileSync(inTree(file), 'utf8');
