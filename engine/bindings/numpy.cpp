@@ -1,6 +1,9 @@
 // Primitives of NumPy's arrays: what they do that no tensor does.
 #include "bindings/primitives.h"
+#include "numpy/functions.h"
 #include "numpy/memory.h"
+#include "numpy/product.h"
+#include "numpy/sum.h"
 
 namespace tg {
 namespace {
@@ -23,6 +26,10 @@ constexpr Primitive kPrimitives[] = {
     {"numpy.strided", primitive<&numpy::strided>},
     {"numpy.may_share_memory", primitive<&numpy::may_share_memory>},
     {"numpy.copy_to", primitive<&copy_to>},
+    {"numpy.sum", primitive<&numpy::sum>},
+    {"numpy.product", primitive<&numpy::product>},
+    {"numpy.map", primitive<&numpy::map_of>},
+    {"numpy.map2", primitive<&numpy::map_of_two>},
 };
 
 }  // namespace
