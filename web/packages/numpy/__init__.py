@@ -2,7 +2,7 @@
 
 from math import e, inf, nan, pi
 
-from . import _indexing, _operators, _ufunc, _views, _where
+from . import _indexing, _operators, _reductions, _ufunc, _views, _where
 from ._array import ndarray
 from ._convert import arange, array, asanyarray, asarray, empty, full, ones, zeros
 from ._dtype import (
@@ -15,7 +15,7 @@ from ._dtype import (
 from ._errstate import errstate, geterr, seterr
 from ._ufunc import ufunc
 
-globals().update(_ufunc.names)
+globals().update(_ufunc.names | _reductions.names)
 __version__ = "2.4.6"
 bool = bool_
 newaxis = None

@@ -350,7 +350,7 @@ class ufunc:
                 _check_finite(name, each, tensors, self._zero, where)
         given = [self._finished(r, o, where, casting, tensors) for r, o in zip(results, outs)]
         if outs[0] is None and any(isinstance(a, Tensor) for a in args):
-            given = [_as_torch(g) for g in given]
+            given = [as_torch(g) for g in given]
         return given[0] if self.nout == 1 else tuple(given)
 
     def _operands(self, args):
@@ -520,15 +520,19 @@ class ufunc:
         if known is not None:
             return known(array, axis=axis, dtype=dtype, out=out)
         a = asarray(array)
-        moved = _along(a, axis)
-        rows = [moved[0]]
-        for i in range(1, len(moved)):
-            rows.append(self(rows[-1], moved[i], dtype=dtype))
-        made = torch.stack([plain(asarray(row)) for row in rows], axis)
+        made = self.rows(a if dtype is None else a.astype(dtype, copy=False), axis)
         if out is not None:
             copy_to(out._t, made)
             return out
         return wrap(made)
+
+    def rows(self, a, axis):
+        """What accumulate gives, one row after the other, as a tensor."""
+        moved = _along(a, axis)
+        rows = [moved[i] for i in range(min(1, len(moved)))]
+        for i in range(1, len(moved)):
+            rows.append(self(rows[-1], moved[i]))
+        return torch.stack([plain(asarray(row)) for row in rows], axis) if rows else plain(a)
 
     def reduceat(self, array, indices, axis=0, dtype=None, out=None):
         """Reductions from each place to the next."""
@@ -651,7 +655,7 @@ def _check_finite(name, made, inputs, zero, where):
         complain("invalid", name)
 
 
-def _as_torch(a):
+def as_torch(a):
     """What Tensor.__array_wrap__ makes of a result where a tensor was among the arguments."""
     deprecated(
         "__array_wrap__ must accept context and return_scalar arguments (positionally) in the future. "
