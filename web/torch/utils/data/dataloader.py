@@ -8,11 +8,20 @@ from .dataset import IterableDataset
 from .sampler import BatchSampler, RandomSampler, SequentialSampler
 
 
+def _is_numpys(value):
+    """Whether it is an array or a scalar of NumPy, which need not be loaded for that."""
+    return type(value).__module__ == "numpy"
+
+
 def default_collate(batch):
-    """Puts samples into a batch: tensors are stacked, numbers become tensors, containers stay."""
+    """Puts samples into a batch: tensors and arrays are stacked, numbers become tensors, containers stay."""
     first = batch[0]
     if isinstance(first, torch.Tensor):
         return torch.stack(batch, 0)
+    if type(first).__name__ == "ndarray" and _is_numpys(first):
+        return torch.stack([torch.as_tensor(array) for array in batch], 0)
+    if _is_numpys(first):
+        return torch.as_tensor(batch)
     if isinstance(first, bool) or isinstance(first, int):
         return torch.tensor(batch)
     if isinstance(first, float):
@@ -34,7 +43,9 @@ def default_collate(batch):
 
 
 def default_convert(data):
-    """What an item becomes where there are no batches: the same, tuples as lists."""
+    """What an item becomes where there are no batches: the same, with tensors for arrays and lists for tuples."""
+    if _is_numpys(data):
+        return torch.as_tensor(data)
     if isinstance(data, Mapping):
         return {key: default_convert(value) for key, value in data.items()}
     if isinstance(data, tuple) and hasattr(data, "_fields"):
