@@ -52,11 +52,25 @@ for name in 'numpy.nothing', 'numpy.core/x', '../numpy', 'no_such_package':
   expect(stdout.trimEnd().split('\n')).toHaveLength(4);
 });
 
-test('a program names the packages that it gets, and they what they need', () => {
-  const needs = { plots: ['arrays'], arrays: [], data: ['arrays', 'rows'], rows: ['data'] };
-  expect(packagesIn(['import math'], needs)).toEqual([]);
-  expect(packagesIn(['x = 1', 'import plots.lines as p'], needs)).toEqual(['plots', 'arrays']);
-  expect(packagesIn(['from data import all'], needs)).toEqual(['data', 'arrays', 'rows']);
+test('a program gets the packages that it names, what it says of them, and what they need', () => {
+  const none = { words: [], needs: [] };
+  const parts = {
+    plots: { words: ['plots'], needs: ['arrays', 'arrays.sorting'] },
+    arrays: { words: ['arrays'], needs: [] },
+    'arrays.sorting': { words: ['sort', 'argsort'], needs: ['arrays'] },
+    'arrays.chance': { words: ['chance'], needs: ['arrays', 'arrays.sorting'] },
+    data: { words: ['data'], needs: ['rows'] },
+    rows: { ...none, needs: ['data'] },
+  };
+  const got = (...texts: string[]): string => packagesIn(texts, parts).join(' ');
+  expect(got('import math')).toBe('');
+  expect(got('x.sort()')).toBe('');
+  expect(got('torch.from_arrays(x)')).toBe('arrays');
+  expect(got('x = 1', 'import arrays as a\na.sort_by')).toBe('arrays');
+  expect(got('import arrays as a', 'a.argsort(x)')).toBe('arrays arrays.sorting');
+  expect(got('import arrays as a; a.chance.normal()')).toBe('arrays arrays.chance arrays.sorting');
+  expect(got('import plots.lines as p')).toBe('plots arrays arrays.sorting');
+  expect(got('from data import all')).toBe('data rows');
 });
 
 /** What a client sends with a run where packages have to be sent, and what it asks for on the way. */
@@ -64,7 +78,13 @@ async function sentWith(requests: Partial<RunRequest>[], fails = 0) {
   const asked: string[] = [];
   const sent: string[][] = [];
   const assets = { pyodide: '', engine: '', packages: '', snapshot: null, bytes: 0 };
-  const imports = { folder: 'x/', needs: { plots: ['arrays'], arrays: [] } };
+  const imports = {
+    folder: 'x/',
+    parts: {
+      plots: { words: ['plots'], needs: ['arrays'] },
+      arrays: { words: ['arrays'], needs: [] },
+    },
+  };
   const load = async (address: string): Promise<Uint8Array> => {
     asked.push(address);
     if (asked.length <= fails) throw new Error(`${address} could not be loaded`);

@@ -103,7 +103,7 @@ export class Client {
     const { load } = this.options;
     if (!imports || !load) return {};
     const { code, before = [], files = {} } = request;
-    const names = packagesIn([code ?? '', ...before, ...Object.values(files)], imports.needs);
+    const names = packagesIn([code ?? '', ...before, ...Object.values(files)], imports.parts);
     const get = (name: string): Promise<Uint8Array> => {
       const address = `${imports.folder}${name}.bin`;
       let file = this.loaded.get(address);

@@ -13,6 +13,7 @@ import { boot, crashed } from './worker';
 
 export { Stopped } from './client';
 export { makeSnapshot } from './boot';
+export { packagesIn } from './packages';
 export { REACHABLE } from './sandbox';
 export { unpackSteps } from './steps';
 export { loadEngine } from '../engine/load';

@@ -1,6 +1,7 @@
 """Packages that programs may import beside torch: none is loaded before a program does.
 
-A package comes as one file, which the build makes of its sources: each module's code, as Python keeps it.
+A package comes as a file that the build makes of its sources: each module's code, as Python keeps it. What
+of a package is seldom used comes as files of its own.
 """
 
 import ast
@@ -9,28 +10,77 @@ import sys
 from importlib.machinery import ModuleSpec
 
 
-def pack(folder, sources):
-    """The file of a package: `sources` are its texts by path, which start with its name, below `folder`."""
-    modules = {}
-    for path, text in sources.items():
-        parts = path.removesuffix(".py").split("/")
-        is_package = parts[-1] == "__init__"
-        name = ".".join(parts[:-1] if is_package else parts)
-        code = compile(text, f"{folder}/{path}", "exec", dont_inherit=True)
-        modules[name] = is_package, marshal.dumps(code)
-    return marshal.dumps(modules)
+def pack(folder, name, sources):
+    """The files of a package, named after modules: of each its bytes, words, and the others that it needs.
+
+    `sources` are the package's texts by path, which start with its name, below `folder`. What the package
+    imports comes with it, but for what its table `LAZY` has: names, by the module that defines them. Such a
+    module is a file of its own, with those that only it imports, for programs that say one of these words.
+    """
+    texts = {_module_of(path): (path, text) for path, text in sources.items()}
+    trees = {module: ast.parse(text) for module, (_, text) in texts.items()}
+    lazy = {f"{name}.{module}": names.split() for module, names in _table(trees[name]).items()}
+    files, owner = {}, {}
+    for first in (name, *lazy):
+        files[first] = []
+        waiting = [first]
+        while waiting:
+            module = waiting.pop()
+            if module in owner or (module in lazy and module != first):
+                continue
+            owner[module] = first
+            files[first].append(module)
+            waiting += [each for each in _imported(trees, module) if each in trees]
+    packed = {}
+    for first, modules in files.items():
+        codes = {}
+        needs = set()
+        for module in modules:
+            path, text = texts[module]
+            code = compile(text, f"{folder}/{path}", "exec", dont_inherit=True)
+            codes[module] = path.endswith("__init__.py"), marshal.dumps(_without_places(code))
+            for each in _imported(trees, module):
+                needs.add(owner.get(each, each.partition(".")[0]))
+        if first == name:  # which of the others are to come, the program's words tell
+            needs -= set(lazy)
+        packed[first] = marshal.dumps(codes), lazy.get(first, [name]), sorted(needs - {first})
+    return packed
 
 
-def imported(sources):
-    """The names of the packages that these texts import, wherever in them."""
-    found = set()
-    for text in sources.values():
-        for node in ast.walk(ast.parse(text)):
-            if isinstance(node, ast.Import):
-                found.update(alias.name.partition(".")[0] for alias in node.names)
-            elif isinstance(node, ast.ImportFrom) and not node.level:
-                found.add(node.module.partition(".")[0])
-    return sorted(found)
+def _module_of(path):
+    return path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+
+def _table(tree):
+    """What `LAZY` is in a package's module: names in one text, by module."""
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets) == "LAZY":
+            return ast.literal_eval(node.value)
+    return {}
+
+
+def _imported(trees, module):
+    """The modules that a module imports, wherever in it: of its package as far as they are there, and others."""
+    package = module if any(each.startswith(module + ".") for each in trees) else module.rpartition(".")[0]
+    for node in ast.walk(trees[module]):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            above = package.split(".")[: len(package.split(".")) - node.level + 1] if node.level else []
+            source = ".".join(filter(None, (*above, node.module)))
+            parts = [f"{source}.{alias.name}" for alias in node.names]
+            yield from (part for part in parts if part in trees)
+            yield source
+
+
+def _without_places(code):
+    """The code with all of a function on its first line: places in it are shown to nobody, and make half of it."""
+    units = len(code.co_code) // 2
+    table = bytearray()
+    for start in range(0, units, 8):  # an entry tells of eight units at most: that they are in that line
+        table += bytes((0x80 | 13 << 3 | min(8, units - start) - 1, 0))
+    inner = (_without_places(each) if isinstance(each, type(code)) else each for each in code.co_consts)
+    return code.replace(co_linetable=bytes(table), co_consts=tuple(inner))
 
 
 class Packages:
@@ -45,11 +95,10 @@ class Packages:
         self._get = get
 
     def find_spec(self, name, path=None, target=None):
-        if name.isidentifier() and name not in self._modules:
+        if name not in self._modules and all(part.isidentifier() for part in name.split(".")):
             file = self._get(name)
-            if file is None:
-                return None
-            self._modules.update(marshal.loads(file))
+            if file is not None:
+                self._modules.update(marshal.loads(file))
         if name not in self._modules:
             return None
         is_package, _ = self._modules[name]

@@ -1,17 +1,23 @@
 /** Which packages a program may import, of those that are loaded for none that does not. */
+import type { Parts } from './protocol';
 
-/** Every package's name, with the names of those that it imports itself. */
-export type Needs = Readonly<Record<string, readonly string[]>>;
-
-/** The packages that the texts name, and all that those need. */
-export function packagesIn(texts: Iterable<string>, needs: Needs): string[] {
+/**
+ * The files of the packages that the texts name, wherever (`from_numpy` names one), of what is seldom used of
+ * those where a text has such a word, and all that these need.
+ */
+export function packagesIn(texts: readonly string[], parts: Parts): string[] {
   const found = new Set<string>();
-  const add = (name: string): void => {
-    if (found.has(name)) return;
-    found.add(name);
-    needs[name]!.forEach(add);
+  const add = (part: string): void => {
+    if (found.has(part)) return;
+    found.add(part);
+    parts[part]!.needs.forEach(add);
   };
-  for (const text of texts)
-    for (const name of Object.keys(needs)) if (text.includes(name)) add(name);
+  const isPackage = (part: string): boolean => !part.includes('.');
+  for (const part of Object.keys(parts).filter(isPackage))
+    if (texts.some((text) => text.includes(part))) add(part);
+  if (!found.size) return [];
+  const said = new Set(texts.flatMap((text) => text.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? []));
+  for (const [part, { words }] of Object.entries(parts))
+    if (found.has(part.split('.')[0]!) && words.some((word) => said.has(word))) add(part);
   return [...found];
 }

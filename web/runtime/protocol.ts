@@ -240,6 +240,13 @@ export const Progress = v.object({
   total: count,
 });
 
+/**
+ * By file, the words for any of which a program gets it, and the files that it needs itself: a package, or what
+ * of one is seldom used.
+ */
+export type Parts = Infer<typeof Parts>;
+export const Parts = v.record(v.object({ words: v.array(name), needs: v.array(name) }));
+
 /** Where the worker finds what it boots from, as absolute URLs (`file:` in Node). */
 export type BootAssets = Infer<typeof BootAssets>;
 export const BootAssets = v.object({
@@ -250,10 +257,10 @@ export const BootAssets = v.object({
   /** The sources of the Python packages, as JSON by path. */
   packages: v.string(),
   /**
-   * The packages that are loaded for a program that names them: the folder with a file for each, and which
-   * needs which. Null where the worker gets at them by itself.
+   * What of packages is loaded for programs that say so, and the folder with its files. Null where the worker
+   * gets at them by itself.
    */
-  imports: orNull(v.object({ folder: v.string(), needs: v.record(v.array(name)) })),
+  imports: orNull(v.object({ folder: v.string(), parts: Parts })),
   /** The memory snapshot; null for a plain boot. */
   snapshot: orNull(v.string()),
   /** How many bytes all of it takes, for the progress display. */

@@ -1,7 +1,8 @@
 /** Sessions in a page: the build's files beside it, and Web Workers. */
 import { Client } from './client';
 import type { WorkerPort } from './client';
-import type { BootAssets, Progress } from './protocol';
+import type { BootAssets, Parts, Progress } from './protocol';
+import { unpack } from './unpacked';
 import workerFile from './worker-web.ts?worker&url';
 
 export { Stopped } from './client';
@@ -25,17 +26,17 @@ export async function webClient(
 async function findAssets(folder: URL): Promise<BootAssets> {
   const response = await fetch(new URL('assets.json', folder), { cache: 'no-cache' });
   if (!response.ok) throw new Error(`the runtime's files are not there (${response.status})`);
-  const { version, bytes, needs } = (await response.json()) as {
+  const { version, bytes, parts } = (await response.json()) as {
     version: string;
     bytes: number;
-    needs: Record<string, string[]>;
+    parts: Parts;
   };
   const at = (path: string): string => new URL(`${version}/${path}`, folder).href;
   return {
     pyodide: at('pyodide/'),
     engine: at('engine/'),
     packages: at('packages.json'),
-    imports: { folder: at('packages/'), needs },
+    imports: { folder: at('packages/'), parts },
     snapshot: at('snapshot.bin'),
     bytes,
   };
@@ -44,7 +45,7 @@ async function findAssets(folder: URL): Promise<BootAssets> {
 async function load(address: string): Promise<Uint8Array> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address} could not be loaded (${response.status})`);
-  return new Uint8Array(await response.arrayBuffer());
+  return (await unpack(response)).bytes;
 }
 
 /**

@@ -151,10 +151,11 @@ function packPython() {
   });
 }
 
-/** The packages that are loaded when a program imports them, a file each. */
+/** The packages that are loaded when a program imports them. */
 function packPackages() {
   const inputs = ['web/packages', 'web/runtime/packages.py', 'web/tools/packages.mjs', lock];
-  const outputs = [`${PACKAGES}/needs.json`];
+  inputs.push('build/runtime/node.mjs');
+  const outputs = [`${PACKAGES}/parts.json`];
   // In a process of its own: Pyodide leaves things behind.
   return step('packages to import', { inputs, outputs }, () =>
     run(process.execPath, ['web/tools/packages.mjs']),
@@ -297,8 +298,9 @@ function layOutRuntime() {
     ...ENGINE.map((name) => [engineFolder(), 'engine', name]),
     ['build/runtime', '.', 'packages.json'],
   ];
-  const needs = JSON.parse(readFileSync(inTree(`${PACKAGES}/needs.json`), 'utf8'));
-  for (const name of Object.keys(needs)) sources.push([PACKAGES, 'packages', `${name}.bin`]);
+  const parts = JSON.parse(readFileSync(inTree(`${PACKAGES}/parts.json`), 'utf8'));
+  const packages = Object.keys(parts).map((name) => `${name}.bin`);
+  sources.push(...packages.map((name) => [PACKAGES, 'packages', name]));
   const snapshot = 'build/runtime/snapshot.bin';
   const inputs = [snapshot, ...sources.map(([from, , name]) => `${from}/${name}`)];
   inputs.push('build/runtime/worker.mjs', lock, 'web/tools/build.mjs');
@@ -316,7 +318,10 @@ function layOutRuntime() {
     }
     // Not called .gz: hosts would say Content-Encoding for that, or not; the reader looks at the
     // bytes. An engine for trying things out is loaded from this machine, and compressing takes long.
-    writeFileSync(join(folder, 'snapshot.bin'), served() ? gzipSync(memory, { level: 9 }) : memory);
+    const pack = (bytes) => (served() ? gzipSync(bytes, { level: 9 }) : bytes);
+    writeFileSync(join(folder, 'snapshot.bin'), pack(memory));
+    for (const name of packages.map((file) => join(folder, 'packages', file)))
+      writeFileSync(name, pack(readFileSync(name)));
     const fetched = [
       'pyodide/pyodide.asm.wasm',
       'pyodide/python_stdlib.zip',
@@ -325,7 +330,7 @@ function layOutRuntime() {
       'snapshot.bin',
     ];
     const bytes = fetched.reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
-    writeFileSync(inTree(`${runtime}/assets.json`), JSON.stringify({ version, bytes, needs }));
+    writeFileSync(inTree(`${runtime}/assets.json`), JSON.stringify({ version, bytes, parts }));
   });
 }
 
