@@ -162,3 +162,19 @@ test('the server of the build outlives addresses that are none', async () => {
     assert.equal(await status(path), 400, path.slice(0, 20));
   assert.equal(await status('embed.js'), 200);
 });
+
+test('files that a program writes stand below its output; a block of its session after it finds them', async () => {
+  const { page, problems, close } = await host.visit(
+    `<tensor-glass id="a" session="s"><pre>open("a.txt", "a").write("once;")\nprint("written")</pre></tensor-glass>
+     <tensor-glass id="b" session="s"><pre>print(open("a.txt").read(), end="\\r")</pre></tensor-glass>`,
+  );
+  const [first, second] = [page.locator('#a'), page.locator('#b')];
+  await first.getByRole('button', { name: 'Run' }).click();
+  await ended(first);
+  assert.deepEqual(await first.locator('.files .file-name').allTextContents(), ['a.txt']);
+  await second.getByRole('button', { name: 'Run' }).click();
+  await ended(second);
+  assert.equal(await printed(second), 'once;');
+  assert.deepEqual(problems, []);
+  await close();
+});

@@ -1,4 +1,4 @@
-/** Files: opened by a button and by being dropped, each as a draft of its own, and written to the disk. */
+/** Programs as files: opened by a button and by being dropped, each as a draft of its own, and written to the disk. */
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
@@ -46,7 +46,7 @@ test('a .py that is opened becomes a draft of its own, and comes back from the d
   await visit.page.click('[aria-label^="Drafts"]');
   const [chooser] = await Promise.all([
     visit.page.waitForEvent('filechooser'),
-    visit.page.click('.menu button:has-text("Open a file")'),
+    visit.page.click('.menu button:has-text("Open files")'),
   ]);
   await chooser.setFiles([file('lesson.py', '\ufeffx = 1\r\ny = "é"\r\n')]);
   await visit.shows('x = 1\ny = "é"\n');

@@ -54,7 +54,7 @@ test('stepping brings what was printed at the step into sight; what is later is 
   await slider.fill('302');
   assert.equal(await visit.page.textContent('.output .now'), '');
   assert.ok(await inSight(visit, 'number 150\n'));
-  const later = visit.page.locator('.output .stdout .later');
+  const later = visit.page.locator('.output .stdout.later');
   assert.match(await later.textContent(), /^number 151\n/);
   assert.equal(await later.evaluate((one) => getComputedStyle(one).fontStyle), 'italic');
   await slider.fill(await slider.getAttribute('max'));
@@ -126,5 +126,43 @@ test('when Python cannot be started, that is the one thing said, and it can be s
   await visit.ready();
   assert.equal(await visit.page.getByText('could not be started').count(), 0);
   assert.equal((await visit.run('print("works")\n')).stdout, 'works\n');
+  await visit.close();
+});
+
+test('carriage returns and colours do what they do in a terminal, while the program runs and as the slider moves', async () => {
+  const visit = await chromium.visit();
+  await visit.program(`import sys, time
+print("begin")
+for i in range(3):
+    print(f"epoch {i}", end="\\r")
+    sys.stderr.write(f"\\r{i}/3")
+print("\\x1b[31mred\\x1b[0m plain")
+print("now")
+time.sleep(60)`);
+  await visit.ready();
+  await visit.page.click('button:has-text("Run")');
+  const seen = () => visit.page.textContent('.output pre');
+  await visit.page.waitForFunction(() =>
+    document.querySelector('.output pre').textContent.includes('now'),
+  );
+  assert.equal(await seen(), 'begin\n2/3red plain\nnow\n');
+  const colour = (name) =>
+    visit.page.evaluate((one) => getComputedStyle(document.querySelector(one)).color, name);
+  assert.notEqual(await colour('.output .red'), await colour('.output pre'));
+  await visit.page.click('button:has-text("Stop")');
+  await visit.ready();
+
+  await visit.run('for i in range(3):\n    print(f"{i} of 3", end="\\r")\nprint()\nprint("after")');
+  const slider = visit.page.locator('input[type=range]');
+  for (const [step, line] of [
+    [1, '0 of 3'],
+    [3, '1 of 3'],
+    [5, '2 of 3'],
+  ]) {
+    await slider.fill(String(step));
+    assert.equal(await seen(), `${line}\nafter\n`);
+    assert.equal((await visit.page.textContent('.output .now')).trimEnd(), line);
+  }
+  assert.deepEqual(visit.problems, []);
   await visit.close();
 });

@@ -3,7 +3,8 @@ import { useRef } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { chapters } from './examples';
 import './chooser.css';
-import { download, fileName, FILES, readFile } from './files';
+import { download } from '../session/download';
+import { fileName } from './files';
 import { DOTS, Menu } from './menu';
 import type { Programs } from './programs';
 import { useSession } from '../session/session';
@@ -68,7 +69,7 @@ function DraftMenu({ programs, running }: { programs: Programs; running: boolean
               New draft
             </button>
             <button type="button" onClick={choose(() => files.current!.click())}>
-              Open a file…
+              Open files…
             </button>
             <button
               type="button"
@@ -108,10 +109,9 @@ function DraftMenu({ programs, running }: { programs: Programs; running: boolean
         type="file"
         hidden
         multiple
-        accept={FILES}
         aria-label="Files to open"
         onChange={({ currentTarget }) => {
-          void programs.openFiles([...(currentTarget.files ?? [])].map(readFile));
+          void programs.openFiles([...(currentTarget.files ?? [])]);
           currentTarget.value = ''; // the same file can be chosen again
         }}
       />

@@ -1,9 +1,8 @@
-/** Files that are dropped anywhere on the page are opened; while one is held over it, the page says so. */
+/** Files that are dropped anywhere on the page are taken; while one is held over it, the page says so. */
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { JSX } from 'preact';
 import './drop-zone.css';
-import { readFile } from './files';
 import type { Programs } from './programs';
 
 export function DropZone({ programs }: { programs: Programs }): JSX.Element | null {
@@ -34,14 +33,14 @@ export function DropZone({ programs }: { programs: Programs }): JSX.Element | nu
     });
     listen('drop', ({ dataTransfer }) => {
       over.value = false;
-      void programs.openFiles([...dataTransfer!.files].map(readFile));
+      void programs.openFiles([...dataTransfer!.files]);
     });
     return () => listening.abort();
   }, []);
   if (!over.value) return null;
   return (
     <div class="drop-zone">
-      <p>Drop a .py or .ipynb file to open it</p>
+      <p>Drop programs (.py, .ipynb) to open them, other files for programs to read</p>
     </div>
   );
 }

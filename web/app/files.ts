@@ -1,4 +1,5 @@
 /** Programs as files: read from the reader's disk or from this site, and written to the disk. */
+import { MOST_FILE_BYTES } from '../runtime/protocol';
 import { fetchOfSite } from '../session/same-site';
 import { MOST_IN_A_LINK } from '../tutorial/link';
 import { codeOfNotebook } from '../tutorial/notebook';
@@ -12,19 +13,33 @@ const MOST = 1_000_000;
 /** The same for a notebook: it holds the pictures of its outputs too. */
 const MOST_IN_A_NOTEBOOK = 20_000_000;
 
-/** What the page's dialog for files offers. */
-export const FILES = '.py,.ipynb,.txt,text/x-python,text/plain,application/x-ipynb+json';
+/** Whether a file of that name is opened as a program; others are for programs to read. */
+export const isProgram = (name: string): boolean => /\.(py|ipynb)$/i.test(name);
 
 const isNotebook = (name: string): boolean => /\.ipynb$/i.test(name);
 
 /** A file that was chosen or dropped, as a program. */
-export async function readFile(file: File): Promise<Opened> {
+export async function readProgram(file: File): Promise<Opened> {
   const name = `“${cleanName(file.name)}”`;
   const most = isNotebook(file.name) ? MOST_IN_A_NOTEBOOK : MOST;
   if (file.size > most)
     return { problem: `${name} is larger than ${most / 1e6} MB. It was not opened.` };
   try {
     return programIn(file.name, await file.arrayBuffer(), MOST);
+  } catch {
+    return { problem: `${name} could not be read.` }; // a folder, or gone since
+  }
+}
+
+/** A file that was chosen or dropped, as it is. */
+export async function readBytes(
+  file: File,
+): Promise<{ name: string; content: Uint8Array } | { problem: string }> {
+  const name = `“${cleanName(file.name)}”`;
+  if (file.size > MOST_FILE_BYTES)
+    return { problem: `${name} is larger than ${MOST_FILE_BYTES / 1e6} MB. It was not taken.` };
+  try {
+    return { name: file.name, content: new Uint8Array(await file.arrayBuffer()) };
   } catch {
     return { problem: `${name} could not be read.` }; // a folder, or gone since
   }
@@ -39,16 +54,6 @@ export async function fetchText(src: string): Promise<Opened> {
   } catch (problem) {
     return { problem: `The link’s text was not opened: ${(problem as Error).message}.` };
   }
-}
-
-/** Hands a file to the reader's disk; a program, unless told. */
-export function download(name: string, content: string | Blob, type = 'text/x-python'): void {
-  const address = URL.createObjectURL(new Blob([content], { type }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000); // some browsers fetch it later
 }
 
 /** The name as a file's, for all systems. */

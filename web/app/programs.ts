@@ -9,8 +9,7 @@ import { Run } from '../session/run';
 import type { Session } from '../session/session';
 import { OpenPanels, titleOf as panelTitle } from './open-panels';
 import { forget, recall, recallHere, remember, rememberHere } from './settings';
-import { fetchText } from './files';
-import type { Opened } from './files';
+import { fetchText, isProgram, readBytes, readProgram } from './files';
 import { titleOf } from './title';
 import type { Link, View } from '../tutorial/link';
 
@@ -95,13 +94,18 @@ export class Programs {
     } else this.notice.value = { text: link.problem };
   }
 
-  /** Opens files of the reader's, each as a draft of its own; the last one is shown. */
-  async openFiles(files: readonly Promise<Opened>[]): Promise<void> {
+  /** Takes files of the reader's: programs become drafts, of which the last is shown, others are for programs to read. */
+  async openFiles(files: readonly File[]): Promise<void> {
     const problems: string[] = [];
-    for (const file of files) {
-      const opened = await file;
+    // All are read at once: a drop's files may not be there later.
+    const read = files.map((file) => (isProgram(file.name) ? readProgram(file) : readBytes(file)));
+    for (const opening of read) {
+      const opened = await opening;
       if ('problem' in opened) problems.push(opened.problem);
-      else {
+      else if ('content' in opened) {
+        const problem = this.session.files.add(opened.name, opened.content);
+        if (problem) problems.push(problem);
+      } else {
         await this.session.stopProgram();
         await this.choose(`draft:${this.drafts.create(opened.name, opened.code).id}`);
       }

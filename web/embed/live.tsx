@@ -2,6 +2,7 @@
 import { effect } from '@preact/signals';
 import type { JSX } from 'preact';
 import diagramStyles from '../diagram/diagram.css?inline';
+import filesStyles from '../session/files.css?inline';
 import inputStyles from '../session/input-field.css?inline';
 import outputStyles from '../session/output.css?inline';
 import { coverElement } from '../diagram/cover';
@@ -28,6 +29,7 @@ import type { Widget } from './widget';
 
 const styles = sheet(
   diagramStyles,
+  filesStyles,
   inputStyles,
   outputStyles,
   panelStyles,

@@ -64,6 +64,8 @@ class Queue {
       const result = await client.run(request, {
         onOutput: (stream, text) => post({ kind: 'output', run, stream, text }),
         onSteps: (steps) => post({ kind: 'steps', run, steps }),
+        onPace: (steps) => post({ kind: 'pace', run, steps }),
+        onFiles: (files) => post({ kind: 'files', run, files }),
       });
       post({ kind: 'done', run, result });
     } catch (problem) {

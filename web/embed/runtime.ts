@@ -92,6 +92,8 @@ class RuntimeFrame {
     if (!running) return;
     if (message.kind === 'output') running.handlers.onOutput(message.stream, message.text);
     else if (message.kind === 'steps') running.handlers.onSteps(message.steps);
+    else if (message.kind === 'pace') running.handlers.onPace?.(message.steps);
+    else if (message.kind === 'files') running.handlers.onFiles?.(message.files);
     else if (message.kind === 'done') running.resolve(message.result);
     else if (message.why === 'limit')
       running.reject(new EndedEarly('Stopped: it ran longer than it may here.'));

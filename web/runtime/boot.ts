@@ -20,7 +20,10 @@ export interface Pyodide {
     ErrnoError: new (code: number) => Error;
     cwd(): string;
     readdir(path: string): string[];
-    lstat(path: string): { mode: number; size: number; mtime: Date };
+    lstat(path: string): { mode: number; size: number; mtime: Date; ino: number };
+    readFile(path: string): Uint8Array;
+    /** What is called, by name, when something has been done to a file. */
+    trackingDelegate: Record<string, (path: string) => void>;
     isDir(mode: number): boolean;
     rmdir(path: string): void;
     unlink(path: string): void;

@@ -1,9 +1,10 @@
 /** The page's side of sessions: runs each program in a fresh worker, with the next one kept warm, or in one that is as fresh. */
 import { StepsCheck } from './coherence';
 import { packagesIn } from './packages';
-import { arrived, DEFAULT_MAX_STEPS, FromWorker } from './protocol';
+import { arrived, DEFAULT_MAX_STEPS, FromWorker, MOST_FILE_BYTES } from './protocol';
 import type {
   BootAssets,
+  FileChanges,
   Prepared,
   Progress,
   RunRequest,
@@ -27,6 +28,9 @@ export interface WorkerPort {
 export interface RunHandlers {
   onOutput?(stream: 'stdout' | 'stderr', text: string): void;
   onSteps?(steps: WireStep[]): void;
+  /** So many steps have been taken by now. */
+  onPace?(steps: number): void;
+  onFiles?(changes: FileChanges): void;
 }
 
 /** The run was ended by `stop()`. */
@@ -103,7 +107,11 @@ export class Client {
     const { load } = this.options;
     if (!imports || !load) return {};
     const { code, before = [], files = {} } = request;
-    const names = packagesIn([code ?? '', ...before, ...Object.values(files)], imports.parts);
+    const modules = Object.entries(files).filter(([path]) => path.endsWith('.py'));
+    const texts = modules.map(([, text]) =>
+      typeof text === 'string' ? text : new TextDecoder().decode(text),
+    );
+    const names = packagesIn([code ?? '', ...before, ...texts], imports.parts);
     const get = (name: string): Promise<Uint8Array> => {
       const address = `${imports.folder}${name}.bin`;
       let file = this.loaded.get(address);
@@ -174,7 +182,7 @@ interface Run {
   id: string;
   handlers: RunHandlers;
   /** What may still arrive. */
-  left: { characters: number; steps: number };
+  left: { characters: number; steps: number; fileBytes: number };
   steps: StepsCheck;
   resolve(result: RunResult): void;
   reject(reason: Error): void;
@@ -252,6 +260,8 @@ class Session {
       const left = {
         characters: (request.maxOutput ?? Infinity) + LAST_WORDS,
         steps: request.trace ? (request.maxSteps ?? DEFAULT_MAX_STEPS) + 1 : 0,
+        // While it runs, once more at its end, and what is told last before the worker tells less.
+        fileBytes: request.tellFiles ? 3 * MOST_FILE_BYTES : 0,
       };
       this.used = true;
       this.current = { id, handlers, left, steps: new StepsCheck(), resolve, reject };
@@ -312,6 +322,14 @@ class Session {
         if (run.left.steps < 0) return false;
         run.handlers.onSteps?.(message.steps);
         return true;
+      case 'pace':
+        run.handlers.onPace?.(message.steps);
+        return true;
+      case 'files':
+        run.left.fileBytes -= bytesOf(message.files);
+        if (run.left.fileBytes < 0) return false;
+        run.handlers.onFiles?.(message.files);
+        return true;
       case 'done':
         this.current = null;
         if (this.rewinds) this.expectReady();
@@ -327,6 +345,10 @@ class Session {
 }
 
 const BROKEN = 'the program broke its session';
+
+function bytesOf(changes: FileChanges): number {
+  return Object.values(changes).reduce((sum, file) => sum + (file?.length ?? 0), 0);
+}
 
 /** 128 random bits; `crypto.randomUUID` is for secure contexts only. */
 function unguessable(): string {

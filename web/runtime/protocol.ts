@@ -121,6 +121,32 @@ export const WireStep = v.object({ ...moment, changes: Changes });
 /** Steps are for looking at: nobody pages through more. Of a longer run the first and the last are kept. */
 export const DEFAULT_MAX_STEPS = 5000;
 
+const bytes = v
+  .unknown()
+  .assert((value): value is Uint8Array => value instanceof Uint8Array, 'no bytes');
+
+/** Bytes that the files of a working folder may take together, and how many they may be, where they are kept. */
+export const MOST_FILE_BYTES = 100e6;
+export const MOST_FILES = 1000;
+
+/** Files of a working folder that are not as they were, by their path in it; null: it is gone. */
+export type FileChanges = Infer<typeof FileChanges>;
+export const FileChanges = v.record(orNull(bytes)).assert((changes) => {
+  const paths = Object.keys(changes);
+  return paths.length <= 2 * MOST_FILES && paths.every(isFilePath);
+}, 'expected files');
+
+/** The path leads to a file below a folder, in one way. */
+export function isFilePath(path: string): boolean {
+  const parts = path.split('/');
+  return (
+    path.length <= 1000 &&
+    // eslint-disable-next-line no-control-regex
+    !/[\x00-\x1f\x7f]/.test(path) &&
+    parts.every((part) => part !== '' && part !== '.' && part !== '..')
+  );
+}
+
 /** A folder of the machine, and what becomes of what a program writes there. */
 export type Mount = Infer<typeof Mount>;
 export const Mount = v.object({
@@ -148,8 +174,10 @@ export const RunRequest = v.object({
   maxSteps: count.optional(),
   /** Keep at most this many characters of output; what is printed beyond ends the run with a message. */
   maxOutput: count.optional(),
-  /** Files that the program can import or read, by absolute path. */
-  files: v.record(v.string()).optional(),
+  /** Files that the program can import or read, by path. */
+  files: v.record(v.union(v.string(), bytes)).optional(),
+  /** Tell what it does to the files of its working folder, as `files` messages. */
+  tellFiles: v.boolean().optional(),
   /** Node only: folders that are there at the same path. */
   mounts: v.array(Mount).optional(),
   /** The working directory; made when it is not there. */
@@ -270,10 +298,6 @@ export const BootAssets = v.object({
 const code = v
   .unknown()
   .assert((value): value is WebAssembly.Module => value instanceof WebAssembly.Module, 'no code');
-const bytes = v
-  .unknown()
-  .assert((value): value is Uint8Array => value instanceof Uint8Array, 'no bytes');
-
 /**
  * What a page's worker has made of the build's files before any program ran in it: those after it begin with
  * that. What the browser makes faster of the code while programs run is theirs too.
@@ -321,6 +345,9 @@ export const FromRun = v.union(
     text: v.string(),
   }),
   v.object({ kind: v.literal('steps'), run: RunId, steps: v.array(WireStep) }),
+  /** How many steps it has taken, kept or not. */
+  v.object({ kind: v.literal('pace'), run: RunId, steps: count }),
+  v.object({ kind: v.literal('files'), run: RunId, files: FileChanges }),
   v.object({ kind: v.literal('done'), run: RunId, result: RunResult }),
 );
 

@@ -7,13 +7,18 @@ import { KeptSteps } from './kept-steps';
 import { mountFolders } from './mounts';
 import { openStreams } from './rewind';
 import { DEFAULT_MAX_STEPS } from './protocol';
-import type { RunRequest, RunResult, StepEvent, WireStep } from './protocol';
+import type { FileChanges, RunRequest, RunResult, StepEvent, WireStep } from './protocol';
+import { ToldFiles } from './told-files';
 import { WholeStorages } from './whole';
 
 /** Where what happens in a run goes to. */
 export interface RunHooks {
   onOutput(stream: 'stdout' | 'stderr', text: string): void;
   onStep(step: WireStep): void;
+  /** So many steps have been taken. */
+  onPace?(steps: number): void;
+  /** What the program has done to the files of its working folder. */
+  onFiles?(changes: FileChanges): void;
   /** The program wants an answer that is not there: what it does from now on counts for nothing. */
   onWanting?(result: RunResult): void;
   /** The file of a package to import, if there is one of that name. */
@@ -43,7 +48,14 @@ export class Runner {
     const path = this.place(request);
     const output = new Output(this.pyodide, hooks, request.maxOutput ?? Infinity);
     const steps = new Steps(this.engine, hooks, output, request.maxSteps ?? DEFAULT_MAX_STEPS);
-    const open = openStreams(this.pyodide.FS);
+    const { FS } = this.pyodide;
+    const open = openStreams(FS);
+    const folder = FS.cwd();
+    const files =
+      request.tellFiles && hooks.onFiles
+        ? new ToldFiles(FS, folder, `${folder}/${path}`, hooks.onFiles.bind(hooks), steps.say)
+        : null;
+    steps.onTake = () => files?.tick();
     seedChance(request.seed);
     const session = this.pyodide.pyimport('tensorglass_session');
     const started = performance.now();
@@ -76,7 +88,8 @@ export class Runner {
         }),
       );
       const elapsed = performance.now() - started;
-      if (openStreams(this.pyodide.FS) > open) session.flush_files();
+      if (openStreams(FS) > open) session.flush_files();
+      files?.end();
       steps.end();
       output.flush();
       if (request.census) session.forget_program();
@@ -95,12 +108,12 @@ export class Runner {
     const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.';
     if (request.mounts) mountFolders(FS, request.mounts);
     const encoder = new TextEncoder();
-    const write = (file: string, text: string): void => {
+    const write = (file: string, content: string | Uint8Array): void => {
       if (file.includes('/')) FS.mkdirTree(file.slice(0, file.lastIndexOf('/')) || '/');
       // Not Emscripten's own conversion, which cuts a text short that has half a pair.
-      FS.writeFile(file, encoder.encode(text));
+      FS.writeFile(file, typeof content === 'string' ? encoder.encode(content) : content);
     };
-    for (const [file, text] of Object.entries(request.files ?? {})) write(file, text);
+    for (const [file, content] of Object.entries(request.files ?? {})) write(file, content);
     if (request.code !== null) write(path, request.code);
     else if (!folder) throw new Error('a program needs a path');
     if (request.cwd) {
@@ -177,14 +190,19 @@ class Output {
   }
 }
 
+/** Steps after which it is told how many there were. */
+const PACE = 32;
+
 /** Makes steps of what the tracer in recorder.py reports and what the engine says. */
 class Steps {
   readonly notices: string[] = [];
+  onTake = (): void => {};
   private readonly kept: KeptSteps;
+  private taken = 0;
 
   constructor(
     private readonly engine: Engine,
-    hooks: RunHooks,
+    private readonly hooks: RunHooks,
     private readonly output: Output,
     maxSteps: number,
   ) {
@@ -213,6 +231,9 @@ class Steps {
     raised?: string,
   ): boolean => {
     const stdout = this.output.takeSinceStep();
+    this.taken++;
+    if (this.taken % PACE === 0) this.hooks.onPace?.(this.taken);
+    this.onTake();
     // Nothing may have run since an exception was raised: the state to show is the one in which it was.
     if (error && this.kept.fail(JSON.parse(error), stdout)) return false;
     this.kept.take({

@@ -4,7 +4,15 @@ import type { Engine, EngineFactory } from '../engine/load';
 import { bootPlain, bootSnapshot } from './boot';
 import type { Packages, Pyodide, PyodideModule } from './boot';
 import { arrived, ToWorker } from './protocol';
-import type { BootAssets, FromWorker, Prepared, RunRequest, RunResult, WireStep } from './protocol';
+import type {
+  BootAssets,
+  FileChanges,
+  FromWorker,
+  Prepared,
+  RunRequest,
+  RunResult,
+  WireStep,
+} from './protocol';
 import { rewinder } from './rewind';
 import { Runner } from './runner';
 import { confine } from './sandbox';
@@ -164,6 +172,7 @@ class Mailer {
   private steps: WireStep[] = [];
   private last = 0;
   private sent = 0;
+  private paced = 0;
   private ended = false;
 
   constructor(
@@ -195,6 +204,21 @@ class Mailer {
     this.sent++;
   }
 
+  onPace(steps: number): void {
+    const now = performance.now();
+    if (this.ended || now - this.paced < 500) return;
+    this.paced = now;
+    this.platform.post({ kind: 'pace', run: this.run, steps });
+  }
+
+  onFiles(files: FileChanges): void {
+    if (this.ended) return;
+    const handedOver = Object.values(files).flatMap((file) =>
+      file ? [file.buffer as ArrayBuffer] : [],
+    );
+    this.platform.post({ kind: 'files', run: this.run, files }, handedOver);
+  }
+
   onWanting(result: RunResult): void {
     this.end(result);
   }
@@ -208,7 +232,9 @@ class Mailer {
   }
 
   private sendIfDue(): void {
-    if (this.sent < 200 || performance.now() - this.last > 10) this.send();
+    const waited = performance.now() - this.last;
+    if (waited > 100) this.sent = 0; // it is no flood that pauses
+    if (this.sent < 200 || waited > 10) this.send();
   }
 }
 

@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { JSX } from 'preact';
 import type { Step } from '../runtime/protocol';
 import { textOf } from '../runtime/terminal';
+import { FileList } from './files';
 import { partsOf } from './printed-parts';
 import type { Run } from './run';
 import { useSession } from './session';
@@ -15,7 +16,7 @@ const LATER = 'Printed after this step';
 
 /** Above what was printed: how the program fares, and on a narrow screen the last that it said. */
 export function OutputHeader(): JSX.Element {
-  const { phase, run, status, waiting } = useSession();
+  const { pace, phase, run, status, waiting } = useSession();
   const running = phase.value === 'running';
   const text = waiting.value
     ? 'Runs as soon as Python is ready.'
@@ -34,6 +35,8 @@ export function OutputHeader(): JSX.Element {
       <p class="status" role="status">
         {text}
       </p>
+      {/* No status: nobody wants to hear it once a second. */}
+      {running && pace.said.value && <p class="pace">{pace.said.value}</p>}
       {text && last && <p class="last-line">{nameTurning(last)}</p>}
     </header>
   );
@@ -79,6 +82,7 @@ export function OutputPanel(): JSX.Element {
         </pre>
         <Remainder />
       </div>
+      <FileList />
     </section>
   );
 }

@@ -1,10 +1,12 @@
 /** What a session needs of whatever runs its programs. */
 import type { Seed } from '../runtime/chance';
-import type { RunRequest, RunResult, WireStep } from '../runtime/protocol';
+import type { FileChanges, RunRequest, RunResult, WireStep } from '../runtime/protocol';
 
 export interface RunHandlers {
   onOutput(stream: 'stdout' | 'stderr', text: string): void;
   onSteps(steps: WireStep[]): void;
+  onPace?(steps: number): void;
+  onFiles?(changes: FileChanges): void;
 }
 
 /** What a program is given besides its text. */
@@ -17,6 +19,8 @@ export interface RunInputs {
   inputs: (string | null)[];
   /** What its chance comes from. */
   seed: Seed;
+  /** The files in its working folder, by path. */
+  files: ReadonlyMap<string, Uint8Array>;
   /** Show the value of a last line that is an expression. */
   echo: boolean;
 }
@@ -27,8 +31,15 @@ const MAX_OUTPUT = 1_000_000;
 /** A run that is followed step by step. */
 export function requestFor(code: string, given: RunInputs): RunRequest {
   const before = [...given.before];
-  const asked = { trace: true, notebook: true, swaps: true, maxOutput: MAX_OUTPUT };
-  return { ...given, ...asked, code, before };
+  const files = Object.fromEntries(given.files);
+  const asked = {
+    trace: true,
+    notebook: true,
+    swaps: true,
+    tellFiles: true,
+    maxOutput: MAX_OUTPUT,
+  };
+  return { ...given, ...asked, code, before, files };
 }
 
 export interface Runtime {

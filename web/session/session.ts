@@ -5,9 +5,11 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { newSeed } from '../runtime/chance';
 import { Malformed } from '../runtime/malformed';
-import type { Progress, Step, WireStep } from '../runtime/protocol';
+import type { FileChanges, Progress, Step, WireStep } from '../runtime/protocol';
 import { stepAt } from '../tutorial/link';
 import type { StepPlace } from '../tutorial/link';
+import { FileStore } from './file-store';
+import { Pace } from './pace';
 import { Run } from './run';
 import type { Output } from './run';
 import { EndedEarly } from './runtime';
@@ -28,6 +30,11 @@ export class Session {
   readonly echo = signal(false);
   /** The run that is shown. */
   readonly run = signal(new Run(''));
+
+  /** What its programs find in their working folder. */
+  readonly files = new FileStore();
+  /** How long the program has run, and how fast. */
+  readonly pace = new Pace();
 
   /** The slider passes over what ran inside calls. */
   readonly foldsCalls = signal(false);
@@ -137,7 +144,13 @@ export class Session {
     }
     if (this.phase.value !== 'ready' || !this.runtime) return;
     this.waiting.value = false;
-    const given = { ...this.setting(), inputs: [], seed: newSeed(), echo: this.echo.value };
+    const given = {
+      ...this.setting(),
+      inputs: [],
+      seed: newSeed(),
+      echo: this.echo.value,
+      files: this.files.all.value,
+    };
     const run = new Run(this.code.value, given);
     this.show(run);
     await this.follow(run);
@@ -158,7 +171,9 @@ export class Session {
     const before = this.run.value;
     let printing: Output[] = [];
     let taken: WireStep[] = [];
+    const written: FileChanges = {};
     let frame = 0;
+    this.pace.start();
     // A program may print and step faster than a page can draw: once a frame is enough.
     const flush = (): void => {
       cancelAnimationFrame(frame);
@@ -170,6 +185,7 @@ export class Session {
     };
     let ended: string;
     let broken = false;
+    let over = false;
     try {
       const result = await this.runtime.run(run.code, run.given, {
         onOutput: (stream, text) => {
@@ -180,7 +196,10 @@ export class Session {
           taken.push(...wire);
           frame ||= requestAnimationFrame(flush);
         },
+        onPace: (steps) => this.pace.count(steps),
+        onFiles: (changes) => Object.assign(written, changes),
       });
+      over = true;
       flush();
       run.end(result);
       if (this.run.value === before) this.run.value = run;
@@ -199,9 +218,14 @@ export class Session {
         ? `The run ended, Python broke down: ${messageOf(problem)}.`
         : messageOf(problem);
     }
+    this.pace.stop();
+    // One that waits for input runs again from its beginning, with the files that it began with.
+    if (!run.wantsInput.value) this.files.change(written);
+    const kept = !over && Object.keys(written).length ? ' Files that it had closed are kept.' : '';
     // One that was stopped has been said to be.
+    if (this.phase.value !== 'running') this.status.value += kept;
     if (this.run.value !== run || this.phase.value !== 'running') return;
-    this.status.value = ended;
+    this.status.value = ended + kept;
     if (!broken) this.phase.value = 'ready';
     else if (await this.prepare()) this.status.value = `${ended} It has been started again.`;
   }
