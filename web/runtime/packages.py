@@ -13,20 +13,23 @@ from importlib.machinery import ModuleSpec
 def pack(folder, name, sources):
     """The files of a package, named after modules: of each its bytes, words, and the others that it needs.
 
-    `sources` are the package's texts by path, which start with its name, below `folder`. What the package
-    imports comes with it, but for what its table `LAZY` has: names, by the module that defines them. Such a
-    module is a file of its own, with those that only it imports, for programs that say one of these words.
+    `sources` are the package's texts by path, which start with its name, below `folder`. With the package
+    comes all that its modules import, from `__init__` on. Others have a table `LAZY`, somewhere in it: names,
+    by the module that defines them. Each is a file of its own, with those that only it imports, for programs
+    that say one of these words.
     """
     texts = {_module_of(path): (path, text) for path, text in sources.items()}
     trees = {module: ast.parse(text) for module, (_, text) in texts.items()}
-    lazy = {f"{name}.{module}": names.split() for module, names in _table(trees[name]).items()}
+    lazy = {f"{name}.{module}": names.split() for module, names in _table(trees.values()).items()}
     files, owner = {}, {}
     for first in (name, *lazy):
+        if first in owner:
+            continue
         files[first] = []
         waiting = [first]
         while waiting:
             module = waiting.pop()
-            if module in owner or (module in lazy and module != first):
+            if module in owner or (module in lazy and first not in (module, name)):
                 continue
             owner[module] = first
             files[first].append(module)
@@ -37,12 +40,11 @@ def pack(folder, name, sources):
         needs = set()
         for module in modules:
             path, text = texts[module]
-            code = compile(text, f"{folder}/{path}", "exec", dont_inherit=True)
-            codes[module] = path.endswith("__init__.py"), marshal.dumps(_without_places(code))
+            # Without docstrings, which are a tenth of it.
+            code = compile(text, f"{folder}/{path}", "exec", dont_inherit=True, optimize=2)
+            codes[module] = path.endswith("__init__.py"), _bare(code)
             for each in _imported(trees, module):
                 needs.add(owner.get(each, each.partition(".")[0]))
-        if first == name:  # which of the others are to come, the program's words tell
-            needs -= set(lazy)
         packed[first] = marshal.dumps(codes), lazy.get(first, [name]), sorted(needs - {first})
     return packed
 
@@ -51,9 +53,9 @@ def _module_of(path):
     return path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
 
 
-def _table(tree):
-    """What `LAZY` is in a package's module: names in one text, by module."""
-    for node in tree.body:
+def _table(trees):
+    """What `LAZY` is in one of a package's modules: names in one text, by module."""
+    for node in (each for tree in trees for each in tree.body):
         if isinstance(node, ast.Assign) and ast.unparse(node.targets) == "LAZY":
             return ast.literal_eval(node.value)
     return {}
@@ -73,13 +75,13 @@ def _imported(trees, module):
             yield source
 
 
-def _without_places(code):
+def _bare(code):
     """The code with all of a function on its first line: places in it are shown to nobody, and make half of it."""
     units = len(code.co_code) // 2
     table = bytearray()
     for start in range(0, units, 8):  # an entry tells of eight units at most: that they are in that line
         table += bytes((0x80 | 13 << 3 | min(8, units - start) - 1, 0))
-    inner = (_without_places(each) if isinstance(each, type(code)) else each for each in code.co_consts)
+    inner = (_bare(each) if isinstance(each, type(code)) else each for each in code.co_consts)
     return code.replace(co_linetable=bytes(table), co_consts=tuple(inner))
 
 
@@ -109,7 +111,6 @@ class Packages:
 
     def exec_module(self, module):
         _, code = self._modules[module.__name__]
-        code = marshal.loads(code)
         module.__file__ = code.co_filename
         exec(code, module.__dict__)
 

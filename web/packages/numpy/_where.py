@@ -2,7 +2,8 @@
 
 from importlib import import_module
 
-_FUNCTIONS = {
+# The build makes a file of each, which programs get that say one of its names.
+LAZY = {
     "_shape": """
         append atleast_1d atleast_2d atleast_3d broadcast_arrays broadcast_shapes broadcast_to delete
         expand_dims flip fliplr flipud insert isscalar iterable matrix_transpose may_share_memory
@@ -28,7 +29,7 @@ _FUNCTIONS = {
         array2string array_repr array_str base_repr binary_repr format_float_positional
         format_float_scientific get_printoptions printoptions set_printoptions""",
 }
-FUNCTIONS = {name: module for module, names in _FUNCTIONS.items() for name in names.split()}
+FUNCTIONS = {name: module for module, names in LAZY.items() for name in names.split()}
 
 # Methods of arrays that are such a function of the array: by another name where one is given.
 METHODS = """
