@@ -2,9 +2,14 @@
 
 from math import e, inf, nan, pi
 
-from . import _indexing, _operators, _reductions, _ufunc, _views, _where
+from . import _indexing, _memory, _operators, _protocols, _reductions, _ufunc, _views, _where
 from ._array import ndarray
-from ._convert import arange, array, asanyarray, asarray, empty, full, ones, zeros
+from ._convert import (
+    arange, array, asanyarray, asarray, asarray_chkfinite, ascontiguousarray, asfortranarray, copy, empty,
+    empty_like, eye, frombuffer, fromfunction, fromiter, full, full_like, identity, ones, ones_like, zeros,
+    zeros_like,
+)  # fmt: skip
+from ._memory import flatiter
 from ._dtype import (
     False_, True_, bool_, can_cast, complex64, complex128, complexfloating, dtype, flexible, float16,
     float32, float64, floating, generic, inexact, int8, int16, int32, int64, integer, issubdtype,

@@ -21,6 +21,7 @@ strided = primitive("numpy.strided")  # (tensor, sizes, strides, offset, dtype):
 copy_to = primitive("numpy.copy_to")  # (to, from), broadcast and cast
 _data = primitive("tensor.data")
 _make = object.__new__
+SHARED = object()  # in place of a base that is a tensor, until a program asks for it
 
 
 class ndarray:
@@ -66,6 +67,8 @@ class ndarray:
     @property
     def base(self):
         """The array or tensor whose memory this is, or None."""
+        if self._base is SHARED:
+            self._base = _data(self._t)
         return self._base
 
     def tolist(self):

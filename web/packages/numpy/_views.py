@@ -5,7 +5,7 @@ from math import prod
 import torch
 
 from . import _dtype
-from ._array import _data, method, ndarray, owner, plain, strided, view, wrap
+from ._array import _data, method, ndarray, owner, plain, view, wrap
 from ._dtype import dtype as DType
 from ._dtype import castable, element_of
 from ._errstate import complain
@@ -92,9 +92,9 @@ def cast(t, dtype):
 # --- Shapes ----------------------------------------------------------------------------------------
 
 
-def _sizes_of(a, shape):
+def sizes_of(a, shape):
     """A wanted shape as a list, with -1 worked out."""
-    given = [n.__index__() for n in shape]
+    given = [index_of(n) for n in shape]
     if given.count(-1) > 1:
         raise ValueError("can only specify one unknown dimension")
     size, known = a.size, prod(n for n in given if n != -1)
@@ -155,16 +155,17 @@ def reshaped(a, sizes, order="C", copy=None):
         return view(a, sizes, strides, a._t.storage_offset())
     if copy is False:
         raise ValueError("Unable to avoid creating a copy while reshaping.")
-    whole = packed(a)
-    return wrap(strided(whole, sizes, contiguous_strides(sizes), 0, None))
+    return reshaped(wrap(packed(a)), sizes)
 
 
 @method
 def reshape(self, *shape, order="C", copy=None):
     """The same elements in another shape; -1 stands for what is left."""
-    if len(shape) == 1 and not hasattr(shape[0], "__index__"):
+    if not shape:
+        raise TypeError("reshape() takes exactly 1 argument (0 given)")
+    if len(shape) == 1 and isinstance(shape[0], (tuple, list, ndarray, range)):
         shape = tuple(shape[0])
-    return reshaped(self, _sizes_of(self, shape), order, copy)
+    return reshaped(self, sizes_of(self, shape), order, copy)
 
 
 @method
@@ -172,13 +173,14 @@ def ravel(self, order="C"):
     """All elements in one dim: a view where they lie in order."""
     if order == "K":
         order = "F" if is_packed(self, "F") and not is_packed(self) else "C"
-    return reshaped(self, [self.size], order)
+    made = reshaped(self, [self.size], order)
+    return made if made._base is owner(self) else made.copy()
 
 
 @method
 def flatten(self, order="C"):
     """A copy of all elements in one dim."""
-    return reshaped(self.copy("A" if order == "K" else order), [self.size], "A" if order == "K" else order)
+    return self.ravel(order).copy()
 
 
 def transposed(a, axes=None):
@@ -188,9 +190,16 @@ def transposed(a, axes=None):
     return view(a, [sizes[d] for d in axes], [strides[d] for d in axes], a._t.storage_offset())
 
 
+def index_of(n):
+    """A number that must be an int."""
+    if not hasattr(n, "__index__"):
+        raise TypeError(f"'{type(n).__name__}' object cannot be interpreted as an integer")
+    return n.__index__()
+
+
 def axis_of(axis, ndim, name=None):
     """An axis counted from the front; raises where there is none."""
-    axis = axis.__index__()
+    axis = index_of(axis)
     if not -ndim <= axis < ndim:
         raise AxisError(axis, ndim, name)
     return axis + ndim if axis < 0 else axis
@@ -254,7 +263,15 @@ def squeeze(self, axis=None):
 
 
 ndarray.T = property(transposed, doc="The array with its dims in reverse.")
-ndarray.mT = property(lambda self: self.swapaxes(-1, -2), doc="The matrices transposed.")
+
+
+def _matrices_transposed(self):
+    if self.ndim < 2:
+        raise ValueError("matrix transpose with ndim < 2 is undefined")
+    return self.swapaxes(-1, -2)
+
+
+ndarray.mT = property(_matrices_transposed, doc="The matrices transposed.")
 
 
 @method
@@ -267,6 +284,7 @@ def item(self, *args):
     index = args[0] if len(args) == 1 else args
     if isinstance(index, tuple):
         return self[index].item()
+    index = index_of(index)
     if not -self.size <= index < self.size:
         raise IndexError(f"index {index} is out of bounds for size {self.size}")
     return plain(self).reshape(-1)[index].item()
