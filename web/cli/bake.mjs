@@ -63,6 +63,7 @@ async function record(tutorial, client, block, mounts) {
     const { error, notice } = await client.run(request, {
       onSteps: (more) => void steps.push(...more),
       onOutput: (stream, text) => void output.push({ stream, text }),
+      onFigure: (figure) => void output.push({ stream: 'figure', text: '', figure }),
     });
     const program = { ...block.key, steps, output: tutorial.join(output), error };
     const unexpected = error && !block.expect?.includes(error.type);

@@ -1,12 +1,13 @@
 /** `tensorglass run`: one program in this process. */
 import { readFileSync, statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, extname, resolve } from 'node:path';
+import { Figures } from './figures.mjs';
 
 /** Where Python's own files lie in its file system: nothing can be laid over that. */
 const PYTHONS = /^\/(?:(?:lib|dev|proc)(?:\/.*)?)?$/;
 
 /** Runs `file` with its arguments, and with a `reporter` tells what is found in the run; gives the exit code. */
-export async function run(runtime, reporter, root, [file, ...args], { mount }) {
+export async function run(runtime, reporter, root, [file, ...args], { mount, plots }) {
   const path = resolve(file);
   if (!statSync(path, { throwIfNoEntry: false })?.isFile()) {
     console.error(`tensorglass: can't open file '${path}': no such file`);
@@ -23,9 +24,14 @@ export async function run(runtime, reporter, root, [file, ...args], { mount }) {
     trace: reporter !== null,
   };
   const steps = [];
-  const { exitCode, notice } = await runtime.runHere(runtime.nodeAssets(root), request, (step) =>
-    steps.push(...runtime.unpackSteps([step], steps.at(-1))),
+  const figures = new Figures(basename(path, extname(path)), plots.at(-1));
+  const { exitCode, notice } = await runtime.runHere(
+    runtime.nodeAssets(root),
+    request,
+    (step) => steps.push(...runtime.unpackSteps([step], steps.at(-1))),
+    (json) => figures.take(json),
   );
+  await figures.write(root);
   if (reporter) {
     if (notice) console.error(notice);
     process.stderr.write(reporter.report(reporter.findings(steps, code), file));

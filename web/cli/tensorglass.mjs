@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isHtml, NotReadable } from './pages.mjs';
 
-const USAGE = `usage: tensorglass run [--findings] [--mount DIR]... FILE.py [ARG...]
+const USAGE = `usage: tensorglass run [--findings] [--plots DIR] [--mount DIR]... FILE.py [ARG...]
        tensorglass check [--mount DIR]... [--expect-fail FILE] DIR|PAGE...
        tensorglass bake [--mount DIR]... [--into] FILE...
 
@@ -14,6 +14,7 @@ run    runs FILE.py as python3 would: output and errors as they come, its exit c
        another one readable, --mount DIR:rw writable.
        --findings writes to stderr, after the program's own, what PyTorch does not report of it:
        FILE:LINE: [KIND] TITLE, then indented what happened, why it matters, what to write instead.
+       --plots DIR writes the figures that it shows, NAME-1.svg, NAME-2.svg and so on of NAME.py.
 check  runs every NAME.py of DIR that has a NAME.out beside it, and compares what it prints.
        Of a PAGE (.md, .html) it runs each block of Python and compares what it prints with
        what the page says: behind prompts (>>>), or in the block of output that follows.
@@ -32,7 +33,7 @@ function usage(problem) {
 
 /** Splits the arguments: the options before the first that is none, and the rest. Flags have no value. */
 function parse(args, known, flags = []) {
-  const options = { mount: [], 'expect-fail': [] };
+  const options = { mount: [], plots: [], 'expect-fail': [] };
   let at = 0;
   for (; at < args.length && args[at].startsWith('--'); at++) {
     if (args[at] === '--') {
@@ -86,7 +87,7 @@ async function reading(work) {
 
 const [command, ...args] = process.argv.slice(2);
 if (command === 'run') {
-  const { options, rest } = parse(args, ['mount'], ['findings']);
+  const { options, rest } = parse(args, ['mount', 'plots'], ['findings']);
   if (!rest.length) usage('run needs a file');
   const { run } = await import('./run.mjs');
   const reporter = options.findings ? await built('findings.mjs') : null;

@@ -63,6 +63,7 @@ class Queue {
         }, limit);
       const result = await client.run(request, {
         onOutput: (stream, text) => post({ kind: 'output', run, stream, text }),
+        onFigure: (figure) => post({ kind: 'figure', run, figure }),
         onSteps: (steps) => post({ kind: 'steps', run, steps }),
         onPace: (steps) => post({ kind: 'pace', run, steps }),
         onFiles: (files) => post({ kind: 'files', run, files }),

@@ -91,6 +91,7 @@ class RuntimeFrame {
     const running = this.runs.get(message.run);
     if (!running) return;
     if (message.kind === 'output') running.handlers.onOutput(message.stream, message.text);
+    else if (message.kind === 'figure') running.handlers.onFigure(message.figure);
     else if (message.kind === 'steps') running.handlers.onSteps(message.steps);
     else if (message.kind === 'pace') running.handlers.onPace?.(message.steps);
     else if (message.kind === 'files') running.handlers.onFiles?.(message.files);

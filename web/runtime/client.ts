@@ -1,6 +1,8 @@
 /** The page's side of sessions: runs each program in a fresh worker, with the next one kept warm, or in one that is as fresh. */
 import { StepsCheck } from './coherence';
 import { packagesIn } from './packages';
+import { weightOf } from './figure';
+import type { Figure } from './figure';
 import { arrived, DEFAULT_MAX_STEPS, FromWorker, MOST_FILE_BYTES } from './protocol';
 import type {
   BootAssets,
@@ -27,6 +29,7 @@ export interface WorkerPort {
 /** What the caller hears of a run while it goes on. */
 export interface RunHandlers {
   onOutput?(stream: 'stdout' | 'stderr', text: string): void;
+  onFigure?(figure: Figure): void;
   onSteps?(steps: WireStep[]): void;
   /** So many steps have been taken by now. */
   onPace?(steps: number): void;
@@ -177,12 +180,15 @@ export class Client {
 /** Characters that a worker may send beyond a run's limit: how the program ended is still told. */
 const LAST_WORDS = 100_000;
 
+/** Numbers and characters of the figures of a run: more than a worker of ours hands on. */
+const MOST_DRAWN = 100e6;
+
 /** One run, from its request to its end. */
 interface Run {
   id: string;
   handlers: RunHandlers;
   /** What may still arrive. */
-  left: { characters: number; steps: number; fileBytes: number };
+  left: { characters: number; drawn: number; steps: number; fileBytes: number };
   steps: StepsCheck;
   resolve(result: RunResult): void;
   reject(reason: Error): void;
@@ -259,6 +265,7 @@ class Session {
       const id = unguessable();
       const left = {
         characters: (request.maxOutput ?? Infinity) + LAST_WORDS,
+        drawn: MOST_DRAWN,
         steps: request.trace ? (request.maxSteps ?? DEFAULT_MAX_STEPS) + 1 : 0,
         // While it runs, once more at its end, and what is told last before the worker tells less.
         fileBytes: request.tellFiles ? 3 * MOST_FILE_BYTES : 0,
@@ -316,6 +323,11 @@ class Session {
         run.left.characters -= message.text.length;
         if (run.left.characters < 0) return false;
         run.handlers.onOutput?.(message.stream, message.text);
+        return true;
+      case 'figure':
+        run.left.drawn -= weightOf(message.figure);
+        if (run.left.drawn < 0) return false;
+        run.handlers.onFigure?.(message.figure);
         return true;
       case 'steps':
         run.left.steps -= message.steps.length;

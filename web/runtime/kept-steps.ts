@@ -9,7 +9,7 @@ import { changeOf, itemsIn } from './steps';
 /** A step as the recorder and the engine tell it. */
 export interface ToldStep extends Pick<
   WireStep,
-  'line' | 'event' | 'depth' | 'stdout' | 'error' | 'raised' | 'leftOut'
+  'line' | 'event' | 'depth' | 'stdout' | 'figures' | 'error' | 'raised' | 'leftOut'
 > {
   /** JSON of the names; null where they are those of the step before. */
   names: string | null;
@@ -146,6 +146,7 @@ class Tail {
   private dropped = 0;
   /** What the dropped ones printed, and how often each line ran in them. */
   private printed = '';
+  private figures = 0;
   private readonly ran = new Map<number, number>();
   private bytes = 0;
   private readonly batches: Batch[] = [];
@@ -180,8 +181,9 @@ class Tail {
     }
   }
 
-  private countOut({ line, stdout }: ToldStep): void {
+  private countOut({ line, stdout, figures = 0 }: ToldStep): void {
     this.printed += stdout;
+    this.figures += figures;
     this.ran.set(line, (this.ran.get(line) ?? 0) + 1);
   }
 
@@ -207,6 +209,7 @@ class Tail {
       event: 'gap',
       depth: first.depth,
       stdout: this.printed,
+      ...(this.figures > 0 && { figures: this.figures }),
       error: null,
       leftOut: { steps: this.leftOut, ran: [...this.ran] },
       names: oldest.names,

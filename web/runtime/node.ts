@@ -81,17 +81,22 @@ export function bootHere(assets: BootAssets): ReturnType<typeof boot> {
   return boot(assets, files);
 }
 
-/** Runs a program in this process, writing its output straight to the process's own streams; its steps, if it is traced, to `onStep`. */
+/**
+ * Runs a program in this process, writing its output straight to the process's own streams; its steps, if it is traced, go to
+ * `onStep`, and what it shows to `onFigure`.
+ */
 export async function runHere(
   assets: BootAssets,
   request: RunRequest,
   onStep: (step: WireStep) => void = () => {},
+  onFigure: (json: string) => void = () => {},
 ): Promise<RunResult> {
   const { pyodide, engine } = await bootHere(assets);
   try {
     return new Runner(pyodide, engine).run(request, {
       onOutput: (stream, text) => writeAll(stream === 'stdout' ? 1 : 2, text),
       onStep,
+      onFigure,
       read: readStandardInput,
       findPackage: packagesBeside(assets),
     });

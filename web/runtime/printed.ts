@@ -1,17 +1,20 @@
 /** What a program prints, piece by piece. */
 
-export interface Output {
-  stream: 'stdout' | 'stderr';
-  text: string;
-}
+import type { Figure } from './figure';
+
+/** A piece of what is shown in order: text, or a figure. */
+export type Output =
+  { stream: 'stdout' | 'stderr'; text: string } | { stream: 'figure'; text: ''; figure: Figure };
 
 /** Neighbouring pieces of one stream become one, and empty ones none. */
 export function join(pieces: readonly Output[]): Output[] {
   const joined: Output[] = [];
-  for (const { stream, text } of pieces) {
+  for (const piece of pieces) {
     const last = joined.at(-1);
-    if (last?.stream === stream) joined[joined.length - 1] = { stream, text: last.text + text };
-    else if (text) joined.push({ stream, text });
+    if (piece.stream === 'figure') joined.push(piece);
+    else if (last?.stream === piece.stream)
+      joined[joined.length - 1] = { stream: piece.stream, text: last.text + piece.text };
+    else if (piece.text) joined.push(piece);
   }
   return joined;
 }

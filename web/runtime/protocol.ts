@@ -15,6 +15,7 @@ import {
   VersionState,
 } from '../engine/snapshot';
 import type { Snapshot } from '../engine/snapshot';
+import { Figure } from './figure';
 import { Malformed } from './malformed';
 
 const milliseconds = v.number().assert((n) => n >= 0, 'expected a time');
@@ -60,6 +61,8 @@ const moment = {
   depth: count,
   /** What was printed since the previous step. */
   stdout: v.string(),
+  /** How many figures were shown since the previous step; none, without. */
+  figures: count.optional(),
   error: orNull(RunError),
   /** The exception of a step that raised one, which the program may have caught; none where it cannot be said. */
   raised: v.object({ type: name, message: name }).optional(),
@@ -344,6 +347,8 @@ export const FromRun = v.union(
     stream: v.union(v.literal('stdout'), v.literal('stderr')),
     text: v.string(),
   }),
+  /** Shown where the output stands that came before. */
+  v.object({ kind: v.literal('figure'), run: RunId, figure: Figure }),
   v.object({ kind: v.literal('steps'), run: RunId, steps: v.array(WireStep) }),
   /** How many steps it has taken, kept or not. */
   v.object({ kind: v.literal('pace'), run: RunId, steps: count }),

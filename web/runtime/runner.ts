@@ -15,6 +15,8 @@ import { WholeStorages } from './whole';
 export interface RunHooks {
   onOutput(stream: 'stdout' | 'stderr', text: string): void;
   onStep(step: WireStep): void;
+  /** A figure to be shown, as JSON. */
+  onFigure?(json: string): void;
   /** So many steps have been taken. */
   onPace?(steps: number): void;
   /** What the program has done to the files of its working folder. */
@@ -75,6 +77,7 @@ export class Runner {
         session.run(path, request.args ?? [], {
           before: request.before ?? [],
           hear: output.hear,
+          figure: output.figure,
           trace: request.trace ?? false,
           observe: () => steps.start(),
           notebook: request.notebook ?? false,
@@ -92,6 +95,7 @@ export class Runner {
       files?.end();
       steps.end();
       output.flush();
+      if (output.skipped) steps.say(SKIPPED);
       if (request.census) session.forget_program();
       const live = request.census ? this.census() : null;
       const notice = steps.notices.join(' ') || null;
@@ -132,12 +136,21 @@ export class Runner {
 /** Characters of stderr beyond the limit of output: why the program was ended is still told. */
 const LAST_WORDS = 20_000;
 
+/** Characters of figures that are handed on as they come; of those beyond, what each is in the end. */
+const MOST_DRAWN = 40e6;
+const SKIPPED = 'Of figures that were shown again and again not all states were kept.';
+
 /** Output by stream, decoded; ends the program when it prints beyond the limit. */
 class Output {
   notice: string | null = null;
   private heard = true;
-  /** What the program printed since the last step. */
-  private sinceStep = '';
+  /** A figure was not handed on, as too many were. */
+  skipped = false;
+  /** What the program printed since the last step, and how many figures it showed. */
+  private sinceStep = { stdout: '', figures: 0 };
+  private drawn = 0;
+  /** Figures that are handed on at the end, by their ids. */
+  private readonly waiting = new Map<number, string>();
   private length = 0;
   private readonly interrupt = new Uint8Array(1);
   private readonly decoders = { stdout: new TextDecoder(), stderr: new TextDecoder() };
@@ -160,15 +173,30 @@ class Output {
     this.heard = flag;
   };
 
-  takeSinceStep(): string {
-    const text = this.sinceStep;
-    this.sinceStep = '';
-    return text;
+  takeSinceStep(): { stdout: string; figures: number } {
+    const since = this.sinceStep;
+    this.sinceStep = { stdout: '', figures: 0 };
+    return since;
   }
+
+  /** Shows a figure. */
+  figure = (json: string): void => {
+    if (!this.heard) return;
+    this.drawn += json.length;
+    if (this.drawn > MOST_DRAWN) {
+      this.skipped = true;
+      this.waiting.set((JSON.parse(json) as { id: number }).id, json);
+      return;
+    }
+    this.sinceStep.figures++;
+    this.hooks.onFigure?.(json);
+  };
 
   flush(): void {
     for (const stream of ['stdout', 'stderr'] as const)
       this.send(stream, this.decoders[stream].decode());
+    for (const json of this.waiting.values()) this.hooks.onFigure?.(json);
+    this.waiting.clear();
   }
 
   private write(stream: 'stdout' | 'stderr', bytes: Uint8Array): number {
@@ -185,7 +213,7 @@ class Output {
       this.notice = `The program was ended: it printed more than ${this.limit.toLocaleString('en')} characters.`;
       this.interrupt[0] = 2;
     }
-    if (stream === 'stdout') this.sinceStep += kept;
+    if (stream === 'stdout') this.sinceStep.stdout += kept;
     if (kept) this.hooks.onOutput(stream, kept);
   }
 }
@@ -230,7 +258,7 @@ class Steps {
     error?: string,
     raised?: string,
   ): boolean => {
-    const stdout = this.output.takeSinceStep();
+    const { stdout, figures } = this.output.takeSinceStep();
     this.taken++;
     if (this.taken % PACE === 0) this.hooks.onPace?.(this.taken);
     this.onTake();
@@ -241,6 +269,7 @@ class Steps {
       event,
       depth,
       stdout,
+      ...(figures > 0 && { figures }),
       error: error ? JSON.parse(error) : null,
       ...(raised && { raised: JSON.parse(raised) }),
       names: names ?? null,

@@ -12,6 +12,7 @@ import sys
 import traceback
 import types
 
+import tensorglass_display
 from tensorglass_notebook import (
     LastValue,
     compile_cell,
@@ -34,7 +35,7 @@ class OutputLimit(BaseException):
 def run(path, argv, hooks):
     """Runs the file at `path` and returns how it ended, as JSON.
 
-    `hooks` has: `before` (texts that run first), `hear(flag)` with whether to hear what is printed,
+    `hooks` has: `before` (texts that run first), `hear(flag)` with whether to hear what is printed, `figure(json)`,
     `trace` (bool), `observe()` to call before the first step, `step(line, event, depth, names, error, raised)`
     returning False when no further step is wanted, `say(sentence)` about what was not recorded, and `output_limit()`: the sentence to end the run with when it printed too much, else
     None. With `notebook` (bool), what only notebooks know is skipped, and with `echo` (bool) the value of a last
@@ -62,6 +63,7 @@ def run(path, argv, hooks):
 
     signal.signal(signal.SIGINT, stop_printing)
     packages.provide(lambda name: (file := hooks.package(name)) and file.to_bytes())
+    tensorglass_display.listen(hooks.figure)
     recorder = Recorder(path, main, hooks) if hooks.trace else None
     error = None
     notes = []
@@ -85,6 +87,7 @@ def run(path, argv, hooks):
     finally:
         sys.settrace(None)
         packages.provide(lambda name: None)
+        tensorglass_display.listen(None)
     if recorder:
         recorder.end(error)
     ended = {"exitCode": exit_code, "error": error, "notes": notes, "unshown": last.unshown, **swaps}

@@ -4,7 +4,7 @@ import type { Output } from './printed';
 
 /** A piece of a line that was printed at once. */
 export interface Span {
-  stream: Output['stream'];
+  stream: 'stdout' | 'stderr';
   text: string;
   /** Which character of its stream the first one is. */
   at: number;
@@ -53,6 +53,7 @@ export function shownLines(pieces: readonly Output[]): Line[] {
   const screen = new Screen();
   const lengths = { stdout: 0, stderr: 0 };
   for (const { stream, text } of join(pieces)) {
+    if (stream === 'figure') continue;
     screen.print(stream, text, lengths[stream]);
     lengths[stream] += text.length;
   }

@@ -3,6 +3,7 @@ import { loadEngine } from '../engine/load';
 import type { Engine, EngineFactory } from '../engine/load';
 import { bootPlain, bootSnapshot } from './boot';
 import type { Packages, Pyodide, PyodideModule } from './boot';
+import type { Figure } from './figure';
 import { arrived, ToWorker } from './protocol';
 import type {
   BootAssets,
@@ -186,6 +187,12 @@ class Mailer {
     if (this.text) this.text.text += text;
     else this.text = { stream, text };
     this.sendIfDue();
+  }
+
+  onFigure(json: string): void {
+    this.send();
+    if (this.ended) return;
+    this.platform.post({ kind: 'figure', run: this.run, figure: JSON.parse(json) as Figure });
   }
 
   onStep(step: WireStep): void {

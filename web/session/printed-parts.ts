@@ -4,7 +4,7 @@ import { REWRITES, shownLines } from '../runtime/terminal';
 import type { Line, Span } from '../runtime/terminal';
 
 export interface Part {
-  stream: Output['stream'];
+  stream: Span['stream'];
   when: 'before' | 'now' | 'later';
   /** Names of styles, divided by blanks. */
   style: string;
@@ -71,6 +71,7 @@ function upTo(output: readonly Output[], length: number): Output[] {
   const kept: Output[] = [];
   let left = length;
   for (const { stream, text } of output) {
+    if (stream === 'figure') continue;
     if (stream === 'stdout' && left <= 0) break;
     kept.push({ stream, text: stream === 'stdout' ? text.slice(0, left) : text });
     if (stream === 'stdout') left -= text.length;

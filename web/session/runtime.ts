@@ -1,9 +1,11 @@
 /** What a session needs of whatever runs its programs. */
 import type { Seed } from '../runtime/chance';
+import type { Figure } from '../runtime/figure';
 import type { FileChanges, RunRequest, RunResult, WireStep } from '../runtime/protocol';
 
 export interface RunHandlers {
   onOutput(stream: 'stdout' | 'stderr', text: string): void;
+  onFigure(figure: Figure): void;
   onSteps(steps: WireStep[]): void;
   onPace?(steps: number): void;
   onFiles?(changes: FileChanges): void;

@@ -192,6 +192,10 @@ export class Session {
           printing.push({ stream, text });
           frame ||= requestAnimationFrame(flush);
         },
+        onFigure: (figure) => {
+          printing.push({ stream: 'figure', text: '', figure });
+          frame ||= requestAnimationFrame(flush);
+        },
         onSteps: (wire) => {
           taken.push(...wire);
           frame ||= requestAnimationFrame(flush);
@@ -251,6 +255,7 @@ export class Session {
     try {
       const result = await this.runtime.run(code, given, {
         onOutput: (stream, text) => printed.push({ stream, text }),
+        onFigure: (figure) => printed.push({ stream: 'figure', text: '', figure }),
         onSteps: (steps) => taken.push(...steps),
       });
       run.add(printed, taken);

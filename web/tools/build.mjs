@@ -104,12 +104,13 @@ const bundles = {
   'runtime/worker.mjs': 'web/runtime/worker-node.ts',
   'runtime/tutorial.mjs': 'web/tutorial/node.ts',
   'runtime/findings.mjs': 'web/diagram/findings/report.ts',
+  'runtime/plots.mjs': 'web/plots/file.tsx',
   'js/engine.mjs': 'web/engine/index.ts',
 };
 
 function buildBundles() {
   const outputs = Object.keys(bundles).map((name) => `build/${name}`);
-  const inputs = ['web/runtime', 'web/engine', 'web/tutorial', 'web/diagram'];
+  const inputs = ['web/runtime', 'web/engine', 'web/tutorial', 'web/diagram', 'web/plots'];
   inputs.push(lock, 'web/tools/build.mjs');
   return step('modules for Node', { inputs, outputs }, async () => {
     const { build: vite } = await import('vite');
@@ -236,6 +237,7 @@ function buildSite() {
     'web/tutorial',
     'web/session',
     'web/diagram',
+    'web/plots',
     'web/engine',
     'web/runtime',
     'examples',

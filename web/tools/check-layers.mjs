@@ -29,10 +29,12 @@ const ALLOWED = {
   'web/engine': [],
   'web/runtime': ['web/engine'],
   'web/diagram': ['web/runtime/protocol', 'web/engine/snapshot', 'web/engine/dtype'],
+  'web/plots': ['web/runtime/figure'],
   // Pages as texts: in Node and in a page alike.
   'web/tutorial': ['web/runtime', 'web/engine/checks'],
   'web/session': [
     'web/diagram',
+    'web/plots',
     'web/runtime',
     'web/tutorial/link',
     'web/tutorial/panels',
@@ -62,6 +64,11 @@ const TOP_LEVEL_STATE = /^(?:export )?(?:let\b|const \w+ = (?:signal|computed)\b
 const FORBIDDEN = [
   {
     layer: 'web/diagram',
+    text: /\b(document|window|Worker|localStorage)\s*[.(]/,
+    why: 'pictures are pure functions',
+  },
+  {
+    layer: 'web/plots',
     text: /\b(document|window|Worker|localStorage)\s*[.(]/,
     why: 'pictures are pure functions',
   },

@@ -48,7 +48,12 @@ async function pack() {
     // Of another package it needs what a program with its text would get.
     const own = rootOf(part);
     const others = new Set(known.map(rootOf).filter((other) => other !== own));
-    const theirs = Object.entries(parts).filter(([other]) => others.has(rootOf(other)));
+    const theirs = Object.entries(parts)
+      .filter(([other]) => others.has(rootOf(other)))
+      .map(([other, { words, needs: all }]) => [
+        other,
+        { words, needs: all.filter((each) => others.has(rootOf(each))) },
+      ]);
     const got = packagesIn(texts[own], Object.fromEntries(theirs));
     parts[part].needs = [...new Set([...known, ...got])];
   }

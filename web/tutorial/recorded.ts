@@ -6,6 +6,7 @@
 import * as v from '@badrap/valita';
 import type { Infer, Type } from '@badrap/valita';
 import { count, listOf, orNull, text } from '../engine/checks';
+import { Figure } from '../runtime/figure';
 import { StepsCheck, TooLong } from '../runtime/coherence';
 import {
   DEFAULT_MAX_STEPS,
@@ -38,7 +39,10 @@ type Outcome = Infer<typeof Outcome>;
 const Outcome = v.object({
   /** All that was printed, in order. */
   output: v.array(
-    v.object({ stream: v.union(v.literal('stdout'), v.literal('stderr')), text: v.string() }),
+    v.union(
+      v.object({ stream: v.union(v.literal('stdout'), v.literal('stderr')), text: v.string() }),
+      v.object({ stream: v.literal('figure'), text: v.literal(''), figure: Figure }),
+    ),
   ),
   error: orNull(RunError),
 });

@@ -1,0 +1,80 @@
+/** Contours of a height over a straight grid, as paths. */
+import { contours } from 'd3-contour';
+import type { Mark } from '../runtime/figure';
+import type { Scale } from './scale';
+import { pathThrough } from './thin';
+import type { Point } from './thin';
+
+type Contours = Extract<Mark, { kind: 'contours' }>;
+
+/** From a place in the grid to one between the numbers of an axis, which are not further apart than they are. */
+function between(numbers: readonly (number | null)[]): (at: number) => number {
+  return (at) => {
+    const place = Math.min(Math.max(at - 0.5, 0), numbers.length - 1);
+    const low = Math.floor(place);
+    const [a, b] = [numbers[low] ?? NaN, numbers[Math.min(low + 1, numbers.length - 1)] ?? NaN];
+    return a + (b - a) * (place - low);
+  };
+}
+
+export class ContourPaths {
+  private readonly rings = new Map<number, Point[][]>();
+  private readonly place: (point: number[]) => Point;
+  private readonly edges: [number, number];
+  private readonly find: (level: number) => number[][][][];
+  readonly highest: number;
+
+  constructor({ x, y, z }: Contours, sx: Scale, sy: Scale) {
+    const [atX, atY] = [between(x), between(y)];
+    this.place = ([gx, gy]) => [sx(atX(gx!)), sy(atY(gy!))];
+    this.edges = [x.length, y.length];
+    const heights = z.map((value) => value ?? NaN);
+    const maker = contours().size([x.length, y.length]);
+    this.find = (level) => maker.contour(heights, level).coordinates;
+    this.highest = heights.reduce((most, value) => (value > most ? value : most), -Infinity);
+  }
+
+  /** All that is as high as a level or higher. */
+  area(level: number): string {
+    return this.ringsOf(level)
+      .map((ring) =>
+        pathThrough(
+          ring.map((point) => this.place(point)),
+          true,
+        ),
+      )
+      .join('');
+  }
+
+  /** The lines where it is just that high: an area without the edges of the grid. */
+  lines(level: number): Point[][] {
+    const [wide, high] = this.edges;
+    const onEdge = ([ax, ay]: number[], [bx, by]: number[]): boolean =>
+      (ax === bx && (ax! <= 0.5 || ax! >= wide - 0.5)) ||
+      (ay === by && (ay! <= 0.5 || ay! >= high - 0.5));
+    const outside = ([x, y]: number[]): boolean =>
+      x! < 0.5 || y! < 0.5 || x! > wide - 0.5 || y! > high - 0.5;
+    return this.ringsOf(level).flatMap((ring) => {
+      const runs: Point[][] = [];
+      let run: Point[] = [];
+      for (let n = 1; n < ring.length; n++) {
+        const [a, b] = [ring[n - 1]!, ring[n]!];
+        if (onEdge(a, b) || (outside(a) && outside(b))) {
+          if (run.length > 1) runs.push(run);
+          run = [];
+        } else run.push(...(run.length ? [this.place(b)] : [this.place(a), this.place(b)]));
+      }
+      if (run.length > 1) runs.push(run);
+      return runs;
+    });
+  }
+
+  private ringsOf(level: number): Point[][] {
+    let rings = this.rings.get(level);
+    if (!rings) {
+      rings = this.find(level).flat() as Point[][];
+      this.rings.set(level, rings);
+    }
+    return rings;
+  }
+}
