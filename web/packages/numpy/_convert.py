@@ -387,6 +387,8 @@ def arange(start=None, stop=None, step=None, dtype=None, *, device=None, like=No
         if all(isinstance(v, int) for v in given)
         else _count(start, stop, step)
     )
+    if dtype.kind == "b" and count > 2:
+        raise TypeError("arange() is only supported for booleans when the result has at most length 2.")
     if dtype.kind in "iu":
         first, step = int(start), int(start + step) - int(start)
         made = torch.arange(count, dtype=torch.int64).mul_(step).add_(first)

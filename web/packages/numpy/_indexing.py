@@ -222,12 +222,14 @@ def __setitem__(self, index, value):
     found = _Index(self, index)
     if not found.places:
         seen = view(self, *_geometry(self, found.parts))
+        if found.single and isinstance(value, ndarray) and value._t.dim():
+            raise ValueError("setting an array element with a sequence.")
         if found.single and isinstance(value, (list, tuple, dict, set)):
             value = (float if self._dtype.kind == "f" else int)(value)
         assign(seen, value)
         return
     seen, places, to = found.front(self)
-    given = plain(array(value, self._dtype, copy=None))
+    given = plain(array(value, self._dtype, copy=True))  # it may lie where is written
     _put(self, found, seen, places, to, given)
 
 

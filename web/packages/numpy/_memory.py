@@ -166,8 +166,12 @@ class flatiter:
     def __init__(self, a):
         self.base, self.index = a, 0
 
-    def _row(self):
-        return reshaped(self.base, [self.base.size])
+    def _row(self, index):
+        """The elements in one row, if it has a place for the index."""
+        size = self.base.size
+        if hasattr(index, "__index__") and not -size <= index < size:
+            raise IndexError(f"index {index} is out of bounds for size {size}")
+        return reshaped(self.base, [size])
 
     def __len__(self):
         return self.base.size
@@ -179,15 +183,16 @@ class flatiter:
         if self.index >= self.base.size:
             raise StopIteration
         self.index += 1
-        return self._row()[self.index - 1]
+        return self._row(self.index - 1)[self.index - 1]
 
     def __getitem__(self, index):
-        made = self._row()[index]
+        made = self._row(index)[index]
         return made.copy() if isinstance(made, ndarray) else made
 
     def __setitem__(self, index, value):
         if not self.base._writeable:
             raise ValueError("assignment destination is read-only")
+        self._row(index)
         row = wrap(packed(self.base)).reshape(-1)
         value = asarray(value)
         count = asarray(row[index]).size

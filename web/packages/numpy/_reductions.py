@@ -21,8 +21,8 @@ _NONE = object()  # an argument that was not given
 # --- What all of them do ---------------------------------------------------------------------------
 
 
-def _axes(axis, ndim):
-    """The axes to reduce, counted from the front."""
+def _axes(axis, ndim, strict=False):
+    """The axes to reduce, counted from the front. Numbers are reduced along their first axis, too, unless `strict`."""
     if axis is None:
         return list(range(ndim))
     given = axis if axis.__class__ is tuple else (axis,)
@@ -30,8 +30,8 @@ def _axes(axis, ndim):
     for each in given:
         if not hasattr(each, "__index__"):
             raise TypeError(f"'{type(each).__name__}' object cannot be interpreted as an integer")
-        if not ndim and each in (0, -1) and axis.__class__ is not tuple:
-            continue  # NumPy lets a number be reduced along its first axis
+        if not ndim and each in (0, -1) and not strict and axis.__class__ is not tuple:
+            continue
         found.append(axis_of(each, ndim))
     if len(set(found)) < len(found):
         raise ValueError("duplicate value in 'axis'")
@@ -149,7 +149,7 @@ _product = _total(_multiply, 1, torch.mul)
 
 def _mean(a, axis=None, dtype=None, out=None, keepdims=False, *, where=True):
     a = asarray(a)
-    axes = _axes(axis, a._t.dim())
+    axes = _axes(axis, a._t.dim(), strict=True)
     d = _dtype.dtype(dtype) if dtype is not None else _float64 if a._dtype.kind in "bui" else a._dtype
     count = _how_many(a, axes, where)
     if _is_empty(count):
@@ -188,7 +188,7 @@ def _var(
 ):
     a = asarray(a)
     ddof = ddof if correction is _NONE else correction
-    axes = _axes(axis, a._t.dim())
+    axes = _axes(axis, a._t.dim(), strict=True)
     d = _dtype.dtype(dtype) if dtype is not None else _float64 if a._dtype.kind in "bui" else a._dtype
     count = _how_many(a, axes, where)
     left = count - ddof
@@ -285,7 +285,7 @@ def _running(function, name):
     def accumulate(a, axis=None, dtype=None, out=None):
         a = asarray(a)
         d = _sums_in(a._dtype) if dtype is None else _dtype.dtype(dtype)
-        if axis is None:
+        if axis is None or not a._t.dim() and axis in (0, -1):
             a, axis = a.reshape(-1), 0
         axis = axis_of(axis, a._t.dim())
         t = cast(plain(a), d)

@@ -166,8 +166,8 @@ def nonzero(a):
         raise ValueError(
             "Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead."
         )
-    found = wrap(torch.nonzero(plain(a)))
-    return tuple([found[:, axis].copy() for axis in range(a.ndim)])
+    found = wrap(torch.nonzero(plain(a)).contiguous())
+    return tuple([found[:, axis] for axis in range(a.ndim)])
 
 
 def argwhere(a):
@@ -311,11 +311,14 @@ def copyto(dst, src, casting="same_kind", where=True):
     """Writes elements to an array, or to where a mask holds."""
     if not isinstance(dst, ndarray):
         raise TypeError(f"copyto() argument 1 must be numpy.ndarray, not {type(dst).__name__}")
-    weak = src.__class__ in (bool, int, float)
-    src = np.asarray(src, dtype=dst.dtype if weak and src.__class__ is not float else None)
+    if not dst.flags.writeable:
+        raise ValueError("assignment destination is read-only")
+    takes = {bool: "biuf", int: "iuf", float: "f"}.get(src.__class__, "")  # a number of Python's has no type
+    src = np.asarray(src, dtype=dst.dtype if dst.dtype.kind in takes else None)
     if not castable(src.dtype, dst.dtype, casting):
+        given = "array data" if src.ndim else "scalar"
         raise TypeError(
-            f"Cannot cast array data from {src.dtype!r} to {dst.dtype!r} according to the rule '{casting}'"
+            f"Cannot cast {given} from {src.dtype!r} to {dst.dtype!r} according to the rule '{casting}'"
         )
     if where is True:
         dst[...] = src

@@ -110,10 +110,10 @@ def sizes_of(a, shape):
 
 
 def _listed(sizes):
-    # As NumPy tells them: no space, and a comma after the only one.
-    return ",".join("newaxis" if n < 0 and n != -1 else str(n) for n in sizes) + (
-        "," if len(sizes) == 1 else ""
-    )
+    # As NumPy tells them: without those left to it at the front, and a comma after the only one.
+    first = next((d for d, n in enumerate(sizes) if n >= 0), len(sizes))
+    told = ["newaxis" if n < 0 else str(n) for n in sizes[first:]]
+    return ",".join(told) + ("," if len(sizes) == 1 and told else "")
 
 
 def _strides_for(a, sizes):
@@ -254,6 +254,8 @@ def squeeze(self, axis=None):
     sizes, strides = self._t.shape, self._t.stride()
     if axis is None:
         gone = [d for d, n in enumerate(sizes) if n == 1]
+        if not gone:
+            return self
     else:
         gone = [axis_of(d, len(sizes)) for d in (axis if isinstance(axis, tuple) else (axis,))]
         if any(sizes[d] != 1 for d in gone):
