@@ -34,6 +34,7 @@ def pack(folder, name, sources):
             owner[module] = first
             files[first].append(module)
             waiting += [each for each in _imported(trees, module) if each in trees]
+    said = {word: owner[first] for first, words in lazy.items() for word in words}
     packed = {}
     for first, modules in files.items():
         codes = {}
@@ -45,6 +46,8 @@ def pack(folder, name, sources):
             codes[module] = path.endswith("__init__.py"), _bare(code)
             for each in _imported(trees, module):
                 needs.add(owner.get(each, each.partition(".")[0]))
+            if first != name:  # of what the package itself may call, the program's words tell
+                needs |= {said[each] for each in _attributes(trees[module]) if each in said}
         packed[first] = marshal.dumps(codes), lazy.get(first, [name]), sorted(needs - {first})
     return packed
 
@@ -73,6 +76,11 @@ def _imported(trees, module):
             parts = [f"{source}.{alias.name}" for alias in node.names]
             yield from (part for part in parts if part in trees)
             yield source
+
+
+def _attributes(tree):
+    """The names after a point: by them a package's own modules, too, get what comes later."""
+    return {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
 
 
 def _bare(code):

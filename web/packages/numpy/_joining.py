@@ -1,19 +1,14 @@
 """Arrays joined, and taken apart."""
 
-import numpy as np
 import torch
+
+import numpy as np
 
 from ._array import plain, wrap
 from ._dtype import castable
 from ._dtype import dtype as DType
 from ._shape import at, atleast_1d, atleast_2d, atleast_3d, expand_dims, moveaxis
-from ._views import axis_of, cast, is_packed
-
-
-def _arrays(given):
-    if not hasattr(given, "__iter__"):
-        raise TypeError("dispatcher for __array_function__ did not return an iterable")
-    return [np.asarray(each) for each in given]
+from ._views import axis_of, cast
 
 
 def _sequence(given):
@@ -44,8 +39,11 @@ def _agree(arrays, axis):
 
 def concatenate(arrays, /, axis=0, out=None, *, dtype=None, casting="same_kind"):
     """A new array of arrays after each other along an axis."""
+    if not hasattr(arrays, "__iter__"):
+        raise TypeError("dispatcher for __array_function__ did not return an iterable")
+    arrays = list(arrays)
     weak = [each.__class__ if each.__class__ in (int, float) else None for each in arrays]
-    arrays = _arrays(arrays)
+    arrays = [np.asarray(each) for each in arrays]
     if not arrays:
         raise ValueError("need at least one array to concatenate")
     if out is not None and dtype is not None:
@@ -66,14 +64,12 @@ def concatenate(arrays, /, axis=0, out=None, *, dtype=None, casting="same_kind")
                 f"Cannot cast array data from {each.dtype!r} to {dtype!r} according to the rule '{casting}'"
             )
     tensors = [cast(plain(each), dtype) for each in arrays]
-    if arrays[0].ndim > 1 and all(is_packed(a, "F") and not is_packed(a) for a in arrays):
-        # what lies column by column is joined so
-        made = wrap(torch.cat([t.mT if t.dim() == 2 else _back(t) for t in tensors],
-                              arrays[0].ndim - 1 - axis)).T  # fmt: skip
-    else:
-        made = wrap(torch.cat(tensors, axis))
+    order = _order(arrays)
+    joined = torch.cat([t.permute(order) for t in tensors], order.index(axis))
+    back = sorted(range(len(order)), key=order.__getitem__)
+    made = wrap(joined.permute(back).detach())
     if out is None:
-        return made.copy("K") if made.base is not None else made
+        return made
     if out.shape != made.shape:
         raise ValueError("Output array is the wrong shape")
     out[...] = made
@@ -83,13 +79,27 @@ def concatenate(arrays, /, axis=0, out=None, *, dtype=None, casting="same_kind")
 concat = concatenate
 
 
-def _back(t):
-    return t.permute(*range(t.dim() - 1, -1, -1))
+def _order(arrays):
+    """The axes as the result has them in memory, the widest steps first: as the arrays have them."""
+    order = list(range(arrays[0].ndim))
+    for first in range(1, len(order)):
+        axis, place = order[first], first
+        for other in range(first - 1, -1, -1):
+            votes = [
+                abs(each.strides[axis]) > abs(each.strides[order[other]])
+                for each in arrays
+                if each.shape[axis] != 1 and each.shape[order[other]] != 1
+            ]
+            if votes and not all(votes):
+                break
+            place = other if votes else place
+        order.insert(place, order.pop(first))
+    return order
 
 
 def stack(arrays, axis=0, out=None, *, dtype=None, casting="same_kind"):
     """A new array of arrays of one shape, along a new axis."""
-    arrays = _arrays(arrays)
+    arrays = [np.asarray(each) for each in arrays]
     if not arrays:
         raise ValueError("need at least one array to stack")
     if len({each.shape for each in arrays}) > 1:

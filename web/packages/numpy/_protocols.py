@@ -148,13 +148,16 @@ def __getattr__(self, name):
     raise AttributeError(f"'numpy.ndarray' object has no attribute '{name}'")
 
 
+del __getattr__  # of arrays, not of this module
+
+
 @method
 def tobytes(self, order="C"):
     """A copy of the elements' bytes."""
     return bytes(bytes_of(self, order))
 
 
-_ABSENT = set("byteswap dump dumps tofile getfield setfield __dlpack__ __array_struct__".split())
+_ABSENT = set("byteswap dump dumps getfield setfield __dlpack__ __array_struct__".split())
 
 
 def _again(data, dtype, shape, order):

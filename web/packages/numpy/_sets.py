@@ -2,8 +2,9 @@
 
 from collections import namedtuple
 
-import numpy as np
 import torch
+
+import numpy as np
 
 from ._array import plain, wrap
 from ._views import axis_of

@@ -3,8 +3,9 @@
 from math import prod
 from operator import index as to_index
 
-import numpy as np
 import torch
+
+import numpy as np
 
 from ._array import ndarray, plain, view, wrap
 from ._views import AxisError, axis_of
@@ -169,7 +170,7 @@ def atleast_1d(*arys):
 
 def atleast_2d(*arys):
     """Each as an array of at least two dims: the new ones go before."""
-    return _at_least(arys, lambda a: (a.reshape(1, 1), a[np.newaxis], a)[min(a.ndim, 2)])
+    return _at_least(arys, lambda a: a if a.ndim > 1 else a[np.newaxis] if a.ndim else a.reshape(1, 1))
 
 
 def atleast_3d(*arys):

@@ -1,7 +1,8 @@
 """Order, and where elements are."""
 
-import numpy as np
 import torch
+
+import numpy as np
 
 from ._array import ndarray, plain, result, wrap
 from ._dtype import castable
@@ -136,6 +137,13 @@ def digitize(x, bins, right=False):
     raise ValueError("bins must be monotonically increasing or decreasing")
 
 
+def result_type(*values):
+    """The type in which arrays, sequences and numbers meet; plain numbers weakly."""
+    return np.result_type(
+        *[each if each.__class__ in (bool, int, float) else np.asarray(each) for each in values]
+    )
+
+
 # --- Where -----------------------------------------------------------------------------------------
 
 
@@ -146,7 +154,7 @@ def where(condition, x=None, y=None, /):
     if x is None or y is None:
         raise ValueError("either both or neither of x and y should be given")
     condition = np.asarray(condition)
-    dtype = np.result_type(x, y)
+    dtype = result_type(x, y)
     x, y = np.asarray(x), np.asarray(y)
     try:
         np.broadcast_shapes(condition.shape, x.shape, y.shape)
@@ -224,10 +232,6 @@ def take(a, indices, axis=None, out=None, mode="raise"):
     indices = np.asarray(indices)
     if indices.size == 0:
         indices = indices.astype(np.int64)
-    if not castable(indices.dtype, np.dtype(np.int64), "same_kind"):
-        raise TypeError(
-            f"Cannot cast array data from {indices.dtype!r} to dtype('int64') according to the rule 'safe'"
-        )
     size = a.shape[axis]
     if size == 0 and indices.size:
         raise IndexError("cannot do a non-empty take from an empty axes.")
@@ -363,7 +367,7 @@ def select(condlist, choicelist, default=0):
         raise ValueError("list of cases must be same length as list of conditions")
     if not condlist:
         raise ValueError("select with an empty condition list is not possible")
-    dtype = np.result_type(*choicelist, default)
+    dtype = result_type(*choicelist, default)
     conditions = [np.asarray(each) for each in condlist]
     for number, each in enumerate(conditions):
         if each.dtype != bool:

@@ -4,43 +4,66 @@ from importlib import import_module
 
 # The build makes a file of each, which programs get that say one of its names.
 LAZY = {
+    "_applied": """
+        apply_along_axis apply_over_axes frompyfunc piecewise vectorize""",
+    "_elementwise": """
+        allclose angle array_equal array_equiv bartlett blackman fix hamming hanning i0 imag isclose
+        iscomplex iscomplexobj isneginf isposinf isreal isrealobj kaiser nan_to_num real real_if_close
+        sinc typename unwrap""",
+    "_grids": """
+        c_ diag diag_indices diag_indices_from diagflat diagonal fill_diagonal index_exp indices ix_
+        mask_indices meshgrid mgrid ndenumerate ndindex nditer ogrid r_ ravel_multi_index s_ trace tri
+        tril tril_indices tril_indices_from triu triu_indices triu_indices_from unravel_index vander""",
+    "_io": """
+        fromfile fromstring load memmap save savez savez_compressed tofile""",
+    "_joining": """
+        array_split block column_stack concat concatenate dsplit dstack hsplit hstack split stack
+        unstack vsplit vstack""",
+    "_pad": "pad",
+    "_polynomials": """
+        poly poly1d polyadd polyder polydiv polyfit polyint polymul polysub polyval roots""",
+    "_print": """
+        array2string array_repr array_str base_repr binary_repr format_float_positional
+        format_float_scientific get_printoptions printoptions set_printoptions""",
+    "_products": """
+        cross dot einsum einsum_path inner kron outer tensordot vdot""",
+    "_sets": """
+        intersect1d isin setdiff1d setxor1d union1d unique unique_all unique_counts unique_inverse
+        unique_values""",
     "_shape": """
         append atleast_1d atleast_2d atleast_3d broadcast_arrays broadcast_shapes broadcast_to delete
         expand_dims flip fliplr flipud insert isscalar iterable matrix_transpose may_share_memory
         moveaxis ndim permute_dims ravel repeat reshape resize roll rollaxis rot90 shape shares_memory
         size squeeze swapaxes tile transpose trim_zeros""",
-    "_pad": "pad",
-    "_joining": """
-        array_split block column_stack concat concatenate dsplit dstack hsplit hstack split stack
-        unstack vsplit vstack""",
     "_sorting": """
         argpartition argsort argwhere choose compress copyto count_nonzero digitize extract
         flatnonzero lexsort nonzero partition place put put_along_axis putmask searchsorted select
         sort sort_complex take take_along_axis where""",
-    "_sets": """
-        intersect1d isin setdiff1d setxor1d union1d unique unique_all unique_counts unique_inverse
-        unique_values""",
     "_statistics": """
         average bincount convolve corrcoef correlate cov diff ediff1d gradient histogram histogram2d
         histogram_bin_edges histogramdd interp median nanargmax nanargmin nancumprod nancumsum nanmax
         nanmean nanmedian nanmin nanpercentile nanprod nanquantile nanstd nansum nanvar percentile
-        ptp quantile trapezoid""",
-    "_print": """
-        array2string array_repr array_str base_repr binary_repr format_float_positional
-        format_float_scientific get_printoptions printoptions set_printoptions""",
+        quantile trapezoid""",
+    "_text": "genfromtxt loadtxt savetxt",
+    "lib": "lib",
+    "linalg": "linalg",
+    "testing": "testing",
 }
 FUNCTIONS = {name: module for module, names in LAZY.items() for name in names.split()}
 
 # Methods of arrays that are such a function of the array: by another name where one is given.
 METHODS = """
-    argpartition argsort choose compress nonzero partition:partition_inplace put repeat searchsorted
-    sort:sort_inplace take""".split()
+    argpartition argsort choose compress diagonal dot nonzero partition:partition_inplace put repeat
+    searchsorted sort:sort_inplace take tofile trace""".split()
 
 
 def found(name):
-    """The function of that name, or None."""
+    """The function, or the module, of that name; None where there is none."""
     module = FUNCTIONS.get(name)
-    return getattr(import_module(f"numpy.{module}"), name) if module else None
+    if module is None:
+        return None
+    loaded = import_module(f"numpy.{module}")
+    return loaded if name == module else getattr(loaded, name)
 
 
 def give_methods(cls):
