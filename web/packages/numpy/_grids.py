@@ -95,7 +95,7 @@ class _Joined:
         self.axis, self.ndmin, self.first = axis, ndmin, first
 
     def __getitem__(self, key):
-        axis, ndmin, first, matrix = self.axis, self.ndmin, self.first, False
+        axis, ndmin, first = self.axis, self.ndmin, self.first
         key = list(key) if isinstance(key, tuple) else [key]
         if key and isinstance(key[0], str):
             text = key.pop(0)

@@ -6,7 +6,8 @@ import torch
 
 import numpy as np
 
-from ._array import plain, result, wrap
+from . import _engine
+from ._array import plain, result
 from ._joining import concatenate
 from ._shape import expand_dims, moveaxis
 from ._sorting import into
@@ -31,6 +32,8 @@ def _contracted(a, b):
     rows, columns = left.reshape(-1, a.shape[-1]), right.reshape(-1, b.shape[-1])
     if dtype.kind == "b":
         made = (rows.to(torch.int64) @ columns.to(torch.int64).mT) != 0
+    elif dtype.kind == "f":
+        made = _engine.product(rows.unsqueeze(0), columns.mT.unsqueeze(0))
     else:
         made = rows @ columns.mT
     return made.reshape(a.shape[:-1] + b.shape[:-1])
