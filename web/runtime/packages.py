@@ -35,6 +35,7 @@ def pack(folder, name, sources):
             files[first].append(module)
             waiting += [each for each in _imported(trees, module) if each in trees]
     said = {word: owner[first] for first, words in lazy.items() for word in words}
+    files[name] += [module for module in texts if module not in owner]  # imported by none of them
     packed = {}
     for first, modules in files.items():
         codes = {}
