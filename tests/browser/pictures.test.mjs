@@ -40,6 +40,39 @@ describe('memory', () => {
       );
     }));
 
+  test('a NumPy array is a tenant of its tensor’s storage, with its strides in bytes', () =>
+    seen(
+      `import numpy as np
+x = torch.arange(6.0).reshape(2, 3)
+a = x.numpy()
+back = a[:, ::-1]
+back[0, 0] = 50
+`,
+      async (page) => {
+        const storages = page.locator('.tg-memory > .tg-storages > .tg-storage');
+        assert.equal(await storages.count(), 1);
+        const lines = storages.locator('.tg-tensor');
+        assert.deepEqual(
+          await lines.evaluateAll((found) =>
+            found.map((line) => [
+              line.dataset.name,
+              [...line.querySelectorAll('dl > div')]
+                .map((fact) => fact.textContent)
+                .filter((text) => /stride|version/.test(text)),
+              line.textContent.includes('NumPy array'),
+            ]),
+          ),
+          [
+            ['x', ['stride(3, 1)', 'version0'], false],
+            ['a', ['stride(3, 1)', 'strides in bytes(12, 4)'], true],
+            ['back', ['stride(3, -1)', 'strides in bytes(12, -4)'], true],
+          ],
+        );
+        // The write went through all three.
+        assert.match(await storages.first().textContent(), /50/);
+      },
+    ));
+
   test('storages are numbered 1, 2, 3, and keep their numbers while stepping', () =>
     seen(
       `x = torch.ones(2, requires_grad=True)

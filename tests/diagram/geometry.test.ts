@@ -1,6 +1,17 @@
 /** Which places a strided tensor covers, and how storages wrap into rows. */
 import { describe, expect, test } from '@jest/globals';
-import { columnsFor, coverage, pitch, visibleRows } from '../../web/diagram/geometry';
+import {
+  columnsFor,
+  coverage,
+  indicesOn,
+  isDense,
+  overlapsItself,
+  pitch,
+  placeOf,
+  reachOf,
+  unravel,
+  visibleRows,
+} from '../../web/diagram/geometry';
 
 const places = (offset: number, sizes: number[], strides: number[], limit = 256) =>
   [...coverage({ offset, sizes, strides }, limit).keys()].sort((a, b) => a - b);
@@ -25,6 +36,24 @@ describe('coverage', () => {
       [1, 1],
     ]);
   });
+  test.each([
+    { offset: 5, sizes: [2, 3], strides: [-3, -1] },
+    { offset: 2, sizes: [2, 3], strides: [3, -1] },
+    { offset: 9, sizes: [2, 2, 2], strides: [1, -4, -2] },
+  ])('backwards: %j has each element where its index leads', (array) => {
+    const covered = coverage(array, 256);
+    const count = array.sizes.reduce((product, size) => product * size, 1);
+    for (let n = 0; n < count; n++) {
+      const index = unravel(n, array.sizes);
+      const place = placeOf(array, index);
+      expect(covered.get(place)).toEqual([index]);
+      expect([...indicesOn(array, place)]).toEqual([index]);
+    }
+    expect(covered.size).toBe(count);
+    const all = [...covered.keys()];
+    expect(reachOf(array)).toEqual([Math.min(...all), Math.max(...all)]);
+    expect(overlapsItself(array)).toBe(false);
+  });
   test('of a huge tensor stops at the limit', () => {
     expect(places(0, [1e5, 1e5], [1e5, 1], 256)).toHaveLength(256);
     expect(places(0, [1e10], [0], 256)).toEqual([0]);
@@ -37,6 +66,8 @@ describe('rows', () => {
     expect(pitch({ offset: 0, sizes: [4, 3], strides: [1, 4] })).toBe(4);
     expect(pitch({ offset: 0, sizes: [2, 3, 4], strides: [12, 4, 1] })).toBe(4);
     expect(pitch({ offset: 0, sizes: [5], strides: [2] })).toBeNull();
+    expect(pitch({ offset: 8, sizes: [3, 3], strides: [-3, -1] })).toBe(3);
+    expect(isDense({ offset: 8, sizes: [3, 3], strides: [-3, -1] })).toBe(true);
   });
   test('are broken evenly where the row does not fit', () => {
     expect(columnsFor(200, 50, 16)).toBe(10);

@@ -618,6 +618,76 @@ test('of steps that were not kept their number is told, and nothing of what they
   );
 });
 
+test('NumPy arrays: whose memory they are, and that their writes move no version', async () => {
+  const told = await tell(`import numpy as np, torch
+x = torch.ones(3, requires_grad=True)
+y = x * 2
+a = y.detach().numpy()
+z = (y * y).sum()
+a[0] = 10
+b = a[::-1]
+m = np.zeros((2, 3))
+c = m
+w = torch.from_numpy(m)
+w[0, 0] = 5
+m[1] = 7
+t = m.T
+e = m + 1
+del e
+`);
+  expect(table(told.slice(2, -1))).toEqual([
+    ['y = x * 2', 'computed', 'y is computed from x: new storage, in the graph as MulBackward0.'],
+    [
+      'a = y.detach().numpy()',
+      'unwatched',
+      'a is a NumPy array on the storage of y: no copy. What is written through it moves no version.',
+    ],
+    [
+      'z = (y * y).sum()',
+      'computed',
+      'z is computed from y: new storage, in the graph as SumBackward0.',
+    ],
+    [
+      'a[0] = 10',
+      'written',
+      'Writing a[0] changed y[0] too (same storage): 2. → 10. MulBackward0 had saved the old values, and no version moved: backward will use the new ones without an error.',
+    ],
+    [
+      'b = a[::-1]',
+      'unwatched',
+      'b is a NumPy array on the storage of a: no copy, walked backwards by the strides (-1,).',
+    ],
+    [
+      'm = np.zeros((2, 3))',
+      'plain',
+      'm is a new array of 6 elements (2 × 3), on storage of its own.',
+    ],
+    ['c = m', 'alias', 'c is another name of the array m.'],
+    [
+      'w = torch.from_numpy(m)',
+      'unwatched',
+      'w is a tensor on the storage of m: no copy. What is written through the array moves no version.',
+    ],
+    [
+      'w[0, 0] = 5',
+      'written',
+      'Writing w[0, 0] changed m[0, 0] too (same storage): 0. → 5.; version 0 → 1.',
+    ],
+    [
+      'm[1] = 7',
+      'written',
+      'Writing m[1] changed w[1] too (same storage): 0. everywhere → 7. everywhere. No version moved: autograd did not notice the write.',
+    ],
+    [
+      't = m.T',
+      'unwatched',
+      't is a NumPy array on the storage of m: no copy, walked by the strides (1, 3) instead of (3, 1).',
+    ],
+    ['e = m + 1', 'made', 'e is computed from m: new storage of 6 elements (2 × 3).'],
+    ['del e', 'unnamed', 'e names no array any more; the old one is freed.'],
+  ]);
+});
+
 describe('the examples', () => {
   const files = ['examples/', 'tests/conformance/article/'].flatMap((folder) =>
     readdirSync(`${root}${folder}`)

@@ -104,7 +104,7 @@ export type Change =
   | { kind: 'left-out'; steps: number }
   | { kind: 'raised'; type: string | null; message: string }
   | { kind: 'named'; ref: Ref; names: readonly string[]; origin: Origin; before: Fate | null }
-  | { kind: 'unnamed'; names: readonly string[]; fate: Fate }
+  | { kind: 'unnamed'; names: readonly string[]; array: boolean; fate: Fate }
   | { kind: 'called'; ref: Ref; names: readonly string[] }
   | {
       kind: 'written';
@@ -367,7 +367,12 @@ class Difference {
       byTensor.set(from, [...(byTensor.get(from) ?? []), name]);
     }
     for (const [id, names] of byTensor)
-      found.push({ kind: 'unnamed', names, fate: this.fateOf(id) });
+      found.push({
+        kind: 'unnamed',
+        names,
+        array: this.before.arrays.has(id),
+        fate: this.fateOf(id),
+      });
     return found;
   }
 
@@ -454,7 +459,8 @@ class Difference {
   private sharing(tensor: TensorState, mate: TensorState, making: Making | null): Origin {
     const of = this.ref(mate.id)!;
     const outside = mate.requires_grad && !tensor.requires_grad;
-    if (tensor.version !== mate.version)
+    const { arrays } = this.after;
+    if (tensor.version !== mate.version || arrays.has(tensor.id) || arrays.has(mate.id))
       return { is: 'unwatched', of, reads: reading(mate, tensor) };
     if (tensor.base === null) return { is: 'detached', of, outside };
     const direct = tensor.base === mate.id || !!making?.from.includes(mate.id);

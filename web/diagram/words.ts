@@ -408,16 +408,17 @@ function unnamed(changes: Extract<Change, { kind: 'unnamed' }>[]): Sentence[] {
   const [{ names, fate }] = changes as [Extract<Change, { kind: 'unnamed' }>];
   const gone = series(changes.map((change) => those(change.names)));
   const many = changes.length + names.length > 2;
+  const what = changes.every(({ array }) => array) ? 'array' : 'tensor';
   if (fate.is === 'still')
     return [
-      say`${gone} ${many ? 'name' : 'names'} no tensor any more; the old one is still ${the(fate.ref)}.`,
+      say`${gone} ${many ? 'name' : 'names'} no ${what} any more; the old one is still ${the(fate.ref)}.`,
     ];
   if (fate.is === 'held')
     return [
-      say`${gone} ${many ? 'name' : 'names'} no tensor any more; the old one lives on${held(fate)}.`,
+      say`${gone} ${many ? 'name' : 'names'} no ${what} any more; the old one lives on${held(fate)}.`,
     ];
   return [
-    say`${gone} ${many ? 'name no tensors any more; the old ones are' : 'names no tensor any more; the old one is'} freed.`,
+    say`${gone} ${many ? `name no ${what}s any more; the old ones are` : `names no ${what} any more; the old one is`} freed.`,
   ];
 }
 
