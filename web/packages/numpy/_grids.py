@@ -7,6 +7,7 @@ from operator import index as to_index
 import numpy as np
 
 from ._array import ndarray, view
+from ._shape import write_flat
 from ._views import axis_of
 
 
@@ -269,7 +270,7 @@ def fill_diagonal(a, val, wrap=False):
         step = 1 + sum(a.shape[0] ** power for power in range(1, a.ndim))
     places = np.arange(a.size)[:end:step]
     values = np.ravel(val)
-    a.flat[places] = values[np.arange(len(places)) % len(values)].astype(a.dtype)
+    write_flat(a, places, values[np.arange(len(places)) % len(values)])
 
 
 def diag_indices(n, ndim=2):
@@ -394,7 +395,8 @@ class nditer:
         given = (op,) if single else tuple(op)
         arrays = [np.asarray(each) for each in given]
         rights = op_flags or [["readonly"]]
-        rights = [rights] * len(arrays) if isinstance(rights[0], str) else rights
+        rights = [rights] if isinstance(rights[0], str) else rights
+        rights = list(rights) * len(arrays) if len(rights) == 1 else rights
         self.operands = tuple(np.broadcast_arrays(*arrays)) if len(arrays) > 1 else tuple(arrays)
         self._single, self._writes = single, [set(each) & {"readwrite", "writeonly"} for each in rights]
         self._flags = flags

@@ -77,7 +77,7 @@ def vdot(a, b, /):
     """The sum of products of all elements."""
     a, b = np.ravel(a), np.ravel(b)
     if a.size != b.size:
-        raise ValueError(f"cannot reshape array of size {a.size} into shape ({b.size},)")
+        raise ValueError(f"cannot reshape array of size {b.size} into shape ({a.size},)")
     return dot(a, b)
 
 
@@ -137,7 +137,7 @@ def cross(a, b, axisa=-1, axisb=-1, axisc=-1, axis=None):
             stacklevel=2,
         )
     if sizes == (2, 2):
-        return a[..., 0] * b[..., 1] - a[..., 1] * b[..., 0]
+        return np.asarray(a[..., 0] * b[..., 1] - a[..., 1] * b[..., 0])
     a, b = (_with_third(each) for each in (a, b))
     x, y, z = (a[..., i] * b[..., j] - a[..., j] * b[..., i] for i, j in ((1, 2), (2, 0), (0, 1)))
     made = np.stack([x, y, z], axis=-1)
@@ -148,6 +148,22 @@ def _with_third(a):
     if a.shape[-1] == 3:
         return a
     return concatenate((a, np.zeros((*a.shape[:-1], 1), a.dtype)), -1)
+
+
+def vecdot(x1, x2, /, *, axis=-1):
+    """The products of vectors along an axis."""
+    x1, x2 = (moveaxis(np.asarray(each), axis, -1) for each in (x1, x2))
+    return einsum("...i,...i->...", x1, x2)
+
+
+def matvec(x1, x2, /):
+    """The products of matrices with vectors."""
+    return einsum("...ij,...j->...i", x1, x2)
+
+
+def vecmat(x1, x2, /):
+    """The products of vectors with matrices."""
+    return einsum("...i,...ij->...j", x1, x2)
 
 
 # --- Einstein's sums -------------------------------------------------------------------------------
@@ -181,11 +197,11 @@ def einsum(*operands, out=None, optimize=False, dtype=None, order="K", casting="
     arrays = [np.asarray(each) for each in given]
     inputs, arrow, output = text.partition("->")
     terms = inputs.split(",")
-    _check_terms(terms, output, arrays)
     if not arrow:
         letters = inputs.replace(",", "").replace(".", "")
         once = sorted([each for each in set(letters) if letters.count(each) == 1])
         output = ("..." if "..." in inputs else "") + "".join(once)
+    _check_terms(terms, output, arrays)
     dtype = np.result_type(*arrays) if dtype is None else np.dtype(dtype)
     if len(arrays) == 1 and out is None and dtype is arrays[0].dtype:
         letters = terms[0].replace(".", "")
@@ -213,11 +229,11 @@ def _check_terms(terms, output, arrays):
             )
     if len(terms) > len(arrays):
         raise ValueError(
-            "fewer operands provided to einstein sum function than specified in the subscripts string"
+            "more operands provided to einstein sum function than specified in the subscripts string"
         )
     if len(terms) < len(arrays):
         raise ValueError(
-            "more operands provided to einstein sum function than specified in the subscripts string"
+            "fewer operands provided to einstein sum function than specified in the subscripts string"
         )
     sizes = {}
     for place, (term, each) in enumerate(zip(terms, arrays)):
@@ -231,12 +247,8 @@ def _check_terms(terms, output, arrays):
                 "operand has more dimensions than subscripts given in einstein sum, but no '...' "
                 "ellipsis provided to broadcast the extra dimensions."
             )
-        axis = 0
-        for letter in letters:
-            if letter == letters[0] and "..." in term:
-                pass
+        for axis, letter in enumerate(letters):
             sizes.setdefault(letter, []).append(each.shape[_axis_of_letter(term, axis, each.ndim)])
-            axis += 1
     for letter in output.replace("...", ""):
         if letter not in sizes:
             raise ValueError(
@@ -249,10 +261,25 @@ def _check_terms(terms, output, arrays):
             )
     for letter, found in sizes.items():
         if len(set(found) - {1}) > 1:
+            what = f"'{letter}' stands for sizes {', '.join(map(str, found))}"
             raise ValueError(
-                f"operands could not be broadcast together: '{letter}' stands for sizes "
-                f"{', '.join(map(str, found))}"
+                "operands could not be broadcast together with remapped shapes "
+                "[original->remapped]: "
+                + (what if "..." in "".join(terms) else _remapped(terms, output, arrays))
             )
+
+
+def _remapped(terms, output, arrays):
+    """What NumPy says of operands whose sizes differ: their shapes among the letters of all."""
+    letters = output.replace("...", "")
+    letters += "".join(sorted(set("".join(terms)) - set(letters) - {"."}))
+    told = []
+    for term, each in zip(terms, arrays):
+        sizes = [str(each.shape[term.index(x)]) if x in term else "newaxis" for x in letters]
+        while sizes[0] == "newaxis":
+            del sizes[0]
+        told.append(f"{_told(each.shape)}->({','.join(sizes)}{',' if len(sizes) == 1 else ''}) ")
+    return "".join(told)
 
 
 def _axis_of_letter(term, place, ndim):

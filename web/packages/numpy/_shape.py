@@ -403,6 +403,14 @@ def trim_zeros(filt, trim="fb", axis=None):
     return trimmed.tolist() if isinstance(filt, list) else trimmed
 
 
+def write_flat(a, places, values):
+    """Writes values to places that are counted in one dim."""
+    line = a.reshape(-1)
+    line[places] = values.astype(a.dtype)
+    if line.base is None:  # a copy
+        a[...] = line.reshape(a.shape)
+
+
 # --- Sizes -----------------------------------------------------------------------------------------
 
 

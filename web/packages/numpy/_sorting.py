@@ -6,7 +6,7 @@ import numpy as np
 
 from ._array import ndarray, plain, result, wrap
 from ._dtype import castable
-from ._shape import axes_of
+from ._shape import axes_of, write_flat
 from ._views import axis_of, cast
 
 # --- Order -----------------------------------------------------------------------------------------
@@ -133,7 +133,7 @@ def digitize(x, bins, right=False):
     if (steps >= 0).all():
         return searchsorted(bins, x, side)
     if (steps <= 0).all():
-        return len(bins) - searchsorted(bins[::-1], x, "right" if right else "left")
+        return len(bins) - searchsorted(bins[::-1], x, side)
     raise ValueError("bins must be monotonically increasing or decreasing")
 
 
@@ -205,9 +205,9 @@ def count_nonzero(a, axis=None, *, keepdims=False):
 def _places(indices, size, mode, axis=0):
     """Indices within an axis, by what `mode` says of those that are not."""
     if mode == "raise":
-        for extreme in (indices.min(), indices.max()) if indices.size else ():
-            if not -size <= extreme < size:
-                raise IndexError(f"index {extreme} is out of bounds for axis {axis} with size {size}")
+        outside = indices[(indices < -size) | (indices >= size)]
+        if outside.size:
+            raise IndexError(f"index {outside.ravel()[0]} is out of bounds for axis {axis} with size {size}")
         return np.where(indices < 0, indices + size, indices)
     if mode == "wrap":
         return indices % size
@@ -285,7 +285,7 @@ def put(a, ind, v, mode="raise"):
         raise TypeError(f"argument 1 must be numpy.ndarray, not {type(a).__name__}")
     places = _places(np.asarray(ind).astype(np.int64).ravel(), a.size, mode)
     if np.size(v) and places.size:
-        a.flat[places] = _cycled(v, len(places)).astype(a.dtype)
+        write_flat(a, places, _cycled(v, len(places)))
 
 
 def place(arr, mask, vals):
@@ -298,7 +298,7 @@ def place(arr, mask, vals):
         return
     if not np.size(vals):
         raise ValueError("Cannot insert from an empty array!")
-    arr.flat[where] = _cycled(vals, len(where)).astype(arr.dtype)
+    write_flat(arr, where, _cycled(vals, len(where)))
 
 
 def putmask(a, /, mask, values):
@@ -308,7 +308,7 @@ def putmask(a, /, mask, values):
         raise ValueError("putmask: mask and data must be the same size")
     where = flatnonzero(mask)
     if np.size(values) and len(where):
-        a.flat[where] = _cycled(values, a.size)[where].astype(a.dtype)
+        write_flat(a, where, _cycled(values, a.size)[where])
 
 
 def copyto(dst, src, casting="same_kind", where=True):

@@ -26,7 +26,7 @@ LAZY = {
         array2string array_repr array_str base_repr binary_repr format_float_positional
         format_float_scientific get_printoptions printoptions set_printoptions""",
     "_products": """
-        cross dot einsum einsum_path inner kron outer tensordot vdot""",
+        cross dot einsum einsum_path inner kron matvec outer tensordot vdot vecdot vecmat""",
     "_sets": """
         intersect1d isin setdiff1d setxor1d union1d unique unique_all unique_counts unique_inverse
         unique_values""",
