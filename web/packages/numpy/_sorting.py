@@ -51,7 +51,13 @@ def argsort(a, axis=-1, kind=None, order=None, *, stable=None):
 
 def sort_inplace(self, axis=-1, kind=None, order=None, *, stable=None):
     """Puts an array's elements in order along an axis."""
+    _check_writeable(self, "sort")
     self[...] = sort(self, axis, kind, order, stable=stable)
+
+
+def _check_writeable(a, name):
+    if not a.flags.writeable:
+        raise ValueError(f"{name} array is read-only")
 
 
 def sort_complex(a):
@@ -98,6 +104,7 @@ def argpartition(a, kth, axis=-1, kind="introselect", order=None):
 
 def partition_inplace(self, kth, axis=-1, kind="introselect", order=None):
     """Moves the k-th element to where order puts it."""
+    _check_writeable(self, "partition")
     self[...] = partition(self, kth, axis, kind, order)
 
 
@@ -342,6 +349,11 @@ def compress(condition, a, axis=None, out=None):
     if condition.ndim != 1:
         raise ValueError("condition must be a 1-d array")
     return take(a, flatnonzero(condition), axis, out)
+
+
+def compress_method(self, condition, axis=None, out=None):
+    """The slices along an axis where a condition of one dim holds."""
+    return compress(condition, self, axis, out)
 
 
 def choose(a, choices, out=None, mode="raise"):

@@ -640,6 +640,13 @@ def bincount(x, /, weights=None, minlength=0):
 # --- Along an axis ---------------------------------------------------------------------------------
 
 
+def ptp(a, axis=None, out=None, keepdims=False):
+    """The way from the least to the largest."""
+    a = np.asarray(a)
+    made = a.max(axis=axis, keepdims=keepdims) - a.min(axis=axis, keepdims=keepdims)
+    return into(out, made)
+
+
 def diff(a, n=1, axis=-1, prepend=None, append=None):
     """The steps from element to element."""
     if n == 0:

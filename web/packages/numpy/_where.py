@@ -27,6 +27,7 @@ LAZY = {
         format_float_scientific get_printoptions printoptions set_printoptions""",
     "_products": """
         cross dot einsum einsum_path inner kron matvec outer tensordot vdot vecdot vecmat""",
+    "_ranges": "finfo geomspace iinfo linspace logspace",
     "_sets": """
         intersect1d isin setdiff1d setxor1d union1d unique unique_all unique_counts unique_inverse
         unique_values""",
@@ -42,7 +43,7 @@ LAZY = {
     "_statistics": """
         average bincount convolve corrcoef correlate cov diff ediff1d gradient histogram histogram2d
         histogram_bin_edges histogramdd interp median nanargmax nanargmin nancumprod nancumsum nanmax
-        nanmean nanmedian nanmin nanpercentile nanprod nanquantile nanstd nansum nanvar percentile
+        nanmean nanmedian nanmin nanpercentile nanprod nanquantile nanstd nansum nanvar percentile ptp
         quantile trapezoid""",
     "_text": "genfromtxt loadtxt savetxt",
     "lib": "lib",
@@ -53,7 +54,7 @@ FUNCTIONS = {name: module for module, names in LAZY.items() for name in names.sp
 
 # Methods of arrays that are such a function of the array: by another name where one is given.
 METHODS = """
-    argpartition argsort choose compress diagonal dot nonzero partition:partition_inplace put repeat
+    argpartition argsort choose compress:compress_method diagonal dot nonzero partition:partition_inplace put repeat
     searchsorted sort:sort_inplace take tofile trace""".split()
 
 
