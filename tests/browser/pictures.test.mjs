@@ -58,14 +58,14 @@ back[0, 0] = 50
               line.dataset.name,
               [...line.querySelectorAll('dl > div')]
                 .map((fact) => fact.textContent)
-                .filter((text) => /stride|version/.test(text)),
+                .filter((text) => /stride|bytes|version/.test(text)),
               line.textContent.includes('NumPy array'),
             ]),
           ),
           [
             ['x', ['stride(3, 1)', 'version0'], false],
-            ['a', ['stride(3, 1)', 'strides in bytes(12, 4)'], true],
-            ['back', ['stride(3, -1)', 'strides in bytes(12, -4)'], true],
+            ['a', ['stride(3, 1)', 'in bytes(12, 4)'], true],
+            ['back', ['stride(3, -1)', 'in bytes(12, -4)'], true],
           ],
         );
         // The write went through all three.

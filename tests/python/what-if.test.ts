@@ -190,6 +190,11 @@ describe('where a program can be written otherwise', () => {
       `${X}y = (x\n    .detach()  # out\n    .clone())\n`,
       ['3 x .detach()  # out .clone()'],
     ],
+    [
+      'tensors alone, where there are arrays too',
+      `${X}import numpy as np\na = np.zeros(3)\nb = a[1:]\nc = a\nd = x.detach().numpy()\n`,
+      ['7 x.detach()'],
+    ],
     ['no Python', 'x = (\n', []],
   ])('%s', async (_what, code, expected) => {
     const { steps, swaps } = await start(code);

@@ -258,7 +258,7 @@ function TensorLine({
         <Fact term="shape" value={tuple(tensor.sizes)} />
         <Fact term="stride" value={tuple(tensor.strides)} />
         {tensor.isArray ? (
-          <Fact term="strides in bytes" value={byteStrides(tensor)} />
+          <Fact term="in bytes" value={byteStrides(tensor)} />
         ) : (
           <Fact term="version" value={String(tensor.version)} />
         )}

@@ -123,8 +123,8 @@ function namesOf(steps: readonly Step[]): { names: Set<string>; paths: Set<strin
   for (const { names: list } of steps) {
     if (list === last) continue;
     last = list;
-    for (const { name } of list) {
-      if (names.has(name)) continue;
+    for (const { name, array } of list) {
+      if (array || names.has(name)) continue; // an array has none of these forms
       names.add(name);
       for (const { index } of name.matchAll(/[.[]/g)) paths.add(name.slice(0, index));
     }
