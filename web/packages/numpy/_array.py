@@ -129,6 +129,8 @@ def owner(a):
 
 def view(a, sizes, strides, offset):
     """An array over the storage of another, by numbers of elements."""
+    if 0 in sizes:  # of no elements, none is the last one
+        strides, offset = [abs(n) for n in strides], a._t.storage_offset()
     made = wrap(strided(a._t, list(sizes), list(strides), offset, None), owner(a), a._writeable)
     made._reversed = any(n < 0 for n in strides)
     return made

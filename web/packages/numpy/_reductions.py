@@ -40,7 +40,7 @@ def _axes(axis, ndim, strict=False):
 
 def _given(made, out, shape):
     """What a reduction gives: `made`, of that shape, in `out` if there is one."""
-    made = made.reshape(shape)
+    made = made.reshape(shape).contiguous()
     if out is None:
         return result(made)
     if out.__class__ is tuple:

@@ -171,10 +171,11 @@ def reshape(self, *shape, order="C", copy=None):
 @method
 def ravel(self, order="C"):
     """All elements in one dim: a view where they lie in order."""
-    if order == "K":
+    if order in ("K", "A"):
         order = "F" if is_packed(self, "F") and not is_packed(self) else "C"
-    made = reshaped(self, [self.size], order)
-    return made if made._base is owner(self) else made.copy()
+    if is_packed(self, order):
+        return reshaped(self, [self.size], order)
+    return wrap(packed(transposed(self) if order == "F" else self).reshape(-1))
 
 
 @method
