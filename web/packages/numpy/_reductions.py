@@ -293,6 +293,9 @@ def _running(function, name):
             made = table[name].rows(wrap(t), axis)
         else:
             made = function(t, axis)
+        if name == "add" and made.dtype.is_floating_point and bool((made == 0).any()):
+            zeros = (t == 0) & t.signbit()  # a sum of nothing but -0.0 is one, too
+            made = torch.where(torch.cumprod(zeros, axis) == 1, t, made)
         _complain_of_rows(t, made)
         if out is not None:
             copy_to(out._t, made)
