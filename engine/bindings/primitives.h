@@ -16,6 +16,7 @@ std::span<const Primitive> generator_primitives();
 std::span<const Primitive> state_primitives();
 std::span<const Primitive> optimizer_primitives();
 std::span<const Primitive> numpy_primitives();
+std::span<const Primitive> numpy_random_primitives();
 
 /// The primitive of that name ("tensor.size"), or null.
 const Primitive* find_primitive(const std::string& name);

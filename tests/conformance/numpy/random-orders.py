@@ -1,0 +1,37 @@
+# Shuffles, permutations and choices of RandomState and Generator.
+import numpy as np
+
+np.random.seed(0)
+print(np.random.permutation(10), np.random.permutation([5, 6, 7]), np.random.permutation(np.arange(6).reshape(3, 2)))
+a = np.arange(8)
+np.random.shuffle(a)
+b = np.arange(12).reshape(4, 3)
+np.random.shuffle(b)
+c = ["p", "q", "r", "s"]
+np.random.shuffle(c)
+d = np.arange(10)
+np.random.shuffle(d[::-2])
+print(a, b, c, d)
+print(np.random.choice(5), np.random.choice(5, 3), np.random.choice([1.5, 2.5, 3.5], (2, 2)), np.random.choice(5, 5, replace=False))
+print(np.random.choice(3, 10, p=[0.1, 0.2, 0.7]), np.random.choice([10, 20, 30], p=[0, 0, 1]))
+print(np.random.choice(6, 4, replace=False, p=[0.1, 0.1, 0.2, 0.2, 0.3, 0.1]), np.random.choice(3, size=()))
+print(np.random.permutation(20000)[:5], np.random.choice(1000, 5, False), type(np.random.choice(3)))
+index = np.random.permutation(6)
+print(index[:4], index[4:])
+
+rng = np.random.default_rng(0)
+print(rng.permutation(10), rng.permutation([5, 6, 7]), rng.permutation(np.arange(6).reshape(3, 2)))
+print(rng.permutation(np.arange(6).reshape(2, 3), axis=1))
+a = np.arange(8)
+rng.shuffle(a)
+b = np.arange(12).reshape(4, 3)
+rng.shuffle(b, axis=1)
+c = [1, 2, 3, 4]
+rng.shuffle(c)
+print(a, b, c)
+print(rng.permuted(np.arange(6)), rng.permuted(np.arange(6).reshape(2, 3), axis=1), rng.permuted(np.arange(6).reshape(3, 2)))
+print(rng.choice(5), rng.choice(5, 3), rng.choice([1.5, 2.5, 3.5], (2, 2)), rng.choice(5, 5, replace=False))
+print(rng.choice(100, 10, replace=False), rng.choice(100, 10, replace=False, shuffle=False), rng.choice(20000, 3, replace=False))
+print(rng.choice(20000, 600, replace=False)[:5], rng.choice(3, 10, p=[0.1, 0.2, 0.7]))
+print(rng.choice(6, 4, replace=False, p=[0.1, 0.1, 0.2, 0.2, 0.3, 0.1]))
+print(rng.choice(np.arange(6).reshape(3, 2)), rng.choice(np.arange(6).reshape(2, 3), 2, axis=1), rng.choice([7, 8], size=()))
