@@ -70,6 +70,7 @@ np.random.shuffle(5)
 rng.random(dtype=np.int32)
 np.random.foo
 rng.foo
+np.random.RandomState(0).foo
 np.random.set_state(5)
 np.random.set_state(("PCG64", 1, 2))
 """

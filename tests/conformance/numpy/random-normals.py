@@ -9,7 +9,7 @@ for cov in covariances:
     print(rng.multivariate_normal([0, 0], cov), rng.multivariate_normal([1, -1], cov, size=(1, 2)))
     print(rng.multivariate_normal([0, 5], cov, 2, method="cholesky"))
 print(np.random.multivariate_normal(np.zeros(3), np.eye(3), 2), np.random.multivariate_normal([0], [[4]], size=3))
-print(np.random.multivariate_normal(np.zeros(3), np.diag([1.0, 9.0, 4.0])))
+print(np.random.multivariate_normal(np.zeros(3), [[1.0, 0, 0], [0, 9, 0], [0, 0, 4]]))
 for mean, cov in ([[0, 0]], np.eye(2)), ([0, 0], np.eye(3)), ([0, 0], [1, 2]), ([0, 0], [[1, 2], [2, 1]]):
     try:
         print(np.random.multivariate_normal(mean, cov, check_valid="raise"))

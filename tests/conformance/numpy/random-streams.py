@@ -11,7 +11,7 @@ def told(name, a):
 n = 100_000
 np.random.seed(123)
 told("rand", np.random.rand(n))
-told("randn", np.random.randn(n))
+told("randn", np.random.randn(n).astype(np.float32))
 for high in (2, 10, 1000, 2**31, 2**33):
     told(f"randint {high}", np.random.randint(high, size=n))
 told("permutation", np.random.permutation(n))

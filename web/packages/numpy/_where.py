@@ -28,6 +28,7 @@ LAZY = {
     "_products": """
         cross dot einsum einsum_path inner kron matvec outer tensordot vdot vecdot vecmat""",
     "_ranges": "finfo geomspace iinfo linspace logspace",
+    "random": "random",
     "_sets": """
         intersect1d isin setdiff1d setxor1d union1d unique unique_all unique_counts unique_inverse
         unique_values""",

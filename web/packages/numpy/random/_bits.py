@@ -71,9 +71,11 @@ class MT19937(BitGenerator):
             if not 0 <= seed < 2**32:
                 raise ValueError("Seed must be between 0 and 2**32 - 1")
             return _seed(self.stream, seed)
-        if isinstance(seed, str):
-            raise TypeError(f"Cannot cast scalar from dtype('<U{len(seed)}') to dtype('int64') according to the rule 'safe'")
-        seeds = np.asarray(seed)
+        of = f"dtype('<U{len(seed)}')" if isinstance(seed, str) else None
+        seeds = None if of else np.asarray(seed)
+        if of or seeds.ndim == 0:
+            of = of or repr(seeds.dtype)
+            raise TypeError(f"Cannot cast scalar from {of} to dtype('int64') according to the rule 'safe'")
         if seeds.size == 0:
             raise ValueError("Seed must be non-empty")
         seeds = seeds.astype(np.int64, casting="safe")
@@ -86,8 +88,9 @@ class MT19937(BitGenerator):
 
     @property
     def state(self):
+        # The key is of int64, where NumPy's is of uint32, of which the engine has no arrays.
         *key, place = _state(self.stream)
-        return {"bit_generator": "MT19937", "state": {"key": np.array(key, dtype=np.uint32), "pos": place}}
+        return {"bit_generator": "MT19937", "state": {"key": np.array(key), "pos": place}}
 
     @state.setter
     def state(self, value):

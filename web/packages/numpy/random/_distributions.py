@@ -9,6 +9,7 @@ from torch._wire import primitive
 from .._array import ndarray, plain, wrap
 from .._convert import asarray
 from .._dtype import element_of, scalar
+from .._views import axis_of
 
 _draw = primitive("numpy.random.draw")
 _integers = primitive("numpy.random.integers")
@@ -20,11 +21,23 @@ _dirichlet = primitive("numpy.random.dirichlet")
 
 # What a parameter must fulfil, in the order in which it is told: a test, what is wrong with a number that fails it, and
 # with an array of which one does.
-_NON_NEGATIVE = ((lambda x: (x >= 0) | (x != x), "{} < 0", "{} < 0"),)
+NON_NEGATIVE = ((lambda x: (x >= 0) | (x != x), "{} < 0", "{} < 0"),)
 _POSITIVE = ((lambda x: (x > 0) | (x != x), "{} <= 0", "{} <= 0"),)
-_CHANCE = ((lambda x: (x >= 0) & (x <= 1), "{0} < 0, {0} > 1 or {0} is NaN", "{0} < 0, {0} > 1 or {0} contains NaNs"),)
+_CHANCE = (
+    (
+        lambda x: (x >= 0) & (x <= 1),
+        "{0} < 0, {0} > 1 or {0} is NaN",
+        "{0} < 0, {0} > 1 or {0} contains NaNs",
+    ),
+)
 _ABOVE_0_TO_1 = ((lambda x: (x > 0) & (x <= 1), *("{0} <= 0, {0} > 1 or {0} contains NaNs",) * 2),)
-_0_TO_BELOW_1 = ((lambda x: (x >= 0) & (x < 1), "{0} < 0, {0} >= 1 or {0} is NaN", "{0} < 0, {0} >= 1 or {0} contains NaNs"),)
+_0_TO_BELOW_1 = (
+    (
+        lambda x: (x >= 0) & (x < 1),
+        "{0} < 0, {0} >= 1 or {0} is NaN",
+        "{0} < 0, {0} >= 1 or {0} contains NaNs",
+    ),
+)
 _ABOVE_1 = ((lambda x: x > 1, "{0} <= 1 or {0} is NaN", "{0} <= 1 or {0} contains NaNs"),)
 _NOT_NAN = ((lambda x: x == x, "{} must not be NaN", "{} must not be NaN"), *_POSITIVE)
 _RATE = (
@@ -51,8 +64,14 @@ def sizes_of(size):
             sizes = [n.__index__() for n in size]
         except (AttributeError, TypeError):
             if isinstance(size, str) or hasattr(size, "__iter__"):
-                wrong = next(n for n in size if not hasattr(n, "__index__")) if not isinstance(size, str) else size
-                raise TypeError(f"'{type(wrong).__name__}' object cannot be interpreted as an integer") from None
+                wrong = (
+                    next(n for n in size if not hasattr(n, "__index__"))
+                    if not isinstance(size, str)
+                    else size
+                )
+                raise TypeError(
+                    f"'{type(wrong).__name__}' object cannot be interpreted as an integer"
+                ) from None
             raise TypeError(f"expected a sequence of integers or a single integer, got '{size}'") from None
     if any(n < 0 for n in sizes):
         raise ValueError("negative dimensions are not allowed")
@@ -72,7 +91,7 @@ def _common(size, parameters):
     """The sizes of the result, and the parameters packed at these sizes."""
     shapes = [tuple(p.shape) for p in parameters if isinstance(p, torch.Tensor)]
     if size is None:
-        sizes = list(np.broadcast_shapes(*shapes))
+        sizes = list(torch.broadcast_shapes(*shapes))
     else:
         sizes = sizes_of(size)
         for k, shape in enumerate(shapes):
@@ -93,6 +112,9 @@ class Distributions:
 
     def __repr__(self):
         return f"{self} at 0x{id(self):X}"
+
+    def __getattr__(self, name):
+        raise AttributeError(f"'{self._MODULE}.{type(self).__name__}' object has no attribute '{name}'")
 
     def __str__(self):
         return f"{type(self).__name__}({type(self._bits).__name__})"
@@ -122,16 +144,16 @@ class Distributions:
         return self._spread(low, width, size)
 
     def normal(self, loc=0.0, scale=1.0, size=None):
-        return self._drawn("normal", size, (loc, "loc", None), (scale, "scale", _NON_NEGATIVE))
+        return self._drawn("normal", size, (loc, "loc", None), (scale, "scale", NON_NEGATIVE))
 
     def lognormal(self, mean=0.0, sigma=1.0, size=None):
-        return self._drawn("lognormal", size, (mean, "mean", None), (sigma, "sigma", _NON_NEGATIVE))
+        return self._drawn("lognormal", size, (mean, "mean", None), (sigma, "sigma", NON_NEGATIVE))
 
     def exponential(self, scale=1.0, size=None):
-        return self._drawn("exponential", size, (scale, "scale", _NON_NEGATIVE))
+        return self._drawn("exponential", size, (scale, "scale", NON_NEGATIVE))
 
     def gamma(self, shape, scale=1.0, size=None):
-        return self._drawn("gamma", size, (shape, "shape", _NON_NEGATIVE), (scale, "scale", _NON_NEGATIVE))
+        return self._drawn("gamma", size, (shape, "shape", NON_NEGATIVE), (scale, "scale", NON_NEGATIVE))
 
     def beta(self, a, b, size=None):
         return self._drawn("beta", size, (a, "a", _POSITIVE), (b, "b", _POSITIVE))
@@ -140,13 +162,13 @@ class Distributions:
         return self._drawn("chisquare", size, (df, "df", _POSITIVE))
 
     def noncentral_chisquare(self, df, nonc, size=None):
-        return self._drawn("noncentral_chisquare", size, (df, "df", _POSITIVE), (nonc, "nonc", _NON_NEGATIVE))
+        return self._drawn("noncentral_chisquare", size, (df, "df", _POSITIVE), (nonc, "nonc", NON_NEGATIVE))
 
     def f(self, dfnum, dfden, size=None):
         return self._drawn("f", size, (dfnum, "dfnum", _POSITIVE), (dfden, "dfden", _POSITIVE))
 
     def noncentral_f(self, dfnum, dfden, nonc, size=None):
-        of = (dfnum, "dfnum", _POSITIVE), (dfden, "dfden", _POSITIVE), (nonc, "nonc", _NON_NEGATIVE)
+        of = (dfnum, "dfnum", _POSITIVE), (dfden, "dfden", _POSITIVE), (nonc, "nonc", NON_NEGATIVE)
         return self._drawn("noncentral_f", size, *of)
 
     def standard_cauchy(self, size=None):
@@ -156,28 +178,28 @@ class Distributions:
         return self._drawn("standard_t", size, (df, "df", _POSITIVE))
 
     def vonmises(self, mu, kappa, size=None):
-        return self._drawn("vonmises", size, (mu, "mu", None), (kappa, "kappa", _NON_NEGATIVE))
+        return self._drawn("vonmises", size, (mu, "mu", None), (kappa, "kappa", NON_NEGATIVE))
 
     def pareto(self, a, size=None):
         return self._drawn("pareto", size, (a, "a", _POSITIVE))
 
     def weibull(self, a, size=None):
-        return self._drawn("weibull", size, (a, "a", _NON_NEGATIVE))
+        return self._drawn("weibull", size, (a, "a", NON_NEGATIVE))
 
     def power(self, a, size=None):
         return self._drawn("power", size, (a, "a", _POSITIVE))
 
     def laplace(self, loc=0.0, scale=1.0, size=None):
-        return self._drawn("laplace", size, (loc, "loc", None), (scale, "scale", _NON_NEGATIVE))
+        return self._drawn("laplace", size, (loc, "loc", None), (scale, "scale", NON_NEGATIVE))
 
     def gumbel(self, loc=0.0, scale=1.0, size=None):
-        return self._drawn("gumbel", size, (loc, "loc", None), (scale, "scale", _NON_NEGATIVE))
+        return self._drawn("gumbel", size, (loc, "loc", None), (scale, "scale", NON_NEGATIVE))
 
     def logistic(self, loc=0.0, scale=1.0, size=None):
-        return self._drawn("logistic", size, (loc, "loc", None), (scale, "scale", _NON_NEGATIVE))
+        return self._drawn("logistic", size, (loc, "loc", None), (scale, "scale", NON_NEGATIVE))
 
     def rayleigh(self, scale=1.0, size=None):
-        return self._drawn("rayleigh", size, (scale, "scale", _NON_NEGATIVE))
+        return self._drawn("rayleigh", size, (scale, "scale", NON_NEGATIVE))
 
     def wald(self, mean, scale, size=None):
         return self._drawn("wald", size, (mean, "mean", _POSITIVE), (scale, "scale", _POSITIVE))
@@ -197,7 +219,7 @@ class Distributions:
     # --- Whole numbers -----------------------------------------------------------------------------
 
     def binomial(self, n, p, size=None):
-        return self._drawn("binomial", size, (n, "n", _NON_NEGATIVE), (p, "p", _CHANCE))
+        return self._drawn("binomial", size, (n, "n", NON_NEGATIVE), (p, "p", _CHANCE))
 
     def negative_binomial(self, n, p, size=None):
         return self._drawn("negative_binomial", size, (n, "n", _NOT_NAN), (p, "p", _ABOVE_0_TO_1))
@@ -226,19 +248,20 @@ class Distributions:
             raise TypeError(f"Unsupported dtype {dtype!r} for {told}")
         element = element_of(dtype)
         least, most = (0, 1) if dtype.kind == "b" else (dtype.least, dtype.most)
-        lows, highs = asarray(low), asarray(high)
-        if lows.ndim == 0 and highs.ndim == 0:
-            low, high = int(lows.item()), int(highs.item()) - (not closed)
+        if low.__class__ is not int or high.__class__ is not int:
+            low, high = (a if a.ndim else int(a.item()) for a in (asarray(low), asarray(high)))
+        if low.__class__ is int and high.__class__ is int:
+            high -= not closed
             if low < least:
                 raise ValueError(f"low is out of bounds for {dtype.name}")
             if high > most:
                 raise ValueError(f"high is out of bounds for {dtype.name}")
             if low > high:
-                raise ValueError(_order(closed, low))
+                raise ValueError(_misordered(closed, low))
             sizes, width = [] if size is None else sizes_of(size), high - low
             made = _integers(self._stream, self._legacy, sizes, element, low, width - (width >> 63 << 64))
             return scalar(dtype, made.item()) if size is None else wrap(made)
-        low, high = plain(lows.astype(np.int64)), plain(highs.astype(np.int64))
+        low, high = (plain(asarray(a).astype(np.int64)) for a in (low, high))
         if not closed:
             high = high - 1
         if (low < least).any():
@@ -246,7 +269,7 @@ class Distributions:
         if (high > most).any():
             raise ValueError(f"high is out of bounds for {dtype.name}")
         if (low > high).any():
-            raise ValueError(_order(closed, low.any()))
+            raise ValueError(_misordered(closed, low.any()))
         sizes, (low, high) = _common(size, [low, high])
         low, high = low.expand(sizes).contiguous(), high.expand(sizes)
         return wrap(_integers(self._stream, self._legacy, sizes, element, low, (high - low).contiguous()))
@@ -255,12 +278,12 @@ class Distributions:
 
     def _counts(self, n, p, size):
         """How often each result is drawn in n trials."""
-        _check(n, "n", _NON_NEGATIVE)
+        _check(n, "n", NON_NEGATIVE)
         _check(p, "pvals", _CHANCE)
         if float(p[:-1].sum()) > 1.0 + 1e-12:
             raise ValueError("sum(pvals[:-1]) > 1.0")
         sizes = [] if size is None else sizes_of(size)
-        made = _multinomial(self._stream, n, p.contiguous(), np_prod(sizes))
+        made = _multinomial(self._stream, n, p.contiguous(), product_of(sizes))
         return wrap(made.reshape([*sizes, len(p)]))
 
     def dirichlet(self, alpha, size=None):
@@ -268,7 +291,7 @@ class Distributions:
         if (alpha <= 0 if self._legacy else alpha < 0).any():
             raise ValueError("alpha <= 0" if self._legacy else "alpha < 0")
         sizes = [] if size is None else sizes_of(size)
-        made = _dirichlet(self._stream, self._legacy, alpha, np_prod(sizes))
+        made = _dirichlet(self._stream, self._legacy, alpha, product_of(sizes))
         return wrap(made.reshape([*sizes, len(alpha)]))
 
     # --- Orders ------------------------------------------------------------------------------------
@@ -285,7 +308,7 @@ class Distributions:
             if not x.flags.writeable:
                 raise ValueError("array is read-only")
             if x.size:
-                x = np.swapaxes(x, 0, axis) if axis else x
+                x = x.swapaxes(0, axis) if axis else x
                 x[...] = x[wrap(self._order(len(x)))]
             return
         if not isinstance(x, Sequence):
@@ -309,10 +332,8 @@ class Distributions:
         a = asarray(x)
         if a.ndim < 1 and self._legacy:
             raise IndexError("x must be an integer or at least 1-dimensional")
-        from .._views import axis_of
-
         axis = axis_of(axis, a.ndim)
-        return np.take(a, wrap(self._order(a.shape[axis])), axis=axis)
+        return at(a, wrap(self._order(a.shape[axis])), axis)
 
     # --- Choices -----------------------------------------------------------------------------------
 
@@ -320,7 +341,7 @@ class Distributions:
         """The checked probabilities, as a tensor."""
         fits = 1.4901161193847656e-08
         if isinstance(p, ndarray) and p.dtype.kind == "f":
-            fits = max(fits, float(np.finfo(p.dtype).eps) ** 0.5)
+            fits = max(fits, torch.finfo(p._t.dtype).eps ** 0.5)
         p = plain(asarray(p, dtype=np.float64))
         if p.dim() != 1:
             raise ValueError(texts["dims"])
@@ -358,7 +379,12 @@ class Distributions:
         return _draw(self._stream, self._legacy, "random", sizes)
 
 
-def np_prod(sizes):
+def at(a, places, axis):
+    """What stands at places along an axis."""
+    return a[(*(slice(None),) * (axis % a.ndim), places)]
+
+
+def product_of(sizes):
     """The product of sizes."""
     count = 1
     for n in sizes:
@@ -366,7 +392,7 @@ def np_prod(sizes):
     return count
 
 
-def _order(closed, low):
+def _misordered(closed, low):
     if not low:
         return f"high {'<' if closed else '<='} 0"
     return f"low {'>' if closed else '>='} high"

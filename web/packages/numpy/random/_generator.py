@@ -1,6 +1,6 @@
 """Generator and default_rng: the distributions over PCG64."""
 
-from math import inf
+from itertools import product
 
 import numpy as np
 import torch
@@ -8,13 +8,13 @@ from torch._wire import primitive
 
 from .._array import ndarray, packed, plain, wrap
 from .._convert import asarray
+from .._views import axis_of
 from ._bits import PCG64, BitGenerator
-from ._distributions import Distributions, np_prod, numbers, sizes_of
+from ._distributions import NON_NEGATIVE, Distributions, bytes_of, numbers, product_of, sizes_of
 from ._legacy import RandomState, chosen
 
 _floats = primitive("numpy.random.draw_floats")
 _sample = primitive("numpy.random.sample")
-_bytes = primitive("numpy.random.bytes")
 
 _TEXTS = {
     "dims": "p must be 1-dimensional",
@@ -28,7 +28,7 @@ _TEXTS = {
 class Generator(Distributions):
     """Random numbers from a bit generator."""
 
-    _legacy = False
+    _legacy, _MODULE = False, "numpy.random._generator"
     _WIDE = "high - low range exceeds valid bounds"
 
     def __init__(self, bit_generator):
@@ -55,7 +55,9 @@ class Generator(Distributions):
             raise TypeError(f"Unsupported dtype {dtype!r} for {told}")
         if out is not None:
             if out.dtype != dtype:
-                raise TypeError("Supplied output array has the wrong type. Expected {0}, got {1}".format(dtype, out.dtype))
+                raise TypeError(
+                    f"Supplied output array has the wrong type. Expected {dtype}, got {out.dtype}"
+                )
             if size is not None and tuple(sizes_of(size)) != out.shape:
                 raise ValueError("size must match out.shape when used together")
             out[...] = self._in_precision(name, told, out.shape, dtype, None, *parameter)
@@ -64,7 +66,9 @@ class Generator(Distributions):
             return self._drawn(name, size, *parameter)
         shape = numbers(parameter[0][0]) if parameter else 0.0
         if isinstance(shape, torch.Tensor):
-            raise NotImplementedError(f"{told} of float32 with several shapes is not in the Tensorglass playground yet")
+            raise NotImplementedError(
+                f"{told} of float32 with several shapes is not in the Tensorglass playground yet"
+            )
         made = _floats(self._stream, name, [] if size is None else sizes_of(size), shape)
         return made.item() if size is None else wrap(made)
 
@@ -79,23 +83,23 @@ class Generator(Distributions):
         return self._in_precision(name, "standard_exponential", size, dtype, out)
 
     def standard_gamma(self, shape, size=None, dtype=np.float64, out=None):
-        from ._distributions import _NON_NEGATIVE
-
-        return self._in_precision("standard_gamma", "standard_gamma", size, dtype, out, (shape, "shape", _NON_NEGATIVE))
+        return self._in_precision(
+            "standard_gamma", "standard_gamma", size, dtype, out, (shape, "shape", NON_NEGATIVE)
+        )
 
     def _spread(self, low, width, size):
-        from ._distributions import _NON_NEGATIVE
-
-        return self._drawn("uniform", size, (low, "low", None), (width, "high - low", _NON_NEGATIVE))
+        return self._drawn("uniform", size, (low, "low", None), (width, "high - low", NON_NEGATIVE))
 
     # --- Whole numbers --------------------------------------------------------------------------------
 
     def integers(self, low, high=None, size=None, dtype=np.int64, endpoint=False):
         made = self._whole(low, high, size, dtype, endpoint, "integers")
-        return dtype(made) if size is None and dtype in (int, bool) and np.ndim(made) == 0 else made
+        return (
+            dtype(made) if size is None and dtype in (int, bool) and not isinstance(made, ndarray) else made
+        )
 
     def bytes(self, length):
-        return wrap(_bytes(self._stream, length)).tobytes()
+        return wrap(bytes_of(self._stream, length)).tobytes()
 
     def multinomial(self, n, pvals, size=None):
         p = plain(asarray(pvals, dtype=np.float64))
@@ -103,9 +107,12 @@ class Generator(Distributions):
             raise ValueError(
                 "pvals must have at least 1 dimension and the last dimension of pvals must be greater than 0."
             )
-        if p.dim() > 1 or np.ndim(n):
-            raise NotImplementedError("multinomial of several n or pvals is not in the Tensorglass playground yet")
-        return self._counts(n, p, size)
+        n = asarray(n)
+        if p.dim() > 1 or n.ndim:
+            raise NotImplementedError(
+                "multinomial of several n or pvals is not in the Tensorglass playground yet"
+            )
+        return self._counts(n.item(), p, size)
 
     def multivariate_normal(self, mean, cov, size=None, check_valid="warn", tol=1e-8, *, method="svd"):
         from ._normals import drawn
@@ -113,7 +120,9 @@ class Generator(Distributions):
         if method not in ("eigh", "svd", "cholesky"):
             raise ValueError("method must be one of {'eigh', 'svd', 'cholesky'}")
         if method == "eigh":
-            raise NotImplementedError("multivariate_normal by method='eigh' is not in the Tensorglass playground yet")
+            raise NotImplementedError(
+                "multivariate_normal by method='eigh' is not in the Tensorglass playground yet"
+            )
         return drawn(self, mean, cov, size, check_valid, tol, method)
 
     # --- Orders and choices ---------------------------------------------------------------------------
@@ -134,20 +143,21 @@ class Generator(Distributions):
                 raise TypeError("out must be a numpy array")
             if out.shape != x.shape:
                 raise ValueError("out must have the same shape as x")
-            np.copyto(out, x)
+            out[...] = x
         if axis is None:
             flat = packed(out).reshape(-1)
             out[...] = wrap(flat[self._order(len(flat))].reshape(list(out.shape)))
             return out
-        lines = np.moveaxis(out, axis, -1)
-        for place in np.ndindex(*lines.shape[:-1]):
+        axis = axis_of(axis, out.ndim)
+        lines = out.transpose([*(d for d in range(out.ndim) if d != axis), axis])
+        for place in product(*map(range, lines.shape[:-1])):
             lines[place] = lines[place][wrap(self._order(lines.shape[-1]))]
         return out
 
     def choice(self, a, size=None, replace=True, p=None, axis=0, shuffle=True):
         given, a = a, asarray(a)
         sizes = [] if size is None else sizes_of(size)
-        wanted = np_prod(sizes)
+        wanted = product_of(sizes)
         if a.ndim == 0:
             if a.dtype.kind not in "iub":
                 raise ValueError(f"a must be a sequence or an integer, not {type(given)}")

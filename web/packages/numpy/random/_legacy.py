@@ -3,13 +3,12 @@
 from warnings import warn
 
 import numpy as np
-import torch
 from torch._wire import primitive
 
-from .._array import plain, wrap
+from .._array import ndarray, plain, wrap
 from .._convert import asarray
 from ._bits import MT19937, UNSEEDED
-from ._distributions import Distributions, bytes_of, np_prod, sizes_of
+from ._distributions import Distributions, at, bytes_of, product_of, sizes_of
 
 _gauss = primitive("numpy.random.gauss")
 _set_gauss = primitive("numpy.random.set_gauss")
@@ -27,7 +26,7 @@ _TEXTS = {
 class RandomState(Distributions):
     """Random numbers from a Mersenne Twister."""
 
-    _legacy = True
+    _legacy, _MODULE = True, "numpy.random.mtrand"
     _WIDE = "Range exceeds valid bounds"
 
     def __init__(self, seed=None):
@@ -98,19 +97,25 @@ class RandomState(Distributions):
 
     def randint(self, low, high=None, size=None, dtype=int):
         made = self._whole(low, high, size, dtype, False, "randint")
-        return dtype(made) if size is None and dtype in (int, bool) and np.ndim(made) == 0 else made
+        return (
+            dtype(made) if size is None and dtype in (int, bool) and not isinstance(made, ndarray) else made
+        )
 
     def random_integers(self, low, high=None, size=None):
         if high is None:
             low, high = 1, low
-        warn(f"This function is deprecated. Please call randint({low}, {high} + 1) instead", DeprecationWarning, 2)
+        warn(
+            f"This function is deprecated. Please call randint({low}, {high} + 1) instead",
+            DeprecationWarning,
+            2,
+        )
         return self.randint(low, int(high) + 1, size, dtype="l")
 
     def tomaxint(self, size=None):
         return self.randint(0, 2**63 - 1, size, dtype="l")
 
     def bytes(self, length):
-        return plain(wrap(bytes_of(self._stream, length))).numpy().tobytes()
+        return wrap(bytes_of(self._stream, length)).tobytes()
 
     def multinomial(self, n, pvals, size=None):
         p = plain(asarray(pvals, dtype=np.float64))
@@ -134,7 +139,7 @@ class RandomState(Distributions):
     def choice(self, a, size=None, replace=True, p=None):
         a = asarray(a)
         sizes = [] if size is None else sizes_of(size)
-        wanted = np_prod(sizes)
+        wanted = product_of(sizes)
         if a.ndim == 0:
             if a.dtype.kind not in "iub":
                 raise ValueError("a must be 1-dimensional or an integer")
@@ -163,9 +168,10 @@ def chosen(a, places, size, axis):
     """What stands at the places: an element or a part where no size was given."""
     if a.ndim == 0:
         return places.item() if size is None else wrap(places)
-    if size is None:
-        return np.take(a, places.item(), axis=axis)
-    return wrap(torch.empty((), dtype=a._t.dtype).copy_(plain(a)[places])) if not places.dim() and a.ndim == 1 else np.take(a, wrap(places), axis=axis)  # fmt: skip
+    if size is not None and (places.dim() or a.ndim > 1):
+        return at(a, wrap(places), axis)
+    found = at(a, places.item(), axis)
+    return found if size is None else asarray(found)
 
 
 def _restored(state):
