@@ -4,11 +4,13 @@ from math import copysign, hypot, sqrt
 
 import numpy as np
 import torch
+from torch._wire import primitive
 
 from .._array import plain, wrap
 from .._convert import asarray
-from .._engine import product
 from ._distributions import sizes_of
+
+product = primitive("numpy.product")
 
 
 def drawn(state, mean, cov, size, check_valid, tol, method):
