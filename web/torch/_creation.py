@@ -5,9 +5,10 @@ from array import array
 from inspect import signature
 from itertools import chain
 
-from . import _dtype
+from . import _dtype, _wire
 from ._device import check as check_device
 from ._functions import make_function
+from ._numpy import of_array, plain_data
 from ._tensor import _TYPE_NAMES, Tensor, _as_class, method
 from ._wire import primitive, tensor_of
 from .storage import is_storage, mismatch, tensor_over
@@ -21,7 +22,7 @@ def _checked(data):
     """Data that the engine reads as it is: other sequences become lists."""
     if isinstance(data, (list, tuple, range)) or not hasattr(data, "__len__"):
         return data
-    if isinstance(data, (str, dict, set, Tensor)):
+    if isinstance(data, (str, dict, set, Tensor, *_wire.scalars)):
         return data
     return list(data) if hasattr(data, "__getitem__") else data  # of storages, too
 
@@ -30,6 +31,8 @@ def _from_data(data, dtype, requires_grad):
     data = _checked(data)
     packed = _packed(data, dtype)
     if packed is None:
+        if _wire.arrays:
+            data, dtype = plain_data(data, dtype)
         return _new(data, dtype, requires_grad)
     elements, kind, sizes = packed
     return _new_from_elements(tensor_of(elements, kind), sizes, dtype, requires_grad)
@@ -109,6 +112,8 @@ def tensor(*args, dtype=None, device=None, requires_grad=False, pin_memory=False
         return value.detach().clone().to(dtype or value.dtype).requires_grad_(bool(requires_grad))
     if is_storage(value):
         return _over_storage(value, dtype).requires_grad_(bool(requires_grad))
+    if isinstance(value, _wire.arrays):
+        return of_array(value, dtype, copy=True).requires_grad_(bool(requires_grad))
     return _from_data(value, dtype, requires_grad)
 
 
@@ -142,11 +147,15 @@ def as_tensor(data, dtype=None, device=None) -> "Tensor":
         return data.to(dtype) if dtype is not None else data
     if is_storage(data):
         return _over_storage(data, _one_dtype(dtype))
+    if isinstance(data, _wire.arrays):
+        return of_array(data, _one_dtype(dtype), copy=False)
     return _from_data(data, _one_dtype(dtype), False)
 
 
 def asarray(obj, *, dtype=None, device=None, copy=None, requires_grad=False) -> "Tensor":
     """`obj` as a tensor that shares its memory unless `copy` or a cast forbids it."""
+    if isinstance(obj, _wire.arrays):
+        obj = of_array(obj, None, copy=False)
     if not isinstance(obj, Tensor):
         if copy is False and not is_storage(obj):
             raise ValueError("can't alias arbitrary sequence into a tensor.")
@@ -177,10 +186,14 @@ def legacy_tensor(*args, dtype=None, device=None, data=None):
         return tensor_over(first, dtype, lambda found: mismatch(_name(dtype), found))
     if isinstance(first, tuple) and type(first).__name__ == "Size":
         return _empty(*first, dtype=dtype) if first else _empty((), dtype=dtype)
-    if all(each.__class__ is int for each in args):
+    if isinstance(first, _wire.arrays) and len(args) == 1:
+        return of_array(first, dtype, copy=False)
+    if all(isinstance(each, (int, *_wire.scalars)) and hasattr(each, "__index__") for each in args):
         return _empty(*args, dtype=dtype)
     if len(args) == 1 and isinstance(first, (list, tuple, range)):
         return _from_data(first, dtype, False)
+    if isinstance(first, _wire.scalars):
+        raise TypeError(f"new(): data must be a sequence (got numpy.{type(first).__name__})")
     raise TypeError(f"new(): invalid data type '{type(first).__name__}'")
 
 

@@ -2,6 +2,7 @@
 
 from weakref import ref
 
+from . import _wire
 from ._wire import (
     FLOAT, INT, SAFE_INT, TENSOR, Handle, _make, call, finish, intern, live, put,
 )  # fmt: skip
@@ -24,7 +25,7 @@ def binary(name, cls):
             n = call(op, TENSOR, self._h, INT, other)
         elif isinstance(other, Handle):
             n = call(op, TENSOR, self._h, TENSOR, other._h)
-        elif isinstance(other, (float, int, complex)):
+        elif isinstance(other, _wire.numbers):
             to = [op, TENSOR, self._h]
             put(to, other)
             n = call(*to)
@@ -48,7 +49,7 @@ def swapped(name, cls):
     op = intern(name)
 
     def method(self, other):
-        if not isinstance(other, (Handle, float, int, complex)):
+        if not isinstance(other, (Handle, *_wire.numbers)):
             return NotImplemented
         to = [op]
         put(to, other)
@@ -96,7 +97,9 @@ def add_operators(cls):
     reciprocal = unary("reciprocal")
     cls.__rtruediv__ = lambda self, other: (
         multiply(reciprocal(self), other)
-        if isinstance(other, (Handle, float, int, complex))
+        if isinstance(other, (Handle, *_wire.numbers))
+        else reciprocal(self) * other
+        if isinstance(other, _wire.arrays)
         else NotImplemented
     )
     # The names of Python 2, which PyTorch's tensors still have.

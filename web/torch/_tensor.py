@@ -5,7 +5,7 @@ It knows the crossing and the table; what is built on it adds methods to it, by 
 
 import warnings
 
-from . import _dtype, _names
+from . import _dtype, _names, _wire
 from ._conversion import conversion
 from ._device import cpu
 from ._dtype import dtype as DType
@@ -22,6 +22,7 @@ from ._wire import (
     call,
     decode,
     finish,
+    index_of,
     intern,
     invoke,
     primitive,
@@ -310,9 +311,6 @@ class Tensor(Handle):
             raise TypeError("dtype must be a type, str, or dtype object")
         return self.to(dtype)
 
-    def __array__(self, *args, **kwargs):
-        return self.numpy()
-
     # --- Python's protocols ----------------------------------------------------------------------
 
     def __repr__(self, *, tensor_contents=None):
@@ -361,7 +359,7 @@ class Tensor(Handle):
         return self if self.dim() == 0 else self.flip(0)
 
     def __contains__(self, element):
-        if not isinstance(element, (Tensor, *_NUMBERS)):
+        if not isinstance(element, (Tensor, *_NUMBERS, *_wire.scalars)):
             raise RuntimeError(
                 f"Tensor.__contains__ only supports Tensor or scalar, but you passed in a {type(element)}."
             )
@@ -370,11 +368,15 @@ class Tensor(Handle):
     def __getitem__(self, index):
         if index.__class__ is int and -SAFE_INT <= index <= SAFE_INT:
             return finish(call(_getitem_op, TENSOR, self._h, INT, index))
+        if _wire.arrays:
+            index = index_of(index)
         to = [_getitem_op, TENSOR, self._h]
         put(to, index)
         return finish(call(*to))
 
     def __setitem__(self, index, value):
+        if _wire.arrays:
+            index = index_of(index)
         to = [_setitem_op, TENSOR, self._h]
         put(to, index)
         put(to, value)

@@ -152,11 +152,38 @@ encoders = _Encoders(
 )
 
 
+# NumPy's classes, once a program has imported it: of arrays, and of scalars, which are numbers too.
+arrays = scalars = ()
+numbers = (int, float, complex)
+
+
+def _no_places(array):
+    raise NotImplementedError  # set with the classes
+
+
+places_of = _no_places  # an array as the tensor that it is as an index
+
+
+def index_of(given):
+    """An index with tensors for its arrays."""
+    if isinstance(given, arrays):
+        return places_of(given)
+    if given.__class__ is tuple and any(isinstance(each, arrays) for each in given):
+        return tuple(map(index_of, given))
+    return given
+
+
+def _put_scalar(to, v):
+    put(to, v._v)
+
+
 def _put_unknown(to, v):
     to += (UNKNOWN, intern(type(v).__name__))
 
 
 def _encoder_of(cls):
+    if issubclass(cls, scalars):
+        return _put_scalar
     for base in (Handle, tuple, list, bool, int, float, complex, str):
         if issubclass(cls, base):
             return _put_tensor if base is Handle else encoders[base]

@@ -117,6 +117,11 @@ def packed(a):
     return made
 
 
+def over_tensor(tensor):
+    """The array that `Tensor.numpy` gives: its base is a tensor."""
+    return wrap(tensor, SHARED)
+
+
 def result(tensor):
     """What a function gives: an array, or the scalar of one without dims."""
     return wrap(tensor) if tensor.dim() else scalar(of_element[tensor.dtype], tensor.item())

@@ -4,6 +4,7 @@ from array import array as _packed
 from itertools import chain
 
 import torch
+from torch._numpy import bind as bind_tensors
 from torch._wire import primitive, tensor_of
 
 from . import _dtype
@@ -413,4 +414,11 @@ def __array__(self, dtype=None, *, copy=None):
     return array(self, dtype, copy=copy)
 
 
+def _places(a):
+    """An array among a tensor's indices: as PyTorch, floats are ints there, and bytes are truths."""
+    t = plain(a)
+    return t.to(torch.int64) if a.dtype.kind == "f" else t
+
+
 bind_arrays(ndarray, lambda obj, dtype: array(obj, dtype))
+bind_tensors(ndarray, generic, _dtype.bool_, _places)

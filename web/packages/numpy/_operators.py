@@ -85,6 +85,8 @@ def _power(base, exponent, out=None):
         short = _SHORT.get(exponent) if base._dtype.kind == "f" else None
         if base._dtype.kind in "iu" and exponent == 2:
             short = "square"
+        if base._dtype.kind == "b" and isinstance(exponent, int) and exponent == 2:
+            return table["square"](base, out=out)
         if short and result_dtype((base._dtype, _part(exponent))) is base._dtype:
             return table[short](base, out=out)
     return table["power"](base, exponent, out=out)

@@ -4,6 +4,7 @@ from math import prod as _count_of
 
 import torch
 from torch import Tensor
+from torch._wire import primitive
 
 from . import _dtype, _ufunc
 from ._array import copy_to, method, ndarray, plain, result, wrap
@@ -100,8 +101,13 @@ def _sums_in(d):
     return _int64 if d.kind in "bi" else d
 
 
+_numpy_sum = primitive("numpy.sum")
+
+
 def _add_up(t, axes, converted):
-    return torch.sum(t, axes) if axes else t
+    if not axes:
+        return t
+    return _numpy_sum(t, axes, converted) if t.dtype.is_floating_point else torch.sum(t, axes)
 
 
 def _multiply(t, axes, converted):
@@ -411,8 +417,10 @@ def _of_tensor(name, function, tensor, keywords):
     """As NumPy: a tensor's own method, called as an array's would be; places and rounding of its elements."""
     if name in ("argmax", "argmin", "cumsum", "cumprod", "round", "clip"):
         return _ufunc.as_torch(function(tensor, **keywords))
+    if name in ("sum", "mean"):
+        raise TypeError(f"{name}() got an unexpected keyword argument 'axis'")
     rest = {k: v for k, v in keywords.items() if k not in ("axis", "out", "dtype")}
-    if name in ("mean", "std", "var") or keywords.get("dtype") is not None:
+    if name in ("std", "var") or keywords.get("dtype") is not None:
         rest["dtype"] = keywords.get("dtype")
     if name in ("std", "var"):
         rest.setdefault("ddof", 0)

@@ -65,6 +65,19 @@ def _doubles(d):
 # --- Functions that torch has not, or has otherwise ------------------------------------------------
 
 
+_map, _map_two = primitive("numpy.map"), primitive("numpy.map2")
+
+
+def _mapped(name):
+    """A function of one float that the engine has to NumPy's last digit."""
+    return lambda x: _map(name, x)
+
+
+def _mapped_two(name, of_integers=None):
+    """A function of two floats that the engine has so, and what torch has for integers."""
+    return lambda x, y: _map_two(name, x, y) if x.dtype.is_floating_point else of_integers(x, y)
+
+
 def _subtract(x, y):
     if x.dtype is torch.bool:
         raise TypeError(
@@ -107,20 +120,18 @@ def _by_nonzero(name, function):
     return divide
 
 
-def _remainder(x, y):
-    r = torch.remainder(x, y)
-    return r if _is_integral(r) else torch.where(r == 0, torch.copysign(r, y), r)
-
-
 def _power(x, y):
     if _is_integral(y) and y.dtype.is_signed and bool((y < 0).any()):
         raise ValueError("Integers to negative integer powers are not allowed.")
-    return torch.pow(x, y)
+    return torch.pow(x, y) if _is_integral(x) else _map_two("power", x, y)
 
 
 _divide_floor, _remainder_of = (
     _by_nonzero(name, function)
-    for name, function in (("floor_divide", torch.floor_divide), ("remainder", _remainder))
+    for name, function in (
+        ("floor_divide", _mapped_two("floor_divide", torch.floor_divide)),
+        ("remainder", _mapped_two("remainder", torch.remainder)),
+    )
 )
 
 
@@ -141,10 +152,6 @@ def _reciprocal(x):
 
 def _absolute(x):
     return x.clone() if x.dtype is torch.bool else torch.abs(x)
-
-
-def _cbrt(x):
-    return torch.copysign(torch.pow(torch.abs(x), 1 / 3), x)
 
 
 def _spacing(x):
@@ -212,9 +219,9 @@ _ROWS = (
     ("floor_divide", 2, _numbers, _divide_floor, {"zero": _divisor_is_zero}),
     ("remainder", 2, _numbers, _remainder_of, {}),
     ("divmod", 2, _numbers, _divmod, {"nout": 2, "zero": _divisor_is_zero}),
-    ("fmod", 2, _numbers, _by_nonzero("fmod", torch.fmod), {}),
+    ("fmod", 2, _numbers, _by_nonzero("fmod", _mapped_two("fmod", torch.fmod)), {}),
     ("power", 2, _numbers, _power, {"zero": _is_zero}),
-    ("float_power", 2, _doubles, torch.pow, {"zero": _is_zero}),
+    ("float_power", 2, _doubles, _mapped_two("power"), {"zero": _is_zero}),
     ("negative", 1, _same, _negative, {}),
     ("positive", 1, _signed, torch.clone, {}),
     ("absolute", 1, _same, _absolute, {}),
@@ -222,32 +229,32 @@ _ROWS = (
     ("sign", 1, _signed, _sign, {}),
     ("square", 1, _numbers, torch.square, {}),
     ("sqrt", 1, _floats, torch.sqrt, {}),
-    ("cbrt", 1, _real_floats, _cbrt, {}),
+    ("cbrt", 1, _real_floats, _mapped("cbrt"), {}),
     ("reciprocal", 1, _numbers, _reciprocal, {"zero": _is_zero}),
     ("conjugate", 1, _numbers, torch.clone, {}),
-    ("exp", 1, _floats, torch.exp, {}),
-    ("exp2", 1, _floats, torch.exp2, {}),
-    ("expm1", 1, _floats, torch.expm1, {}),
-    ("log", 1, _floats, torch.log, {"zero": _is_zero}),
-    ("log2", 1, _floats, torch.log2, {"zero": _is_zero}),
-    ("log10", 1, _floats, torch.log10, {"zero": _is_zero}),
-    ("log1p", 1, _floats, torch.log1p, {"zero": _is_minus_one}),
-    ("sin", 1, _floats, torch.sin, {}),
-    ("cos", 1, _floats, torch.cos, {}),
-    ("tan", 1, _floats, torch.tan, {}),
-    ("arcsin", 1, _floats, torch.asin, {}),
-    ("arccos", 1, _floats, torch.acos, {}),
-    ("arctan", 1, _floats, torch.atan, {}),
-    ("sinh", 1, _floats, torch.sinh, {}),
-    ("cosh", 1, _floats, torch.cosh, {}),
-    ("tanh", 1, _floats, torch.tanh, {}),
-    ("arcsinh", 1, _floats, torch.asinh, {}),
-    ("arccosh", 1, _floats, torch.acosh, {}),
-    ("arctanh", 1, _floats, torch.atanh, {"zero": _is_one}),
-    ("arctan2", 2, _real_floats, torch.atan2, {}),
-    ("hypot", 2, _real_floats, torch.hypot, {"identity": 0}),
-    ("logaddexp", 2, _real_floats, torch.logaddexp, {"identity": float("-inf")}),
-    ("logaddexp2", 2, _real_floats, torch.logaddexp2, {"identity": float("-inf")}),
+    ("exp", 1, _floats, _mapped("exp"), {}),
+    ("exp2", 1, _floats, _mapped("exp2"), {}),
+    ("expm1", 1, _floats, _mapped("expm1"), {}),
+    ("log", 1, _floats, _mapped("log"), {"zero": _is_zero}),
+    ("log2", 1, _floats, _mapped("log2"), {"zero": _is_zero}),
+    ("log10", 1, _floats, _mapped("log10"), {"zero": _is_zero}),
+    ("log1p", 1, _floats, _mapped("log1p"), {"zero": _is_minus_one}),
+    ("sin", 1, _floats, _mapped("sin"), {}),
+    ("cos", 1, _floats, _mapped("cos"), {}),
+    ("tan", 1, _floats, _mapped("tan"), {}),
+    ("arcsin", 1, _floats, _mapped("arcsin"), {}),
+    ("arccos", 1, _floats, _mapped("arccos"), {}),
+    ("arctan", 1, _floats, _mapped("arctan"), {}),
+    ("sinh", 1, _floats, _mapped("sinh"), {}),
+    ("cosh", 1, _floats, _mapped("cosh"), {}),
+    ("tanh", 1, _floats, _mapped("tanh"), {}),
+    ("arcsinh", 1, _floats, _mapped("arcsinh"), {}),
+    ("arccosh", 1, _floats, _mapped("arccosh"), {}),
+    ("arctanh", 1, _floats, _mapped("arctanh"), {"zero": _is_one}),
+    ("arctan2", 2, _real_floats, _mapped_two("arctan2"), {}),
+    ("hypot", 2, _real_floats, _mapped_two("hypot"), {"identity": 0}),
+    ("logaddexp", 2, _real_floats, _mapped_two("logaddexp"), {"identity": float("-inf")}),
+    ("logaddexp2", 2, _real_floats, _mapped_two("logaddexp2"), {"identity": float("-inf")}),
     ("deg2rad", 1, _real_floats, torch.deg2rad, {}),
     ("rad2deg", 1, _real_floats, torch.rad2deg, {}),
     ("degrees", 1, _real_floats, torch.rad2deg, {}),
