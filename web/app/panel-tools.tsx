@@ -9,7 +9,7 @@ import { fileName } from './files';
 import { DOTS, Menu } from './menu';
 import { titleOf } from './open-panels';
 import './panel-tools.css';
-import { pngOf, takePicture } from './picture';
+import { pngOfPicture, takePicture } from './picture';
 import type { Programs } from './programs';
 import { theme } from './theme';
 
@@ -30,7 +30,7 @@ export function PanelTools({
 
   const svg = (): Promise<string> =>
     takePicture(name, tools.current!.closest<HTMLElement>('.panel')!, run.value);
-  const png = async (): Promise<Blob> => pngOf(await svg(), theme.value);
+  const png = async (): Promise<Blob> => pngOfPicture(await svg(), theme.value);
   const file = (ending: string): string =>
     fileName(`${programs.nameOf(programs.text.value.place)} ${title}`, ending);
   const tell = (work: () => Promise<string>) => () => {

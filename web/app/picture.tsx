@@ -5,6 +5,7 @@ import diagramStyles from '../diagram/diagram.css?inline';
 import { buildPicture } from '../diagram/model';
 import { LoadedPane, loadPane } from '../session/loaded-pane';
 import { PANES } from '../session/panes';
+import { pngOf } from '../session/raster';
 import type { Run } from '../session/run';
 import { SessionProvider } from '../session/session';
 import type { Session } from '../session/session';
@@ -14,10 +15,6 @@ import type { PanelName, PictureName } from '../tutorial/panels';
 /** CSS pixels. */
 const WIDTH = 720;
 const MARGIN = 16;
-/** Points of a PNG to a pixel. */
-const SCALE = 2;
-/** As a browser's canvas takes it. */
-const MOST_POINTS = 16_000;
 
 const SCHEME = 'color-scheme: light dark';
 const STYLES = `
@@ -86,27 +83,9 @@ export async function takePicture(
   return write(fill, body.clientWidth, styles);
 }
 
-/** An SVG of ours as a PNG; rejects, with a sentence, where the browser draws none. */
-export async function pngOf(svg: string, scheme: 'light' | 'dark'): Promise<Blob> {
-  const image = new Image();
-  const inScheme = svg.replace(SCHEME, `color-scheme: ${scheme}`);
-  // Of an address by URL.createObjectURL browsers let no points be read.
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(inScheme)}`;
-  await image.decode();
-  const scale = Math.min(SCALE, MOST_POINTS / Math.max(image.width, image.height));
-  const canvas = document.createElement('canvas');
-  canvas.width = Math.round(image.width * scale);
-  canvas.height = Math.round(image.height * scale);
-  canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
-  const blob = await new Promise<Blob | null>((resolve, reject) => {
-    try {
-      canvas.toBlob(resolve, 'image/png');
-    } catch (problem) {
-      reject(problem);
-    }
-  }).catch(() => null);
-  if (!blob) throw new Error('This browser makes no PNG of it: save it as SVG.');
-  return blob;
+/** A picture as a PNG, in one scheme of colours; rejects, with a sentence, where the browser draws none. */
+export function pngOfPicture(svg: string, scheme: 'light' | 'dark'): Promise<Blob> {
+  return pngOf(svg.replace(SCHEME, `color-scheme: ${scheme}`));
 }
 
 function Line({ run, at }: { run: Run; at: number }): JSX.Element {

@@ -14,8 +14,7 @@ export class Figures {
     this.folder = folder;
   }
 
-  take(json) {
-    const figure = JSON.parse(json);
+  take(figure) {
     if (figure.file === null) this.#shown.set(figure.id, figure);
     else this.#saved.set(figure.file, figure);
   }

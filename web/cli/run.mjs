@@ -29,7 +29,7 @@ export async function run(runtime, reporter, root, [file, ...args], { mount, plo
     runtime.nodeAssets(root),
     request,
     (step) => steps.push(...runtime.unpackSteps([step], steps.at(-1))),
-    (json) => figures.take(json),
+    (figure) => figures.take(figure),
   );
   await figures.write(root);
   if (reporter) {

@@ -46,12 +46,9 @@ export class ContourPaths {
       .join('');
   }
 
-  /** The lines where it is just that high: an area without the edges of the grid. */
+  /** The lines where it is just that high: an area without its way along the edge, outside of the outermost numbers. */
   lines(level: number): Point[][] {
     const [wide, high] = this.edges;
-    const onEdge = ([ax, ay]: number[], [bx, by]: number[]): boolean =>
-      (ax === bx && (ax! <= 0.5 || ax! >= wide - 0.5)) ||
-      (ay === by && (ay! <= 0.5 || ay! >= high - 0.5));
     const outside = ([x, y]: number[]): boolean =>
       x! < 0.5 || y! < 0.5 || x! > wide - 0.5 || y! > high - 0.5;
     return this.ringsOf(level).flatMap((ring) => {
@@ -59,7 +56,7 @@ export class ContourPaths {
       let run: Point[] = [];
       for (let n = 1; n < ring.length; n++) {
         const [a, b] = [ring[n - 1]!, ring[n]!];
-        if (onEdge(a, b) || (outside(a) && outside(b))) {
+        if (outside(a) || outside(b)) {
           if (run.length > 1) runs.push(run);
           run = [];
         } else run.push(...(run.length ? [this.place(b)] : [this.place(a), this.place(b)]));

@@ -73,39 +73,35 @@ export interface DataTable {
   rows: string[][];
 }
 
-/** The numbers of its lines, points and bars. */
-export function tablesOf({ axes }: Figure): DataTable[] {
-  return axes.flatMap((each, n) => {
-    const names = each.legend?.entries.map(({ text }) => spoken(text)) ?? [];
-    const drawn = each.marks.flatMap((mark): [number | null, number | null][][] => {
-      if (mark.kind === 'line' || mark.kind === 'points')
-        return [mark.x.map((x, at) => [x, mark.y[at] ?? null])];
-      if (mark.kind !== 'boxes') return [];
-      const bars: [number | null, number | null][] = [];
-      for (let at = 0; at + 3 < mark.corners.length; at += 4) {
-        const [x0, , x1, y1] = mark.corners.slice(at, at + 4);
-        bars.push([((x0 ?? 0) + (x1 ?? 0)) / 2, y1 ?? null]);
-      }
-      return [bars];
-    });
-    const axis = (letter: 'x' | 'y'): string =>
-      each[letter].label ? spoken(each[letter].label.text) : letter;
-    return drawn.map((rows, k) => ({
-      caption: [
-        axes.length > 1 ? `Axes ${n + 1}` : '',
-        drawn.length > 1 ? (names[k] ?? `Data ${k + 1}`) : (names[0] ?? ''),
-      ]
-        .filter(Boolean)
-        .join(': '),
-      columns: [axis('x'), axis('y')],
-      rows: [
-        ...rows
-          .slice(0, MOST_ROWS)
-          .map((row) =>
-            row.map((value) => (value === null ? '' : String(Number(value.toPrecision(6))))),
-          ),
-        ...(rows.length > MOST_ROWS ? [[`and ${rows.length - MOST_ROWS} more`, '']] : []),
-      ],
-    }));
+/** The numbers of its lines, points and bars, by what they are of. */
+export function tableOf(figure: Figure): DataTable {
+  const rows = figure.axes.flatMap((each, n) => rowsOf(each, figure.axes.length > 1 ? n + 1 : 0));
+  return { caption: nameOf(figure), columns: ['of', 'x', 'y'], rows };
+}
+
+function rowsOf({ marks, legend }: Axes, number: number): string[][] {
+  const names = legend?.entries.map(({ text }) => spoken(text)) ?? [];
+  const drawn = marks.map(pairsOf).filter((pairs) => pairs.length > 0);
+  return drawn.flatMap((pairs, n) => {
+    const name = names[n] ?? (drawn.length > 1 ? `data ${n + 1}` : 'data');
+    const of = number ? `axes ${number}, ${name}` : name;
+    const rows = pairs.slice(0, MOST_ROWS).map((pair) => [of, ...pair.map(said)]);
+    if (pairs.length > MOST_ROWS) rows.push([of, `${pairs.length - MOST_ROWS} more`, '']);
+    return rows;
   });
 }
+
+type Pair = [number | null, number | null];
+
+function pairsOf(mark: Mark): Pair[] {
+  if (mark.kind === 'line' || mark.kind === 'points')
+    return mark.x.map((x, at): Pair => [x, mark.y[at] ?? null]);
+  if (mark.kind !== 'boxes') return [];
+  return Array.from({ length: Math.floor(mark.corners.length / 4) }, (_, n): Pair => {
+    const [left, , right, top] = mark.corners.slice(4 * n, 4 * n + 4);
+    return [((left ?? 0) + (right ?? 0)) / 2, top ?? null];
+  });
+}
+
+const said = (value: number | null): string =>
+  value === null ? '' : String(Number(value.toPrecision(6)));

@@ -4,12 +4,13 @@ _take = None
 
 
 def listen(take):
-    """Figures go to `take` from now on, as JSON; nowhere, for None."""
+    """Figures go to `take` from now on, as JSON; it says what is wrong with one. Nowhere, for None."""
     global _take
     _take = take
 
 
 def show_figure(text):
     """Shows a figure, in the form of figure.ts."""
-    if _take:
-        _take(text)
+    problem = _take and _take(text)
+    if problem:
+        raise ValueError(f"the figure cannot be shown: {problem}")

@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { MessageChannel, Worker } from 'node:worker_threads';
 import { Client } from './client';
 import type { WorkerPort } from './client';
+import type { Figure } from './figure';
 import { files, packagesBeside } from './files-node';
 import type { BootAssets, RunRequest, RunResult, WireStep } from './protocol';
 import { Runner } from './runner';
@@ -89,7 +90,7 @@ export async function runHere(
   assets: BootAssets,
   request: RunRequest,
   onStep: (step: WireStep) => void = () => {},
-  onFigure: (json: string) => void = () => {},
+  onFigure: (figure: Figure) => void = () => {},
 ): Promise<RunResult> {
   const { pyodide, engine } = await bootHere(assets);
   try {

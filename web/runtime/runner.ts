@@ -2,11 +2,12 @@
 import type { Engine } from '../engine/load';
 import type { Pyodide } from './boot';
 import { seedChance } from './chance';
+import { Figure as FigureData } from './figure';
 import { Answers } from './input';
 import { KeptSteps } from './kept-steps';
 import { mountFolders } from './mounts';
 import { openStreams } from './rewind';
-import { DEFAULT_MAX_STEPS } from './protocol';
+import { arrived, DEFAULT_MAX_STEPS } from './protocol';
 import type { FileChanges, RunRequest, RunResult, StepEvent, WireStep } from './protocol';
 import { ToldFiles } from './told-files';
 import { WholeStorages } from './whole';
@@ -15,8 +16,7 @@ import { WholeStorages } from './whole';
 export interface RunHooks {
   onOutput(stream: 'stdout' | 'stderr', text: string): void;
   onStep(step: WireStep): void;
-  /** A figure to be shown, as JSON. */
-  onFigure?(json: string): void;
+  onFigure?(figure: FigureData): void;
   /** So many steps have been taken. */
   onPace?(steps: number): void;
   /** What the program has done to the files of its working folder. */
@@ -150,7 +150,7 @@ class Output {
   private sinceStep = { stdout: '', figures: 0 };
   private drawn = 0;
   /** Figures that are handed on at the end, by their ids. */
-  private readonly waiting = new Map<number, string>();
+  private readonly waiting = new Map<number, FigureData>();
   private length = 0;
   private readonly interrupt = new Uint8Array(1);
   private readonly decoders = { stdout: new TextDecoder(), stderr: new TextDecoder() };
@@ -179,23 +179,30 @@ class Output {
     return since;
   }
 
-  /** Shows a figure. */
-  figure = (json: string): void => {
-    if (!this.heard) return;
+  /** Shows a figure; says what is wrong with it, if anything is. */
+  figure = (json: string): string | undefined => {
+    if (!this.heard) return undefined;
+    let figure: FigureData;
+    try {
+      figure = arrived(FigureData, JSON.parse(json));
+    } catch (problem) {
+      return (problem as Error).message;
+    }
     this.drawn += json.length;
     if (this.drawn > MOST_DRAWN) {
       this.skipped = true;
-      this.waiting.set((JSON.parse(json) as { id: number }).id, json);
-      return;
+      this.waiting.set(figure.id, figure);
+      return undefined;
     }
     this.sinceStep.figures++;
-    this.hooks.onFigure?.(json);
+    this.hooks.onFigure?.(figure);
+    return undefined;
   };
 
   flush(): void {
     for (const stream of ['stdout', 'stderr'] as const)
       this.send(stream, this.decoders[stream].decode());
-    for (const json of this.waiting.values()) this.hooks.onFigure?.(json);
+    for (const figure of this.waiting.values()) this.hooks.onFigure?.(figure);
     this.waiting.clear();
   }
 

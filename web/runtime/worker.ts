@@ -189,10 +189,9 @@ class Mailer {
     this.sendIfDue();
   }
 
-  onFigure(json: string): void {
+  onFigure(figure: Figure): void {
     this.send();
-    if (this.ended) return;
-    this.platform.post({ kind: 'figure', run: this.run, figure: JSON.parse(json) as Figure });
+    if (!this.ended) this.platform.post({ kind: 'figure', run: this.run, figure });
   }
 
   onStep(step: WireStep): void {

@@ -1,12 +1,15 @@
 /** What the program printed; what came at the slider's step is marked, what is later is set apart. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { JSX } from 'preact';
+import type { JSX, Ref } from 'preact';
 import type { Step } from '../runtime/protocol';
 import { textOf } from '../runtime/terminal';
+import { FigureView } from './figure';
 import { FileList } from './files';
 import { partsOf } from './printed-parts';
 import type { Run } from './run';
 import { useSession } from './session';
+import { seenOf } from './shown';
+import type { FigurePart, TextPart } from './shown';
 import { InputField } from './input-field';
 import { usePartRole } from '../diagram/landmark';
 import { nameTurning } from '../diagram/turning';
@@ -44,10 +47,10 @@ export function OutputHeader(): JSX.Element {
 
 export function OutputPanel(): JSX.Element {
   const { run } = useSession();
-  const { cursor, lines, notes, output, printed, steps } = run.value;
+  const { cursor, figures, notes, parts, printed, steps } = run.value;
   const step = steps.value[cursor.value];
   const atEnd = cursor.value >= steps.value.length - 1;
-  const here = useRef<HTMLSpanElement>(null);
+  const here = useRef<HTMLElement>(null);
   const scroller = useFollowing(here);
   const role = usePartRole();
 
@@ -56,8 +59,8 @@ export function OutputPanel(): JSX.Element {
     // What was printed after the last step is no later than what is shown.
     end: atEnd ? Infinity : printed.value,
   };
-  const parts = partsOf(lines.value, output.value, now ?? null);
-  const marked = parts.findIndex(({ when }) => when === 'now');
+  const come = step && !atEnd ? figures.value : Infinity;
+  const before = step ? figures.value - (step.figures ?? 0) : Infinity;
   return (
     <section class="output" role={role} aria-label="Output">
       <div class="output-text" ref={scroller} tabIndex={0} role={role} aria-label="Printed text">
@@ -68,24 +71,55 @@ export function OutputPanel(): JSX.Element {
             ))}
           </ul>
         )}
-        <pre>
-          {parts.map(({ stream, when, style, text }, n) => (
-            <span
-              key={n}
-              class={[stream, when, style].join(' ')}
-              title={when === 'later' ? LATER : undefined}
-              ref={n === marked ? here : undefined}
-            >
-              {nameTurning(text)}
-            </span>
-          ))}
-        </pre>
+        {parts.value.map((part) =>
+          part.kind === 'text' ? (
+            <Printed key={`at ${part.start}`} part={part} now={now ?? null} here={here} />
+          ) : (
+            <FigureView
+              key={part.id}
+              seen={seenOf(part, before, come)}
+              place={isShownBy(part, before, come) ? (here as Ref<HTMLDivElement>) : undefined}
+            />
+          ),
+        )}
         <Remainder />
       </div>
       <FileList />
     </section>
   );
 }
+
+/** Text between figures; its first part that the step printed is marked. */
+function Printed({
+  part: { lines, output, start },
+  now,
+  here,
+}: {
+  part: TextPart;
+  now: { start: number; end: number } | null;
+  here: Ref<HTMLElement>;
+}): JSX.Element {
+  const parts = partsOf(lines, output, now && { start: now.start - start, end: now.end - start });
+  const marked = parts.findIndex(({ when }) => when === 'now');
+  return (
+    <pre>
+      {parts.map(({ stream, when, style, text }, n) => (
+        <span
+          key={n}
+          class={[stream, when, style].join(' ')}
+          title={when === 'later' ? LATER : undefined}
+          ref={n === marked && (text || start === 0) ? (here as Ref<HTMLSpanElement>) : undefined}
+        >
+          {nameTurning(text)}
+        </span>
+      ))}
+    </pre>
+  );
+}
+
+/** Whether the step has shown the figure, anew or for the first time. */
+const isShownBy = (part: FigurePart, from: number, to: number): boolean =>
+  part.states.some(({ place }) => place >= from && place < to);
 
 /** Below what was printed: the field for what the program reads, or a word on nothing. */
 function Remainder(): JSX.Element | null {

@@ -30,6 +30,7 @@ import { unpackSteps, withoutIdleEnd } from '../runtime/steps';
 import { join } from '../runtime/printed';
 import type { Output } from '../runtime/printed';
 import type { RunInputs } from './runtime';
+import { shownParts } from './shown';
 
 export type { Output };
 
@@ -38,6 +39,8 @@ export class Run {
   readonly output = signal<Output[]>([]);
   /** The same as a terminal shows it. */
   readonly lines = computed(() => shownLines(this.output.value));
+  /** The same with the figures between. */
+  readonly parts = computed(() => shownParts(this.output.value, this.lines.value));
   readonly error = signal<RunError | null>(null);
   /** What was done otherwise than by python3. */
   readonly notes = signal<readonly string[]>([]);
@@ -111,6 +114,13 @@ export class Run {
     this.steps.value
       .slice(0, this.cursor.value + 1)
       .reduce((length, step) => length + step.stdout.length, 0),
+  );
+
+  /** How many figures had been shown at the cursor. */
+  readonly figures = computed(() =>
+    this.steps.value
+      .slice(0, this.cursor.value + 1)
+      .reduce((sum, { figures = 0 }) => sum + figures, 0),
   );
 
   constructor(

@@ -108,6 +108,20 @@ def array(values):
     return numpy.array(values, dtype=float)
 
 
+def as_array(values):
+    """Whatever was given as NumPy's array, of the type that it has."""
+    import numpy
+
+    return numpy.asarray(plain(values) if isinstance(values, (list, tuple, range)) else values)
+
+
+def pairs(xs, ys):
+    """The numbers of both where both can be drawn."""
+    isfinite = math.isfinite
+    known = [(x, y) for x, y in zip(xs, ys) if isfinite(x) and isfinite(y)]
+    return [x for x, _ in known], [y for _, y in known]
+
+
 def finite(values):
     """Those that can be drawn."""
     return [value for value in values if math.isfinite(value)]

@@ -147,6 +147,8 @@ class RcParams(dict):
             raise KeyError(
                 f"{name} is not a valid rc parameter (see rcParams.keys() for a list of valid parameters)"
             )
+        if isinstance(_DEFAULTS.get(name), float) and isinstance(value, int):
+            value = float(value)
         super().__setitem__(name, value)
 
     def __missing__(self, name):

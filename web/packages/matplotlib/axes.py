@@ -6,11 +6,11 @@ import warnings
 import torch
 
 from ._absent import absent, refused, unused
-from ._data import array, columns, is_text, number, numbers, plain, shape_of, table
+from ._data import array, as_array, columns, is_text, number, numbers, plain, shape_of, table
 from .artist import Artist
 from .axis import Axis
 from .collections import LineCollection, PathCollection, color_list
-from .colors import checked, is_color_like
+from .colors import checked, is_color_like, to_rgba
 from .colors import crossing as color_crossing
 from .container import BarContainer, ErrorbarContainer, StemContainer
 from .contour import ContourSet
@@ -323,7 +323,9 @@ class Axes(Artist):
                 looks["color"] = "C0"
             if labels[n] is None:
                 labels[n] = f"_child{len(self.things) + n}"
-            yield Line2D(xs[n % len(xs)], ys[n % len(ys)], label=labels[n], **looks)
+            line = Line2D(xs[n % len(xs)], ys[n % len(ys)], label=labels[n], **looks)
+            line.keep(*(_column(values, n) for values in group[-2:]))
+            yield line
 
     def semilogx(self, *args, **values):
         self.set_xscale("log", **_log_options(values))
@@ -590,7 +592,7 @@ class Axes(Artist):
         }
         tick_label = values.pop("tick_label", None)
         lines = values.pop("linewidth", values.pop("lw", None))
-        places, lengths = own.units(at), numbers(lengths)
+        given, places, lengths = lengths, own.units(at), numbers(lengths)
         count = max(len(places), len(lengths))
         rows = []
         for row in (places, lengths, numbers(widths), numbers(0 if starts is None else starts)):
@@ -610,9 +612,11 @@ class Axes(Artist):
         if len(names) != count:
             raise ValueError(f"number of labels ({len(names)}) does not match number of bars ({count}).")
         bars = []
+        kept = list(as_array(given)) if shape_of(plain(given)) == (count,) else rows[1]
         line_widths = numbers(_rc("patch.linewidth") if lines is None else lines)
-        for n, (place, length, width, start) in enumerate(zip(*rows)):
+        for n, (place, _, width, start) in enumerate(zip(*rows)):
             corner = place - width / 2 if align == "center" else place
+            length = kept[n]
             box = ((corner, start), width, length) if along == "x" else ((start, corner), length, width)
             looks = {
                 "facecolor": faces[n % len(faces)],
@@ -881,7 +885,7 @@ class Axes(Artist):
         for name in ("interpolation_stage", "filternorm", "filterrad", "resample", "url"):
             values.pop(name, None)
         self.set_aspect(_rc("image.aspect") if aspect is None else aspect)
-        extent = None if extent is None else tuple(numbers(extent))
+        extent = None if extent is None else tuple(plain(extent))
         image = AxesImage(X, origin=origin, extent=extent, cmap=cmap, norm=norm, alpha=alpha, **values)
         image.set_interpolation(interpolation)
         image.set_clim(vmin, vmax)
@@ -1219,7 +1223,7 @@ class Axes(Artist):
             if margin is not None:
                 if margin <= -0.5:
                     raise ValueError("margin must be greater than -0.5")
-                axis.margin = float(margin)
+                axis.margin = margin
                 axis.request()
 
     def set_xmargin(self, m):
@@ -1285,10 +1289,8 @@ class Axes(Artist):
                 axis.view.auto = False
         elif how in ("tight", "image"):
             for axis in (self.xaxis, self.yaxis):
-                axis.margin, kept = 0.0, axis.margin
                 axis.request()
                 axis.get_view_interval()
-                axis.margin = kept
                 axis.view.auto = False
             if how == "image":
                 self.set_aspect("equal", adjustable="box")
@@ -1439,6 +1441,10 @@ class Axes(Artist):
     def __repr__(self):
         return f"<Axes: {self._summary()}>"
 
+    def __str__(self):
+        left, bottom, width, height = self.nominal_box()
+        return f"Axes({left:g},{bottom:g};{width:g}x{height:g})"
+
     def _summary(self):
         parts = [
             f"{name}={text!r}"
@@ -1501,8 +1507,8 @@ def merged(marks):
 def read_format(fmt):
     """Colour, marker and line style of a sign like `r--o`."""
     parts = {"linestyle": None, "marker": None, "color": None}
-    if is_color_like(fmt) and not fmt.replace(".", "").isdigit():
-        return {**parts, "color": fmt}
+    if is_color_like(fmt) and not (fmt.isdigit() and str(int(fmt)) == fmt):
+        return {**parts, "color": to_rgba(fmt)}
 
     def put(name, value, say):
         if parts[name] is not None:
@@ -1528,7 +1534,7 @@ def read_format(fmt):
             end = at + 1
             while fmt[end : end + 1].isdigit():
                 end += 1
-            put("color", fmt[at:end], "color")
+            put("color", to_rgba(fmt[at:end]), "color")
             at = end
         else:
             raise ValueError(f"{fmt!r} is not a valid format string (unrecognized character {sign!r})")
@@ -1626,6 +1632,14 @@ def _error_ends(errors, values):
     if any(part < 0 for row in rows for part in row):
         raise ValueError("'yerr' must not contain negative values")
     return [v - e for v, e in zip(values, rows[0])], [v + e for v, e in zip(values, rows[1])]
+
+
+def _column(values, n):
+    """What was given for a line, as NumPy's array."""
+    if is_text(values):
+        return values
+    given = as_array(values)
+    return given[:, n % given.shape[1]] if given.ndim == 2 else given
 
 
 def _shape(values):

@@ -3,7 +3,7 @@
 import math
 
 from ._absent import absent, refused
-from ._data import array, finite, is_text, numbers, plain
+from ._data import array, as_array, finite, is_text, numbers, plain
 from .artist import Artist
 from .text import Text, points
 from .ticker import (
@@ -243,13 +243,16 @@ class Axis(Artist):
     def get_ticklocs(self, *, minor=False):
         locator = self.view.minor if minor else self.view.locator
         locator.set_axis(self)
-        return list(locator())
+        return locator.places(*sorted(self.get_view_interval()))
 
     get_majorticklocs = get_ticklocs
 
     def get_ticks(self, minor=False):
         """Where its ticks are, as NumPy's array; a list for names."""
         places = self.get_ticklocs(minor=minor)
+        locator = self.view.minor if minor else self.view.locator
+        if type(locator) is FixedLocator and self.view.categories is None:
+            return as_array(locator.given)
         return list(map(int, places)) if self.view.categories is not None and not minor else array(places)
 
     def set_ticks(self, ticks, labels=None, *, minor=False, **values):
@@ -262,7 +265,7 @@ class Axis(Artist):
                 f"Incorrect use of keyword argument {next(iter(values))!r}. Keyword arguments other than 'minor' modify "
                 "the text labels and can only be used if 'labels' are passed as well."
             )
-        self.view.locator = FixedLocator(places)
+        self.view.locator = FixedLocator(places if is_text(ticks) else ticks)
         if places:
             low, high = self.get_view_interval()
             if low <= high:
@@ -457,14 +460,14 @@ class Axis(Artist):
         seen = self._read("visible")
         choices, offset = [], ""
         for places in locator.choices(*ends) if seen else []:
-            inside = [n for n, x in enumerate(places) if _inside(x, *ends)]
+            inside = [n for n, x in enumerate(places) if _inside(x, *ends)][:1000]
             texts = self._format(places)
             offset = offset or self.view.formatter.get_offset()
             choices.append({"at": [places[n] for n in inside], "labels": [texts[n] for n in inside]})
         minor = []
         if seen:
             self.view.minor.set_axis(self)
-            minor = [x for x in self.view.minor.tick_values(*ends) if _inside(x, *ends)]
+            minor = [x for x in self.view.minor.places(*ends) if _inside(x, *ends)]
             if self.view.scale.name == "log" and choices and isinstance(locator, LogLocator):
                 choices = self._fill_decades(choices, minor, ends)
         return {

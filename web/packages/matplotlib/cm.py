@@ -27,7 +27,7 @@ class ColormapRegistry:
         made = self._made.get(name) or self._made.setdefault(name, self._make(name))
         return made.copy() if type(made) is ListedColormap else made
 
-    def get_cmap(self, cmap):
+    def get_cmap(self, cmap, said="cmap"):
         if isinstance(cmap, Colormap):
             return cmap
         if cmap is None:
@@ -42,7 +42,7 @@ class ColormapRegistry:
             return self[cmap]
         except KeyError:
             raise ValueError(
-                f"{cmap!r} is not a valid value for cmap; supported values are {', '.join(map(repr, self))}"
+                f"{cmap!r} is not a valid value for {said}; supported values are {', '.join(map(repr, self))}"
             ) from None
 
     def register(self, cmap, *, name=None, force=False):
@@ -110,7 +110,7 @@ colormaps = ColormapRegistry()
 
 def get_cmap(name=None, lut=None):
     """The colour map of that name."""
-    made = colormaps.get_cmap(name)
+    made = colormaps.get_cmap(name, "name")
     return made if lut is None else made.resampled(lut)
 
 

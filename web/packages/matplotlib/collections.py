@@ -5,7 +5,7 @@ import math
 import torch
 
 from ._absent import absent, refused
-from ._data import array, crossing, number, numbers, plain, thin
+from ._data import array, crossing, number, numbers, pairs, plain, thin
 from .artist import Artist
 from .cm import ScalarMappable
 from .colors import crossing as color_crossing
@@ -124,7 +124,7 @@ class PathCollection(Collection):
         raise refused("the paths of a scatter plot")
 
     def extent(self):
-        return self._x, self._y
+        return pairs(self._x, self._y)
 
     def marks(self):
         count, alpha = len(self._x), self._read("alpha")
@@ -177,7 +177,7 @@ class PathCollection(Collection):
 
             low, high = self.norm.vmin, self.norm.vmax
             kinds = [
-                x for x in MaxNLocator(9 if num == "auto" else num).tick_values(low, high) if low <= x <= high
+                x for x in MaxNLocator(9 if num == "auto" else num).places(low, high) if low <= x <= high
             ]
         handles = [
             Line2D([], [], ls="", marker=self._marker, color=self.cmap(self.norm.part(x))) for x in kinds

@@ -75,7 +75,7 @@ def _parse(c):
             return _parse(cycle[int(c[1:]) % len(cycle)])
         found = BASE_COLORS.get(c)
         if found:
-            return (*map(float, found), 1.0)
+            return (*map(float, found), 1)
         code = (
             TABLEAU_COLORS.get(c.lower().replace("grey", "gray"))
             or CSS4_COLORS.get(c.lower().replace(" ", ""))
@@ -104,7 +104,7 @@ def _parse(c):
     parts = tuple(number(part) for part in parts)
     if any(not 0 <= part <= 1 for part in parts):
         raise ValueError("RGBA values should be within 0-1 range")
-    return parts if len(parts) == 4 else (*parts, 1.0)
+    return parts if len(parts) == 4 else (*parts, 1)
 
 
 def to_rgb(c):

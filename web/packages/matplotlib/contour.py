@@ -88,18 +88,14 @@ class ContourSet(ScalarMappable, Artist):
                 if logarithmic
                 else MaxNLocator((7 if levels is None else levels) + 1, min_n_ticks=1)
             )
-        found = locator.tick_values(low, high)
+        found = locator.places(low, high)
         below = [n for n, level in enumerate(found) if level < low]
         above = [n for n, level in enumerate(found) if level > high]
         first = below[-1] if below else 0
         last = above[0] + 1 if above else len(found)
         if last - first < 3:
             first, last = 0, len(found)
-        found = found[first:last]
-        if self.filled:
-            return found
-        inside = [level for level in found if low < level < high]
-        return inside or [low]
+        return found[first:last]
 
     def _color(self, colors):
         levels = self.levels_list

@@ -35,7 +35,7 @@ class AxesArray:
 
     @property
     def flat(self):
-        return iter(self._things)
+        return self.flatten()
 
     @property
     def T(self):
@@ -154,7 +154,7 @@ class Figure(Artist):
         self.id = next(_ids)
         self.number = num
         size = rcParams["figure.figsize"] if figsize is None else numbers(figsize)
-        if len(size) != 2 or any(not 0 < side for side in size):
+        if len(size) != 2 or any(not 0 <= side < float("inf") for side in size):
             raise ValueError(f"figure size must be positive finite not {tuple(size)}")
         self._size = [float(side) for side in size]
         self._dpi = float(rcParams["figure.dpi"] if dpi is None else dpi)
@@ -467,12 +467,18 @@ class Figure(Artist):
 
         hand_over(self, name)
 
+    def __str__(self):
+        width, height = (side * self._dpi for side in self._size)
+        return f"Figure({width:g}x{height:g})"
+
     def __repr__(self):
         width, height = (round(side * self._dpi) for side in self._size)
         return f"<Figure size {width}x{height} with {len(self.axes_list)} Axes>"
 
     def crossing(self, file=None):
         """It as data: what `web/runtime/figure.ts` calls a Figure."""
+        if min(self._size) <= 0:
+            raise ValueError("a figure without a width or a height cannot be shown")
         grids, places = [], {}
         shown = [axes for axes in self.axes_list if axes._read("visible")]
         crossed = []

@@ -1,7 +1,7 @@
 """Lines and their markers."""
 
 from ._absent import absent, refused
-from ._data import array, crossing, finite, numbers, thin
+from ._data import array, crossing, finite, numbers, pairs, thin
 from .artist import Artist
 from .colors import checked
 from .colors import crossing as color_crossing
@@ -93,7 +93,7 @@ class Line2D(Artist):
     }
 
     def __init__(self, xdata=(), ydata=(), **values):
-        self._x, self._y = numbers(xdata), numbers(ydata)
+        self.set_data(xdata, ydata)
         super().__init__(**values)
 
     def set_color(self, color):
@@ -110,19 +110,25 @@ class Line2D(Artist):
 
     def set_data(self, *args):
         x, y = args[0] if len(args) == 1 else args
-        self._x, self._y = numbers(x), numbers(y)
+        self.set_xdata(x)
+        self.set_ydata(y)
 
     def set_xdata(self, x):
-        self._x = numbers(x)
+        self._given_x, self._x = x, numbers(x)
 
     def set_ydata(self, y):
-        self._y = numbers(y)
+        self._given_y, self._y = y, numbers(y)
+
+    def keep(self, *given):
+        """Keeps x and y, or y alone, as they were given."""
+        self._given_y = given[-1]
+        self._given_x = given[0] if len(given) > 1 else array(self._x)
 
     def get_xdata(self, orig=True):
-        return array(self._x)
+        return self._given_x if orig else array(self._x)
 
     def get_ydata(self, orig=True):
-        return array(self._y)
+        return self._given_y if orig else array(self._y)
 
     def get_data(self, orig=True):
         return self.get_xdata(), self.get_ydata()
@@ -130,8 +136,17 @@ class Line2D(Artist):
     def get_xydata(self):
         return array([list(pair) for pair in zip(self._x, self._y)])
 
+    def set_linewidth(self, w):
+        self._values["linewidth"] = float(w)
+
+    def set_markersize(self, sz):
+        self._values["markersize"] = float(sz)
+
+    def set_markeredgewidth(self, ew):
+        self._values["markeredgewidth"] = float(ew)
+
     def extent(self):
-        return self._x, self._y
+        return pairs(self._x, self._y)
 
     def marker(self, size=None):
         """Its marker as it crosses; None for none."""

@@ -43,7 +43,7 @@ class Patch(Artist):
         from .colors import to_rgba
 
         face = self._read("facecolor")
-        return to_rgba("C0" if face is None else face, self._read("alpha"))
+        return tuple(map(float, to_rgba("C0" if face is None else face, self._read("alpha"))))
 
     def get_edgecolor(self):
         from .colors import to_rgba
@@ -92,8 +92,8 @@ class Rectangle(Patch):
     """A rectangle from its corner, in the axes' numbers."""
 
     def __init__(self, xy, width, height, *, angle=0.0, rotation_point="xy", **values):
-        self._x, self._y = number(xy[0]), number(xy[1])
-        self._width, self._height = number(width), number(height)
+        self._x, self._y = xy
+        self._width, self._height = width, height
         self.angle = angle
         super().__init__(**values)
 
@@ -113,27 +113,27 @@ class Rectangle(Patch):
         return self._height
 
     def set_x(self, x):
-        self._x = number(x)
+        self._x = x
 
     def set_y(self, y):
-        self._y = number(y)
+        self._y = y
 
     def set_xy(self, xy):
-        self._x, self._y = map(number, xy)
+        self._x, self._y = xy
 
     def set_width(self, w):
-        self._width = number(w)
+        self._width = w
 
     def set_height(self, h):
-        self._height = number(h)
+        self._height = h
 
     def corners(self):
         """Its corners, one after the other."""
         turn = math.radians(self.angle)
         cos, sin = math.cos(turn), math.sin(turn)
-        w, h = self._width, self._height
+        x, y, w, h = map(number, (self._x, self._y, self._width, self._height))
         places = ((0, 0), (w, 0), (w, h), (0, h))
-        return [(self._x + a * cos - b * sin, self._y + a * sin + b * cos) for a, b in places]
+        return [(x + a * cos - b * sin, y + a * sin + b * cos) for a, b in places]
 
     def extent(self):
         xs, ys = zip(*self.corners())
@@ -142,10 +142,11 @@ class Rectangle(Patch):
     def marks(self):
         if self._read("linestyle") == "-" and not self.angle and self.within == "data":
             edge = self.edge_crossing()
+            x, y, width, height = map(number, (self._x, self._y, self._width, self._height))
             return [
                 {
                     "kind": "boxes",
-                    "corners": crossing([self._x, self._y, self._x + self._width, self._y + self._height]),
+                    "corners": crossing([x, y, x + width, y + height]),
                     "fill": self.fill_crossing(),
                     "edge": edge["colour"] if edge else "none",
                     "edgeWidth": edge["width"] if edge else 0.0,

@@ -1,5 +1,6 @@
 """The figure and the axes that one works on, without naming them."""
 
+import atexit
 import os
 import sys
 
@@ -118,6 +119,12 @@ def close(fig=None):
     if fig in _figures:
         del _figures[fig]
         _order.remove(fig)
+
+
+@atexit.register
+def _forget():
+    close("all")
+    sci(None)
 
 
 def clf():

@@ -38,16 +38,21 @@ class Locator(TickHelper):
     def __call__(self):
         return self.tick_values(*self._view())
 
+    def tick_values(self, vmin, vmax):
+        from ._data import array
+
+        return array(self.places(vmin, vmax))
+
     def nonsingular(self, low, high):
         return nonsingular(low, high, expander=0.05)
 
     def choices(self, low, high):
         """Ticks that one may choose among, many first."""
-        return [self.tick_values(low, high)]
+        return [self.places(low, high)]
 
 
 class NullLocator(Locator):
-    def tick_values(self, vmin, vmax):
+    def places(self, vmin, vmax):
         return []
 
 
@@ -55,9 +60,9 @@ class FixedLocator(Locator):
     def __init__(self, locs, nbins=None):
         from ._data import numbers
 
-        self.locs = numbers(locs)
+        self.given, self.locs = locs, numbers(locs)
 
-    def tick_values(self, vmin, vmax):
+    def places(self, vmin, vmax):
         return self.locs
 
 
@@ -68,7 +73,7 @@ class MultipleLocator(Locator):
         self.base = float(base)
         self.offset = offset
 
-    def tick_values(self, vmin, vmax):
+    def places(self, vmin, vmax):
         low, high = vmin - self.offset, vmax - self.offset
         first = _at_least(low, self.base, 0.0)
         count = (high - first * self.base + 0.001 * self.base) // self.base
@@ -82,7 +87,7 @@ class LinearLocator(Locator):
     def __init__(self, numticks=11):
         self.numticks = numticks
 
-    def tick_values(self, vmin, vmax):
+    def places(self, vmin, vmax):
         last = max(1, self.numticks - 1)
         return [vmin + (vmax - vmin) * n / last for n in range(self.numticks)]
 
@@ -111,7 +116,7 @@ class MaxNLocator(Locator):
         for name, value in values.items():
             setattr(self, name, value)
 
-    def tick_values(self, vmin, vmax):
+    def places(self, vmin, vmax):
         nbins = self.nbins
         if nbins == "auto":
             space = self.axis.get_tick_space() if self.axis else 9
@@ -199,7 +204,7 @@ class LogLocator(Locator):
             low, high = self.base ** (math.ceil(power) - 1), self.base ** (math.floor(power) + 1)
         return low, high
 
-    def tick_values(self, vmin, vmax):
+    def places(self, vmin, vmax):
         return self._powers(vmin, vmax, self.numticks or self._room())
 
     def choices(self, low, high):
@@ -232,7 +237,7 @@ class SymmetricalLogLocator(Locator):
         self.linthresh = linthresh
         self.base = base
 
-    def tick_values(self, vmin, vmax):
+    def places(self, vmin, vmax):
         near = self.linthresh
         if -near <= vmin < vmax <= near:
             return sorted({vmin, 0.0, vmax})
