@@ -23,6 +23,7 @@ const CHAPTERS: [first: string, title: string][] = [
   ['24', 'Modules'],
   ['29', 'Training'],
   ['34', 'Gradients of your own'],
+  ['36', 'NumPy on the same memory'],
 ];
 
 /** The course: one idea each. */
