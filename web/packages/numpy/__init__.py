@@ -35,6 +35,8 @@ def __getattr__(name):
     """A function of a module that is loaded when it is first used."""
     function = _where.found(name)
     if function is None:
-        raise AttributeError(f"module 'numpy' has no attribute '{name}'")
+        from ._names import missing
+
+        raise missing(name)
     globals()[name] = function
     return function
