@@ -670,9 +670,9 @@ class Axes(Artist):
             aligned = (
                 "center"
                 if part == 0.5
-                else ("bottom", "top")[length < 0]
+                else ("bottom", "top")[bool(length < 0)]
                 if upright
-                else ("left", "right")[length < 0]
+                else ("left", "right")[bool(length < 0)]
             )
             note.set(ha="center", va="center")
             note.set(**({"va": aligned} if upright else {"ha": aligned}))
