@@ -48,7 +48,7 @@ xx, yy = np.meshgrid(np.linspace(low, high, 60), np.linspace(low, high, 60))
 grid = torch.tensor(np.c_[xx.ravel(), yy.ravel()], dtype=torch.float32)
 with torch.no_grad():
     regions = model(grid).argmax(dim=1).numpy().reshape(xx.shape)
-print("the grid's points by class:", np.bincount(regions.ravel()))
+print("share of the plane by class:", np.round(np.bincount(regions.ravel()) / regions.size, 2))
 
 figure, (left, right) = plt.subplots(1, 2, figsize=(10, 4))
 left.contourf(xx, yy, regions, cmap="viridis", alpha=0.3)

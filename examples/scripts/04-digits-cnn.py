@@ -60,7 +60,7 @@ def accuracy(subset):
 
 model = Net()
 print("parameters:", sum(p.numel() for p in model.parameters()))
-optimizer = torch.optim.Adam(model.parameters(), lr=0.02)
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1, momentum=0.9)
 for epoch in range(1, 9):
     total = 0.0
     for x, y in loader:

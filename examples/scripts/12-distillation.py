@@ -27,7 +27,7 @@ def accuracy(model):
 
 
 def train(model, loss_of, steps=150):
-    optimizer = torch.optim.AdamW(model.parameters(), lr=0.02, weight_decay=0.5)
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.1, momentum=0.9, weight_decay=0.01)
     for _ in range(steps):
         loss = loss_of(model)
         optimizer.zero_grad()

@@ -9,6 +9,7 @@ import warnings
 from . import _dtype, _wire
 from ._tensor import Tensor, method
 from ._wire import FLOAT, UNKNOWN, encoders, intern, primitive
+from .autograd.grad_mode import is_grad_enabled
 
 _data = primitive("tensor.data")
 _promote = primitive("dtype.promote")
@@ -105,7 +106,7 @@ def _python_types(data):
 @method
 def numpy(self, *, force=False):
     """An array over the tensor's memory."""
-    if self.requires_grad and not force:
+    if self.requires_grad and not force and is_grad_enabled():
         raise RuntimeError(
             "Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead."
         )
