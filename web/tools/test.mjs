@@ -91,7 +91,7 @@ async function conformance(env = {}) {
   const folder = 'tests/conformance';
   const families = [
     ...['article', 'aliasing', 'autograd', 'nn', 'tensors'],
-    ...['numpy/corpus', 'numpy/docstrings'],
+    ...['numpy/core', 'numpy/corpus', 'numpy/docstrings'],
   ].map((name) => `${folder}/${name}`);
   families.push('examples', 'examples/scripts', 'examples/detach-clone-deepcopy.html');
   let text = '';
