@@ -2,6 +2,7 @@
 
 import __future__
 import ast
+import builtins
 import io
 import re
 import sys
@@ -164,3 +165,45 @@ _BRACKETS = {list: "[]", tuple: "()", dict: "{}", set: "{}"}
 
 def _fits(text, column):
     return "\n" not in text and column + len(text) <= _WIDTH
+
+
+class Shell:
+    """What `get_ipython()` gives in a notebook: commands are skipped, and noted."""
+
+    def __init__(self, notes):
+        self._notes = notes
+
+    def _skip(self, command):
+        command = " ".join(str(command).split())
+        sentence = f"`{command[:60]}` is a notebook command; it was skipped"
+        if sentence not in self._notes:
+            self._notes.append(sentence)
+
+    def run_line_magic(self, magic_name, line="", **_):
+        self._skip(f"%{magic_name} {line}")
+
+    def run_cell_magic(self, magic_name, line="", cell=""):
+        self._skip(f"%%{magic_name} {line}")
+
+    def magic(self, command):
+        self._skip(f"%{command}")
+
+    def system(self, command):
+        self._skip(f"!{command}")
+
+    def getoutput(self, command, **_):
+        self._skip(f"!{command}")
+        return []
+
+
+def display(*values, **_):
+    """Shows values as a notebook does below a cell."""
+    for value in values:
+        sys.stdout.write(pretty(value) + "\n")
+
+
+def offer_notebooks(notes):
+    """Gives a program the two functions that notebooks have without an import; what they skip is noted."""
+    shell = Shell(notes)
+    builtins.get_ipython = lambda: shell
+    builtins.display = display

@@ -13,10 +13,12 @@ import traceback
 import types
 
 import tensorglass_display
+from tensorglass_missing import hint
 from tensorglass_notebook import (
     LastValue,
     compile_cell,
     compile_conversation,
+    offer_notebooks,
     show_value,
     skip_commands,
 )
@@ -73,6 +75,8 @@ def run(path, argv, hooks):
         sys.displayhook = show_value
     elif hooks.notebook:
         sys.displayhook = last
+    if hooks.notebook:
+        offer_notebooks(notes)
     try:
         exit_code, error = _execute(path, main, recorder, hooks, notes)
         for finish in (atexit._run_exitfuncs, sys.stdout.flush, sys.stderr.flush):
@@ -251,17 +255,7 @@ def _traceback_of(problem):
     """The text that python3 writes for an uncaught exception, of the user's frames only."""
     summary = traceback.TracebackException(type(problem), problem, problem.__traceback__, compact=True)
     _drop_our_frames(summary, set())
-    return "".join(summary.format()) + _hint(problem)
-
-
-def _hint(problem):
-    """What to say of a module that is not there, after the traceback."""
-    if not isinstance(problem, ModuleNotFoundError) or not problem.name:
-        return ""
-    return (
-        f"{problem.name} is not in Tensorglass: programs can import Python's standard library, torch, "
-        "and modules beside them.\n"
-    )
+    return "".join(summary.format()) + hint(problem)
 
 
 def _drop_our_frames(summary, seen):
