@@ -1,10 +1,12 @@
 """What to say of a module that is not there, after the traceback."""
 
-BESIDE = ("IPython", "matplotlib", "numpy", "torchvision", "tqdm")
+BESIDE = ("IPython", "matplotlib", "numpy", "sklearn", "torchvision", "tqdm")
 """What programs can import beside Python's own modules and torch."""
 
 _IMAGES = "Images are tensors and arrays here: torchvision.transforms and torchvision.utils work on those."
-_NETWORK = "Programs reach no network: drop files onto the page, or mount their folder, and open() finds them."
+_NETWORK = (
+    "Programs reach no network: drop files onto the page, or mount their folder, and open() finds them."
+)
 _MODELS = "Models, vocabularies and data sets cannot be downloaded here: drop files onto the page instead."
 _INSTEAD = {
     "PIL": _IMAGES,

@@ -5,7 +5,15 @@ from . import datasets, models, transforms, utils
 __version__ = "0.27.0"
 __all__ = ["datasets", "models", "transforms", "utils"]
 
-_MISSING = ("get_image_backend", "get_video_backend", "io", "ops", "set_image_backend", "set_video_backend", "tv_tensors")
+_MISSING = (
+    "get_image_backend",
+    "get_video_backend",
+    "io",
+    "ops",
+    "set_image_backend",
+    "set_video_backend",
+    "tv_tensors",
+)
 
 
 def __getattr__(name):

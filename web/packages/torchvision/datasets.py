@@ -77,7 +77,9 @@ def __getattr__(name):
     if name in _DOWNLOADED:
         return _downloaded(name)
     if name in _OF_FILES:
-        raise AttributeError(f"torchvision.datasets.{name} is not in the Tensorglass playground: it reads pictures from files")
+        raise AttributeError(
+            f"torchvision.datasets.{name} is not in the Tensorglass playground: it reads pictures from files"
+        )
     raise AttributeError(f"module 'torchvision.datasets' has no attribute '{name}'")
 
 

@@ -9,9 +9,7 @@ import torch
 __all__ = ["make_grid", "save_image"]
 
 
-def make_grid(
-    tensor, nrow=8, padding=2, normalize=False, value_range=None, scale_each=False, pad_value=0.0
-):
+def make_grid(tensor, nrow=8, padding=2, normalize=False, value_range=None, scale_each=False, pad_value=0.0):
     """Pictures side by side, `nrow` in a row."""
     if not torch.is_tensor(tensor):
         if not isinstance(tensor, list):
@@ -74,7 +72,10 @@ def _png(pixels):
 
     head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     return (
-        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(lines)) + chunk(b"IEND", b"")
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", head)
+        + chunk(b"IDAT", zlib.compress(lines))
+        + chunk(b"IEND", b"")
     )
 
 

@@ -57,11 +57,15 @@ def to_tensor(pic):
 
 
 def to_pil_image(pic, mode=None):
-    raise NotImplementedError("to_pil_image: PIL is not in the Tensorglass playground; torchvision.utils.save_image writes PNG files")
+    raise NotImplementedError(
+        "to_pil_image: PIL is not in the Tensorglass playground; torchvision.utils.save_image writes PNG files"
+    )
 
 
 def pil_to_tensor(pic):
-    raise NotImplementedError("pil_to_tensor: PIL is not in the Tensorglass playground; to_tensor takes arrays")
+    raise NotImplementedError(
+        "pil_to_tensor: PIL is not in the Tensorglass playground; to_tensor takes arrays"
+    )
 
 
 def convert_image_dtype(image, dtype=torch.float32):
@@ -103,7 +107,9 @@ def normalize(tensor, mean, std, inplace=False):
     mean = torch.as_tensor(mean, dtype=tensor.dtype)
     std = torch.as_tensor(std, dtype=tensor.dtype)
     if (std == 0).any():
-        raise ValueError(f"std evaluated to zero after conversion to {tensor.dtype}, leading to division by zero.")
+        raise ValueError(
+            f"std evaluated to zero after conversion to {tensor.dtype}, leading to division by zero."
+        )
     mean = mean.view(-1, 1, 1) if mean.ndim == 1 else mean
     std = std.view(-1, 1, 1) if std.ndim == 1 else std
     return tensor.sub_(mean).div_(std)
@@ -115,7 +121,9 @@ def resize(img, size, interpolation=InterpolationMode.BILINEAR, max_size=None, a
     if isinstance(size, int):
         size = [size]
     if len(size) > 2:
-        raise ValueError(f"Size must be an int or a 1 or 2 element tuple/list, not a {len(size)} element tuple/list")
+        raise ValueError(
+            f"Size must be an int or a 1 or 2 element tuple/list, not a {len(size)} element tuple/list"
+        )
     if len(size) == 2 and max_size is not None:
         raise ValueError(
             "max_size should only be passed if size specifies the length of the smaller edge, "
@@ -232,7 +240,9 @@ def pad(img, padding, fill=0, padding_mode="constant"):
     elif len(padding) == 4:
         sides = [padding[0], padding[2], padding[1], padding[3]]
     else:
-        raise ValueError(f"Padding must be an int or a 1, 2, or 4 element tuple, not a {len(padding)} element tuple")
+        raise ValueError(
+            f"Padding must be an int or a 1, 2, or 4 element tuple, not a {len(padding)} element tuple"
+        )
     if padding_mode not in ("constant", "edge", "reflect"):
         if padding_mode == "symmetric":
             raise NotImplementedError("pad: symmetric is not in the Tensorglass playground yet")
@@ -322,5 +332,7 @@ _MISSING = (
 
 def __getattr__(name):
     if name in _MISSING:
-        raise AttributeError(f"torchvision.transforms.functional.{name} is not in the Tensorglass playground yet")
+        raise AttributeError(
+            f"torchvision.transforms.functional.{name} is not in the Tensorglass playground yet"
+        )
     raise AttributeError(f"module 'torchvision.transforms.functional' has no attribute '{name}'")

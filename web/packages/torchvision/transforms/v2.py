@@ -73,11 +73,14 @@ class ToDtype(transforms._Transform):
         return functional.convert_image_dtype(img, self.dtype) if self.scale else img.to(self.dtype)
 
 
-_MISSING = transforms.MISSING + (
-    "CutMix GaussianNoise Identity JPEG MixUp RandomChannelPermutation RandomIoUCrop "
-    "RandomPhotometricDistort RandomResize RandomShortestSize RandomZoomOut RGB SanitizeBoundingBoxes "
-    "ScaleJitter ToPureTensor Transform UniformTemporalSubsample"
-).split()
+_MISSING = (
+    transforms.MISSING
+    + (
+        "CutMix GaussianNoise Identity JPEG MixUp RandomChannelPermutation RandomIoUCrop "
+        "RandomPhotometricDistort RandomResize RandomShortestSize RandomZoomOut RGB SanitizeBoundingBoxes "
+        "ScaleJitter ToPureTensor Transform UniformTemporalSubsample"
+    ).split()
+)
 
 
 def __getattr__(name):
