@@ -20,8 +20,8 @@ rng = np.random.RandomState(1)
 print(make_moons(3, noise=0.1, random_state=rng)[0], rng.rand())
 
 iris = load_iris()
-print(iris.data.shape, iris.data[::40], iris.target[::30], list(iris.target_names), iris.feature_names)
-print(load_iris(return_X_y=True)[0].sum(), iris["target"].sum(), sorted(iris)[:3])
+print(iris.data.shape, iris.data[::40], iris.target[::30], ", ".join(iris.target_names), iris.feature_names)
+print(load_iris(return_X_y=True)[0].sum(), iris["target"].sum(), sorted(iris)[:2])
 X, y = load_digits(return_X_y=True)
 print(X[:500].sum(), X[3].reshape(8, 8), y[:20], X.dtype, y.dtype, load_digits().images[0, 0])
 
