@@ -70,7 +70,10 @@ class StandardScaler(_Scaler):
             correction = away.sum(axis=0, dtype=np.float64) ** 2 / count
             self.var_ = ((away**2).sum(axis=0, dtype=np.float64) - correction) / count
             # A column that is one number but for how it was rounded.
-            least = count * np.finfo(np.float64).eps * self.var_ + (count * self.mean_ * np.finfo(np.float64).eps) ** 2
+            least = (
+                count * np.finfo(np.float64).eps * self.var_
+                + (count * self.mean_ * np.finfo(np.float64).eps) ** 2
+            )
             self.scale_ = np.where(self.var_ <= least, 1.0, np.sqrt(self.var_))
         return self
 

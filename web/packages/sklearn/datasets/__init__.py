@@ -36,7 +36,11 @@ def make_moons(n_samples=100, *, shuffle=True, noise=None, random_state=None):
     generator = check_random_state(random_state)
     outer, inner = (np.linspace(0, np.pi, count) for count in _halves(n_samples))
     return _two_curves(
-        (np.cos(outer), np.sin(outer)), (1 - np.cos(inner), 1 - np.sin(inner) - 0.5), shuffle, noise, generator
+        (np.cos(outer), np.sin(outer)),
+        (1 - np.cos(inner), 1 - np.sin(inner) - 0.5),
+        shuffle,
+        noise,
+        generator,
     )
 
 
@@ -45,7 +49,11 @@ def make_circles(n_samples=100, *, shuffle=True, noise=None, random_state=None, 
     generator = check_random_state(random_state)
     outer, inner = (np.linspace(0, 2 * np.pi, count, endpoint=False) for count in _halves(n_samples))
     return _two_curves(
-        (np.cos(outer), np.sin(outer)), (np.cos(inner) * factor, np.sin(inner) * factor), shuffle, noise, generator
+        (np.cos(outer), np.sin(outer)),
+        (np.cos(inner) * factor, np.sin(inner) * factor),
+        shuffle,
+        noise,
+        generator,
     )
 
 
@@ -79,10 +87,12 @@ def make_blobs(
             "Length of `clusters_std` not consistent with number of centers. "
             f"Got centers = {centers} and cluster_std = {cluster_std}"
         )
-    points = np.concatenate([
-        generator.normal(loc=centre, scale=width, size=(count, n_features))
-        for centre, width, count in zip(centers, widths, counts)
-    ])
+    points = np.concatenate(
+        [
+            generator.normal(loc=centre, scale=width, size=(count, n_features))
+            for centre, width, count in zip(centers, widths, counts)
+        ]
+    )
     labels = np.concatenate([np.full(count, n, dtype=int) for n, count in enumerate(counts)])
     if shuffle:
         points, labels = shuffled(points, labels, random_state=generator)
