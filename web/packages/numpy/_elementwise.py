@@ -2,7 +2,6 @@
 
 import numpy as np
 
-from ._array import ndarray
 from ._sorting import into
 
 # --- Equal, or nearly ------------------------------------------------------------------------------
@@ -55,7 +54,7 @@ def _kind_of(x):
 
 def real(val):
     """The real part."""
-    return val if isinstance(val, (ndarray, np.generic)) else np.asanyarray(val)[()]
+    return val if hasattr(val, "real") else np.asanyarray(val)
 
 
 def imag(val):

@@ -84,6 +84,8 @@ RankWarning.__module__ = "numpy.exceptions"
 def poly(seq_of_zeros):
     """The polynomial with given roots, or of a matrix's eigenvalues."""
     roots_given = np.atleast_1d(seq_of_zeros)
+    if roots_given.dtype.kind != "f":
+        roots_given = roots_given.astype(np.float64)
     if roots_given.ndim == 2 and roots_given.shape[0] == roots_given.shape[1] and len(roots_given):
         roots_given = np.linalg.eigvals(roots_given)
     elif roots_given.ndim != 1:
@@ -287,7 +289,7 @@ def _raised(terms, variable):
         sign = "-" if number[0] == "-" else "+"
         number = number.lstrip("-")
         if power:
-            number = "" if number == "1" else number + " "
+            number += " "
             number += variable if power == 1 else f"{variable}**{power}"
         if not text:
             text = ("-" if sign == "-" else "") + number
@@ -299,14 +301,15 @@ def _raised(terms, variable):
 
 
 def _two_lines(text, wrap=70):
-    done, above, below, place = "", "", "", 0
+    done, above, below, place = " ", "", "", 0
     while (at := text.find("**", place)) >= 0:
         end = at + 2
         while end < len(text) and text[end].isdigit():
             end += 1
         part, power = text[place:at], text[at + 2 : end]
         place = end
-        more_above, more_below = " " * len(part) + power, part + " " * len(power)
+        more_above = " " * (len(part) - 1) + power
+        more_below = part + " " * (len(power) - 1)
         if len(below) + len(part) > wrap or len(above) + len(power) > wrap:
             done += above + "\n" + below + "\n "
             above, below = more_above, more_below

@@ -595,7 +595,7 @@ def histogramdd(sample, bins=10, range=None, density=None, weights=None):
             shape[dim] = -1
             counts = counts / np.diff(line).reshape(shape)
         counts = counts / total
-    return counts, tuple(edges)
+    return counts, edges
 
 
 def histogram2d(x, y, bins=10, range=None, density=None, weights=None):
@@ -614,13 +614,13 @@ def bincount(x, /, weights=None, minlength=0):
 
     from ._array import plain, wrap
 
-    x = np.asarray(x)
+    given, x = isinstance(x, ndarray), np.asarray(x)
     if x.ndim != 1:
         raise ValueError("object too deep for desired array" if x.ndim else
                          "object of too small depth for desired array")  # fmt: skip
     if x.size == 0 and x.dtype.kind == "f":
         x = x.astype(np.int64)
-    if x.dtype.kind not in "biu":
+    if x.dtype.kind not in "biu" and given:
         raise TypeError(
             f"Cannot cast array data from {x.dtype!r} to dtype('int64') according to the rule 'safe'"
         )
@@ -874,7 +874,7 @@ def correlate(a, v, mode="valid"):
 def _reversed_slid(a, v, mode):
     made = _slid(a, v, "full" if mode == "same" else mode)[::-1]
     if mode == "same":
-        start = (len(v) - 1) // 2
+        start = len(v) // 2
         made = made[start : start + len(a)]
     return made.copy()
 
