@@ -93,7 +93,12 @@ async function conformance(env = {}) {
     ...['article', 'aliasing', 'autograd', 'nn', 'tensors'],
     ...['numpy/core', 'numpy/corpus', 'numpy/docstrings'],
   ].map((name) => `${folder}/${name}`);
-  families.push('examples', 'examples/scripts', 'examples/detach-clone-deepcopy.html');
+  families.push(
+    'tests/fuzz',
+    'examples',
+    'examples/scripts',
+    'examples/detach-clone-deepcopy.html',
+  );
   let text = '';
   await run(
     process.execPath,
