@@ -8,6 +8,9 @@ import torch
 from ._absent import refused
 
 
+_NUMBERS = frozenset((int, float, bool))
+
+
 def plain(values):
     """The values as nested lists, and single ones as they are."""
     if isinstance(values, torch.Tensor):
@@ -20,7 +23,7 @@ def plain(values):
         return values.tolist()
     if isinstance(values, (str, bytes)) or not hasattr(values, "__iter__"):
         return values
-    return [plain(value) for value in values]
+    return [value if type(value) in _NUMBERS else plain(value) for value in values]
 
 
 def is_text(values):
@@ -55,6 +58,11 @@ def number(value):
 
 def numbers(values):
     """All values in order, as floats."""
+    if isinstance(values, (list, tuple, range)):
+        try:
+            return packed("d", values).tolist()
+        except TypeError:
+            pass  # of more dimensions, or of other things than Python's numbers
     flat = plain(values)
     if not isinstance(flat, list):
         return [number(flat)]
@@ -74,6 +82,8 @@ def numbers(values):
 
 def columns(values):
     """The columns of a table, or one for what is a plain list."""
+    if isinstance(values, (list, tuple, range)) and values and type(values[0]) in _NUMBERS:
+        return [numbers(values)]
     nested = plain(values)
     sizes = shape_of(nested)
     if len(sizes) < 2:
@@ -118,18 +128,24 @@ def as_array(values):
 def pairs(xs, ys):
     """The numbers of both where both can be drawn."""
     isfinite = math.isfinite
+    if len(xs) == len(ys) and isfinite(sum(xs)) and isfinite(sum(ys)):
+        return xs, ys
     known = [(x, y) for x, y in zip(xs, ys) if isfinite(x) and isfinite(y)]
     return [x for x, _ in known], [y for _, y in known]
 
 
 def finite(values):
     """Those that can be drawn."""
+    if math.isfinite(sum(values)):  # then all are
+        return values
     return [value for value in values if math.isfinite(value)]
 
 
 def crossing(values):
     """Numbers as they cross: a gap for what is none."""
     isfinite = math.isfinite
+    if isfinite(sum(values)):
+        return list(values)
     return [value if isfinite(value) else None for value in values]
 
 

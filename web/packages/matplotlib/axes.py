@@ -2,6 +2,7 @@
 
 import math
 import warnings
+from functools import partial
 
 import torch
 
@@ -324,7 +325,7 @@ class Axes(Artist):
             if labels[n] is None:
                 labels[n] = f"_child{len(self.things) + n}"
             line = Line2D(xs[n % len(xs)], ys[n % len(ys)], label=labels[n], **looks)
-            line.keep(*(_column(values, n) for values in group[-2:]))
+            line.keep(*(partial(_column, values, n) for values in group[-2:]))
             yield line
 
     def semilogx(self, *args, **values):

@@ -129,9 +129,10 @@ class Axis(Artist):
         if known:
             low, high = self.data
             self.data = min(low, min(known)), max(high, max(known))
-            positive = [value for value in known if value > 0]
-            if positive:
-                self.minpos = min(self.minpos, min(positive))
+            least = min(known)
+            if least <= 0:
+                least = min((value for value in known if value > 0), default=math.inf)
+            self.minpos = min(self.minpos, least)
 
     def request(self):
         """Limits are to follow the data when they are asked for."""

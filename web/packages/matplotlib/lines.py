@@ -120,15 +120,17 @@ class Line2D(Artist):
         self._given_y, self._y = y, numbers(y)
 
     def keep(self, *given):
-        """Keeps x and y, or y alone, as they were given."""
+        """Keeps what gives x and y, or y alone, as they were given."""
         self._given_y = given[-1]
-        self._given_x = given[0] if len(given) > 1 else array(self._x)
+        self._given_x = given[0] if len(given) > 1 else lambda: array(self._x)
 
     def get_xdata(self, orig=True):
-        return self._given_x if orig else array(self._x)
+        given = self._given_x
+        return (given() if callable(given) else given) if orig else array(self._x)
 
     def get_ydata(self, orig=True):
-        return self._given_y if orig else array(self._y)
+        given = self._given_y
+        return (given() if callable(given) else given) if orig else array(self._y)
 
     def get_data(self, orig=True):
         return self.get_xdata(), self.get_ydata()
