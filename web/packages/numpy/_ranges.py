@@ -18,8 +18,10 @@ def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis
     if num < 0:
         raise ValueError(f"Number of samples, {num}, must be non-negative.")
     parts = num - 1 if endpoint else num
+    # numbers of Python's take the type of the other end
+    ends = [end if end.__class__ in (bool, int, float) else np.asanyarray(end) for end in (start, stop)]
+    own = result_type(*ends, 1.0)
     start, stop = np.asanyarray(start) * 1.0, np.asanyarray(stop) * 1.0
-    own = result_type(start, stop, float(num))
     dtype = own if dtype is None else DType(dtype)
     delta = np.subtract(stop, start, dtype=own)
     made = np.arange(0, num, dtype=own).reshape((-1,) + (1,) * np.ndim(delta))
