@@ -12,7 +12,6 @@ from ._wire import FLOAT, UNKNOWN, encoders, intern, primitive
 from .autograd.grad_mode import is_grad_enabled
 
 _data = primitive("tensor.data")
-_records = primitive("autograd.is_grad_enabled")
 _promote = primitive("dtype.promote")
 _warned = set()  # texts that are said once in a program
 
