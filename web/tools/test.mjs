@@ -91,7 +91,7 @@ async function conformance(env = {}) {
   const folder = 'tests/conformance';
   const families = [
     ...['article', 'aliasing', 'autograd', 'nn', 'tensors'],
-    ...['numpy/core', 'numpy/corpus', 'numpy/docstrings'],
+    ...['numpy/core', 'numpy/corpus', 'numpy/docstrings', 'numpy/functions'],
   ].map((name) => `${folder}/${name}`);
   families.push(
     'tests/fuzz',
