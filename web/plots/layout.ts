@@ -74,7 +74,7 @@ export const widthOf = ({ size }: Figure): number => Math.round(size[0] * INCH);
 export function layout(figure: Figure, room: number): Layout {
   const natural = { width: figure.size[0] * INCH, height: figure.size[1] * INCH };
   const width = Math.max(160, Math.min(room, natural.width));
-  const wanted = natural.height * Math.max(width / natural.width, Math.min(1, 0.62));
+  const wanted = natural.height * Math.max(width / natural.width, 0.62);
   const instead = new Set(figure.bars.flatMap(({ instead, beside }) => (instead ? beside : [])));
   const head = figure.title ? heightOf(figure.title) + GAP : 0;
   const outer: Sides = {
@@ -108,7 +108,7 @@ export function layout(figure: Figure, room: number): Layout {
     return { axes: each, box, ticks, away: awayOf(each, ticks) };
   });
   const bars = figure.bars.map((bar): PlacedBar => {
-    const box = barBox(bar, figure, boxes, axes);
+    const box = barBox(bar, boxes, axes);
     return { bar, box, ticks: ticksFor(bar.axis, isUpright(bar.axis) ? box.height : box.width) };
   });
   return { width, height, axes, bars };
@@ -363,7 +363,6 @@ function fitted(box: Box, axes: Axes): Box {
 /** Where a bar stands: beside all of its axes. */
 function barBox(
   { beside, instead, side }: Bar,
-  { axes }: Figure,
   boxes: readonly Box[],
   placed: readonly (PlacedAxes | null)[],
 ): Box {
@@ -380,7 +379,6 @@ function barBox(
     }),
   );
   const apart = 10 + (side === 'right' ? 0 : away);
-  void axes;
   if (side === 'right') return { left: right + apart, top, width: BAR, height: bottom - top };
   if (side === 'left') return { left: left - apart - BAR, top, width: BAR, height: bottom - top };
   if (side === 'bottom') return { left, top: bottom + apart, width: right - left, height: BAR };
