@@ -14,6 +14,7 @@ import types
 
 import tensorglass_display
 from tensorglass_missing import hint
+from tensorglass_errno import renumber
 from tensorglass_notebook import (
     LastValue,
     compile_cell,
@@ -214,6 +215,8 @@ def some_bytes():
     """What bytes cross as."""
     return memoryview(b"")
 
+
+renumber()
 
 try:
     import torch  # noqa: F401  so that the boot snapshot holds it; programs import it themselves

@@ -5,6 +5,7 @@ that share a storage share it again.
 """
 
 import io
+import os
 import pickle
 import zipfile
 
@@ -28,7 +29,7 @@ def save(obj, f, pickle_module=pickle, pickle_protocol=2, _use_new_zipfile_seria
 
     data = io.BytesIO()
     Pickler(data, max(pickle_protocol, 2)).dump(obj)
-    target = f if hasattr(f, "write") else open(f, "wb")
+    target = f if hasattr(f, "write") else _created(f)
     try:
         with zipfile.ZipFile(target, "w") as archive:
             archive.writestr("archive/data.pkl", data.getvalue())
@@ -37,6 +38,13 @@ def save(obj, f, pickle_module=pickle, pickle_protocol=2, _use_new_zipfile_seria
     finally:
         if target is not f:
             target.close()
+
+
+def _created(path):
+    folder = os.path.dirname(path)
+    if folder and not os.path.isdir(folder):
+        raise RuntimeError(f"Parent directory {folder} does not exist.")
+    return open(path, "wb")
 
 
 def load(f, map_location=None, pickle_module=pickle, *, weights_only=None, mmap=None, **options):
