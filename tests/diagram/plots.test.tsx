@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { render } from 'preact-render-to-string';
 import { Palette } from '../../web/plots/colours';
-import { ContourPaths } from '../../web/plots/contours';
+import { ContourPaths, gapIn } from '../../web/plots/contours';
 import { describe as described, nameOf, tableOf } from '../../web/plots/describe';
 import { layout, ticksFor } from '../../web/plots/layout';
 import { legendBox, legendSize } from '../../web/plots/legend-layout';
@@ -287,6 +287,25 @@ test('contours run through the heights between the numbers, and not along the ed
   for (const [x] of line!) expect(x).toBeCloseTo(2.5);
   expect(Math.min(...line!.map(([, y]) => y))).toBeCloseTo(0);
   expect(Math.max(...line!.map(([, y]) => y))).toBeCloseTo(10);
+});
+
+test('a contour is written on where it is straightest, upright, and left out there', () => {
+  const bent: Point[] = Array.from({ length: 13 }, (_, n) => [
+    20 * Math.cos((n / 12) * Math.PI),
+    20 * Math.sin((n / 12) * Math.PI),
+  ]);
+  // From the left end of a half circle on, 60 to the left and 60 up.
+  const line: Point[] = [...bent, [-50, -30], [-80, -60]];
+  const { at, turn, rest } = gapIn(line, 30, () => true)!;
+  expect(turn).toBeCloseTo(-45);
+  expect(at[0]).toBeCloseTo(-20 - 15 * Math.SQRT1_2);
+  const [before, after] = rest;
+  const [[ax, ay], [bx, by]] = [before!.at(-1)!, after![0]!];
+  expect(Math.hypot(bx - ax, by - ay)).toBeCloseTo(30);
+  expect(after!.slice(1)).toEqual(line.slice(-2));
+  expect(gapIn(line, 30, ([x]) => x > 0)!.at[0]).toBeGreaterThan(0);
+  expect(gapIn(line, 30, () => false)).toBeNull();
+  expect(gapIn(bent, 70, () => true)).toBeNull();
 });
 
 test('a legend stands where least lies under it', () => {

@@ -17,6 +17,44 @@ function between(numbers: readonly (number | null)[]): (at: number) => number {
   };
 }
 
+/** Where a text stands on a line, which is left out there. */
+export interface Gap {
+  at: Point;
+  /** Degrees against the clock. */
+  turn: number;
+  /** What is left of the line. */
+  rest: Point[][];
+}
+
+/** A gap as wide as a text, where the line is straightest; null where `fits` for no place on it. */
+export function gapIn(line: Point[], wide: number, fits: (at: Point) => boolean): Gap | null {
+  const come = [0];
+  for (let n = 1; n < line.length; n++) {
+    const [[ax, ay], [bx, by]] = [line[n - 1]!, line[n]!];
+    come.push(come[n - 1]! + Math.hypot(bx - ax, by - ay));
+  }
+  const whole = come.at(-1)!;
+  let best: Gap | null = null;
+  let longest = 0;
+  for (let n = 0, end = 0; n < line.length && come[n]! + wide < whole - wide / 4; n++) {
+    if (come[n]! < wide / 4) continue;
+    while (come[end + 1]! <= come[n]! + wide) end++;
+    const part = (come[n]! + wide - come[end]!) / (come[end + 1]! - come[end]!);
+    const [from, low, high] = [line[n]!, line[end]!, line[end + 1]!];
+    const to: Point = [low[0] + (high[0] - low[0]) * part, low[1] + (high[1] - low[1]) * part];
+    const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
+    const at: Point = [from[0] + dx / 2, from[1] + dy / 2];
+    const straight = Math.hypot(dx, dy);
+    // A pixel counts for nothing: of places alike, the first.
+    if (straight < longest + 1 || !fits(at)) continue;
+    longest = straight;
+    const turn = (Math.atan2(-dy, dx) * 180) / Math.PI;
+    const upright = turn > 90 ? turn - 180 : turn <= -90 ? turn + 180 : turn;
+    best = { at, turn: upright, rest: [line.slice(0, n + 1), [to, ...line.slice(end + 1)]] };
+  }
+  return best;
+}
+
 export class ContourPaths {
   private readonly rings = new Map<number, Point[][]>();
   private readonly place: (point: number[]) => Point;

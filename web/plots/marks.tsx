@@ -1,9 +1,11 @@
 /** What is drawn in axes, mark by mark. */
 import { area } from 'd3-shape';
+import { Fragment } from 'preact';
 import type { JSX } from 'preact';
 import type { Mark, Marker, Paint, Stroke } from '../runtime/figure';
 import type { Palette } from './colours';
-import { ContourPaths } from './contours';
+import { ContourPaths, gapIn } from './contours';
+import type { Gap } from './contours';
 import { POINT, sizeOf } from './layout';
 import type { Box } from './layout';
 import { markerPath } from './markers';
@@ -382,24 +384,7 @@ function Image({ mark, ground }: { mark: Of<'image'>; ground: Ground }): JSX.Ele
 function Contours({ mark, ground }: { mark: Of<'contours'>; ground: Ground }): JSX.Element {
   const paths = new ContourPaths(mark, ground.x, ground.y);
   const { levels, colours, filled } = mark;
-  if (!filled)
-    return (
-      <>
-        {levels.map((level, n) => {
-          const lines = paths.lines(level);
-          const stroke = { colour: colours[n]!, width: mark.widths[n]!, dash: mark.dashes[n]! };
-          return (
-            <path
-              key={n}
-              d={lines.map((line) => pathThrough(line)).join('')}
-              fill="none"
-              stroke-linejoin="round"
-              {...strokeOf(stroke, ground)}
-            />
-          );
-        })}
-      </>
-    );
+  if (!filled) return <Lines mark={mark} paths={paths} ground={ground} />;
   const { below, above } = filled;
   const last = levels.at(-1)!;
   // What is higher than all bands stays free: then each band ends where the next one begins.
@@ -416,6 +401,67 @@ function Contours({ mark, ground }: { mark: Of<'contours'>; ground: Ground }): J
         <path key={n} d={way} fill={ground.palette.fill(code)} />
       ))}
     </g>
+  );
+}
+
+/** Lines of equal height, and what is written in them. */
+function Lines({
+  mark: { levels, colours, widths, dashes, labels },
+  paths,
+  ground,
+}: {
+  mark: Of<'contours'>;
+  paths: ContourPaths;
+  ground: Ground;
+}): JSX.Element {
+  const size = labels ? sizeOf(labels) : 0;
+  const { left, top, width, height } = ground.box;
+  const taken: Point[] = [];
+  return (
+    <>
+      {levels.map((level, n) => {
+        const text = labels?.texts[n];
+        const wide = text ? extentOf(text, size).width + size / 2 : 0;
+        const fits = ([x, y]: Point): boolean =>
+          Math.min(x - left, left + width - x) > wide / 2 &&
+          Math.min(y - top, top + height - y) > size &&
+          taken.every(([ox, oy]) => Math.hypot(x - ox, y - oy) > wide);
+        const lines: Point[][] = [];
+        const gaps: Gap[] = [];
+        for (const line of paths.lines(level)) {
+          const gap = text ? gapIn(line, wide, fits) : null;
+          lines.push(...(gap?.rest ?? [line]));
+          if (!gap) continue;
+          gaps.push(gap);
+          taken.push(gap.at);
+        }
+        const stroke = { colour: colours[n]!, width: widths[n]!, dash: dashes[n]! };
+        const ink = labels?.colours[n % labels.colours.length] ?? stroke.colour;
+        return (
+          <Fragment key={n}>
+            <path
+              d={lines.map((line) => pathThrough(line)).join('')}
+              fill="none"
+              stroke-linejoin="round"
+              {...strokeOf(stroke, ground)}
+            />
+            {gaps.map(({ at: [x, y], turn }, at) => (
+              <Words
+                key={at}
+                text={text!}
+                x={x}
+                y={y}
+                size={size}
+                colour={colourOf(ink, ground)}
+                across="center"
+                upright="center"
+                turn={turn}
+              />
+            ))}
+          </Fragment>
+        );
+      })}
+    </>
   );
 }
 

@@ -210,7 +210,8 @@ export const Mark = v.union(
       widths: listOf(size, 1000),
       dashes: listOf(listOf(size, 20), 1000),
       opacity: finite.assert((n) => n >= 0 && n <= 1, 'expected a part of 1'),
-      labels: orNull(v.object({ texts: listOf(words, 1000), size })),
+      /** What is written in the lines, each; in their colours, if no others are given. */
+      labels: orNull(v.object({ texts: listOf(words, 1000), size, colours: listOf(Colour, 1000) })),
     })
     .assert(
       ({ x, y, z, levels, colours, filled, widths, dashes }) =>

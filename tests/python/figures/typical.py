@@ -34,6 +34,7 @@ points = torch.randn(120, 2) * 0.9
 labels = (torch.sin(2 * points[:, 0]) + points[:, 1] > 0).long()
 plt.contourf(x, y, z > 0, alpha=0.3, cmap="coolwarm", levels=1)
 plt.contour(x, y, z, levels=[0], colors="k", linewidths=1)
+plt.clabel(plt.contour(x, y, z, levels=[-0.5, 0.5]), fontsize=8, fmt="%.1f")
 plt.scatter(points[:, 0], points[:, 1], c=labels, cmap="coolwarm", edgecolors="k")
 plt.title("Decision boundary")
 plt.show()

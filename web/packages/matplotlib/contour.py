@@ -164,9 +164,15 @@ class ContourSet(ScalarMappable, Artist):
 
     _written = None
 
-    def clabel(self, levels=None, *, fontsize=None, inline=True, fmt=None, **values):
-        """Writes the heights at the lines."""
+    def clabel(self, levels=None, *, fontsize=None, inline=True, fmt=None, colors=None, **values):
+        """Writes the heights into the lines."""
         from .text import points
+
+        if self.filled:
+            raise refused("clabel() of filled contours: contour() over the same grid has lines; that")
+        if not inline:
+            raise refused("clabel(inline=False)")
+        unused("clabel", values, ("inline_spacing", "rightside_up", "use_clabeltext", "zorder"))
 
         def written(level):
             if callable(fmt):
@@ -177,7 +183,8 @@ class ContourSet(ScalarMappable, Artist):
 
         wanted = None if levels is None else set(numbers(levels))
         texts = [written(level) if wanted is None or level in wanted else "" for level in self.levels_list]
-        self._written = {"texts": texts, "size": points(fontsize)}
+        given = [] if colors is None else [color_crossing(color) for color in color_list(colors)]
+        self._written = {"texts": texts, "size": points(fontsize), "colours": given}
         return []
 
     def legend_elements(self, variable_name="x", str_format=str):
