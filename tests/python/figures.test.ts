@@ -70,6 +70,14 @@ const REFUSED: [string, string][] = [
     'NotImplementedError: savefig() as pdf: .png and .svg are what there is; that is not in the Tensorglass playground yet',
   ],
   [
+    'plt.savefig("none/a.png")',
+    "FileNotFoundError: [Errno 44] No such file or directory: 'none/a.png'",
+  ],
+  [
+    'plt.clabel(plt.contourf([[1, 2], [3, 4]]))',
+    'NotImplementedError: clabel() of filled contours: contour() over the same grid has lines; that is not in the Tensorglass playground yet',
+  ],
+  [
     'plt.quiver([1], [2])',
     'AttributeError: matplotlib.pyplot.quiver is not in the Tensorglass playground yet',
   ],

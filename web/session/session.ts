@@ -4,11 +4,13 @@ import type { Signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { newSeed } from '../runtime/chance';
+import type { Figure } from '../runtime/figure';
 import { Malformed } from '../runtime/malformed';
 import type { FileChanges, Progress, Step, WireStep } from '../runtime/protocol';
 import { stepAt } from '../tutorial/link';
 import type { StepPlace } from '../tutorial/link';
 import { FileStore } from './file-store';
+import { keepFigures } from './figure-files';
 import { Pace } from './pace';
 import { Run } from './run';
 import type { Output } from './run';
@@ -172,6 +174,7 @@ export class Session {
     let printing: Output[] = [];
     let taken: WireStep[] = [];
     const written: FileChanges = {};
+    const saved = new Map<string, Figure>();
     let frame = 0;
     this.pace.start();
     // A program may print and step faster than a page can draw: once a frame is enough.
@@ -194,6 +197,7 @@ export class Session {
         },
         onFigure: (figure) => {
           printing.push({ stream: 'figure', text: '', figure });
+          if (figure.file !== null) saved.set(figure.file, figure);
           frame ||= requestAnimationFrame(flush);
         },
         onSteps: (wire) => {
@@ -224,7 +228,10 @@ export class Session {
     }
     this.pace.stop();
     // One that waits for input runs again from its beginning, with the files that it began with.
-    if (!run.wantsInput.value) this.files.change(written);
+    if (!run.wantsInput.value) {
+      this.files.change(written);
+      for (const problem of await keepFigures(saved, this.files)) ended += ` ${problem}`;
+    }
     const kept = !over && Object.keys(written).length ? ' Files that it had closed are kept.' : '';
     // One that was stopped has been said to be.
     if (this.phase.value !== 'running') this.status.value += kept;

@@ -450,6 +450,7 @@ class Figure(Artist):
 
     def savefig(self, fname, *, transparent=None, format=None, **values):
         """Hands it over with the name of a file to save it as."""
+        import errno
         import os
 
         if not isinstance(fname, (str, os.PathLike)):
@@ -463,9 +464,14 @@ class Figure(Artist):
             name += f".{ending}"
         if (format or ending) not in _FORMATS:
             raise refused(f"savefig() as {format or ending}: .png and .svg are what there is; that")
+        if format and ending != format:
+            raise refused(f"savefig() as {format} to a file of another ending, .{ending},")
+        if not os.path.isdir(os.path.dirname(name) or "."):
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), name)
         from .pyplot import hand_over
 
-        hand_over(self, name)
+        here = os.path.relpath(name)
+        hand_over(self, os.path.abspath(name) if here.startswith("..") else here)
 
     def __str__(self):
         width, height = (side * self._dpi for side in self._size)
