@@ -1,7 +1,11 @@
 /** Figures of matplotlib in the output: where show() stands, in the page's colours, in place, as files, and in pages of others. */
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { ended, withHost } from './embed-support.mjs';
 import { withPage } from './support.mjs';
 
@@ -84,7 +88,7 @@ test('a figure that is shown at each pause stays one; the slider shows it as it 
 test('a figure is saved as SVG and as PNG, by the name that the program gave it', async () => {
   const visit = await chromium.visit();
   await visit.run(
-    'import matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.savefig("out/loss.png")\n',
+    'import os\nimport matplotlib.pyplot as plt\nos.makedirs("out", exist_ok=True)\nplt.plot([1, 2])\nplt.savefig("out/loss.png")\n',
   );
   assert.equal(await visit.page.locator('.figure-files').textContent(), 'out/loss.png');
   const saved = async (name) => {
@@ -103,6 +107,94 @@ test('a figure is saved as SVG and as PNG, by the name that the program gave it'
   assert.ok(png.length > 2000);
   assert.deepEqual(visit.problems, []);
   await visit.close();
+});
+
+test('what savefig() writes is among the program’s files once it has run, and the next run reads it', async () => {
+  const visit = await chromium.visit();
+  await visit.run(`import matplotlib.pyplot as plt
+for n in range(3):
+    plt.title(f"number {n}")
+    plt.savefig("./loss.svg")
+plt.savefig("loss.png")
+plt.savefig("/elsewhere.png")
+`);
+  const names = await visit.page.locator('.files .file-name').allTextContents();
+  assert.deepEqual(names, ['loss.png', 'loss.svg']);
+  assert.match(await visit.status(), /“\/elsewhere.png” is no name for a file here/);
+  const { stdout } = await visit.run(
+    'print("number 2" in open("loss.svg").read(), open("loss.png", "rb").read(4))',
+  );
+  assert.equal(stdout, "True b'\\x89PNG'\n");
+  assert.deepEqual(visit.problems, []);
+  await visit.close();
+});
+
+test('clear_output() takes figures away too; with wait, when the next one is there', async () => {
+  const visit = await chromium.visit();
+  const loop = (clear, at) => `from IPython.display import clear_output
+import matplotlib.pyplot as plt
+for n in range(3):
+    print("step", n)
+    ${at === 'first' ? clear : 'pass'}
+    plt.plot(range(n + 2))
+    plt.title(f"step {n}")
+    plt.show()
+    print("shown", n)
+    ${at === 'last' ? clear : 'pass'}
+`;
+  const shown = async (code) => {
+    await visit.run(code);
+    const parts = visit.page.locator('.output-text > :is(pre, .figure)');
+    await visit.page.waitForFunction(
+      () =>
+        document.querySelectorAll('.figure').length ===
+        document.querySelectorAll('.figure svg.tg-plot').length,
+    );
+    return parts.evaluateAll((all) =>
+      all
+        .map(
+          (part) =>
+            part.querySelector('svg.tg-plot')?.getAttribute('aria-label') ??
+            part.textContent.trim(),
+        )
+        .filter(Boolean),
+    );
+  };
+  assert.deepEqual(await shown(loop('clear_output(wait=True)', 'first')), [
+    'Plot: step 2',
+    'shown 2',
+  ]);
+  assert.deepEqual(await shown(loop('clear_output(wait=True)', 'last')), [
+    'step 2',
+    'Plot: step 2',
+    'shown 2',
+  ]);
+  assert.deepEqual(await shown(loop('clear_output()', 'last')), []);
+  await visit.close();
+});
+
+test('a baked page shows its figures with no runtime, as of the step', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'tensorglass-'));
+  const body = `<tensor-glass>${TWO.replaceAll('<', '&lt;')}</tensor-glass>`;
+  await writeFile(join(folder, 'page.html'), body);
+  const cli = fileURLToPath(new URL('../../web/cli/tensorglass.mjs', import.meta.url));
+  execFileSync(process.execPath, [cli, 'bake', join(folder, 'page.html')]);
+  host.serve('/figures.tg', await readFile(join(folder, 'page.tg')));
+  await rm(folder, { recursive: true });
+  host.asked.length = 0;
+  const { page, problems, close } = await host.visit(body, {
+    policy: null,
+    head: '<script type="module" src="{ours}embed.js" data-recorded="figures.tg"></script>',
+    script: '',
+  });
+  const element = page.locator('tensor-glass');
+  await element.locator('svg.tg-plot').nth(1).waitFor();
+  assert.match(await element.locator('.output-text').textContent(), /before[^]*between[^]*after/);
+  await element.locator('input[type=range]').fill('2');
+  assert.equal(await element.locator('.figure.later').count(), 2);
+  assert.ok(!host.asked.some((path) => /pyodide|tensorglass.*wasm/.test(path)), host.asked.join());
+  assert.deepEqual(problems, []);
+  await close();
 });
 
 test('an element in a page of another origin shows figures under a strict policy, images too', async () => {

@@ -74,6 +74,8 @@ class Screen {
   readonly lines: { spans: Span[]; end: Span | null }[] = [{ spans: [], end: null }];
   private row = 0;
   private column = 0;
+  /** All goes as soon as something is written. */
+  private clears = false;
   private readonly styles = new Set<string>();
 
   print(stream: Span['stream'], text: string, start: number): void {
@@ -102,7 +104,15 @@ class Screen {
     return this.lines[this.row]!;
   }
 
+  private clear(): void {
+    this.lines.length = 0;
+    this.row = this.column = 0;
+    void this.line;
+    this.clears = false;
+  }
+
   private write(span: Span): void {
+    if (this.clears) this.clear();
     const { line, column } = this;
     const { spans } = line;
     const length = widthOf(spans);
@@ -156,15 +166,12 @@ class Screen {
       case 'K':
         return this.erase(first);
       case 'J':
-        if (first === 0) {
+        if (given === '?2') this.clears = true;
+        else if (first === 0) {
           this.erase(0);
           this.lines.length = this.row + 1;
           this.line.end = null;
-        } else if (first > 1) {
-          this.lines.length = 0;
-          this.row = this.column = 0;
-          void this.line;
-        }
+        } else if (first > 1) this.clear();
         return;
     }
     if (letter === 'E' || letter === 'F') this.column = 0;

@@ -22,6 +22,12 @@ export interface FigurePart {
 
 export type Part = TextPart | FigurePart;
 
+/** Takes all away that was shown before: at once, or (`LATER`) as soon as there is more. */
+// eslint-disable-next-line no-control-regex
+const NOW = /\x1b\[[23]J|\x1b\[\?2J\x1b\[H(?=.)/s;
+// eslint-disable-next-line no-control-regex
+const LATER = /\x1b\[\?2J\x1b\[H$/;
+
 /** The parts of an output; `whole` are the lines of all its text. */
 export function shownParts(output: readonly Output[], whole: readonly Line[]): Part[] {
   if (!output.some(({ stream }) => stream === 'figure'))
@@ -29,15 +35,18 @@ export function shownParts(output: readonly Output[], whole: readonly Line[]): P
   const parts: Part[] = [];
   const figures = new Map<number, FigurePart>();
   let [start, place] = [0, 0];
+  let clears = false;
   for (const piece of output) {
+    if (clears || NOW.test(piece.text)) parts.length = 0;
+    clears = LATER.test(piece.text);
     if (piece.stream === 'figure') {
       const { figure } = piece;
       let part = figures.get(figure.id);
       if (!part) {
         part = { kind: 'figure', id: figure.id, states: [] };
         figures.set(figure.id, part);
-        parts.push(part);
       }
+      if (!parts.includes(part)) parts.push(part);
       part.states.push({ figure, place: place++ });
       continue;
     }

@@ -62,8 +62,9 @@ class Pretty(Markdown):
 
 
 def clear_output(wait=False):
-    """Takes away what has been printed."""
-    sys.stdout.write("\033[2J\033[H")
+    """Takes away what has been printed and shown; to wait means until there is something else."""
+    sys.stderr.flush()
+    sys.stdout.write("\033[?2J\033[H" if wait else "\033[2J\033[H")
     sys.stdout.flush()
 
 
