@@ -164,7 +164,8 @@ function useFollowing(here: { current: HTMLElement | null }): {
   const place = (box: HTMLElement, toStep: boolean): void => {
     const state = shown.current!;
     if (state.follows) box.scrollTop = box.scrollHeight;
-    else if (toStep) reveal(here.current, box);
+    // The end of a figure says less than its beginning.
+    if (state.follows ? here.current?.matches('.figure') : toStep) reveal(here.current, box);
     state.top = box.scrollTop;
   };
 
