@@ -227,6 +227,26 @@ test('bake: a program by itself, a set-up and a file that a page names; into a p
   });
 });
 
+test('bake: figures are recorded between what was printed, with how many each step showed', async () => {
+  const code = `import matplotlib.pyplot as plt
+print("before")
+plt.plot([1, 3, 2])
+plt.title("baked")
+plt.show()
+print("after")`;
+  write({ 'plot.md': `~~~python\n${code}\n~~~\n` });
+  const { stderr, status } = tensorglass('bake', 'plot.md');
+  expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
+  const page = await decoded(readFileSync(join(folder, 'plot.tg')));
+  const { output, steps } = findRecorded(page, { code, before: [] })!;
+  expect(output).toMatchObject([
+    { stream: 'stdout', text: 'before\n' },
+    { stream: 'figure', figure: { axes: [{ titles: [{ text: 'baked' }] }], file: null } },
+    { stream: 'stdout', text: 'after\n' },
+  ]);
+  expect(unpackSteps(steps).map(({ figures = 0 }) => figures)).toEqual([0, 0, 0, 0, 1, 0, 0]);
+});
+
 test('bake: an error that the page does not show is told, and recorded all the same', async () => {
   write({ 'error.md': '~~~python\nx = 1\nx.foo\n~~~\n' });
   const { stderr, status } = tensorglass('bake', 'error.md');
