@@ -1,6 +1,6 @@
 """Element types: the torch.dtype objects, finfo and iinfo, and what else names a memory's form."""
 
-from ._wire import DTYPE, MEMORY_FORMAT, encoders, primitive
+from ._wire import DTYPE, MEMORY_FORMAT, UNKNOWN, encoders, intern, primitive
 
 
 class dtype:
@@ -69,6 +69,16 @@ names = {each.name: each for each in by_code.values()} | {
 encoders[dtype] = lambda to, v: to.extend((DTYPE, v.code))
 # PyTorch takes Python's types where it wants a dtype.
 python_types = {int: int64, float: float64, bool: bool_, complex: complex128}
+
+
+def _put_type(to, v):
+    if v in python_types:
+        to += (DTYPE, python_types[v].code)
+    else:
+        to += (UNKNOWN, intern("type"))
+
+
+encoders[type] = _put_type
 
 
 class layout:

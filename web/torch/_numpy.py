@@ -19,6 +19,7 @@ _warned = set()  # texts that are said once in a program
 def bind(array, scalar, truth, places):
     """Names NumPy's classes: of arrays, of scalars and of truths; and what makes a tensor of an array among indices."""
     _wire.arrays, _wire.scalars, _wire.places_of = (array,), (scalar,), places
+    _wire.tensor_over = lambda array: _over(array, warn=False)
     _wire.numbers = (*_wire.numbers, scalar)
     encoders[array] = lambda to, v: to.extend((UNKNOWN, intern("numpy.ndarray")))
     # As PyTorch: it asks whether a scalar is an integer, and takes all others for floats.

@@ -7,6 +7,8 @@ from ._wire import (
     FLOAT, INT, SAFE_INT, TENSOR, Handle, _make, call, finish, intern, live, put,
 )  # fmt: skip
 
+_ORDERS = {"lt": "<", "le": "<=", "gt": ">", "ge": ">="}
+
 
 def binary(name, cls):
     """The method `self <op> other` of operator `name` for `cls`, which results are made of.
@@ -14,6 +16,7 @@ def binary(name, cls):
     Arguments that no overload takes give NotImplemented, so that Python raises its own error.
     """
     op = intern(name)
+    symbol = _ORDERS.get(name)
 
     def method(self, other):
         kind = other.__class__
@@ -29,6 +32,10 @@ def binary(name, cls):
             to = [op, TENSOR, self._h]
             put(to, other)
             n = call(*to)
+        elif isinstance(other, _wire.arrays):
+            if symbol:
+                raise TypeError(f"'{symbol}' not supported between instances of 'Tensor' and 'numpy.ndarray'")
+            return method(self, _wire.tensor_over(other)) if name == "eq" else NotImplemented
         else:
             return NotImplemented
         if n > 0:

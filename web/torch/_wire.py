@@ -157,11 +157,12 @@ arrays = scalars = ()
 numbers = (int, float, complex)
 
 
-def _no_places(array):
+def _no_array(array):
     raise NotImplementedError  # set with the classes
 
 
-places_of = _no_places  # an array as the tensor that it is as an index
+places_of = _no_array  # an array as the tensor that it is as an index
+tensor_over = _no_array  # an array as the tensor over its memory
 
 
 def index_of(given):

@@ -34,10 +34,10 @@ def _defers(other):
 # --- Arrays ----------------------------------------------------------------------------------------
 
 
-def _of_tensor(array, tensor, symbol):
+def _of_tensor(array, tensor, symbol, inplace=""):
     """A tensor's own method of the other side has the say; NumPy's refusal where it has none."""
-    name = _COMPARED.get(symbol) or "r" + _ARITHMETIC.get(symbol, "matmul")
-    found = getattr(tensor, f"__{name}__")(array)
+    name = _ARITHMETIC.get(symbol, "matmul")
+    found = getattr(tensor, f"__r{name}__")(array)
     if found is not NotImplemented:
         return found
     if symbol == "+":
@@ -45,10 +45,12 @@ def _of_tensor(array, tensor, symbol):
             "Concatenation operation is not implemented for NumPy arrays, use np.concatenate() instead. "
             "Please do not rely on this error; it may not be given on all Python implementations."
         )
+    raise _unsupported(symbol + inplace if inplace else symbol.replace("**", "** or pow()"), tensor)
+
+
+def _unsupported(operation, tensor):
     types = f"'numpy.ndarray' and '{type(tensor).__name__}'"
-    if symbol in _COMPARED:
-        raise TypeError(f"'{symbol}' not supported between instances of {types}")
-    raise TypeError(f"unsupported operand type(s) for {symbol.replace('**', '** or pow()')}: {types}")
+    return TypeError(f"unsupported operand type(s) for {operation}: {types}")
 
 
 def _array_operator(function, symbol):
@@ -63,6 +65,8 @@ def _array_operator(function, symbol):
         return NotImplemented if _defers(other) else function(other, self)
 
     def inplace(self, other):
+        if isinstance(other, Tensor):
+            return _of_tensor(self, other, symbol, "=")
         return NotImplemented if _defers(other) else function(self, other, out=self)
 
     return forward, backward, inplace
@@ -71,7 +75,10 @@ def _array_operator(function, symbol):
 def _array_comparison(function, symbol):
     def method(self, other):
         if isinstance(other, Tensor):
-            return _of_tensor(self, other, symbol)
+            if symbol in ("==", "!="):
+                return NotImplemented
+            types = f"'numpy.ndarray' and '{type(other).__name__}'"
+            raise TypeError(f"'{symbol}' not supported between instances of {types}")
         if symbol in ("==", "!=") and (other is None or isinstance(other, _TEXTS)):
             return full(self.shape, symbol == "!=")
         return NotImplemented if _defers(other) else function(self, other)
@@ -270,12 +277,16 @@ for _method, _name in (("neg", "negative"), ("pos", "positive"), ("abs", "absolu
     _set(generic, f"__{_method}__", _scalar_unary(table[_name], _name))
 for _prefix, _each in zip(("", "r", "i"), _array_operator(table["matmul"], "@")):
     _set(ndarray, f"__{_prefix}matmul__", _each)
+
+
+def _divmod(self, other):
+    if isinstance(self, ndarray) and isinstance(other, Tensor):
+        raise _unsupported("divmod()", other)
+    return NotImplemented if _defers(other) else table["divmod"](self, other)
+
+
 for _cls in (ndarray, generic):
-    _set(
-        _cls,
-        "__divmod__",
-        lambda self, other: NotImplemented if _defers(other) else table["divmod"](self, other),
-    )
+    _set(_cls, "__divmod__", _divmod)
     _set(
         _cls,
         "__rdivmod__",

@@ -1,6 +1,11 @@
 """Which module has which function: a module is loaded when the first of its names is used."""
 
+from functools import wraps
 from importlib import import_module
+
+from torch import Tensor
+
+from ._ufunc import as_torch
 
 # The build makes a file of each, which programs get that say one of its names.
 LAZY = {
@@ -65,7 +70,33 @@ def found(name):
     if module is None:
         return None
     loaded = import_module(f"numpy.{module}")
-    return loaded if name == module else getattr(loaded, name)
+    if name == module:
+        return loaded
+    function = getattr(loaded, name)
+    return _of_tensors(name, function) if name in _TENSORS_OWN | _MADE_TENSORS else function
+
+
+# Functions that call the method of an object of another class: a tensor has these, with the same arguments;
+_TENSORS_OWN = {"nonzero", "squeeze", "swapaxes"}
+# and refuses NumPy's for these: their result is made a tensor.
+_MADE_TENSORS = {
+    "argpartition", "argsort", "choose", "compress", "permute_dims", "repeat", "reshape", "searchsorted", "take",
+    "transpose",
+}  # fmt: skip
+
+
+def _of_tensors(name, function):
+    """A function of arrays that gives tensors for tensors."""
+
+    @wraps(function)
+    def call(a, *args, **keywords):
+        if not isinstance(a, Tensor):
+            return function(a, *args, **keywords)
+        if name in _TENSORS_OWN:
+            return getattr(a, name)(*args, **keywords)
+        return as_torch(function(a, *args, **keywords))
+
+    return call
 
 
 def give_methods(cls):

@@ -212,6 +212,35 @@ np.asarray(torch.nn.Parameter(torch.ones(1)))
 torch.nn.Parameter(torch.ones(1)).data.numpy()
 torch.from_numpy(a).requires_grad_().numpy()
 np.testing.assert_allclose(x.detach().numpy(), x.numpy())
+x == np.array([0.5, 2.], np.float32)
+np.array([0.5, 2.]) == x
+np.ones(3) == x
+x == np.array([0.5, 2.])[::-1]
+x != np.ones(2)
+np.ones(2) != x
+x < np.ones(2)
+np.ones(2) < x
+np.ones(2).__eq__(x)
+!a += x
+!a -= x
+!a **= x
+!a @= x
+!b = np.ones(2); b /= x
+b
+divmod(a, x)
+np.reshape(x, (2, 1))
+np.transpose(torch.ones(2, 3))
+np.squeeze(torch.ones(1, 2))
+np.swapaxes(torch.ones(2, 3), 0, 1)
+np.repeat(x, 2)
+np.take(x, [0, 0])
+np.argsort(x)
+np.searchsorted(x, 1.5)
+np.nonzero(x)
+torch.ones(2, dtype=int), torch.zeros(2, dtype=float), torch.full((2,), 1, dtype=bool)
+torch.arange(3, dtype=float), torch.zeros_like(x, dtype=int), torch.eye(2, dtype=int)
+x.sum(dtype=float), x.new_zeros(2, dtype=bool), torch.linspace(0, 1, 2, dtype=float)
+torch.ones(2, dtype=str)
 """
 
 
