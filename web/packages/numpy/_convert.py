@@ -12,6 +12,7 @@ from ._array import _data, method, ndarray, plain, wrap
 from ._dtype import dtype as DType
 from ._views import is_packed, packed
 from ._dtype import bind_arrays, by_class, element_of, generic, out_of_bounds, promote
+from ._room import refused
 
 _from_elements = primitive("tensor.new_from_elements")
 _float64, _int64, _bool = by_class[float], by_class[int], by_class[bool]
@@ -211,12 +212,14 @@ def _elements(values, types, dtype):
 
 def _shape(shape):
     """A shape as a list of sizes."""
+    if shape is None:
+        raise TypeError("Use () not None as shape arguments")
     try:
         return [shape.__index__()] if hasattr(shape, "__index__") else [n.__index__() for n in shape]
     except (TypeError, AttributeError):
         raise TypeError(
-            f"expected a sequence of integers or a single integer, got {shape!r}"
-            if not hasattr(shape, "__iter__") or isinstance(shape, str)
+            f"expected a sequence of integers or a single integer, got '{shape!r}'"
+            if not hasattr(shape, "__iter__")
             else f"'{type(next(n for n in shape if not hasattr(n, '__index__'))).__name__}' object cannot be interpreted as an integer"
         ) from None
 
@@ -225,11 +228,15 @@ def _filled(make, shape, dtype, order, *value):
     sizes = _shape(shape)
     if any(n < 0 for n in sizes):
         raise ValueError("negative dimensions are not allowed")
-    element = element_of(DType(dtype))
-    if order == "F" and len(sizes) > 1:
-        made = make(sizes[::-1], *value, dtype=element)
-        return wrap(_data(made.permute(*range(len(sizes) - 1, -1, -1))))
-    return wrap(make(sizes, *value, dtype=element))
+    held = DType(dtype)
+    element = element_of(held)
+    try:
+        if order == "F" and len(sizes) > 1:
+            made = make(sizes[::-1], *value, dtype=element)
+            return wrap(_data(made.permute(*range(len(sizes) - 1, -1, -1))))
+        return wrap(make(sizes, *value, dtype=element))
+    except RuntimeError as error:
+        raise refused(error, sizes, held) from None
 
 
 def zeros(shape, dtype=None, order="C", *, device=None, like=None):
@@ -359,6 +366,15 @@ def fromfunction(function, shape, *, dtype=float, like=None, **kwargs):
 _ARANGE = "arange() requires stop to be specified."
 
 
+def _numbers_type(v):
+    if hasattr(v, "dtype"):
+        return _dtype.find(v)
+    if isinstance(v, (str, bytes)):
+        kind = "Str" if isinstance(v, str) else "Bytes"
+        raise TypeError(f"arange() not supported for inputs with DType <class 'numpy.dtypes.{kind}DType'>.")
+    return by_class[type(v)] if type(v) in by_class else asarray(v).dtype
+
+
 def arange(start=None, stop=None, step=None, dtype=None, *, device=None, like=None):
     """A new array of numbers from start up to stop, in steps."""
     if start is None and stop is None:
@@ -368,11 +384,7 @@ def arange(start=None, stop=None, step=None, dtype=None, *, device=None, like=No
     start, step = 0 if start is None else start, 1 if step is None else step
     given = [v.item() if hasattr(v, "item") else v for v in (start, stop, step)]
     if dtype is None:
-        types = [_dtype.find(v) if hasattr(v, "dtype") else by_class[type(v)] for v in (start, stop, step)]
-        dtype = promote(
-            _int64 if all(t.kind in "bi" for t in types) else _float64,
-            _float64 if any(t.kind == "f" and t.itemsize == 8 for t in types) else types[0],
-        )
+        types = [_numbers_type(v) for v in (start, stop, step)]
         dtype = types[0]
         for each in types[1:]:
             dtype = promote(dtype, each)
@@ -390,15 +402,14 @@ def arange(start=None, stop=None, step=None, dtype=None, *, device=None, like=No
     )
     if dtype.kind == "b" and count > 2:
         raise TypeError("arange() is only supported for booleans when the result has at most length 2.")
-    if dtype.kind in "iu":
-        first, step = int(start), int(start + step) - int(start)
-        made = torch.arange(count, dtype=torch.int64).mul_(step).add_(first)
-    else:
-        made = (
-            torch.arange(count, dtype=torch.float64)
-            .mul_(float(start + step) - float(start))
-            .add_(float(start))
-        )
+    if count >= 2**60:
+        raise ValueError("Maximum allowed size exceeded")
+    number, counted = (int, torch.int64) if dtype.kind in "iu" else (float, torch.float64)
+    try:
+        made = torch.arange(count, dtype=counted)
+    except RuntimeError as error:
+        raise refused(error, [count], dtype) from None
+    made.mul_(number(start + step) - number(start)).add_(number(start))
     return wrap(made.to(element_of(dtype)))
 
 

@@ -9,6 +9,7 @@ from ._array import copy_to, ndarray, plain, result, wrap
 from ._convert import asarray
 from ._dtype import by_class, by_name, castable, element_of, generic, out_of_bounds, result_dtype
 from ._errstate import complain, deprecated
+from ._room import refused
 
 _new = primitive("tensor.new")
 _bool, _int64, _float64 = by_class[bool], by_class[int], by_class[float]
@@ -348,9 +349,11 @@ class ufunc:
         where = None if where is True else plain(asarray(where, _bool))
         try:
             made = self._function(*tensors)
-        except RuntimeError:
-            _check_broadcast([t.shape for t in tensors], [o.shape for o in outs if o is not None])
-            raise
+        except RuntimeError as error:
+            shapes = [t.shape for t in tensors]
+            _check_broadcast(shapes, [o.shape for o in outs if o is not None])
+            sizes = torch.broadcast_shapes(*shapes)
+            raise refused(error, sizes, _bool if self._compares else d) from None
         results = made if self.nout > 1 else (made,)
         if not self._quiet and d.kind == "f":
             for each in results:

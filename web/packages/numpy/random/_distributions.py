@@ -9,6 +9,7 @@ from torch._wire import primitive
 from .._array import ndarray, plain, wrap
 from .._convert import asarray
 from .._dtype import element_of, scalar
+from .._room import refused
 from .._views import axis_of
 
 _draw = primitive("numpy.random.draw")
@@ -131,7 +132,10 @@ class Distributions:
             size, parameters = _common(size, parameters)
         elif size is not None:
             size = sizes_of(size)
-        made = _draw(self._stream, self._legacy, name, size, *parameters)
+        try:
+            made = _draw(self._stream, self._legacy, name, size, *parameters)
+        except RuntimeError as error:
+            raise refused(error, size, np.dtype(float)) from None
         return made if size is None else wrap(made)
 
     # --- Real numbers ------------------------------------------------------------------------------
@@ -259,7 +263,10 @@ class Distributions:
             if low > high:
                 raise ValueError(_misordered(closed, low))
             sizes, width = [] if size is None else sizes_of(size), high - low
-            made = _integers(self._stream, self._legacy, sizes, element, low, width - (width >> 63 << 64))
+            try:
+                made = _integers(self._stream, self._legacy, sizes, element, low, width - (width >> 63 << 64))
+            except RuntimeError as error:
+                raise refused(error, sizes, dtype) from None
             return scalar(dtype, made.item()) if size is None else wrap(made)
         low, high = (plain(asarray(a).astype(np.int64)) for a in (low, high))
         if not closed:

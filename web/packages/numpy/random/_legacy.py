@@ -12,7 +12,6 @@ from ._distributions import Distributions, at, bytes_of, product_of, sizes_of
 
 _gauss = primitive("numpy.random.gauss")
 _set_gauss = primitive("numpy.random.set_gauss")
-_draw = primitive("numpy.random.draw")
 
 _TEXTS = {
     "dims": "'p' must be 1-dimensional",
@@ -71,8 +70,7 @@ class RandomState(Distributions):
     # --- Distributions of its own --------------------------------------------------------------------
 
     def random_sample(self, size=None):
-        made = _draw(self._stream, True, "random", None if size is None else sizes_of(size))
-        return made if size is None else wrap(made)
+        return self._drawn("random", size)
 
     def random(self, size=None):
         return self.random_sample(size)
