@@ -73,5 +73,5 @@ _, _, axes = np.linalg.svd(centred, full_matrices=False)
 flat = centred @ axes[:2].T
 plt.scatter(flat[:, 0], flat[:, 1])
 for word, (x, y) in zip(words, flat):
-    plt.annotate(word, (x, y))
+    plt.annotate(word, (x, y), xytext=(4, 2), textcoords="offset points")
 plt.show()

@@ -4,11 +4,11 @@ import { render } from 'preact-render-to-string';
 import { Palette } from '../../web/plots/colours';
 import { ContourPaths, gapIn } from '../../web/plots/contours';
 import { describe as described, nameOf, tableOf } from '../../web/plots/describe';
-import { layout, ticksFor } from '../../web/plots/layout';
+import { layout, TEXT, ticksFor, titleSizeOf } from '../../web/plots/layout';
 import { legendBox, legendSize } from '../../web/plots/legend-layout';
 import { addressOf, cellsOf } from '../../web/plots/pixels';
 import { Plot } from '../../web/plots/plot';
-import { piecesOf } from '../../web/plots/text';
+import { extentOf, piecesOf } from '../../web/plots/text';
 import { thinned } from '../../web/plots/thin';
 import type { Point } from '../../web/plots/thin';
 import { Figure } from '../../web/runtime/figure';
@@ -186,6 +186,61 @@ test('what is written at axes has room within the figure, at any width', () => {
     expect(box.top + box.height + away.bottom).toBeLessThan(height);
     expect(box.width).toBeGreaterThan(width / 2);
   }
+});
+
+test('texts at places near the sides have room within the figure, at any width', () => {
+  const text = (x: number, across: 'left' | 'right') =>
+    ({
+      kind: 'text',
+      text: 'throne',
+      x,
+      y: 5,
+      within: 'data',
+      across,
+      upright: 'baseline',
+    }) as const;
+  for (const width of [200, 320, 560]) {
+    const { axes } = layout(figureWith([text(10, 'left'), text(0, 'right')]), width);
+    const { left, width: wide } = axes[0]!.box;
+    const { width: long } = extentOf('throne', TEXT);
+    expect(left - long).toBeGreaterThan(0);
+    expect(left + wide + long).toBeLessThan(width);
+    // What is out of sight asks for none.
+    expect(layout(figureWith([text(11, 'left')]), width)).toMatchObject({
+      axes: [{ box: layout(figureWith([]), width).axes[0]!.box }],
+    });
+  }
+});
+
+test('titles of axes beside one another do not meet', () => {
+  const {
+    axes: [only],
+    ...rest
+  } = figureWith([]);
+  const small = {
+    x: { ...only!.x, labels: false },
+    y: { ...only!.y, labels: false, marks: false },
+  };
+  const titles = [{ text: 'read as 0', at: 'center' as const }];
+  const figure: Figure = {
+    ...rest,
+    grids: [{ rows: [1], columns: [1, 1, 1, 1, 1] }],
+    axes: [0, 1, 2, 3, 4].map((n) => ({
+      ...only!,
+      ...small,
+      titles,
+      place: { grid: 0, rows: [0, 0], columns: [n, n] },
+    })),
+  };
+  const placed = layout(figure, 358).axes.map((each) => each!);
+  placed.slice(1).forEach((right, n) => {
+    const left = placed[n]!;
+    const apart = right.box.left + right.box.width / 2 - left.box.left - left.box.width / 2;
+    const size = titleSizeOf(titles[0]!, left);
+    expect(extentOf('read as 0', size).width).toBeLessThan(apart - 5);
+  });
+  const [alone] = layout(figureWith([]), 560).axes;
+  expect(titleSizeOf(titles[0]!, alone!)).toBe(TEXT);
 });
 
 test('mathematics is read into runs; what is not known stands as it is written', () => {

@@ -71,7 +71,7 @@ const REFUSED: [string, string][] = [
   ],
   [
     'plt.savefig("none/a.png")',
-    "FileNotFoundError: [Errno 44] No such file or directory: 'none/a.png'",
+    "FileNotFoundError: [Errno 2] No such file or directory: 'none/a.png'",
   ],
   [
     'plt.clabel(plt.contourf([[1, 2], [3, 4]]))',

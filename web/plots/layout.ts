@@ -18,6 +18,8 @@ const EDGE = 6;
 /** Axes are no smaller, if only there is room. */
 const LEAST = { width: 40, height: 56 };
 const BAR = 12;
+/** As a part of what it was given: a smaller title is hard to read. */
+const LEAST_TITLE = 0.7;
 
 export interface Box {
   left: number;
@@ -154,6 +156,9 @@ function marginsOf(
       const label = axis.side === side && each.frame && axis.label ? heightOf(axis.label) : 0;
       margins[side] = Math.max(margins[side], away[side] + label);
     }
+    const texts = textsBeyond(each, box);
+    margins.left = Math.max(margins.left, texts.left);
+    margins.right = Math.max(margins.right, texts.right);
     const title = Math.max(0, ...each.titles.map((label) => heightOf(label)));
     if (title) margins.top += title + 2;
     const { legend } = each;
@@ -172,6 +177,33 @@ function marginsOf(
   for (const bar of bars)
     if (!bar.instead && isAtEdge(figure, bar, n)) margins[bar.side] += barDepth(bar, boxes[n]!);
   return margins;
+}
+
+/** How far what is written at places within the axes reaches beyond their sides: no further than has room. */
+function textsBeyond({ marks, x }: Axes, { width }: Box): Pick<Sides, 'left' | 'right'> {
+  const at = scaleOf(x, 0, width);
+  const beyond = { left: 0, right: 0 };
+  for (const mark of marks) {
+    if (mark.kind !== 'text' || mark.rotation) continue;
+    const place =
+      (mark.within === 'data' ? at(mark.x) : mark.x * width) + (mark.offset?.[0] ?? 0) * POINT;
+    // What stands outside of the limits is not to be seen.
+    if (!(place >= 0 && place <= width)) continue;
+    const wide = extentOf(mark.text, sizeOf(mark), mark.mono).width;
+    const left = place - wide * { left: 0, center: 0.5, right: 1 }[mark.across];
+    beyond.left = Math.max(beyond.left, -left);
+    beyond.right = Math.max(beyond.right, left + wide - width);
+  }
+  const most = width / 4;
+  return { left: Math.min(beyond.left, most), right: Math.min(beyond.right, most) };
+}
+
+/** The size of a title: smaller where it would run into that of the axes beside. */
+export function titleSizeOf(title: Label, { box, away }: PlacedAxes): number {
+  const size = sizeOf(title);
+  const room = box.width + away.left + BETWEEN / 2;
+  const { width } = extentOf(title.text, size);
+  return size * Math.min(1, Math.max(room / width, LEAST_TITLE));
 }
 
 /** Whether axes are those, of several that a bar stands beside, that are next to it. */

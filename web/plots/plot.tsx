@@ -4,7 +4,7 @@ import type { Axes, Axis, Figure, Legend as LegendData, Mark } from '../runtime/
 import { Palette } from './colours';
 import type { Scheme } from './colours';
 import { describe, nameOf } from './describe';
-import { GAP, layout, POINT, sizeOf, TICK } from './layout';
+import { GAP, layout, POINT, sizeOf, TICK, titleSizeOf } from './layout';
 import type { Box, PlacedAxes, PlacedBar, Side, Ticks } from './layout';
 import { APART, columnAt, HANDLE, legendBox, legendSize, PAD } from './legend-layout';
 import { markerPath } from './markers';
@@ -168,7 +168,7 @@ function AxesView({
             (axes.x.side === 'top' && axes.x.label ? sizeOf(axes.x.label) + GAP : 0) -
             GAP
           }
-          size={sizeOf(title)}
+          size={titleSizeOf(title, placed)}
           colour={inkOf(title, palette)}
           across={title.at}
           upright="bottom"
