@@ -467,7 +467,7 @@ class Figure(Artist):
         if format and ending != format:
             raise refused(f"savefig() as {format} to a file of another ending, .{ending},")
         if not os.path.isdir(os.path.dirname(name) or "."):
-            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), name)
+            raise FileNotFoundError(errno.ENOENT, "No such file or directory", name)
         from .pyplot import hand_over
 
         here = os.path.relpath(name)
