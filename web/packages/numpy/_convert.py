@@ -10,7 +10,7 @@ from torch._wire import primitive, tensor_of
 from . import _dtype
 from ._array import _data, method, ndarray, plain, wrap
 from ._dtype import dtype as DType
-from ._views import is_packed, packed
+from ._views import is_packed, order_of, packed
 from ._dtype import bind_arrays, by_class, element_of, generic, out_of_bounds, promote
 from ._room import refused
 
@@ -23,6 +23,7 @@ _LISTS = (list, tuple, range)
 def array(object, dtype=None, *, copy=True, order="K", subok=False, ndmin=0, ndmax=0, like=None):
     """A new array of an object's numbers: of a number, nested sequences, an array or a tensor."""
     dtype = None if dtype is None else DType(dtype)
+    order = order_of(order, "K")
     made = _converted(object, dtype, copy)
     if order in ("C", "F") and made.ndim > 1:
         if not is_packed(made, order):
@@ -228,6 +229,7 @@ def _filled(make, shape, dtype, order, *value):
     sizes = _shape(shape)
     if any(n < 0 for n in sizes):
         raise ValueError("negative dimensions are not allowed")
+    order = order_of(order)
     held = DType(dtype)
     element = element_of(held)
     try:

@@ -7,6 +7,7 @@ import numpy as np
 from ._array import plain, wrap
 from ._dtype import castable
 from ._dtype import dtype as DType
+from ._errstate import deprecated
 from ._shape import at, atleast_1d, atleast_2d, atleast_3d, expand_dims, moveaxis
 from ._views import axis_of, cast
 
@@ -125,6 +126,12 @@ def _raised(given, raise_each):
 def vstack(tup, *, dtype=None, casting="same_kind"):
     """Arrays below each other, row by row."""
     return concatenate(_raised(tup, atleast_2d), 0, dtype=dtype, casting=casting)
+
+
+def row_stack(tup, *, dtype=None, casting="same_kind"):
+    """The name of `vstack` that is to go."""
+    deprecated("`row_stack` alias is deprecated. Use `np.vstack` directly.")
+    return vstack(tup, dtype=dtype, casting=casting)
 
 
 def hstack(tup, *, dtype=None, casting="same_kind"):

@@ -1,6 +1,7 @@
 """Reductions: sums, products, means, extremes and truths of arrays along their axes, and running sums."""
 
 from math import prod as _count_of
+from types import GeneratorType
 
 import torch
 from torch import Tensor
@@ -405,6 +406,11 @@ def _public(name, function, parameters):
     function.__name__ = function.__qualname__ = name
 
     def call(a, *args, **keywords):
+        if name == "sum" and isinstance(a, GeneratorType):
+            raise TypeError(
+                "Calling np.sum(generator) is deprecated."
+                "Use np.sum(np.fromiter(generator)) or the python sum builtin instead."
+            )
         if isinstance(a, Tensor):
             return _of_tensor(name, function, a, dict(zip(defaults, args)) | keywords)
         return function(a, *args, **keywords)

@@ -71,8 +71,7 @@ def median(a, axis=None, out=None, overwrite_input=False, keepdims=False):
     lines, whole = _merged(a, axis)
     n = lines.shape[-1]
     if n == 0:
-        warnings.warn("Mean of empty slice.", RuntimeWarning, stacklevel=2)
-        return _finished(np.full(lines.shape[:-1], np.nan), whole, keepdims, out)
+        return _finished(lines.mean(axis=-1), whole, keepdims, out)
     ordered = np.sort(lines, axis=-1)
     middle = ordered[..., (n - 1) // 2 : n // 2 + 1].mean(axis=-1)
     if lines.dtype.kind == "f":
@@ -613,6 +612,7 @@ def bincount(x, /, weights=None, minlength=0):
     import torch
 
     from ._array import plain, wrap
+    from ._errstate import deprecated
 
     given, x = isinstance(x, ndarray), np.asarray(x)
     if x.ndim != 1:
@@ -623,6 +623,11 @@ def bincount(x, /, weights=None, minlength=0):
     if x.dtype.kind not in "biu" and given:
         raise TypeError(
             f"Cannot cast array data from {x.dtype!r} to dtype('int64') according to the rule 'safe'"
+        )
+    if x.dtype.kind not in "biu":
+        deprecated(
+            "Non-integer input passed to bincount. In a future version of NumPy, this will be an error. "
+            "(Deprecated NumPy 2.1)"
         )
     if minlength < 0:
         raise ValueError("'minlength' must not be negative")

@@ -42,6 +42,7 @@ def is_packed(a, order="C"):
 
 def packed(a, order="C"):
     """A copy of an array's elements as a tensor: in order, or "K", as they lie."""
+    order = order_of(order)
     if order == "A":
         order = "F" if is_packed(a, "F") and not is_packed(a) else "C"
     if order == "K":
@@ -49,9 +50,18 @@ def packed(a, order="C"):
     if order == "F":
         back = range(a._t.dim() - 1, -1, -1)
         return _data(plain(a).permute(*back).clone(memory_format=torch.contiguous_format).permute(*back))
-    if order != "C":
-        raise ValueError(f"order must be one of 'C', 'F', 'A', or 'K' (got {order!r})")
     return plain(a).clone(memory_format=torch.contiguous_format)
+
+
+def order_of(order, default="C"):
+    """An order of elements by its letter, the default for None; refused where there is none of that name."""
+    if order is None:
+        return default
+    if not isinstance(order, str):
+        raise TypeError(f"order must be str, not {type(order).__name__}")
+    if order.upper() not in ("C", "F", "A", "K"):
+        raise ValueError(f"order must be one of 'C', 'F', 'A', or 'K' (got {order!r})")
+    return order.upper()
 
 
 @method
@@ -93,8 +103,8 @@ def cast(t, dtype):
 
 
 def sizes_of(a, shape):
-    """A wanted shape as a list, with -1 worked out."""
-    given = [index_of(n) for n in shape]
+    """A wanted shape as a list, with the one that is negative worked out."""
+    given = [max(index_of(n), -1) for n in shape]
     if given.count(-1) > 1:
         raise ValueError("can only specify one unknown dimension")
     size, known = a.size, prod(n for n in given if n != -1)
@@ -165,12 +175,14 @@ def reshape(self, *shape, order="C", copy=None):
         raise TypeError("reshape() takes exactly 1 argument (0 given)")
     if len(shape) == 1 and isinstance(shape[0], (tuple, list, ndarray, range)):
         shape = tuple(shape[0])
+    order = order_of(order)
     return reshaped(self, sizes_of(self, shape), order, copy)
 
 
 @method
 def ravel(self, order="C"):
     """All elements in one dim: a view where they lie in order."""
+    order = order_of(order)
     if order in ("K", "A"):
         order = "F" if is_packed(self, "F") and not is_packed(self) else "C"
     if is_packed(self, order):

@@ -22,7 +22,7 @@ LAZY = {
     "_io": """
         fromfile fromstring load memmap save savez savez_compressed tofile""",
     "_joining": """
-        array_split block column_stack concat concatenate dsplit dstack hsplit hstack split stack
+        array_split block column_stack concat concatenate dsplit dstack hsplit hstack row_stack split stack
         unstack vsplit vstack""",
     "_pad": "pad",
     "_polynomials": """

@@ -265,6 +265,17 @@ np.random.randint(0, 5, 10**12)
 np.zeros('ab')
 np.zeros(None)
 np.zeros(2.5)
+np.arange(4).reshape(2, -2)
+np.arange(4).reshape(-1, -2)
+np.arange(4).reshape((2, 2), order='X')
+np.arange(4).ravel('X')
+np.arange(4).flatten('X')
+np.zeros(2, order='X')
+np.array([1, 2], order='X')
+np.arange(4).reshape((2, 2), order=1)
+np.arange(4).reshape((2, 2), order='f')
+np.arange(4).ravel(order=None)
+np.array([[1, 2], [3, 4]], order='f').strides
 """
 
 

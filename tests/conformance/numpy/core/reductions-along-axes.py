@@ -201,6 +201,11 @@ np.mean(i,axis=0,out=np.zeros(3))
 np.std(i,mean=np.mean(i))
 np.cumulative_sum(i,axis=0)
 np.max(a,axis=1,keepdims=True)
+np.sum(x for x in range(3))
+np.median([])
+np.median(np.ones((0,2)),axis=0)
+np.bincount([0.,1.])
+np.row_stack([[1,2],[3,4]])
 """
 
 
