@@ -14,7 +14,7 @@ def pack(folder, name, sources):
     """The files of a package, named after modules: of each its bytes, words, and the others that it needs.
 
     `sources` are the package's texts by path, which start with its name, below `folder`. With the package
-    comes all that its modules import, from `__init__` on. Others have a table `LAZY`, somewhere in it: names,
+    comes all that its modules import, from `__init__` on. Others have a table `LAZY`, in some of them: names,
     by the module that defines them. Each is a file of its own, with those that only it imports, for programs
     that say one of these words.
     """
@@ -34,7 +34,10 @@ def pack(folder, name, sources):
             owner[module] = first
             files[first].append(module)
             waiting += [each for each in _imported(trees, module) if each in trees]
-    said = {word: owner[first] for first, words in lazy.items() for word in words}
+    said = {}
+    for first, words in lazy.items():
+        for word in words:
+            said.setdefault(word, []).append(owner[first])
     files[name] += [module for module in texts if module not in owner]  # imported by none of them
     packed = {}
     for first, modules in files.items():
@@ -48,7 +51,7 @@ def pack(folder, name, sources):
             for each in _imported(trees, module):
                 needs.add(owner.get(each, each.partition(".")[0]))
             if first != name:  # of what the package itself may call, the program's words tell
-                needs |= {said[each] for each in _attributes(trees[module]) if each in said}
+                needs.update(*(said.get(each, ()) for each in _named(trees[module])))
         packed[first] = marshal.dumps(codes), lazy.get(first, [name]), sorted(needs - {first})
     return packed
 
@@ -58,11 +61,16 @@ def _module_of(path):
 
 
 def _table(trees):
-    """What `LAZY` is in one of a package's modules: names in one text, by module."""
-    for node in (each for tree in trees for each in tree.body):
-        if isinstance(node, ast.Assign) and ast.unparse(node.targets) == "LAZY":
-            return ast.literal_eval(node.value)
-    return {}
+    """What `LAZY` is in a package's modules: names in one text, by module; of constants before it."""
+    table = {}
+    for tree in trees:
+        constants = [node for node in tree.body if isinstance(node, ast.Assign)]
+        for i, node in enumerate(constants):
+            if ast.unparse(node.targets) == "LAZY":
+                values = {}
+                exec(compile(ast.Module(constants[: i + 1], []), "LAZY", "exec"), values)
+                table |= values["LAZY"]
+    return table
 
 
 def _imported(trees, module):
@@ -79,9 +87,13 @@ def _imported(trees, module):
             yield source
 
 
-def _attributes(tree):
-    """The names after a point: by them a package's own modules, too, get what comes later."""
-    return {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+def _named(tree):
+    """The names after a point or an import: by them a package's own modules, too, get what comes later."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute):
+            yield node.attr
+        elif isinstance(node, ast.ImportFrom):
+            yield from (alias.name for alias in node.names)
 
 
 def _bare(code):

@@ -2,18 +2,16 @@
 
 from math import e, inf, nan, pi
 
-from . import _indexing, _memory, _operators, _protocols, _reductions, _ufunc, _views, _where
+from . import _indexing, _operators, _protocols, _reductions, _ufunc, _views, _where
 from ._array import ndarray
 from ._convert import (
-    arange, array, asanyarray, asarray, asarray_chkfinite, ascontiguousarray, asfortranarray, copy, empty,
-    empty_like, eye, frombuffer, fromfunction, fromiter, full, full_like, identity, ones, ones_like, zeros,
-    zeros_like,
+    arange, array, asanyarray, asarray, ascontiguousarray, asfortranarray, copy, empty, frombuffer, full,
+    ones, zeros,
 )  # fmt: skip
-from ._memory import flatiter
 from ._dtype import (
     False_, True_, bool_, can_cast, complex64, complex128, complexfloating, dtype, flexible, float16,
-    float32, float64, floating, generic, inexact, int8, int16, int32, int64, integer, issubdtype,
-    min_scalar_type, number, promote_types, result_type, signedinteger, uint8, uint16, uint32, uint64,
+    float32, float64, floating, generic, inexact, int8, int16, int32, int64, integer, number,
+    signedinteger, uint8, uint16, uint32, uint64,
     unsignedinteger,
 )  # fmt: skip
 
@@ -29,14 +27,14 @@ ubyte, ushort, uintc, uint, uintp, ulong, ulonglong = uint8, uint16, uint32, uin
 half, single, double, csingle, cdouble = float16, float32, float64, complex64, complex128
 
 _where.give_methods(ndarray)
+_where.give_attributes(ndarray, "_memory")
+_where.give_attributes(ufunc, "_along")
 
 
 def __getattr__(name):
     """A function of a module that is loaded when it is first used."""
     function = _where.found(name)
     if function is None:
-        from ._names import missing
-
-        raise missing(name)
+        raise _where.missing(name)
     globals()[name] = function
     return function

@@ -30,6 +30,12 @@ class ndarray:
     __slots__ = ("_t", "_dtype", "_base", "_writeable", "_reversed", "__weakref__")
     __array_priority__ = 0.0
 
+    def __new__(cls, *args, **keywords):
+        """An array over an object's bytes, or over memory of its own."""
+        from importlib import import_module
+
+        return import_module("numpy._memory").new(*args, **keywords)
+
     # --- Facts -------------------------------------------------------------------------------------
 
     @property

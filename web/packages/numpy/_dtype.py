@@ -5,7 +5,7 @@ Scalars hold a Python number that their type can hold exactly.
 """
 
 from array import array as _packed
-from math import inf, isinf
+from math import isinf
 
 from torch import _dtype as _elements
 
@@ -491,12 +491,7 @@ def can_cast(from_, to, casting="safe"):
     return castable(dtype(from_), dtype(to), casting)
 
 
-def promote_types(type1, type2):
-    """The smallest type that holds the values of both."""
-    return promote(dtype(type1), dtype(type2))
-
-
-_WEAK = {int: 1, float: 2, complex: 3}
+WEAK = {int: 1, float: 2, complex: 3}
 _DEFAULTS = (None, _int64, _float64, by_name["complex128"])
 
 
@@ -505,7 +500,7 @@ def result_dtype(parts):
     strong, weak = None, 0
     for part in parts:
         if part.__class__ is type:
-            weak = max(weak, _WEAK[part])
+            weak = max(weak, WEAK[part])
         else:
             strong = part if strong is None else promote(strong, part)
     if strong is None:
@@ -517,41 +512,3 @@ def result_dtype(parts):
     if weak == 3 and strong.kind != "c":
         return by_name["c8" if strong.kind == "f" and strong.itemsize <= 4 else "c16"]
     return strong
-
-
-def result_type(*arrays_and_dtypes):
-    """The type that arithmetic of arrays, scalars and types gives."""
-    if not arrays_and_dtypes:
-        raise ValueError("at least one array or dtype is required")
-    return result_dtype(
-        [
-            each.__class__ if each.__class__ in _WEAK else _bool if each.__class__ is bool else dtype(each)
-            for each in arrays_and_dtypes
-        ]
-    )
-
-
-def issubdtype(arg1, arg2):
-    """Whether a type is the other, or below it in the hierarchy."""
-    return issubclass(_class_of(arg1), _class_of(arg2))
-
-
-def _class_of(spec):
-    return spec if isinstance(spec, type) and issubclass(spec, generic) else dtype(spec).type
-
-
-def min_scalar_type(a):
-    """The smallest type that holds a scalar's value; the type of an array."""
-    if isinstance(a, array_class) and a.ndim:
-        return a.dtype
-    value = a.item() if hasattr(a, "item") else a
-    if value.__class__ is bool:
-        return _bool
-    if value.__class__ is int:
-        for name in ("u1", "u2", "u4", "u8") if value >= 0 else ("i1", "i2", "i4", "i8"):
-            if by_name[name].least <= value <= by_name[name].most:
-                return by_name[name]
-    size = abs(value)
-    return by_name[
-        "f2" if size < 65520 or size in (inf,) or size != size else "f4" if size < 3.5e38 else "f8"
-    ]

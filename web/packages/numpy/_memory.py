@@ -5,7 +5,7 @@ from ._convert import array, asarray, empty, zeros
 from ._dtype import dtype as DType
 from ._dtype import element_of
 from ._errstate import deprecated
-from ._views import contiguous_strides, is_packed, packed, reshaped, sizes_of
+from ._views import contiguous_strides, is_packed, packed, reshaped
 
 # --- Flags -----------------------------------------------------------------------------------------
 
@@ -120,16 +120,6 @@ _seen.__name__ = "view"
 method(_seen)
 
 
-def _set_shape(self, shape):
-    sizes = sizes_of(self, (shape,) if hasattr(shape, "__index__") else tuple(shape))
-    try:
-        self._t = reshaped(self, sizes, copy=False)._t
-    except ValueError:
-        raise AttributeError(
-            "Incompatible shape for in-place modification. Use `.reshape()` to make a copy with the desired shape."
-        ) from None
-
-
 def _set_strides(self, strides):
     deprecated(
         "Setting the strides on a NumPy array has been deprecated in NumPy 2.4.\nAs an alternative, you can "
@@ -154,7 +144,7 @@ def resize(self, *shape, refcheck=True):
         kept = min(count, self.size)
         grown[:kept] = self.reshape(-1)[:kept]
         self._t = grown._t
-    _set_shape(self, sizes)
+    self.shape = sizes
 
 
 # --- All elements in a row -------------------------------------------------------------------------
@@ -232,7 +222,6 @@ def _imaginary(self):
 
 ndarray.flags = property(flagsobj, doc="What holds of the memory.")
 ndarray.flat = property(flatiter, _set_flat, doc="The elements in one row.")
-ndarray.shape = ndarray.shape.setter(_set_shape)
 ndarray.strides = ndarray.strides.setter(_set_strides)
 ndarray.ctypes = property(_ctypes, doc="Where the elements lie.")
 ndarray.real = property(
@@ -259,7 +248,7 @@ def conjugate(self):
 ndarray.conj = conjugate
 
 
-def _new(cls, shape, dtype=float, buffer=None, offset=0, strides=None, order=None):
+def new(shape, dtype=float, buffer=None, offset=0, strides=None, order=None):
     """An array over an object's bytes, or over memory of its own."""
     if buffer is None:
         return empty(shape, dtype, order or "C")
@@ -271,6 +260,3 @@ def _new(cls, shape, dtype=float, buffer=None, offset=0, strides=None, order=Non
     made = wrap(strided(held._t, sizes, steps, first // d.itemsize, element_of(d)), held, held._writeable)
     made._reversed = any(n < 0 for n in steps)
     return made
-
-
-ndarray.__new__ = staticmethod(_new)

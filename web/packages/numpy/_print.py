@@ -1,13 +1,12 @@
 """The printed form of arrays and scalars, to the letter of NumPy 2."""
 
-from contextlib import contextmanager
 from itertools import product
 from math import copysign, isfinite, isinf, isnan
 from struct import pack, unpack
 
 import torch
 
-_options = {
+options = {
     "edgeitems": 3,
     "threshold": 1000,
     "floatmode": "maxprec",
@@ -21,71 +20,6 @@ _options = {
     "legacy": False,
     "override_repr": None,
 }
-
-
-def _checked(**options):
-    """The options that were given; those that no text could follow are refused."""
-    given = {name: value for name, value in options.items() if value is not None}
-    if given.get("floatmode", "fixed") not in ("fixed", "unique", "maxprec", "maxprec_equal"):
-        raise ValueError('floatmode option must be one of "fixed", "unique", "maxprec", "maxprec_equal"')
-    if given.get("sign", "-") not in ("-", "+", " "):
-        raise ValueError("sign option must be one of ' ', '+', or '-'")
-    if given.get("legacy"):
-        raise NotImplementedError(
-            "numpy.set_printoptions(legacy=...) is not in the Tensorglass playground yet"
-        )
-    if "threshold" in given:
-        if not isinstance(given["threshold"], (int, float)):
-            raise TypeError("threshold must be numeric")
-        if isnan(given["threshold"]):
-            raise ValueError("threshold must be non-NAN, try sys.maxsize for untruncated representation")
-    if "precision" in given and not hasattr(given["precision"], "__index__"):
-        raise TypeError("precision must be an integer")
-    if "suppress" in given:
-        given["suppress"] = bool(given["suppress"])
-    return given
-
-
-def set_printoptions(
-    precision=None,
-    threshold=None,
-    edgeitems=None,
-    linewidth=None,
-    suppress=None,
-    nanstr=None,
-    infstr=None,
-    formatter=None,
-    sign=None,
-    floatmode=None,
-    *,
-    legacy=None,
-    override_repr=None,
-):
-    """Sets how arrays are printed; a formatter holds until the next call."""
-    # fmt: off
-    given = _checked(
-        precision=precision, threshold=threshold, edgeitems=edgeitems, linewidth=linewidth,
-        suppress=suppress, nanstr=nanstr, infstr=infstr, sign=sign, floatmode=floatmode,
-        legacy=legacy,
-    )
-    # fmt: on
-    _options.update(given, formatter=formatter, override_repr=override_repr)
-
-
-def get_printoptions():
-    """How arrays are printed now."""
-    return dict(_options)
-
-
-@contextmanager
-def printoptions(*args, **kwargs):
-    """Sets how arrays are printed within a `with`."""
-    before = get_printoptions()
-    try:
-        set_printoptions(*args, **kwargs)
-        yield get_printoptions()
-    finally:
-        _options.update(before)
 
 
 # A number is its decimal digits and the power of ten of the first one: 0.0123 is ("123", -2).
@@ -103,12 +37,12 @@ class _Kind:
         self.scalar_limit = scalar_limit  # scalars have them from here on
 
 
-_KINDS = {
+KINDS = {
     "float16": _Kind("e", 3, 5, 2.0**-14, 1e3),
     "float32": _Kind("f", 6, 9, 2.0**-126, 1e6),
     "float64": _Kind("d", 15, 17, 0.0, 1e16),
 }
-_DOUBLE = _KINDS["float64"]
+DOUBLE = KINDS["float64"]
 
 
 def _parsed(text):
@@ -121,7 +55,7 @@ def _shortest(x, kind):
     """The fewest digits that are read back as the same number of its type; x >= 0."""
     if x == 0:
         return "0", 0
-    if kind is _DOUBLE:
+    if kind is DOUBLE:
         mantissa, _, exponent = repr(x).partition("e")
         whole, _, part = mantissa.partition(".")
         digits = (whole + part).lstrip("0")
@@ -190,12 +124,12 @@ def _signed(x, sign):
     return "-" if copysign(1.0, x) < 0 else "+" if sign else ""
 
 
-def _named(x, sign):
+def named(x, sign):
     """The text of what is no finite number."""
     return "nan" if isnan(x) else _signed(x, sign) + "inf"
 
 
-def _positional(
+def positional(
     x, kind, precision, unique=True, fractional=True, trim="k", sign=False, least=None, left=0, right=None
 ):
     """The text of a finite number without an exponent."""
@@ -223,7 +157,7 @@ def _positional(
     return text.rjust(left) + point + part
 
 
-def _scientific(x, kind, precision, unique=True, trim="k", sign=False, least=None, left=0, exponent_digits=2):
+def scientific(x, kind, precision, unique=True, trim="k", sign=False, least=None, left=0, exponent_digits=2):
     """The text of a finite number with an exponent."""
     size = abs(x)
     first = _first(size)
@@ -238,7 +172,7 @@ def _scientific(x, kind, precision, unique=True, trim="k", sign=False, least=Non
     return (_signed(x, sign) + digits[0]).rjust(left) + point + part + "e" + exponent
 
 
-def _natural(value, name):
+def natural(value, name):
     """An argument that counts, or None."""
     if value is None:
         return None
@@ -249,65 +183,6 @@ def _natural(value, name):
     return int(value)
 
 
-def _request(x, precision, unique, trim, least, **pads):
-    """What both format functions check: the number, its type, and the arguments as counts."""
-    if trim not in ("k", ".", "0", "-"):
-        raise TypeError(f"if supplied, trim must be 'k', '.', '0' or '-' found `{trim}`")
-    precision, least = _natural(precision, "precision"), _natural(least, "min_digits")
-    pads = {name: _natural(value, name) for name, value in pads.items()}
-    if not unique and precision is None:
-        raise TypeError("in non-unique mode `precision` must be supplied")
-    if least and precision and least > precision:
-        raise ValueError("min_digits must be less than or equal to precision")
-    if isinstance(x, str):
-        raise TypeError("must be real number, not str")
-    return float(x), _KINDS.get(type(x).__name__, _DOUBLE), precision, least, pads
-
-
-def format_float_positional(
-    x,
-    precision=None,
-    unique=True,
-    fractional=True,
-    trim="k",
-    sign=False,
-    pad_left=None,
-    pad_right=None,
-    min_digits=None,
-):
-    """A number as text without an exponent."""
-    if not fractional and precision == 0:
-        raise ValueError("precision must be greater than 0 if fractional=False")
-    x, kind, precision, least, pads = _request(
-        x, precision, unique, trim, min_digits, pad_left=pad_left, pad_right=pad_right
-    )
-    if not isfinite(x):
-        return _named(x, sign)
-    left, right = pads["pad_left"] or 0, pads["pad_right"]
-    return _positional(x, kind, precision, unique, fractional, trim, sign, least, left, right)
-
-
-def format_float_scientific(
-    x,
-    precision=None,
-    unique=True,
-    trim="k",
-    sign=False,
-    pad_left=None,
-    exp_digits=None,
-    min_digits=None,
-):
-    """A number as text with an exponent."""
-    x, kind, precision, least, pads = _request(
-        x, precision, unique, trim, min_digits, pad_left=pad_left, exp_digits=exp_digits
-    )
-    if not isfinite(x):
-        return _named(x, sign)
-    left, width = pads["pad_left"] or 0, pads["exp_digits"]
-    width = 2 if width is None else width
-    return _scientific(x, kind, precision, unique, trim, sign, least, left, width)
-
-
 class _Floats:
     """Texts of one width for the numbers of an array."""
 
@@ -315,23 +190,23 @@ class _Floats:
         self.kind, self.options = kind, options
         self.sign = options["sign"] if sign is None else sign
         mode = options["floatmode"]
-        precision = None if mode == "unique" else _natural(options["precision"], "precision")
+        precision = None if mode == "unique" else natural(options["precision"], "precision")
         plus = self.sign == "+"
         finite = [x for x in numbers if isfinite(x)]
         self.scientific = self._wants_exponents(finite)
         self.left = self.right = 0
         unique, trim = (False, "k") if mode == "fixed" else (True, ".")
         if self.scientific:
-            texts = [_scientific(x, kind, precision, unique, trim, plus) for x in finite]
+            texts = [scientific(x, kind, precision, unique, trim, plus) for x in finite]
             parts = [text.replace("e", ".").split(".") for text in texts]
             exponents = max(len(exponent) - 1 for _, _, exponent in parts)
             precision = max(len(part) for _, part, _ in parts)
             self.right = exponents + 2 + precision
-            self.write = lambda x: _scientific(
+            self.write = lambda x: scientific(
                 x, kind, precision, unique, "k", plus, precision, self.left, exponents
             )
         else:
-            texts = [_positional(x, kind, precision, unique, trim=trim, sign=plus) for x in finite]
+            texts = [positional(x, kind, precision, unique, trim=trim, sign=plus) for x in finite]
             parts = [text.split(".") for text in texts]
             self.right = max((len(part) for _, part in parts), default=0)
             least = 0
@@ -339,7 +214,7 @@ class _Floats:
                 precision, least, trim = self.right, self.right, "k"
             else:
                 trim = "."
-            self.write = lambda x: _positional(
+            self.write = lambda x: positional(
                 x, kind, precision, unique, True, trim, plus, least, self.left, self.right
             )
         self.left = max((len(part[0]) for part in parts), default=0)
@@ -431,9 +306,9 @@ def _writer(dtype, numbers, shape, options):
     if dtype.kind in "iu":
         return _integers(numbers, options)
     if dtype.kind == "c":
-        kind = _KINDS["float32" if dtype.name == "complex64" else "float64"]
+        kind = KINDS["float32" if dtype.name == "complex64" else "float64"]
         return _Complexes(numbers, kind, options)
-    return _Floats(numbers, _KINDS[dtype.name], options)
+    return _Floats(numbers, KINDS[dtype.name], options)
 
 
 def _shown(tensor, edge):
@@ -513,30 +388,8 @@ def _brackets(items, shape, write, separator, edge, indent, width):
     return "[" + text + "]"
 
 
-def array2string(
-    a,
-    max_line_width=None,
-    precision=None,
-    suppress_small=None,
-    separator=" ",
-    prefix="",
-    *,
-    formatter=None,
-    threshold=None,
-    edgeitems=None,
-    sign=None,
-    floatmode=None,
-    suffix="",
-    legacy=None,
-):
+def text_of(a, options, separator=" ", prefix="", suffix=""):
     """An array as text."""
-    # fmt: off
-    options = _options | _checked(
-        precision=precision, threshold=threshold, edgeitems=edgeitems, linewidth=max_line_width,
-        suppress=suppress_small, sign=sign, floatmode=floatmode, formatter=formatter,
-        legacy=legacy,
-    )
-    # fmt: on
     if a.size == 0:
         return "[]"
     edge = options["edgeitems"] if a.size > options["threshold"] else None
@@ -550,16 +403,15 @@ def array2string(
 _IMPLIED = ("bool", "int64", "float64", "complex128")
 
 
-def array_repr(arr, max_line_width=None, precision=None, suppress_small=None):
+def array_repr(arr, options=options):
     """An array as an expression that makes it."""
-    if _options["override_repr"] is not None:
-        return _options["override_repr"](arr)
+    if options["override_repr"] is not None:
+        return options["override_repr"](arr)
     name = type(arr).__name__
     prefix = ("array" if name == "ndarray" else name) + "("
-    width = _options["linewidth"] if max_line_width is None else max_line_width
-    body = array2string(arr, max_line_width, precision, suppress_small, ", ", prefix, suffix=")")
+    body = text_of(arr, options, ", ", prefix, ")")
     extras = []
-    if arr.size == 0 and arr.shape != (0,) or arr.size > _options["threshold"]:
+    if arr.size == 0 and arr.shape != (0,) or arr.size > options["threshold"]:
         extras.append(f"shape={arr.shape}")
     if arr.size == 0 or arr.dtype.name not in _IMPLIED:
         extras.append(f"dtype={arr.dtype.name}")
@@ -567,26 +419,24 @@ def array_repr(arr, max_line_width=None, precision=None, suppress_small=None):
         return prefix + body + ")"
     text, tail = prefix + body + ",", ", ".join(extras) + ")"
     last = len(text) - (text.rfind("\n") + 1)
-    spacer = "\n" + " " * len(prefix) if last + len(tail) + 1 > width else " "
+    spacer = "\n" + " " * len(prefix) if last + len(tail) + 1 > options["linewidth"] else " "
     return text + spacer + tail
 
 
-def array_str(a, max_line_width=None, precision=None, suppress_small=None):
+def array_str(a, options=options):
     """An array as text for people: that of its item if it has no dimension."""
-    if a.shape == ():
-        return str(a[()])
-    return array2string(a, max_line_width, precision, suppress_small, " ", "")
+    return str(a[()]) if a.shape == () else text_of(a, options)
 
 
 def _real_text(x, kind):
     """A number as a scalar's text."""
     x = float(x)
     if not isfinite(x):
-        return _named(x, False)
+        return named(x, False)
     size = abs(x)
     if size == 0 or 0.0001 <= size < kind.scalar_limit:
-        return _positional(x, kind, None, trim="0")
-    return _scientific(x, kind, None, trim="-")
+        return positional(x, kind, None, trim="0")
+    return scientific(x, kind, None, trim="-")
 
 
 def _complex_text(x, kind):
@@ -601,9 +451,9 @@ def scalar_str(x):
     """The text of a scalar."""
     dtype = x.dtype
     if dtype.kind == "f":
-        return _real_text(x, _KINDS[dtype.name])
+        return _real_text(x, KINDS[dtype.name])
     if dtype.kind == "c":
-        return _complex_text(x, _KINDS["float32" if dtype.name == "complex64" else "float64"])
+        return _complex_text(x, KINDS["float32" if dtype.name == "complex64" else "float64"])
     return str(x.item())
 
 
@@ -614,31 +464,3 @@ def scalar_repr(x):
     text = scalar_str(x)
     # a complex number brings its parentheses along
     return f"np.{x.dtype.name}" + (text if text[0] == "(" else f"({text})")
-
-
-def base_repr(number, base=2, padding=0):
-    """A whole number in a base of 2 to 36."""
-    if base > 36:
-        raise ValueError("Bases greater than 36 not handled in base_repr.")
-    if base < 2:
-        raise ValueError("Bases less than 2 not handled in base_repr.")
-    rest, digits = abs(int(number)), ""
-    while rest:
-        rest, digit = divmod(rest, base)
-        digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"[digit] + digits
-    padding -= not digits and padding > 0
-    return ("-" if number < 0 else "") + "0" * padding + (digits or "0")
-
-
-def binary_repr(num, width=None):
-    """A whole number in base 2; a negative one as its two's complement where a width is given."""
-    num = int(num)
-    if num >= 0 or width is None:
-        text = f"{num:b}"
-        needed = len(text)
-    else:
-        needed = len(f"{-num - 1:b}") + 1 if num < -1 else 1
-        text = f"{num % (1 << max(width, needed)):b}"
-    if width is not None and needed > width:
-        raise ValueError(f"Insufficient bit width={width} provided for binwidth={needed}")
-    return text.rjust(width or 0, "0")

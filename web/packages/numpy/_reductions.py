@@ -95,7 +95,7 @@ def _complain_of(t, made):
 # --- Sums and products -----------------------------------------------------------------------------
 
 
-def _sums_in(d):
+def sums_in(d):
     """The type that sums and products of a type are made in."""
     if d.kind == "u":
         return _uint64
@@ -128,7 +128,7 @@ def _multiply(t, axes, converted):
 def _total(function, neutral, combine):
     def reduce(a, axis=None, dtype=None, out=None, keepdims=False, initial=None, where=True):
         a = asarray(a)
-        d = _sums_in(a._dtype) if dtype is None else _dtype.dtype(dtype)
+        d = sums_in(a._dtype) if dtype is None else _dtype.dtype(dtype)
         axes = _axes(axis, a._t.dim())
         held = _int64 if d is _uint64 and d.element is None else d
         t = _masked(cast(plain(a), held), where, neutral)
@@ -285,69 +285,6 @@ def _truth(function, neutral):
 _any, _all = _truth(torch.any, False), _truth(torch.all, True)
 
 
-# --- Running sums ----------------------------------------------------------------------------------
-
-
-def _running(function, name):
-    def accumulate(a, axis=None, dtype=None, out=None):
-        a = asarray(a)
-        d = _sums_in(a._dtype) if dtype is None else _dtype.dtype(dtype)
-        if axis is None or not a._t.dim() and axis in (0, -1):
-            a, axis = a.reshape(-1), 0
-        axis = axis_of(axis, a._t.dim())
-        t = cast(plain(a), d)
-        if d is _float32 and a.size:  # rounded after each, as NumPy has it
-            made = table[name].rows(wrap(t), axis)
-        else:
-            made = function(t, axis)
-        if name == "add" and made.dtype.is_floating_point and bool((made == 0).any()):
-            zeros = (t == 0) & t.signbit()  # a sum of nothing but -0.0 is one, too
-            made = torch.where(torch.cumprod(zeros, axis) == 1, t, made)
-        _complain_of_rows(t, made)
-        if out is not None:
-            copy_to(out._t, made)
-            return out
-        return wrap(made)
-
-    return accumulate
-
-
-def _complain_of_rows(t, made):
-    if (
-        made.dtype.is_floating_point
-        and bool(torch.isfinite(t).all())
-        and not bool(torch.isfinite(made).all())
-    ):
-        complain("over", "accumulate")
-
-
-_cumsum, _cumprod = _running(torch.cumsum, "add"), _running(torch.cumprod, "multiply")
-
-
-def cumulative_sum(x, /, *, axis=None, dtype=None, out=None, include_initial=False):
-    """The running sums along an axis, from 0 if the initial value is included."""
-    return _cumulative(_cumsum, 0, x, axis, dtype, out, include_initial)
-
-
-def cumulative_prod(x, /, *, axis=None, dtype=None, out=None, include_initial=False):
-    """The running products along an axis, from 1 if the initial value is included."""
-    return _cumulative(_cumprod, 1, x, axis, dtype, out, include_initial)
-
-
-def _cumulative(function, first, x, axis, dtype, out, include_initial):
-    x = asarray(x)
-    if axis is None:
-        if x.ndim > 1:
-            raise ValueError("For arrays which have more than one dimension ``axis`` argument is required.")
-        axis = 0
-    made = function(x, axis, dtype, None if include_initial else out)
-    if include_initial:
-        ends = list(made.shape)
-        ends[axis] = 1
-        made = wrap(torch.cat([torch.full(ends, first, dtype=made._t.dtype), made._t], axis))
-    return made
-
-
 # --- Bounds and rounding ---------------------------------------------------------------------------
 
 
@@ -400,7 +337,7 @@ def _round(a, decimals=0, out=None):
 # --- Names -----------------------------------------------------------------------------------------
 
 
-def _public(name, function, parameters):
+def public(name, function, parameters):
     """The function of the module: of arrays, or what an object of another class has of that name."""
     defaults = parameters.split()
     function.__name__ = function.__qualname__ = name
@@ -434,7 +371,7 @@ def _of_tensor(name, function, tensor, keywords):
 
 
 # The functions of the module, the methods of arrays, and the parameters in order.
-_FUNCTIONS = {
+FUNCTIONS = {
     "sum": (_sum, "axis dtype out keepdims initial where"),
     "prod": (_product, "axis dtype out keepdims initial where"),
     "mean": (_mean, "axis dtype out keepdims"),
@@ -446,14 +383,11 @@ _FUNCTIONS = {
     "argmin": (_argmin, "axis out"),
     "any": (_any, "axis out keepdims"),
     "all": (_all, "axis out keepdims"),
-    "cumsum": (_cumsum, "axis dtype out"),
-    "cumprod": (_cumprod, "axis dtype out"),
     "clip": (_clip, "a_min a_max out"),
     "round": (_round, "decimals out"),
 }
-names = {name: _public(name, *row) for name, row in _FUNCTIONS.items()}
+names = {name: public(name, *row) for name, row in FUNCTIONS.items()}
 names |= {"amax": names["max"], "amin": names["min"], "around": names["round"]}
-names |= {"cumulative_sum": cumulative_sum, "cumulative_prod": cumulative_prod}
 
 
 def _as_method(name, function):
@@ -465,7 +399,7 @@ def _as_method(name, function):
     return call
 
 
-for _name, (_function, _) in _FUNCTIONS.items():
+for _name, (_function, _) in FUNCTIONS.items():
     if _name != "clip":
         method(_as_method(_name, _function))
 
@@ -474,9 +408,3 @@ for _name, (_function, _) in _FUNCTIONS.items():
 def clip(self, min=None, max=None, out=None, **keywords):
     """The elements, no smaller and no greater than bounds."""
     return _clip(self, min, max, out, **keywords)
-
-
-_ufunc.reducers.update(
-    add=_sum, multiply=_product, maximum=_max, minimum=_min, logical_and=_all, logical_or=_any
-)
-_ufunc.accumulators.update(add=_cumsum, multiply=_cumprod)

@@ -5,7 +5,7 @@ from torch import Tensor
 from torch._wire import primitive
 
 from . import _dtype
-from ._array import copy_to, ndarray, plain, result, wrap
+from ._array import copy_to, ndarray, plain, result
 from ._convert import asarray
 from ._dtype import by_class, by_name, castable, element_of, generic, out_of_bounds, result_dtype
 from ._errstate import complain, deprecated
@@ -47,10 +47,6 @@ def _quotients(d):
     return _float64 if d.kind in "bui" else d
 
 
-def _real_floats(d):
-    return None if d.kind == "c" else _floats(d)
-
-
 def _bits(d):
     return d if d.kind in "bui" else None
 
@@ -59,19 +55,10 @@ def _integers(d):
     return _numbers(d) if d.kind in "bui" else None
 
 
-def _doubles(d):
-    return _float64 if d.kind != "c" else by_name["complex128"]
-
-
 # --- Functions that torch has not, or has otherwise ------------------------------------------------
 
 
 _map, _map_two = primitive("numpy.map"), primitive("numpy.map2")
-
-
-def _mapped(name):
-    """A function of one float that the engine has to NumPy's last digit."""
-    return lambda x: _map(name, x)
 
 
 def _mapped_two(name, of_integers=None):
@@ -136,10 +123,6 @@ _divide_floor, _remainder_of = (
 )
 
 
-def _sign(x):
-    return torch.where(x != x, x, torch.sign(x)) if x.dtype.is_floating_point else torch.sign(x)
-
-
 def _reciprocal(x):
     if x.dtype.is_floating_point:
         return torch.reciprocal(x)
@@ -155,40 +138,8 @@ def _absolute(x):
     return x.clone() if x.dtype is torch.bool else torch.abs(x)
 
 
-def _spacing(x):
-    return torch.copysign(torch.nextafter(torch.abs(x), torch.full_like(x, torch.inf)) - torch.abs(x), x)
-
-
-def _modf(x):
-    whole = torch.trunc(x)
-    fraction = torch.where(torch.isinf(x), 0.0, x - whole)
-    return torch.copysign(fraction, x), whole
-
-
-def _ldexp(x, y):
-    return torch.ldexp(x, y)
-
-
-def _frexp(x):
-    mantissa, exponent = torch.frexp(x)
-    return mantissa, exponent
-
-
-def _bitwise_count(x):
-    left = torch.abs(x.to(torch.int64))
-    count = torch.zeros_like(left)
-    for _ in range(64):
-        count += left & 1
-        left = left >> 1
-    return count.to(torch.uint8)
-
-
 def _divmod(x, y):
     return _divide_floor(x, y), _remainder_of(x, y)
-
-
-def _rounding(function):
-    return lambda x: function(x) if x.dtype.is_floating_point else x.clone()
 
 
 # --- Where a function divides by zero --------------------------------------------------------------
@@ -202,14 +153,6 @@ def _is_zero(x, *_):
     return x == 0
 
 
-def _is_one(x):
-    return torch.abs(x) == 1
-
-
-def _is_minus_one(x):
-    return x == -1
-
-
 # name, inputs, type that it computes in, function, and what else holds: the identity of reductions,
 # where it divides by zero, a bool for a result, no complaints about results that are not finite.
 _ROWS = (
@@ -220,58 +163,15 @@ _ROWS = (
     ("floor_divide", 2, _numbers, _divide_floor, {"zero": _divisor_is_zero}),
     ("remainder", 2, _numbers, _remainder_of, {}),
     ("divmod", 2, _numbers, _divmod, {"nout": 2, "zero": _divisor_is_zero}),
-    ("fmod", 2, _numbers, _by_nonzero("fmod", _mapped_two("fmod", torch.fmod)), {}),
     ("power", 2, _numbers, _power, {"zero": _is_zero}),
-    ("float_power", 2, _doubles, _mapped_two("power"), {"zero": _is_zero}),
     ("negative", 1, _same, _negative, {}),
     ("positive", 1, _signed, torch.clone, {}),
     ("absolute", 1, _same, _absolute, {}),
-    ("fabs", 1, _real_floats, torch.abs, {}),
-    ("sign", 1, _signed, _sign, {}),
     ("square", 1, _numbers, torch.square, {}),
     ("sqrt", 1, _floats, torch.sqrt, {}),
-    ("cbrt", 1, _real_floats, _mapped("cbrt"), {}),
     ("reciprocal", 1, _numbers, _reciprocal, {"zero": _is_zero}),
-    ("conjugate", 1, _numbers, torch.clone, {}),
-    ("exp", 1, _floats, _mapped("exp"), {}),
-    ("exp2", 1, _floats, _mapped("exp2"), {}),
-    ("expm1", 1, _floats, _mapped("expm1"), {}),
-    ("log", 1, _floats, _mapped("log"), {"zero": _is_zero}),
-    ("log2", 1, _floats, _mapped("log2"), {"zero": _is_zero}),
-    ("log10", 1, _floats, _mapped("log10"), {"zero": _is_zero}),
-    ("log1p", 1, _floats, _mapped("log1p"), {"zero": _is_minus_one}),
-    ("sin", 1, _floats, _mapped("sin"), {}),
-    ("cos", 1, _floats, _mapped("cos"), {}),
-    ("tan", 1, _floats, _mapped("tan"), {}),
-    ("arcsin", 1, _floats, _mapped("arcsin"), {}),
-    ("arccos", 1, _floats, _mapped("arccos"), {}),
-    ("arctan", 1, _floats, _mapped("arctan"), {}),
-    ("sinh", 1, _floats, _mapped("sinh"), {}),
-    ("cosh", 1, _floats, _mapped("cosh"), {}),
-    ("tanh", 1, _floats, _mapped("tanh"), {}),
-    ("arcsinh", 1, _floats, _mapped("arcsinh"), {}),
-    ("arccosh", 1, _floats, _mapped("arccosh"), {}),
-    ("arctanh", 1, _floats, _mapped("arctanh"), {"zero": _is_one}),
-    ("arctan2", 2, _real_floats, _mapped_two("arctan2"), {}),
-    ("hypot", 2, _real_floats, _mapped_two("hypot"), {"identity": 0}),
-    ("logaddexp", 2, _real_floats, _mapped_two("logaddexp"), {"identity": float("-inf")}),
-    ("logaddexp2", 2, _real_floats, _mapped_two("logaddexp2"), {"identity": float("-inf")}),
-    ("deg2rad", 1, _real_floats, torch.deg2rad, {}),
-    ("rad2deg", 1, _real_floats, torch.rad2deg, {}),
-    ("degrees", 1, _real_floats, torch.rad2deg, {}),
-    ("radians", 1, _real_floats, torch.deg2rad, {}),
-    ("floor", 1, _same, _rounding(torch.floor), {"quiet": True}),
-    ("ceil", 1, _same, _rounding(torch.ceil), {"quiet": True}),
-    ("trunc", 1, _same, _rounding(torch.trunc), {"quiet": True}),
-    ("rint", 1, _floats, torch.round, {"quiet": True}),
-    ("copysign", 2, _real_floats, torch.copysign, {"quiet": True}),
-    ("nextafter", 2, _real_floats, torch.nextafter, {}),
-    ("spacing", 1, _real_floats, _spacing, {"quiet": True}),
-    ("heaviside", 2, _real_floats, torch.heaviside, {"quiet": True}),
     ("maximum", 2, _same, torch.maximum, {"quiet": True}),
     ("minimum", 2, _same, torch.minimum, {"quiet": True}),
-    ("fmax", 2, _same, torch.fmax, {"quiet": True}),
-    ("fmin", 2, _same, torch.fmin, {"quiet": True}),
     ("equal", 2, _same, torch.eq, {"bool": True}),
     ("not_equal", 2, _same, torch.ne, {"bool": True}),
     ("less", 2, _same, torch.lt, {"bool": True}),
@@ -285,19 +185,12 @@ _ROWS = (
     ("isnan", 1, _same, torch.isnan, {"bool": True}),
     ("isinf", 1, _same, torch.isinf, {"bool": True}),
     ("isfinite", 1, _same, torch.isfinite, {"bool": True}),
-    ("signbit", 1, _real_floats, torch.signbit, {"bool": True}),
     ("bitwise_and", 2, _bits, torch.bitwise_and, {"identity": -1}),
     ("bitwise_or", 2, _bits, torch.bitwise_or, {"identity": 0}),
     ("bitwise_xor", 2, _bits, torch.bitwise_xor, {"identity": 0}),
     ("invert", 1, _bits, torch.bitwise_not, {}),
     ("left_shift", 2, _integers, torch.bitwise_left_shift, {}),
     ("right_shift", 2, _integers, torch.bitwise_right_shift, {}),
-    ("bitwise_count", 1, _integers, _bitwise_count, {}),
-    ("gcd", 2, _integers, torch.gcd, {"identity": 0}),
-    ("lcm", 2, _integers, torch.lcm, {}),
-    ("modf", 1, _real_floats, _modf, {"nout": 2, "quiet": True}),
-    ("frexp", 1, _real_floats, _frexp, {"nout": 2, "quiet": True}),
-    ("ldexp", 2, _real_floats, _ldexp, {}),
 )  # fmt: skip
 
 
@@ -490,106 +383,14 @@ class ufunc:
         """The result for scalars, whose operators name themselves so in what they complain of."""
         return self._apply(args, (None,) * self.nout, True, None, "same_kind", f"scalar {self.__name__}")
 
-    # --- Along an axis -----------------------------------------------------------------------------
-
-    def outer(self, A, B, /, **keywords):
-        """The function of every pair of elements."""
-        A, B = asarray(A), asarray(B)
-        return self(A.reshape(A.shape + (1,) * B.ndim), B, **keywords)
-
-    def reduce(self, array, axis=0, dtype=None, out=None, keepdims=False, **rest):
-        """The function applied along an axis until one element is left of it."""
-        self._check_binary("reduce")
-        known = reducers.get(self.__name__)
-        if known is not None:
-            return known(array, axis=axis, dtype=dtype, out=out, keepdims=keepdims, **rest)
-        a = asarray(array)
-        if axis is None and a.ndim == 1:
-            axis = 0
-        moved = _along(a, axis)
-        if not len(moved):
-            if self.identity is None:
-                raise ValueError(
-                    f"zero-size array to reduction operation {self.__name__} which has no identity"
-                )
-        made = moved[0] if len(moved) else asarray(self.identity)
-        for i in range(1, len(moved)):
-            made = self(made, moved[i], dtype=dtype)
-        made = asarray(made)
-        if keepdims:
-            made = made.reshape(a.shape[: axis % a.ndim] + (1,) + a.shape[axis % a.ndim + 1 :])
-        if out is not None:
-            out[...] = made
-            return out
-        return made[()] if made.ndim == 0 else made
-
-    def accumulate(self, array, axis=0, dtype=None, out=None):
-        """What the function applied along an axis gives on its way."""
-        self._check_binary("accumulate")
-        known = accumulators.get(self.__name__)
-        if known is not None:
-            return known(array, axis=axis, dtype=dtype, out=out)
-        a = asarray(array)
-        made = self.rows(a if dtype is None else a.astype(dtype, copy=False), axis)
-        if out is not None:
-            copy_to(out._t, made)
-            return out
-        return wrap(made)
-
-    def rows(self, a, axis):
-        """What accumulate gives, one row after the other, as a tensor."""
-        moved = _along(a, axis)
-        rows = [moved[i] for i in range(min(1, len(moved)))]
-        for i in range(1, len(moved)):
-            rows.append(self(rows[-1], moved[i]))
-        return torch.stack([plain(asarray(row)) for row in rows], axis) if rows else plain(a)
-
-    def reduceat(self, array, indices, axis=0, dtype=None, out=None):
-        """Reductions from each place to the next."""
-        self._check_binary("reduceat")
-        moved = _along(asarray(array), axis)
-        ends = [*indices[1:], len(moved)]
-        rows = [
-            self.reduce(moved[start:end], 0, dtype) if start < end else moved[start]
-            for start, end in zip(indices, ends)
-        ]
-        made = torch.stack([plain(asarray(row)) for row in rows], axis)
-        return wrap(made)
-
-    def at(self, a, indices, b=None, /):
-        """Applies the function in place at indices, again where one stands twice."""
-        if not a._writeable:
-            raise ValueError("array is read-only")
-        places = wrap(torch.arange(a.size)).reshape(a.shape)[indices]
-        flat = [places] if not isinstance(places, ndarray) else places.ravel().tolist()
-        values = None if b is None else plain(asarray(b)).expand(getattr(places, "shape", ())).reshape(-1)
-        whole = a if a.ndim == 1 else a.reshape(-1)
-        for i, place in enumerate(flat):
-            old = whole[int(place)]
-            whole[int(place)] = self(old) if b is None else self(old, values[i].item())
-        if whole is not a and whole.base is not a and whole.base is not a.base:
-            a[...] = whole.reshape(a.shape)
-
-    def _check_binary(self, name):
-        if self.nin != 2:
-            raise ValueError(f"{name} only supported for binary functions")
-
 
 ufunc.__module__ = "numpy"
-reducers, accumulators = {}, {}  # name -> function, which the module of reductions sets
 
 _UNSUPPORTED = (
     "ufunc '{}' not supported for the input types, and the inputs could not be safely coerced to any "
     "supported types according to the casting rule ''safe''"
 )
 _PYTHON = {"b": "bool", "i": "int", "u": "int", "f": "float"}
-
-
-def _along(a, axis):
-    from ._views import axis_of
-
-    axis = axis_of(axis, a.ndim)
-    return a.transpose([axis, *(d for d in range(a.ndim) if d != axis)])
 
 
 def _outputs(out, count):
@@ -720,10 +521,9 @@ def _product(x, y):
 
 
 table = {row[0]: ufunc(*row) for row in _ROWS} | {"matmul": _matmul()}
-ALIASES = {
-    "abs": "absolute", "true_divide": "divide", "mod": "remainder", "pow": "power", "conj": "conjugate",
+_ALIASES = {
+    "abs": "absolute", "true_divide": "divide", "mod": "remainder", "pow": "power",
     "bitwise_not": "invert", "bitwise_invert": "invert", "bitwise_left_shift": "left_shift",
-    "bitwise_right_shift": "right_shift", "acos": "arccos", "acosh": "arccosh", "asin": "arcsin",
-    "asinh": "arcsinh", "atan": "arctan", "atan2": "arctan2", "atanh": "arctanh",
+    "bitwise_right_shift": "right_shift",
 }  # fmt: skip
-names = table | {alias: table[name] for alias, name in ALIASES.items()}
+names = table | {alias: table[name] for alias, name in _ALIASES.items()}

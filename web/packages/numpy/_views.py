@@ -303,3 +303,16 @@ def item(self, *args):
     if not -self.size <= index < self.size:
         raise IndexError(f"index {index} is out of bounds for size {self.size}")
     return plain(self).reshape(-1)[index].item()
+
+
+def _set_shape(self, shape):
+    sizes = sizes_of(self, (shape,) if hasattr(shape, "__index__") else tuple(shape))
+    try:
+        self._t = reshaped(self, sizes, copy=False)._t
+    except ValueError:
+        raise AttributeError(
+            "Incompatible shape for in-place modification. Use `.reshape()` to make a copy with the desired shape."
+        ) from None
+
+
+ndarray.shape = ndarray.shape.setter(_set_shape)

@@ -7,14 +7,24 @@ from torch import Tensor
 
 from ._ufunc import as_torch
 
-# The build makes a file of each, which programs get that say one of its names.
-LAZY = {
+_FUNCTIONS = {
+    "_along": "cumprod cumsum cumulative_prod cumulative_sum",
     "_applied": """
         apply_along_axis apply_over_axes frompyfunc piecewise vectorize""",
     "_elementwise": """
         allclose angle array_equal array_equiv bartlett blackman fix hamming hanning i0 imag isclose
         iscomplex iscomplexobj isneginf isposinf isreal isrealobj kaiser nan_to_num real real_if_close
         sinc typename unwrap""",
+    "_formats": """
+        array2string array_repr array_str base_repr binary_repr format_float_positional
+        format_float_scientific get_printoptions printoptions set_printoptions""",
+    "_functions": """
+        acos acosh arccos arccosh arcsin arcsinh arctan arctan2 arctanh asin asinh atan atan2 atanh
+        bitwise_count cbrt ceil conj conjugate copysign cos cosh deg2rad degrees exp exp2 expm1 fabs
+        float_power floor fmax fmin fmod frexp gcd heaviside hypot lcm ldexp log log10 log1p log2
+        logaddexp logaddexp2 modf nextafter rad2deg radians rint sign signbit sin sinh spacing tan
+        tanh trunc""",
+    "_given": "asarray_chkfinite empty_like eye fromfunction fromiter full_like identity ones_like zeros_like",
     "_grids": """
         c_ diag diag_indices diag_indices_from diagflat diagonal fill_diagonal index_exp indices ix_
         mask_indices meshgrid mgrid ndenumerate ndindex nditer ogrid r_ ravel_multi_index s_ trace tri
@@ -24,12 +34,10 @@ LAZY = {
     "_joining": """
         array_split block column_stack concat concatenate dsplit dstack hsplit hstack row_stack split stack
         unstack vsplit vstack""",
+    "_memory": "flatiter ndarray",  # the class comes with the package, what calling it does with this
     "_pad": "pad",
     "_polynomials": """
         poly poly1d polyadd polyder polydiv polyfit polyint polymul polysub polyval roots""",
-    "_print": """
-        array2string array_repr array_str base_repr binary_repr format_float_positional
-        format_float_scientific get_printoptions printoptions set_printoptions""",
     "_products": """
         cross dot einsum einsum_path inner kron matvec outer tensordot vdot vecdot vecmat""",
     "_ranges": "finfo geomspace iinfo linspace logspace",
@@ -52,16 +60,26 @@ LAZY = {
         nanmean nanmedian nanmin nanpercentile nanprod nanquantile nanstd nansum nanvar percentile ptp
         quantile trapezoid""",
     "_text": "genfromtxt loadtxt savetxt",
+    "_types": "issubdtype min_scalar_type promote_types result_type",
     "lib": "lib",
     "linalg": "linalg",
     "testing": "testing",
 }
-FUNCTIONS = {name: module for module, names in LAZY.items() for name in names.split()}
+FUNCTIONS = {name: module for module, names in _FUNCTIONS.items() for name in names.split()}
+
+# Attributes of arrays and of ufuncs, which the module gives their class.
+_ATTRIBUTES = {
+    "_along": "accumulate at outer reduce reduceat",
+    "_memory": "conj conjugate ctypes device flags flat imag real resize setflags strides to_device view",
+}
+
+# The build makes a file of each, which programs get that say one of its names.
+LAZY = {module: f"{names} {_ATTRIBUTES.get(module, '')}" for module, names in _FUNCTIONS.items()}
 
 # Methods of arrays that are such a function of the array: by another name where one is given.
 METHODS = """
-    argpartition argsort choose compress:compress_method diagonal dot nonzero partition:partition_inplace put repeat
-    searchsorted sort:sort_inplace take tofile trace""".split()
+    argpartition argsort choose compress:compress_method cumprod cumsum diagonal dot nonzero
+    partition:partition_inplace put repeat searchsorted sort:sort_inplace take tofile trace""".split()
 
 
 def found(name):
@@ -99,6 +117,14 @@ def _of_tensors(name, function):
     return call
 
 
+def missing(name):
+    """The error for a name that is not here."""
+    try:
+        return import_module("numpy._names").missing(name)
+    except ImportError:  # it comes with the names that it knows
+        return AttributeError(f"module 'numpy' has no attribute '{name}'")
+
+
 def give_methods(cls):
     """Gives the class of arrays its methods that are functions of modules loaded later."""
     for row in METHODS:
@@ -112,3 +138,22 @@ def _method(name, module, function):
 
     method.__name__, method.__qualname__ = name, f"ndarray.{name}"
     return method
+
+
+def give_attributes(cls, module):
+    """Gives a class, for the attributes that a module has for it, what loads the module when one is used."""
+    for name in _ATTRIBUTES[module].split():
+        setattr(cls, name, _attribute(cls, name, f"numpy.{module}"))
+
+
+def _attribute(cls, name, module):
+    def get(self):
+        import_module(module)
+        return getattr(self, name)
+
+    def put(self, value):
+        import_module(module)
+        setattr(self, name, value)
+
+    known = getattr(cls, name, None)
+    return property(known.fget if known else get, put)

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from ._print import array_repr, printoptions
+from ._formats import printoptions
+from ._print import array_repr
 
 
 _NAMES = ("ACTUAL", "DESIRED")
