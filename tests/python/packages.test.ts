@@ -1,9 +1,10 @@
 /** Packages beside torch: there for whoever imports them, and not before. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
 import { Client } from '../../web/runtime/client';
 import type { RunRequest, ToWorker } from '../../web/runtime/protocol';
 import { packagesIn } from '../../web/runtime/packages';
-import { openClient, run } from './session';
+import { openClient, root, run } from './session';
 
 let client: Client;
 beforeAll(() => {
@@ -71,6 +72,38 @@ test('a program gets the packages that it names, what it says of them, and what 
   expect(got('import arrays as a; a.chance.normal()')).toBe('arrays arrays.chance arrays.sorting');
   expect(got('import plots.lines as p')).toBe('plots arrays arrays.sorting');
   expect(got('from data import all')).toBe('data rows');
+});
+
+// In a page a program has the files that its text asks for, and no others: here it would find them all.
+const PARTS = JSON.parse(readFileSync(`${root}build/runtime/packages/parts.json`, 'utf8'));
+const LOGGED = `
+import sys as _sys
+def _logged(get):
+    def logged(name):
+        file = get(name)
+        if file is not None:
+            print("@file", name)
+        return file
+    return logged
+_finder = _sys.meta_path[-1]
+_finder.provide(_logged(_finder._get))
+`;
+const conformance = (name: string): string =>
+  readFileSync(`${root}tests/conformance/numpy/${name}.py`, 'utf8');
+const PROGRAMS = `
+  functions/statistics functions/files corpus/pca corpus/im2col corpus/padding
+  corpus/nan-handling`
+  .trim()
+  .split(/\s+/);
+
+test.each(PROGRAMS)('%s imports nothing that its text does not ask for', async (name) => {
+  const code = conformance(name);
+  const { stdout } = await run(client, LOGGED + code);
+  const files = stdout.split('\n').filter((line) => line.startsWith('@file '));
+  const asked = packagesIn([code], PARTS);
+  const loaded = files.map((line) => line.slice('@file '.length));
+  expect(loaded).toContain('numpy');
+  expect(loaded.filter((file) => !asked.includes(file))).toEqual([]);
 });
 
 /** What a client sends with a run where packages have to be sent, and what it asks for on the way. */
