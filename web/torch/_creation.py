@@ -8,7 +8,7 @@ from itertools import chain
 from . import _dtype, _wire
 from ._device import check as check_device
 from ._functions import make_function
-from ._numpy import of_array, plain_data
+from ._numpy import of_array, plain_data, warn_once
 from ._tensor import _TYPE_NAMES, Tensor, _as_class, method
 from ._wire import primitive, tensor_of
 from .storage import is_storage, mismatch, tensor_over
@@ -152,7 +152,7 @@ def as_tensor(data, dtype=None, device=None) -> "Tensor":
     return _from_data(data, _one_dtype(dtype), False)
 
 
-def asarray(obj, *, dtype=None, device=None, copy=None, requires_grad=False) -> "Tensor":
+def asarray(obj, *, dtype=None, device=None, copy=None, requires_grad=None) -> "Tensor":
     """`obj` as a tensor that shares its memory unless `copy` or a cast forbids it."""
     if isinstance(obj, _wire.arrays):
         obj = of_array(obj, None, copy=False)
@@ -160,14 +160,23 @@ def asarray(obj, *, dtype=None, device=None, copy=None, requires_grad=False) -> 
         if copy is False and not is_storage(obj):
             raise ValueError("can't alias arbitrary sequence into a tensor.")
         return as_tensor(obj, dtype, device).requires_grad_(bool(requires_grad))
-    requires_grad = requires_grad or obj.requires_grad
+    if requires_grad is None and obj.requires_grad:
+        warn_once(_UNSPECIFIED)
     casts = dtype is not None and dtype is not obj.dtype
     if casts and copy is False:
         raise ValueError(f"can't alias tensor with dtype '{_name(obj.dtype)}' into dtype '{_name(dtype)}'.")
-    if not (casts or copy):
-        return obj if obj.requires_grad else obj.requires_grad_(requires_grad)
-    made = obj.detach()
-    return (made.to(dtype) if casts else made.clone()).requires_grad_(requires_grad)
+    shares = not (casts or copy)
+    if requires_grad is False and obj.requires_grad:
+        obj = obj.requires_grad_(False) if shares and obj.is_leaf else obj.detach()
+    made = obj if shares else obj.to(dtype) if casts else obj.clone()
+    return made.requires_grad_() if requires_grad and not made.requires_grad else made
+
+
+_UNSPECIFIED = (
+    "torch.asarray: unspecified requires_grad now defaults to obj.requires_grad instead of False. Pass "
+    "requires_grad=False explicitly to get the old behavior and silence this warning. (Triggered internally "
+    "at ./torch/csrc/utils/tensor_new.cpp:1737.)"
+)
 
 
 def legacy_tensor(*args, dtype=None, device=None, data=None):

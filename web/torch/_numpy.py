@@ -26,7 +26,7 @@ def bind(array, scalar, truth, places):
     encoders[truth] = lambda to, v: to.extend((FLOAT, float(v)))
 
 
-def _warn_once(text):
+def warn_once(text):
     if text not in _warned:
         _warned.add(text)
         warnings.warn(text, skip_file_prefixes=(_FOLDER,))
@@ -52,7 +52,7 @@ def _over(array, warn):
     if any(n < 0 for n in array.strides):
         raise ValueError(_NEGATIVE)
     if warn and not array._writeable:
-        _warn_once(_READ_ONLY)
+        warn_once(_READ_ONLY)
     return _data(array._t)
 
 
@@ -88,7 +88,7 @@ def _plain(data, found):
     if not isinstance(data, (list, tuple)):
         return data
     if len(data) > 1 and all(isinstance(each, _wire.arrays) and each.ndim for each in data):
-        _warn_once(_SLOW)
+        warn_once(_SLOW)
     return [_plain(each, found) for each in data]
 
 

@@ -22,6 +22,7 @@ globals().update(_ufunc.names | _reductions.names)
 __version__ = "2.4.6"
 bool = bool_
 newaxis = None
+euler_gamma = 0.5772156649015329
 byte, short, intc, int_, intp, long, longlong = int8, int16, int32, int64, int64, int64, int64
 ubyte, ushort, uintc, uint, uintp, ulong, ulonglong = uint8, uint16, uint32, uint64, uint64, uint64, uint64
 half, single, double, csingle, cdouble = float16, float32, float64, complex64, complex128

@@ -173,7 +173,7 @@ def at(self, a, indices, b=None, /):
     whole = a if a.ndim == 1 else a.reshape(-1)
     for i, place in enumerate(flat):
         old = whole[int(place)]
-        whole[int(place)] = self(old) if b is None else self(old, values[i].item())
+        whole[int(place)] = asarray(self(old) if b is None else self(old, wrap(values[i])))
     if whole is not a and whole.base is not a and whole.base is not a.base:
         a[...] = whole.reshape(a.shape)
 

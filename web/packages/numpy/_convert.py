@@ -162,14 +162,15 @@ def _python_numbers(values, types, dtype):
     """Numbers of Python for others; with their types, which are those that NumPy gives them."""
     numbers, found = [], set()
     for v in values:
+        if isinstance(v, (ndarray, torch.Tensor)):
+            v = asarray(v)[()]
         kind = v.__class__
-        if kind in _NUMBERS or isinstance(v, generic):
+        if kind in _NUMBERS:
             found.add(kind)
-            numbers.append(v._v if isinstance(v, generic) else v)
-        elif isinstance(v, (ndarray, torch.Tensor)):
-            v = asarray(v)
-            found.add(v.dtype.type)
-            numbers.append(v.item())
+            numbers.append(v)
+        elif isinstance(v, generic):
+            found.add(kind)
+            numbers.append(_dtype.rounded(dtype, v) if dtype is not None and dtype.kind in "iu" else v._v)
         elif isinstance(v, (bool, int, float)):
             found.add(int if isinstance(v, int) else float)
             numbers.append(int(v) if isinstance(v, int) else float(v))
@@ -198,13 +199,9 @@ def _elements(values, types, dtype):
         raise NotImplementedError(f"arrays of {dtype.name} are not in the Tensorglass playground yet")
     if any(issubclass(t, (float, _dtype.floating)) for t in types):
         values = list(map(int, values))
-    if values:
-        for extreme in (min(values), max(values)):
-            if not dtype.least <= extreme <= dtype.most:
-                if types <= {int, bool}:
-                    raise OverflowError(out_of_bounds(extreme, dtype))
-                values = [_dtype.rounded(dtype, _dtype.scalar(_int64, v)) for v in values]
-                break
+    if values and not dtype.least <= min(values) <= max(values) <= dtype.most:
+        first = next(v for v in values if not dtype.least <= v <= dtype.most)
+        raise OverflowError(out_of_bounds(first, dtype))
     return tensor_of(_packed("q", values), torch.int64)
 
 
@@ -219,7 +216,7 @@ def _shape(shape):
         return [shape.__index__()] if hasattr(shape, "__index__") else [n.__index__() for n in shape]
     except (TypeError, AttributeError):
         raise TypeError(
-            f"expected a sequence of integers or a single integer, got '{shape!r}'"
+            f"expected a sequence of integers or a single integer, got '{shape}'"
             if not hasattr(shape, "__iter__")
             else f"'{type(next(n for n in shape if not hasattr(n, '__index__'))).__name__}' object cannot be interpreted as an integer"
         ) from None
@@ -334,6 +331,9 @@ def arange(start=None, stop=None, step=None, dtype=None, *, device=None, like=No
     )
     if dtype.kind == "b" and count > 2:
         raise TypeError("arange() is only supported for booleans when the result has at most length 2.")
+    if dtype.kind in "iu":
+        for first in (start, start + step)[:count]:  # what comes after them may wrap around
+            _dtype.rounded(dtype, first)
     if count >= 2**60:
         raise ValueError("Maximum allowed size exceeded")
     number, counted = (int, torch.int64) if dtype.kind in "iu" else (float, torch.float64)

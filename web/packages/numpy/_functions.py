@@ -9,6 +9,14 @@ from ._ufunc import (
 )  # fmt: skip
 
 
+def _to_radians(x):
+    return x * (torch.full((), torch.pi, dtype=x.dtype) / 180)
+
+
+def _to_degrees(x):
+    return x * (180 / torch.full((), torch.pi, dtype=x.dtype))
+
+
 def _real_floats(d):
     return None if d.kind == "c" else _floats(d)
 
@@ -87,10 +95,10 @@ _ROWS = (
     ("hypot", 2, _real_floats, _mapped_two("hypot"), {"identity": 0}),
     ("logaddexp", 2, _real_floats, _mapped_two("logaddexp"), {"identity": float("-inf")}),
     ("logaddexp2", 2, _real_floats, _mapped_two("logaddexp2"), {"identity": float("-inf")}),
-    ("deg2rad", 1, _real_floats, torch.deg2rad, {}),
-    ("rad2deg", 1, _real_floats, torch.rad2deg, {}),
-    ("degrees", 1, _real_floats, torch.rad2deg, {}),
-    ("radians", 1, _real_floats, torch.deg2rad, {}),
+    ("deg2rad", 1, _real_floats, _to_radians, {}),
+    ("rad2deg", 1, _real_floats, _to_degrees, {}),
+    ("degrees", 1, _real_floats, _to_degrees, {}),
+    ("radians", 1, _real_floats, _to_radians, {}),
     ("floor", 1, _same, _rounding(torch.floor), {"quiet": True}),
     ("ceil", 1, _same, _rounding(torch.ceil), {"quiet": True}),
     ("trunc", 1, _same, _rounding(torch.trunc), {"quiet": True}),
@@ -99,8 +107,8 @@ _ROWS = (
     ("nextafter", 2, _real_floats, torch.nextafter, {}),
     ("spacing", 1, _real_floats, _spacing, {"quiet": True}),
     ("heaviside", 2, _real_floats, torch.heaviside, {"quiet": True}),
-    ("fmax", 2, _same, torch.fmax, {"quiet": True}),
-    ("fmin", 2, _same, torch.fmin, {"quiet": True}),
+    ("fmax", 2, _same, lambda x, y: torch.fmax(y, x), {"quiet": True}),
+    ("fmin", 2, _same, lambda x, y: torch.fmin(y, x), {"quiet": True}),
     ("signbit", 1, _real_floats, torch.signbit, {"bool": True}),
     ("bitwise_count", 1, _integers, _bitwise_count, {}),
     ("gcd", 2, _integers, torch.gcd, {"identity": 0}),

@@ -7,7 +7,6 @@ from operator import index as to_index
 import numpy as np
 
 from ._array import ndarray, view
-from ._shape import write_flat
 from ._views import axis_of
 
 
@@ -82,7 +81,8 @@ def _line(key):
     """The numbers that a slice stands for."""
     step, stop, start = key.step, key.stop, 0 if key.start is None else key.start
     if isinstance(step, complex):
-        return np.linspace(float(start), float(stop), int(abs(step)))
+        count = int(abs(step))
+        return np.arange(count) * (float(stop - start) / (count - 1) if count != 1 else 1.0) + start
     return np.arange(start, stop, 1 if step is None else step)
 
 
@@ -268,9 +268,7 @@ def fill_diagonal(a, val, wrap=False):
         if len(set(a.shape)) > 1:
             raise ValueError("All dimensions of input must be of equal length")
         step = 1 + sum(a.shape[0] ** power for power in range(1, a.ndim))
-    places = np.arange(a.size)[:end:step]
-    values = np.ravel(val)
-    write_flat(a, places, values[np.arange(len(places)) % len(values)])
+    a.flat[:end:step] = val
 
 
 def diag_indices(n, ndim=2):

@@ -96,7 +96,7 @@ class _Index:
 
     def _pick(self, a):
         """Turns arrays among the parts into tensors of places, and what they pick from into whole dims."""
-        sizes, parts, dim = a._t.shape, [], 0
+        sizes, parts, dim, dims = a._t.shape, [], 0, []
         for each in self.parts:
             if each is None or each.__class__ is slice:
                 parts.append(each)
@@ -107,6 +107,7 @@ class _Index:
             elif each._dtype.kind == "b" and not each._t.dim():
                 # As a new dim of which all is taken, or nothing.
                 self.places.append((len(parts), torch.zeros(1 if each.item() else 0, dtype=torch.int64)))
+                dims.append(None)
                 parts.append(None)
                 continue
             elif each._dtype.kind == "b":
@@ -115,18 +116,21 @@ class _Index:
             else:
                 found = [plain(each).to(torch.int64)]
             for places in found:
-                self.places.append((len(parts), _wrapped(places, sizes[dim], dim)))
+                self.places.append((len(parts), places))
+                dims.append(dim)
                 parts.append(_WHOLE)
                 dim += 1
         self.parts = parts
         tensors = [places for _, places in self.places]
         try:
-            met = torch.broadcast_tensors(*tensors)
+            torch.broadcast_shapes(*(t.shape for t in tensors))
         except RuntimeError:
             shapes = " ".join(_told(t.shape) for t in tensors)
             raise IndexError(
                 f"shape mismatch: indexing arrays could not be broadcast together with shapes {shapes} "
             ) from None
+        tensors = [t if d is None else _wrapped(t, sizes[d], d) for t, d in zip(tensors, dims)]
+        met = torch.broadcast_tensors(*tensors)
         self.places = [(at, t) for (at, _), t in zip(self.places, met)]
 
     def front(self, a):
@@ -211,7 +215,7 @@ def _moved(picked, count, to):
         return picked
     ndim = picked._t.dim()
     order = [*range(count, count + to), *range(count), *range(count + to, ndim)]
-    return wrap(picked._t.permute(*order).detach())
+    return wrap(picked._t.permute(*order).detach(), picked)
 
 
 @method
@@ -229,12 +233,15 @@ def __setitem__(self, index, value):
         assign(seen, value)
         return
     seen, places, to = found.front(self)
+    value = asarray(value) if isinstance(value, generic) else value  # is cast as arrays are
     given = plain(array(value, self._dtype, copy=True))  # it may lie where is written
     _put(self, found, seen, places, to, given)
 
 
 def assign(a, value):
     """Writes a value, which is broadcast, into all of an array."""
+    if isinstance(value, generic) and a._dtype.kind != "u":
+        value = value._v  # as Python's number: what does not fit is an error, where unsigned types wrap
     if value.__class__ in _dtype.PYTHON_NUMBERS:
         a._t.fill_(_dtype.rounded(a._dtype, value))
         return
@@ -298,4 +305,4 @@ def fill(self, value):
     """Writes one value into all elements."""
     if not self._writeable:
         raise ValueError("assignment destination is read-only")
-    assign(self, array(value, self._dtype))
+    assign(self, value if isinstance(value, generic) else array(value, self._dtype))

@@ -3,7 +3,7 @@
 from ._array import copy_to, method, ndarray, owner, strided, view, wrap
 from ._convert import array, asarray, empty, zeros
 from ._dtype import dtype as DType
-from ._dtype import element_of
+from ._dtype import element_of, generic
 from ._errstate import deprecated
 from ._views import contiguous_strides, is_packed, packed, reshaped
 
@@ -85,9 +85,13 @@ def setflags(self, write=None, align=None, uic=None):
 
 # --- Seen otherwise --------------------------------------------------------------------------------
 
+_class = type
+
 
 def _seen(self, dtype=None, type=None):
     """The same bytes, as elements of another type."""
+    if isinstance(dtype, _class) and issubclass(dtype, ndarray):
+        dtype = None
     t, d = self._t, self._dtype if dtype is None else DType(dtype)
     sizes, strides, offset = list(t.shape), list(t.stride()), t.storage_offset()
     old, new = self._dtype.itemsize, d.itemsize
@@ -184,7 +188,17 @@ class flatiter:
             raise ValueError("assignment destination is read-only")
         self._row(index)
         row = wrap(packed(self.base)).reshape(-1)
-        value = asarray(value)
+        try:
+            single = hasattr(index, "__index__")
+            if isinstance(value, generic):
+                value = value._v if single and self.base._dtype.kind != "u" else asarray(value)
+            value = asarray(value, self.base._dtype)
+            if single and value.ndim:
+                raise ValueError
+        except (TypeError, ValueError, OverflowError):
+            if not single:
+                raise
+            raise ValueError("Error setting single item of array.") from None
         count = asarray(row[index]).size
         if value.ndim and value.size != count:
             value = array([value.reshape(-1)[i % value.size] for i in range(count)])

@@ -103,7 +103,10 @@ def pad(array, pad_width, mode="constant", **kwargs):
     odd = kwargs.get("reflect_type", "even") == "odd"
     lengths = kwargs.get("stat_length")
     lengths = [(None, None)] * a.ndim if lengths is None else _pairs(lengths, a.ndim, whole=True)
-    values = _pairs(kwargs.get("constant_values", kwargs.get("end_values", 0)), a.ndim)
+    values = kwargs.get("constant_values", kwargs.get("end_values", 0))
+    if mode == "constant":
+        values = np.asarray(values, None if hasattr(values, "dtype") else a.dtype)
+    values = _pairs(values, a.ndim)
     made = a.copy() if not any(map(any, widths)) else a
     for axis, (before, after) in enumerate(widths):
         if not before and not after:

@@ -29,7 +29,8 @@ def _contracted(a, b):
     """Sums of products over the last axis of both, for all pairs of the others."""
     dtype = np.result_type(a, b)
     left, right = cast(plain(a), dtype), cast(plain(b), dtype)
-    rows, columns = left.reshape(-1, a.shape[-1]), right.reshape(-1, b.shape[-1])
+    rows = left.reshape(prod(a.shape[:-1]), a.shape[-1])
+    columns = right.reshape(prod(b.shape[:-1]), b.shape[-1])
     if dtype.kind == "b":
         made = (rows.to(torch.int64) @ columns.to(torch.int64).mT) != 0
     elif dtype.kind == "f":

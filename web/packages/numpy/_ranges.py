@@ -25,13 +25,18 @@ def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis
     dtype = own if dtype is None else DType(dtype)
     delta = np.subtract(stop, start, dtype=own)
     made = np.arange(0, num, dtype=own).reshape((-1,) + (1,) * np.ndim(delta))
-    step = delta / parts if parts > 0 else np.nan
-    if parts > 0:
-        # where a step is too small to be told from zero, the way is divided last
-        made = made / parts * delta if np.any(step == 0) else made * step
+    step = factor = delta / parts if parts > 0 else np.nan
+    if parts <= 0:
+        factor = delta
+    elif np.any(step == 0):  # too small to be told from zero: the places are divided first
+        made /= parts
+        factor = delta
+    # as NumPy: in place, so that a view is given, unless the ends are arrays
+    if parts > 0 and np.isscalar(delta):
+        made *= factor
     else:
-        made = made * delta
-    made = made + start
+        made = made * factor
+    made += start
     if endpoint and num > 1:
         made[-1, ...] = stop
     if axis != 0:

@@ -12,7 +12,7 @@ from ._array import copy_to, method, ndarray, plain, result, wrap
 from ._convert import asarray
 from ._dtype import by_class, castable, element_of, scalar
 from ._errstate import complain, deprecated
-from ._ufunc import UFuncTypeError, table
+from ._ufunc import UFuncTypeError, check_broadcast, table
 from ._views import axis_of, cast
 
 _bool, _int64, _float64 = by_class[bool], by_class[int], by_class[float]
@@ -300,12 +300,14 @@ def _clip(a, a_min=_NONE, a_max=_NONE, out=None, *, min=_NONE, max=_NONE, dtype=
         )
     a = asarray(a)
     made = a
+    given = [v for v in (a, a_min, a_max) if v is not None]
+    check_broadcast([() if v.__class__ in _dtype.PYTHON_NUMBERS else asarray(v).shape for v in given], [])
     for bound, function in ((a_min, "maximum"), (a_max, "minimum")):
         if bound is None:
             continue
         if bound.__class__ is int and a._dtype.kind in "iu":
             bound = sorted((a._dtype.least, bound, a._dtype.most))[1]
-        made = table[function](made, bound, dtype=dtype)
+        made = table[function](bound, made, dtype=dtype)  # of two zeros, the array's
     if out is None:
         return a.copy()[()] if made is a else made
     if not castable(made.dtype, out._dtype, casting):

@@ -1,5 +1,6 @@
 """The same elements in other shapes and places."""
 
+from functools import wraps
 from math import prod
 from operator import index as to_index
 
@@ -8,6 +9,7 @@ import torch
 import numpy as np
 
 from ._array import ndarray, plain, view, wrap
+from ._ufunc import as_torch
 from ._views import AxisError, axis_of
 
 
@@ -25,6 +27,23 @@ def at(axis, index):
     return (slice(None),) * axis + (index,)
 
 
+def own(a):
+    """What an array's methods are asked of: a tensor itself, and all else as an array."""
+    return a if isinstance(a, torch.Tensor) else np.asarray(a)
+
+
+def of_tensors(function):
+    """A function that gives a tensor for one: an array's result, wrapped, as the tensor's method is another."""
+
+    @wraps(function)
+    def called(*args, **keywords):
+        made = function(*args, **keywords)
+        return as_torch(made) if args and isinstance(args[0], torch.Tensor) else made
+
+    return called
+
+
+@of_tensors
 def reshape(a, /, shape, order="C", *, copy=None):
     """The elements in another shape: a view where it can be one."""
     return np.asarray(a).reshape(shape, order=order, copy=copy)
@@ -35,6 +54,7 @@ def ravel(a, order="C"):
     return np.asarray(a).ravel(order)
 
 
+@of_tensors
 def transpose(a, axes=None):
     """A view with the dims in reverse, or in another order."""
     return np.asarray(a).transpose(axes)
@@ -76,7 +96,7 @@ def rollaxis(a, axis, start=0):
 
 def swapaxes(a, axis1, axis2):
     """A view with two dims in each other's place."""
-    return np.asarray(a).swapaxes(axis1, axis2)
+    return own(a).swapaxes(axis1, axis2)
 
 
 def expand_dims(a, axis):
@@ -90,7 +110,8 @@ def expand_dims(a, axis):
 
 def squeeze(a, axis=None):
     """A view without the dims of size 1, or without those named."""
-    return np.asarray(a).squeeze(axis)
+    a = own(a)
+    return a.squeeze() if axis is None else a.squeeze(axis)
 
 
 # --- Broadcasting ----------------------------------------------------------------------------------
@@ -249,6 +270,7 @@ def roll(a, shift, axis=None):
 # --- Copies that repeat ----------------------------------------------------------------------------
 
 
+@of_tensors
 def repeat(a, repeats, axis=None):
     """A copy in which each element stands several times."""
     a, repeats = np.asarray(a), np.asarray(repeats)
@@ -416,19 +438,19 @@ def write_flat(a, places, values):
 
 def ndim(a):
     """The number of dims."""
-    return np.asarray(a).ndim
+    return own(a).ndim
 
 
 def shape(a):
     """The sizes of the dims."""
-    return np.asarray(a).shape
+    return own(a).shape
 
 
 def size(a, axis=None):
     """The number of elements, or the sizes along an axis or several."""
-    a = np.asarray(a)
+    a = own(a)
     if axis is None:
-        return a.size
+        return a.size  # of a tensor that is its method, as in NumPy
     return prod([a.shape[each] for each in axes_of(axis, a.ndim)])
 
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from ._array import ndarray, plain, result, wrap
 from ._dtype import castable
-from ._shape import axes_of, write_flat
+from ._shape import axes_of, of_tensors, write_flat
 from ._views import axis_of, cast
 
 # --- Order -----------------------------------------------------------------------------------------
@@ -38,6 +38,7 @@ def sort(a, axis=-1, kind=None, order=None, *, stable=None):
     return wrap(torch.sort(plain(a), dim=axis, stable=True).values)
 
 
+@of_tensors
 def argsort(a, axis=-1, kind=None, order=None, *, stable=None):
     """The places of the elements in order along an axis; equal ones keep theirs."""
     _checked_kind(kind, order, stable)
@@ -95,6 +96,7 @@ def partition(a, kth, axis=-1, kind="introselect", order=None):
     return sort(a, axis)
 
 
+@of_tensors
 def argpartition(a, kth, axis=-1, kind="introselect", order=None):
     """The places of the elements as `partition` puts them."""
     a, axis = _lined(a, axis)
@@ -108,6 +110,7 @@ def partition_inplace(self, kth, axis=-1, kind="introselect", order=None):
     self[...] = partition(self, kth, axis, kind, order)
 
 
+@of_tensors
 def searchsorted(a, v, side="left", sorter=None):
     """Where values would stand in an array that is in order."""
     if side not in ("left", "right"):
@@ -233,6 +236,7 @@ def into(out, made):
     return out
 
 
+@of_tensors
 def take(a, indices, axis=None, out=None, mode="raise"):
     """The elements at some places along an axis."""
     a, axis = _lined(a, axis)
@@ -280,9 +284,9 @@ def put_along_axis(arr, indices, values, axis):
     arr[_along_index(arr, indices, axis_of(axis, arr.ndim))] = values
 
 
-def _cycled(values, count):
-    """As many values as are wanted, again from the first where they end."""
-    values = np.ravel(values)
+def _cycled(a, values, count):
+    """As many values as are wanted for an array, again from the first where they end."""
+    values = np.asarray(values, None if hasattr(values, "dtype") else a.dtype).ravel()
     return values[np.arange(count) % len(values)]
 
 
@@ -292,7 +296,7 @@ def put(a, ind, v, mode="raise"):
         raise TypeError(f"argument 1 must be numpy.ndarray, not {type(a).__name__}")
     places = _places(np.asarray(ind).astype(np.int64).ravel(), a.size, mode)
     if np.size(v) and places.size:
-        write_flat(a, places, _cycled(v, len(places)))
+        write_flat(a, places, _cycled(a, v, len(places)))
 
 
 def place(arr, mask, vals):
@@ -305,7 +309,7 @@ def place(arr, mask, vals):
         return
     if not np.size(vals):
         raise ValueError("Cannot insert from an empty array!")
-    write_flat(arr, where, _cycled(vals, len(where)))
+    write_flat(arr, where, _cycled(arr, vals, len(where)))
 
 
 def putmask(a, /, mask, values):
@@ -315,7 +319,7 @@ def putmask(a, /, mask, values):
         raise ValueError("putmask: mask and data must be the same size")
     where = flatnonzero(mask)
     if np.size(values) and len(where):
-        write_flat(a, where, _cycled(values, a.size)[where])
+        write_flat(a, where, _cycled(a, values, a.size)[where])
 
 
 def copyto(dst, src, casting="same_kind", where=True):

@@ -130,7 +130,8 @@ def _reciprocal(x):
     if bool(zero.any()):
         complain("divide", "reciprocal")
         complain("invalid", "reciprocal")
-    least = torch.iinfo(x.dtype).min
+    # a quotient is cast by way of an int of 32 bits, of which small types keep the low ones
+    least = torch.iinfo(x.dtype).min if x.itemsize >= 4 else 0
     return torch.div(1, x.masked_fill(zero, 1), rounding_mode="trunc").to(x.dtype).masked_fill(zero, least)
 
 
@@ -140,6 +141,11 @@ def _absolute(x):
 
 def _divmod(x, y):
     return _divide_floor(x, y), _remainder_of(x, y)
+
+
+def _second(function):
+    """A choice that takes the second of zeros of two signs, where torch takes the first."""
+    return lambda x, y: function(y, x)
 
 
 # --- Where a function divides by zero --------------------------------------------------------------
@@ -170,8 +176,8 @@ _ROWS = (
     ("square", 1, _numbers, torch.square, {}),
     ("sqrt", 1, _floats, torch.sqrt, {}),
     ("reciprocal", 1, _numbers, _reciprocal, {"zero": _is_zero}),
-    ("maximum", 2, _same, torch.maximum, {"quiet": True}),
-    ("minimum", 2, _same, torch.minimum, {"quiet": True}),
+    ("maximum", 2, _same, _second(torch.maximum), {"quiet": True}),
+    ("minimum", 2, _same, _second(torch.minimum), {"quiet": True}),
     ("equal", 2, _same, torch.eq, {"bool": True}),
     ("not_equal", 2, _same, torch.ne, {"bool": True}),
     ("less", 2, _same, torch.lt, {"bool": True}),
@@ -244,7 +250,7 @@ class ufunc:
             made = self._function(*tensors)
         except RuntimeError as error:
             shapes = [t.shape for t in tensors]
-            _check_broadcast(shapes, [o.shape for o in outs if o is not None])
+            check_broadcast(shapes, [o.shape for o in outs if o is not None])
             sizes = torch.broadcast_shapes(*shapes)
             raise refused(error, sizes, _bool if self._compares else d) from None
         results = made if self.nout > 1 else (made,)
@@ -368,7 +374,7 @@ class ufunc:
             try:
                 met = torch.broadcast_shapes(sizes, shape)
             except RuntimeError:
-                _check_broadcast(shapes, [shape])
+                check_broadcast(shapes, [shape])
             if tuple(met) != shape:
                 raise ValueError(
                     f"non-broadcastable output operand with shape {_told(shape)} doesn't match the broadcast "
@@ -430,7 +436,7 @@ def _told(shape):
     return f"({','.join(map(str, shape))}{',' if len(shape) == 1 else ''})"
 
 
-def _check_broadcast(shapes, outs):
+def check_broadcast(shapes, outs):
     """Raises NumPy's error where shapes do not go together."""
     try:
         torch.broadcast_shapes(*shapes, *outs)
