@@ -70,6 +70,7 @@ test('a program gets the packages that it names, what it says of them, and what 
   expect(got('x = 1', 'import arrays as a\na.sort_by')).toBe('arrays');
   expect(got('import arrays as a', 'a.argsort(x)')).toBe('arrays arrays.sorting');
   expect(got('import arrays as a; a.chance.normal()')).toBe('arrays arrays.chance arrays.sorting');
+  expect(got('from arrays import *')).toBe('arrays arrays.sorting arrays.chance');
   expect(got('import plots.lines as p')).toBe('plots arrays arrays.sorting');
   expect(got('from data import all')).toBe('data rows');
 });

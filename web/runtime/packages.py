@@ -103,7 +103,7 @@ def _bare(code):
     for start in range(0, units, 8):  # an entry tells of eight units at most: that they are in that line
         table += bytes((0x80 | 13 << 3 | min(8, units - start) - 1, 0))
     inner = (_bare(each) if isinstance(each, type(code)) else each for each in code.co_consts)
-    return code.replace(co_linetable=bytes(table), co_consts=tuple(inner))
+    return code.replace(co_linetable=bytes(table), co_consts=tuple(inner), co_qualname=code.co_name)
 
 
 class Packages:

@@ -15,7 +15,6 @@ from ._dtype import (
     unsignedinteger,
 )  # fmt: skip
 
-from ._errstate import errstate, geterr, seterr
 from ._ufunc import ufunc
 
 globals().update(_ufunc.names | _reductions.names)
@@ -27,6 +26,7 @@ byte, short, intc, int_, intp, long, longlong = int8, int16, int32, int64, int64
 ubyte, ushort, uintc, uint, uintp, ulong, ulonglong = uint8, uint16, uint32, uint64, uint64, uint64, uint64
 half, single, double, csingle, cdouble = float16, float32, float64, complex64, complex128
 
+__all__ = [*(name for name in globals() if name[0] != "_"), "newaxis", *_where.FUNCTIONS]
 _where.give_methods(ndarray)
 _where.give_attributes(ndarray, "_memory")
 _where.give_attributes(ufunc, "_along")

@@ -4,9 +4,9 @@
 _ABSENT = """
 ScalarType asmatrix astype bmat broadcast busday_count busday_offset busdaycalendar bytes_ char
 character clongdouble common_type complex256 core ctypeslib datetime64 datetime_as_string
-datetime_data dtypes emath euler_gamma exceptions f2py fft float128 from_dlpack fromregex
+datetime_data dtypes emath exceptions f2py fft float128 from_dlpack fromregex
 get_include getbufsize geterrcall info is_busday isdtype isfortran isnat little_endian longdouble ma
-matrix mintypecode nested_iters object_ packbits polynomial rec recarray record require row_stack
+matrix mintypecode nested_iters object_ packbits polynomial rec recarray record require
 sctypeDict setbufsize seterrcall show_config show_runtime str_ strings test timedelta64 typecodes
 typing unpackbits void
 """

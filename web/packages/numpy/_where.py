@@ -1,11 +1,6 @@
 """Which module has which function: a module is loaded when the first of its names is used."""
 
-from functools import wraps
 from importlib import import_module
-
-from torch import Tensor
-
-from ._ufunc import as_torch
 
 _FUNCTIONS = {
     "_along": "cumprod cumsum cumulative_prod cumulative_sum",
@@ -42,6 +37,7 @@ _FUNCTIONS = {
         cross dot einsum einsum_path inner kron matvec outer tensordot vdot vecdot vecmat""",
     "_ranges": "finfo geomspace iinfo linspace logspace",
     "random": "random",
+    "_seterr": "errstate geterr seterr",
     "_sets": """
         intersect1d isin setdiff1d setxor1d union1d unique unique_all unique_counts unique_inverse
         unique_values""",
@@ -67,6 +63,11 @@ _FUNCTIONS = {
 }
 FUNCTIONS = {name: module for module, names in _FUNCTIONS.items() for name in names.split()}
 
+# Those that give a tensor for a tensor.
+_OF_TENSORS = """
+    argpartition argsort choose compress nonzero permute_dims repeat reshape searchsorted squeeze
+    swapaxes take transpose""".split()
+
 # Attributes of arrays and of ufuncs, which the module gives their class.
 _ATTRIBUTES = {
     "_along": "accumulate at outer reduce reduceat",
@@ -74,7 +75,9 @@ _ATTRIBUTES = {
 }
 
 # The build makes a file of each, which programs get that say one of its names.
-LAZY = {module: f"{names} {_ATTRIBUTES.get(module, '')}" for module, names in _FUNCTIONS.items()}
+LAZY = {module: f"{names} {_ATTRIBUTES.get(module, '')}" for module, names in _FUNCTIONS.items()} | {
+    "_of_tensors": " ".join(_OF_TENSORS)
+}
 
 # Methods of arrays that are such a function of the array: by another name where one is given.
 METHODS = """
@@ -91,30 +94,7 @@ def found(name):
     if name == module:
         return loaded
     function = getattr(loaded, name)
-    return _of_tensors(name, function) if name in _TENSORS_OWN | _MADE_TENSORS else function
-
-
-# Functions that call the method of an object of another class: a tensor has these, with the same arguments;
-_TENSORS_OWN = {"nonzero", "squeeze", "swapaxes"}
-# and refuses NumPy's for these: their result is made a tensor.
-_MADE_TENSORS = {
-    "argpartition", "argsort", "choose", "compress", "permute_dims", "repeat", "reshape", "searchsorted", "take",
-    "transpose",
-}  # fmt: skip
-
-
-def _of_tensors(name, function):
-    """A function of arrays that gives tensors for tensors."""
-
-    @wraps(function)
-    def call(a, *args, **keywords):
-        if not isinstance(a, Tensor):
-            return function(a, *args, **keywords)
-        if name in _TENSORS_OWN:
-            return getattr(a, name)(*args, **keywords)
-        return as_torch(function(a, *args, **keywords))
-
-    return call
+    return import_module("numpy._of_tensors").given(name, function) if name in _OF_TENSORS else function
 
 
 def missing(name):
