@@ -16,7 +16,7 @@ data = torch.tensor([encode[char] for char in TEXT])
 CONTEXT, WIDTH, HEADS, VOCABULARY = 8, 24, 2, len(chars)
 
 
-def batch(size=16):
+def batch(size=8):
     starts = torch.randint(len(data) - CONTEXT, (size,))
     x = torch.stack([data[s : s + CONTEXT] for s in starts])
     y = torch.stack([data[s + 1 : s + CONTEXT + 1] for s in starts])
