@@ -1,4 +1,6 @@
-# Linear regression: a line through noisy points, found by following the gradient
+# Linear regression
+#
+# A line through noisy points, found by following the gradient.
 import matplotlib.pyplot as plt
 import numpy as np
 import torch

@@ -1,4 +1,6 @@
-# Logistic regression: two clouds of points, and the line at which the model is undecided
+# Logistic regression
+#
+# Two clouds of points, and the line at which the model is undecided.
 import matplotlib.pyplot as plt
 import numpy as np
 import torch

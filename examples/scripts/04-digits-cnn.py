@@ -1,4 +1,6 @@
-# A convolutional network reads digits: drawn by hand below, shifted and made noisy
+# A convolutional network reads digits
+#
+# Drawn by hand below, shifted and made noisy.
 import matplotlib.pyplot as plt
 import numpy as np
 import torch

@@ -1,4 +1,6 @@
-# A recurrent network learns to spell: one character in, the next one out
+# A recurrent network learns to spell
+#
+# One character in, the next one out.
 import numpy as np
 import torch
 import torch.nn.functional as F

@@ -1,4 +1,6 @@
-# Two models of the same text: one sees a single character, a tiny transformer sees eight
+# Two models of the same text
+#
+# One sees a single character, a tiny transformer sees eight.
 import torch
 import torch.nn.functional as F
 from torch import nn

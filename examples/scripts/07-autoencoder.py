@@ -1,4 +1,6 @@
-# An autoencoder: pictures pass through two numbers, and have to come out as they were
+# An autoencoder
+#
+# Pictures pass through two numbers, and have to come out as they were.
 import matplotlib.pyplot as plt
 import numpy as np
 import torch

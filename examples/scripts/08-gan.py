@@ -1,4 +1,6 @@
-# Two networks play against each other: one forges numbers, the other tells them from real ones
+# Two networks play against each other
+#
+# One forges numbers, the other tells them from real ones.
 import matplotlib.pyplot as plt
 import numpy as np
 import torch

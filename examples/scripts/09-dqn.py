@@ -1,4 +1,6 @@
-# Deep Q-learning: a network learns from its own steps how to leave a small labyrinth
+# Deep Q-learning
+#
+# A network learns from its own steps how to leave a small labyrinth.
 import random
 from collections import deque
 

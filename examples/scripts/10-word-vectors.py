@@ -1,4 +1,6 @@
-# Word vectors: words that stand among the same words come to lie close together
+# Word vectors
+#
+# Words that stand among the same words come to lie close together.
 import matplotlib.pyplot as plt
 import numpy as np
 import torch

@@ -1,4 +1,6 @@
-# Bayes by backprop: every weight is a distribution, so the network knows where it knows little
+# Bayes by backprop
+#
+# Every weight is a distribution, so the network knows where it knows little.
 import matplotlib.pyplot as plt
 import numpy as np
 import torch

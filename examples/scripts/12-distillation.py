@@ -1,4 +1,6 @@
-# Distillation: a small network learns from what a large one finds likely, not only from labels
+# Distillation
+#
+# A small network learns from what a large one finds likely, not only from labels.
 import numpy as np
 import torch
 import torch.nn.functional as F

@@ -249,11 +249,13 @@ test('Control+Enter runs, and an example can be chosen', async () => {
 test('every example stands in a chapter, in the order of their numbers', async () => {
   const visit = await chromium.visit();
   await visit.ready();
-  const folder = new URL('../../examples/', import.meta.url);
-  const titles = readdirSync(folder)
-    .filter((name) => name.endsWith('.py'))
-    .sort()
-    .map((name) => readFileSync(new URL(name, folder), 'utf8').split('\n')[0].slice(2));
+  const titles = ['../../examples/', '../../examples/scripts/'].flatMap((path) => {
+    const folder = new URL(path, import.meta.url);
+    return readdirSync(folder)
+      .filter((name) => name.endsWith('.py'))
+      .sort()
+      .map((name) => readFileSync(new URL(name, folder), 'utf8').split('\n')[0].slice(2));
+  });
   assert.deepEqual(await visit.examples(), titles);
   const chapters = Object.values((await visit.programs()).groups);
   assert.ok(chapters.length > 5 && chapters.every((members) => members.length > 1));
