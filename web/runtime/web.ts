@@ -2,7 +2,7 @@
 import { Client } from './client';
 import type { WorkerPort } from './client';
 import type { BootAssets, Parts, Progress } from './protocol';
-import { unpack } from './unpacked';
+import { unpack } from './packed';
 import workerFile from './worker-web.ts?worker&url';
 
 export { Stopped } from './client';

@@ -1,7 +1,8 @@
 /** The entry of a page's worker: files come over HTTP, counted for the progress display. */
 import { engineFile } from '../engine/fused';
 import type { FromWorker } from './protocol';
-import { keep, kept, unpack } from './unpacked';
+import { unpack } from './packed';
+import { keep, kept } from './unpacked';
 import { serve } from './worker';
 import type { Files, Platform } from './worker';
 
