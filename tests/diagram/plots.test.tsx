@@ -59,7 +59,7 @@ const figureWith = (
   grids: [{ rows: [1], columns: [1] }],
   axes: [
     {
-      place: { grid: 0, rows: [0, 0], columns: [0, 0] },
+      place: { kind: 'grid', grid: 0, rows: [0, 0], columns: [0, 0] },
       frame: true,
       face: null,
       aspect: null,
@@ -100,7 +100,7 @@ describe('what crosses', () => {
     ['a kind that there is not', (f) => (f.axes[0].marks[0].kind = 'script')],
     ['a key too many', (f) => (f.axes[0].marks[0].onload = 'x')],
     ['a row that there is not', (f) => (f.axes[0].place.rows = [0, 1])],
-    ['axes on axes that come later', (f) => (f.axes[0].place = { over: 0 })],
+    ['axes on axes that come later', (f) => (f.axes[0].place = { kind: 'over', over: 0 })],
     ['a size of nothing', (f) => (f.size = [0, 1])],
     ['ticks without labels', (f) => f.axes[0].x.ticks[0].labels.pop()],
     [
@@ -229,7 +229,7 @@ test('titles of axes beside one another do not meet', () => {
       ...only!,
       ...small,
       titles,
-      place: { grid: 0, rows: [0, 0], columns: [n, n] },
+      place: { kind: 'grid', grid: 0, rows: [0, 0], columns: [n, n] },
     })),
   };
   const placed = layout(figure, 358).axes.map((each) => each!);

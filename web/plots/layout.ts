@@ -101,7 +101,11 @@ export function layout(figure: Figure, room: number): Layout {
   }
   boxes = boxes.map((box, n) => {
     const { place: at, aspect } = figure.axes[n]!;
-    return 'over' in at ? boxes[at.over]! : aspect === null ? box : fitted(box, figure.axes[n]!);
+    return at.kind === 'over'
+      ? boxes[at.over]!
+      : aspect === null
+        ? box
+        : fitted(box, figure.axes[n]!);
   });
   const axes = figure.axes.map((each, n): PlacedAxes | null => {
     if (instead.has(n)) return null;
@@ -119,7 +123,7 @@ export function layout(figure: Figure, room: number): Layout {
 /** About how large axes are, before anything has been measured. */
 function gridShares({ axes, grids }: Figure, width: number, height: number): (Box | undefined)[] {
   return axes.map(({ place: at }) => {
-    if (!('grid' in at)) return undefined;
+    if (at.kind !== 'grid') return undefined;
     const { rows, columns } = grids[at.grid]!;
     const part = (sizes: number[], [from, to]: number[]): number =>
       sum(sizes.slice(from, to! + 1)) / (sum(sizes) || 1);
@@ -144,7 +148,7 @@ function marginsOf(
   const { axes, bars } = figure;
   const margins: Sides = { left: 0, right: 0, top: 0, bottom: 0 };
   const over = axes.flatMap(({ place: at }, other) =>
-    'over' in at && at.over === n ? [other] : [],
+    at.kind === 'over' && at.over === n ? [other] : [],
   );
   for (const other of [n, ...over]) {
     const each = axes[other]!;
@@ -210,7 +214,7 @@ export function titleSizeOf(title: Label, { box, away }: PlacedAxes): number {
 function isAtEdge({ axes }: Figure, { beside, side }: Bar, n: number): boolean {
   if (!beside.includes(n)) return false;
   const key = (at: Axes['place']): number => {
-    if (!('grid' in at)) return 0;
+    if (at.kind !== 'grid') return 0;
     return { right: at.columns[1], left: -at.columns[0], bottom: at.rows[1], top: -at.rows[0] }[
       side
     ];
@@ -267,10 +271,11 @@ function place(
 ): [Box[], number] {
   const boxes = [...before];
   let height = wanted;
-  const alone = figure.grids.length === 1 && figure.axes.every(({ place: at }) => !('box' in at));
+  const alone =
+    figure.grids.length === 1 && figure.axes.every(({ place: at }) => at.kind !== 'box');
   figure.grids.forEach((grid, g) => {
     const cells = figure.axes.flatMap(({ place: at }, n) =>
-      'grid' in at && at.grid === g ? [{ at, n }] : [],
+      at.kind === 'grid' && at.grid === g ? [{ at, n }] : [],
     );
     const most = (span: 'rows' | 'columns', end: 0 | 1, line: number, side: Side): number =>
       Math.max(
@@ -297,7 +302,7 @@ function place(
     }
   });
   figure.axes.forEach(({ place: at }, n) => {
-    if (!('box' in at)) return;
+    if (at.kind !== 'box') return;
     const [left, bottom, wide, high] = at.box;
     boxes[n] = {
       left: left * width,

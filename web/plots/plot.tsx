@@ -89,7 +89,7 @@ export function Plot({ figure, width: room, scheme }: PlotProps): JSX.Element {
               key={n}
               placed={placed}
               palette={palette}
-              over={'over' in placed.axes.place}
+              over={placed.axes.place.kind === 'over'}
             />
           ),
       )}

@@ -292,11 +292,20 @@ export const Bar = v.object({
 
 export type Axes = Infer<typeof Axes>;
 export const Axes = v.object({
-  /** First and last row and column, of a grid of the figure; or left, bottom, width and height, as parts of it; or the axes that it lies on. */
+  /** First and last row and column, of a grid of the figure; or left, bottom, width and height, as parts of it; or the axes that it lies on. A kind tells them apart: by which keys there are they could not be told on a page that gives every object some. */
   place: v.union(
-    v.object({ grid: count, rows: v.tuple([count, count]), columns: v.tuple([count, count]) }),
-    v.object({ box: v.tuple([finite, finite, finite, finite]), of: orNull(count) }),
-    v.object({ over: count }),
+    v.object({
+      kind: v.literal('grid'),
+      grid: count,
+      rows: v.tuple([count, count]),
+      columns: v.tuple([count, count]),
+    }),
+    v.object({
+      kind: v.literal('box'),
+      box: v.tuple([finite, finite, finite, finite]),
+      of: orNull(count),
+    }),
+    v.object({ kind: v.literal('over'), over: count }),
   ),
   /** Off: only the marks are drawn, and the titles. */
   frame: v.boolean(),
@@ -361,9 +370,9 @@ export const Figure = v
     const isBefore = (n: number, other: number | null): boolean => other === null || other < n;
     return (
       axes.every(({ place }, n) =>
-        'grid' in place
+        place.kind === 'grid'
           ? inGrid(place.grid, place.rows, place.columns)
-          : isBefore(n, 'over' in place ? place.over : place.of),
+          : isBefore(n, place.kind === 'over' ? place.over : place.of),
       ) && bars.every(({ beside }) => beside.length > 0 && beside.every((n) => n < axes.length))
     );
   }, 'expected axes within the figure');

@@ -493,15 +493,20 @@ class Figure(Artist):
             if "over" in place:
                 if id(place["over"]) not in places:
                     continue
-                at = {"over": places[id(place["over"])]}
+                at = {"kind": "over", "over": places[id(place["over"])]}
             elif "box" in place:
-                at = {"box": list(place["box"]), "of": None}
+                at = {"kind": "box", "box": list(place["box"]), "of": None}
             else:
                 spec = place["spec"]
                 grid = {"rows": spec.grid.heights, "columns": spec.grid.widths}
                 if grid not in grids:
                     grids.append(grid)
-                at = {"grid": grids.index(grid), "rows": list(spec.rows), "columns": list(spec.columns)}
+                at = {
+                    "kind": "grid",
+                    "grid": grids.index(grid),
+                    "rows": list(spec.rows),
+                    "columns": list(spec.columns),
+                }
             places[id(axes)] = len(crossed)
             crossed.append(axes.crossing(at))
         bars = [bar.crossing(places) for bar in self.bars]
