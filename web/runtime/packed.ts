@@ -1,4 +1,11 @@
-/** Files of the build that are packed. */
+/** Files of the build: fetched, and unpacked where they are packed. */
+
+/** The answer for a file of the build; throws an Error that names it where there is none. */
+export async function load(address: string): Promise<Response> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address} could not be loaded (${response.status})`);
+  return response;
+}
 
 /** Whether it starts as gzip does. */
 const isPacked = (bytes: Uint8Array | undefined): boolean =>

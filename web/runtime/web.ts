@@ -2,7 +2,7 @@
 import { Client } from './client';
 import type { WorkerPort } from './client';
 import type { BootAssets, Parts, Progress } from './protocol';
-import { unpack } from './packed';
+import { load, unpack } from './packed';
 import workerFile from './worker-web.ts?worker&url';
 
 export { Stopped } from './client';
@@ -13,7 +13,10 @@ export async function webClient(
   folder: URL,
   onProgress: (progress: Progress) => void,
 ): Promise<Client> {
-  const client = new Client(webPort, findAssets(folder), { onProgress, load });
+  const client = new Client(webPort, findAssets(folder), {
+    onProgress,
+    load: async (address) => (await unpack(await load(address))).bytes,
+  });
   try {
     await client.ready();
   } catch (problem) {
@@ -40,12 +43,6 @@ async function findAssets(folder: URL): Promise<BootAssets> {
     snapshot: at('snapshot.bin'),
     bytes,
   };
-}
-
-async function load(address: string): Promise<Uint8Array> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address} could not be loaded (${response.status})`);
-  return (await unpack(response)).bytes;
 }
 
 /**

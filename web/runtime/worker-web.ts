@@ -1,7 +1,7 @@
 /** The entry of a page's worker: files come over HTTP, counted for the progress display. */
 import { engineFile } from '../engine/fused';
 import type { FromWorker } from './protocol';
-import { unpack } from './packed';
+import { load, unpack } from './packed';
 import { keep, kept } from './unpacked';
 import { serve } from './worker';
 import type { Files, Platform } from './worker';
@@ -61,12 +61,6 @@ function handOver(
     const code = await module;
     return { module: code, instance: await WebAssembly.instantiate(code, imports) };
   };
-}
-
-async function load(address: string): Promise<Response> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address} could not be loaded (${response.status})`);
-  return response;
 }
 
 /**
