@@ -1,4 +1,6 @@
-"""What to say of a module that is not there, after the traceback."""
+"""What to say of what is not there, after the traceback."""
+
+import sys
 
 BESIDE = ("IPython", "matplotlib", "numpy", "sklearn", "torchvision", "tqdm")
 """What programs can import beside Python's own modules and torch."""
@@ -34,11 +36,15 @@ _INSTEAD = {
 
 
 def hint(problem):
-    """The lines for an uncaught exception; empty unless it is one of a module that is not there."""
+    """The lines for an uncaught exception; empty unless it is one of something that is not there."""
+    if isinstance(problem, AttributeError) and problem.name and "torch" in sys.modules:
+        return _of_class(problem)
     if not isinstance(problem, ModuleNotFoundError) or not problem.name:
         return ""
     name = problem.name
     root = name.partition(".")[0]
+    if root in ("torch", "functorch"):
+        return ""  # torch has said it
     if root in BESIDE and name != root:
         return f"{name} is not in the Tensorglass playground yet.\n"
     instead = _INSTEAD.get(root)
@@ -46,3 +52,10 @@ def hint(problem):
         f"{root} is not in Tensorglass: programs can import Python's standard library, torch, "
         f"{', '.join(BESIDE)}, and modules beside them.\n" + (f"{instead}\n" if instead else "")
     )
+
+
+def _of_class(problem):
+    """What a class of torch's has in PyTorch: Python itself makes that error, and cannot tell."""
+    cls = problem.obj if isinstance(problem.obj, type) else type(problem.obj)
+    text = sys.modules["torch"]._not_here.member(cls, problem.name)
+    return f"{text}.\n" if text and text not in str(problem) else ""

@@ -145,7 +145,7 @@ function packPython() {
     for (const path of ours)
       packages[`tensorglass_${basename(path)}`] = readFileSync(inTree(path), 'utf8');
     for (const path of PYTHON.flatMap((folder) =>
-      filesBelow(folder, (file) => file.endsWith('.py')),
+      filesBelow(folder, (file) => /\.(py|json)$/.test(file)),
     ))
       packages[path.replace('web/', '')] = readFileSync(inTree(path), 'utf8');
     writeFileSync(inTree('build/runtime/packages.json'), JSON.stringify(packages));

@@ -12,15 +12,16 @@ import sys
 import torch
 from torch import _names
 
+MODULES = _names.modules()
 SCHEMA = re.compile(r"\w+(\.\w+)?\(.*\) -> ")
 paths = {}  # of a class, the shortest by which programs reach it
 
 
 def public(path, module):
-    """The names of a module that PyTorch has too, where those are known."""
-    known = _names.MODULE if path == "torch" else (_names.SUBMODULES.get(path) or "").split()
+    """The names of a module that PyTorch has too."""
+    known = _names.names(path)
     for name, value in sorted(vars(module).items()):
-        if name[0] == "_" or (known and name not in known and f"{path}.{name}" not in _names.SUBMODULES):
+        if name[0] == "_" or (name not in known and f"{path}.{name}" not in MODULES):
             continue
         home = value.__name__ if inspect.ismodule(value) else getattr(value, "__module__", None) or "torch"
         if home.partition(".")[0] == "torch":
@@ -105,11 +106,11 @@ def members(cls, base):
             base, name, None
         )
         if name[0] != "_" and (name not in inherited or changed):
-            if cls is not torch.Tensor or name in _names.TENSOR:
+            if cls is not torch.Tensor or name in _names.names("torch.Tensor"):
                 yield entry(name, inspect.getattr_static(cls, name), bound=True)
 
 
-modules = {path: sys.modules[path] for path in ("torch", *_names.SUBMODULES) if path in sys.modules}
+modules = {path: sys.modules[path] for path in MODULES if path in sys.modules}
 for path, module in modules.items():
     for name, value in public(path, module):
         if inspect.isclass(value):

@@ -126,10 +126,6 @@ from . import cuda, distributions, func, nn, optim, testing, utils  # noqa: E402
 from . import backends, jit, mps, types, version  # noqa: E402
 from .func import vmap  # noqa: E402
 from .serialization import load, save  # noqa: E402
-from . import _names  # noqa: E402
+from . import _not_here  # noqa: E402
 
-__getattr__ = _names.absent("torch")
-for _name in _names.SUBMODULES:
-    _module = _sys.modules.get(_name)
-    if _module is not None and "__getattr__" not in vars(_module):
-        _module.__getattr__ = _names.absent(_name)
+_not_here.tell()

@@ -5,10 +5,11 @@ It knows the crossing and the table; what is built on it adds methods to it, by 
 
 import warnings
 
-from . import _dtype, _names, _wire
+from . import _dtype, _wire
 from ._conversion import conversion
 from ._device import cpu
 from ._dtype import dtype as DType
+from ._not_here import no_attribute
 from ._operators import add_operators, unary
 from ._size import Size
 from ._wire import (
@@ -386,9 +387,7 @@ class Tensor(Handle):
         raise TypeError("Tensor does not support deleting items")
 
     def __getattr__(self, name):
-        if name in _names.TENSOR:
-            raise AttributeError(f"Tensor.{name} is not in the Tensorglass playground yet")
-        raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
+        raise no_attribute(self, name)
 
     def __setstate__(self, state):
         self.__dict__.update(state)

@@ -6,7 +6,7 @@ import warnings
 import torch
 
 from .._functions import make_function, schemas_of
-from .._names import absent
+from .._not_here import absent
 from .._signature import signature
 from .._wire import intern, invoke
 
@@ -762,12 +762,12 @@ def poisson_nll_loss(
     return _call("poisson_nll_loss", input, target, log_input, full, eps, reduction)
 
 
-_absent = absent("torch.nn.functional")
-
-
-def __getattr__(name):
+def _operator(name):
     """The operators that need no more than their schema, among them relu_ and its like."""
     found = torch._operators["nn"].get(name)
     if found is None and name.endswith("_") and name[:-1] in globals():
         found = getattr(torch, name, None)
-    return found or _absent(name)
+    return found
+
+
+__getattr__ = absent("torch.nn.functional", _operator)

@@ -12,6 +12,7 @@ from ..._tensor import Tensor
 from ..._wire import primitive
 from ...autograd.function import Function
 from ..._hooks import RemovableHandle
+from ..._not_here import no_attribute
 from ..parameter import Buffer, Parameter
 
 _zero_grad = primitive("optimizer.zero_grad")
@@ -192,7 +193,7 @@ class Module:
             for place in (own["_parameters"], own["_buffers"], own["_modules"]):
                 if name in place:
                     return place[name]
-        raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
+        raise no_attribute(self, name)
 
     def __delattr__(self, name):
         for place in (self._parameters, self._buffers, self._modules):
