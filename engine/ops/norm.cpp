@@ -216,7 +216,69 @@ Tensor dist_gradient(const Saved& s) {
   return norm_gradient(s.grad, s["self"] - s["other"], s.scalar("p").to<double>(), s["result"], {});
 }
 
+// --- Weights by length and direction -------------------------------------------------------------
+
+Ints all_dims_but(const Tensor& t, int64_t dim) {
+  Ints dims;
+  for (int64_t d = 0; d < t.dim(); ++d)
+    if (d != dim) dims.push_back(d);
+  return dims;
+}
+
+// The norm of each slice along `dim`, or of the whole for -1; the other dims stay, as 1.
+Tensor norm_except_dim(const Tensor& v, int64_t pow, int64_t dim) {
+  if (dim == -1) return call<"norm.Scalar">(v, pow);
+  if (dim != 0 && dim != v.dim() - 1)
+    return call<"transpose.int">(call<"norm_except_dim">(call<"transpose.int">(v, 0, dim), pow, 0),
+                                 0, dim);
+  Ints sizes(size_t(v.dim()), 1);
+  sizes[size_t(dim)] = v.size(dim);
+  bool first = dim == 0;
+  Tensor flat = first ? call<"view">(call<"contiguous">(v), Ints{v.size(0), -1})
+                      : call<"view">(call<"contiguous">(v), Ints{-1, v.size(dim)});
+  return call<"view">(
+      call<"norm.ScalarOpt_dim">(flat, std::optional<Scalar>(pow), Ints{first ? 1 : 0}, false),
+      sizes);
+}
+
+std::tuple<Tensor, Tensor> weight_norm_interface(const Tensor& v, const Tensor& g, int64_t dim) {
+  Tensor norms = call<"linalg_vector_norm">(v, 2, all_dims_but(v, dim), true);
+  return {v * (g / norms), norms};
+}
+Tensor weight_norm(const Tensor& v, const Tensor& g, int64_t dim) {
+  check(v.dtype() == g.dtype(), "weight_norm: expected v and g to have the same dtype, but got ",
+        type_name(v.dtype()), " and ", type_name(g.dtype()));
+  if (dim == 0 || dim == v.dim() - 1)
+    return std::get<Tensor>(
+        call_all<"_weight_norm_interface">(call<"contiguous">(v), call<"contiguous">(g), dim)[0]);
+  return v * (g / call<"norm_except_dim">(v, 2, dim));
+}
+Tensor weight_norm_length_gradient(const Saved& s) {
+  Tensor v = s["v"];
+  return call<"sum.dim_IntList">(s.grad * v, all_dims_but(v, s.integer("dim")), true) /
+         s["result1"];
+}
+Tensor weight_norm_direction_gradient(const Saved& s) {
+  Tensor v = s["v"], norms = s["result1"];
+  Tensor along = call<"sum.dim_IntList">(s.grad * v, all_dims_but(v, s.integer("dim")), true);
+  return (s["g"] / norms) * (s.grad - v * (along / (norms * norms)));
+}
+
 constexpr Op kOps[] = {
+    {.schema = "norm_except_dim(Tensor v, int pow=2, int dim=0) -> Tensor",
+     .forward = kernel<&norm_except_dim>,
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "_weight_norm_interface(Tensor v, Tensor g, int dim=0) -> (Tensor, Tensor)",
+     .node = "WeightNormInterfaceBackward0",
+     .forward = kernel<&weight_norm_interface>,
+     .grads = {{"v", "v g result1 dim", weight_norm_direction_gradient},
+               {"g", "v result1 dim", weight_norm_length_gradient}},
+     .place = Place::Function},
+    {.schema = "_weight_norm(Tensor v, Tensor g, int dim=0) -> Tensor",
+     .forward = kernel<&weight_norm>,
+     .composite = true,
+     .place = Place::Function},
     {.schema = "renorm(Tensor self, Scalar p, int dim, Scalar maxnorm) -> Tensor",
      .node = "RenormBackward0",
      .forward = kernel<&renorm>,

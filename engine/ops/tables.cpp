@@ -4,12 +4,14 @@ namespace tg {
 
 std::span<const OpTable> op_tables() {
   static const OpTable tables[] = {
-      arithmetic_ops(), transcendental_ops(), bits_ops(),     special_ops(),       comparison_ops(),
-      activation_ops(), reduction_ops(),      norm_ops(),     scans_ops(),         softmax_ops(),
-      statistics_ops(), sorting_ops(),        loss_ops(),     view_ops(),          index_ops(),
-      scatter_ops(),    join_ops(),           copy_ops(),     factory_ops(),       random_ops(),
-      matmul_ops(),     einsum_ops(),         nn_ops(),       normalization_ops(), conv_ops(),
-      pool_ops(),       fold_ops(),           upsample_ops(), linalg_ops(),
+      arithmetic_ops(), transcendental_ops(), bits_ops(),       special_ops(),
+      comparison_ops(), activation_ops(),     reduction_ops(),  norm_ops(),
+      scans_ops(),      softmax_ops(),        statistics_ops(), sorting_ops(),
+      loss_ops(),       view_ops(),           index_ops(),      scatter_ops(),
+      join_ops(),       copy_ops(),           factory_ops(),    random_ops(),
+      matmul_ops(),     einsum_ops(),         nn_ops(),         normalization_ops(),
+      conv_ops(),       pool_ops(),           fold_ops(),       upsample_ops(),
+      linalg_ops(),     distributions_ops(),  sequence_ops(),
   };
   return tables;
 }

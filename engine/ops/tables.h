@@ -26,6 +26,8 @@ OpTable join_ops();
 OpTable copy_ops();
 OpTable factory_ops();
 OpTable random_ops();
+OpTable distributions_ops();
+OpTable sequence_ops();
 OpTable matmul_ops();
 OpTable einsum_ops();
 OpTable nn_ops();

@@ -35,5 +35,17 @@ ROWS = {
     "linalg_matrix_norm.str_ord": [plain(t(2, 3))],
     "linalg_norm": [plain(t(2, 3))],
     "linalg_norm.ord_str": [plain(t(2, 3), "fro")],
+    "norm_except_dim": [
+        plain(t(2, 3), 2, 0),
+        plain(t(2, 3), 2, 1),
+        plain(t(2, 3, 2), 2, 1),
+        plain(t(2, 3), 2, -1),
+    ],
+    "_weight_norm_interface": [plain(t(2, 3), t(2, 1), 0), plain(t(2, 3, 2), t(1, 1, 2), 2)],
+    "_weight_norm": [
+        plain(t(2, 3), t(2, 1), 0),
+        plain(t(2, 3, 2), t(1, 3, 1), 1),
+        plain(t(2, 3), t(), -1),
+    ],
     "dist": [plain(t(3), t(3)), plain(t(3), t(3), 1)],
 }

@@ -1,10 +1,11 @@
 """PyTorch for the playground: this package computes nothing, the engine behind it does."""
 
+import importlib as _importlib
 import sys as _sys
 import types as _types
 from math import e, inf, nan, pi
 
-from . import _creation, _dtype, _functions, _legacy, _wire, return_types
+from . import _creation, _dispatch, _dtype, _functions, _legacy, _wire, return_types
 from ._device import device
 from ._dtype import (
     channels_last, channels_last_3d, contiguous_format, dtype, finfo, get_default_dtype, iinfo,
@@ -25,7 +26,17 @@ from . import functional  # noqa: E402
 globals().update({name: getattr(functional, name) for name in functional.__all__})
 functional.add_methods(Tensor)
 
-from . import random  # noqa: E402
+
+def _public(name):
+    """The function or method of an operator's name, for those that answer for its calls."""
+    if name[0] == ".":
+        return getattr(Tensor, name[1:])
+    return globals().get(name) or getattr(nn.functional, name, None) or _functions.make_function(name)
+
+
+_wire.bind_public(_public)
+
+from . import overrides, random  # noqa: E402
 from ._creation import as_tensor, asarray, tensor  # noqa: E402
 from ._numpy import from_numpy  # noqa: E402
 from ._printing import set_printoptions  # noqa: E402
@@ -94,6 +105,9 @@ def compile(model=None, **options):
 _C = _types.ModuleType("torch._C")
 _C._LinAlgError = _wire.LinAlgError
 _C.TensorBase = _C._TensorBase = _wire.Handle
+_C._disabled_torch_function_impl = _dispatch.disabled
+_C.DisableTorchFunctionSubclass = DisableTorchFunctionSubclass = overrides.DisableTorchFunctionSubclass
+_C.DisableTorchFunction = DisableTorchFunction = overrides.DisableTorchFunction
 _C.Generator = Generator
 _C._nn = _types.ModuleType("torch._C._nn")
 _C._nn.__dict__.update(_operators["nn"])
@@ -122,10 +136,15 @@ from .autograd.anomaly import (  # noqa: E402
 from . import fft, linalg, signal, special, storage  # noqa: E402
 from .storage import TypedStorage, UntypedStorage, is_storage  # noqa: E402
 
-from . import cuda, distributions, func, nn, optim, testing, utils  # noqa: E402
+from . import cuda, func, nn, optim, testing, utils  # noqa: E402
 from . import backends, jit, mps, types, version  # noqa: E402
 from .func import vmap  # noqa: E402
 from .serialization import load, save  # noqa: E402
 from . import _not_here  # noqa: E402
 
+# Loaded when a program names them: as an attribute, or by import.
+_LATE = ("distributions", "masked")
+__getattr__ = _not_here.absent(
+    "torch", lambda name: _importlib.import_module(f"torch.{name}") if name in _LATE else None
+)
 _not_here.tell()

@@ -8,6 +8,7 @@ from json import loads
 
 import _tensorglass
 
+from ._dispatch import Overridden, answered, dispatch, watch
 from ._wire import TENSOR, call, finish, intern, invoke, put_all, wrap
 
 _MODULES = ("linalg", "special", "fft")
@@ -18,10 +19,15 @@ def make_function(name, doc=""):
     op = intern(name)
 
     def function(*args, **keywords):
+        if watch and answered(args, keywords):
+            return dispatch(function, args, keywords)
         if keywords:
             return invoke(op, args, keywords)
         to = [op]
-        put_all(to, args)
+        try:
+            put_all(to, args)
+        except Overridden:
+            return dispatch(function, args, keywords)
         n = call(*to)
         return wrap(n) if n > 0 else finish(n)
 
@@ -35,10 +41,15 @@ def make_method(name, doc=""):
     op = intern("." + name)
 
     def method(self, *args, **keywords):
+        if watch and answered((self, *args), keywords):
+            return dispatch(method, (self, *args), keywords)
         if keywords:
             return invoke(op, (self, *args), keywords)
         to = [op, TENSOR, self._h]
-        put_all(to, args)
+        try:
+            put_all(to, args)
+        except Overridden:
+            return dispatch(method, (self, *args), keywords)
         n = call(*to)
         return wrap(n) if n > 0 else finish(n)
 

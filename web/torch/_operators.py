@@ -3,6 +3,7 @@
 from weakref import ref
 
 from . import _wire
+from ._dispatch import answered, dispatch, watch
 from ._wire import (
     FLOAT, INT, SAFE_INT, TENSOR, Handle, _make, call, finish, intern, live, put,
 )  # fmt: skip
@@ -10,7 +11,15 @@ from ._wire import (
 _ORDERS = {"lt": "<", "le": "<=", "gt": ">", "ge": ">="}
 
 
-def binary(name, cls):
+def _answered(cls, name, self, other):
+    """What others give for a Python operator: they may decline, as operands do."""
+    try:
+        return dispatch(getattr(cls, name), (self, other), None)
+    except TypeError:
+        return NotImplemented
+
+
+def binary(name, cls, special=None):
     """The method `self <op> other` of operator `name` for `cls`, which results are made of.
 
     Arguments that no overload takes give NotImplemented, so that Python raises its own error.
@@ -19,6 +28,8 @@ def binary(name, cls):
     symbol = _ORDERS.get(name)
 
     def method(self, other):
+        if watch and answered((self, other), None):
+            return _answered(cls, special or name, self, other)
         kind = other.__class__
         if kind is cls:
             n = call(op, TENSOR, self._h, TENSOR, other._h)
@@ -36,6 +47,9 @@ def binary(name, cls):
             if symbol:
                 raise TypeError(f"'{symbol}' not supported between instances of 'Tensor' and 'numpy.ndarray'")
             return method(self, _wire.tensor_over(other)) if name == "eq" else NotImplemented
+        elif hasattr(kind, "__torch_function__"):
+            _wire.register_overriding(kind)
+            return _answered(cls, special or name, self, other)
         else:
             return NotImplemented
         if n > 0:
@@ -47,7 +61,7 @@ def binary(name, cls):
                 return tensor
         return finish(n)
 
-    method.__name__ = method.__qualname__ = name
+    method.__name__ = method.__qualname__ = special or name
     return method
 
 
@@ -56,6 +70,8 @@ def swapped(name, cls):
     op = intern(name)
 
     def method(self, other):
+        if watch and answered((self, other), None):
+            return dispatch(method, (self, other), None)
         if not isinstance(other, (Handle, *_wire.numbers)):
             return NotImplemented
         to = [op]
@@ -70,8 +86,11 @@ def unary(name):
     op = intern(name)
 
     def method(self):
+        if watch and answered((self,), None):
+            return dispatch(method, (self,), None)
         return finish(call(op, TENSOR, self._h))
 
+    method.__name__ = method.__qualname__ = name
     return method
 
 
@@ -90,11 +109,11 @@ def add_operators(cls):
         if name in ("add", "mul", "bitwise_and", "bitwise_or", "bitwise_xor"):
             setattr(cls, f"__r{special}__", method)
     for special in ("eq", "ne", "lt", "le", "gt", "ge"):
-        setattr(cls, f"__{special}__", binary(special, cls))
+        setattr(cls, f"__{special}__", binary(special, cls, f"__{special}__"))
     matmul = binary("matmul", cls)
     cls.__matmul__ = lambda self, other: matmul(self, other) if isinstance(other, Handle) else NotImplemented
     cls.__rmatmul__ = lambda self, other: matmul(other, self) if isinstance(other, Handle) else NotImplemented
-    cls.__rsub__ = binary("rsub", cls)
+    cls.__rsub__ = binary("rsub", cls, "__rsub__")
     for special, name in {
         "pow": "pow", "floordiv": "floor_divide", "mod": "remainder",
         "lshift": "bitwise_left_shift", "rshift": "bitwise_right_shift",

@@ -5,9 +5,10 @@ It knows the crossing and the table; what is built on it adds methods to it, by 
 
 import warnings
 
-from . import _dtype, _wire
+from . import _dispatch, _dtype, _wire
 from ._conversion import conversion
 from ._device import cpu
+from ._dispatch import answered, dispatch, overriding, watch
 from ._dtype import dtype as DType
 from ._not_here import no_attribute
 from ._operators import add_operators, unary
@@ -111,6 +112,46 @@ class Tensor(Handle):
 
     def __init__(self, *args, **kwargs):
         pass
+
+    def __init_subclass__(cls, **options):
+        super().__init_subclass__(**options)
+        if cls.__torch_function__ is not _dispatch.disabled:
+            _dispatch.register(cls)
+
+    @classmethod
+    def __torch_function__(cls, func, types, args=(), kwargs=None):
+        """What a subclass gives for a call unless it says otherwise: the result, as its own."""
+        if not all(issubclass(cls, each) for each in types):
+            return NotImplemented
+        with _dispatch.turned_off():
+            result = func(*args, **(kwargs or {}))
+            return result if func in _dispatch.nowrap else _converted(result, cls)
+
+    def as_subclass(self, cls):
+        """The same tensor as an object of a subclass."""
+        if not (isinstance(cls, type) and issubclass(cls, Tensor)):
+            raise TypeError(
+                f"as_subclass(): argument 'cls' must be a subclass of Tensor, not {type(cls).__name__}"
+            )
+        with _dispatch.turned_off():
+            made = _alias_op(self)
+        made.__class__ = cls
+        return made
+
+    @staticmethod
+    def _make_subclass(cls, data, require_grad=False, **options):
+        with _dispatch.turned_off():
+            made = _alias(data)
+        if require_grad:
+            _set_requires_grad(made, True)
+        made.__class__ = cls
+        return made
+
+    @staticmethod
+    def _make_wrapper_subclass(*args, **options):
+        raise NotImplementedError(
+            "tensors that wrap others by __torch_dispatch__ are not in the Tensorglass playground"
+        )
 
     # --- Facts -----------------------------------------------------------------------------------
 
@@ -249,7 +290,10 @@ class Tensor(Handle):
     @property
     def data(self):
         """Another tensor over the same storage, outside the graph, with its own version counter."""
-        return _get_data(self)
+        found = _get_data(self)
+        if self.__class__ in overriding:
+            found.__class__ = self.__class__
+        return found
 
     @data.setter
     def data(self, value):
@@ -315,7 +359,14 @@ class Tensor(Handle):
     # --- Python's protocols ----------------------------------------------------------------------
 
     def __repr__(self, *, tensor_contents=None):
-        return _repr(self)
+        if watch and answered((self,), None):
+            return dispatch(Tensor.__repr__, (self,), {"tensor_contents": tensor_contents})
+        text = _repr(self)
+        if self.__class__ in overriding:
+            name = self.__class__.__name__
+            text = text.removeprefix("tensor").replace("\n" + " " * 7, "\n" + " " * (len(name) + 1))
+            return name + text
+        return text
 
     __str__ = __repr__
 
@@ -367,6 +418,8 @@ class Tensor(Handle):
         return bool((self == element).any())
 
     def __getitem__(self, index):
+        if watch and answered((self, index), None):
+            return dispatch(Tensor.__getitem__, (self, index), None)
         if index.__class__ is int and -SAFE_INT <= index <= SAFE_INT:
             return finish(call(_getitem_op, TENSOR, self._h, INT, index))
         if _wire.arrays:
@@ -376,6 +429,9 @@ class Tensor(Handle):
         return finish(call(*to))
 
     def __setitem__(self, index, value):
+        if watch and answered((self, index, value), None):
+            dispatch(Tensor.__setitem__, (self, index, value), None)
+            return
         if _wire.arrays:
             index = index_of(index)
         to = [_setitem_op, TENSOR, self._h]
@@ -394,6 +450,20 @@ class Tensor(Handle):
 
     def __dir__(self):
         return sorted(set(dir(type(self))) | set(self.__dict__))
+
+
+_alias = primitive("tensor.alias")  # outside the graph
+_alias_op = unary("alias")
+
+
+def _converted(result, cls):
+    """Tensors among the results as objects of a subclass."""
+    if isinstance(result, Tensor):
+        return result if cls is Tensor or isinstance(result, cls) else result.as_subclass(cls)
+    if isinstance(result, (tuple, list)) and cls is not Tensor:
+        items = [_converted(each, cls) for each in result]
+        return result._make(items) if hasattr(result, "_make") else type(result)(items)
+    return result
 
 
 _is_contiguous = _flag("is_contiguous")

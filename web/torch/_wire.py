@@ -12,6 +12,9 @@ import _tensorglass
 from _tensorglass import copy_in, copy_out, error, result
 from _tensorglass_native import call, release
 
+from ._dispatch import Overridden, answered, dispatch, overriding, turned_off, watch
+from ._dispatch import register as register_overriding
+
 _form = loads(_tensorglass.wire())
 _tags = _form["tags"]
 OTHER = _form["answers"]["other"]
@@ -178,6 +181,12 @@ def _put_scalar(to, v):
     put(to, v._v)
 
 
+def _put_overriding(to, v):
+    if watch:
+        raise Overridden
+    (_put_tensor if isinstance(v, Handle) else _put_unknown)(to, v)
+
+
 def _put_unknown(to, v):
     to += (UNKNOWN, intern(type(v).__name__))
 
@@ -185,6 +194,11 @@ def _put_unknown(to, v):
 def _encoder_of(cls):
     if issubclass(cls, scalars):
         return _put_scalar
+    if cls in overriding:
+        return _put_overriding
+    if not issubclass(cls, Handle) and hasattr(cls, "__torch_function__"):
+        register_overriding(cls)
+        return _put_overriding
     for base in (Handle, tuple, list, bool, int, float, complex, str):
         if issubclass(cls, base):
             return _put_tensor if base is Handle else encoders[base]
@@ -308,8 +322,32 @@ def bind_device(check):
     _is_cpu = check
 
 
+_public = None
+
+
+def bind_public(find):
+    """Names what finds the public function of an operator's name."""
+    global _public
+    _public = find
+
+
+def _answer(op, args, keywords):
+    """What answers for the call of an interned operator."""
+    name = next(text for text, n in _ids.items() if n == op)
+    return dispatch(_public(name), args, keywords)
+
+
 def invoke(op, args, keywords=None):
     """Calls an interned operator or primitive on Python objects."""
+    if watch and answered(args, keywords):
+        return _answer(op, args, keywords)
+    try:
+        return _invoke(op, args, keywords)
+    except Overridden:
+        return _answer(op, args, keywords)
+
+
+def _invoke(op, args, keywords):
     to = [op]
     put_all(to, args)
     if keywords:
@@ -328,7 +366,12 @@ def primitive(name):
 
     def function(*args):
         to = [op]
-        put_all(to, args)
+        try:
+            put_all(to, args)
+        except Overridden:  # classes answer for operators alone
+            to = [op]
+            with turned_off():
+                put_all(to, args)
         n = call(*to)
         return wrap(n) if n > 0 else finish(n)
 

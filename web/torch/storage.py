@@ -1,11 +1,12 @@
 """Storages as Python sees them: the memory that tensors share."""
 
 import warnings
+from collections import OrderedDict
 from collections.abc import Sequence
 from copy import deepcopy
 from weakref import WeakValueDictionary
 
-from . import _dtype
+from . import _dtype, _utils
 from ._device import check as check_device, cpu
 from ._functions import make_function
 from ._tensor import _TYPE_NAMES, Tensor, _as_class, method
@@ -171,9 +172,6 @@ class UntypedStorage(_Storage):
         values = "".join(f" {byte}\n" for byte in self.tolist())
         return f"{values or ' ' + chr(10)}[torch.storage.UntypedStorage(device=cpu) of size {self.nbytes()}]"
 
-    def __reduce__(self):
-        return _rebuild_storage, (bytes(self._bytes()), self._holder.dtype)
-
     def __deepcopy__(self, memo):
         return untyped_storage(copied_storage(self._holder, memo))
 
@@ -336,10 +334,6 @@ class TypedStorage(_Storage):
         values = "".join(f" {value}\n" for value in self._view().tolist())
         return f"{values}[torch.storage.TypedStorage(dtype={self.dtype}, device=cpu) of size {self.size()}]"
 
-    def __reduce__(self):
-        # As PyTorch: what pickle sees twice it makes twice; torch.save keeps what is shared.
-        return _rebuild_typed, (bytes(self._untyped_storage._bytes()), self.dtype)
-
     def __deepcopy__(self, memo):
         return _typed(self._untyped_storage.__deepcopy__(memo), self.dtype)
 
@@ -408,28 +402,14 @@ def _typed(untyped, dtype):
     return TypedStorage(wrap_storage=untyped, dtype=dtype)
 
 
-def _rebuild_typed(data, dtype):
-    return _typed(_rebuild_storage(data, dtype), dtype)
-
-
-def _rebuild_storage(data, dtype):
+def bytes_as_storage(data, dtype):
+    """A storage of a copy of the bytes, which are elements of a dtype."""
     return untyped_storage(tensor_of(data, dtype))
 
 
 def over_storage(holder, dtype, offset, sizes, strides):
     """A tensor over the storage of `holder`, which is of the same dtype; no view of it."""
     return _set(_new([], dtype), holder, offset, list(sizes), list(strides))
-
-
-def rebuild_tensor(storage, dtype, offset, sizes, strides, requires_grad, cls, state):
-    """What pickle and copy.copy make a tensor again with."""
-    made = over_storage(storage._untyped_storage._holder, dtype, offset, sizes, strides)
-    if requires_grad:
-        made.requires_grad_()
-    if cls is not Tensor:
-        made.__class__ = cls
-    made.__dict__.update(state)
-    return made
 
 
 def copied_storage(tensor, memo):
@@ -497,11 +477,16 @@ _DEEPCOPY_NON_LEAF = (
 
 @method
 def __reduce_ex__(self, protocol):
-    arguments = (
-        self.storage(), self.dtype, self.storage_offset(), tuple(self.shape),
-        self.stride(), self.requires_grad, type(self), dict(self.__dict__),
-    )  # fmt: skip
-    return rebuild_tensor, arguments
+    state = dict(self.__dict__)
+    place = (self.storage_offset(), tuple(self.shape), self.stride(), self.requires_grad, OrderedDict())
+    if self.dtype.name in _TYPE_NAMES:
+        reduced = _utils._rebuild_tensor_v2, (storage(self), *place)
+    else:
+        reduced = _utils._rebuild_tensor_v3, (untyped_storage(self), *place, self.dtype)
+    if type(self) is Tensor and not state:
+        return reduced
+    function, arguments = reduced
+    return _utils._rebuild_from_type_v2, (function, type(self), arguments, state or None)
 
 
 @method

@@ -1,22 +1,61 @@
 """torch.nn: networks as trees of modules."""
 
+import sys
+import types
+
 from . import functional, init, modules, parameter, utils
 from .modules import (
-    activation, container, conv, dropout, flatten, linear, loss, module, normalization, pooling,
-    recurrent, shape, sparse, transformer,
+    activation, adaptive, container, conv, dropout, flatten, lazy, linear, loss, module,
+    normalization, pooling, recurrent, shape, sparse, transformer,
 )  # fmt: skip
 from .modules.module import Module
-from .parameter import Buffer, Parameter, UninitializedParameter
+from .parameter import Buffer, Parameter, UninitializedBuffer, UninitializedParameter
 
+# Where PyTorch has what stands in another file here: the name that is printed and that pickles hold.
+_ELSEWHERE = {
+    "activation": "MultiheadAttention",
+    "batchnorm": "BatchNorm1d BatchNorm2d BatchNorm3d LazyBatchNorm1d LazyBatchNorm2d LazyBatchNorm3d",
+    "channelshuffle": "ChannelShuffle",
+    "conv": "LazyConv1d LazyConv2d LazyConv3d LazyConvTranspose1d LazyConvTranspose2d LazyConvTranspose3d",
+    "distance": "CosineSimilarity PairwiseDistance",
+    "fold": "Fold Unfold",
+    "instancenorm": "InstanceNorm1d InstanceNorm2d InstanceNorm3d "
+    "LazyInstanceNorm1d LazyInstanceNorm2d LazyInstanceNorm3d",
+    "linear": "LazyLinear",
+    "padding": " ".join(
+        f"{kind}Pad{n}d"
+        for kind in ("Zero", "Constant", "Reflection", "Replication", "Circular")
+        for n in (1, 2, 3)
+    ),
+    "pixelshuffle": "PixelShuffle PixelUnshuffle",
+    "rnn": "RNNBase RNN LSTM GRU RNNCell LSTMCell GRUCell",
+    "upsampling": "Upsample UpsamplingNearest2d UpsamplingBilinear2d",
+}
+
+
+def _module_of(name):
+    path = f"{modules.__name__}.{name}"
+    found = sys.modules.setdefault(path, types.ModuleType(path))
+    setattr(modules, name, found)
+    return found
+
+
+_places = {name: _module_of(place) for place, names in _ELSEWHERE.items() for name in names.split()}
 for _part in (
-    activation, container, conv, dropout, flatten, linear, loss, normalization, pooling, recurrent,
-    shape, sparse, transformer,
+    activation, adaptive, container, conv, dropout, flatten, lazy, linear, loss, normalization,
+    pooling, recurrent, shape, sparse, transformer,
 ):  # fmt: skip
-    for _name, _value in vars(_part).items():
+    for _name, _value in list(vars(_part).items()):
         if isinstance(_value, type) and issubclass(_value, Module) and _name[0] != "_":
             globals()[_name] = _value
             setattr(modules, _name, _value)
+            if _name in _places:
+                _value.__module__ = _places[_name].__name__
+                setattr(_places[_name], _name, _value)
 modules.Module = Module
 modules.module = module
 
-__all__ = ["Buffer", "Module", "Parameter", "UninitializedParameter", "functional", "init", "utils"]
+__all__ = [
+    "Buffer", "Module", "Parameter", "UninitializedBuffer", "UninitializedParameter", "functional",
+    "init", "utils",
+]  # fmt: skip

@@ -111,7 +111,7 @@ class Optimizer:
         with torch.no_grad():
             for p in group["params"]:
                 if p.grad is not None:
-                    gradient = -p.grad if group["maximize"] else p.grad
+                    gradient = -p.grad if group.get("maximize") else p.grad
                     self.update(p, gradient, group, self.state)
 
     def _step_at_once(self, group):

@@ -50,33 +50,6 @@ class Linear(Module):
         )
 
 
-class LazyLinear(Linear):
-    """A Linear that learns in_features from its first input."""
-
-    def __init__(self, out_features, bias=True, device=None, dtype=None):
-        super().__init__(0, 0, False, device, dtype)
-        self.out_features = out_features
-        self._wants_bias = bias
-
-    def extra_repr(self):
-        return f"in_features={self.in_features}, out_features={self.out_features}, bias={self._wants_bias}"
-
-    def reset_parameters(self):
-        if self.in_features:
-            super().reset_parameters()
-
-    def forward(self, input):
-        if not self.in_features:
-            options = {"dtype": self.weight.dtype}
-            self.in_features = input.shape[-1]
-            self.weight = Parameter(torch.empty((self.out_features, self.in_features), **options))
-            if self._wants_bias:
-                self.bias = Parameter(torch.empty(self.out_features, **options))
-            self.reset_parameters()
-            self.__class__ = Linear
-        return Linear.forward(self, input)
-
-
 class Bilinear(Module):
     """y = x1 A x2 + b."""
 

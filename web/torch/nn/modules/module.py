@@ -13,7 +13,7 @@ from ..._wire import primitive
 from ...autograd.function import Function
 from ..._hooks import RemovableHandle
 from ..._not_here import no_attribute
-from ..parameter import Buffer, Parameter
+from ..parameter import Buffer, Parameter, is_lazy
 
 _zero_grad = primitive("optimizer.zero_grad")
 
@@ -319,8 +319,9 @@ class Module:
         return self
 
     def _apply(self, fn, recurse=True):
-        for module in self.children():
-            module._apply(fn)
+        if recurse:
+            for module in self.children():
+                module._apply(fn)
         for parameter in self._parameters.values():
             if parameter is None:
                 continue
@@ -373,6 +374,10 @@ class Module:
                 f"nn.Module.to only accepts floating point or complex dtypes, but got desired dtype={dtype}"
             )
         return self._apply(lambda t: t.to(dtype) if t.is_floating_point() else t)
+
+    def to_empty(self, *, device, recurse=True):
+        """Gives parameters and buffers new memory, whose values are not set."""
+        return self._apply(lambda t: torch.empty_like(t, device=device), recurse=recurse)
 
     def type(self, dst_type):
         return self._apply(lambda t: t.type(dst_type))
@@ -667,9 +672,13 @@ class Module:
             for name, buffer in self._buffers.items()
             if name not in self._non_persistent_buffers_set
         }
-        for name, own in itertools.chain(self._parameters.items(), buffers.items()):
-            if own is None:
-                continue
+        owned = {
+            name: own
+            for name, own in itertools.chain(self._parameters.items(), buffers.items())
+            if own is not None
+        }
+        assign = local_metadata.get("assign_to_params_buffers", False)
+        for name, own in owned.items():
             key = prefix + name
             if key not in state_dict:
                 if strict:
@@ -679,41 +688,52 @@ class Module:
             if not isinstance(given, Tensor):
                 error_msgs.append(
                     f'While copying the parameter named "{key}", expected torch.Tensor or '
-                    "Tensor-like object from checkpoint but "
-                    f"received {type(given)}"
+                    f"Tensor-like object from checkpoint but received {type(given)}"
                 )
                 continue
-            if given.shape != own.shape:
+            if not is_lazy(own):
+                if own.dim() == 0 and given.shape == (1,):  # scalars were once of one dimension
+                    given = given[0]
+                if given.shape != own.shape:
+                    error_msgs.append(
+                        f"size mismatch for {key}: copying a param with shape {given.shape} from "
+                        f"checkpoint, the shape in current model is {own.shape}."
+                    )
+                    continue
+            try:
+                self._load_one(name, own, given, assign)
+            except Exception as raised:
                 error_msgs.append(
-                    f"size mismatch for {key}: copying a param with shape {given.shape} from "
-                    f"checkpoint, the shape in current model is {own.shape}."
+                    f'While copying the parameter named "{key}", whose dimensions in the model are '
+                    f"{own.size()} and whose dimensions in the checkpoint are {given.size()}, an "
+                    f"exception occurred : {raised.args}."
                 )
-                continue
-            if local_metadata.get("assign_to_params_buffers"):
-                if name in self._parameters and not isinstance(given, Parameter):
-                    given = Parameter(given, requires_grad=own.requires_grad)
-                setattr(self, name, given)
-            else:
-                with torch.no_grad():
-                    own.copy_(given)
         if type(self).set_extra_state is not Module.set_extra_state:
             key = prefix + "_extra_state"
             if key in state_dict:
                 self.set_extra_state(state_dict[key])
             elif strict:
                 missing_keys.append(key)
+        elif strict and prefix + "_extra_state" in state_dict:
+            unexpected_keys.append(prefix + "_extra_state")
         if strict:
             for key in state_dict:
-                extra = key == prefix + "_extra_state"
-                if extra and type(self).set_extra_state is Module.set_extra_state:
-                    unexpected_keys.append(key)
-                if key.startswith(prefix) and not extra:
+                if key.startswith(prefix) and key != prefix + "_extra_state":
                     name, dot, _ = key[len(prefix) :].partition(".")
-                    known = name in self._modules if dot else name in self._modules or (
-                        name in self._parameters and self._parameters[name] is not None
-                    ) or (name in buffers and buffers[name] is not None)  # fmt: skip
-                    if not known:
+                    if name not in (self._modules if dot else owned):
                         unexpected_keys.append(key)
+
+    def _load_one(self, name, own, given, assign):
+        if not assign:
+            with torch.no_grad():
+                own.copy_(given)
+            return
+        if isinstance(own, Parameter):
+            if isinstance(given, Parameter):
+                given.requires_grad_(own.requires_grad)
+            else:
+                given = Parameter(given, requires_grad=own.requires_grad)
+        setattr(self, name, given)
 
     def load_state_dict(self, state_dict, strict=True, assign=False):
         """Copies the values of a state_dict() into the parameters and buffers."""

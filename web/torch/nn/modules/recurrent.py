@@ -1,6 +1,7 @@
 """Recurrent layers and their cells, written in operators a step at a time."""
 
 import math
+import warnings
 
 import torch
 
@@ -49,36 +50,60 @@ class RNNBase(Module):
         bidirectional=False, device=None, dtype=None, proj_size=0,
     ):  # fmt: skip
         super().__init__()
-        if hidden_size <= 0:
-            raise ValueError("hidden_size must be greater than zero")
-        if num_layers <= 0:
-            raise ValueError("num_layers must be greater than zero")
-        if proj_size:
-            raise NotImplementedError("proj_size is not in the Tensorglass playground yet")
+        self.mode = type(self).__name__
+        self._check_arguments(input_size, hidden_size, num_layers, bias, batch_first, dropout, proj_size)
         self.input_size = input_size
         self.hidden_size = hidden_size
         self.num_layers = num_layers
         self.bias = bias
         self.batch_first = batch_first
+        self.dropout = float(dropout)
+        self.bidirectional = bidirectional
+        self.proj_size = proj_size
+        self._suffixes = ["", "_reverse"] if bidirectional else [""]
+        gates = self._gates * hidden_size
+        given = proj_size or hidden_size  # the width of h, which layers hand on
+        for layer in range(num_layers):
+            width = input_size if layer == 0 else given * len(self._suffixes)
+            for suffix in self._suffixes:
+                shapes = {"weight_ih": (gates, width), "weight_hh": (gates, given)}
+                if bias:
+                    shapes |= {"bias_ih": (gates,), "bias_hh": (gates,)}
+                if proj_size:
+                    shapes["weight_hr"] = (proj_size, hidden_size)
+                for name, shape in shapes.items():
+                    parameter = Parameter(torch.empty(shape, dtype=dtype, device=device))
+                    setattr(self, f"{name}_l{layer}{suffix}", parameter)
+        self.reset_parameters()
+
+    @staticmethod
+    def _check_arguments(input_size, hidden_size, num_layers, bias, batch_first, dropout, proj_size):
         if isinstance(dropout, bool) or not isinstance(dropout, (int, float)) or not 0 <= dropout <= 1:
             raise ValueError(
                 "dropout should be a number in range [0, 1] representing the probability of an "
                 "element being zeroed"
             )
-        self.dropout = float(dropout)
-        self.bidirectional = bidirectional
-        self._suffixes = ["", "_reverse"] if bidirectional else [""]
-        gates = self._gates * hidden_size
-        for layer in range(num_layers):
-            width = input_size if layer == 0 else hidden_size * len(self._suffixes)
-            for suffix in self._suffixes:
-                shapes = {"weight_ih": (gates, width), "weight_hh": (gates, hidden_size)}
-                if bias:
-                    shapes |= {"bias_ih": (gates,), "bias_hh": (gates,)}
-                for name, shape in shapes.items():
-                    parameter = Parameter(torch.empty(shape, dtype=dtype))
-                    setattr(self, f"{name}_l{layer}{suffix}", parameter)
-        self.reset_parameters()
+        if dropout > 0 and num_layers == 1:
+            warnings.warn(
+                "dropout option adds dropout after all but last recurrent layer, so non-zero dropout "
+                f"expects num_layers greater than 1, but got dropout={dropout} and "
+                f"num_layers={num_layers}",
+                stacklevel=4,
+            )
+        for name, value, kind in (
+            ("bias", bias, bool), ("batch_first", batch_first, bool), ("input_size", input_size, int),
+            ("hidden_size", hidden_size, int),
+        ):  # fmt: skip
+            if not isinstance(value, kind):
+                raise TypeError(f"{name} should be of type {kind.__name__}, got: {type(value).__name__}")
+            if kind is int and value <= 0:
+                raise ValueError(f"{name} must be greater than zero")
+        if num_layers <= 0:
+            raise ValueError("num_layers must be greater than zero")
+        if proj_size < 0:
+            raise ValueError("proj_size should be a positive integer or zero to disable projections")
+        if proj_size >= hidden_size:
+            raise ValueError("proj_size has to be smaller than hidden_size")
 
     def reset_parameters(self):
         bound = 1.0 / math.sqrt(self.hidden_size)
@@ -88,36 +113,38 @@ class RNNBase(Module):
     def flatten_parameters(self):
         pass
 
+    def _names(self, layer, suffix):
+        names = ["weight_ih", "weight_hh"] + (["bias_ih", "bias_hh"] if self.bias else [])
+        return [f"{name}_l{layer}{suffix}" for name in names + ["weight_hr"] * bool(self.proj_size)]
+
+    @property
+    def all_weights(self):
+        """The parameters, a list for each layer and direction."""
+        return [
+            [getattr(self, name) for name in self._names(layer, suffix)]
+            for layer in range(self.num_layers)
+            for suffix in self._suffixes
+        ]
+
     def _step(self):
         raise NotImplementedError
 
     def forward(self, input, hx=None):
+        if hasattr(input, "batch_sizes"):
+            return self._forward_packed(input, hx)
         if input.dim() not in (2, 3):
             raise ValueError(
                 f"{self._get_name()}: Expected input to be 2D or 3D, got {input.dim()}D tensor instead"
             )
-        if input.size(-1) != self.input_size:
-            raise RuntimeError(
-                f"input.size(-1) must be equal to input_size. Expected {self.input_size}, "
-                f"got {input.size(-1)}"
-            )
+        self._check_width(input)
         alone = input.dim() == 2
         if alone:
             input = input.unsqueeze(1)
         elif self.batch_first:
             input = input.transpose(0, 1)
-        places = self.num_layers * len(self._suffixes)
-        if hx is None:
-            zeros = input.new_zeros(places, input.size(1), self.hidden_size)
-            states = (zeros,) * self._states
-        else:
-            states = tuple(hx) if self._states > 1 else (hx,)
-            states = tuple(each.unsqueeze(1) for each in states) if alone else states
-            wanted = (places, input.size(1), self.hidden_size)
-            for i, state in enumerate(states):
-                if state.shape != wanted:
-                    which = f"hidden[{i}]" if self._states > 1 else "hidden"
-                    raise RuntimeError(f"Expected {which} size {wanted}, got {list(state.shape)}")
+        if hx is not None and alone:
+            hx = tuple(each.unsqueeze(1) for each in hx) if self._states > 1 else hx.unsqueeze(1)
+        states = self._states_of(hx, input, input.size(1))
         output, finals = self._run(input, states)
         if alone:
             output = output.squeeze(1)
@@ -126,33 +153,85 @@ class RNNBase(Module):
             output = output.transpose(0, 1)
         return output, finals if self._states > 1 else finals[0]
 
-    def _run(self, input, states):
-        step = self._step()
+    def _forward_packed(self, packed, hx):
+        data, sizes, order, back = packed
+        if data.dim() != 2:
+            raise RuntimeError(f"input must have 2 dimensions, got {data.dim()}")
+        self._check_width(data)
+        sizes_of_steps = sizes.tolist()
+        states = self._states_of(hx, data, sizes_of_steps[0])
+        if order is not None and hx is not None:
+            states = tuple(each.index_select(1, order) for each in states)
+        output, finals = self._run(data, states, sizes_of_steps)
+        if back is not None:
+            finals = tuple(each.index_select(1, back) for each in finals)
+        output = type(packed)(output, sizes, order, back)
+        return output, finals if self._states > 1 else finals[0]
+
+    def _check_width(self, input):
+        if input.size(-1) != self.input_size:
+            raise RuntimeError(
+                f"input.size(-1) must be equal to input_size. Expected {self.input_size}, "
+                f"got {input.size(-1)}"
+            )
+
+    def _states_of(self, hx, input, batch):
+        """The states before the first step: zeroes unless given, which are checked."""
+        places = self.num_layers * len(self._suffixes)
+        widths = (self.proj_size or self.hidden_size, self.hidden_size)[: self._states]
+        if hx is None:
+            zeros = [input.new_zeros(places, batch, width) for width in dict.fromkeys(widths)]
+            return tuple(zeros * self._states if len(zeros) < self._states else zeros)
+        states = tuple(hx) if self._states > 1 else (hx,)
+        for i, (state, width) in enumerate(zip(states, widths)):
+            wanted = (places, batch, width)
+            if state.shape != wanted:
+                which = f"hidden[{i}]" if self._states > 1 else "hidden"
+                raise RuntimeError(f"Expected {which} size {wanted}, got {list(state.shape)}")
+        return states
+
+    def _run(self, input, states, sizes=None):
+        """All layers; `sizes` are how many sequences a packed input has at each step."""
         finals = []
         for layer in range(self.num_layers):
             outputs = []
             for direction, suffix in enumerate(self._suffixes):
-                names = ["weight_ih", "weight_hh"] + (["bias_ih", "bias_hh"] if self.bias else [])
-                weights = [getattr(self, f"{name}_l{layer}{suffix}") for name in names]
-                weights += [None] * (4 - len(weights))
                 place = layer * len(self._suffixes) + direction
-                w_ih, w_hh, b_ih, b_hh = weights
                 state = tuple(each[place] for each in states)
-                # The weights make the same of the input at all times, and so at once.
-                steps = F.linear(input, w_ih, b_ih).unbind(0)
-                seen = []
-                for x in reversed(steps) if direction else steps:
-                    state = step(x, F.linear(state[0], w_hh, b_hh), state)
-                    seen.append(state[0])
-                outputs.append(torch.stack(seen[::-1] if direction else seen))
+                weights = [getattr(self, name) for name in self._names(layer, suffix)]
+                output, state = self._run_one(input, state, weights, direction, sizes)
+                outputs.append(output)
                 finals.append(state)
             input = torch.cat(outputs, -1) if len(outputs) > 1 else outputs[0]
             if self.dropout and layer < self.num_layers - 1:
                 input = F.dropout(input, self.dropout, self.training)
         return input, tuple(torch.stack(each) for each in zip(*finals))
 
+    def _run_one(self, input, state, weights, backwards, sizes):
+        """One layer in one direction."""
+        w_hr = weights.pop() if self.proj_size else None
+        w_ih, w_hh, b_ih, b_hh = [*weights, None, None][:4]
+        step = self._step()
+        # The weights make the same of the input at all times, and so at once.
+        whole = F.linear(input, w_ih, b_ih)
+        steps = list(whole.unbind(0) if sizes is None else whole.split(sizes))
+        going = _Going(state, sizes, backwards)
+        seen = []
+        for x in reversed(steps) if backwards else steps:
+            state = going.for_step(x.size(0))
+            state = step(x, F.linear(state[0], w_hh, b_hh), state)
+            if w_hr is not None:
+                state = (F.linear(state[0], w_hr), *state[1:])
+            going.state = state
+            seen.append(state[0])
+        if backwards:
+            seen.reverse()
+        return torch.stack(seen) if sizes is None else torch.cat(seen), going.finals()
+
     def extra_repr(self):
         text = f"{self.input_size}, {self.hidden_size}"
+        if self.proj_size:
+            text += f", proj_size={self.proj_size}"
         if self.num_layers != 1:
             text += f", num_layers={self.num_layers}"
         if self.bias is not True:
@@ -166,14 +245,46 @@ class RNNBase(Module):
         return text
 
 
+class _Going:
+    """The state of the sequences that go on: forwards short ones end, backwards they begin later."""
+
+    def __init__(self, state, sizes, backwards):
+        self._first = state
+        self._ended = []
+        self._backwards = backwards
+        self.state = state
+        if sizes is not None and backwards:
+            self.state = tuple(each.narrow(0, 0, sizes[-1]) for each in state)
+
+    def for_step(self, count):
+        now = self.state[0].size(0)
+        if count < now:
+            self._ended.append(tuple(each.narrow(0, count, now - count) for each in self.state))
+            self.state = tuple(each.narrow(0, 0, count) for each in self.state)
+        elif count > now:
+            self.state = tuple(
+                torch.cat([each, first.narrow(0, now, count - now)])
+                for each, first in zip(self.state, self._first)
+            )
+        return self.state
+
+    def finals(self):
+        if not self._ended:
+            return self.state
+        return tuple(torch.cat(each) for each in zip(self.state, *reversed(self._ended)))
+
+
 class RNN(RNNBase):
     """h = tanh(W x + b + V h + c), over a sequence."""
 
     def __init__(self, input_size, hidden_size, num_layers=1, nonlinearity="tanh", *args, **kwargs):
         if nonlinearity not in ("tanh", "relu"):
             raise ValueError(f"Unknown nonlinearity '{nonlinearity}'. Select from 'tanh' or 'relu'.")
+        if kwargs.pop("proj_size", 0):
+            raise ValueError("proj_size argument is only supported for LSTM, not RNN or GRU")
         super().__init__(input_size, hidden_size, num_layers, *args, **kwargs)
         self.nonlinearity = nonlinearity
+        self.mode = f"RNN_{nonlinearity.upper()}"
 
     def _step(self):
         return _relu_step if self.nonlinearity == "relu" else _tanh_step
@@ -193,6 +304,11 @@ class GRU(RNNBase):
     """Gated recurrent units over a sequence."""
 
     _gates = 3
+
+    def __init__(self, *args, **kwargs):
+        if kwargs.pop("proj_size", 0):
+            raise ValueError("proj_size argument is only supported for LSTM, not RNN or GRU")
+        super().__init__(*args, **kwargs)
 
     def _step(self):
         return _gru_step

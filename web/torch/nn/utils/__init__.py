@@ -1,76 +1,23 @@
 """torch.nn.utils: what one does to parameters and their gradients."""
 
-import math
-
-import torch
-
-from . import rnn
-
-
-def _several(parameters):
-    return [parameters] if isinstance(parameters, torch.Tensor) else list(parameters)
-
-
-@torch.no_grad()
-def get_total_norm(tensors, norm_type=2.0, error_if_nonfinite=False, foreach=None):
-    """The norm of all the tensors' elements together."""
-    tensors = _several(tensors)
-    if not tensors:
-        return torch.tensor(0.0)
-    norm_type = float(norm_type)
-    norms = [torch.linalg.vector_norm(each, norm_type) for each in tensors]
-    total = torch.linalg.vector_norm(torch.stack(norms), norm_type)
-    if error_if_nonfinite and not math.isfinite(total.item()):
-        raise RuntimeError(
-            f"The total norm of order {norm_type} for gradients from `parameters` is non-finite, "
-            "so it cannot be clipped. To disable this error and scale the gradients by the "
-            "non-finite norm anyway, set `error_if_nonfinite=False`"
-        )
-    return total
-
-
-@torch.no_grad()
-def clip_grads_with_norm_(parameters, max_norm, total_norm, foreach=None):
-    """Scales the gradients so that a total norm becomes at most `max_norm`."""
-    scale = (float(max_norm) / (total_norm + 1e-6)).clamp(max=1.0)
-    for parameter in _several(parameters):
-        if parameter.grad is not None:
-            parameter.grad.mul_(scale)
-
-
-@torch.no_grad()
-def clip_grad_norm_(parameters, max_norm, norm_type=2.0, error_if_nonfinite=False, foreach=None):
-    """Scales all gradients together to a norm of at most `max_norm`; gives the norm before."""
-    parameters = _several(parameters)
-    gradients = [each.grad for each in parameters if each.grad is not None]
-    total = get_total_norm(gradients, norm_type, error_if_nonfinite)
-    clip_grads_with_norm_(parameters, max_norm, total)
-    return total
-
-
-@torch.no_grad()
-def clip_grad_value_(parameters, clip_value, foreach=None):
-    """Clamps every element of the gradients to [-clip_value, clip_value]."""
-    for parameter in _several(parameters):
-        if parameter.grad is not None:
-            parameter.grad.clamp_min_(-float(clip_value)).clamp_max_(float(clip_value))
-
-
-def parameters_to_vector(parameters):
-    """All parameters as one vector."""
-    return torch.cat([each.view(-1) for each in parameters])
-
-
-def vector_to_parameters(vec, parameters):
-    """Lets the parameters be views of one vector's parts."""
-    at = 0
-    for parameter in parameters:
-        n = parameter.numel()
-        parameter.data = vec[at : at + n].view_as(parameter).data
-        at += n
-
+from . import parametrizations, parametrize, prune, rnn, stateless
+from .clip_grad import (
+    clip_grad_norm, clip_grad_norm_, clip_grad_value_, clip_grads_with_norm_, get_total_norm,
+)  # fmt: skip
+from .convert_parameters import parameters_to_vector, vector_to_parameters
+from .fusion import (
+    fuse_conv_bn_eval, fuse_conv_bn_weights, fuse_linear_bn_eval, fuse_linear_bn_weights,
+)  # fmt: skip
+from .init import skip_init
+from .memory_format import convert_conv2d_weight_memory_format, convert_conv3d_weight_memory_format
+from .spectral_norm import remove_spectral_norm, spectral_norm
+from .weight_norm import remove_weight_norm, weight_norm
 
 __all__ = [
-    "clip_grad_norm_", "clip_grad_value_", "clip_grads_with_norm_", "get_total_norm",
-    "parameters_to_vector", "rnn", "vector_to_parameters",
+    "clip_grad_norm", "clip_grad_norm_", "clip_grad_value_", "clip_grads_with_norm_",
+    "convert_conv2d_weight_memory_format", "convert_conv3d_weight_memory_format",
+    "fuse_conv_bn_eval", "fuse_conv_bn_weights", "fuse_linear_bn_eval", "fuse_linear_bn_weights",
+    "get_total_norm", "parameters_to_vector", "parametrizations", "parametrize", "prune",
+    "remove_spectral_norm", "remove_weight_norm", "rnn", "skip_init", "spectral_norm", "stateless",
+    "vector_to_parameters", "weight_norm",
 ]  # fmt: skip

@@ -1,0 +1,66 @@
+"""What pickles of tensors name: the functions that make them again."""
+
+import torch
+
+from . import _tensor
+
+
+def _rebuild_tensor(storage, storage_offset, size, stride):
+    made = torch.empty((0,), dtype=storage.dtype)
+    return made.set_(storage.untyped(), storage_offset, tuple(size), tuple(stride))
+
+
+def _rebuild_tensor_v2(storage, storage_offset, size, stride, requires_grad, backward_hooks, metadata=None):
+    made = _rebuild_tensor(storage, storage_offset, size, stride)
+    if requires_grad:
+        made.requires_grad = True
+    return made
+
+
+def _rebuild_tensor_v3(
+    storage, storage_offset, size, stride, requires_grad, backward_hooks, dtype, metadata=None
+):
+    made = torch.empty((0,), dtype=dtype)
+    made.set_(storage.untyped(), storage_offset, tuple(size), tuple(stride))
+    if requires_grad:
+        made.requires_grad = True
+    return made
+
+
+def _rebuild_parameter(data, requires_grad, backward_hooks):
+    return torch.nn.Parameter(data, requires_grad)
+
+
+def _rebuild_parameter_with_state(data, requires_grad, backward_hooks, state):
+    return set_state(torch.nn.Parameter(data, requires_grad), state)
+
+
+def set_state(tensor, state):
+    """Gives a tensor the attributes that were saved with it."""
+    attributes, slots = state if isinstance(state, tuple) else (state, None)
+    if isinstance(state, tuple) and len(state) != 2:
+        raise RuntimeError(f"Invalid serialized state: {state}")
+    for name, value in {**(attributes or {}), **(slots or {})}.items():
+        setattr(tensor, name, value)
+    return tensor
+
+
+def _rebuild_from_type(func, type, args, dict):
+    return _rebuild_from_type_v2(func, type, args, dict)
+
+
+def _rebuild_from_type_v2(func, new_type, args, state):
+    made = func(*args)
+    if type(made) is not new_type:
+        made = made.as_subclass(new_type)
+    own = getattr(new_type, "__setstate__", torch.Tensor.__setstate__)
+    if own is not torch.Tensor.__setstate__:
+        made.__setstate__(state)
+        return made
+    return set_state(made, state)
+
+
+# Pickles name them by the module that they are in in PyTorch.
+for _function in (_rebuild_from_type, _rebuild_from_type_v2):
+    _function.__module__ = _tensor.__name__
+    setattr(_tensor, _function.__name__, _function)
