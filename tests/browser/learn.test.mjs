@@ -16,6 +16,7 @@ async function open(options) {
   page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
   page.on('pageerror', (error) => problems.push(String(error)));
   await page.goto(chromium.url);
+  await page.getByRole('button', { name: 'Help' }).click();
   await page.getByRole('link', { name: 'Learn' }).click();
   await page.waitForURL((url) => url.pathname.endsWith(PAGE));
   page.on('request', (request) => requests.push(request.url()));

@@ -9,7 +9,7 @@ afterAll(() => client.close());
 
 const CPU = 'a web page computes on the CPU alone';
 const PROCESS = 'a web page has one process';
-const STRIDED = 'its tensors are strided, none is sparse';
+const STRIDED = 'tensors here are strided, none is sparse';
 
 test.each([
   ['torch.xpu', `AttributeError: PyTorch has torch.xpu, but Tensorglass does not: ${CPU}`],

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { Chooser } from './chooser';
 import type { Programs } from './programs';
 import { useSession } from '../session/session';
+import { Menu } from './menu';
 import { PanelMenu } from './panel-choice';
 import { ShareButton } from './share';
 import { theme, toggleTheme } from './theme';
@@ -44,7 +45,7 @@ export function Bar({ programs }: { programs: Programs }): JSX.Element {
       </div>
       <RuntimeState />
       <div class="extras">
-        <a href="./learn/detach-clone-deepcopy.html">Learn</a>
+        <Help />
         <PanelMenu panels={programs.panels} />
         <ShareButton programs={programs} />
         <button
@@ -61,6 +62,20 @@ export function Bar({ programs }: { programs: Programs }): JSX.Element {
         </button>
       </div>
     </header>
+  );
+}
+
+/** What there is to read beside the page. */
+function Help(): JSX.Element {
+  return (
+    <Menu class="quiet" label="Help" title="What there is to read" face="Help">
+      {() => (
+        <>
+          <a href="./learn/detach-clone-deepcopy.html">Learn: detach, clone, deepcopy</a>
+          <a href="./coverage.html">What of PyTorch is here</a>
+        </>
+      )}
+    </Menu>
   );
 }
 

@@ -58,6 +58,7 @@ const STAGES = {
     await describeNames();
     await recordExamples();
     await bakeTutorials();
+    await describeWhatIsHere();
   },
   /** The whole site, in dist/. */
   async site() {
@@ -181,13 +182,14 @@ async function makeBootSnapshot() {
   );
 }
 
+/** What is built of Python as it runs: the snapshot alone does not hold the files that are read later. */
+const RUNTIME = ['snapshot.bin', 'packages.json', 'node.mjs', 'worker.mjs'].map(
+  (name) => `build/runtime/${name}`,
+);
+
 /** What the editor offers of `torch`. */
 function describeNames() {
-  const inputs = [
-    'build/runtime/snapshot.bin',
-    'build/runtime/node.mjs',
-    'build/runtime/worker.mjs',
-  ];
+  const inputs = [...RUNTIME];
   inputs.push('web/tools/language.mjs', 'web/tools/language.py', 'web/tools/schema.mjs');
   return step('names of torch', { inputs, outputs: [NAMES] }, async () => {
     const { describeLanguage } = await import('./language.mjs');
@@ -214,7 +216,7 @@ function bakeTutorials() {
   const pages = filesBelow('examples', (file) => file.endsWith('.html'));
   const inputs = [...pages, `${BESIDE_PAGE}/runtime/assets.json`, 'web/cli', lock];
   inputs.push('build/runtime/node.mjs', 'build/runtime/worker.mjs', 'build/runtime/tutorial.mjs');
-  inputs.push('web/tools/contents.mjs');
+  inputs.push('web/tools/contents.mjs', 'web/tools/site-page.mjs');
   const folder = `${BESIDE_PAGE}/learn`;
   return step('tutorials', { inputs, outputs: [folder] }, () => {
     rmSync(inTree(folder), { recursive: true, force: true });
@@ -227,6 +229,17 @@ function bakeTutorials() {
     }));
     writeFileSync(inTree(`${folder}/index.html`), contentsOf(texts));
     return run(process.execPath, ['web/cli/tensorglass.mjs', 'bake', ...copies]);
+  });
+}
+
+/** The page that says what of PyTorch is here. */
+async function describeWhatIsHere() {
+  const inputs = [...RUNTIME];
+  inputs.push('web/tools/coverage.py', 'web/tools/coverage.mjs', 'web/tools/site-page.mjs');
+  const outputs = [`${BESIDE_PAGE}/coverage.html`];
+  return step('what of PyTorch is here', { inputs, outputs, also: await readTable() }, async () => {
+    const { coveragePage, describeCoverage } = await import('./coverage.mjs');
+    writeFileSync(inTree(outputs[0]), coveragePage(await describeCoverage()));
   });
 }
 

@@ -76,7 +76,8 @@ def names_of(path):
     listed = getattr(module, "__all__", None)
     found = {}
     # Some are objects whose class has what they hold.
-    for name in sorted({*dir(module), *vars(type(module)), *(listed or ())}):
+    inside = dir(getattr(module, "m", None))
+    for name in sorted({*dir(module), *vars(type(module)), *inside, *(listed or ())}):
         if name[0] == "_" or not hasattr(module, name) or name == "TYPE_CHECKING":
             continue
         value = getattr(module, name)

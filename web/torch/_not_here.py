@@ -37,16 +37,16 @@ BY_NATURE = {
 """What no page can have: reasons, each with the paths that it holds for, and for all that lies below them."""
 
 LEFT_OUT = {
-    "its tensors are strided, none is sparse": """
+    "tensors here are strided, none is sparse": """
         torch.sparse torch.*sparse* torch.*coalesce* torch.*_indices_copy torch.values_copy torch.Tensor.*_indices
         torch.Tensor.indices torch.Tensor.values torch.Tensor.dense_dim torch.Tensor.to_dense torch.optim.SparseAdam
         torch.hspmm torch.hsmm torch.smm torch.spmm torch.dsmm torch.saddmm torch.sspaddmm torch.Tensor.smm
         torch.Tensor.sspaddmm""",
-    "its tensors are not quantised": """
+    "tensors here are not quantised": """
         torch.quantization torch.ao torch.*quanti* torch.*.q_* torch.q_* torch.qint* torch.quint* torch.QInt*
         torch.QUInt* torch.*fake_quant* torch.per_channel_* torch.per_tensor_* torch.qscheme torch.Tensor.qscheme
         torch.*int_repr torch.nn.qat torch.nn.intrinsic torch.choose_qparams_optimized torch.*.dequantize""",
-    "its tensors are not nested: pad and mask instead": """
+    "tensors here are not nested: pad and mask instead": """
         torch.nested torch.jagged torch.Tensor.is_nested torch.Tensor.to_padded_tensor""",
     "elements of less than a byte, and of float8, are for other devices": """
         torch.float8* torch.float4* torch.uint[1-7] torch.int[1-7] torch.bits* torch.bit torch.bcomplex32

@@ -1,0 +1,5 @@
+"""torch.backends.openmp: the engine has one thread."""
+
+
+def is_available():
+    return False
