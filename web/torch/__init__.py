@@ -143,7 +143,7 @@ from .serialization import load, save  # noqa: E402
 from . import _not_here  # noqa: E402
 
 # Loaded when a program names them: as an attribute, or by import.
-_LATE = ("distributions",)
+_LATE = ("distributions", "library", "masked")
 __getattr__ = _not_here.absent(
     "torch", lambda name: _importlib.import_module(f"torch.{name}") if name in _LATE else None
 )

@@ -81,7 +81,7 @@ def swapped(name, cls):
     return method
 
 
-def unary(name):
+def unary(name, shown=None):
     """The method that applies operator `name` to self alone."""
     op = intern(name)
 
@@ -90,7 +90,7 @@ def unary(name):
             return dispatch(method, (self,), None)
         return finish(call(op, TENSOR, self._h))
 
-    method.__name__ = method.__qualname__ = name
+    method.__name__ = method.__qualname__ = shown or name
     return method
 
 

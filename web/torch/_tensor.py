@@ -174,12 +174,14 @@ class Tensor(Handle):
     name = readonly(lambda self: None)
     is_cpu = readonly(lambda self: True)
     names = readonly(lambda self: (None,) * self.ndim)
-    T = readonly(unary("numpy_T"), doc="The tensor with its dimensions in reverse.")
-    H = readonly(unary("matrix_H"), doc="The matrix transposed and conjugated.")
-    mT = readonly(unary("mT"), doc="The matrices transposed.")
-    mH = readonly(unary("mH"), doc="The matrices transposed and conjugated.")
-    real = property(unary("real"), lambda self, value: _overwrite(self.real, value), doc="The real parts.")
-    imag = readonly(unary("imag"), doc="The imaginary parts.")
+    T = readonly(unary("numpy_T", "__get__"), doc="The tensor with its dimensions in reverse.")
+    H = readonly(unary("matrix_H", "__get__"), doc="The matrix transposed and conjugated.")
+    mT = readonly(unary("mT", "__get__"), doc="The matrices transposed.")
+    mH = readonly(unary("mH", "__get__"), doc="The matrices transposed and conjugated.")
+    real = property(
+        unary("real", "__get__"), lambda self, value: _overwrite(self.real, value), doc="The real parts."
+    )
+    imag = readonly(unary("imag", "__get__"), doc="The imaginary parts.")
 
     _is_view = _flag("is_view")
     is_inference = _flag("is_inference")
@@ -557,7 +559,8 @@ def _add_casts():
         method.__name__ = name
         method.__annotations__ = {"return": "Tensor"}
         method.__doc__ = f"The tensor as {dtype}."
-        setattr(Tensor, name, method)
+        setattr(Tensor, name, _dispatch.overridable(method))
+    Tensor.to = _dispatch.overridable(Tensor.to)
 
 
 _add_casts()

@@ -2,6 +2,7 @@
 
 import warnings
 
+from ._dispatch import overridable
 from ._dtype import dtype as DType
 from ._size import Size
 from ._tensor import Tensor
@@ -311,6 +312,8 @@ def add_methods(cls):
     cls.unique_consecutive = unique_consecutive
     cls.nonzero = lambda self, *, as_tuple=False: nonzero(self, as_tuple=as_tuple)
     cls.resize_as_ = lambda self, other: self.resize_(other.shape)
+    for name in ("split", "norm", "unique", "unique_consecutive", "nonzero"):
+        setattr(cls, name, overridable(getattr(cls, name)))
 
 
 __all__ = [

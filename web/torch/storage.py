@@ -8,6 +8,7 @@ from weakref import WeakValueDictionary
 
 from . import _dtype, _utils
 from ._device import check as check_device, cpu
+from ._dispatch import overriding
 from ._functions import make_function
 from ._tensor import _TYPE_NAMES, Tensor, _as_class, method
 from ._wire import copied, primitive, tensor_of
@@ -475,6 +476,15 @@ _DEEPCOPY_NON_LEAF = (
 )
 
 
+_DEEPCOPY_SUBCLASS = (
+    "The default implementation of __deepcopy__() for non-wrapper subclasses only works for subclass "
+    "types that implement new_empty() and for which that function returns another instance of the "
+    "same subclass. You should either properly implement new_empty() for your subclass or override "
+    "__deepcopy__() if it is intended behavior for new_empty() to return an instance of a different "
+    "type."
+)
+
+
 @method
 def __reduce_ex__(self, protocol):
     state = dict(self.__dict__)
@@ -493,6 +503,8 @@ def __reduce_ex__(self, protocol):
 def __deepcopy__(self, memo):
     if not self.is_leaf:
         raise RuntimeError(_DEEPCOPY_NON_LEAF)
+    if type(self) in overriding:
+        raise RuntimeError(_DEEPCOPY_SUBCLASS)
     if id(self) in memo:
         return memo[id(self)]
     holder = copied_storage(self, memo)

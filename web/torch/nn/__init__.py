@@ -3,7 +3,7 @@
 import sys
 import types
 
-from . import functional, init, modules, parameter, utils
+from . import attention, functional, init, modules, parameter, utils
 from .modules import (
     activation, adaptive, container, conv, dropout, flatten, lazy, linear, loss, module,
     normalization, pooling, recurrent, shape, sparse, transformer,

@@ -71,6 +71,10 @@ mish = _activation("mish")
 threshold = _activation("threshold", threshold=None, value=None)
 
 
+relu_, celu_, elu_, selu_ = map(_operator, ("relu_", "celu_", "elu_", "selu_"))
+leaky_relu_, hardtanh_, threshold_ = map(_operator, ("leaky_relu_", "hardtanh_", "threshold_"))
+
+
 def hardtanh(input, min_val=-1.0, max_val=1.0, inplace=False) -> "torch.Tensor":
     if min_val > max_val:
         raise ValueError("min_val cannot be greater than max_val")

@@ -128,6 +128,8 @@ class UninitializedTensorMixin:
     def __repr__(self):
         return f"<{self.__class__.__name__}>"
 
+    __str__ = __repr__
+
     def __reduce_ex__(self, protocol):
         return self.__class__, (self.requires_grad,)
 

@@ -150,20 +150,16 @@ class _LazyConvTransposed(_LazyConv):
 class _LazyNorm(LazyModuleMixin):
     """A normalisation that learns num_features from its first input."""
 
-    _affine = _tracks = True
-
     def __init__(
-        self, eps=1e-5, momentum=0.1, affine=None, track_running_stats=None, device=None, dtype=None,
+        self, eps=1e-5, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None,
         *, bias=True,
     ):  # fmt: skip
-        affine = self._affine if affine is None else affine
-        tracks = self._tracks if track_running_stats is None else track_running_stats
         super().__init__(0, eps, momentum, False, False, device, dtype, bias=False)
         self.affine = affine
-        self.track_running_stats = tracks
+        self.track_running_stats = track_running_stats
         if affine:
             _uninitialized(self, ("weight", "bias") if bias else ("weight",), device, dtype)
-        if tracks:
+        if track_running_stats:
             self.running_mean = UninitializedBuffer(device=device, dtype=dtype)
             self.running_var = UninitializedBuffer(device=device, dtype=dtype)
             self.num_batches_tracked = torch.tensor(0, dtype=torch.long)
@@ -196,8 +192,6 @@ def _classes():
                 "__module__": __name__,
                 "__doc__": f"A {eager.__name__} that learns its sizes from its first input.",
             }
-            if kind == "InstanceNorm":
-                about |= {"_affine": False, "_tracks": False}
             name = f"Lazy{kind}{n}d"
             globals()[name] = type(name, (mixin, eager), about)
 
