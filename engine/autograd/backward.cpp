@@ -128,7 +128,7 @@ class Run {
       if (!edge.node) continue;
       if (restricted_ && !visits_[edge.node->id].needed) continue;
       Tensor gradient = i < out.size() ? std::move(out[i]) : Tensor();
-      if (gradient.defined()) add(edge, node.get(), i, validated(*node, edge, std::move(gradient)));
+      if (gradient.defined()) add(edge, node.get(), i, std::move(gradient));
       if (--visits_[edge.node->id].waiting == 0) ready_.push(edge.node);
     }
   }
@@ -176,6 +176,9 @@ class Run {
     Gradients given = after.empty() ? Gradients() : gradients;
     try {
       Gradients out = node.apply(std::move(gradients));
+      for (size_t i = 0; i < std::min(out.size(), node.next.size()); ++i)
+        if (out[i].defined() && node.next[i].node)
+          out[i] = validated(node, node.next[i], std::move(out[i]));
       for (const NodeHook& hook : after) hook(out, given);
       if (!keep_graph_) node.release_saved();
       if (anomaly() && anomaly()->check_nan) check_nan(node, out);

@@ -90,7 +90,7 @@ void SavedTensor::pack(const Pack& pack, const Tensor& t) {
   packed_->unpack = pack(t);
   check(version == t.version()->value,
         "A saved tensor pack hook is modifying its input in place. Tensors provided as input to "
-        "pack hook can not be modified by in-place operations as this can lead to unexpected "
+        "pack hook cannot be modified by in-place operations as this can lead to unexpected "
         "side-effects. Please open an issue if you need to perform in-place operations on the "
         "input to a pack hook.");
 }

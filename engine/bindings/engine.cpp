@@ -11,6 +11,7 @@
 #include "bindings/handles.h"
 #include "bindings/primitives.h"
 #include "bindings/wire.h"
+#include "core/warning.h"
 #include "frontend/bind.h"
 #include "frontend/overloads.h"
 #include "inspect/json.h"
@@ -33,6 +34,7 @@ struct Target {
   uint32_t asked = 0;  // a bit for each of these
 };
 
+constexpr double kWarnings = 0;                    // no function of the caller's has that number
 constexpr double kMostExact = 9007199254740992.0;  // 2^53: whole numbers up to it are exact
 
 std::vector<double> stream(256);
@@ -62,7 +64,7 @@ double fail_with(const char* type, const std::string& message) {
 
 /// Calls `f`, which gives a number; kError with the error kept where it throws.
 template <class F>
-double guarded(F&& f) {
+double answer_of(F&& f) {
   try {
     return f();
   } catch (const Error& e) {
@@ -75,6 +77,34 @@ double guarded(F&& f) {
     return fail_with("RuntimeError",
                      str("internal error in Tensorglass (please report it): ", e.what()));
   }
+}
+
+/// Hands over what users are to be told: a list of [category, text]. Gives false where the host
+/// raised.
+bool tell_warnings() {
+  std::string json;
+  {
+    JsonList list(json);
+    for (const Warning& each : std::exchange(pending_warnings(), {})) {
+      JsonObject object(list.next());
+      object.field("type", name_of(each.type));
+      object.field("text", each.text);
+    }
+  }
+  // The host may call the engine meanwhile.
+  std::string answer = std::move(last_json), error = std::move(last_error);
+  bool told = engine_callback(kWarnings, json.c_str()) >= 0;
+  last_json = std::move(answer), last_error = std::move(error);
+  return told;
+}
+
+/// The same, and then tells what users are to know beside the answer.
+template <class F>
+double guarded(F&& f) {
+  double answer = answer_of(f);
+  if (pending_warnings().empty()) [[likely]]
+    return answer;
+  return tell_warnings() || answer == kError ? answer : fail_with("Callback", "");
 }
 
 int64_t whole(double n) {

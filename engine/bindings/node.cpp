@@ -1,6 +1,7 @@
 // Primitives of the graph's nodes: what grad_fn shows.
 #include "op/node.h"
 
+#include "autograd/metadata.h"
 #include "bindings/primitives.h"
 
 namespace tg {
@@ -55,6 +56,27 @@ void pack_saved(const NodeRef& node, const std::string& name, const CallbackRef&
   if (auto* op = dynamic_cast<OpNode*>(node.get())) op->pack_saved(name, pack_by(callback));
 }
 
+// What the node makes of gradients, by itself: its hooks are backward's.
+TensorList apply(const NodeRef& node, const TensorList& gradients) {
+  check_as(ErrorType::Type, gradients.size() == node->inputs.size(), "expected ",
+           node->inputs.size(), " arguments, got ", gradients.size(), " instead");
+  return node->apply(gradients);
+}
+
+// A tensor that is what such an output of the node was, without its elements: backward asks for
+// tensors. For a leaf's node the leaf.
+Tensor stand_in(const NodeRef& node, int64_t output) {
+  if (Tensor leaf = node->variable(); leaf.defined()) return leaf;
+  check_as(ErrorType::Index, output >= 0 && output < int64_t(node->inputs.size()),
+           "the node has no output ", output);
+  const InputMetadata& like = node->inputs[size_t(output)];
+  Tensor t = empty_strided(like.sizes, Ints(like.sizes.size(), 0), like.dtype);
+  Metadata& meta = metadata(t);
+  meta.grad_fn = node;
+  meta.output = uint32_t(output);
+  return t;
+}
+
 void release(int64_t id) { handles().release_node(id); }
 
 constexpr Primitive kPrimitives[] = {
@@ -62,7 +84,8 @@ constexpr Primitive kPrimitives[] = {
     {"node.variable", primitive<&variable>}, {"node.input_sizes", primitive<&input_sizes>},
     {"node.hook", primitive<&add_hook_of>},  {"node.saved_names", primitive<&saved_names>},
     {"node.saved", primitive<&saved>},       {"node.pack_saved", primitive<&pack_saved>},
-    {"node.release", primitive<&release>},
+    {"node.release", primitive<&release>},   {"node.apply", primitive<&apply>},
+    {"node.stand_in", primitive<&stand_in>},
 };
 
 }  // namespace

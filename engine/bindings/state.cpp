@@ -1,11 +1,13 @@
 // Primitives of what holds for all: the observed state, how tensors print, the default dtype.
 #include "bindings/primitives.h"
 #include "core/ids.h"
+#include "core/warning.h"
 #include "format/print.h"
 #include "inspect/calls.h"
 #include "inspect/json.h"
 #include "inspect/snapshot.h"
 #include "inspect/trace.h"
+#include "op/autocast.h"
 #include "op/observe.h"
 #include "op/promotion.h"
 
@@ -66,6 +68,8 @@ void set_print_options(std::optional<int64_t> precision, std::optional<double> t
   o.sci_mode = sci_mode;
 }
 
+void set_autocast(bool enabled, DType dtype, bool caches) { autocast() = {enabled, caches, dtype}; }
+
 DType dtype_of(const Value& v) {
   if (const Tensor* t = v.get<Tensor>()) return t->dtype();
   if (const Scalar* s = v.get<Scalar>()) return s->dtype();
@@ -86,6 +90,13 @@ constexpr Primitive kPrimitives[] = {
     {"state.live", primitive<&live_counts_json>},
     {"state.observe", primitive<&observe>},
     {"state.step", primitive<&take_step>},
+
+    {"warning.is_first", primitive<&is_first_warning>},
+    {"warning.set_always", primitive<&set_warn_always>},
+    {"warning.always", primitive<&warns_always>},
+
+    {"autocast.set", primitive<&set_autocast>},
+    {"autocast.clear_cache", primitive<&clear_autocast_cache>},
 
     {"print.options", primitive<&set_print_options>},
 

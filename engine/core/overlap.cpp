@@ -1,11 +1,21 @@
 #include "core/overlap.h"
 
+#include "core/warning.h"
+
 namespace tg {
 
 void check_no_internal_overlap(const Tensor& written) {
   check(!has_internal_overlap(written.geometry()),
         "unsupported operation: more than one element of the written-to tensor refers to a single "
         "memory location. Please clone() the tensor before performing the operation.");
+}
+
+void warn_expanded(const char* name, const char* also, int line, const Tensor& written) {
+  if (!has_internal_overlap(written.geometry())) return;
+  warn(str("aten/src/ATen/native/TensorAdvancedIndexing.cpp:", line), "Use of ", name,
+       " on expanded tensors is deprecated. Please clone() the tensor before performing this "
+       "operation. This also applies to advanced indexing e.g. ",
+       also);
 }
 
 namespace {

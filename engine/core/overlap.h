@@ -8,6 +8,10 @@ namespace tg {
 /// RuntimeError when two indices of `written` name one element, as in an expanded tensor.
 void check_no_internal_overlap(const Tensor& written);
 
+/// Warns where elements that an operator writes one by one share memory; `also` is what does the
+/// same, `line` where PyTorch says so.
+void warn_expanded(const char* name, const char* also, int line, const Tensor& written);
+
 /// RuntimeError when the two share some memory but are not the very same elements.
 void check_no_partial_overlap(const Tensor& written, const Tensor& read);
 

@@ -5,6 +5,7 @@
 
 #include "autograd/metadata.h"
 #include "frontend/bind_errors.h"
+#include "frontend/old_forms.h"
 #include "frontend/overloads.h"
 
 namespace tg {
@@ -314,13 +315,21 @@ Bound bind(const std::vector<Overload>& overloads, Call& call) {
   });
   if (!has_out) std::erase_if(call.keywords, is_out);
   Bound bound;
-  for (bool numbers : {false, true}) {
-    for (const Overload& overload : overloads) {
-      if (numbers && !overload.info->op->takes_numbers) continue;
-      if ((overload.form == Form::Out) != has_out) continue;
-      if (call.method && overload.info->self_index < 0) continue;
-      if (Binder(call, overload, numbers, bound).bind()) return bound;
-    }
+  auto any_fits = [&] {
+    for (bool numbers : {false, true})
+      for (const Overload& overload : overloads) {
+        if (numbers && !overload.info->op->takes_numbers) continue;
+        if ((overload.form == Form::Out) != has_out) continue;
+        if (call.method && overload.info->self_index < 0) continue;
+        if (Binder(call, overload, numbers, bound).bind()) return true;
+      }
+    return false;
+  };
+  if (any_fits()) return bound;
+  std::string old_signature;
+  if (from_old_form(overloads, call, &old_signature) && any_fits()) {
+    warn_old_form(overloads, call, old_signature);
+    return bound;
   }
   fail_to_bind(overloads, call);
 }

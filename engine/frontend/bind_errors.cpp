@@ -155,6 +155,12 @@ class Report {
     }
   }
 
+  std::vector<std::string> texts() const {
+    std::vector<std::string> out;
+    for (const Signature& s : signatures_) out.push_back(s.text());
+    return out;
+  }
+
   [[noreturn]] void raise() {
     size_t given = positional() + call_.keywords.size();
     bool no_arguments =
@@ -355,6 +361,10 @@ class Report {
 
 void fail_to_bind(const std::vector<Overload>& overloads, const Call& call) {
   Report(overloads, call).raise();
+}
+
+std::vector<std::string> signature_texts(const std::vector<Overload>& overloads, const Call& call) {
+  return Report(overloads, call).texts();
 }
 
 void fail_unpack(const Parameter& p, size_t at, const Value& item, std::string_view call) {

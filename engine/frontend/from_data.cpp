@@ -1,5 +1,7 @@
 #include "frontend/from_data.h"
 
+#include "autograd/metadata.h"
+#include "core/warning.h"
 #include "op/functions.h"
 
 namespace tg {
@@ -81,6 +83,12 @@ T element_of(const Scalar& number) {
     return number.to<T>();
 }
 
+void warn_scalar_of_history() {
+  warn_once("torch/csrc/autograd/generated/python_variable_methods.cpp:820",
+            "Converting a tensor with requires_grad=True to a scalar may lead to unexpected "
+            "behavior.\nConsider using tensor.detach() first.");
+}
+
 class Store {
  public:
   explicit Store(const Tensor& to) : to_(to) {}
@@ -106,6 +114,7 @@ class Store {
       check_as(ErrorType::Value, t->numel() == 1,
                "only one element tensors can be converted to Python scalars");
       s = item(*t);
+      if (is_floating(to_.dtype()) && requires_grad(*t)) warn_scalar_of_history();
     } else if (const HugeInt* huge = v.get<HugeInt>()) {
       check_as(ErrorType::Value, is_floating(to_.dtype()) || to_.dtype() == DType::Bool,
                "Overflow when unpacking long long");

@@ -1,6 +1,7 @@
 #include "frontend/indexing.h"
 
 #include "core/view_geometry.h"
+#include "core/warning.h"
 #include "frontend/from_data.h"
 #include "op/functions.h"
 
@@ -33,8 +34,14 @@ bool is_tuple(const Value& index) {
   if (list->items.size() >= 32) return false;
   for (const Value& v : list->items)
     if (as_tensor(v) || is_none(v) || v.is<List>() || v.is<Slice>() || v.is<Ellipsis>() ||
-        v.is<std::string>())
+        v.is<std::string>()) {
+      warn("torch/csrc/autograd/python_variable_indexing.cpp:356",
+           "Using a non-tuple sequence for multidimensional indexing is deprecated and will be "
+           "changed in pytorch 2.9; use x[tuple(seq)] instead of x[seq]. In pytorch 2.9 this will "
+           "be interpreted as tensor index, x[torch.tensor(seq)], which will result either in an "
+           "error or a different result");
       return true;
+    }
   return false;
 }
 

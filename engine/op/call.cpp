@@ -4,7 +4,9 @@
 #include "autograd/metadata.h"
 #include "autograd/mode.h"
 #include "core/overlap.h"
+#include "core/warning.h"
 #include "kernels/copy.h"
+#include "op/autocast.h"
 #include "op/node.h"
 #include "op/observe.h"
 
@@ -142,6 +144,25 @@ void check_asked_dtype(const OpInfo& info, const Args& args, const TensorList& o
       check_out_dtype(kSameDType, *asked, t.dtype());
 }
 
+// Factories give `out` their own shape without a word.
+void warn_resized(const OpInfo& info, const Tensor& out, const Ints& sizes) {
+  if (out.numel() == 0) return;
+  if (info.schema.name == "arange")
+    warn("aten/src/ATen/native/RangeFactories.cpp:199",
+         "The number of elements in the out tensor of shape ", out.sizes(), " is ", out.numel(),
+         " which does not match the computed number of elements ", sizes[0],
+         ". Note that this may occur as a result of rounding error. The out tensor will be resized "
+         "to a tensor of shape (",
+         sizes[0], ",).");
+  else if (info.schema.index_of("layout") < 0)
+    warn("aten/src/ATen/native/Resize.cpp:30",
+         "An output with one or more elements was resized since it had shape ", out.sizes(),
+         ", which does not match the required output shape ", sizes,
+         ". This behavior is deprecated, and in a future PyTorch release outputs will not be "
+         "resized unless they have zero elements. You can explicitly reuse an out tensor t by "
+         "resizing it, inplace, to zero elements with t.resize_(0).");
+}
+
 Results call_out(const OpInfo& info, const Args& args, const TensorList& out) {
   bool differentiable =
       info.op->composite || (!info.rows.empty() && !info.op->history_in_place_only);
@@ -185,6 +206,7 @@ Results call_out(const OpInfo& info, const Args& args, const TensorList& out) {
           if (const Tensor* t = arg.get<Tensor>())
             check(!t->is(out[i]), "output with shape ", out[i].sizes(),
                   " doesn't match the broadcast shape ", result.sizes());
+      warn_resized(info, out[i], result.sizes());
       Geometry fresh = contiguous(result.sizes());
       fresh.offset = out[i].offset();
       int64_t bytes = reach(fresh) * item_size(out[i].dtype());
@@ -334,6 +356,17 @@ bool observing = false;  // nothing that is called now belongs to an observed ca
 }  // namespace
 
 Results call(const Overload& overload, const Args& args, const TensorList& out) {
+  if (autocast().enabled && overload.form == Form::Plain) [[unlikely]] {
+    Args cast;
+    if (const Args* as = cast_arguments(*overload.info, args, &cast)) {
+      // What the operator calls itself gets what it gives.
+      struct Off {
+        Off() { autocast().enabled = false; }
+        ~Off() { autocast().enabled = true; }
+      } off;
+      return call(overload, *as, out);
+    }
+  }
   if (!observing) [[likely]]
     return run_call(overload, args, out);
   Unobserved inside;

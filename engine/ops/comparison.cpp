@@ -2,6 +2,8 @@
 // chooses.
 #include <functional>
 
+#include "core/overlap.h"
+#include "core/warning.h"
 #include "kernels/copy.h"
 #include "kernels/iterate.h"
 #include "kernels/number.h"
@@ -93,6 +95,10 @@ Tensor where(Destination& to, const Tensor& condition, const Tensor& self, const
   check(condition.dtype() == DType::Bool || condition.dtype() == DType::UInt8,
         "where expected condition to be a boolean tensor, but got a tensor with dtype ",
         type_name(condition.dtype()));
+  if (condition.dtype() == DType::UInt8)
+    warn_once("aten/src/ATen/native/TensorCompare.cpp:621",
+              "where received a uint8 condition tensor. This behavior is deprecated and will be "
+              "removed in a future version of PyTorch. Use a boolean condition instead.");
   DType type = result_type(self, other);
   Tensor out = elementwise_output(to, type, {&condition, &self, &other});
   Tensor mask = cast_operand(condition, DType::Bool), a = cast_operand(self, type),
@@ -139,6 +145,7 @@ Tensor masked_fill(Destination& to, const Tensor& self, const Tensor& mask, cons
 // `self` may be expanded: any index that the mask names writes the shared element.
 Tensor masked_fill_(const Tensor& self, const Tensor& mask, const Tensor& value) {
   check_masked_fill(mask, value);
+  warn_expanded("masked_fill_", "tensor[mask] = scalar", 2470, self);
   Ints sizes = broadcast(self.sizes(), mask.sizes());
   check(sizes == self.sizes(), "output with shape ", self.sizes(),
         " doesn't match the broadcast shape ", sizes);

@@ -5,6 +5,7 @@
 
 #include "autograd/metadata.h"
 #include "autograd/mode.h"
+#include "core/warning.h"
 #include "ops/channels.h"
 #include "ops/dtypes.h"
 #include "ops/elementwise.h"
@@ -252,6 +253,10 @@ Tensor conv_padded(const Tensor& input, const Tensor& weight, const Tensor& bias
   } else {
     check(padding == "valid", "Invalid padding string: '", padding, "'");
   }
+  if (!even)
+    warn_once("aten/src/ATen/native/Convolution.cpp:1104",
+              "Using padding='same' with even kernel lengths and odd dilation may require a "
+              "zero-padded copy of the input be created");
   Tensor x = even ? input : call<"constant_pad_nd">(input, after);
   return conv<Dims>(x, weight, bias, stride, before, dilation, groups);
 }

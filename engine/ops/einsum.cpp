@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "core/warning.h"
 #include "op/functions.h"
 #include "op/promotion.h"
 #include "ops/dtypes.h"
@@ -208,6 +209,10 @@ Tensor multi_dot(const TensorList& given) {
 }
 
 Tensor chain_matmul(const TensorList& matrices) {
+  warn_once("aten/src/ATen/native/LinearAlgebra.cpp:1103",
+            "torch.chain_matmul is deprecated and will be removed in a future PyTorch release. Use "
+            "torch.linalg.multi_dot instead, which accepts a list of two or more tensors rather "
+            "than multiple parameters.");
   for (const Tensor& m : matrices)
     check(m.dim() == 2, "Tensor for argument #1 'self' must be 2-dimensional");
   if (matrices.size() == 1) return call<"clone">(matrices[0]);

@@ -1,7 +1,9 @@
 // Reading and writing by x[i, j], flat indices and masks, and the places that are not zero.
 #include <algorithm>
 
+#include "core/overlap.h"
 #include "core/view_geometry.h"
+#include "core/warning.h"
 #include "kernels/iterate.h"
 #include "ops/places.h"
 #include "ops/tables.h"
@@ -38,6 +40,10 @@ TensorList expand_masks(const Tensor& self, const TensorList& indices) {
       out.push_back(index);
       continue;
     }
+    if (index.dtype() == DType::UInt8)
+      warn("aten/src/ATen/native/IndexingUtils.h:37",
+           "indexing with dtype torch.uint8 is now deprecated, please use a dtype torch.bool "
+           "instead.");
     for (int64_t d = 0; d < index.dim(); ++d) {
       auto at = int64_t(out.size()) + d;
       check_as(ErrorType::Index, at < self.dim() && index.size(d) == self.size(at),
@@ -148,11 +154,18 @@ Tensor index(const Tensor& self, const TensorList& indices) {
 
 Tensor put_at_indices(const Tensor& out, const TensorList& indices, const Tensor& values,
                       bool accumulate) {
+  warn_expanded("index_put_", "tensor[indices] = tensor", 976, out);
   // One number for the places of one mask may be of any dtype.
   int masks = 0, others = 0;
-  for (const Tensor& t : indices)
-    if (t.defined()) ++(is_mask(t.dtype()) ? masks : others);
+  DType mask = DType::Bool;
+  for (const Tensor& t : indices) {
+    if (!t.defined()) continue;
+    ++(is_mask(t.dtype()) ? masks : others);
+    mask = t.dtype();
+  }
   bool fills = !accumulate && values.numel() == 1 && masks == 1 && others == 0;
+  check(!fills || mask == DType::Bool,
+        "masked_fill_ only supports boolean masks, but got mask with dtype ", c_name(mask));
   if (!fills) {
     check_no_overlap(out, values);
     for (const Tensor& t : indices)

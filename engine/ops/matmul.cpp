@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "autograd/metadata.h"
+#include "core/warning.h"
 #include "kernels/copy.h"
 #include "op/functions.h"
 #include "op/promotion.h"
@@ -397,6 +398,10 @@ Tensor linalg_cross(const Tensor& self, const Tensor& other, int64_t dim) {
 
 Tensor cross(const Tensor& self, const Tensor& other, const std::optional<int64_t>& dim) {
   if (dim) return call<"linalg_cross">(self, other, *dim);
+  warn_once("aten/src/ATen/native/Cross.cpp:63",
+            "Using torch.cross without specifying the dim arg is deprecated.\nPlease either pass "
+            "the dim explicitly or simply use torch.linalg.cross.\nThe default value of dim will "
+            "change to agree with that of linalg.cross in a future release.");
   for (int64_t d = 0; d < self.dim(); ++d)
     if (self.size(d) == 3) return call<"linalg_cross">(self, other, d);
   fail(ErrorType::Runtime, "no dimension of size 3 in input");

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "core/warning.h"
 #include "op/functions.h"
 #include "ops/factory.h"
 #include "ops/tables.h"
@@ -45,7 +46,17 @@ double largest_exact(DType dtype) {
 }
 void check_bound(int64_t value, DType dtype, const char* which) {
   double low = 0;
-  if (is_floating(dtype)) return;
+  if (is_floating(dtype)) {
+    int digits = std::ilogb(largest_exact(dtype));
+    if (std::abs(double(value)) > largest_exact(dtype))
+      warn(which[0] == 'f' ? "aten/src/ATen/native/DistributionTemplates.h:111"
+                           : "aten/src/ATen/native/DistributionTemplates.h:112",
+           which, " is out of bounds [-(2^", digits, "), 2^", digits,
+           "]. Due to precision limitations ", c_name(dtype),
+           " can support discrete uniform distribution only within this range. This warning will "
+           "become an error in version 1.7 release, please fix the code in advance");
+    return;
+  }
   dispatch_all(dtype, "random_",
                [&]<class T>() { low = double(std::numeric_limits<T>::lowest()); });
   check(double(value) >= low && double(value) <= largest_exact(dtype), which,

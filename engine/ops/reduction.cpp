@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "autograd/arithmetic.h"
+#include "core/warning.h"
 #include "kernels/reduce.h"
 #include "kernels/sum.h"
 #include "ops/reduced.h"
@@ -137,6 +138,11 @@ std::tuple<Tensor, Tensor> moments(const Tensor& self, const OptionalDims& dim,
         " only support floating point and complex dtypes");
   Dims dims = reduced(self, dim);
   Tensor spread = result_of(self, dims, keepdim, self.dtype());
+  double freedom = correction ? -correction->to<double>() : -1;
+  if (spread.numel() > 0 && double(self.numel() / spread.numel()) + freedom <= 0)
+    warn("aten/src/ATen/native/ReduceOps.cpp:1913", root ? "std" : "var", with_mean ? "_mean" : "",
+         "(): degrees of freedom is <= 0. Correction should be strictly less than the reduction "
+         "factor (input numel divided by output numel).");
   Tensor mean = with_mean ? result_of(self, dims, keepdim, self.dtype()) : Tensor();
   find_moments(spread, mean, self, dims, correction ? correction->to<double>() : 1.0, root);
   return {spread, mean};

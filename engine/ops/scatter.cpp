@@ -2,7 +2,9 @@
 // replaced.
 #include <algorithm>
 
+#include "core/overlap.h"
 #include "core/view_geometry.h"
+#include "core/warning.h"
 #include "ops/elementwise.h"
 #include "ops/gradients.h"
 #include "ops/places.h"
@@ -166,6 +168,7 @@ Tensor index_fill(Destination& to, const Tensor& self, int64_t dim, const Tensor
   int64_t d = wrap_dim(dim, self.dim());
   check(index.dim() <= 1, "Index has to be a vector/scalar");
   Tensor out = begin_anywhere(to, self);
+  if (out.is(self)) warn_expanded("index_fill_", "tensor[mask] = scalar", 1930, self);
   Geometry g = standing(out, d, index.numel()).geometry();
   Tensor base = call<"as_strided">(out, g.sizes, g.strides, g.offset);
   Tensor offsets = offsets_along(out, d, index, true, [&](int64_t i) {
@@ -284,6 +287,10 @@ Tensor scatter_value(Destination& to, const Tensor& self, int64_t dim, const Ten
 }
 Tensor scatter_src_reduce(Destination& to, const Tensor& self, int64_t dim, const Tensor& index,
                           const Tensor& src, const std::string& reduce) {
+  warn_once("aten/src/ATen/native/TensorAdvancedIndexing.cpp:225",
+            "The reduce argument of torch.scatter with Tensor src is deprecated and will be "
+            "removed in a future PyTorch release. Use torch.scatter_reduce instead for more "
+            "reduction options.");
   return scattered(to, self, dim, index, src, combine_of(reduce));
 }
 Tensor scatter_value_reduce(Destination& to, const Tensor& self, int64_t dim, const Tensor& index,
@@ -364,6 +371,8 @@ Tensor counts_along(const Tensor& self, int64_t dim, const Tensor& index, const 
 Tensor index_reduce(Destination& to, const Tensor& self, int64_t dim, const Tensor& index,
                     const Tensor& source, const std::string& reduce, bool include_self) {
   auto fails = [](auto&&... parts) { return str("index_reduce_(): ", parts...); };
+  warn_once("aten/src/ATen/native/TensorAdvancedIndexing.cpp:1523",
+            "index_reduce() is in beta and the API may change at any time.");
   check(reduce == "prod" || reduce == "mean" || reduce == "amax" || reduce == "amin",
         "index_reduce(): Expected reduce to be one of prod, mean, amax or amin but got ", reduce,
         ".");

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/warning.h"
 #include "kernels/copy.h"
 #include "kernels/count.h"
 #include "kernels/iterate.h"
@@ -412,6 +413,16 @@ TensorAndList histogramdd_edges(const Tensor& self, const TensorList& bins, cons
 Tensor places(const Tensor& boundaries, const Tensor& values, bool out_int32, bool right,
               const Tensor& sorter) {
   DType dtype = promote(boundaries.dtype(), values.dtype());
+  auto warn_of = [](const char* place, const char* which) {
+    warn_once(place, "torch.searchsorted(): ", which,
+              " tensor is non-contiguous, this will lower the performance due to extra data copy "
+              "when converting non-contiguous tensor to contiguous, please use contiguous ",
+              which, " tensor if possible. This message will only appear once per program.");
+  };
+  if (!values.is_contiguous())
+    warn_of("aten/src/ATen/native/BucketizationUtils.h:32", "input value");
+  if (!boundaries.is_contiguous())
+    warn_of("aten/src/ATen/native/BucketizationUtils.h:38", "boundary");
   Tensor result = empty(values.sizes(), DType::Int64);
   find_places(result, packed(cast_operand(boundaries, dtype)), packed(cast_operand(values, dtype)),
               right, sorter.defined() ? packed(sorter) : sorter);

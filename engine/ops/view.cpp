@@ -5,6 +5,7 @@
 #include "autograd/metadata.h"
 #include "autograd/mode.h"
 #include "core/view_geometry.h"
+#include "core/warning.h"
 #include "op/functions.h"
 #include "ops/gradients.h"
 #include "ops/tables.h"
@@ -155,6 +156,16 @@ Tensor view_dtype_copy(const Tensor& self, DType dtype) {
 }
 
 Tensor numpy_T(const Tensor& self) {
+  if (self.dim() == 0)
+    warn_once("aten/src/ATen/native/TensorShape.cpp:4327",
+              "Tensor.T is deprecated on 0-D tensors. This function is the identity in these "
+              "cases.");
+  else if (self.dim() != 2)
+    warn_once("aten/src/ATen/native/TensorShape.cpp:4320",
+              "The use of `x.T` on tensors of dimension other than 2 to reverse their shape is "
+              "deprecated and it will throw an error in a future release. Consider `x.mT` to "
+              "transpose batches of matrices or `x.permute(*torch.arange(x.ndim - 1, -1, -1))` to "
+              "reverse the dimensions of a tensor.");
   Ints dims;
   for (int64_t d = self.dim(); d-- > 0;) dims.push_back(d);
   return call<"permute">(self, dims);
@@ -168,21 +179,34 @@ Tensor transpose_(const Tensor& self, int64_t a, int64_t b) {
 }
 
 Tensor mT(const Tensor& self) {
-  if (self.dim() == 0) return self;
+  if (self.dim() == 0) {
+    warn_once(
+        "aten/src/ATen/native/TensorShape.cpp:4380",
+        "Tensor.mT is deprecated on 0-D tensors. This function is the identity in these cases.");
+    return self;
+  }
   check(self.dim() >= 2, "tensor.mT is only supported on matrices or batches of matrices. Got ",
         self.dim(), "-D tensor.");
   return transpose(self, -2, -1);
 }
 
 Tensor mH(const Tensor& self) {
-  if (self.dim() == 0) return self;
+  if (self.dim() == 0) {
+    warn_once("aten/src/ATen/native/TensorShape.cpp:4389",
+              "Tensor.mH is deprecated on 0-D tensors. Consider using x.conj().");
+    return self;
+  }
   check(self.dim() >= 2, "tensor.mH is only supported on matrices or batches of matrices. Got ",
         self.dim(), "-D tensor.");
   return transpose(self, -2, -1);
 }
 
 Tensor matrix_H(const Tensor& self) {
-  if (self.dim() == 0) return self;
+  if (self.dim() == 0) {
+    warn_once("aten/src/ATen/native/TensorShape.cpp:4342",
+              "Tensor.H is deprecated on 0-D tensors. Consider using x.conj().");
+    return self;
+  }
   check(self.dim() == 2, "tensor.H is only supported on matrices (2-D tensors). Got ", self.dim(),
         "-D tensor.", self.dim() > 2 ? " For batches of matrices, consider using tensor.mH" : "");
   return transpose(self, 0, 1);
@@ -268,7 +292,12 @@ TensorList meshgrid_indexing(const TensorList& tensors, const std::string& index
   return out;
 }
 
-TensorList meshgrid(const TensorList& tensors) { return meshgrid_indexing(tensors, "ij"); }
+TensorList meshgrid(const TensorList& tensors) {
+  warn_once("aten/src/ATen/native/TensorShape.cpp:4221",
+            "torch.meshgrid: in an upcoming release, it will be required to pass the indexing "
+            "argument.");
+  return meshgrid_indexing(tensors, "ij");
+}
 
 Tensor narrow(const Tensor& self, int64_t dim, int64_t start, int64_t length) {
   check(self.dim() > 0, "narrow() cannot be applied to a 0-dim tensor.");

@@ -189,6 +189,8 @@ Object.defineProperty(Tensor.prototype, Symbol.for('nodejs.util.inspect.custom')
   },
 });
 // `using x = torch.ones([2])`, where the language has it.
+/** The number by which the engine tells warnings: no function has it. */
+const WARNINGS = 0;
 const disposeSymbol = (Symbol as { dispose?: symbol }).dispose ?? Symbol.for('Symbol.dispose');
 Object.defineProperty(Tensor.prototype, disposeSymbol, {
   value(this: Tensor) {
@@ -349,6 +351,10 @@ export class Torch {
   private callBack(id: number, payload: string): number {
     if (payload === 'drop') {
       this.hooks.delete(id);
+      return 0;
+    }
+    if (id === WARNINGS) {
+      for (const { text } of JSON.parse(payload) as { text: string }[]) console.warn(text);
       return 0;
     }
     try {

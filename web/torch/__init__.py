@@ -20,6 +20,7 @@ _wire.bind_results(_dtype.by_code, return_types.named_tuple)
 
 _operators = _functions.generate(Tensor)
 globals().update(_operators["torch"])
+range = _legacy.range
 
 from . import functional  # noqa: E402
 
@@ -40,12 +41,14 @@ from . import overrides, random  # noqa: E402
 from ._creation import as_tensor, asarray, tensor  # noqa: E402
 from ._numpy import from_numpy  # noqa: E402
 from ._printing import set_printoptions  # noqa: E402
+from ._settings import *  # noqa: E402, F403
 from .random import (  # noqa: E402
     Generator, default_generator, get_rng_state, initial_seed, manual_seed, seed, set_rng_state,
 )  # fmt: skip
 
 __version__ = "2.14.1"
 newaxis = None
+_device = device
 _set_default_dtype = _primitive("dtype.set_default")
 
 
@@ -60,36 +63,22 @@ def get_default_device():
     return device("cpu")
 
 
+def get_device_module(device=None):
+    """The module of a device's functions: torch.cpu, for what there is."""
+    kind = "cpu" if device is None else _device(device).type
+    module = _sys.modules.get(f"torch.{kind}")
+    if module is None:
+        raise RuntimeError(
+            f"Device '{kind}' does not have a corresponding module registered as 'torch.{kind}'."
+        )
+    return module
+
+
 def set_default_device(device):
     from ._device import check
 
     if device is not None:
         check(device)
-
-
-def compiled_with_cxx11_abi():
-    return True
-
-
-def get_num_threads():
-    return 1
-
-
-def set_num_threads(n):
-    if n <= 0:
-        raise RuntimeError("set_num_threads expects a positive integer")
-
-
-def set_float32_matmul_precision(precision):
-    pass
-
-
-def get_float32_matmul_precision():
-    return "highest"
-
-
-def use_deterministic_algorithms(mode, *, warn_only=False):
-    pass
 
 
 def is_inference(input):
@@ -136,11 +125,19 @@ from .autograd.anomaly import (  # noqa: E402
 from . import fft, linalg, signal, special, storage  # noqa: E402
 from .storage import TypedStorage, UntypedStorage, is_storage  # noqa: E402
 
-from . import cuda, func, nn, optim, testing, utils  # noqa: E402
-from . import backends, jit, mps, types, version  # noqa: E402
+from . import amp  # noqa: E402
+from .amp import GradScaler, autocast  # noqa: E402
+
+globals().update(amp.autocast_mode.functions)
+from . import accelerator, compiler, cpu, cuda, func, nn, optim, testing, utils  # noqa: E402
+from . import backends, jit, mps, types, version, xpu  # noqa: E402
 from .func import vmap  # noqa: E402
 from .serialization import load, save  # noqa: E402
-from . import _not_here  # noqa: E402
+from .utils.dlpack import from_dlpack, to_dlpack  # noqa: E402
+from . import _foreach, _not_here  # noqa: E402
+
+globals().update(_foreach.functions)
+compiler.compile = compile
 
 # Loaded when a program names them: as an attribute, or by import.
 _LATE = ("distributions", "library", "masked")

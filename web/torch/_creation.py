@@ -1,6 +1,5 @@
 """Tensors from Python's data: torch.tensor, as_tensor, asarray and the legacy constructor."""
 
-import warnings
 from array import array
 from inspect import signature
 from itertools import chain
@@ -10,6 +9,7 @@ from ._device import check as check_device
 from ._functions import make_function
 from ._numpy import of_array, plain_data, warn_once
 from ._tensor import _TYPE_NAMES, Tensor, _as_class, method
+from ._warnings import warn
 from ._wire import primitive, tensor_of
 from .storage import is_storage, mismatch, tensor_over
 
@@ -108,7 +108,7 @@ def tensor(*args, dtype=None, device=None, requires_grad=False, pin_memory=False
         check_device(device)
     dtype = _one_dtype(dtype)
     if isinstance(value, Tensor):
-        warnings.warn(_COPY_CONSTRUCT, stacklevel=2)
+        warn(_COPY_CONSTRUCT)
         return value.detach().clone().to(dtype or value.dtype).requires_grad_(bool(requires_grad))
     if is_storage(value):
         return _over_storage(value, dtype).requires_grad_(bool(requires_grad))
@@ -222,7 +222,7 @@ def __new__(cls, *args, **kwargs):
 def new_tensor(self, data, *, dtype=None, device=None, requires_grad=False) -> "Tensor":
     """A tensor of `data`, with this tensor's dtype."""
     if isinstance(data, Tensor):
-        warnings.warn(_COPY_CONSTRUCT.replace("torch.tensor", "tensor.new_tensor"), stacklevel=2)
+        warn(_COPY_CONSTRUCT.replace("torch.tensor", "tensor.new_tensor"))
         data = data.detach().clone()
         return data.to(dtype or self.dtype).requires_grad_(requires_grad)
     return tensor(data, dtype=dtype or self.dtype, device=device, requires_grad=requires_grad)

@@ -7,22 +7,44 @@ _kinds = (
     "mps, meta, hpu, mtia, privateuseone"
 )
 
+builtins_type = type
+_NONE = object()  # no argument
+
 
 class device:
     """The name of a place; tensors live on "cpu" only."""
 
     __slots__ = ("type", "index", "_previous")
 
-    def __init__(self, type="cpu", index=None):
+    def __init__(self, type=_NONE, index=None):
         if isinstance(type, device):
             type, index = type.type, type.index
-        if not isinstance(type, str):
+        if isinstance(type, int) and not isinstance(type, bool):
             raise RuntimeError("Cannot access accelerator device when none is available.")
+        if not isinstance(type, str):
+            given = "" if type is _NONE else builtins_type(type).__name__
+            wrong = f"      didn't match because some of the arguments have invalid types: (!{given}!)\n"
+            raise TypeError(
+                f"device() received an invalid combination of arguments - got ({given}), but expected one of:\n"
+                f" * (torch.device device)\n{wrong if given else ''} * (str type, int index = -1)\n"
+            )
+        if not type:
+            raise RuntimeError("Device string must not be empty")
+        if index is not None and not isinstance(index, int):
+            raise TypeError(
+                f"device(): argument 'index' (position 2) must be int, not {builtins_type(index).__name__}"
+            )
+        if index is not None and index < 0:
+            raise RuntimeError("Device index must not be negative")
+        if index is not None and ":" in type:
+            raise RuntimeError(
+                "type (string) must not include an index because index was passed explicitly: " + type
+            )
         kind, colon, number = type.partition(":")
         if kind not in _kinds.split(", "):
             raise RuntimeError(f"Expected one of {_kinds} device type at start of device string: {kind}")
         if colon:
-            if not number.isdigit():
+            if not number.isdigit() or (number[0] == "0" and number != "0"):
                 raise RuntimeError(f"Invalid device string: '{type}'")
             index = int(number)
         self.type = kind
@@ -60,8 +82,10 @@ class device:
 def check(place):
     """Raises unless `place` is the CPU."""
     place = device(place)
-    if place.type == "cuda":
-        raise AssertionError("Torch not compiled with CUDA enabled")
+    if place.type in ("cuda", "xpu"):
+        raise AssertionError(f"Torch not compiled with {place.type.upper()} enabled")
+    if place.type == "mps":
+        raise RuntimeError("PyTorch is not linked with support for mps devices")
     if place.type != "cpu":
         raise NotImplementedError(
             f"the device '{place}' is not in the Tensorglass playground: it computes on the CPU"

@@ -25,15 +25,6 @@ class RemovableHandle:
         self.remove()
 
 
-def hooked(add, hook):
-    """Registers a hook: `add(hooks)` gets the dictionary in which the hook is until removed."""
-    hooks = {}
-    handle = RemovableHandle(hooks)
-    hooks[handle.id] = hook
-    add(hooks)
-    return handle
-
-
 def name_of(hook):
     """How errors name a hook."""
     return getattr(hook, "__name__", "<unknown>")

@@ -2,7 +2,9 @@
 
 from . import _dtype
 from ._creation import legacy_tensor
+from ._functions import make_function
 from ._tensor import _TYPE_NAMES, Tensor, method
+from ._warnings import warn
 from .storage import TypedStorage
 
 
@@ -36,3 +38,16 @@ for _name, _tensors in _TYPE_NAMES.items():
 def storage_type(self):
     """torch.FloatStorage, or the like."""
     return types[self.storage().pickle_storage_type()]
+
+
+_range = make_function("range")
+
+
+def range(*args, **keywords):
+    """arange() with its end, of old."""
+    warn(
+        "torch.range is deprecated and will be removed in a future release because its behavior is "
+        "inconsistent with Python's range builtin. Instead, use torch.arange, which produces values in "
+        "[start, end)."
+    )
+    return _range(*args, **keywords)

@@ -4,10 +4,9 @@ NumPy is imported when a program first asks for an array; until then nothing her
 look at an empty tuple. Its arrays hold a tensor over their memory, `_t`; its scalars a number, `_v`.
 """
 
-import warnings
-
 from . import _dtype, _wire
 from ._tensor import Tensor, method
+from ._warnings import warn
 from ._wire import FLOAT, UNKNOWN, encoders, intern, primitive
 from .autograd.grad_mode import is_grad_enabled
 
@@ -29,7 +28,7 @@ def bind(array, scalar, truth, places):
 def warn_once(text):
     if text not in _warned:
         _warned.add(text)
-        warnings.warn(text, skip_file_prefixes=(_FOLDER,))
+        warn(text)
 
 
 _FOLDER = __file__.rpartition("/")[0] + "/"

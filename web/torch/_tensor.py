@@ -3,8 +3,6 @@
 It knows the crossing and the table; what is built on it adds methods to it, by `method`.
 """
 
-import warnings
-
 from . import _dispatch, _dtype, _wire
 from ._conversion import conversion
 from ._device import cpu
@@ -13,6 +11,7 @@ from ._dtype import dtype as DType
 from ._not_here import no_attribute
 from ._operators import add_operators, unary
 from ._size import Size
+from ._warnings import warn
 from ._wire import (
     DTYPE,
     INT,
@@ -32,9 +31,10 @@ from ._wire import (
     register,
     result,
     tolist,
+    warn_once,
     wrap,
 )
-from ._hooks import hooked, name_of
+from ._hooks import RemovableHandle, name_of
 
 
 class readonly(property):
@@ -108,7 +108,7 @@ _NUMBERS = (int, float, bool, complex)
 class Tensor(Handle):
     """A strided view of a storage, with its place in the graph of derivatives."""
 
-    __slots__ = ("__dict__",)
+    __slots__ = ("__dict__", "_hook_lists")
 
     def __init__(self, *args, **kwargs):
         pass
@@ -194,7 +194,7 @@ class Tensor(Handle):
     is_floating_point = lambda self: self.dtype.is_floating_point  # noqa: E731
     is_complex = lambda self: self.dtype.is_complex  # noqa: E731
     is_signed = lambda self: self.dtype.is_signed  # noqa: E731
-    is_conj = is_neg = is_shared = is_pinned = is_coalesced = lambda self: False  # noqa: E731
+    is_conj = is_neg = is_shared = is_coalesced = lambda self: False  # noqa: E731
     # Elements are real, and lie in the memory that there is.
     conj = conj_physical = conj_physical_ = resolve_conj = resolve_neg = share_memory_ = lambda self: self  # noqa: E731
     is_nonzero = lambda self: bool(self)  # noqa: E731
@@ -254,6 +254,10 @@ class Tensor(Handle):
             raise RuntimeError("you can only change requires_grad flags of leaf variables.")
         _set_requires_grad(self, value)
 
+    @requires_grad.deleter
+    def requires_grad(self):
+        raise RuntimeError("requires_grad must be a bool")
+
     def requires_grad_(self, requires_grad=True) -> "Tensor":
         """Sets requires_grad, and gives the tensor itself."""
         if requires_grad.__class__ is not bool:
@@ -272,7 +276,7 @@ class Tensor(Handle):
             return wrap(n)
         found = finish(n)
         if found is None and not self.retains_grad and _has_history(self):
-            warnings.warn(_NON_LEAF_GRAD, stacklevel=2)
+            warn(_NON_LEAF_GRAD)
         return found
 
     @grad.setter
@@ -290,12 +294,22 @@ class Tensor(Handle):
     _grad = grad
 
     @property
+    def volatile(self):
+        """What kept a Variable out of the graph before there was no_grad()."""
+        warn("volatile was removed (Variable.volatile is always False)")
+        return False
+
+    @property
     def data(self):
         """Another tensor over the same storage, outside the graph, with its own version counter."""
         found = _get_data(self)
         if self.__class__ in overriding:
             found.__class__ = self.__class__
         return found
+
+    @data.deleter
+    def data(self):
+        raise RuntimeError("Deleting tensor data is not allowed. Delete tensor instead!")
 
     @data.setter
     def data(self, value):
@@ -305,7 +319,7 @@ class Tensor(Handle):
 
     def register_hook(self, hook):
         """Calls `hook(gradient)` when the gradient is computed; what it returns replaces it."""
-        return hooked(lambda hooks: _hook(self, register(_one_gradient(hooks))), hook)
+        return _hooked(self, hook, "gradient", lambda hooks: _hook(self, register(_one_gradient(hooks))))
 
     def register_post_accumulate_grad_hook(self, hook):
         """Calls `hook(self)` after backward() added to .grad; self must be a leaf."""
@@ -321,7 +335,7 @@ class Tensor(Handle):
 
             _leaf_hook(self, register(run))
 
-        return hooked(add, hook)
+        return _hooked(self, hook, "post", add)
 
     # --- Conversions -----------------------------------------------------------------------------
 
@@ -342,6 +356,22 @@ class Tensor(Handle):
 
     def cuda(self, device=None, **kwargs):
         raise AssertionError("Torch not compiled with CUDA enabled")
+
+    def xpu(self, device=None, **kwargs):
+        raise AssertionError("Torch not compiled with XPU enabled")
+
+    def is_pinned(self, device=None):
+        """Whether its memory is locked for copies to an accelerator."""
+        if device is not None:
+            warn(
+                "The argument 'device' of Tensor.is_pinned() is deprecated. Please do not pass this argument. "
+                "(Triggered internally at ./aten/src/ATen/native/Memory.cpp:31.)",
+                DeprecationWarning,
+            )
+        return False
+
+    def pin_memory(self, device=None):
+        raise RuntimeError("Cannot access accelerator device when none is available.")
 
     def type(self, dtype=None, non_blocking=False):
         """The name of the tensor's type, or the tensor with another dtype."""
@@ -387,10 +417,16 @@ class Tensor(Handle):
         return int(_one_element(self))
 
     def __float__(self):
+        if _requires_grad(self):
+            warn_once(
+                "torch/csrc/autograd/generated/python_variable_methods.cpp:820",
+                "Converting a tensor with requires_grad=True to a scalar may lead to unexpected "
+                "behavior.\nConsider using tensor.detach() first.",
+            )
         return float(_one_element(self))
 
     def __complex__(self):
-        return complex(_one_element(self))
+        return complex(float(self)) if not self.dtype.is_complex else complex(_one_element(self))
 
     def __index__(self):
         dtype = self.dtype
@@ -566,6 +602,25 @@ def _add_casts():
 _add_casts()
 
 
+def _hooked(tensor, hook, kind, add):
+    """Registers a hook beside those that the tensor has: which of them run is settled when it is their turn.
+
+    Those from before it was written to are its former self's.
+    """
+    try:
+        lists = tensor._hook_lists
+    except AttributeError:
+        lists = tensor._hook_lists = {}
+    key = kind, tensor._version
+    if key not in lists:
+        hooks = {}
+        add(hooks)
+        lists[key] = hooks
+    handle = RemovableHandle(lists[key])
+    lists[key][handle.id] = hook
+    return handle
+
+
 def _one_gradient(hooks):
     """The engine's callback: passes a gradient through the hooks."""
 
@@ -608,5 +663,6 @@ _NON_LEAF_GRAD = (
     "attribute won't be populated during autograd.backward(). If you indeed want the .grad field "
     "to be populated for a non-leaf Tensor, use .retain_grad() on the non-leaf Tensor. If you "
     "access the non-leaf Tensor by mistake, make sure you access the leaf Tensor instead. See "
-    "github.com/pytorch/pytorch/pull/30531 for more information."
+    "github.com/pytorch/pytorch/pull/30531 for more information. (Triggered internally at "
+    "./build/aten/src/ATen/core/TensorBody.h:488.)"
 )

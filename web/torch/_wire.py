@@ -14,6 +14,7 @@ from _tensorglass_native import call, release
 
 from ._dispatch import Overridden, answered, dispatch, overriding, turned_off, watch
 from ._dispatch import register as register_overriding
+from ._warnings import warn
 
 _form = loads(_tensorglass.wire())
 _tags = _form["tags"]
@@ -407,6 +408,15 @@ def tolist(tensor):
     return elements.cast(dtype.format, sizes).tolist()
 
 
+is_first_warning = primitive("warning.is_first")
+
+
+def warn_once(place, text):
+    """A warning that PyTorch's own C++ gives, at that place there: once a program."""
+    if is_first_warning(place):
+        warn(f"{text} (Triggered internally at ./{place}.)")
+
+
 # --- Callbacks -----------------------------------------------------------------------------------
 
 _callbacks = {}  # id -> function of a list of tensors or None
@@ -431,12 +441,23 @@ def forget(callback):
     _callbacks.pop(callback, None)
 
 
+_WARNINGS = 0  # no callback has that id
+
+
+def _tell(payload):
+    for each in loads(payload):
+        warn(each["text"], DeprecationWarning if each["type"] == "DeprecationWarning" else UserWarning)
+
+
 def on_callback(callback, payload):
     """What the engine calls: gives 0, or -1 when the function raised."""
     if payload == "drop":
         _callbacks.pop(callback, None)
         return 0
     try:
+        if callback == _WARNINGS:
+            _tell(payload)
+            return 0
         given = _callbacks[callback](decode(payload))
         if given is not None:
             to = [_give]

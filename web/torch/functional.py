@@ -1,7 +1,5 @@
 """Functions whose arguments are not a schema's: einsum's operands, meshgrid's, split's, norm's."""
 
-import warnings
-
 from ._dispatch import overridable
 from ._dtype import dtype as DType
 from ._size import Size
@@ -49,11 +47,7 @@ def einsum(*args) -> "Tensor":
 def meshgrid(*tensors, indexing=None):
     """Coordinates of a grid, from its axes."""
     if indexing is None:
-        warnings.warn(
-            "torch.meshgrid: in an upcoming release, it will be required to pass the indexing argument.",
-            stacklevel=2,
-        )
-        indexing = "ij"
+        return _call("meshgrid", _many(tensors))
     return _call("meshgrid", _many(tensors), indexing=indexing)
 
 
@@ -107,7 +101,7 @@ def block_diag(*tensors) -> "Tensor":
 
 def chain_matmul(*matrices) -> "Tensor":
     """The product of several matrices."""
-    return _call("linalg_multi_dot", list(matrices))
+    return _call("chain_matmul", list(matrices))
 
 
 def _at_least(name):

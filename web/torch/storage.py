@@ -1,6 +1,5 @@
 """Storages as Python sees them: the memory that tensors share."""
 
-import warnings
 from collections import OrderedDict
 from collections.abc import Sequence
 from copy import deepcopy
@@ -11,6 +10,7 @@ from ._device import check as check_device, cpu
 from ._dispatch import overriding
 from ._functions import make_function
 from ._tensor import _TYPE_NAMES, Tensor, _as_class, method
+from ._warnings import warn
 from ._wire import copied, primitive, tensor_of
 
 _describe = primitive("tensor.storage")  # [id, address, bytes]
@@ -355,13 +355,19 @@ _REFUSED = """TypedStorage.__init__ received an invalid combination of arguments
 {}"""
 
 
+_told = False  # that there will be no storages of elements
+
+
 def _warn_typed():
-    warnings.warn(
+    global _told
+    if _told:
+        return
+    _told = True
+    warn(
         "TypedStorage is deprecated. It will be removed in the future and UntypedStorage will be "
         "the only storage class. This should only matter to you if you are using storages "
         "directly.  To access UntypedStorage directly, use tensor.untyped_storage() instead of "
         "tensor.storage()",
-        stacklevel=3,
     )
 
 

@@ -1,10 +1,9 @@
 """torch.autograd: derivatives of what was computed."""
 
-import warnings
-
 from .._functions import make_function
 from .._tensor import Tensor, method
-from .._wire import primitive
+from .._warnings import warn
+from .._wire import primitive, warn_once
 from . import forward_ad, functional, grad_mode, graph, profiler
 from .anomaly import detect_anomaly, set_detect_anomaly
 from .function import Function
@@ -24,12 +23,33 @@ class _VariableMeta(type):
 class Variable(metaclass=_VariableMeta):
     """What tensors with history were called once: gives a tensor over the same memory."""
 
-    def __new__(cls, data, requires_grad=False):
+    def __new__(cls, data, requires_grad=False, *, volatile=None):
+        if volatile:
+            warn("volatile was removed and now has no effect. Use `with torch.no_grad():` instead.")
         return data.detach().requires_grad_(requires_grad)
 
 
 def _several(tensors):
-    return [tensors] if isinstance(tensors, Tensor) else list(tensors)
+    return [tensors] if isinstance(tensors, (Tensor, graph.GradientEdge)) else list(tensors)
+
+
+def _outputs_of(given):
+    """Tensors, those at edges among them."""
+    outputs = _several(given)
+    for each in outputs:
+        if not isinstance(each, (Tensor, graph.GradientEdge)):
+            raise AssertionError("Expected output to be a torch.Tensor")
+    return list(map(graph.tensor_at, outputs))
+
+
+def _inputs_of(given):
+    inputs = _several(given)
+    for each in inputs:
+        if not isinstance(each, (Tensor, graph.GradientEdge)):
+            raise RuntimeError(
+                f"all inputs have to be Tensors or GradientEdges, but got {type(each).__name__}"
+            )
+    return list(map(graph.tensor_at, inputs))
 
 
 def backward(
@@ -42,13 +62,21 @@ def backward(
 ):
     """Adds to the .grad of the leaves (or of `inputs` only) the derivatives of `tensors`."""
     if inputs is not None:
-        inputs = _several(inputs)
+        inputs = _inputs_of(inputs)
         if not inputs:
             raise RuntimeError("`inputs` argument to `backward()` cannot be empty.")
+    if grad_variables is not None:
+        warn("`grad_variables` is deprecated. Use `grad_tensors` instead.", FutureWarning)
+        if grad_tensors is not None:
+            raise RuntimeError(
+                "`grad_tensors` and `grad_variables` (deprecated) arguments both passed to "
+                "`backward()`. Please only use `grad_tensors`."
+            )
+        grad_tensors = grad_variables
     if create_graph:
-        warnings.warn(_CREATE_GRAPH, stacklevel=2)
-    outputs = _several(tensors)
-    with graph.backward_run():
+        warn_once("torch/csrc/autograd/engine.cpp:1382", _CREATE_GRAPH)
+    outputs = _outputs_of(tensors)
+    with graph.backward_run(inputs is not None):
         _backward(
             outputs,
             _gradients(outputs, grad_tensors),
@@ -78,8 +106,14 @@ def grad(
     materialize_grads=False,
 ):
     """The derivatives of `outputs` by `inputs`, as a tuple; nothing is accumulated."""
-    outputs = _several(outputs)
-    inputs = _several(inputs)
+    outputs = _outputs_of(outputs)
+    inputs = _inputs_of(inputs)
+    if not only_inputs:
+        warn(
+            "only_inputs argument is deprecated and is ignored now (defaults to True). To accumulate "
+            "gradient for other parts of the graph, please use torch.autograd.backward.",
+            FutureWarning,
+        )
     if allow_unused is None:
         allow_unused = materialize_grads
     if materialize_grads and not allow_unused:
@@ -96,7 +130,7 @@ def grad(
     )
     if is_grads_batched:
         return _batched(outputs, inputs, _several(grad_outputs), options)
-    with graph.backward_run():
+    with graph.backward_run(True):
         found = _grad(outputs, inputs, _gradients(outputs, grad_outputs), *options)
     if materialize_grads:
         found = [
@@ -108,10 +142,20 @@ def grad(
 
 def _batched(outputs, inputs, gradients, options):
     """One run a gradient of the batch; the results are stacked."""
-    runs = [
-        _grad(outputs, inputs, [each[i] for each in gradients], True, *options[1:])
-        for i in range(len(gradients[0]))
-    ]
+    for i, (gradient, output) in enumerate(zip(gradients, outputs)):
+        if gradient.dim() == 0 or gradient.shape[1:] != output.shape:
+            raise RuntimeError(
+                "If `is_grads_batched=True`, we interpret the first dimension of each grad_output as the "
+                "batch dimension. The sizes of the remaining dimensions are expected to match the shape of "
+                f"corresponding output, but a mismatch was detected: grad_output[{i}] has a shape of "
+                f"{gradient.shape} and output[{i}] has a shape of {output.shape}. If you only want some "
+                "tensors in `grad_output` to be considered batched, consider using vmap."
+            )
+    with graph.backward_run(True):
+        runs = [
+            _grad(outputs, inputs, [each[i] for each in gradients], True, *options[1:])
+            for i in range(len(gradients[0]))
+        ]
     return tuple(None if each[0] is None else _stack(each) for each in zip(*runs))
 
 
@@ -119,8 +163,7 @@ _CREATE_GRAPH = (
     "Using backward() with create_graph=True will create a reference cycle between the parameter "
     "and its gradient which can cause a memory leak. We recommend using autograd.grad when "
     "creating the graph to avoid this. If you have to use this function, make sure to reset the "
-    ".grad fields of your parameters to None after use to break the cycle and avoid the leak. "
-    "(Triggered internally at ./torch/csrc/autograd/engine.cpp:1382.)"
+    ".grad fields of your parameters to None after use to break the cycle and avoid the leak."
 )
 
 

@@ -1,8 +1,8 @@
 """Anomaly mode: backward() raises where a gradient becomes nan, and tells where that began."""
 
 import traceback
-import warnings
 
+from .._warnings import warn
 from .._wire import primitive, register
 from .grad_mode import _Mode
 
@@ -40,10 +40,9 @@ def _node_made(_):
     ]
 
     def tell(name):
-        warnings.warn(
+        warn(
             f"Error detected in {name}. Traceback of forward call that caused the error:\n"
             + "".join(traceback.format_list(stack)),
-            stacklevel=2,
         )
 
     return register(tell)
@@ -69,10 +68,9 @@ class detect_anomaly(_Mode):
     def __init__(self, check_nan=True):
         self.prev = _enabled, _check_nan
         self.check_nan = check_nan
-        warnings.warn(
+        warn(
             "Anomaly Detection has been enabled. This mode will increase the runtime and should "
             "only be enabled for debugging.",
-            stacklevel=2,
         )
 
     def __enter__(self):

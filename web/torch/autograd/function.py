@@ -2,9 +2,9 @@
 
 import functools
 import inspect
-import warnings
 
 from .._tensor import Tensor
+from .._warnings import warn
 from .._wire import forget, primitive, register
 from .grad_mode import is_grad_enabled, no_grad
 from .graph import contexts
@@ -61,6 +61,7 @@ class FunctionCtx:
 
     @property
     def saved_variables(self):
+        warn("'saved_variables' is deprecated; use 'saved_tensors'", DeprecationWarning)
         return self.saved_tensors
 
 
@@ -75,12 +76,11 @@ class Function(metaclass=_FunctionMeta):
     """An operator with its own forward and backward, both static methods; call it by apply()."""
 
     def __init__(self, *args, **kwargs):
-        warnings.warn(
+        warn(
             f"{type(self)} should not be instantiated. Methods on autograd functions are all "
             "static, so you should invoke them on the class itself. Instantiating an autograd "
             "function will raise an error in a future version of PyTorch.",
             DeprecationWarning,
-            stacklevel=2,
         )
 
     def __call__(self, *args, **kwargs):
@@ -104,6 +104,8 @@ class Function(metaclass=_FunctionMeta):
             "You must implement either the backward or vjp method for your custom "
             "autograd.Function to use it with backward mode AD."
         )
+
+    vjp = backward  # the other name that backward() may have
 
     @classmethod
     def apply(cls, *args, **kwargs):
@@ -199,7 +201,15 @@ def _finish(ctx, node, output):
 
 
 def _run_backward(cls, ctx, are_tensors, gradients):
-    given = cls.backward(ctx, *gradients)
+    backward = cls.backward
+    if cls.vjp is not Function.vjp:
+        if backward is not Function.backward:
+            raise RuntimeError(
+                "Implementing both 'backward' and 'vjp' for a custom Function is not allowed. You should only "
+                "implement one of them."
+            )
+        backward = cls.vjp
+    given = backward(ctx, *gradients)
     given = tuple(given) if isinstance(given, (tuple, list)) else (given,)
     name = cls.__name__ + "Backward"
     wanted = len(are_tensors)

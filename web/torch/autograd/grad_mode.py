@@ -3,6 +3,7 @@
 import functools
 import inspect
 
+from .._warnings import warn
 from .._wire import BOOL, call, finish, intern, primitive, result
 
 _is_grad_op = intern("autograd.is_grad_enabled")
@@ -28,6 +29,13 @@ class _Mode:
         return type(self)()
 
     def __call__(self, function):
+        if inspect.isclass(function):
+            warn(
+                "Decorating classes is deprecated and will be disabled in future versions. You should only "
+                "decorate functions or methods. To preserve the current behavior of class decoration, you "
+                "can directly decorate the `__init__` method and nothing else.",
+                FutureWarning,
+            )
         if inspect.isgeneratorfunction(function):
             return self._around_generator(function)
 

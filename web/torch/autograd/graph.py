@@ -6,7 +6,7 @@ from weakref import WeakValueDictionary
 
 from .._tensor import Tensor, checked_gradient
 from .._wire import bind_nodes, primitive, register
-from .._hooks import hooked, name_of
+from .._hooks import RemovableHandle, name_of
 
 _name = primitive("node.name")
 _next = primitive("node.next")
@@ -15,6 +15,8 @@ _saved_names = primitive("node.saved_names")
 _saved = primitive("node.saved")
 _release = primitive("node.release")
 _hook = primitive("node.hook")
+_apply = primitive("node.apply")
+_stand_in = primitive("node.stand_in")
 _pack_saved = primitive("node.pack_saved")
 _push_hooks = primitive("autograd.push_saved_hooks")
 _pop_hooks = primitive("autograd.pop_saved_hooks")
@@ -65,11 +67,16 @@ class Node:
 
     def register_hook(self, fn):
         """Calls `fn(grad_inputs, grad_outputs)` after the node ran; may give other grad_inputs."""
-        return hooked(lambda hooks: _hook(self._id, register(_after(hooks)), False), fn)
+        return _hooked(self._id, fn, False)
 
     def register_prehook(self, fn):
         """Calls `fn(grad_outputs)` before the node runs; may give other grad_outputs."""
-        return hooked(lambda hooks: _hook(self._id, register(_before(hooks)), True), fn)
+        return _hooked(self._id, fn, True)
+
+    def __call__(self, *gradients):
+        """What the node makes of gradients, by itself."""
+        made = _apply(self._id, [None if each is None else each for each in gradients])
+        return made[0] if len(made) == 1 else tuple(made)
 
     def __del__(self, release=_release):
         release(self._id)
@@ -97,6 +104,30 @@ def node_of(id):
 
 
 bind_nodes(node_of)
+
+
+_hooks_of = WeakValueDictionary()  # (node id, whether before) -> what the engine's callback runs
+
+
+class _Hooks:
+    """The hooks of a node, of one kind. Which of them run is settled when it is their turn."""
+
+    def __init__(self, run):
+        self.functions = {}
+        self.run = run(self.functions)
+
+    def __call__(self, payload):
+        return self.run(payload)
+
+
+def _hooked(id, fn, before):
+    hooks = _hooks_of.get((id, before))
+    if hooks is None:
+        hooks = _hooks_of[id, before] = _Hooks(_before if before else _after)
+        _hook(id, register(hooks), before)
+    handle = RemovableHandle(hooks.functions)
+    hooks.functions[handle.id] = fn
+    return handle
 
 
 def _after(hooks):
@@ -156,6 +187,11 @@ def get_gradient_edge(tensor):
     if node is None:
         node = tensor.view_as(tensor).grad_fn.next_functions[0][0]
     return GradientEdge(node, tensor.output_nr)
+
+
+def tensor_at(edge):
+    """The tensor whose gradient goes along an edge, as far as backward() needs it; tensors are given back."""
+    return _stand_in(edge.node._id, edge.output_nr) if isinstance(edge, GradientEdge) else edge
 
 
 def increment_version(tensor):
@@ -226,6 +262,43 @@ class save_on_cpu(saved_tensors_hooks):
         super().__init__(lambda tensor: (tensor.device, tensor.cpu()), lambda packed: packed[1])
 
 
+class _Originals:
+    """What tensors were when they were saved, for one block."""
+
+    def clear(self):
+        pass
+
+
+_originals = None  # those of the block that is open
+
+
+@contextmanager
+def allow_mutation_on_saved_tensors():
+    """Within it, tensors that were saved for backward may be written to: their values then are kept."""
+    global _originals
+    if _originals is not None:
+        raise RuntimeError("allow_mutation_on_saved_tensors contexts cannot be nested")
+    mine = _originals = _Originals()
+
+    def pack(tensor):
+        return tensor, tensor._version, tensor.detach().clone()
+
+    def unpack(packed):
+        tensor, version, kept = packed
+        if _originals is not mine:
+            raise AssertionError(
+                "Trying to backward outside of the 'allow_mutation_on_saved_tensors' context"
+                "in which the graph was originally recorded."
+            )
+        return tensor if tensor._version == version else kept
+
+    try:
+        with saved_tensors_hooks(pack, unpack):
+            yield mine
+    finally:
+        _originals = None
+
+
 @contextmanager
 def disable_saved_tensors_hooks(error_message):
     """Within it, using saved_tensors_hooks raises with that message."""
@@ -238,19 +311,35 @@ def disable_saved_tensors_hooks(error_message):
 
 # --- Several tensors at once ---------------------------------------------------------------------
 
-_runs = []  # of backward() that are going on: what to do at the end of each
+_runs = []  # of backward() that are going on
+
+
+class _Run:
+    """One of them."""
+
+    def __init__(self, restricted=False):
+        self.restricted = restricted  # to some inputs
+        self.at_end = {}  # what to do then
+
+
+def current_run():
+    """That which is going on; outside of backward() a new one."""
+    return _runs[-1] if _runs else _Run()
 
 
 class backward_run:
     """Around a run of backward: hooks of several tensors learn where it ends."""
 
+    def __init__(self, restricted):
+        self._run = _Run(restricted)
+
     def __enter__(self):
-        _runs.append({})
+        _runs.append(self._run)
 
     def __exit__(self, raised, *_):
         try:
             if raised is None:
-                for finish in tuple(_runs[-1].values()):
+                for finish in tuple(self._run.at_end.values()):
                     finish()
         finally:
             _runs.pop()
@@ -275,16 +364,20 @@ def register_multi_grad_hook(tensors, fn, *, mode="all"):
     """Calls `fn` with all the tensors' gradients once they are known, or with the first of them."""
     if mode not in ("all", "any"):
         raise ValueError(f"Expects mode to be one of ('all', 'any') but got {mode}")
+    if mode == "all":
+        for tensor in tensors:
+            if not tensor.requires_grad:
+                raise AssertionError("Expected gradient function to be set")
     key = object()
 
     def first(gradient):
-        if key not in _runs[-1]:
-            _runs[-1][key] = lambda: None
+        if key not in _runs[-1].at_end:
+            _runs[-1].at_end[key] = lambda: None
             fn(gradient)
 
     def nth(i):
         def hook(gradient):
-            run = _runs[-1]
+            run = _runs[-1].at_end
             if key not in run:
                 found = [None] * len(tensors)
 

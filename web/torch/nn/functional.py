@@ -1,13 +1,13 @@
 """torch.nn.functional: the functions that modules call, with PyTorch's arguments."""
 
 import math
-import warnings
 
 import torch
 
 from .._functions import make_function, schemas_of
 from .._not_here import absent
 from .._signature import signature
+from .._warnings import warn
 from .._wire import intern, invoke
 
 _REDUCTIONS = {"none": 0, "mean": 1, "sum": 2}
@@ -22,10 +22,21 @@ def _operator(name):
     return make_function(name, schemas_of(name))
 
 
+def reduction_of(name, size_average=None, reduce=None):
+    """The name of a reduction, where the arguments that it replaced may say which."""
+    if size_average is None and reduce is None:
+        return name
+    average = size_average is None or size_average
+    name = "none" if reduce is not None and not reduce else "mean" if average else "sum"
+    warn(f"size_average and reduce args will be deprecated, please use reduction='{name}' instead.")
+    return name
+
+
 def _reduction(name, size_average=None, reduce=None):
-    if size_average is not None or reduce is not None:
-        average = size_average is None or size_average
-        name = "none" if reduce is False else "mean" if average else "sum"
+    name = reduction_of(name, size_average, reduce)
+    if name == "elementwise_mean":
+        warn("reduction='elementwise_mean' is deprecated. Please use reduction='mean' instead.")
+        name = "mean"
     if name not in _REDUCTIONS:
         raise ValueError(f"{name} is not a valid value for reduction")
     return _REDUCTIONS[name]
@@ -118,10 +129,9 @@ def glu(input, dim=-1) -> "torch.Tensor":
 
 
 def _softmax_dim(name, dims):
-    warnings.warn(
+    warn(
         f"Implicit dimension choice for {name} has been deprecated. Change the call to include "
         "dim=X as an argument.",
-        stacklevel=3,
     )
     return 0 if dims in (0, 1, 3) else 1
 
@@ -142,6 +152,8 @@ def log_softmax(input, dim=None, _stacklevel=3, dtype=None) -> "torch.Tensor":
 
 
 def gumbel_softmax(logits, tau=1, hard=False, eps=1e-10, dim=-1) -> "torch.Tensor":
+    if eps != 1e-10:
+        warn("`eps` parameter is deprecated and has no effect.")
     noise = -torch.empty_like(logits).exponential_().log()
     soft = ((logits + noise) / tau).softmax(dim)
     if not hard:
@@ -201,13 +213,12 @@ def dropout1d(input, p=0.5, training=True, inplace=False) -> "torch.Tensor":
 
 def _warn_of_rank(n, input):
     if input.dim() not in (n + 1, n + 2):
-        warnings.warn(
+        warn(
             f"dropout{n}d: Received a {input.dim()}-D input to dropout{n}d, which is deprecated and "
             "will result in an error in a future release. To retain the behavior and silence this "
             f"warning, please use dropout instead. Note that dropout{n}d exists to provide "
             f"channel-wise dropout on inputs with {n} spatial dimensions, a channel dimension, and "
             f"an optional batch dimension (i.e. {n + 1}D or {n + 2}D inputs).",
-            stacklevel=3,
         )
 
 
@@ -216,13 +227,12 @@ def dropout2d(input, p=0.5, training=True, inplace=False) -> "torch.Tensor":
     _checked_probability(p)
     _warn_of_rank(2, input)
     if input.dim() == 3:
-        warnings.warn(
+        warn(
             "dropout2d: Received a 3D input to dropout2d and assuming that channel-wise 1D dropout "
             "behavior is desired - input is interpreted as shape (N, C, L), where C is the channel "
             "dim. This behavior will change in a future release to interpret the input as one "
             "without a batch dimension, i.e. shape (C, H, W). To maintain the 1D channel-wise "
             "dropout behavior, please switch to using dropout1d instead.",
-            stacklevel=2,
         )
     return _drop_channels(input, p, training, inplace)
 
@@ -571,7 +581,7 @@ def upsample_bilinear(input, size=None, scale_factor=None):
 
 
 def _deprecated(name, instead):
-    warnings.warn(f"`nn.functional.{name}` is deprecated. Use `{instead}` instead.", stacklevel=3)
+    warn(f"`nn.functional.{name}` is deprecated. Use `{instead}` instead.")
 
 
 cosine_similarity = _operator("cosine_similarity")
@@ -582,18 +592,21 @@ scaled_dot_product_attention = _operator("scaled_dot_product_attention")
 # --- Losses --------------------------------------------------------------------------------------
 
 
+def _of_one_size(input, target):
+    if target.size() != input.size():
+        warn(
+            f"Using a target size ({target.size()}) that is different to the input size "
+            f"({input.size()}). This will likely lead to incorrect results due to "
+            "broadcasting. Please ensure they have the same size."
+        )
+    return torch.broadcast_tensors(input, target)
+
+
 def _loss(name):
     op = intern(name)
 
     def function(input, target, size_average=None, reduce=None, reduction="mean") -> "torch.Tensor":
-        if target.size() != input.size():
-            warnings.warn(
-                f"Using a target size ({target.size()}) that is different to the input size "
-                f"({input.size()}). This will likely lead to incorrect results due to "
-                "broadcasting. Please ensure they have the same size.",
-                stacklevel=2,
-            )
-        input, target = torch.broadcast_tensors(input, target)
+        input, target = _of_one_size(input, target)
         return invoke(op, (input, target, _reduction(reduction, size_average, reduce)))
 
     function.__name__ = function.__qualname__ = name
@@ -607,13 +620,13 @@ l1_loss = _loss("l1_loss")
 def smooth_l1_loss(
     input, target, size_average=None, reduce=None, reduction="mean", beta=1.0
 ) -> "torch.Tensor":
-    input, target = torch.broadcast_tensors(input, target)
+    input, target = _of_one_size(input, target)
     code = _reduction(reduction, size_average, reduce)
     return _call("smooth_l1_loss", input, target, code, float(beta))
 
 
 def huber_loss(input, target, reduction="mean", delta=1.0, weight=None) -> "torch.Tensor":
-    input, target = torch.broadcast_tensors(input, target)
+    input, target = _of_one_size(input, target)
     return _call("huber_loss", input, target, _reduction(reduction), float(delta))
 
 
@@ -659,12 +672,11 @@ def kl_div(
     if reduction == "batchmean":
         return _call("kl_div", input, target, 2, log_target=log_target) / input.size(0)
     if reduction == "mean":
-        warnings.warn(
+        warn(
             "reduction: 'mean' divides the total loss by both the batch size and the support "
             "size.'batchmean' divides only by the batch size, and aligns with the KL div math "
             "definition.'mean' will be changed to behave the same as 'batchmean' in the next "
             "major release.",
-            stacklevel=2,
         )
     code = _reduction(reduction, size_average, reduce)
     return _call("kl_div", input, target, code, log_target=log_target)

@@ -1,9 +1,10 @@
 """torch.nn.init: values to start parameters from, written in place."""
 
 import math
-import warnings
 
 import torch
+
+from .._warnings import warn
 
 
 def _without_history(function):
@@ -48,10 +49,9 @@ def trunc_normal_(tensor, mean=0.0, std=1.0, a=-2.0, b=2.0, generator=None):
     """Values of a normal distribution cut off at a and b."""
     cdf = lambda x: (1.0 + math.erf(x / math.sqrt(2.0))) / 2.0  # noqa: E731
     if mean < a - 2 * std or mean > b + 2 * std:
-        warnings.warn(
+        warn(
             "mean is more than 2 std from [a, b] in nn.init.trunc_normal_. The distribution of "
             "values may be incorrect.",
-            stacklevel=3,
         )
     if cdf((b - mean) / std) - cdf((a - mean) / std) > 0.3:
         # Most draws are good: those that are not are drawn again.
@@ -129,7 +129,7 @@ def xavier_normal_(tensor, gain=1.0, generator=None):
 @_without_history
 def kaiming_uniform_(tensor, a=0, mode="fan_in", nonlinearity="leaky_relu", generator=None):
     if 0 in tensor.shape:
-        warnings.warn("Initializing zero-element tensors is a no-op", stacklevel=3)
+        warn("Initializing zero-element tensors is a no-op")
         return tensor
     std = calculate_gain(nonlinearity, a) / math.sqrt(_fan(tensor, mode))
     bound = math.sqrt(3.0) * std
@@ -139,7 +139,7 @@ def kaiming_uniform_(tensor, a=0, mode="fan_in", nonlinearity="leaky_relu", gene
 @_without_history
 def kaiming_normal_(tensor, a=0, mode="fan_in", nonlinearity="leaky_relu", generator=None):
     if 0 in tensor.shape:
-        warnings.warn("Initializing zero-element tensors is a no-op", stacklevel=3)
+        warn("Initializing zero-element tensors is a no-op")
         return tensor
     std = calculate_gain(nonlinearity, a) / math.sqrt(_fan(tensor, mode))
     return tensor.normal_(0, std, generator=generator)
@@ -188,10 +188,9 @@ def _deprecated(new):
     old = new.__name__[:-1]
 
     def function(*args, **kwargs):
-        warnings.warn(
+        warn(
             f"`nn.init.{old}` is now deprecated in favor of `nn.init.{new.__name__}`.",
             FutureWarning,
-            stacklevel=2,
         )
         return new(*args, **kwargs)
 

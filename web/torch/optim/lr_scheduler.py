@@ -1,12 +1,27 @@
 """Schedules of the learning rate. Each gives the rates of its optimizer's groups at an epoch."""
 
 import math
-import warnings
 from bisect import bisect_right
 from collections import Counter
 from types import FunctionType
 
+import torch
+
+from .._warnings import warn
 from .optimizer import Optimizer
+
+
+def _copied(rate):
+    """A rate that is a tensor, as another one."""
+    return rate.clone() if isinstance(rate, torch.Tensor) else rate
+
+
+def _set(group, rate):
+    """Sets the rate of a group: one that is a tensor is written to."""
+    if isinstance(group["lr"], torch.Tensor):
+        group["lr"].fill_(rate)
+    else:
+        group["lr"] = rate
 
 
 class LRScheduler:
@@ -19,7 +34,7 @@ class LRScheduler:
         self.optimizer = optimizer
         if last_epoch == -1:
             for group in optimizer.param_groups:
-                group.setdefault("initial_lr", group["lr"])
+                group.setdefault("initial_lr", _copied(group["lr"]))
         else:
             for i, group in enumerate(optimizer.param_groups):
                 if "initial_lr" not in group:
@@ -34,6 +49,8 @@ class LRScheduler:
                     )
         self.base_lrs = [group["initial_lr"] for group in optimizer.param_groups]
         self.last_epoch = last_epoch
+        # What there is to tell a step by that is replaced later on.
+        vars(optimizer).setdefault("_scheduled_step", vars(optimizer).get("step"))
         self._initial_step()
 
     def _initial_step(self):
@@ -46,11 +63,14 @@ class LRScheduler:
 
     def step(self, epoch=None):
         """Goes on to the next epoch and sets the rates."""
-        if self._step_count == 1 and not getattr(self.optimizer, "_opt_called", False):
-            warnings.warn(_WRONG_ORDER, UserWarning, stacklevel=2)
+        if self._step_count == 1:
+            if vars(self.optimizer).get("step") is not self.optimizer._scheduled_step:
+                warn(_STEP_REPLACED)
+            elif not getattr(self.optimizer, "_opt_called", False):
+                warn(_WRONG_ORDER)
         self._step_count += 1
         if epoch is not None:
-            warnings.warn(_EPOCH_GIVEN, UserWarning, stacklevel=2)
+            warn(_EPOCH_GIVEN)
         self._update_lr(epoch)
 
     def _update_lr(self, epoch=None):
@@ -65,8 +85,8 @@ class LRScheduler:
         finally:
             self._get_lr_called_within_step = False
         for group, lr in zip(self.optimizer.param_groups, rates):
-            group["lr"] = lr
-        self._last_lr = [group["lr"] for group in self.optimizer.param_groups]
+            _set(group, lr)
+        self._last_lr = [_copied(group["lr"]) for group in self.optimizer.param_groups]
 
     def get_lr(self):
         raise NotImplementedError
@@ -95,6 +115,11 @@ _WRONG_ORDER = (
     "schedule. See more details at "
     "https://pytorch.org/docs/stable/optim.html#how-to-adjust-learning-rate"
 )
+_STEP_REPLACED = (
+    "Seems like `optimizer.step()` has been overridden after learning rate scheduler initialization. "
+    "Please, make sure to call `optimizer.step()` before `lr_scheduler.step()`. See more details at "
+    "https://pytorch.org/docs/stable/optim.html#how-to-adjust-learning-rate"
+)
 _EPOCH_GIVEN = (
     "The epoch parameter in `scheduler.step()` was not necessary and is being deprecated where "
     "possible. Please use `scheduler.step()` to step the scheduler. During the deprecation, if "
@@ -119,10 +144,8 @@ class _Warned:
 
         def get_lr(self):
             if not self._get_lr_called_within_step:
-                warnings.warn(
+                warn(
                     "To get the last learning rate computed by the scheduler, please use `get_last_lr()`.",
-                    UserWarning,
-                    stacklevel=2,
                 )
             return rates(self)
 
@@ -467,7 +490,7 @@ class CyclicLR(_Warned, LRScheduler):
         base_lrs = _each_group("base_lr", optimizer, base_lr)
         if last_epoch == -1:
             for lr, group in zip(base_lrs, optimizer.param_groups):
-                group["lr"] = lr
+                _set(group, lr)
         self.max_lrs = _each_group("max_lr", optimizer, max_lr)
         up = float(step_size_up)
         down = up if step_size_down is None else float(step_size_down)
@@ -548,7 +571,7 @@ class SequentialLR(_Several):
         self.last_epoch = last_epoch + 1
         self.optimizer = optimizer
         for group in optimizer.param_groups:
-            group["lr"] = group["initial_lr"]
+            _set(group, group["initial_lr"])
         self._undo()
         first = schedulers[bisect_right(milestones, 0)]
         first._initial_step()
@@ -636,6 +659,8 @@ class ReduceLROnPlateau(LRScheduler):
 
     def step(self, metrics, epoch=None):
         current = float(metrics)
+        if epoch is not None:
+            warn(_EPOCH_GIVEN)
         self.last_epoch = self.last_epoch + 1 if epoch is None else epoch
         if self.is_better(current, self.best):
             self.best, self.num_bad_epochs = current, 0
@@ -648,7 +673,7 @@ class ReduceLROnPlateau(LRScheduler):
             for group, low in zip(self.optimizer.param_groups, self.min_lrs):
                 lower = max(group["lr"] * self.factor, low)
                 if group["lr"] - lower > self.eps:
-                    group["lr"] = lower
+                    _set(group, lower)
             self.cooldown_counter, self.num_bad_epochs = self.cooldown, 0
         self._last_lr = self._rates
 

@@ -5,6 +5,7 @@ from copy import deepcopy
 
 import torch
 
+from .._warnings import warn
 from .._wire import primitive
 
 _zero_grad = primitive("optimizer.zero_grad")
@@ -72,6 +73,12 @@ class Optimizer:
             if not (p.is_leaf or p.retains_grad):
                 raise ValueError("can't optimize a non-leaf Tensor")
             tensors.append(p)
+        if len({id(p) for p in tensors}) < len(tensors):
+            warn(
+                "optimizer contains a parameter group with duplicate parameters; in future, this "
+                "will cause an error; see github.com/pytorch/pytorch/issues/40967 for more "
+                "information"
+            )
         param_group = {**param_group, "params": tensors}
         if names:
             param_group["param_names"] = names
@@ -93,7 +100,9 @@ class Optimizer:
 
     def step(self, closure=None):
         """One update of every parameter that has a gradient; gives what `closure` gives."""
-        self._opt_called = True
+        self._opt_called = "_scheduled_step" in vars(
+            self
+        )  # who steps before there is a schedule, does not count
         loss = None
         if closure is not None:
             with torch.enable_grad():

@@ -1,3 +1,3 @@
 """torch.utils."""
 
-from . import checkpoint, data, hooks
+from . import checkpoint, data, dlpack, hooks

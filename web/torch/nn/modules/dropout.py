@@ -36,9 +36,13 @@ class Dropout1d(_Dropout):
 class Dropout2d(Dropout1d):
     """Zeroes whole channels of images by chance while training."""
 
+    _function = staticmethod(F.dropout2d)
+
 
 class Dropout3d(Dropout1d):
     """Zeroes whole channels of volumes by chance while training."""
+
+    _function = staticmethod(F.dropout3d)
 
 
 class AlphaDropout(_Dropout):

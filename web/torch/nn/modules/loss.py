@@ -41,10 +41,8 @@ def _loss(name, function, parameters, positional=True):
                     raise TypeError(f"{name}.__init__() got multiple values for argument '{key}'")
                 values[key] = value
             values = defaults | values
-            average, reduce = (values.get(each) for each in _OLD)
-            if average is not None or reduce is not None:
-                mean = average is None or average
-                values["reduction"] = "none" if reduce is False else "mean" if mean else "sum"
+            old = (values.get(each) for each in _OLD)
+            values["reduction"] = F.reduction_of(values["reduction"], *old)
             for key in passed:
                 if key in tensors:
                     self.register_buffer(key, values[key])

@@ -2,13 +2,13 @@
 
 import functools
 import itertools
-import warnings
 from collections import OrderedDict, namedtuple
 
 import torch
 
 from ..._conversion import conversion
 from ..._tensor import Tensor
+from ..._warnings import warn
 from ..._wire import primitive
 from ...autograd.function import Function
 from ..._hooks import RemovableHandle
@@ -446,10 +446,9 @@ class Module:
                         else:
                             hook(self, args, None)
                     except Exception as raised:
-                        warnings.warn(
+                        warn(
                             "module forward hook with ``always_call=True`` raised an exception "
                             f"that was silenced as another error was raised in forward: {raised}",
-                            stacklevel=1,
                         )
             raise
 
@@ -469,7 +468,7 @@ class Module:
                 if changed is not None:
                     args = changed if isinstance(changed, tuple) else (changed,)
         watched = bool(
-            self._backward_hooks or self._backward_pre_hooks or _global_hooks["backward"]
+            self._full_backward_hooks() or self._backward_pre_hooks or _global_hooks["backward"]
             or _global_hooks["backward_pre"]
         )  # fmt: skip
         if watched:
@@ -486,7 +485,26 @@ class Module:
                 changed = hook(self, args, output)
             if changed is not None:
                 output = changed
-        return self._watch_outputs(output, seen) if watched else output
+        if watched:
+            output = self._watch_outputs(output, seen)
+        if self._backward_hooks and self.__dict__.get("_is_full_backward_hook") is False:
+            self._hook_last_node(args, output)
+        return output
+
+    def _full_backward_hooks(self):
+        return self._backward_hooks if self.__dict__.get("_is_full_backward_hook") is not False else {}
+
+    def _hook_last_node(self, inputs, output):
+        """Hooks of old are those of the one node that made the first output."""
+        first = output
+        while not isinstance(first, Tensor):
+            first = next(each for each in first.values()) if isinstance(first, dict) else first[0]
+        node = first.grad_fn
+        if node is None:
+            return
+        for hook in self._backward_hooks.values():
+            node.register_hook(lambda made, given, hook=hook: hook(self, made, given))
+        _warn_of_other_nodes(inputs, output, node)
 
     def _watch_inputs(self, args, seen):
         # `see` must not hold what BackwardHookFunction gives: their node holds `see`.
@@ -511,7 +529,7 @@ class Module:
         return tuple(args)
 
     def _run_backward_hooks(self, inputs, outputs, places):
-        for hook in (*_global_hooks["backward"].values(), *self._backward_hooks.values()):
+        for hook in (*_global_hooks["backward"].values(), *self._full_backward_hooks().values()):
             changed = hook(self, inputs, outputs)
             if changed is not None:
                 changed = changed if isinstance(changed, tuple) else (changed,)
@@ -548,6 +566,8 @@ class Module:
                     whole = changed
             seen["outputs"] = whole
             if not seen["has_inputs"]:
+                if self._full_backward_hooks() or _global_hooks["backward"]:
+                    warn(_NO_INPUTS)
                 self._run_backward_hooks((None,) * seen["count"], whole, [])
             return [whole[i] for i in places]
 
@@ -643,6 +663,12 @@ class Module:
     def state_dict(self, *args, destination=None, prefix="", keep_vars=False):
         """Parameters and persistent buffers by dotted name; they share the module's memory."""
         if args:
+            warn(
+                "Positional args are being deprecated, use kwargs instead. Refer to "
+                "https://pytorch.org/docs/main/generated/torch.nn.Module.html#torch.nn.Module.state_dict"
+                " for details.",
+                FutureWarning,
+            )
             destination, prefix, keep_vars = (*args, *(destination, prefix, keep_vars)[len(args) :])
         if destination is None:
             destination = OrderedDict()
@@ -851,3 +877,52 @@ def _quoted(keys):
 
 def _type_name(value):
     return torch.typename(value)
+
+
+_OF_OLD_HOOKS = "is deprecated and will be removed in future versions. This hook will be missing some"
+_NO_INPUTS = (
+    "Full backward hook is firing when gradients are computed with respect to module outputs since no "
+    "inputs require gradients. See https://docs.pytorch.org/docs/main/generated/torch.nn.Module.html"
+    "#torch.nn.Module.register_full_backward_hook for more details."
+)
+
+
+def _warn_of_other_nodes(inputs, output, node):
+    """Of what the hooks of old do not see, where that node is not all of the module."""
+
+    def are_tensors(values):
+        return isinstance(values, tuple) and all(isinstance(each, Tensor) for each in values)
+
+    instead = "Please use register_full_backward_hook to get the documented behavior."
+    outputs = (output,) if isinstance(output, Tensor) else output
+    if not are_tensors(outputs):
+        return warn(
+            "Using non-full backward hooks on a Module that does not return a single Tensor or a "
+            f"tuple of Tensors {_OF_OLD_HOOKS} of the grad_output. {instead}",
+            FutureWarning,
+        )
+    if not are_tensors(inputs):
+        return warn(
+            "Using non-full backward hooks on a Module that does not take as input a single Tensor "
+            f"or a tuple of Tensors {_OF_OLD_HOOKS} of the grad_input. {instead}",
+            FutureWarning,
+        )
+    makers = {each.grad_fn for each in outputs} - {None}
+    if makers <= {node} and node not in makers:
+        warn(
+            "Using a non-full backward hook when outputs are nested in python data structure "
+            f"{_OF_OLD_HOOKS} grad_output.",
+            FutureWarning,
+        )
+    elif len(makers) > 1:
+        warn(
+            "Using a non-full backward hook when outputs are generated by different autograd Nodes "
+            f"{_OF_OLD_HOOKS} grad_output. {instead}",
+            FutureWarning,
+        )
+    elif {each.grad_fn for each in inputs} - {None} != {each for each, _ in node.next_functions}:
+        warn(
+            "Using a non-full backward hook when the forward contains multiple autograd Nodes "
+            f"{_OF_OLD_HOOKS} grad_input. {instead}",
+            FutureWarning,
+        )

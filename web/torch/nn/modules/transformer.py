@@ -5,9 +5,11 @@ import math
 
 import torch
 
+from ..._warnings import warn
 from .. import functional as F
 from .. import init
 from ..parameter import Parameter
+from .activation import GELU, ReLU
 from .container import ModuleList
 from .dropout import Dropout
 from .linear import Linear
@@ -98,6 +100,12 @@ class MultiheadAttention(Module):
         source = key.shape[0]
         heads = lambda t: t.view(t.shape[0], batch * self.num_heads, self.head_dim).transpose(0, 1)  # noqa: E731
         q, k, v = (heads(each) for each in self._projected(query, key, value))
+        masks = [each for each in (attn_mask, key_padding_mask) if each is not None]
+        if len({each.dtype for each in masks}) == 2:
+            warn(
+                "Support for mismatched key_padding_mask and attn_mask is deprecated. Use same type for "
+                "both instead."
+            )
         mask = _as_summand(attn_mask, query.dtype)
         if mask is not None and mask.dim() == 2:
             mask = mask.unsqueeze(0)
@@ -210,6 +218,23 @@ class TransformerEncoderLayer(Module):
         return self.norm2(src + feed(src))
 
 
+def _not_nested(layer):
+    """Why PyTorch would not pack padded input for such a layer: nothing is packed here, but it says so."""
+    if not isinstance(layer, TransformerEncoderLayer):
+        return " was not TransformerEncoderLayer"
+    if layer.norm_first:
+        return ".norm_first was True"
+    if not layer.self_attn.batch_first:
+        return ".self_attn.batch_first was not True(use batch_first for better inference performance)"
+    if layer.self_attn.in_proj_bias is None:
+        return ".self_attn was passed bias=False"
+    if layer.activation not in (F.relu, F.gelu) and not isinstance(layer.activation, (ReLU, GELU)):
+        return ".activation_relu_or_gelu was not True"
+    if layer.norm1.eps != layer.norm2.eps:
+        return ".norm1.eps was not equal to encoder_layer.norm2.eps"
+    return ".self_attn.num_heads is odd" if layer.self_attn.num_heads % 2 else ""
+
+
 class TransformerEncoder(Module):
     """Encoder layers one after another."""
 
@@ -218,6 +243,15 @@ class TransformerEncoder(Module):
         self.layers = ModuleList([copy.deepcopy(encoder_layer) for _ in range(num_layers)])
         self.num_layers = num_layers
         self.norm = norm
+        self.enable_nested_tensor = enable_nested_tensor
+        self.mask_check = mask_check
+        reason = _not_nested(encoder_layer)
+        self.use_nested_tensor = enable_nested_tensor and not reason
+        if enable_nested_tensor and reason:
+            warn(
+                "enable_nested_tensor is True, but self.use_nested_tensor is False because "
+                f"encoder_layer{reason}"
+            )
 
     def forward(self, src, mask=None, src_key_padding_mask=None, is_causal=None):
         for layer in self.layers:

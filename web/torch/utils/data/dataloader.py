@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 import torch
 
 from .dataset import IterableDataset
-from .sampler import BatchSampler, RandomSampler, SequentialSampler
+from .sampler import BatchSampler, RandomSampler, Sampler, SequentialSampler
+from .workers import iterator
 
 
 def _is_numpys(value):
@@ -55,11 +56,6 @@ def default_convert(data):
     return data
 
 
-def get_worker_info():
-    """Which worker process this is: none."""
-    return None
-
-
 _FIXED = (
     "batch_size", "batch_sampler", "sampler", "drop_last", "dataset", "persistent_workers",
 )  # fmt: skip
@@ -91,26 +87,31 @@ class DataLoader:
             raise ValueError(
                 "num_workers option should be non-negative; use num_workers=0 to disable multiprocessing."
             )
-        if num_workers > 0:
-            raise NotImplementedError(
-                "DataLoader(num_workers > 0) is not in the playground: it has one process"
-            )
         if timeout < 0:
             raise ValueError("timeout option should be non-negative")
-        if prefetch_factor is not None:
+        if num_workers == 0 and prefetch_factor is not None:
             raise ValueError(
                 "prefetch_factor option could only be specified in multiprocessing."
                 "let num_workers > 0 to enable multiprocessing, otherwise set prefetch_factor to "
                 "None."
             )
-        if persistent_workers:
+        if num_workers > 0 and prefetch_factor is None:
+            prefetch_factor = 2
+        elif prefetch_factor is not None and prefetch_factor < 0:
+            raise ValueError("prefetch_factor option should be non-negative")
+        if persistent_workers and num_workers == 0:
             raise ValueError("persistent_workers option needs num_workers > 0")
-        self._iterable = isinstance(dataset, IterableDataset)
-        if self._iterable and shuffle:
-            raise ValueError(
-                "DataLoader with IterableDataset: expected unspecified shuffle option, but got "
-                f"shuffle={shuffle}"
-            )
+        if multiprocessing_context is not None:
+            _check_context(multiprocessing_context, num_workers)
+        iterable = isinstance(dataset, IterableDataset)
+        if iterable:
+            given = {"shuffle": shuffle or None, "sampler": sampler, "batch_sampler": batch_sampler}
+            for option, value in given.items():
+                if value is not None:
+                    raise ValueError(
+                        f"DataLoader with IterableDataset: expected unspecified {option} option, but got "
+                        f"{option}={value}"
+                    )
         if sampler is not None and shuffle:
             raise ValueError("sampler option is mutually exclusive with shuffle")
         if batch_sampler is not None:
@@ -124,17 +125,24 @@ class DataLoader:
             raise ValueError(
                 "batch_size=None option disables auto-batching and is mutually exclusive with drop_last"
             )
-        if sampler is None and not self._iterable:
-            sampler = RandomSampler(dataset, generator=generator) if shuffle else SequentialSampler(dataset)
+        if sampler is None:
+            if iterable:
+                sampler = _InfiniteConstantSampler()
+            else:
+                shuffled = shuffle and RandomSampler(dataset, generator=generator)
+                sampler = shuffled or SequentialSampler(dataset)
         if batch_size is not None and batch_sampler is None:
             batch_sampler = BatchSampler(sampler, batch_size, drop_last)
         self.dataset, self.sampler, self.batch_sampler = dataset, sampler, batch_sampler
         self.batch_size, self.drop_last, self.generator = batch_size, drop_last, generator
-        self.num_workers, self.pin_memory = num_workers, pin_memory
+        self.num_workers, self.pin_memory, self.pin_memory_device = num_workers, pin_memory, pin_memory_device
         batched = batch_sampler is not None
         self.collate_fn = collate_fn or (default_collate if batched else default_convert)
         self.timeout, self.worker_init_fn = timeout, worker_init_fn
         self.prefetch_factor, self.persistent_workers = prefetch_factor, persistent_workers
+        self.multiprocessing_context, self.in_order = multiprocessing_context, in_order
+        self._told_length = None  # of an iterable dataset, by its own len()
+        self._iterator = None
         self._ready = True
 
     def __setattr__(self, name, value):
@@ -145,39 +153,51 @@ class DataLoader:
     def __class_getitem__(cls, item):  # DataLoader[int] in annotations
         return cls
 
+    @property
+    def _index_sampler(self):
+        return self.sampler if self.batch_sampler is None else self.batch_sampler
+
     def __iter__(self):
-        # The seed that workers would get: drawn all the same, as it moves the stream on.
-        torch.empty((), dtype=torch.int64).random_(generator=self.generator)
-        return self._batches()
-
-    def _batches(self):
-        if self._iterable:
-            yield from self._batches_of_iterable()
-        elif self.batch_sampler is None:
-            for index in self.sampler:
-                yield self.collate_fn(self.dataset[index])
+        if not self.persistent_workers:
+            return iterator(self)
+        if self._iterator is None:
+            self._iterator = iterator(self)
         else:
-            for indices in self.batch_sampler:
-                yield self.collate_fn([self.dataset[i] for i in indices])
-
-    def _batches_of_iterable(self):
-        batch = []
-        for sample in self.dataset:
-            if self.batch_size is None:
-                yield self.collate_fn(sample)
-                continue
-            batch.append(sample)
-            if len(batch) == self.batch_size:
-                yield self.collate_fn(batch)
-                batch = []
-        if batch and not self.drop_last:
-            yield self.collate_fn(batch)
+            self._iterator._reset(self)
+        return self._iterator
 
     def __len__(self):
-        if self._iterable:
-            length = len(self.dataset)
-            if self.batch_size is None:
-                return length
-            extra = 0 if self.drop_last else self.batch_size - 1
-            return (length + extra) // self.batch_size
-        return len(self.sampler if self.batch_sampler is None else self.batch_sampler)
+        if not isinstance(self.dataset, IterableDataset):
+            return len(self._index_sampler)
+        length = self._told_length = len(self.dataset)
+        if self.batch_size is None:
+            return length
+        extra = 0 if self.drop_last else self.batch_size - 1
+        return (length + extra) // self.batch_size
+
+
+class _InfiniteConstantSampler(Sampler):
+    """The sampler of an iterable dataset, which knows what comes next by itself."""
+
+    def __iter__(self):
+        while True:
+            yield None
+
+
+def _check_context(context, num_workers):
+    if num_workers == 0:
+        raise ValueError(
+            "multiprocessing_context can only be used with multi-process loading (num_workers > 0), but got "
+            f"num_workers={num_workers}"
+        )
+    methods = ["forkserver", "fork", "spawn"]
+    if isinstance(context, str) and context not in methods:
+        raise ValueError(
+            f"multiprocessing_context option should specify a valid start method in {methods!r}, but got "
+            f"multiprocessing_context={context!r}"
+        )
+    if not isinstance(context, str) and not hasattr(context, "Process"):
+        raise TypeError(
+            "multiprocessing_context option should be a valid context object or a string specifying the "
+            f"start method, but got multiprocessing_context={context}"
+        )
