@@ -1,12 +1,14 @@
 """What pickles of tensors name: the functions that make them again."""
 
-import torch
-
 from . import _tensor
+from ._functions import make_function
+from ._tensor import Tensor
+
+_empty = make_function("empty")
 
 
 def _rebuild_tensor(storage, storage_offset, size, stride):
-    made = torch.empty((0,), dtype=storage.dtype)
+    made = _empty((0,), dtype=storage.dtype)
     return made.set_(storage.untyped(), storage_offset, tuple(size), tuple(stride))
 
 
@@ -20,19 +22,11 @@ def _rebuild_tensor_v2(storage, storage_offset, size, stride, requires_grad, bac
 def _rebuild_tensor_v3(
     storage, storage_offset, size, stride, requires_grad, backward_hooks, dtype, metadata=None
 ):
-    made = torch.empty((0,), dtype=dtype)
+    made = _empty((0,), dtype=dtype)
     made.set_(storage.untyped(), storage_offset, tuple(size), tuple(stride))
     if requires_grad:
         made.requires_grad = True
     return made
-
-
-def _rebuild_parameter(data, requires_grad, backward_hooks):
-    return torch.nn.Parameter(data, requires_grad)
-
-
-def _rebuild_parameter_with_state(data, requires_grad, backward_hooks, state):
-    return set_state(torch.nn.Parameter(data, requires_grad), state)
 
 
 def set_state(tensor, state):
@@ -53,8 +47,8 @@ def _rebuild_from_type_v2(func, new_type, args, state):
     made = func(*args)
     if type(made) is not new_type:
         made = made.as_subclass(new_type)
-    own = getattr(new_type, "__setstate__", torch.Tensor.__setstate__)
-    if own is not torch.Tensor.__setstate__:
+    own = getattr(new_type, "__setstate__", Tensor.__setstate__)
+    if own is not Tensor.__setstate__:
         made.__setstate__(state)
         return made
     return set_state(made, state)

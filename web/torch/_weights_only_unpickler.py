@@ -7,9 +7,12 @@ from _compat_pickle import IMPORT_MAPPING, NAME_MAPPING
 from collections import Counter, OrderedDict
 from pickle import UnpicklingError, decode_long
 
-import torch
-
 from . import _dtype, _utils
+from ._device import device
+from ._legacy import types as legacy_types
+from ._size import Size
+from ._tensor import Tensor
+from .nn.parameter import Parameter
 from .storage import TypedStorage, UntypedStorage
 
 _BLOCKED = ("sys", "os", "posix", "nt")
@@ -73,11 +76,7 @@ class StorageType:
 
 
 def _storage_dtypes():
-    return {
-        name: cls.dtype
-        for name, cls in vars(torch).items()
-        if name.endswith("Storage") and hasattr(cls, "dtype")
-    }
+    return {name: cls.dtype for name, cls in legacy_types.items() if name.endswith("Storage")}
 
 
 _allowed = {}
@@ -89,10 +88,10 @@ def _allowed_globals():
             {
                 "collections.OrderedDict": OrderedDict,
                 "collections.Counter": Counter,
-                "torch.nn.parameter.Parameter": torch.nn.Parameter,
-                "torch.Size": torch.Size,
-                "torch.Tensor": torch.Tensor,
-                "torch.device": torch.device,
+                "torch.nn.parameter.Parameter": Parameter,
+                "torch.Size": Size,
+                "torch.Tensor": Tensor,
+                "torch.device": device,
                 "_codecs.encode": codecs.encode,
                 "builtins.bytearray": bytearray,
                 "builtins.set": set,
@@ -171,7 +170,7 @@ def _opcodes():
     def new_object(self):
         args = self.stack.pop()
         cls = self.stack.pop()
-        if cls is torch.nn.Parameter:
+        if cls is Parameter:
             made = cls(*args)
         elif _is_allowed(cls):
             made = cls.__new__(cls, *args)
@@ -197,11 +196,11 @@ def _opcodes():
     def build(self):
         state = self.stack.pop()
         made = self.stack[-1]
-        if type(made) is torch.Tensor:
+        if type(made) is Tensor:
             made.set_(*state)
         elif type(made) is OrderedDict:
             made.__dict__.update(state)
-        elif type(made) is not torch.nn.Parameter and not _is_allowed(type(made)):
+        elif type(made) is not Parameter and not _is_allowed(type(made)):
             raise UnpicklingError(
                 "Can only build Tensor, Parameter, OrderedDict or types allowlisted via "
                 f"`add_safe_globals`, but got {type(made)}"

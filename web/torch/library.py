@@ -3,10 +3,9 @@
 import inspect
 from typing import get_args, get_origin
 
-import torch
-
 from ._tensor import Tensor
 from .autograd.function import Function
+from .autograd.graph import increment_version
 
 _KINDS = {Tensor: "Tensor", int: "SymInt", float: "float", bool: "bool", str: "str"}
 
@@ -152,7 +151,7 @@ class CustomOpDef:
             # The version counters go up once more than by the writes themselves, as in PyTorch.
             made = self._init_fn(*values)
             for name in self._mutates:
-                torch.autograd.graph.increment_version(bound.arguments[name])
+                increment_version(bound.arguments[name])
             return made
         return self._function.apply(*values)
 

@@ -1,6 +1,7 @@
 """torch.overrides: classes and modes that answer for calls by __torch_function__."""
 
 import functools
+import sys
 
 from . import _dispatch
 from ._dispatch import answering, dispatch, overriding, turned_off
@@ -98,12 +99,8 @@ def is_tensor_like(inp):
 
 
 def _places():
-    import torch
-
-    return {
-        "torch.Tensor": Tensor, "torch": torch, "torch.nn.functional": torch.nn.functional,
-        "torch.linalg": torch.linalg, "torch.special": torch.special, "torch.fft": torch.fft,
-    }  # fmt: skip
+    modules = ("torch", "torch.nn.functional", "torch.linalg", "torch.special", "torch.fft")
+    return {"torch.Tensor": Tensor} | {name: sys.modules[name] for name in modules}
 
 
 def resolve_name(f):

@@ -14,13 +14,13 @@ import sys
 import warnings
 from enum import Enum
 
-import torch
-
-from . import _archive, _dtype, _weights_only_unpickler
+from . import _archive, _dtype, _weights_only_unpickler, storage as storages_of
 from ._device import device as Device
+from ._legacy import types as legacy_types
 from ._weights_only_unpickler import (
     StorageType, add_safe_globals, clear_safe_globals, get_safe_globals, safe_globals,
 )  # fmt: skip
+from .functional import typename
 from .storage import TypedStorage, UntypedStorage, bytes_as_storage
 
 DEFAULT_PROTOCOL = 2
@@ -64,7 +64,7 @@ def default_restore_location(storage, location):
             "use torch.load with map_location=torch.device('cpu') to map your storages to the CPU."
         )
     raise RuntimeError(
-        f"don't know how to restore data location of {torch.typename(storage)} (tagged with {location})"
+        f"don't know how to restore data location of {typename(storage)} (tagged with {location})"
     )
 
 
@@ -134,7 +134,7 @@ class _Storages:
                 "Cannot save multiple tensors or storages that view the same data as different types"
             )
         key, _, _ = self.found.setdefault(storage._cdata, (key_of(storage, len(self.found)), storage, dtype))
-        kind = getattr(torch, value.pickle_storage_type()) if typed else UntypedStorage
+        kind = legacy_types[value.pickle_storage_type()] if typed else UntypedStorage
         return "storage", kind, key, location_tag(storage), value.size()
 
 
@@ -385,7 +385,7 @@ def _reduce_storage(self):
 
 
 _load_from_bytes.__module__ = "torch.storage"
-torch.storage._load_from_bytes = _load_from_bytes
+storages_of._load_from_bytes = _load_from_bytes
 TypedStorage.__reduce__ = UntypedStorage.__reduce__ = _reduce_storage
 
 __all__ = [

@@ -56,8 +56,8 @@ class Parameter(Tensor, metaclass=_ParameterMeta):
         state = dict(self.__dict__)
         arguments = (self.data, self.requires_grad, OrderedDict())
         if not state:
-            return _utils._rebuild_parameter, arguments
-        return _utils._rebuild_parameter_with_state, (*arguments, state)
+            return _rebuild_parameter, arguments
+        return _rebuild_parameter_with_state, (*arguments, state)
 
 
 def _of_subclass(data, requires_grad):
@@ -71,6 +71,20 @@ def _of_subclass(data, requires_grad):
         )
     made._is_param = True
     return made
+
+
+def _rebuild_parameter(data, requires_grad, backward_hooks):
+    return Parameter(data, requires_grad)
+
+
+def _rebuild_parameter_with_state(data, requires_grad, backward_hooks, state):
+    return _utils.set_state(Parameter(data, requires_grad), state)
+
+
+# Pickles name them by the module that they are in in PyTorch.
+for _function in (_rebuild_parameter, _rebuild_parameter_with_state):
+    _function.__module__ = _utils.__name__
+    setattr(_utils, _function.__name__, _function)
 
 
 class Buffer(Tensor):
