@@ -14,8 +14,8 @@ from ._wire import TENSOR, call, finish, intern, invoke, put_all, wrap
 _MODULES = ("linalg", "special", "fft")
 
 
-def make_function(name, doc=""):
-    """The Python function of operator `name`."""
+def make_function(name, doc="", module="torch"):
+    """The Python function of operator `name`, which pickles find in a module."""
     op = intern(name)
 
     def function(*args, **keywords):
@@ -32,6 +32,7 @@ def make_function(name, doc=""):
         return wrap(n) if n > 0 else finish(n)
 
     function.__name__ = function.__qualname__ = name
+    function.__module__ = module
     function.__doc__ = doc
     return function
 
@@ -87,10 +88,10 @@ def generate(tensor):
         prefix, _, rest = name.partition("_")
         modules["all"][name] = (name, doc)
         if prefix in _MODULES and rest:
-            modules[prefix][rest] = make_function(name, doc)
+            modules[prefix][rest] = make_function(name, doc, f"torch.{prefix}")
             continue
         if places & {"nn"}:
-            modules["nn"][name] = make_function(name, doc)
+            modules["nn"][name] = make_function(name, doc, "torch._C._nn")
         if "module" in places:
             modules["torch"][name] = make_function(name, doc)
         if places & {"method", "both"} and name not in tensor.__dict__:

@@ -769,20 +769,7 @@ class Module:
         metadata = getattr(state_dict, "_metadata", {})
         state_dict = OrderedDict(state_dict)
 
-        def load(module, local, prefix):
-            about = dict(metadata.get(prefix[:-1], {}))
-            if assign:
-                about["assign_to_params_buffers"] = True
-            module._load_from_state_dict(local, prefix, about, True, missing, unexpected, errors)
-            for name, child in module._modules.items():
-                if child is not None:
-                    below = prefix + name + "."
-                    load(child, {k: v for k, v in local.items() if k.startswith(below)}, below)
-            result = _IncompatibleKeys(missing, unexpected)
-            for hook in module._load_state_dict_post_hooks.values():
-                hook(module, result)
-
-        load(self, state_dict, "")
+        _load_tree(self, state_dict, "", metadata, assign, (missing, unexpected, errors))
         if strict:
             if unexpected:
                 errors.insert(0, f"Unexpected key(s) in state_dict: {_quoted(unexpected)}. ")
@@ -830,6 +817,9 @@ _HOOKS = (
 # --- Hooks of all modules ------------------------------------------------------------------------
 
 _global_hooks = {kind: OrderedDict() for kind in ("forward_pre", "forward", "backward_pre", "backward")}
+_global_forward_pre_hooks, _global_forward_hooks, _global_backward_pre_hooks, _global_backward_hooks = (
+    _global_hooks.values()
+)
 _always_global = OrderedDict()
 _any_global = False  # whether there ever was one: then every call looks
 
@@ -869,6 +859,22 @@ def register_module_full_backward_hook(hook):
 
 
 register_module_backward_hook = register_module_full_backward_hook
+
+
+def _load_tree(module, local, prefix, metadata, assign, reports):
+    """Loads a module and those below it, each with the part of the state that is theirs."""
+    about = dict(metadata.get(prefix[:-1], {}))
+    if assign:
+        about["assign_to_params_buffers"] = True
+    module._load_from_state_dict(local, prefix, about, True, *reports)
+    for name, child in module._modules.items():
+        if child is not None:
+            below = prefix + name + "."
+            part = {key: value for key, value in local.items() if key.startswith(below)}
+            _load_tree(child, part, below, metadata, assign, reports)
+    result = _IncompatibleKeys(*reports[:2])
+    for hook in module._load_state_dict_post_hooks.values():
+        hook(module, result)
 
 
 def _quoted(keys):

@@ -215,6 +215,8 @@ class RNNBase(Module):
         # The weights make the same of the input at all times, and so at once.
         whole = F.linear(input, w_ih, b_ih)
         steps = list(whole.unbind(0) if sizes is None else whole.split(sizes))
+        if not steps:
+            raise RuntimeError("Expected sequence length to be larger than 0 in RNN")
         going = _Going(state, sizes, backwards)
         seen = []
         for x in reversed(steps) if backwards else steps:
