@@ -1,34 +1,58 @@
-// Matrix decompositions by Eigen, one matrix of a batch at a time. Results are given, of the
-// shapes that the comments name; m by n is the shape of one matrix.
+// Matrix decompositions, one matrix of a batch at a time, by what lapack.h and its neighbours have.
+// Results are given, of the shapes that the comments name; m by n is the shape of one matrix.
 #pragma once
 
 #include "core/tensor.h"
 
 namespace tg {
 
-/// Inverses, and for each an int32 `info`: 0, or the position from 1 of the first zero pivot.
-void invert(const Tensor& inverse, const Tensor& info, const Tensor& a);
-/// The packed LU factors, pivots from 1 (int32), and `info` as above if defined.
+/// The packed LU factors, pivots from 1 (int32), and `info` if defined: 0, or the position from 1
+/// of the first zero pivot.
 void factor_lu(const Tensor& lu, const Tensor& pivots, const Tensor& info, const Tensor& a);
+/// b becomes x with a x = b, or with a's transpose, from the factors.
+void solve_lu(const Tensor& b, const Tensor& lu, const Tensor& pivots, bool transposed);
 /// Sign and log of the absolute value of the determinant, from the factors.
 void determinant_of_lu(const Tensor& sign, const Tensor& log_abs, const Tensor& lu,
                        const Tensor& pivots);
 /// Determinants from the factors.
 void product_of_lu(const Tensor& det, const Tensor& lu, const Tensor& pivots);
+/// The permutations, of m by m, that pivots stand for.
+void permutations_of(const Tensor& p, const Tensor& pivots);
 /// Transposed cofactor matrices, for the gradient of a singular matrix's determinant.
 void cofactors(const Tensor& out, const Tensor& a);
-/// x with a x = b, for b of n by k.
-void solve_matrices(const Tensor& x, const Tensor& a, const Tensor& b);
-/// x with a x = b where a is triangular.
-void solve_triangular_matrices(const Tensor& x, const Tensor& a, const Tensor& b, bool upper,
-                               bool unit);
-/// Lower factor; `info` is the order of the first minor that is not positive, or 0.
-void factor_cholesky(const Tensor& l, const Tensor& info, const Tensor& a);
-/// q of m by k and r of k by n; k from q's shape.
-void factor_qr(const Tensor& q, const Tensor& r, const Tensor& a);
-/// u and vh may be undefined; s of min(m, n), descending.
-void factor_svd(const Tensor& u, const Tensor& s, const Tensor& vh, const Tensor& a);
-/// Of symmetric matrices, of which the lower (or upper) half is read; values ascending.
-void factor_eigh(const Tensor& values, const Tensor& vectors, const Tensor& a, bool upper);
+/// b becomes x with a x = b where a is triangular.
+void solve_triangular_matrices(const Tensor& b, const Tensor& a, bool upper, bool unit);
+/// One triangle of a becomes its factor; `info` is the order of the first minor that is not
+/// positive, or 0.
+void factor_cholesky(const Tensor& a, const Tensor& info, bool upper);
+/// The inverse of what has the factor given; `info` as for LU.
+void invert_cholesky(const Tensor& inverse, const Tensor& info, const Tensor& factor, bool upper);
+/// The lower triangle of a symmetric a becomes L and D, with pivots that are negative for blocks of
+/// two; `info` as for LU.
+void factor_ldl(const Tensor& a, const Tensor& pivots, const Tensor& info);
+/// b becomes x with a x = b, from those.
+void solve_ldl(const Tensor& b, const Tensor& ld, const Tensor& pivots);
+
+/// a becomes R and, below it, the reflectors whose factors tau holds.
+void factor_qr(const Tensor& a, const Tensor& tau);
+/// a, which holds reflectors, becomes the columns of their product.
+void expand_reflectors(const Tensor& a, const Tensor& tau);
+/// c becomes Q c, or c Q, or with Q transposed.
+void multiply_by_reflectors(const Tensor& c, const Tensor& reflectors, const Tensor& tau, bool left,
+                            bool transposed);
+
+/// u and vh may be undefined; s of min(m, n), descending. False where it does not converge.
+bool factor_svd(const Tensor& u, const Tensor& s, const Tensor& vh, const Tensor& a);
+/// Of symmetric matrices, of which the lower (or upper) half is read; values ascending, vectors may
+/// be undefined. False where it does not converge.
+bool factor_eigh(const Tensor& values, const Tensor& vectors, const Tensor& a, bool upper);
+
+/// The first n rows of x, of max(m, n) by k, become the solution of least squares and of least
+/// norm. `rank` and `singular` may be undefined: then full rank is assumed, and rows from n on are
+/// what is left of b.
+void solve_least_squares(const Tensor& x, const Tensor& rank, const Tensor& singular,
+                         const Tensor& a, double rcond);
+/// The exponentials of matrices, by polynomials of Taylor's kind (Bader, Blanes, Casas 2019).
+void exponentials(const Tensor& out, const Tensor& a);
 
 }  // namespace tg

@@ -44,4 +44,32 @@ void add_rows(const Tensor& out, const Tensor& gradient, const Tensor& rows, int
   });
 }
 
+void combine_rows(const Tensor& out, const Tensor& counts, const Tensor& largest,
+                  const Tensor& table, const Tensor& rows, const Tensor& bags,
+                  const Tensor& weights, Bag mode, int64_t padding) {
+  int64_t width = table.size(1), *count = counts.data<int64_t>();
+  const int64_t* bag = bags.data<int64_t>();
+  dispatch_floating(table.dtype(), "embedding_bag", [&]<class T>() {
+    const T* from = table.data<T>();
+    T* to = out.data<T>();
+    each_row(rows, table.size(0), [&](int64_t i, int64_t row) {
+      if (row == padding) return;
+      bool first = count[bag[i]]++ == 0;
+      T by = weights.defined() ? weights.data<T>()[i] : T(1);
+      for (int64_t j = 0; j < width; ++j) {
+        T value = from[row * width + j];
+        T& sum = to[bag[i] * width + j];
+        if (mode != Bag::Max) {
+          sum += weights.defined() ? value * by : value;
+        } else if (first || value > sum) {
+          sum = value;
+          largest.data<int64_t>()[bag[i] * width + j] = row;
+        }
+      }
+    });
+    for (int64_t b = 0; b < out.size(0) && mode == Bag::Mean; ++b)
+      for (int64_t j = 0; j < width && count[b] > 0; ++j) to[b * width + j] /= T(count[b]);
+  });
+}
+
 }  // namespace tg

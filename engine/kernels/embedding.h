@@ -14,4 +14,13 @@ void copy_rows(const Tensor& out, const Tensor& table, const Tensor& rows);
 void add_rows(const Tensor& out, const Tensor& gradient, const Tensor& rows, int64_t padding,
               bool by_frequency);
 
+enum class Bag : int64_t { Sum = 0, Mean = 1, Max = 2 };
+
+/// Row b of `out` becomes what the rows `rows[i]` of `table` with `bags[i]` = b come to, times
+/// `weights[i]` if defined, but for the row `padding`. `counts` becomes how many they are, and
+/// `largest`, for the maximum, which row each element is of. Numbers are int64.
+void combine_rows(const Tensor& out, const Tensor& counts, const Tensor& largest,
+                  const Tensor& table, const Tensor& rows, const Tensor& bags,
+                  const Tensor& weights, Bag mode, int64_t padding);
+
 }  // namespace tg

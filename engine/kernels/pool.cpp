@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <limits>
 #include <vector>
 
@@ -200,6 +201,57 @@ void pool_adaptive_transposed(const Tensor& input, const Tensor& output, int dim
       named(dims, "adaptive_avg_pool2d_backward", "adaptive_avg_pool3d_grad_input_cpu");
   dispatch_floating(input.dtype(), name,
                     [&]<class T>() { give_means<T>(input, output, out, in, spans, Mean{}); });
+}
+
+namespace {
+
+/// Where windows begin, so that the last one ends with the line.
+template <class T>
+std::vector<int64_t> starts(T sample, int64_t in, int64_t out, int64_t window) {
+  std::vector<int64_t> at(static_cast<size_t>(out));
+  if (out > 1) {
+    T alpha = T(in - window) / T(out - 1);
+    for (int64_t i = 0; i + 1 < out; ++i)
+      at[size_t(i)] = int64_t((T(i) + sample) * alpha) - int64_t(sample * alpha);
+  }
+  if (out > 0) at[size_t(out - 1)] = in - window;
+  return at;
+}
+
+}  // namespace
+
+void pool_max_at(const Tensor& output, const Tensor& indices, const Tensor& input,
+                 const Tensor& samples, int dims, const int64_t (&in)[3], const int64_t (&out)[3],
+                 const int64_t (&window)[3]) {
+  int64_t volume = in[0] * in[1] * in[2], planes = volume ? input.numel() / volume : 0;
+  dispatch_floating(input.dtype(), "fractional_max_pool", [&]<class T>() {
+    T* to = output.data<T>();
+    int64_t* index = indices.data<int64_t>();
+    for (int64_t p = 0; p < planes; ++p) {
+      const T *from = input.data<T>() + p * volume, *sample = samples.data<T>() + p * dims;
+      std::vector<int64_t> at[3];
+      // Samples of volumes are of depth, height and width, those of planes of width and height.
+      for (int d = 0; d < 3; ++d) {
+        int which = dims == 3 ? d : 2 - d;
+        at[d] = d < 3 - dims ? std::vector<int64_t>{0}
+                             : starts(sample[which], in[d], out[d], window[d]);
+      }
+      for (int64_t z : at[0])
+        for (int64_t y : at[1])
+          for (int64_t x : at[2]) {
+            T best = -std::numeric_limits<T>::infinity();
+            int64_t where = (z * in[1] + y) * in[2] + x;
+            for (int64_t k = z; k < z + window[0]; ++k)
+              for (int64_t j = y; j < y + window[1]; ++j)
+                for (int64_t i = x; i < x + window[2]; ++i) {
+                  int64_t here = (k * in[1] + j) * in[2] + i;
+                  if (from[here] > best || std::isnan(from[here])) best = from[here], where = here;
+                }
+            *to++ = best;
+            *index++ = where;
+          }
+    }
+  });
 }
 
 }  // namespace tg

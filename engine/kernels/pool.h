@@ -11,6 +11,12 @@ void pool_max(const Tensor& output, const Tensor& indices, const Tensor& input, 
 /// The same over windows that divide the volume evenly.
 void pool_max_adaptive(const Tensor& output, const Tensor& indices, const Tensor& input, int dims);
 
+/// The same over windows whose places along each dim follow from samples (n, c, dims) between 0 and
+/// 1. Sizes are given as depth, height and width.
+void pool_max_at(const Tensor& output, const Tensor& indices, const Tensor& input,
+                 const Tensor& samples, int dims, const int64_t (&in)[3], const int64_t (&out)[3],
+                 const int64_t (&window)[3]);
+
 /// How a mean counts what its window covers.
 struct Mean {
   bool count_padding = true;

@@ -1,61 +1,15 @@
 // torch.linalg: inverses, determinants, solving and decompositions, with their gradients.
-#include <algorithm>
 #include <limits>
 
+#include "autograd/mode.h"
 #include "kernels/copy.h"
 #include "kernels/decompose.h"
-#include "op/functions.h"
 #include "ops/dtypes.h"
+#include "ops/matrices.h"
 #include "ops/tables.h"
 
 namespace tg {
 namespace {
-
-Tensor mT(const Tensor& t) { return call<"transpose.int">(t, -2, -1); }
-Tensor mm(const Tensor& a, const Tensor& b) { return call<"matmul">(a, b); }
-Tensor scaled_columns(const Tensor& m, const Tensor& by) { return m * call<"unsqueeze">(by, -2); }
-Tensor scaled_rows(const Tensor& m, const Tensor& by) { return m * call<"unsqueeze">(by, -1); }
-
-// --- Shapes ----------------------------------------------------------------------------------
-
-void check_matrix(const Tensor& a, const char* name) {
-  check(a.dim() >= 2, name, ": The input tensor A must have at least 2 dimensions.");
-  check(is_differentiable(a.dtype()), name,
-        ": Expected a floating point or complex tensor as input. Got ", type_name(a.dtype()));
-}
-
-void check_square(const Tensor& a, const char* name) {
-  check(a.dim() >= 2, name, ": The input tensor A must have at least 2 dimensions.");
-  check(a.size(-1) == a.size(-2), name, ": A must be batches of square matrices, but they are ",
-        a.size(-2), " by ", a.size(-1), " matrices");
-  check_matrix(a, name);
-}
-
-Ints batch_sizes(const Tensor& a) { return Ints(a.sizes().begin(), a.sizes().end() - 2); }
-
-Ints with(Ints sizes, std::initializer_list<int64_t> more) {
-  for (int64_t m : more) sizes.push_back(m);
-  return sizes;
-}
-
-// Matrices stored by columns, as LAPACK leaves them.
-Tensor by_columns(const Ints& batch, int64_t rows, int64_t cols, DType dtype) {
-  Ints strides = contiguous_strides(with(batch, {rows, cols}));
-  strides[strides.size() - 2] = 1;
-  strides[strides.size() - 1] = std::max<int64_t>(rows, 1);
-  return empty_strided(with(batch, {rows, cols}), strides, dtype);
-}
-
-// Raises for the first matrix of the batch with a nonzero info: "name: (Batch element 0): …".
-template <class Text>
-void check_info(const Tensor& info, const char* name, Text&& text) {
-  for (int64_t i = 0; i < info.numel(); ++i) {
-    int32_t value = info.data<int32_t>()[i];
-    if (value == 0) continue;
-    std::string where = info.dim() ? str("(Batch element ", i, "): ") : "";
-    fail(ErrorType::LinAlg, name, ": ", where, text(value));
-  }
-}
 
 // --- Inverse ---------------------------------------------------------------------------------
 
@@ -65,13 +19,27 @@ std::string singular(int32_t at) {
       " is zero, the inversion could not be completed because the input matrix is singular.");
 }
 
+struct Factors {
+  Tensor lu, pivots, info;
+};
+
+// The factors of a, or of its transpose where that needs no copy.
+Factors lu_of(const Tensor& a, const char* name) {
+  check_square(a, name);
+  Factors f = {by_columns(batch_sizes(a), a.size(-2), a.size(-1), a.dtype()),
+               empty(with(batch_sizes(a), {a.size(-1)}), DType::Int32),
+               empty(batch_sizes(a), DType::Int32)};
+  factor_lu(f.lu, f.pivots, f.info, takes_transposed(a) ? seen_transposed(a) : a);
+  return f;
+}
+
 std::tuple<Tensor, Tensor> inv_ex(const Tensor& a, bool check_errors) {
-  check_square(a, "linalg.inv");
+  Factors f = lu_of(a, "linalg.inv");
   Tensor inverse = by_columns(batch_sizes(a), a.size(-2), a.size(-1), a.dtype());
-  Tensor info = empty(batch_sizes(a), DType::Int32);
-  invert(inverse, info, a);
-  if (check_errors) check_info(info, "linalg.inv_ex", singular);
-  return {inverse, info};
+  copy_elements(inverse, seen_over(call<"eye">(a.size(-1), a.dtype()), batch_sizes(a)));
+  solve_lu(inverse, f.lu, f.pivots, takes_transposed(a));
+  if (check_errors) check_info(f.info, "linalg.inv_ex", singular);
+  return {inverse, f.info};
 }
 
 Tensor inv(const Tensor& a) {
@@ -88,20 +56,8 @@ Tensor grad_inv(const Saved& s) {
 
 // --- Determinants ----------------------------------------------------------------------------
 
-struct Factors {
-  Tensor lu, pivots;
-};
-
-Factors lu_of(const Tensor& a, const char* name) {
-  check_square(a, name);
-  Tensor lu = by_columns(batch_sizes(a), a.size(-2), a.size(-1), a.dtype());
-  Tensor pivots = empty(with(batch_sizes(a), {a.size(-1)}), DType::Int32);
-  factor_lu(lu, pivots, Tensor(), a);
-  return {lu, pivots};
-}
-
 std::tuple<Tensor, Tensor, Tensor> det_factors(const Tensor& a) {
-  auto [lu, pivots] = lu_of(a, "linalg.det");
+  auto [lu, pivots, info] = lu_of(a, "linalg.det");
   Tensor det = empty(batch_sizes(a), a.dtype());
   product_of_lu(det, lu, pivots);
   return {det, lu, pivots};
@@ -128,7 +84,7 @@ Tensor grad_det(const Saved& s) {
 }
 
 std::tuple<Tensor, Tensor, Tensor, Tensor> slogdet_factors(const Tensor& a) {
-  auto [lu, pivots] = lu_of(a, "linalg.slogdet");
+  auto [lu, pivots, info] = lu_of(a, "linalg.slogdet");
   Tensor sign = empty(batch_sizes(a), a.dtype()), log = empty(batch_sizes(a), a.dtype());
   determinant_of_lu(sign, log, lu, pivots);
   return {sign, log, lu, pivots};
@@ -184,31 +140,18 @@ std::tuple<Tensor, Tensor, Tensor, Tensor> solve_ex(const Tensor& a, const Tenso
         left ? "AX = B" : "XA = B", " (", a.size(-2), "x", a.size(-1), " and ", right.size(-2), "x",
         right.size(-1), ")");
   Ints batch = broadcast(batch_sizes(a), batch_sizes(right));
-  auto spread_over = [&](const Tensor& t) {
-    Ints sizes = with(batch, {t.size(-2), t.size(-1)});
-    return alias(t, {sizes, broadcast_strides(t.geometry(), sizes), t.offset()}, true);
-  };
-  Tensor left_side = spread_over(a), right_side = spread_over(right);
-  auto [lu, pivots] = lu_of(a, "linalg.solve");
-  Tensor info = empty(batch_sizes(a), DType::Int32);
-  factor_lu(lu, pivots, info, a);
+  auto [lu, pivots, info] = lu_of(a, "linalg.solve");
   for (int64_t i = 0; check_errors && i < info.numel(); ++i)
     check_as(ErrorType::LinAlg, info.data<int32_t>()[i] == 0,
              "torch.linalg.solve: The solver failed because the input matrix is singular.");
-  Tensor x;
-  auto flipped = [](const Tensor& t) {
-    Geometry g = t.geometry();
-    std::swap(g.sizes[g.sizes.size() - 1], g.sizes[g.sizes.size() - 2]);
-    std::swap(g.strides[g.strides.size() - 1], g.strides[g.strides.size() - 2]);
-    return alias(t, g, true);
-  };
-  if (left) {
-    x = by_columns(batch, right.size(-2), right.size(-1), a.dtype());
-    solve_matrices(x, left_side, right_side);
-  } else {
-    x = empty(with(batch, {right.size(-2), right.size(-1)}), a.dtype());
-    solve_matrices(flipped(x), flipped(left_side), flipped(right_side));
-  }
+  // X A = B is solved as Aᵀ Xᵀ = Bᵀ.
+  Tensor x = left ? by_columns(batch, right.size(-2), right.size(-1), a.dtype())
+                  : empty(with(batch, {right.size(-2), right.size(-1)}), a.dtype());
+  copy_elements(x, seen_over(right, batch));
+  Ints pivot_sizes = with(batch, {a.size(-1)});
+  solve_lu(left ? x : seen_transposed(x), seen_over(lu, batch),
+           seen_as(pivots, pivot_sizes, broadcast_strides(pivots.geometry(), pivot_sizes)),
+           left == takes_transposed(a));
   if (vectors) {
     Geometry g = x.geometry();
     g.sizes.pop_back();
@@ -228,14 +171,23 @@ Tensor solve(const Tensor& a, const Tensor& b, bool left) {
   return call<"_linalg_solve_ex">(a, b, left, true);
 }
 
+// X with A^H X = G, from the factors at hand; of higher derivatives A must be part.
+Tensor transposed_solution(const Saved& s) {
+  Tensor a = s["A"];
+  if (grad_enabled()) return call<"linalg_solve">(mT(a), s.grad, s.flag("left"));
+  bool vectors = s.grad.dim() == a.dim() - 1;
+  Tensor g = vectors ? call<"unsqueeze">(s.grad, -1) : s.grad;
+  Tensor x = call<"linalg_lu_solve">(s["LU"], s["pivots"], g, s.flag("left"), !takes_transposed(a));
+  return vectors ? call<"squeeze.dim">(x, -1) : x;
+}
 Tensor grad_solve_b(const Saved& s) {
   if (!s.grad.defined()) return {};
-  return call<"linalg_solve">(mT(s["A"]), s.grad, s.flag("left"));
+  return transposed_solution(s);
 }
 
 Tensor grad_solve_a(const Saved& s) {
   if (!s.grad.defined()) return {};
-  Tensor a = s["A"], x = s["result"], g = call<"linalg_solve">(mT(a), s.grad, s.flag("left"));
+  Tensor a = s["A"], x = s["result"], g = transposed_solution(s);
   if (s.grad.dim() == a.dim() - 1) {
     g = call<"unsqueeze">(g, -1);
     x = call<"unsqueeze">(x, -1);
@@ -252,18 +204,11 @@ Tensor solve_triangular(const Tensor& a, const Tensor& b, bool upper, bool left,
         left ? "AX = B" : "XA = B", " (", a.size(-2), "x", a.size(-1), " and ", b.size(-2), "x",
         b.size(-1), ")");
   Tensor of_a = b.dtype() == a.dtype() ? b : call<"_to_copy">(b, a.dtype());
-  Tensor m = left ? a : mT(a), right = left ? of_a : mT(of_a);
-  Ints sizes = with(batch, {right.size(-2), right.size(-1)});
-  Tensor x = by_columns(batch, right.size(-2), right.size(-1), a.dtype());
-  Ints a_sizes = with(batch, {m.size(-2), m.size(-1)});
-  solve_triangular_matrices(
-      x, alias(m, {a_sizes, broadcast_strides(m.geometry(), a_sizes), m.offset()}, true),
-      alias(right, {sizes, broadcast_strides(right.geometry(), sizes), right.offset()}, true),
-      left ? upper : !upper, unit);
-  if (left) return x;
-  Tensor out = by_columns(batch, right.size(-1), right.size(-2), a.dtype());
-  copy_elements(out, mT(x));
-  return out;
+  Tensor m = seen_over(left ? a : seen_transposed(a), batch);
+  Tensor x = by_columns(batch, b.size(-2), b.size(-1), a.dtype());
+  copy_elements(x, seen_over(of_a, batch));
+  solve_triangular_matrices(left ? x : seen_transposed(x), m, left ? upper : !upper, unit);
+  return x;
 }
 
 // --- Cholesky --------------------------------------------------------------------------------
@@ -277,11 +222,10 @@ std::string not_positive(int32_t order) {
 
 std::tuple<Tensor, Tensor> cholesky_ex(const Tensor& a, bool upper, bool check_errors) {
   check_square(a, "linalg.cholesky");
-  Tensor l = by_columns(batch_sizes(a), a.size(-2), a.size(-1), a.dtype());
-  Tensor info = empty(batch_sizes(a), DType::Int32);
-  factor_cholesky(l, info, upper ? mT(a) : a);
+  Tensor l = copied_by_columns(a), info = empty(batch_sizes(a), DType::Int32);
+  factor_cholesky(l, info, upper);
   if (check_errors) check_info(info, "linalg.cholesky_ex", not_positive);
-  return {upper ? mT(l) : l, info};
+  return {l, info};
 }
 
 Tensor cholesky(const Tensor& a, bool upper) {
@@ -328,10 +272,16 @@ std::tuple<Tensor, Tensor> qr(const Tensor& a, const std::string& mode) {
   check(mode == "reduced" || mode == "complete" || mode == "r", "qr received unrecognized mode '",
         mode, "' but expected one of 'reduced' (default), 'r', or 'complete'");
   int64_t m = a.size(-2), n = a.size(-1), k = mode == "complete" ? m : std::min(m, n);
-  Tensor q = mode == "r" ? Tensor() : by_columns(batch_sizes(a), m, k, a.dtype());
+  Tensor factors = copied_by_columns(a);
+  Tensor tau = empty(with(batch_sizes(a), {std::min(m, n)}), a.dtype());
+  factor_qr(factors, tau);
   Tensor r = by_columns(batch_sizes(a), k, n, a.dtype());
-  factor_qr(q, r, a);
-  if (!q.defined()) q = empty({0}, a.dtype());
+  copy_elements(r, call<"triu">(call<"narrow">(factors, -2, 0, k)));
+  if (mode == "r") return {empty({0}, a.dtype()), r};
+  Tensor q = by_columns(batch_sizes(a), m, k, a.dtype());
+  int64_t shared = std::min(n, k);
+  copy_elements(call<"narrow">(q, -1, 0, shared), call<"narrow">(factors, -1, 0, shared));
+  expand_reflectors(q, tau);
   return {q, r};
 }
 
@@ -376,15 +326,24 @@ Tensor grad_qr(const Saved& s) {
 }
 
 std::tuple<Tensor, Tensor, Tensor> svd_kernel(const Tensor& a, bool full, bool compute_uv,
-                                              const std::optional<std::string>&) {
+                                              const std::optional<std::string>& driver) {
   check_matrix(a, "linalg.svd");
+  check(!driver,
+        "torch.linalg.svd: keyword argument `driver=` is only supported on CUDA inputs with "
+        "cuSOLVER backend.");
   int64_t m = a.size(-2), n = a.size(-1), k = std::min(m, n);
   Tensor s = empty(with(batch_sizes(a), {k}), a.dtype()), u, vh;
   if (compute_uv) {
     u = by_columns(batch_sizes(a), m, full ? m : k, a.dtype());
     vh = by_columns(batch_sizes(a), full ? n : k, n, a.dtype());
   }
-  factor_svd(u, s, vh, a);
+  bool finite = call<"all">(call<"isfinite">(a)).data<bool>()[0];
+  check_as(ErrorType::LinAlg, finite,
+           "linalg.svd: The algorithm failed to converge because the input matrix contained "
+           "non-finite values.");
+  check_as(ErrorType::LinAlg, factor_svd(u, s, vh, a),
+           "linalg.svd: The algorithm failed to converge because the input matrix is "
+           "ill-conditioned or has too many repeated singular values.");
   if (!compute_uv) {
     u = empty({0}, a.dtype());
     vh = empty({0}, a.dtype());
@@ -444,10 +403,18 @@ Tensor grad_svd(const Saved& saved) {
 }
 
 std::tuple<Tensor, Tensor> eigh_kernel(const Tensor& a, const std::string& uplo, bool compute_v) {
-  check_square(a, "linalg.eigh");
+  check_matrix_dims(a, "linalg.eigh");
+  check_square_sizes(a, "linalg.eigh");
+  check(uplo == "L" || uplo == "U" || uplo == "l" || uplo == "u",
+        "Expected UPLO argument to be 'L' or 'U', but got ", uplo);
+  if (!is_differentiable(a.dtype())) fail_not_implemented("linalg_eigh_cpu", a.dtype());
   Tensor values = empty(with(batch_sizes(a), {a.size(-1)}), a.dtype());
   Tensor vectors = by_columns(batch_sizes(a), a.size(-2), a.size(-1), a.dtype());
-  factor_eigh(values, compute_v ? vectors : Tensor(), a, uplo == "U" || uplo == "u");
+  check_as(ErrorType::LinAlg,
+           factor_eigh(values, compute_v ? vectors : Tensor(), a, uplo == "U" || uplo == "u"),
+           "linalg.eigh: The algorithm failed to converge because the input matrix is "
+           "ill-conditioned or has too many repeated eigenvalues (error code: ",
+           a.size(-1) - 1, ").");
   if (!compute_v) vectors = empty({0}, a.dtype());
   return {values, vectors};
 }

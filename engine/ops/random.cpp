@@ -292,6 +292,40 @@ Tensor native_dropout_backward(const Tensor& grad, const Tensor& mask, double sc
 
 // --- The table -------------------------------------------------------------------------------
 
+// --- Leaky units with a slope by chance ------------------------------------------------------
+
+Tensor rrelu_with_noise(const Tensor& self, const Tensor& noise, const Scalar& lower,
+                        const Scalar& upper, bool training, Generator& g) {
+  double low = lower.to<double>(), high = upper.to<double>();
+  check(low <= high, "Lower bound should be less than or equal to the upper bound");
+  if (!training) return call<"leaky_relu">(self, Scalar((low + high) / 2));
+  Tensor from = call<"contiguous">(self), out = empty(self.sizes(), self.dtype());
+  dispatch_floating(self.dtype(), "rrelu_with_noise_out_cpu", [&]<class T>() {
+    T *to = out.data<T>(), *slope = noise.data<T>();
+    for (int64_t i = 0, n = from.numel(); i < n; ++i) {
+      T x = from.data<T>()[i];
+      slope[i] = x <= 0 ? T(g.uniform53() * (high - low) + low) : T(1);
+      to[i] = x * slope[i];
+    }
+  });
+  return out;
+}
+Tensor rrelu(const Tensor& self, const Scalar& lower, const Scalar& upper, bool training,
+             Generator& g) {
+  return call<"rrelu_with_noise">(self, call<"empty_like">(self), lower, upper, training,
+                                  Value(Ref<Generator>(&g)));
+}
+Tensor rrelu_(const Tensor& self, const Scalar& lower, const Scalar& upper, bool training,
+              Generator& g) {
+  return call<"rrelu_with_noise_">(self, call<"empty_like">(self), lower, upper, training,
+                                   Value(Ref<Generator>(&g)));
+}
+Tensor rrelu_gradient(const Saved& s) {
+  double low = s.scalar("lower").to<double>(), high = s.scalar("upper").to<double>();
+  if (s.flag("training") && high - low > 1e-6) return s.grad * s["noise"];
+  return call<"leaky_relu_backward">(s.grad, s["self"], Scalar((low + high) / 2), false);
+}
+
 #define MEMORY "Layout? layout=None, Device? device=None, bool? pin_memory=None"
 #define OPTIONS "ScalarType? dtype=None, " MEMORY
 #define FORMAT OPTIONS ", MemoryFormat? memory_format=None"
@@ -509,6 +543,32 @@ constexpr Op kOps[] = {
      .forward = kernel<&dropout<true, false, true>>,
      .composite = true,
      .place = Place::Function},
+    {.schema = "feature_alpha_dropout(Tensor input, float p, bool train) -> Tensor",
+     .forward = kernel<&dropout<false, true, true>>,
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "feature_alpha_dropout_(Tensor(a!) self, float p, bool train) -> Tensor(a!)",
+     .forward = kernel<&dropout<true, true, true>>,
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "rrelu(Tensor self, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool "
+               "training=False, Generator? generator=None) -> Tensor",
+     .forward = kernel<&rrelu>,
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "rrelu_(Tensor(a!) self, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool "
+               "training=False, Generator? generator=None) -> Tensor(a!)",
+     .forward = kernel<&rrelu_>,
+     .composite = true,
+     .place = Place::Function},
+    {.schema = "rrelu_with_noise(Tensor self, Tensor noise, Scalar lower=0.125, Scalar "
+               "upper=0.33333333333333331, bool training=False, Generator? generator=None) -> "
+               "Tensor",
+     .node = "RreluWithNoiseBackward0",
+     .forward = kernel<&rrelu_with_noise>,
+     .grads = {{"self", "self noise lower upper training", rrelu_gradient}},
+     .inplace = true,
+     .place = Place::NN},
     {.schema = "native_dropout(Tensor input, float p, bool? train) -> (Tensor, Tensor)",
      .node = "NativeDropoutBackward0",
      .forward = kernel<&native_dropout>,

@@ -11,7 +11,9 @@ std::span<const OpTable> op_tables() {
       join_ops(),       copy_ops(),           factory_ops(),    random_ops(),
       matmul_ops(),     einsum_ops(),         nn_ops(),         normalization_ops(),
       conv_ops(),       pool_ops(),           fold_ops(),       upsample_ops(),
-      linalg_ops(),     distributions_ops(),  sequence_ops(),
+      linalg_ops(),     distributions_ops(),  sequence_ops(),   factorization_ops(),
+      grid_ops(),       unpool_ops(),         margin_ops(),     embedding_bag_ops(),
+      ctc_ops(),
   };
   return tables;
 }

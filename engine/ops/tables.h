@@ -37,5 +37,11 @@ OpTable pool_ops();
 OpTable fold_ops();
 OpTable upsample_ops();
 OpTable linalg_ops();
+OpTable factorization_ops();
+OpTable grid_ops();
+OpTable unpool_ops();
+OpTable margin_ops();
+OpTable embedding_bag_ops();
+OpTable ctc_ops();
 
 }  // namespace tg

@@ -595,6 +595,11 @@ Tensor resize(const Tensor& self, const Ints& sizes, const std::optional<MemoryF
   return self;
 }
 
+Tensor resize_as(const Tensor& self, const Tensor& like,
+                 const std::optional<MemoryFormat>& format) {
+  return resize(self, like.sizes(), format);
+}
+
 bool is_set_to(const Tensor& self, const Tensor& tensor) {
   return self.storage() == tensor.storage() && self.offset() == tensor.offset() &&
          self.sizes() == tensor.sizes() && self.strides() == tensor.strides();
@@ -910,6 +915,10 @@ constexpr Op kOps[] = {
      .forward = kernel<&resize>,
      .composite = true,
      .place = Place::Method},
+    {.schema = "resize_as_(Tensor(a!) self, Tensor the_template, *, MemoryFormat? "
+               "memory_format=None) -> Tensor(a!)",
+     .forward = kernel<&resize_as>,
+     .composite = true},
     {.schema = "is_set_to(Tensor self, Tensor tensor) -> bool",
      .forward = kernel<&is_set_to>,
      .place = Place::Method},

@@ -214,5 +214,6 @@ INPLACE = {
     "squeeze_.dims": [plain(t(1, 2, 1), [0, 2])],
     "unsqueeze_": [plain(t(2, 3), 0)],
     "as_strided_": [plain(t(2, 3), [2, 2], [1, 2])],
+    "resize_as_": [plain(t(2, 3, grad=False), t(3, 2, grad=False)), plain(t(2, 3), t(2))],
     "resize_": [plain(t(2, 3, grad=False), [3, 2]), plain(t(2, 3, grad=False), [2]), plain(t(2, 3), [2])],
 }

@@ -104,6 +104,18 @@ def chain_matmul(*matrices) -> "Tensor":
     return _call("chain_matmul", list(matrices))
 
 
+def lu(A, pivot=True, get_infos=False, out=None):
+    """The packed factors and the pivots of A = P L U, and the infos if asked for."""
+    result = _call("_lu_with_info", A, pivot, not get_infos)
+    if not get_infos:
+        result = tuple(result[:2])
+    if out is None:
+        return result
+    for to, value in zip(out, result):
+        to.resize_(value.shape).copy_(value)
+    return out
+
+
 def _at_least(name):
     def function(*tensors):
         """Tensors with dimensions of size 1 added where they have too few."""
@@ -304,8 +316,8 @@ def add_methods(cls):
         self, sorted, return_inverse, return_counts, dim
     )
     cls.unique_consecutive = unique_consecutive
+    cls.lu = lambda self, pivot=True, get_infos=False: lu(self, pivot, get_infos)
     cls.nonzero = lambda self, *, as_tuple=False: nonzero(self, as_tuple=as_tuple)
-    cls.resize_as_ = lambda self, other: self.resize_(other.shape)
     for name in ("split", "norm", "unique", "unique_consecutive", "nonzero"):
         setattr(cls, name, overridable(getattr(cls, name)))
 
@@ -313,7 +325,7 @@ def add_methods(cls):
 __all__ = [
     "atleast_1d", "atleast_2d", "atleast_3d", "block_diag", "broadcast_shapes",
     "broadcast_tensors", "cartesian_prod", "cdist", "chain_matmul", "conj", "conj_physical", "einsum", "is_complex", "is_conj",
-    "is_floating_point", "is_neg", "is_nonzero", "is_same_size", "is_signed", "is_tensor", "meshgrid", "nonzero", "norm", "numel", "resolve_conj",
+    "is_floating_point", "is_neg", "is_nonzero", "is_same_size", "is_signed", "is_tensor", "lu", "meshgrid", "nonzero", "norm", "numel", "resolve_conj",
     "promote_types", "can_cast", "resolve_neg", "result_type", "split", "tensordot", "typename", "unique", "unique_consecutive",
     "unravel_index",
 ]  # fmt: skip

@@ -187,6 +187,11 @@ def alpha_dropout(input, p=0.5, training=False, inplace=False) -> "torch.Tensor"
     return _call("alpha_dropout_" if inplace else "alpha_dropout", input, p, training)
 
 
+def feature_alpha_dropout(input, p=0.5, training=False, inplace=False) -> "torch.Tensor":
+    _checked_probability(p)
+    return _call("feature_alpha_dropout_" if inplace else "feature_alpha_dropout", input, p, training)
+
+
 def _drop_channels(input, p, training, inplace):
     return _call("feature_dropout_" if inplace else "feature_dropout", input, p, training)
 
@@ -252,6 +257,15 @@ linear = _operator("linear")
 bilinear = _operator("bilinear")
 
 
+def _limit_norms(weight, input, max_norm, norm_type):
+    """Shortens, in place, the rows of `weight` that `input` names."""
+    with torch.no_grad():
+        rows = input.reshape(-1).unique()
+        kept = weight[rows]
+        norms = kept.norm(norm_type, 1, keepdim=True)
+        weight[rows] = torch.where(norms > max_norm, kept * (max_norm / (norms + 1e-7)), kept)
+
+
 def embedding(
     input, weight, padding_idx=None, max_norm=None, norm_type=2.0, scale_grad_by_freq=False,
     sparse=False,
@@ -265,11 +279,7 @@ def embedding(
     else:
         padding_idx = -1
     if max_norm is not None:
-        with torch.no_grad():
-            rows = input.reshape(-1).unique()
-            kept = weight[rows]
-            norms = kept.norm(norm_type, 1, keepdim=True)
-            weight[rows] = torch.where(norms > max_norm, kept * (max_norm / (norms + 1e-7)), kept)
+        _limit_norms(weight, input, max_norm, norm_type)
     return _call("embedding", weight, input, padding_idx, scale_grad_by_freq, sparse)
 
 
@@ -344,6 +354,83 @@ max_pool3d = _max_pool("max_pool3d")
 avg_pool1d = _operator("avg_pool1d")
 avg_pool2d = _operator("avg_pool2d")
 avg_pool3d = _operator("avg_pool3d")
+
+
+def _unpooled_sizes(input, kernel, stride, padding, output_size):
+    """The sizes before a pooling, checked against those that were asked for."""
+    n = len(kernel)
+    sizes = [(input.shape[d - n] - 1) * stride[d] + kernel[d] - 2 * padding[d] for d in range(n)]
+    if output_size is None:
+        return sizes
+    if len(output_size) == n + 2:
+        output_size = output_size[2:]
+    if len(output_size) != n:
+        raise ValueError(
+            f"output_size should be a sequence containing {n} or {n + 2} elements, but it has a length of "
+            f"'{len(output_size)}'"
+        )
+    for d, (size, step) in enumerate(zip(sizes, stride)):
+        if not size - step < output_size[d] < size + step:
+            raise ValueError(
+                f'invalid output_size "{output_size}" (dim {d} must be between {size - step} and {size + step})'
+            )
+    return list(output_size)
+
+
+def _max_unpool(n):
+    def function(input, indices, kernel_size, stride=None, padding=0, output_size=None) -> "torch.Tensor":
+        """The maxima of a pooling at their places, with zeros between them."""
+        kernel = _pair(kernel_size, n)
+        stride = kernel if stride is None else _pair(stride, n)
+        padding = _pair(padding, n)
+        sizes = _unpooled_sizes(input, kernel, stride, padding, output_size)
+        if n == 3:
+            return _call("max_unpool3d", input, indices, sizes, stride, padding)
+        if n == 2:
+            return _call("max_unpool2d", input, indices, sizes)
+        planes = _call("max_unpool2d", input.unsqueeze(-1), indices.unsqueeze(-1), [*sizes, 1])
+        return planes.squeeze(-1)
+
+    function.__name__ = function.__qualname__ = f"max_unpool{n}d"
+    return function
+
+
+max_unpool1d = _max_unpool(1)
+max_unpool2d = _max_unpool(2)
+max_unpool3d = _max_unpool(3)
+
+
+def _fractional_max_pool(n):
+    name = f"fractional_max_pool{n}d"
+
+    def with_indices(
+        input, kernel_size, output_size=None, output_ratio=None, return_indices=False, _random_samples=None
+    ):
+        if output_size is None:
+            if output_ratio is None:
+                raise ValueError(f"{name} requires specifying either an output_size or an output_ratio")
+            ratios = _pair(output_ratio, n)
+            output_size = [int(size * ratio) for size, ratio in zip(input.shape[-n:], ratios)]
+        if _random_samples is None:
+            batch = 1 if input.dim() == n + 1 else input.size(0)
+            _random_samples = torch.rand(batch, input.size(-n - 1), n, dtype=input.dtype)
+        sizes = _pair(kernel_size, n), _pair(output_size, n)
+        return tuple(_call(name, input, *sizes, _random_samples))
+
+    def function(
+        input, kernel_size, output_size=None, output_ratio=None, return_indices=False, _random_samples=None
+    ):
+        """The greatest values in windows that are placed by chance."""
+        both = with_indices(input, kernel_size, output_size, output_ratio, True, _random_samples)
+        return both if return_indices else both[0]
+
+    function.__name__ = function.__qualname__ = name
+    with_indices.__name__ = with_indices.__qualname__ = name + "_with_indices"
+    return function, with_indices
+
+
+fractional_max_pool2d, fractional_max_pool2d_with_indices = _fractional_max_pool(2)
+fractional_max_pool3d, fractional_max_pool3d_with_indices = _fractional_max_pool(3)
 
 
 def _sizes_or_own(input, output_size):
@@ -776,6 +863,355 @@ def poisson_nll_loss(
 ) -> "torch.Tensor":  # fmt: skip
     reduction = _reduction(reduction, size_average, reduce)
     return _call("poisson_nll_loss", input, target, log_input, full, eps, reduction)
+
+
+# --- Bags, grids and sequences -------------------------------------------------------------------
+
+
+def embedding_bag(
+    input, weight, offsets=None, max_norm=None, norm_type=2, scale_grad_by_freq=False, mode="mean",
+    sparse=False, per_sample_weights=None, include_last_offset=False, padding_idx=None,
+) -> "torch.Tensor":  # fmt: skip
+    """Sums, means or maxima of the rows of a table that each bag of numbers names."""
+    if weight.dtype == torch.long and input.is_floating_point():
+        warn(
+            "Argument order of nn.functional.embedding_bag was changed. "
+            "Usage `embedding_bag(weight, input, ...)` is deprecated, "
+            "and should now be `embedding_bag(input, weight, ...)`.",
+        )
+        weight, input = input, weight
+    if per_sample_weights is not None and input.size() != per_sample_weights.size():
+        raise ValueError(
+            f"embedding_bag: If per_sample_weights ({per_sample_weights.shape}) is not None, "
+            f"then it must have the same shape as the input ({input.shape})"
+        )
+    if weight.dim() != 2:
+        raise ValueError(f"weight has to be a 2D Tensor, but got Tensor of dimension {weight.dim()}")
+    if input.dim() == 2:
+        if offsets is not None:
+            raise ValueError(
+                "if input is 2D, then offsets has to be None, as input is treated is a mini-batch of fixed "
+                f"length sequences. However, found offsets of type {type(offsets)}"
+            )
+        offsets = torch.arange(0, input.numel(), input.size(1), dtype=input.dtype)
+        include_last_offset = False
+        input = input.reshape(-1)
+        if per_sample_weights is not None:
+            per_sample_weights = per_sample_weights.reshape(-1)
+    elif input.dim() != 1:
+        raise ValueError(f"input has to be 1D or 2D Tensor, but got Tensor of dimension {input.dim()}")
+    elif offsets is None:
+        raise ValueError("offsets has to be a 1D Tensor but got None")
+    elif offsets.dim() != 1:
+        raise ValueError("offsets has to be a 1D Tensor")
+    if mode not in ("sum", "mean", "max"):
+        raise ValueError("mode has to be one of sum, mean or max")
+    if mode == "max" and scale_grad_by_freq:
+        raise ValueError("max mode does not support scaling the gradient by the frequency")
+    if mode == "max" and sparse:
+        raise ValueError("max mode does not support sparse weights")
+    if max_norm is not None:
+        _limit_norms(weight, input, max_norm, norm_type)
+    if per_sample_weights is not None and mode != "sum":
+        raise NotImplementedError(
+            "embedding_bag: per_sample_weights was not None. per_sample_weights is only supported for "
+            f"mode='sum' (got mode='{mode}'). Please open a feature request on GitHub."
+        )
+    code = ("sum", "mean", "max").index(mode)
+    return _call(
+        "embedding_bag", weight, input, offsets, scale_grad_by_freq, code, sparse, per_sample_weights,
+        include_last_offset, padding_idx,
+    )[0]  # fmt: skip
+
+
+def _corners(align_corners):
+    if align_corners is None:
+        warn(
+            "Default grid_sample and affine_grid behavior has changed "
+            "to align_corners=False since 1.3.0. Please specify "
+            "align_corners=True if the old behavior is desired. "
+            "See the documentation of grid_sample for details.",
+        )
+    return bool(align_corners)
+
+
+def grid_sample(input, grid, mode="bilinear", padding_mode="zeros", align_corners=None) -> "torch.Tensor":
+    """The input read at the places that a grid gives, from -1 to 1."""
+    modes, paddings = ("bilinear", "nearest", "bicubic"), ("zeros", "border", "reflection")
+    if mode not in modes:
+        raise ValueError(
+            "nn.functional.grid_sample(): expected mode to be 'bilinear', 'nearest' or 'bicubic', but got: "
+            f"'{mode}'"
+        )
+    if padding_mode not in paddings:
+        raise ValueError(
+            "nn.functional.grid_sample(): expected padding_mode to be 'zeros', 'border', or 'reflection', but "
+            f"got: '{padding_mode}'"
+        )
+    corners = _corners(align_corners)
+    return _call("grid_sampler", input, grid, modes.index(mode), paddings.index(padding_mode), corners)
+
+
+def affine_grid(theta, size, align_corners=None) -> "torch.Tensor":
+    """The grid by which grid_sample() maps an image as matrices say."""
+    corners = _corners(align_corners)
+    if not theta.is_floating_point():
+        raise ValueError(f"Expected theta to have floating point type, but got {theta.dtype}")
+    n = len(size) - 2
+    if n not in (2, 3):
+        raise NotImplementedError(
+            "affine_grid only supports 4D and 5D sizes, for 2D and 3D affine transforms, respectively. Got size "
+            f"{size}."
+        )
+    if theta.dim() != 3 or theta.shape[-2] != n or theta.shape[-1] != n + 1:
+        raise ValueError(
+            f"Expected a batch of {n}D affine matrices of shape Nx{n}x{n + 1} for size {size}. Got {theta.shape}."
+        )
+    if corners and min(size[2:]) == 1:
+        warn(
+            "Since version 1.3.0, affine_grid behavior has changed "
+            "for unit-size grids when align_corners=True. "
+            "This is not an intended use case of affine_grid. "
+            "See the documentation of affine_grid for details.",
+        )
+    elif min(size) <= 0:
+        raise ValueError(f"Expected non-zero, positive output size. Got {size}")
+    return _call("affine_grid_generator", theta, list(size), corners)
+
+
+def ctc_loss(
+    log_probs, targets, input_lengths, target_lengths, blank=0, reduction="mean", zero_infinity=False
+) -> "torch.Tensor":
+    """How unlikely it is that sequences of scores stand for rows of labels."""
+    return _call(
+        "ctc_loss", log_probs, targets, input_lengths, target_lengths, blank, _reduction(reduction),
+        zero_infinity,
+    )  # fmt: skip
+
+
+pdist = _operator("pdist")
+
+
+def multi_margin_loss(
+    input, target, p=1, margin=1.0, weight=None, size_average=None, reduce=None, reduction="mean"
+) -> "torch.Tensor":
+    """How far other classes' scores come within a margin of the right one's."""
+    code = _reduction(reduction, size_average, reduce)
+    if p != 1 and p != 2:
+        raise ValueError("only p == 1 and p == 2 supported")
+    if weight is not None and weight.dim() != 1:
+        raise ValueError("weight must be one-dimensional")
+    return _call("multi_margin_loss", input, target, p, margin, weight, code)
+
+
+def multilabel_margin_loss(input, target, size_average=None, reduce=None, reduction="mean") -> "torch.Tensor":
+    """The same with several right classes."""
+    return _call("multilabel_margin_loss", input, target, _reduction(reduction, size_average, reduce))
+
+
+# --- Attention of several heads ------------------------------------------------------------------
+
+
+def _check_attention_ranks(query, key, value, key_padding_mask, attn_mask, heads):
+    """AssertionError unless all are for queries without batch dim (2-D) or with it (3-D)."""
+    rank = query.dim()
+    if rank not in (2, 3):
+        raise AssertionError(
+            f"query should be unbatched 2D or batched 3D tensor but received {rank}-D query tensor"
+        )
+    of = "For unbatched (2-D)" if rank == 2 else "For batched (3-D)"
+    if key.dim() != rank or value.dim() != rank:
+        raise AssertionError(
+            f"{of} `query`, expected `key` and `value` to be {rank}-D but found {key.dim()}-D and "
+            f"{value.dim()}-D tensors respectively"
+        )
+    if key_padding_mask is not None and key_padding_mask.dim() != rank - 1:
+        raise AssertionError(
+            f"{of} `query`, expected `key_padding_mask` to be `None` or {rank - 1}-D but found "
+            f"{key_padding_mask.dim()}-D tensor instead"
+        )
+    if attn_mask is None:
+        return
+    if attn_mask.dim() not in (2, 3):
+        raise AssertionError(
+            f"{of} `query`, expected `attn_mask` to be `None`, 2-D or 3-D but found "
+            f"{attn_mask.dim()}-D tensor instead"
+        )
+    expected = (heads, query.shape[0], key.shape[0])
+    if rank == 2 and attn_mask.dim() == 3 and attn_mask.shape != expected:
+        raise AssertionError(f"Expected `attn_mask` shape to be {expected} but got {attn_mask.shape}")
+
+
+def _as_summand(mask, name, dtype, other=None):
+    """What is added to the scores: minus infinity where a mask of bools is True."""
+    if mask is None:
+        return None
+    if mask.dtype is not torch.bool and not mask.is_floating_point():
+        raise AssertionError(f"only bool and floating types of {name} are supported")
+    if other is not None and mask.dtype != other.dtype:
+        warn(
+            f"Support for mismatched {name} and attn_mask is deprecated. Use same type for both instead.",
+        )
+    if mask.is_floating_point():
+        return mask
+    return torch.zeros_like(mask, dtype=dtype).masked_fill_(mask, float("-inf"))
+
+
+def _parted(together, count, width):
+    """What was multiplied together, each part in memory of its own."""
+    parts = together.unflatten(-1, (count, width)).unsqueeze(0).transpose(0, -2)
+    parts = parts.squeeze(-2).contiguous()
+    return [parts[i] for i in range(count)]
+
+
+def _projected(query, key, value, weight, bias):
+    """Query, key and value by the parts of one weight: what is the same tensor is multiplied once."""
+    width = query.size(-1)
+    if key is not value:
+        weights = weight.chunk(3)
+        biases = (None,) * 3 if bias is None else bias.chunk(3)
+        return [linear(*each) for each in zip((query, key, value), weights, biases)]
+    if query is key:
+        return _parted(linear(query, weight, bias), 3, width)
+    weights = weight.split([width, 2 * width])
+    biases = (None, None) if bias is None else bias.split([width, 2 * width])
+    alone = linear(query, weights[0], biases[0])
+    return [alone, *_parted(linear(key, weights[1], biases[1]), 2, width)]
+
+
+def _projected_apart(inputs, weights, bias):
+    """The same by weights of their own."""
+    width = inputs[0].size(-1)
+    biases = (None,) * 3 if bias is None else bias.chunk(3)
+    for name, each, weight in zip(("query", "key", "value"), inputs, weights):
+        expected = (width, each.size(-1))
+        if weight.shape != expected:
+            raise AssertionError(f"expecting {name} weights shape of {expected}, but got {weight.shape}")
+    return [linear(*each) for each in zip(inputs, weights, biases)]
+
+
+def multi_head_attention_forward(
+    query, key, value, embed_dim_to_check, num_heads, in_proj_weight, in_proj_bias, bias_k, bias_v,
+    add_zero_attn, dropout_p, out_proj_weight, out_proj_bias, training=True, key_padding_mask=None,
+    need_weights=True, attn_mask=None, use_separate_proj_weight=False, q_proj_weight=None,
+    k_proj_weight=None, v_proj_weight=None, static_k=None, static_v=None, average_attn_weights=True,
+    is_causal=False,
+):  # fmt: skip
+    """Attention of several heads over (length, batch, width), and its weights if they are needed."""
+    _check_attention_ranks(query, key, value, key_padding_mask, attn_mask, num_heads)
+    alone = query.dim() == 2
+    if alone:
+        query, key, value = (each.unsqueeze(1) for each in (query, key, value))
+        if key_padding_mask is not None:
+            key_padding_mask = key_padding_mask.unsqueeze(0)
+    length, batch, width = query.shape
+    source = key.shape[0]
+    padding = _as_summand(key_padding_mask, "key_padding_mask", query.dtype, attn_mask)
+    if is_causal and attn_mask is None:
+        raise RuntimeError(
+            "Need attn_mask if specifying the is_causal hint. You may use the Transformer module method "
+            "`generate_square_subsequent_mask` to create this mask."
+        )
+    if is_causal and padding is None and not need_weights:
+        mask = None
+    else:
+        mask = _as_summand(attn_mask, "attn_mask", query.dtype)
+        if padding is not None:
+            is_causal = False
+    if width != embed_dim_to_check:
+        raise AssertionError(f"was expecting embedding dimension of {embed_dim_to_check}, but got {width}")
+    head_dim = width // num_heads
+    if head_dim * num_heads != width:
+        raise AssertionError(f"embed_dim {width} not divisible by num_heads {num_heads}")
+    if use_separate_proj_weight:
+        if key.shape[:2] != value.shape[:2]:
+            raise AssertionError(
+                f"key's sequence and batch dims {key.shape[:2]} do not match value's {value.shape[:2]}"
+            )
+        weights = (q_proj_weight, k_proj_weight, v_proj_weight)
+        for name, weight in zip("qkv", weights):
+            if weight is None:
+                raise AssertionError(f"use_separate_proj_weight is True but {name}_proj_weight is None")
+        q, k, v = _projected_apart((query, key, value), weights, in_proj_bias)
+    else:
+        if key.shape != value.shape:
+            raise AssertionError(f"key shape {key.shape} does not match value shape {value.shape}")
+        if in_proj_weight is None:
+            raise AssertionError("use_separate_proj_weight is False but in_proj_weight is None")
+        q, k, v = _projected(query, key, value, in_proj_weight, in_proj_bias)
+    if mask is not None:
+        expected = (length, source) if mask.dim() == 2 else (batch * num_heads, length, source)
+        if mask.shape != expected:
+            raise RuntimeError(
+                f"The shape of the {mask.dim()}D attn_mask is {mask.shape}, but should be {expected}."
+            )
+        if mask.dim() == 2:
+            mask = mask.unsqueeze(0)
+    widened = lambda t: t if t is None else pad(t, (0, 1))  # noqa: E731
+    if bias_k is not None and bias_v is not None:
+        if static_k is not None or static_v is not None:
+            name = "key" if static_k is not None else "value"
+            raise AssertionError(f"bias cannot be added to static {name}.")
+        k = torch.cat([k, bias_k.repeat(1, batch, 1)])
+        v = torch.cat([v, bias_v.repeat(1, batch, 1)])
+        mask, padding = widened(mask), widened(padding)
+    elif bias_k is not None or bias_v is not None:
+        a, b = ("k", "v") if bias_k is not None else ("v", "k")
+        raise AssertionError(f"bias_{a} is set but bias_{b} is None")
+    heads = lambda t: t.view(t.shape[0], batch * num_heads, head_dim).transpose(0, 1)  # noqa: E731
+    for name, static in (("k", static_k), ("v", static_v)):
+        for dim, expected in ((0, batch * num_heads), (2, head_dim)):
+            if static is not None and static.size(dim) != expected:
+                raise AssertionError(
+                    f"expecting static_{name}.size({dim}) of {expected}, but got {static.size(dim)}"
+                )
+    q = heads(q)
+    k = heads(k) if static_k is None else static_k
+    v = heads(v) if static_v is None else static_v
+    if add_zero_attn:
+        zeros = (batch * num_heads, 1, head_dim)
+        k = torch.cat([k, torch.zeros(zeros, dtype=k.dtype)], dim=1)
+        v = torch.cat([v, torch.zeros(zeros, dtype=v.dtype)], dim=1)
+        mask, padding = widened(mask), widened(padding)
+    source = k.size(1)
+    if padding is not None:
+        for dim, expected in ((0, batch), (1, source)):
+            if padding.shape[dim] != expected:
+                raise AssertionError(
+                    f"Expected key_padded_mask.shape[{dim}] to be {expected}, but got {padding.shape[dim]}"
+                )
+        padding = padding.view(batch, 1, 1, source).expand(-1, num_heads, -1, -1)
+        padding = padding.reshape(batch * num_heads, 1, source)
+        mask = padding if mask is None else mask + padding
+    if not training:
+        dropout_p = 0.0
+    attention = None
+    if need_weights:
+        scaled = q * math.sqrt(1.0 / head_dim)
+        if mask is None:
+            scores = torch.bmm(scaled, k.transpose(-2, -1))
+        else:
+            scores = torch.baddbmm(mask, scaled, k.transpose(-2, -1))
+        attention = softmax(scores, dim=-1)
+        if dropout_p > 0.0:
+            attention = dropout(attention, p=dropout_p)
+        mixed = torch.bmm(attention, v).transpose(0, 1)
+    else:
+        if mask is not None:
+            mask = mask.unsqueeze(0) if mask.size(0) == 1 else mask.view(batch, num_heads, -1, source)
+        q = q.view(batch, num_heads, length, head_dim)
+        k, v = (each.view(batch, num_heads, source, head_dim) for each in (k, v))
+        mixed = scaled_dot_product_attention(q, k, v, mask, dropout_p, is_causal).permute(2, 0, 1, 3)
+    mixed = mixed.reshape(length * batch, width)
+    output = linear(mixed, out_proj_weight, out_proj_bias)
+    output = output.view(length, batch, output.size(1))
+    if need_weights:
+        attention = attention.view(batch, num_heads, length, source)
+        if average_attn_weights:
+            attention = attention.mean(1)
+        if alone:
+            attention = attention.squeeze(0)
+    return (output.squeeze(1) if alone else output), attention
 
 
 def _operator(name):

@@ -49,3 +49,9 @@ class AlphaDropout(_Dropout):
     """Dropout that keeps mean and variance."""
 
     _function = staticmethod(F.alpha_dropout)
+
+
+class FeatureAlphaDropout(_Dropout):
+    """Drops whole channels, and keeps mean and variance."""
+
+    _function = staticmethod(F.feature_alpha_dropout)

@@ -140,3 +140,25 @@ class TripletMarginWithDistanceLoss(Module):
             anchor, positive, negative, distance_function=self.distance_function,
             margin=self.margin, swap=self.swap, reduction=self.reduction,
         )  # fmt: skip
+
+
+MultiMarginLoss = _loss(
+    "MultiMarginLoss", F.multi_margin_loss, (("p", 1), ("margin", 1.0), _WEIGHT, *_COMMON)
+)
+MultiLabelMarginLoss = _loss("MultiLabelMarginLoss", F.multilabel_margin_loss, _COMMON)
+
+
+class CTCLoss(Module):
+    """How unlikely it is that sequences of scores stand for rows of labels."""
+
+    def __init__(self, blank=0, reduction="mean", zero_infinity=False):
+        super().__init__()
+        self.reduction = reduction
+        self.blank = blank
+        self.zero_infinity = zero_infinity
+
+    def forward(self, log_probs, targets, input_lengths, target_lengths):
+        return F.ctc_loss(
+            log_probs, targets, input_lengths, target_lengths, self.blank, self.reduction,
+            self.zero_infinity,
+        )  # fmt: skip

@@ -191,3 +191,80 @@ class LPPool3d(_PowerPool):
     """The p-norm of each window of a volume."""
 
     _function = staticmethod(F.lp_pool3d)
+
+
+class _MaxUnpool(Module):
+    _n = 0
+
+    def __init__(self, kernel_size, stride=None, padding=0):
+        super().__init__()
+        several = lambda v: tuple(v) if isinstance(v, (tuple, list)) else (v,) * self._n  # noqa: E731
+        self.kernel_size = several(kernel_size)
+        self.stride = several(stride if stride is not None else kernel_size)
+        self.padding = several(padding)
+
+    def forward(self, input, indices, output_size=None):
+        unpool = getattr(F, f"max_unpool{self._n}d")
+        return unpool(input, indices, self.kernel_size, self.stride, self.padding, output_size)
+
+    def extra_repr(self):
+        return f"kernel_size={self.kernel_size}, stride={self.stride}, padding={self.padding}"
+
+
+class MaxUnpool1d(_MaxUnpool):
+    """The maxima of sequences at their places, with zeros between them."""
+
+    _n = 1
+
+
+class MaxUnpool2d(_MaxUnpool):
+    """The maxima of images at their places, with zeros between them."""
+
+    _n = 2
+
+
+class MaxUnpool3d(_MaxUnpool):
+    """The maxima of volumes at their places, with zeros between them."""
+
+    _n = 3
+
+
+class _FractionalMaxPool(Module):
+    _n = 0
+
+    def __init__(
+        self, kernel_size, output_size=None, output_ratio=None, return_indices=False, _random_samples=None
+    ):
+        super().__init__()
+        name = type(self).__name__
+        several = lambda v: tuple(v) if isinstance(v, (tuple, list)) else (v,) * self._n  # noqa: E731
+        self.kernel_size = several(kernel_size)
+        self.return_indices = return_indices
+        self.register_buffer("_random_samples", _random_samples)
+        self.output_size = several(output_size) if output_size is not None else None
+        self.output_ratio = several(output_ratio) if output_ratio is not None else None
+        if output_size is None and output_ratio is None:
+            raise ValueError(f"{name} requires specifying either an output size, or a pooling ratio")
+        if output_size is not None and output_ratio is not None:
+            raise ValueError("only one of output_size and output_ratio may be specified")
+        if output_ratio is not None and not all(0 < ratio < 1 for ratio in self.output_ratio):
+            raise ValueError(f"output_ratio must be between 0 and 1 (got {output_ratio})")
+
+    def forward(self, input):
+        pool = getattr(F, f"fractional_max_pool{self._n}d")
+        return pool(
+            input, self.kernel_size, self.output_size, self.output_ratio, self.return_indices,
+            _random_samples=self._random_samples,
+        )  # fmt: skip
+
+
+class FractionalMaxPool2d(_FractionalMaxPool):
+    """The greatest values in windows of an image that are placed by chance."""
+
+    _n = 2
+
+
+class FractionalMaxPool3d(_FractionalMaxPool):
+    """The greatest values in windows of a volume that are placed by chance."""
+
+    _n = 3

@@ -1,7 +1,6 @@
 """Attention and the encoder layers built on it."""
 
 import copy
-import math
 
 import torch
 
@@ -21,36 +20,6 @@ class NonDynamicallyQuantizableLinear(Linear):
     """The output projection of attention, by PyTorch's name for it."""
 
 
-def _check_ranks(query, key, value, key_padding_mask, attn_mask, heads):
-    """AssertionError unless all are for queries without batch dim (2-D) or with it (3-D)."""
-    rank = query.dim()
-    if rank not in (2, 3):
-        raise AssertionError(
-            f"query should be unbatched 2D or batched 3D tensor but received {rank}-D query tensor"
-        )
-    of = "For unbatched (2-D)" if rank == 2 else "For batched (3-D)"
-    if key.dim() != rank or value.dim() != rank:
-        raise AssertionError(
-            f"{of} `query`, expected `key` and `value` to be {rank}-D but found {key.dim()}-D and "
-            f"{value.dim()}-D tensors respectively"
-        )
-    if key_padding_mask is not None and key_padding_mask.dim() != rank - 1:
-        raise AssertionError(
-            f"{of} `query`, expected `key_padding_mask` to be `None` or {rank - 1}-D but found "
-            f"{key_padding_mask.dim()}-D tensor instead"
-        )
-    if attn_mask is None:
-        return
-    if attn_mask.dim() not in (2, 3):
-        raise AssertionError(
-            f"{of} `query`, expected `attn_mask` to be `None`, 2-D or 3-D but found "
-            f"{attn_mask.dim()}-D tensor instead"
-        )
-    expected = (heads, query.shape[0], key.shape[0])
-    if rank == 2 and attn_mask.dim() == 3 and attn_mask.shape != expected:
-        raise AssertionError(f"Expected `attn_mask` shape to be {expected} but got {attn_mask.shape}")
-
-
 class MultiheadAttention(Module):
     """Attention of several heads over (length, batch, embed_dim), or batch first."""
 
@@ -64,123 +33,70 @@ class MultiheadAttention(Module):
                 "embed_dim and num_heads must be greater than 0, got "
                 f"embed_dim={embed_dim} and num_heads={num_heads} instead"
             )
-        if add_bias_kv or add_zero_attn or kdim not in (None, embed_dim) or vdim not in (None, embed_dim):
-            raise NotImplementedError(
-                "these options of MultiheadAttention are not in the Tensorglass playground yet"
-            )
         self.embed_dim = embed_dim
+        self.kdim = kdim if kdim is not None else embed_dim
+        self.vdim = vdim if vdim is not None else embed_dim
+        self._qkv_same_embed_dim = self.kdim == embed_dim and self.vdim == embed_dim
         self.num_heads = num_heads
         self.dropout = dropout
         self.batch_first = batch_first
         self.head_dim = embed_dim // num_heads
         if self.head_dim * num_heads != embed_dim:
             raise AssertionError("embed_dim must be divisible by num_heads")
-        self.in_proj_weight = Parameter(torch.empty((3 * embed_dim, embed_dim), dtype=dtype))
+        new = lambda *sizes: Parameter(torch.empty(sizes, dtype=dtype))  # noqa: E731
+        widths = {"q": embed_dim, "k": self.kdim, "v": self.vdim}
+        together = self._qkv_same_embed_dim
+        if together:
+            self.in_proj_weight = new(3 * embed_dim, embed_dim)
+        for name, width in widths.items():
+            self.register_parameter(f"{name}_proj_weight", None if together else new(embed_dim, width))
+        if not together:
+            self.register_parameter("in_proj_weight", None)
         if bias:
-            self.in_proj_bias = Parameter(torch.empty(3 * embed_dim, dtype=dtype))
+            self.in_proj_bias = new(3 * embed_dim)
         else:
             self.register_parameter("in_proj_bias", None)
         self.out_proj = NonDynamicallyQuantizableLinear(embed_dim, embed_dim, bias, dtype=dtype)
-        init.xavier_uniform_(self.in_proj_weight)
-        if bias:
+        self.bias_k = new(1, 1, embed_dim) if add_bias_kv else None
+        self.bias_v = new(1, 1, embed_dim) if add_bias_kv else None
+        self.add_zero_attn = add_zero_attn
+        self._reset_parameters()
+
+    def _reset_parameters(self):
+        weights = (self.in_proj_weight, self.q_proj_weight, self.k_proj_weight, self.v_proj_weight)
+        for weight in weights:
+            if weight is not None:
+                init.xavier_uniform_(weight)
+        if self.in_proj_bias is not None:
             init.constant_(self.in_proj_bias, 0.0)
             init.constant_(self.out_proj.bias, 0.0)
+        for weight in (self.bias_k, self.bias_v):
+            if weight is not None:
+                init.xavier_normal_(weight)
 
     def forward(
         self, query, key, value, key_padding_mask=None, need_weights=True, attn_mask=None,
         average_attn_weights=True, is_causal=False,
     ):  # fmt: skip
-        _check_ranks(query, key, value, key_padding_mask, attn_mask, self.num_heads)
-        alone = query.dim() == 2
-        if alone:
-            query, key, value = (each.unsqueeze(1) for each in (query, key, value))
-        elif self.batch_first:
-            query, key, value = _each_once(lambda each: each.transpose(0, 1), query, key, value)
-        length, batch, width = query.shape
-        source = key.shape[0]
-        heads = lambda t: t.view(t.shape[0], batch * self.num_heads, self.head_dim).transpose(0, 1)  # noqa: E731
-        q, k, v = (heads(each) for each in self._projected(query, key, value))
-        masks = [each for each in (attn_mask, key_padding_mask) if each is not None]
-        if len({each.dtype for each in masks}) == 2:
-            warn(
-                "Support for mismatched key_padding_mask and attn_mask is deprecated. Use same type for "
-                "both instead."
-            )
-        mask = _as_summand(attn_mask, query.dtype)
-        if mask is not None and mask.dim() == 2:
-            mask = mask.unsqueeze(0)
-        if key_padding_mask is not None:
-            padding = _as_summand(key_padding_mask, query.dtype).view(batch, 1, 1, source)
-            padding = padding.expand(-1, self.num_heads, -1, -1)
-            padding = padding.reshape(batch * self.num_heads, 1, source)
-            mask = padding if mask is None else mask + padding
-        dropout = self.dropout if self.training else 0.0
-        if need_weights:
-            scaled = q * math.sqrt(1.0 / self.head_dim)
-            scores = (
-                torch.bmm(scaled, k.transpose(-2, -1))
-                if mask is None
-                else torch.baddbmm(mask, scaled, k.transpose(-2, -1))
-            )
-            attention = scores.softmax(-1)
-            if dropout:
-                attention = F.dropout(attention, dropout)
-            mixed = torch.bmm(attention, v).transpose(0, 1)
-        else:
-            if mask is not None:
-                mask = (
-                    mask.unsqueeze(0) if mask.size(0) == 1 else mask.view(batch, self.num_heads, -1, source)
-                )
-            q, k, v = (each.view(batch, self.num_heads, -1, self.head_dim) for each in (q, k, v))
-            mixed = F.scaled_dot_product_attention(q, k, v, mask, dropout).permute(2, 0, 1, 3)
-        mixed = mixed.reshape(length * batch, width)
-        output = F.linear(mixed, self.out_proj.weight, self.out_proj.bias).view(length, batch, width)
-        if need_weights:
-            attention = attention.view(batch, self.num_heads, length, source)
-            if average_attn_weights:
-                attention = attention.mean(1)
-        else:
-            attention = None
-        if alone:
-            output = output.squeeze(1)
-            attention = attention.squeeze(0) if need_weights else None
-        elif self.batch_first:
-            output = output.transpose(0, 1)
-        return output, attention
-
-    def _projected(self, query, key, value):
-        """Query, key and value by the parts of in_proj_weight: what is the same tensor is multiplied once."""
-        weight, bias = self.in_proj_weight, self.in_proj_bias
-        if key is not value:
-            weights = weight.chunk(3)
-            biases = (None,) * 3 if bias is None else bias.chunk(3)
-            return [F.linear(*each) for each in zip((query, key, value), weights, biases)]
-        if query is key:
-            return list(self._parted(F.linear(query, weight, bias), 3))
-        sizes = [self.embed_dim, 2 * self.embed_dim]
-        weights = weight.split(sizes)
-        biases = (None, None) if bias is None else bias.split(sizes)
-        both = self._parted(F.linear(key, weights[1], biases[1]), 2)
-        return [F.linear(query, weights[0], biases[0]), *both]
-
-    def _parted(self, together, count):
-        """What was multiplied together, each part in memory of its own."""
-        parts = together.unflatten(-1, (count, self.embed_dim)).unsqueeze(0).transpose(0, -2)
-        parts = parts.squeeze(-2).contiguous()
-        return (parts[i] for i in range(count))
+        turned = self.batch_first and query.dim() == 3
+        if turned:
+            query, key, value = _each_once(lambda each: each.transpose(1, 0), query, key, value)
+        output, attention = F.multi_head_attention_forward(
+            query, key, value, self.embed_dim, self.num_heads, self.in_proj_weight, self.in_proj_bias,
+            self.bias_k, self.bias_v, self.add_zero_attn, self.dropout, self.out_proj.weight,
+            self.out_proj.bias, training=self.training, key_padding_mask=key_padding_mask,
+            need_weights=need_weights, attn_mask=attn_mask,
+            use_separate_proj_weight=not self._qkv_same_embed_dim, q_proj_weight=self.q_proj_weight,
+            k_proj_weight=self.k_proj_weight, v_proj_weight=self.v_proj_weight,
+            average_attn_weights=average_attn_weights, is_causal=is_causal,
+        )  # fmt: skip
+        return (output.transpose(1, 0) if turned else output), attention
 
 
 def _each_once(f, *values):
     """f of each value; of what is the same object, once."""
     found = {id(value): f(value) for value in values}
     return [found[id(value)] for value in values]
-
-
-def _as_summand(mask, dtype):
-    """What is added to the scores: minus infinity where a mask of bools is True."""
-    if mask is None or mask.dtype is not torch.bool:
-        return mask
-    return torch.zeros_like(mask, dtype=dtype).masked_fill_(mask, float("-inf"))
 
 
 class TransformerEncoderLayer(Module):

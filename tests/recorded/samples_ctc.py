@@ -1,0 +1,18 @@
+"""Samples of the loss of connectionist temporal classification."""
+
+from samples import idx, plain, t, v
+
+SCORES = t(5, 2, 4, lo=-3.0, hi=-0.5)
+TARGETS = v([[1, 2], [3, 3]], "int64", grad=False)
+
+ROWS = {
+    "ctc_loss.IntList": [
+        plain(SCORES, TARGETS, [5, 4], [2, 2]),
+        plain(SCORES, TARGETS, [5, 4], [2, 1], 0, 0),
+        plain(SCORES, TARGETS, [5, 2], [2, 2], 0, 2, True),
+        plain(SCORES, idx(1, 2, 3), [5, 4], [2, 1], 0, 2),
+        plain(SCORES, TARGETS, [5, 4], [2]),
+    ],
+    "ctc_loss.Tensor": [plain(SCORES, TARGETS, idx(5, 4), idx(2, 2))],
+    "_ctc_loss": [plain(SCORES, TARGETS, [5, 4], [2, 2])],
+}
