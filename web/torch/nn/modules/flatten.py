@@ -25,8 +25,7 @@ class Unflatten(Module):
         super().__init__()
         if not isinstance(unflattened_size, (tuple, list)):
             raise TypeError(
-                "unflattened_size must be a tuple of ints, but found type "
-                + type(unflattened_size).__name__
+                "unflattened_size must be a tuple of ints, but found type " + type(unflattened_size).__name__
             )
         for place, each in enumerate(unflattened_size):
             if not isinstance(each, int):
