@@ -546,7 +546,7 @@ def _one_element(self):
 
 def _wrapped(dim, count):
     """A dimension counted from the front; raises as PyTorch does when there is none."""
-    if not hasattr(dim, "__index__"):
+    if not hasattr(dim, "__index__") or isinstance(dim, bool) or getattr(dim, "ndim", 0) > 0:
         raise TypeError(f"size(): argument 'dim' (position 1) must be int, not {type(dim).__name__}")
     dim = dim.__index__()
     if count == 0 and dim not in (-1, 0):

@@ -2,7 +2,8 @@
 
 from contextlib import contextmanager
 
-from ._device import cpu
+from ._device import check, cpu
+from ._device import device as Device
 from ._wire import GENERATOR, encoders, primitive
 
 _new = primitive("generator.new")
@@ -13,12 +14,30 @@ _get_state = primitive("generator.get_state")
 _set_state = primitive("generator.set_state")
 
 
+_ELSEWHERE = {
+    "cuda": (
+        "Cannot get CUDA generator without ATen_cuda library. PyTorch splits its backend into two shared libraries: "
+        "a CPU library and a CUDA library; this error has occurred because you are trying to use some CUDA "
+        "functionality, but the CUDA library has not been loaded by the dynamic linker for some reason.  The CUDA "
+        "library MUST be loaded, EVEN IF you don't directly use any symbols from the CUDA library! One common "
+        "culprit is a lack of -Wl,--no-as-needed in your link arguments; many dynamic linkers will delete dynamic "
+        "library dependencies if you don't depend on any of their symbols.  You can check if this has occurred by "
+        "using ldd on your binary to see if there is a dependency on *_cuda.so library."
+    ),
+    "mps": "Cannot execute getNewGenerator() without MPS backend.",
+}
+
+
 class Generator:
     """A stream of random numbers of its own."""
 
     device = cpu
 
     def __init__(self, device="cpu"):
+        place = Device(device)
+        if place.type in _ELSEWHERE:
+            raise RuntimeError(_ELSEWHERE[place.type])
+        check(place)
         self._id = _new()
 
     def __del__(self):

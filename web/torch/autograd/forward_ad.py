@@ -19,10 +19,7 @@ _levels = []  # of each, the tensors that got a tangent, and the tangents
 def enter_dual_level():
     """Begins a level, in which tensors can have tangents."""
     if _levels:
-        raise RuntimeError(
-            "Nested forward mode AD is not supported at the moment, we need to be able to "
-            "have multiple gradients for a single Tensor"
-        )
+        raise RuntimeError("Nested forward mode AD is not supported at the moment")
     _levels.append([])
     return 0
 
@@ -30,7 +27,7 @@ def enter_dual_level():
 def exit_dual_level(*, level=None):
     """Ends the level: its tangents are gone."""
     if not _levels:
-        raise RuntimeError("Trying to exit a forward AD level but no level was entered")
+        raise RuntimeError("Dual level must be a positive number.")
     _levels.pop()
 
 
