@@ -19,6 +19,10 @@ struct Arithmetic {
   Tensor (*as_strided)(const Tensor&, const Geometry&);
   void (*copy_inplace)(const Tensor& to, const Tensor& from);
   bool (*any_nan)(const Tensor&);
+  /// The real parts; the conjugate as a view; the tensor as it lies in memory.
+  Tensor (*real)(const Tensor&);
+  Tensor (*conj)(const Tensor&);
+  Tensor (*resolve_conj)(const Tensor&);
 };
 
 /// Set once by the ops layer.

@@ -210,6 +210,8 @@ class Run {
             " but expected shape compatible with ", wanted.sizes);
       gradient = arithmetic().sum_to(gradient, wanted.sizes);
     }
+    if (is_complex(gradient.dtype()) && !is_complex(wanted.dtype))
+      gradient = arithmetic().real(gradient);
     if (gradient.dtype() != wanted.dtype) gradient = arithmetic().cast(gradient, wanted.dtype);
     return gradient;
   }
@@ -243,12 +245,20 @@ Gradients run_backward(const std::vector<Tensor>& outputs, std::vector<Tensor> g
     if (!gradient.defined()) {
       if (requires_grad(output)) {
         check(output.numel() == 1, "grad can be implicitly created only for scalar outputs");
+        check(!is_complex(output.dtype()),
+              "grad can be implicitly created only for real scalar outputs but got torch.",
+              name_of(output.dtype()));
         gradient = arithmetic().ones_like(output);
       }
     } else {
       check(gradient.sizes() == output.sizes(), "Mismatch in shape: grad_output[", i,
             "] has a shape of torch.Size(", gradient.sizes(), ") and output[", i,
             "] has a shape of torch.Size(", output.sizes(), ").");
+      check(is_complex(gradient.dtype()) == is_complex(output.dtype()),
+            "For complex Tensors, both grad_output and output are required to have the same dtype. "
+            "Mismatch in dtype: grad_output[",
+            i, "] has a dtype of torch.", name_of(gradient.dtype()), " and output[", i,
+            "] has a dtype of torch.", name_of(output.dtype()), ".");
     }
     Edge edge = gradient_edge(output);
     check(bool(edge.node), "element ", i,

@@ -4,6 +4,7 @@
 
 #include "autograd/arithmetic.h"
 #include "autograd/metadata.h"
+#include "autograd/mode.h"
 #include "autograd/saved_tensor.h"
 
 namespace tg {
@@ -59,18 +60,52 @@ Tensor as_strided_backward(const Tensor& gradient, const Geometry& input, const 
   return part(flat, from);
 }
 
-AsStridedBackward::AsStridedBackward(const Tensor& base, Geometry view)
-    : base_(base.geometry()), view_(std::move(view)), dtype_(base.dtype()) {
+namespace {
+
+// Of a gradient that lies as the base, the part that the view covers, read as the view reads it.
+Tensor part_of(const Tensor& gradient, const Geometry& base, const Geometry& view, Reading reading,
+               Reading base_reading) {
+  Geometry part = view;
+  if (reading == base_reading) {
+    part.offset -= base.offset;
+    return arithmetic().as_strided(gradient, part);
+  }
+  check_as(ErrorType::NotImplemented, !grad_enabled(),
+           "higher derivatives of what was written through a view of another dtype, a conjugate or "
+           "a negative are not supported in Tensorglass yet");
+  part.offset -= base.offset * item_size(base_reading.dtype) / item_size(reading.dtype);
+  bool conj = reading.lazy.conj != base_reading.lazy.conj;
+  bool neg = reading.lazy.neg != base_reading.lazy.neg;
+  return alias(gradient, part, true, {reading.dtype, {conj, neg}});
+}
+
+}  // namespace
+
+AsStridedBackward::AsStridedBackward(const Tensor& base, const Tensor& view)
+    : base_(base.geometry()),
+      view_(view.geometry()),
+      base_reading_(base.reading()),
+      reading_(view.reading()) {
   next.push_back(gradient_edge(base));
 }
 
 Gradients AsStridedBackward::apply(Gradients gradients) {
   if (!gradients[0].defined()) return {Tensor()};
-  return {as_strided_backward(gradients[0], base_, view_)};
+  if (reading_ == base_reading_) return {as_strided_backward(gradients[0], base_, view_)};
+  Tensor whole = arithmetic().zeros({reach(base_) - base_.offset}, base_reading_.dtype);
+  Geometry home = base_;
+  home.offset = 0;
+  whole = arithmetic().as_strided(whole, home);
+  arithmetic().copy_inplace(part_of(whole, base_, view_, reading_, base_reading_), gradients[0]);
+  return {whole};
 }
 
-CopySlices::CopySlices(const Tensor& base, Geometry view, NodeRef change)
-    : base_(base.geometry()), view_(std::move(view)), change_(std::move(change)) {
+CopySlices::CopySlices(const Tensor& base, const Tensor& view, NodeRef change)
+    : base_(base.geometry()),
+      view_(view.geometry()),
+      base_reading_(base.reading()),
+      reading_(view.reading()),
+      change_(std::move(change)) {
   add_input({base.sizes(), base.dtype()});
   // Its first edge leads to the base's old history, the others are those of the change.
   next.push_back(gradient_edge(base));
@@ -86,9 +121,7 @@ Gradients CopySlices::apply(Gradients gradients) {
   Geometry home = dense ? Geometry{base_.sizes, base_.strides, 0} : packed;
   Tensor result = empty_strided(home.sizes, home.strides, gradients[0].dtype());
   arithmetic().copy_inplace(result, gradients[0]);
-  Geometry part = view_;
-  part.offset -= base_.offset;
-  Tensor slice = arithmetic().as_strided(result, part);
+  Tensor slice = part_of(result, base_, view_, reading_, base_reading_);
   Gradients changed = change_->apply({arithmetic().clone(slice)});
   for (size_t i = 1; i < changed.size() && i < out.size(); ++i) out[i] = std::move(changed[i]);
   if (!changed.empty() && changed[0].defined())

@@ -8,7 +8,7 @@ namespace tg {
 /// For the base: the part that the view covers goes through `change`, the rest straight back.
 class CopySlices : public Node {
  public:
-  CopySlices(const Tensor& base, Geometry view, NodeRef change);
+  CopySlices(const Tensor& base, const Tensor& view, NodeRef change);
   std::string name() const override { return "torch::autograd::CopySlices"; }
   Gradients apply(Gradients gradients) override;
   void release_saved() override;
@@ -17,6 +17,7 @@ class CopySlices : public Node {
 
  private:
   Geometry base_, view_;
+  Reading base_reading_, reading_;
   NodeRef change_;
   bool released_ = false;  // PyTorch drops the change, even one that has saved nothing
 };
@@ -24,13 +25,13 @@ class CopySlices : public Node {
 /// The gradient of as_strided: the view's is put at its places in zeros of the input's geometry.
 class AsStridedBackward : public Node {
  public:
-  AsStridedBackward(const Tensor& base, Geometry view);
+  AsStridedBackward(const Tensor& base, const Tensor& view);
   std::string name() const override { return "AsStridedBackward0"; }
   Gradients apply(Gradients gradients) override;
 
  private:
   Geometry base_, view_;
-  DType dtype_;
+  Reading base_reading_, reading_;
 };
 
 /// Whether grad_fn(t) would give it a new AsStridedBackward: a view that was written since its own

@@ -120,7 +120,7 @@ NodeRef grad_fn(const Tensor& t) {
   if (is_stale(t, *meta)) {
     check_view(*meta, "its base or another view of its base has been");
     meta->grad_fn_version = t.version()->value;
-    auto node = make_ref<AsStridedBackward>(meta->base, t.geometry());
+    auto node = make_ref<AsStridedBackward>(meta->base, t);
     set_grad_fn(*meta, node, node->add_input({t.sizes(), t.dtype()}));
   }
   return meta->grad_fn;
@@ -224,7 +224,7 @@ void rebase_history(const Tensor& t, const NodeRef& node) {
     return;
   }
   Metadata& base = metadata(meta.base);
-  auto slices = make_ref<CopySlices>(meta.base, t.geometry(), node);
+  auto slices = make_ref<CopySlices>(meta.base, t, node);
   set_grad_fn(base, slices, 0);
   base.requires_grad = false;
   meta.grad_fn_version = -1;  // the next grad_fn(t) renews it
@@ -251,8 +251,8 @@ void check_written(const Tensor& t) {
         "https://github.com/pytorch/rfcs/pull/17 for more details.");
 }
 
-Tensor make_view(const Tensor& of, const Geometry& geometry, ViewOrigin origin) {
-  Tensor view = alias(of, geometry, true);
+Tensor make_view(const Tensor& of, const Geometry& geometry, ViewOrigin origin, Reading reading) {
+  Tensor view = alias(of, geometry, true, reading);
   if (is_inference(of)) {
     metadata(view).inference = true;
     return view;

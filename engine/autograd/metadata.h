@@ -74,7 +74,10 @@ void check_inplace(const Tensor& t, bool records);
 /// noticed when the version counter is bumped: after the write.
 void check_written(const Tensor& t);
 /// A view of `of` that autograd knows as such.
-Tensor make_view(const Tensor& of, const Geometry& geometry, ViewOrigin origin);
+Tensor make_view(const Tensor& of, const Geometry& geometry, ViewOrigin origin, Reading reading);
+inline Tensor make_view(const Tensor& of, const Geometry& geometry, ViewOrigin origin) {
+  return make_view(of, geometry, origin, of.reading());
+}
 /// Same storage and version counter, no history; as torch's detach(), not known as a view.
 Tensor detached(const Tensor& t);
 /// detach_(): makes `t` itself a leaf without history; RuntimeError for views.

@@ -39,16 +39,7 @@ Tensor of_elements(const Tensor& elements, const Ints& sizes, std::optional<DTyp
 constexpr int64_t kFew = 64;
 
 Value nested(const Tensor& t, int64_t dim, int64_t offset) {
-  if (dim == t.dim())
-    return dispatch_all(t.dtype(), "tolist", [&]<class T>() {
-      T element = reinterpret_cast<const T*>(t.storage()->data)[offset];
-      if constexpr (std::is_floating_point_v<T>)
-        return Scalar(double(element));
-      else if constexpr (std::is_same_v<T, bool>)
-        return Scalar(element);
-      else
-        return Scalar(int64_t(element));
-    });
+  if (dim == t.dim()) return element(t, offset - t.offset());
   List list;
   for (int64_t i = 0; i < t.sizes()[size_t(dim)]; ++i)
     list.items.push_back(nested(t, dim + 1, offset + i * t.strides()[size_t(dim)]));
@@ -63,7 +54,8 @@ Value tolist(const Tensor& t) {
 // Where the elements lie packed, for copying them out: a tensor, its dtype and sizes, and the byte
 // of its storage at which they begin.
 Value elements(const Tensor& t) {
-  Tensor packed = call<"contiguous">(alias(t, t.geometry(), true));
+  Tensor packed = alias(t, t.geometry(), true);
+  packed = packed.body().lazy ? call<"clone">(packed, MemoryFormat{0}) : call<"contiguous">(packed);
   int64_t first = t.numel() == 0 ? 0 : packed.offset() * item_size(t.dtype());
   List list;
   list.items = {packed, t.dtype(), t.sizes(), Scalar(first)};
@@ -191,6 +183,8 @@ constexpr Primitive kPrimitives[] = {
     {"tensor.numel", primitive<&Tensor::numel>},
     {"tensor.data_ptr", primitive<&data_ptr>},
     {"tensor.is_contiguous", primitive<&is_contiguous_as>},
+    {"tensor.is_conj", primitive<&Tensor::is_conj>},
+    {"tensor.is_neg", primitive<&Tensor::is_neg>},
     {"tensor.is_leaf", primitive<&has_no_grad_fn>},
     {"tensor.is_view", primitive<&is_view>},
     {"tensor.is_inference", primitive<&is_inference>},

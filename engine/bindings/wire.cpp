@@ -110,7 +110,7 @@ class Reader {
         return slice;
       }
       case Tag::Complex:
-        fail(ErrorType::NotImplemented, "complex numbers are not supported in Tensorglass yet");
+        return complex_number();
       case Tag::Unknown:
         return Unknown{interned(small())};
       case Tag::Keyword:
@@ -119,6 +119,10 @@ class Reader {
     fail(ErrorType::Runtime, "malformed call: unknown tag ", int(tag));
   }
 
+  Scalar complex_number() {
+    double real = number();
+    return Scalar(Complex<double>(real, number()));
+  }
   DType dtype() {
     DType code = DType(small());
     check(is_supported(code) || is_floating(code) || is_complex(code),
@@ -206,6 +210,8 @@ struct Writer {
   void operator()(const Scalar& s) {
     if (s.is_bool())
       append_json(out, s.to<bool>());
+    else if (s.is_complex())
+      JsonObject(out).field("complex", s.to<Complex<double>>());
     else if (s.is_float())
       append_number(out, "float", s.to<double>());
     else

@@ -57,7 +57,8 @@ double encode(const Value& value, std::string* json);
 
 /// Appends a value as JSON: numbers, texts and lists as they are, or else an object whose first key
 /// tells what it is: {"t": handle}, {"tuple": […]}, {"named": name, "fields": […], "items": […]},
-/// {"dtype": code}, {"node": id}, and of numbers that JSON lacks {"float": "nan"}, {"int": "…"}.
+/// {"dtype": code}, {"node": id}, and of numbers that JSON lacks {"float": "nan"}, {"int": "…"},
+/// {"complex": [real, imaginary]}.
 void append_json(std::string& out, const Value& value);
 
 }  // namespace tg

@@ -75,6 +75,8 @@ bool is_supported(DType d) {
     case DType::Int64:
     case DType::Float32:
     case DType::Float64:
+    case DType::Complex64:
+    case DType::Complex128:
     case DType::Bool:
       return true;
     default:  // a caller's code may be that of none
@@ -97,6 +99,9 @@ bool can_cast(DType from, DType to) {
 }
 
 DType default_dtype() { return current_default; }
+DType default_complex_dtype() {
+  return current_default == DType::Float64 ? DType::Complex128 : DType::Complex64;
+}
 void set_default_dtype(DType dtype) { current_default = dtype; }
 
 void fail_not_implemented(const char* kernel, DType dtype) {

@@ -4,11 +4,12 @@
 #include <cstdint>
 #include <string>
 
+#include "core/complex.h"
 #include "core/error.h"
 
 namespace tg {
 
-/// Codes are PyTorch's own. Those without a C++ type here (float16, bfloat16, complex) are named
+/// Codes are PyTorch's own. Those without a C++ type here (float16, bfloat16) are named
 /// so that an error can name them.
 enum class DType : uint8_t {
   UInt8 = 0,
@@ -60,6 +61,14 @@ inline bool is_floating(DType d) {
 }
 /// Integers, and bool too.
 inline bool is_integral(DType d) { return !is_floating(d) && !is_complex(d); }
+/// The dtype of the parts of complex numbers, and the complex dtype with parts of that one; others
+/// are their own.
+inline DType real_type(DType d) {
+  return d == DType::Complex64 ? DType::Float32 : d == DType::Complex128 ? DType::Float64 : d;
+}
+inline DType complex_type(DType d) {
+  return d == DType::Float32 ? DType::Complex64 : d == DType::Float64 ? DType::Complex128 : d;
+}
 inline bool is_differentiable(DType d) { return is_floating(d) || is_complex(d); }
 
 /// The smallest type that holds both, as torch.promote_types.
@@ -69,6 +78,8 @@ bool can_cast(DType from, DType to);
 
 /// torch.get_default_dtype() and its setter.
 DType default_dtype();
+/// The complex type with parts of that.
+DType default_complex_dtype();
 void set_default_dtype(DType dtype);
 
 template <class T>
@@ -104,6 +115,14 @@ struct DTypeOf<double> {
 template <>
 struct DTypeOf<bool> {
   static constexpr DType value = DType::Bool;
+};
+template <>
+struct DTypeOf<Complex<float>> {
+  static constexpr DType value = DType::Complex64;
+};
+template <>
+struct DTypeOf<Complex<double>> {
+  static constexpr DType value = DType::Complex128;
 };
 
 [[noreturn]] void fail_not_implemented(const char* kernel, DType dtype);
@@ -158,6 +177,38 @@ template <class F>
 decltype(auto) dispatch_all(DType dtype, const char* kernel, F&& f) {
   if (dtype == DType::Bool) return f.template operator()<bool>();
   return dispatch_numbers(dtype, kernel, f);
+}
+
+template <class F>
+decltype(auto) dispatch_complex(DType dtype, const char* kernel, F&& f) {
+  switch (dtype) {
+    case DType::Complex64:
+      return f.template operator()<Complex<float>>();
+    case DType::Complex128:
+      return f.template operator()<Complex<double>>();
+    default:
+      fail_not_implemented(kernel, dtype);
+  }
+}
+
+// The categories above with complex numbers.
+
+template <class F>
+decltype(auto) dispatch_floating_complex(DType dtype, const char* kernel, F&& f) {
+  if (is_complex(dtype)) return dispatch_complex(dtype, kernel, f);
+  return dispatch_floating(dtype, kernel, f);
+}
+
+template <class F>
+decltype(auto) dispatch_numbers_complex(DType dtype, const char* kernel, F&& f) {
+  if (is_complex(dtype)) return dispatch_complex(dtype, kernel, f);
+  return dispatch_numbers(dtype, kernel, f);
+}
+
+template <class F>
+decltype(auto) dispatch_all_complex(DType dtype, const char* kernel, F&& f) {
+  if (is_complex(dtype)) return dispatch_complex(dtype, kernel, f);
+  return dispatch_all(dtype, kernel, f);
 }
 
 }  // namespace tg

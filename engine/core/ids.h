@@ -10,6 +10,8 @@ using Id = int64_t;
 /// How many are alive; tests pin them to a baseline.
 struct LiveCounts {
   int64_t tensors = 0, storages = 0, nodes = 0;
+  /// Tensors that are read conjugated or negated.
+  int64_t lazy = 0;
 };
 
 namespace ids_detail {

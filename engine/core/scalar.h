@@ -1,4 +1,4 @@
-// A Python number: bool, int or float, kept apart because type promotion tells them apart.
+// A Python number: bool, int, float or complex, kept apart because type promotion tells them apart.
 #pragma once
 
 #include <cmath>
@@ -13,43 +13,58 @@ namespace tg {
 
 class Scalar {
  public:
-  enum class Kind : uint8_t { Bool, Int, Float };
+  enum class Kind : uint8_t { Bool, Int, Float, Complex };
 
   Scalar() : Scalar(int64_t{0}) {}
   Scalar(bool v) : kind_(Kind::Bool), int_(v) {}
   Scalar(int v) : Scalar(int64_t{v}) {}
   Scalar(int64_t v) : kind_(Kind::Int), int_(v) {}
   Scalar(double v) : kind_(Kind::Float), float_(v) {}
+  Scalar(Complex<double> v) : kind_(Kind::Complex), float_(v.re), imag_(v.im) {}
 
   Kind kind() const { return kind_; }
   bool is_bool() const { return kind_ == Kind::Bool; }
   bool is_float() const { return kind_ == Kind::Float; }
+  bool is_complex() const { return kind_ == Kind::Complex; }
   /// int or bool
-  bool is_integral() const { return kind_ != Kind::Float; }
+  bool is_integral() const { return kind_ < Kind::Float; }
 
-  /// The value as T; floats truncate toward zero, and bool asks for "not zero".
+  /// The value as T; floats truncate toward zero, bool asks for "not zero", and real types take the
+  /// real part of a complex number.
   template <class T>
   T to() const {
-    if constexpr (std::is_same_v<T, bool>) return kind_ == Kind::Float ? float_ != 0 : int_ != 0;
-    if (kind_ == Kind::Float) return float_to<T>(float_);
-    return static_cast<T>(int_);
+    if constexpr (is_complex_number<T>) {
+      return T(to<Real<T>>(), Real<T>(imag_));
+    } else {
+      if constexpr (std::is_same_v<T, bool>)
+        return is_integral() ? int_ != 0 : float_ != 0 || imag_ != 0;
+      if (!is_integral()) return float_to<T>(float_);
+      return static_cast<T>(int_);
+    }
   }
 
   /// Whether T cannot hold it. A negative number may stand for the unsigned one of the same bits.
   template <class T>
   bool overflows() const {
-    using Limits = std::numeric_limits<T>;
-    if constexpr (std::is_same_v<T, bool> || std::is_same_v<T, double>) return false;
-    double v = to<double>();
-    if constexpr (std::is_same_v<T, float>)
-      return std::isfinite(v) && std::abs(v) > double(Limits::max());
-    if (is_float()) {
-      // 2^63 is the first double above int64's range; smaller types are exact as doubles.
-      double top = sizeof(T) == 8 ? 0x1p63 : double(Limits::max()) + 1;
-      return !(v >= double(Limits::min()) && v < top && (sizeof(T) == 8 || v <= top - 1));
+    auto is_beyond = [](double v) {
+      return std::isfinite(v) && std::abs(v) > double(std::numeric_limits<float>::max());
+    };
+    if constexpr (is_complex_number<T>) {
+      return std::is_same_v<T, Complex<float>> && (is_beyond(to<double>()) || is_beyond(imag_));
+    } else {
+      using Limits = std::numeric_limits<T>;
+      if (imag_ != 0) return true;
+      if constexpr (std::is_same_v<T, bool> || std::is_same_v<T, double>) return false;
+      double v = to<double>();
+      if constexpr (std::is_same_v<T, float>) return is_beyond(v);
+      if (!is_integral()) {
+        // 2^63 is the first double above int64's range; smaller types are exact as doubles.
+        double top = sizeof(T) == 8 ? 0x1p63 : double(Limits::max()) + 1;
+        return !(v >= double(Limits::min()) && v < top && (sizeof(T) == 8 || v <= top - 1));
+      }
+      int64_t low = std::is_unsigned_v<T> ? -int64_t(Limits::max()) : int64_t(Limits::min());
+      return int_ < low || int_ > int64_t(Limits::max());
     }
-    int64_t low = std::is_unsigned_v<T> ? -int64_t(Limits::max()) : int64_t(Limits::min());
-    return int_ < low || int_ > int64_t(Limits::max());
   }
 
   /// The value as T, as PyTorch's kernels read a number: RuntimeError where T cannot hold it.
@@ -60,19 +75,33 @@ class Scalar {
                                   : std::is_same_v<T, int16_t> ? "int16_t"
                                   : std::is_same_v<T, int32_t> ? "int"
                                   : std::is_same_v<T, int64_t> ? "int64_t"
+                                  : std::is_same_v<T, bool>    ? "bool"
+                                  : std::is_same_v<T, double>  ? "double"
+                                  : is_complex_number<T>       ? "c10::complex<float>"
                                                                : "float";
     check(!overflows<T>(), "value cannot be converted to type ", kName, " without overflow");
     return to<T>();
   }
 
-  /// The dtype of a 0-d tensor made of it: bool, int64 or the default floating type.
+  /// The dtype of a 0-d tensor made of it: bool, int64, the default floating type or the complex
+  /// one with such parts.
   DType dtype() const {
-    return kind_ == Kind::Bool ? DType::Bool : kind_ == Kind::Int ? DType::Int64 : default_dtype();
+    switch (kind_) {
+      case Kind::Bool:
+        return DType::Bool;
+      case Kind::Int:
+        return DType::Int64;
+      case Kind::Float:
+        return default_dtype();
+      case Kind::Complex:
+        return default_complex_dtype();
+    }
+    return DType::Bool;
   }
 
   friend bool operator==(const Scalar& a, const Scalar& b) {
-    return a.kind_ == Kind::Float || b.kind_ == Kind::Float ? a.to<double>() == b.to<double>()
-                                                            : a.int_ == b.int_;
+    if (a.is_integral() && b.is_integral()) return a.int_ == b.int_;
+    return a.to<double>() == b.to<double>() && a.imag_ == b.imag_;
   }
 
   /// Conversion of a float as x86 does it: out of range gives the smallest int64, then narrows.
@@ -93,12 +122,17 @@ class Scalar {
   Kind kind_;
   union {
     int64_t int_;
-    double float_;
+    double float_;  // of a complex number, the real part
   };
+  double imag_ = 0;
 };
 
 inline std::ostream& operator<<(std::ostream& out, const Scalar& s) {
   if (s.is_bool()) return out << (s.to<bool>() ? "True" : "False");
+  if (s.is_complex()) {
+    auto v = s.to<Complex<double>>();
+    return out << '(' << v.re << ',' << v.im << ')';
+  }
   return s.is_float() ? out << s.to<double>() : out << s.to<int64_t>();
 }
 

@@ -15,6 +15,7 @@ TensorBody::TensorBody(Ref<Storage> storage, const Geometry& geometry, DType dty
 
 TensorBody::~TensorBody() {
   --live_counts().tensors;
+  if (lazy) --live_counts().lazy;
   touch_state();
 }
 
@@ -38,28 +39,55 @@ Tensor empty_strided(const Ints& sizes, const Ints& strides, DType dtype) {
 }
 
 Tensor alias(const Tensor& of, const Geometry& geometry, bool share_version) {
-  return Tensor(make_ref<TensorBody>(of.storage(), geometry, of.dtype(),
-                                     share_version ? of.version() : make_ref<Version>()));
+  return alias(of, geometry, share_version, of.reading());
+}
+
+Tensor alias(const Tensor& of, const Geometry& geometry, bool share_version, Reading reading) {
+  Tensor t(make_ref<TensorBody>(of.storage(), geometry, reading.dtype,
+                                share_version ? of.version() : make_ref<Version>()));
+  t.body().lazy = reading.lazy;
+  if (reading.lazy) ++live_counts().lazy;
+  return t;
+}
+
+Tensor parts_of(const Tensor& t) {
+  Geometry g = t.geometry();
+  for (int64_t& stride : g.strides) stride *= 2;
+  g.sizes.push_back(2);
+  g.strides.push_back(1);
+  g.offset *= 2;
+  return alias(t, g, true, {real_type(t.dtype()), {}});
 }
 
 Tensor scalar_tensor(const Scalar& value, DType dtype, bool wrapped) {
   Tensor t = empty({}, dtype);
-  dispatch_all(dtype, "fill_cpu",
-               [&]<class T>() { *t.data<T>() = wrapped ? value.to<T>() : value.checked<T>(); });
+  dispatch_all_complex(dtype, "fill_cpu", [&]<class T>() {
+    *t.data<T>() = wrapped ? value.to<T>() : value.checked<T>();
+  });
   t.body().wrapped_number = wrapped;
   return t;
 }
 
 Scalar item(const Tensor& t) {
   check(t.numel() == 1, "a Tensor with ", t.numel(), " elements cannot be converted to Scalar");
-  return dispatch_all(t.dtype(), "_local_scalar_dense_cpu", [&]<class T>() -> Scalar {
-    T v = *t.data<T>();
-    if constexpr (std::is_same_v<T, bool>)
+  return element(t, 0);
+}
+
+Scalar element(const Tensor& t, int64_t at) {
+  const std::byte* p = t.raw() + at * item_size(t.dtype());
+  return dispatch_all_complex(t.dtype(), "_local_scalar_dense_cpu", [&]<class T>() -> Scalar {
+    T v = *reinterpret_cast<const T*>(p);
+    if constexpr (std::is_same_v<T, bool>) {
       return Scalar(v);
-    else if constexpr (std::is_floating_point_v<T>)
-      return Scalar(double(v));
-    else
-      return Scalar(int64_t(v));
+    } else if constexpr (is_complex_number<T>) {
+      if (t.is_conj()) v = conj(v);
+      return Scalar(Complex<double>(t.is_neg() ? -v : v));
+    } else {
+      if constexpr (std::is_floating_point_v<T>)
+        return Scalar(double(t.is_neg() ? -v : v));
+      else
+        return Scalar(int64_t(t.is_neg() ? T(-v) : v));
+    }
   });
 }
 

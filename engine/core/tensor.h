@@ -21,6 +21,23 @@ struct Extension {
   virtual ~Extension() = default;
 };
 
+/// What reading a tensor does to what the storage holds, so that conjugates and negatives are
+/// views.
+struct Lazy {
+  bool conj = false, neg = false;
+
+  explicit operator bool() const { return conj || neg; }
+  friend bool operator==(Lazy, Lazy) = default;
+};
+
+/// What the bytes of a storage are to a tensor.
+struct Reading {
+  DType dtype;
+  Lazy lazy;
+
+  friend bool operator==(Reading, Reading) = default;
+};
+
 struct TensorBody final : Counted, Pooled<TensorBody> {
   TensorBody(Ref<Storage> storage, const Geometry& geometry, DType dtype, Ref<Version> version);
   ~TensorBody();
@@ -30,6 +47,8 @@ struct TensorBody final : Counted, Pooled<TensorBody> {
   Ref<Version> version;
   Geometry geometry;
   DType dtype;
+  /// Its elements are the conjugates, or the negatives, of what the storage holds.
+  Lazy lazy;
   /// A Python number that stands for a 0-d tensor: it yields to tensors in type promotion.
   bool wrapped_number = false;
   std::unique_ptr<Extension> autograd;
@@ -62,6 +81,9 @@ class Tensor {
   const Ref<Storage>& storage() const { return body_->storage; }
   const Ref<Version>& version() const { return body_->version; }
   bool is_wrapped_number() const { return body_->wrapped_number; }
+  Reading reading() const { return {dtype(), body_->lazy}; }
+  bool is_conj() const { return body_->lazy.conj; }
+  bool is_neg() const { return body_->lazy.neg; }
 
   /// The first element. T is the type of the elements: operators have checked the dtypes of their
   /// arguments by then.
@@ -84,14 +106,24 @@ Tensor empty(const Ints& sizes, DType dtype);
 Tensor empty_strided(const Ints& sizes, const Ints& strides, DType dtype);
 /// Another tensor over the storage of `of`; it shares the version counter if asked to.
 Tensor alias(const Tensor& of, const Geometry& geometry, bool share_version);
+/// The same over elements that are read otherwise; the geometry counts in their size.
+Tensor alias(const Tensor& of, const Geometry& geometry, bool share_version, Reading reading);
+/// The parts of complex numbers as real ones, in a last dim of two over the same memory.
+Tensor parts_of(const Tensor& t);
 /// A 0-d tensor that holds the number; `wrapped` marks it as a Python number.
 Tensor scalar_tensor(const Scalar& value, DType dtype, bool wrapped = false);
 /// Python's number as an operand of an operator.
 inline Tensor wrap(const Scalar& value) {
-  return scalar_tensor(value, value.is_float() ? DType::Float64 : value.dtype(), true);
+  return scalar_tensor(value,
+                       value.is_complex() ? DType::Complex128
+                       : value.is_float() ? DType::Float64
+                                          : value.dtype(),
+                       true);
 }
 /// The only element of a tensor; RuntimeError when it has none or several.
 Scalar item(const Tensor& t);
+/// The element so many elements behind the first one in memory.
+Scalar element(const Tensor& t, int64_t at);
 /// "torch.FloatTensor"
 std::string type_string(const Tensor& t);
 

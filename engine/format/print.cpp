@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <vector>
 
+#include "autograd/arithmetic.h"
 #include "autograd/metadata.h"
 
 namespace tg {
@@ -28,6 +29,45 @@ std::string join(const std::vector<std::string>& parts, const std::string& separ
   return text;
 }
 
+/// How real numbers that stand together are written. Integers get a point and no digits; scientific
+/// form is for a wide range of values.
+class Form {
+ public:
+  /// each(f) calls f of all numbers.
+  template <class Each>
+  void choose(const Each& each) {
+    double smallest = INFINITY, largest = 0;
+    each([&](double v) {
+      if (!std::isfinite(v) || v == 0) return;
+      smallest = std::min(smallest, std::abs(v));
+      largest = std::max(largest, std::abs(v));
+      if (v != std::ceil(v)) whole_ = false;
+    });
+    if (largest == 0) return;
+    scientific_ = options_.sci_mode.value_or(largest / smallest > 1000.0 || largest > 1.0e8 ||
+                                             smallest < 1.0e-4);
+    each([&](double v) {
+      if (std::isfinite(v) && v != 0) width = std::max(width, text(v).size());
+    });
+  }
+  std::string text(double v) const {
+    if (scientific_) return format_float(v, true, options_.precision);
+    if (!whole_) return format_float(v, false, options_.precision);
+    return format_float(v, false, 0) + (std::isfinite(v) ? "." : "");
+  }
+  std::string padded(double v) const { return pad(text(v), width); }
+
+  static std::string pad(const std::string& text, size_t width) {
+    return text.size() < width ? std::string(width - text.size(), ' ') + text : text;
+  }
+
+  size_t width = 1;
+
+ private:
+  const PrintOptions& options_ = print_options();
+  bool whole_ = true, scientific_ = false;
+};
+
 /// Writes the elements of one tensor, all with the width and form that fit those shown.
 template <class T>
 class Writer {
@@ -37,10 +77,14 @@ class Writer {
         data_(reinterpret_cast<const T*>(t.storage()->data)),
         geometry_(t.geometry()),
         summarize_(summarize) {
-    if constexpr (std::is_floating_point_v<T>) {
-      choose_form();
+    auto each = [&](auto&& f) { each_shown(0, geometry_.offset, f); };
+    if constexpr (is_complex_number<T>) {
+      form_.choose([&](auto&& f) { each([&](T v) { f(double(v.re)); }); });
+      imaginary_.choose([&](auto&& f) { each([&](T v) { f(double(v.im)); }); });
+    } else if constexpr (std::is_floating_point_v<T>) {
+      form_.choose([&](auto&& f) { each([&](T v) { f(double(v)); }); });
     } else {
-      each_shown(0, geometry_.offset, [&](T v) { widen(plain(v)); });
+      each([&](T v) { form_.width = std::max(form_.width, plain(v).size()); });
     }
   }
 
@@ -56,8 +100,6 @@ class Writer {
     else
       return std::to_string(v);
   }
-
-  void widen(const std::string& text) { width_ = std::max(width_, text.size()); }
 
   /// Calls f(index) for the places shown along `dim`, and g() where some are left out.
   template <class F, class G>
@@ -76,36 +118,16 @@ class Writer {
         dim, [&](int64_t i) { each_shown(dim + 1, at + i * geometry_.strides[dim], f); }, [] {});
   }
 
-  /// Integers get a point and no digits; scientific form is for a wide range of values.
-  void choose_form() {
-    double smallest = INFINITY, largest = 0;
-    each_shown(0, geometry_.offset, [&](T v) {
-      if (!std::isfinite(v) || v == 0) return;
-      smallest = std::min(smallest, std::abs(double(v)));
-      largest = std::max(largest, std::abs(double(v)));
-      if (v != std::ceil(v)) whole_ = false;
-    });
-    if (largest == 0) return;
-    scientific_ = options_.sci_mode.value_or(largest / smallest > 1000.0 || largest > 1.0e8 ||
-                                             smallest < 1.0e-4);
-    each_shown(0, geometry_.offset, [&](T v) {
-      if (std::isfinite(v) && v != 0) widen(formed(v));
-    });
-  }
-
-  std::string formed(T v) const {
-    if (scientific_) return format_float(v, true, options_.precision);
-    if (!whole_) return format_float(v, false, options_.precision);
-    return format_float(v, false, 0) + (std::isfinite(v) ? "." : "");
-  }
-
   std::string element(int64_t at) const {
-    std::string text;
-    if constexpr (std::is_floating_point_v<T>)
-      text = formed(data_[at]);
-    else
-      text = plain(data_[at]);
-    return text.size() < width_ ? std::string(width_ - text.size(), ' ') + text : text;
+    if constexpr (is_complex_number<T>) {
+      std::string imaginary = imaginary_.padded(data_[at].im) + 'j';
+      imaginary.erase(0, imaginary.find_first_not_of(' '));
+      return form_.padded(data_[at].re) + (imaginary[0] == '-' ? "" : "+") + imaginary;
+    } else if constexpr (std::is_floating_point_v<T>) {
+      return form_.padded(data_[at]);
+    } else {
+      return Form::pad(plain(data_[at]), form_.width);
+    }
   }
 
   std::string write(size_t dim, int64_t at, int64_t indent) const {
@@ -129,7 +151,8 @@ class Writer {
 
   /// The elements of a row in lines of at most linewidth.
   std::string wrapped(const std::vector<std::string>& parts, int64_t indent) const {
-    int64_t fit = (options_.linewidth - indent) / int64_t(width_ + 2);
+    size_t width = form_.width + 2 + (is_complex_number<T> ? imaginary_.width + 1 : 0);
+    int64_t fit = (options_.linewidth - indent) / int64_t(width);
     auto a_line = size_t(std::max<int64_t>(1, fit));
     std::vector<std::string> lines;
     for (size_t i = 0; i < parts.size(); i += a_line)
@@ -144,8 +167,8 @@ class Writer {
   const PrintOptions& options_;
   const T* data_;
   const Geometry& geometry_;
-  bool summarize_, whole_ = true, scientific_ = false;
-  size_t width_ = 1;
+  bool summarize_;
+  Form form_, imaginary_;
 };
 
 std::string size_suffix(const Ints& sizes) {
@@ -187,11 +210,13 @@ std::string repr(const Tensor& t, const std::string& prefix) {
     if (!is_default) suffixes.push_back(dtype);
   } else {
     if (!options.edgeitems) suffixes.push_back(size_suffix(t.sizes()));
-    if (!is_default && t.dtype() != DType::Int64 && t.dtype() != DType::Bool)
+    if (!is_default && t.dtype() != default_complex_dtype() && t.dtype() != DType::Int64 &&
+        t.dtype() != DType::Bool)
       suffixes.push_back(dtype);
     bool summarize = double(t.numel()) > options.threshold;
-    text += dispatch_all(t.dtype(), "print", [&]<class T>() -> std::string {
-      return Writer<T>(t, summarize).write(indent);
+    Tensor shown = t.body().lazy ? arithmetic().clone(detached(t)) : t;
+    text += dispatch_all_complex(t.dtype(), "print", [&]<class T>() -> std::string {
+      return Writer<T>(shown, summarize).write(indent);
     });
   }
   add_history(t, suffixes);

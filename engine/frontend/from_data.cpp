@@ -77,7 +77,9 @@ void check_fits(const Scalar& value, DType dtype) {
 // A Python number as an element: integers become floats by way of a double, as in CPython.
 template <class T>
 T element_of(const Scalar& number) {
-  if constexpr (std::is_same_v<T, float>)
+  if constexpr (is_complex_number<T>)
+    return T(number.to<Complex<double>>());
+  else if constexpr (std::is_same_v<T, float>)
     return float(number.to<double>());
   else
     return number.to<T>();
@@ -124,9 +126,13 @@ class Store {
     } else {
       fail_for(v);
     }
+    if (s.is_complex() && !is_complex(to_.dtype()) && to_.dtype() != DType::Bool)
+      fail(ErrorType::Type, is_floating(to_.dtype())
+                                ? "must be real number, not complex"
+                                : "'complex' object cannot be interpreted as an integer");
     check_fits(s, to_.dtype());
-    dispatch_all(to_.dtype(), "tensor",
-                 [&]<class T>() { to_.data<T>()[next_++] = element_of<T>(s); });
+    dispatch_all_complex(to_.dtype(), "tensor",
+                         [&]<class T>() { to_.data<T>()[next_++] = element_of<T>(s); });
   }
 
   // In the words of CPython, which converts the numbers there.
@@ -172,7 +178,7 @@ Tensor from_elements(const Tensor& elements, const Ints& sizes, std::optional<DT
   Tensor t = empty(sizes, type);
   auto convert = [&]<class From>() {
     const From* from = elements.data<From>();
-    dispatch_all(type, "tensor", [&]<class To>() {
+    dispatch_all_complex(type, "tensor", [&]<class To>() {
       To* to = t.data<To>();
       for (int64_t i = 0; i < elements.numel(); ++i) {
         Scalar number(from[i]);

@@ -45,6 +45,9 @@ Tensor decayed(const Tensor& gradient, const Tensor& p, const Update& update) {
   return call<"add.Tensor">(gradient, p, update.weight_decay);
 }
 
+// Complex parameters are updated part by part.
+Tensor parts(const Tensor& t) { return is_complex(t.dtype()) ? call<"view_as_real">(t) : t; }
+
 // squares = squares * beta + gradient ** 2 * (1 - beta)
 void average_squares(const Tensor& squares, const Tensor& gradient, double beta) {
   call<"mul_.Tensor">(squares, beta);
@@ -76,21 +79,24 @@ bool adam_step(const Update& update, const AdamState& state, double beta1, doubl
   if (!has_all(update.parameters, {&state.steps, &state.averages, &state.squares}) ||
       (amsgrad && !has_all(update.parameters, {&state.maxima})))
     return false;
-  each(update, [&](size_t i, const Tensor& p, Tensor gradient) {
+  each(update, [&](size_t i, const Tensor& parameter, Tensor gradient) {
+    Tensor p = parts(parameter), average = parts(state.averages[i]);
+    Tensor current = parts(state.squares[i]);
+    gradient = parts(call<"resolve_conj">(gradient));
     call<"add_.Tensor">(state.steps[i], 1);
     double step = item(state.steps[i]).to<double>();
     if (!decoupled)
       gradient = decayed(gradient, p, update);
     else if (!is_zero(update.weight_decay))
       call<"mul_.Tensor">(p, 1 - update.lr * update.weight_decay.to<double>());
-    call<"lerp_.Scalar">(state.averages[i], gradient, 1 - beta1);
-    average_squares(state.squares[i], gradient, beta2);
-    if (amsgrad) call<"copy_">(state.maxima[i], call<"maximum">(state.maxima[i], state.squares[i]));
-    const Tensor& squares = amsgrad ? state.maxima[i] : state.squares[i];
+    call<"lerp_.Scalar">(average, gradient, 1 - beta1);
+    average_squares(current, gradient, beta2);
+    Tensor squares = amsgrad ? parts(state.maxima[i]) : current;
+    if (amsgrad) call<"copy_">(squares, call<"maximum">(squares, current));
     double bias1 = 1 - std::pow(beta1, step), bias2 = std::pow(1 - std::pow(beta2, step), 0.5);
     Tensor denominator = call<"div.Tensor">(call<"sqrt">(squares), bias2);
     call<"add_.Tensor">(denominator, eps);
-    call<"addcdiv_">(p, state.averages[i], denominator, -update.lr / bias1);
+    call<"addcdiv_">(p, average, denominator, -update.lr / bias1);
   });
   return true;
 }
@@ -102,20 +108,21 @@ bool rmsprop_step(const Update& update, const RMSpropState& state, double alpha,
       (moves_on && !has_all(update.parameters, {&state.buffers})) ||
       (centered && !has_all(update.parameters, {&state.averages})))
     return false;
-  each(update, [&](size_t i, const Tensor& p, Tensor gradient) {
+  each(update, [&](size_t i, const Tensor& parameter, Tensor gradient) {
+    Tensor p = parts(parameter), squares = parts(state.squares[i]);
+    gradient = parts(call<"resolve_conj">(gradient));
     call<"add_.Tensor">(state.steps[i], 1);
     gradient = decayed(gradient, p, update);
-    Tensor squares = state.squares[i];
     average_squares(squares, gradient, alpha);
     if (centered) {
-      const Tensor& average = state.averages[i];
+      Tensor average = parts(state.averages[i]);
       call<"lerp_.Scalar">(average, gradient, 1 - alpha);
       squares = call<"addcmul">(squares, average, average, -1);
     }
     Tensor root = call<"sqrt">(squares);
     call<"add_.Tensor">(root, eps);
     if (moves_on) {
-      const Tensor& buffer = state.buffers[i];
+      Tensor buffer = parts(state.buffers[i]);
       call<"mul_.Tensor">(buffer, momentum);
       call<"addcdiv_">(buffer, gradient, root);
       call<"add_.Tensor">(p, buffer, -update.lr);

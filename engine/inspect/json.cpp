@@ -93,6 +93,12 @@ void append_json(std::string& out, double value) {
   }
 }
 
+void append_json(std::string& out, Complex<double> value) {
+  JsonList list(out);
+  append_json(list.next(), value.re);
+  append_json(list.next(), value.im);
+}
+
 void append_json(std::string& out, int64_t value) {
   char text[24];
   char* end = std::to_chars(text, text + sizeof text, value).ptr;
@@ -107,12 +113,30 @@ void append_json(std::string& out, const Ints& ints) {
   for (int64_t i : ints) append_json(list.next(), i);
 }
 
+namespace {
+
+// "1.5-2j": a text, as its readers have no such numbers.
+void append_complex(std::string& out, Complex<double> value) {
+  auto part = [](double v) {
+    std::string text;
+    append_json(text, v);
+    if (text[0] == '"') text = text.substr(1, text.size() - 2);
+    return text;
+  };
+  std::string imaginary = part(value.im);
+  out += '"' + part(value.re) + (imaginary[0] == '-' ? "" : "+") + imaginary + "j\"";
+}
+
+}  // namespace
+
 void append_element(std::string& out, DType dtype, const std::byte* data, int64_t at) {
-  dispatch_all(dtype, "inspect", [&]<class T>() {
+  dispatch_all_complex(dtype, "inspect", [&]<class T>() {
     T value;
     std::memcpy(&value, data + at * int64_t(sizeof(T)), sizeof(T));
     if constexpr (std::is_same_v<T, bool>)
       append_json(out, value);
+    else if constexpr (is_complex_number<T>)
+      append_complex(out, Complex<double>(value));
     else if constexpr (std::is_floating_point_v<T>)
       append_json(out, double(value));
     else

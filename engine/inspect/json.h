@@ -19,6 +19,8 @@ inline bool is_json_number(int64_t value) {
 }
 
 void append_json(std::string& out, double value);
+/// As a list: its real part, its imaginary part.
+void append_json(std::string& out, Complex<double> value);
 void append_json(std::string& out, int64_t value);
 void append_json(std::string& out, bool value);
 void append_json(std::string& out, const std::string& text);

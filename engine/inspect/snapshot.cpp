@@ -256,6 +256,8 @@ void describe(Out out, const Tensor& t, const Reachable&) {
   out.field("requires_grad", requires_grad(t));
   out.field("is_leaf", is_leaf(t));
   if (history_is_lost(t)) out.field("history_lost", true);
+  if (t.is_conj()) out.field("conj", true);
+  if (t.is_neg()) out.field("neg", true);
   out.field("retains_grad", meta && meta->retains_grad);
   out.link("grad", meta ? id_of(meta->grad) : 0);
   out.link("base", meta ? id_of(meta->base) : 0);

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "kernels/iterate.h"
 #include "kernels/transpose.h"
 
 namespace tg {
@@ -124,7 +125,9 @@ Plane plane_for(int64_t item) {
 
 template <class To, class From>
 To convert(From v) {
-  if constexpr (std::is_floating_point_v<From> && std::is_same_v<To, int32_t>)
+  if constexpr (is_complex_number<From>)
+    return To(bool(v));
+  else if constexpr (std::is_floating_point_v<From> && std::is_same_v<To, int32_t>)
     return v >= -2147483648.0 && v < 2147483648.0 ? static_cast<int32_t>(v) : INT32_MIN;
   else if constexpr (std::is_floating_point_v<From> && !std::is_floating_point_v<To>)
     return Scalar::float_to<To>(double(v));
@@ -142,6 +145,9 @@ void convert_packed(std::byte* to, const std::byte* from, int64_t n) {
 }
 
 Convert convert_for(DType to, DType from) {
+  if (is_complex(from))  // only whether they are zero; else it is their parts that are converted
+    return dispatch_complex(from, "copy_",
+                            []<class From>() -> Convert { return convert_packed<bool, From>; });
   return dispatch_all(to, "copy_", [&]<class To>() {
     return dispatch_all(from, "copy_",
                         []<class From>() -> Convert { return convert_packed<To, From>; });
@@ -168,7 +174,7 @@ struct Conversion {
              {std::min(width, inner.size - j), inner.to, inner.from});
   }
   void tile(std::byte* to, const std::byte* from, const Dim& outer, const Dim& inner) const {
-    alignas(16) std::byte read[kTile * 8], written[kTile * 8];
+    alignas(16) std::byte read[kTile * 16], written[kTile * 8];
     int64_t n = outer.size * inner.size;
     auto side_by_side = [&](int64_t item, int64_t step, int64_t row) {
       return step == item && (outer.size == 1 || row == inner.size * item);
@@ -192,8 +198,56 @@ void copy_row(std::byte* to, int64_t to_step, const std::byte* from, int64_t fro
   dispatch_width(item, [&]<class T>() { copy_row_of<T>(to, to_step, from, from_step, n); });
 }
 
-void copy_elements(const Tensor& to, const Tensor& from) {
-  if (to.numel() == 0) return;
+namespace {
+
+// Conjugates or negates in memory.
+void change_signs(const Tensor& t, Lazy lazy) {
+  iterate(
+      [&](std::byte* const* at, const int64_t* step, int64_t n) {
+        auto negate = [&]<class T>(std::byte* p) {
+          for (int64_t i = 0; i < n; ++i, p += step[0]) {
+            T v;
+            std::memcpy(&v, p, sizeof v);
+            v = T(-v);
+            std::memcpy(p, &v, sizeof v);
+          }
+        };
+        dispatch_numbers_complex(t.dtype(), "neg", [&]<class T>() {
+          if constexpr (is_complex_number<T>) {
+            if (lazy.neg) negate.template operator()<Real<T>>(at[0]);
+            if (lazy.neg != lazy.conj) negate.template operator()<Real<T>>(at[0] + sizeof(Real<T>));
+          } else if (lazy.neg) {
+            negate.template operator()<T>(at[0]);
+          }
+        });
+      },
+      t);
+}
+
+// The real or the imaginary parts in memory.
+Tensor part(const Tensor& t, int imaginary) {
+  Tensor parts = parts_of(t);
+  Geometry g = parts.geometry();
+  g.sizes.pop_back();
+  g.strides.pop_back();
+  g.offset += imaginary;
+  return alias(parts, g, true);
+}
+
+void copy_memory(const Tensor& to, const Tensor& from);
+
+// To or from complex numbers of another dtype: part by part.
+void copy_parts(const Tensor& to, const Tensor& from) {
+  Tensor real = is_complex(from.dtype()) ? part(from, 0) : from;
+  if (!is_complex(to.dtype())) return copy_memory(to, real);
+  copy_memory(part(to, 0), real);
+  if (is_complex(from.dtype()))
+    copy_memory(part(to, 1), part(from, 1));
+  else
+    fill_elements(part(to, 1), 0);
+}
+
+void copy_memory(const Tensor& to, const Tensor& from) {
   int64_t to_item = item_size(to.dtype()), from_item = item_size(from.dtype());
   Dims dims =
       plan(to.geometry(), broadcast_strides(from.geometry(), to.sizes()), to_item, from_item);
@@ -204,15 +258,31 @@ void copy_elements(const Tensor& to, const Tensor& from) {
         Conversion{convert_for(to.dtype(), from.dtype()), to_item, from_item});
 }
 
+}  // namespace
+
+void copy_elements(const Tensor& to, const Tensor& from) {
+  if (to.numel() == 0) return;
+  bool complex = is_complex(to.dtype()) || is_complex(from.dtype());
+  if (complex && to.dtype() != from.dtype() && to.dtype() != DType::Bool)
+    copy_parts(to, from);
+  else
+    copy_memory(to, from);
+  Lazy a = to.body().lazy, b = from.body().lazy, differing{a.conj != b.conj, a.neg != b.neg};
+  if (!is_complex(to.dtype())) differing.conj = false;
+  if (to.dtype() == DType::Bool) differing = {};
+  if (differing) change_signs(to, differing);
+}
+
 void fill_elements(const Tensor& to, const Scalar& value) {
   if (to.numel() == 0) return;
-  std::byte element[8];
-  dispatch_all(to.dtype(), "fill_cpu", [&]<class T>() {
+  alignas(16) std::byte element[16];
+  dispatch_all_complex(to.dtype(), "fill_cpu", [&]<class T>() {
     T v = value.checked<T>();
     std::memcpy(element, &v, sizeof v);
   });
   int64_t item = item_size(to.dtype());
   run(to.raw(), element, plan(to.geometry(), Ints(to.sizes().size(), 0), item, 0), plane_for(item));
+  if (to.body().lazy) change_signs(to, to.body().lazy);
 }
 
 }  // namespace tg

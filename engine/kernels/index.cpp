@@ -53,14 +53,19 @@ void combine_row(Combine combine, std::byte* const* p, const int64_t* s, int64_t
     case Combine::Multiply:
       return run([](T& v, T& there) { there = static_cast<T>(there * v); });
     case Combine::Maximum:
-      return run([](T& v, T& there) {
-        if (v > there || v != v) there = v;
-      });
+      if constexpr (!is_complex_number<T>)
+        return run([](T& v, T& there) {
+          if (v > there || v != v) there = v;
+        });
+      break;
     case Combine::Minimum:
-      return run([](T& v, T& there) {
-        if (v < there || v != v) there = v;
-      });
+      if constexpr (!is_complex_number<T>)
+        return run([](T& v, T& there) {
+          if (v < there || v != v) there = v;
+        });
+      break;
   }
+  invariant(false, "complex numbers have no order");
 }
 
 }  // namespace
@@ -86,7 +91,7 @@ void write_at(const Tensor& base, const Tensor& offsets, const Tensor& values, C
     });
     return;
   }
-  dispatch_all(base.dtype(), "index_put", [&]<class T>() {
+  dispatch_all_complex(base.dtype(), "index_put", [&]<class T>() {
     loop.run([&](std::byte* const* p, const int64_t* s, int64_t n) {
       combine_row<T>(combine, p, s, n);
     });
@@ -163,7 +168,7 @@ __attribute__((noinline)) int64_t count_places(const T* p, int64_t n) {
 
 Tensor nonzero_places(const Tensor& t) {
   Tensor packed = side_by_side(t), out;
-  dispatch_all(t.dtype(), "nonzero", [&]<class T>() {
+  dispatch_all_complex(t.dtype(), "nonzero", [&]<class T>() {
     const T* p = packed.data<T>();
     int64_t count = count_places(p, t.numel());
     out = empty_strided({count, t.dim()}, {1, count}, DType::Int64);

@@ -116,6 +116,22 @@ void multiply_one(const Block<const T>& a, const Block<const T>& b, const Block<
   multiply_tiles<Separate<T>>(a, b, c, add);
 }
 
+// Complex numbers: row by row, each row of b times an element of a.
+template <class T>
+void multiply_complex(const Block<const T>& a, const Block<const T>& b, const Block<T>& c,
+                      bool add) {
+  for (int64_t i = 0; i < c.rows; ++i) {
+    T* to = c.at + i * c.row;
+    if (!add)
+      for (int64_t j = 0; j < c.cols; ++j) to[j * c.col] = T(0);
+    for (int64_t p = 0; p < a.cols; ++p) {
+      T factor = a.at[i * a.row + p * a.col];
+      const T* from = b.at + p * b.row;
+      for (int64_t j = 0; j < c.cols; ++j) to[j * c.col] += factor * from[j * b.col];
+    }
+  }
+}
+
 template <class T>
 Block<T> block(const Matrices& m, int64_t i) {
   return {reinterpret_cast<T*>(m.data) + i * m.count_stride, m.rows, m.cols, m.row_stride,
@@ -147,6 +163,11 @@ Matrices transposed(Matrices m) {
 
 void multiply(DType dtype, const Matrices& a, const Matrices& b, const Matrices& c,
               const char* kernel, bool accumulate, Products products) {
+  if (is_complex(dtype))
+    return dispatch_complex(dtype, kernel, [&]<class T>() {
+      for (int64_t i = 0; i < c.count; ++i)
+        multiply_complex<T>(block<const T>(a, i), block<const T>(b, i), block<T>(c, i), accumulate);
+    });
   dispatch_numbers(dtype, kernel, [&]<class N>() {
     using T = Element<N>;
     if (c.rows == 0 || c.cols == 0) return;
@@ -157,14 +178,14 @@ void multiply(DType dtype, const Matrices& a, const Matrices& b, const Matrices&
 }
 
 void scale_and_add(const Tensor& to, const Tensor& self, const Scalar& beta, const Scalar& alpha) {
-  dispatch_numbers(to.dtype(), "addmm_impl_cpu_", [&]<class N>() {
+  dispatch_numbers_complex(to.dtype(), "addmm_impl_cpu_", [&]<class N>() {
     using T = Element<N>;
     T a = T(alpha.to<N>()), b = T(beta.to<N>());
-    if (b == 0 && a == 1) return;
+    if (b == T(0) && a == T(1)) return;
     iterate(
         [&](std::byte* const* at, const int64_t* step, int64_t count) {
           std::byte *p = at[0], *q = at[1];
-          if (a == 1 && b == 1 && step[0] == sizeof(T) && step[1] == sizeof(T)) {
+          if (a == T(1) && b == T(1) && step[0] == sizeof(T) && step[1] == sizeof(T)) {
             T* __restrict sum = reinterpret_cast<T*>(p);
             const T* __restrict more = reinterpret_cast<const T*>(q);
             for (int64_t i = 0; i < count; ++i) sum[i] = T(sum[i] + more[i]);
@@ -172,7 +193,7 @@ void scale_and_add(const Tensor& to, const Tensor& self, const Scalar& beta, con
           }
           for (int64_t i = 0; i < count; ++i, p += step[0], q += step[1]) {
             T& x = *reinterpret_cast<T*>(p);
-            x = b == 0 ? times(a, x) : T(times(b, *reinterpret_cast<T*>(q)) + times(a, x));
+            x = b == T(0) ? times(a, x) : T(times(b, *reinterpret_cast<T*>(q)) + times(a, x));
           }
         },
         to, self);

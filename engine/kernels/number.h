@@ -7,6 +7,7 @@
 #include <limits>
 #include <type_traits>
 
+#include "core/complex.h"
 #include "core/error.h"
 #include "kernels/vector_math.h"
 
@@ -23,18 +24,22 @@ using Wrapping =
 template <class T>
 constexpr bool is_real = std::is_floating_point_v<T> || vector_math::is_lanes<T>;
 
+/// Whether the operators of C++ are those of PyTorch: of all but integers.
+template <class T>
+constexpr bool is_field = is_real<T> || is_complex_number<T>;
+
 template <class T>
 T add(T a, T b) {
   if constexpr (std::is_same_v<T, bool>)
     return a || b;
-  else if constexpr (is_real<T>)
+  else if constexpr (is_field<T>)
     return a + b;
   else
     return T(Wrapping<T>(a) + Wrapping<T>(b));
 }
 template <class T>
 T sub(T a, T b) {
-  if constexpr (is_real<T>)
+  if constexpr (is_field<T>)
     return a - b;
   else
     return T(Wrapping<T>(a) - Wrapping<T>(b));
@@ -43,7 +48,7 @@ template <class T>
 T mul(T a, T b) {
   if constexpr (std::is_same_v<T, bool>)
     return a && b;
-  else if constexpr (is_real<T>)
+  else if constexpr (is_field<T>)
     return a * b;
   else
     return T(Wrapping<T>(a) * Wrapping<T>(b));
@@ -58,7 +63,7 @@ T mul_add(T a, T b, T c) {
 }
 template <class T>
 T neg(T a) {
-  if constexpr (is_real<T>)
+  if constexpr (is_field<T>)
     return -a;
   else
     return sub(T(0), a);
@@ -184,14 +189,18 @@ T erf(T a) {
 
 template <class T>
 bool is_nan(T a) {
-  if constexpr (std::is_floating_point_v<T>)
+  if constexpr (is_complex_number<T>)
+    return is_nan(a.re) || is_nan(a.im);
+  else if constexpr (std::is_floating_point_v<T>)
     return a != a;
   else
     return false;
 }
 template <class T>
 bool is_inf(T a) {
-  if constexpr (std::is_floating_point_v<T>)
+  if constexpr (is_complex_number<T>)
+    return is_inf(a.re) || is_inf(a.im);
+  else if constexpr (std::is_floating_point_v<T>)
     return std::isinf(a);
   else
     return false;

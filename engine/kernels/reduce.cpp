@@ -236,12 +236,13 @@ void scan(const Tensor& result, const Tensor& t, int64_t dim, A first, Next&& ne
 
 /// Sums and products of floats go through double, as in PyTorch; those of integers are exact.
 template <class T>
-using Wide = std::conditional_t<std::is_floating_point_v<T>, double, int64_t>;
+using Wide = std::conditional_t<is_complex_number<T>, Complex<double>,
+                                std::conditional_t<std::is_floating_point_v<T>, double, int64_t>>;
 
 template <class F>
 void dispatch_sums(DType dtype, const char* kernel, F&& f) {
   if (dtype == DType::Int64) return f.template operator()<int64_t>();
-  dispatch_floating(dtype, kernel, f);
+  dispatch_floating_complex(dtype, kernel, f);
 }
 
 }  // namespace
@@ -251,7 +252,7 @@ void multiply_elements(const Tensor& result, const Tensor& t, const Dims& dims) 
   dispatch_sums(t.dtype(), "prod_cpu", [&]<class T>() {
     T* out = result.data<T>();
     fold<T, T>(
-        t, lanes, 1, [](T a, T x) { return number::mul(a, x); },
+        t, lanes, T(1), [](T a, T x) { return number::mul(a, x); },
         [&](int64_t lane, T product) { out[lane] = product; });
   });
 }
@@ -267,7 +268,7 @@ void find_extremes(const Tensor& values, const Tensor& indices, const Tensor& t,
 void test_elements(const Tensor& result, const Tensor& t, const Dims& dims, bool all) {
   Lanes lanes = lanes_of(t.geometry(), dims);
   auto* out = reinterpret_cast<uint8_t*>(result.raw());
-  dispatch_all(t.dtype(), "all_cpu", [&]<class T>() {
+  dispatch_all_complex(t.dtype(), "all_cpu", [&]<class T>() {
     auto along = [&](int64_t lane, const T* p, int64_t step) {
       // Some at a time, and only as far as it takes.
       constexpr int64_t kMany = 256;
@@ -292,8 +293,9 @@ void test_elements(const Tensor& result, const Tensor& t, const Dims& dims, bool
 void count_nonzero(const Tensor& result, const Tensor& t, const Dims& dims) {
   Lanes lanes = lanes_of(t.geometry(), dims);
   auto* out = result.data<int64_t>();
-  dispatch_all(t.dtype(), "count_nonzero_cpu",
-               [&]<class T>() { total<T>(out, t, lanes, [](T x) { return int64_t(x != T(0)); }); });
+  dispatch_all_complex(t.dtype(), "count_nonzero_cpu", [&]<class T>() {
+    total<T>(out, t, lanes, [](T x) { return int64_t(x != T(0)); });
+  });
 }
 
 void sum_integers(const Tensor& result, const Tensor& t, const Dims& dims) {
@@ -344,14 +346,23 @@ void find_norms(const Tensor& result, const Tensor& t, const Dims& dims, double 
 }
 
 void scan_sum(const Tensor& result, const Tensor& t, int64_t dim) {
+  if (is_complex(t.dtype())) {
+    // Without dims, the parts' own would be taken for the one.
+    if (t.dim() == 0)
+      std::memcpy(result.raw(), t.raw(), size_t(item_size(t.dtype())));
+    else if (t.numel())
+      scan_sum(parts_of(result), parts_of(t), dim);
+    return;
+  }
   dispatch_sums(t.dtype(), "cumsum_out_cpu", [&]<class T>() {
-    scan<Wide<T>, T>(result, t, dim, 0, [](Wide<T> a, T x) { return a + Wide<T>(x); });
+    if constexpr (!is_complex_number<T>)
+      scan<Wide<T>, T>(result, t, dim, 0, [](Wide<T> a, T x) { return a + Wide<T>(x); });
   });
 }
 
 void scan_product(const Tensor& result, const Tensor& t, int64_t dim) {
   dispatch_sums(t.dtype(), "cumprod_out_cpu", [&]<class T>() {
-    scan<Wide<T>, T>(result, t, dim, 1, [](Wide<T> a, T x) { return a * Wide<T>(x); });
+    scan<Wide<T>, T>(result, t, dim, Wide<T>(1), [](Wide<T> a, T x) { return a * Wide<T>(x); });
   });
 }
 

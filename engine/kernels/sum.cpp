@@ -243,6 +243,9 @@ void sum_elements(const Tensor& result, const Tensor& t, const Dims& dims) {
       return sum_into<double>(result, t, dims);
     case DType::Int64:
       return sum_into<int64_t>(result, t, dims);
+    case DType::Complex64:
+    case DType::Complex128:
+      return sum_elements(parts_of(result), parts_of(t), dims);
     default:
       fail_not_implemented("sum_cpu", t.dtype());
   }

@@ -21,6 +21,10 @@ template <>
 struct Unsigned<float> {
   using type = float;
 };
+template <class T>
+struct Unsigned<Complex<T>> {
+  using type = Complex<T>;
+};
 template <>
 struct Unsigned<double> {
   using type = double;

@@ -11,6 +11,11 @@
 
 namespace tg {
 
+/// As wide as a complex number of doubles.
+struct Pair {
+  uint64_t first, second;
+};
+
 /// f.operator()<T>() with an unsigned type of so many bytes: elements that are only moved are all
 /// alike but for their width.
 template <class F>
@@ -22,17 +27,20 @@ decltype(auto) dispatch_width(int64_t bytes, F&& f) {
       return f.template operator()<uint16_t>();
     case 4:
       return f.template operator()<uint32_t>();
-    default:
+    case 8:
       return f.template operator()<uint64_t>();
+    default:
+      return f.template operator()<Pair>();
   }
 }
 
 /// The type of dispatch_width that is as wide as T.
 template <class T>
-using UnsignedOf =
-    std::conditional_t<sizeof(T) == 1, uint8_t,
-                       std::conditional_t<sizeof(T) == 2, uint16_t,
-                                          std::conditional_t<sizeof(T) == 4, uint32_t, uint64_t>>>;
+using UnsignedOf = std::conditional_t<
+    sizeof(T) == 1, uint8_t,
+    std::conditional_t<sizeof(T) == 2, uint16_t,
+                       std::conditional_t<sizeof(T) == 4, uint32_t,
+                                          std::conditional_t<sizeof(T) == 8, uint64_t, Pair>>>>;
 
 namespace squares {
 

@@ -39,6 +39,9 @@ void install_arithmetic() {
             GradMode off(false);
             return item(call<"any">(call<"isnan">(t))).to<bool>();
           },
+      .real = [](const Tensor& t) { return call<"real">(t); },
+      .conj = [](const Tensor& t) { return conj(t); },
+      .resolve_conj = [](const Tensor& t) { return call<"resolve_conj">(t); },
   };
 }
 

@@ -13,7 +13,7 @@
 namespace tg {
 namespace {
 
-void run_kernel(const OpInfo& info, const Args& args, Destination& to, Results& results) {
+void run_plain_kernel(const OpInfo& info, const Args& args, Destination& to, Results& results) {
   const Kernel& kernel = info.op->forward;
   if (!info.drops_parameters) return kernel.run(args, to, results);
   Args passed;
@@ -26,6 +26,35 @@ Tensor copied(const Tensor& t) {
   Tensor copy = empty(t.sizes(), t.dtype());
   copy_elements(copy, t);
   return copy;
+}
+
+bool is_lazy(const Tensor& t) { return t.defined() && t.body().lazy; }
+
+Tensor resolved(const Tensor& t) { return is_lazy(t) ? copied(t) : t; }
+
+// Kernels see what lies in memory: for what is read conjugated or negated they get copies. Those
+// that are made of other operators pass it on to these.
+void run_kernel(const OpInfo& info, const Args& args, Destination& to, Results& results) {
+  if (live_counts().lazy == 0 || info.op->composite) [[likely]]
+    return run_plain_kernel(info, args, to, results);
+  Args plain;
+  for (const Value& v : args) {
+    if (const Tensor* t = v.get<Tensor>()) {
+      plain.push_back(resolved(*t));
+    } else if (const TensorList* list = v.get<TensorList>()) {
+      TensorList tensors;
+      for (const Tensor& t : *list) tensors.push_back(resolved(t));
+      plain.push_back(std::move(tensors));
+    } else {
+      plain.push_back(v);
+    }
+  }
+  run_plain_kernel(info, plain, to, results);
+  if (!info.self_writes) return;
+  const Tensor& self = args[0].as<Tensor>();
+  if (!is_lazy(self)) return;
+  copy_elements(self, plain[0].as<Tensor>());
+  results[0] = self;
 }
 
 // Views of the first tensor, or copies of what they would show.
@@ -43,12 +72,14 @@ void run_view(const OpInfo& info, const Args& args, Results& results) {
     for (const Geometry& g : geometries) list.push_back(make(g));
     results.emplace_back(std::move(list));
   };
-  if (!info.is_view) return give([&](const Geometry& g) { return copied(alias(of, g, true)); });
+  Reading reading = view.reading ? view.reading(of) : of.reading();
+  if (!info.is_view)
+    return give([&](const Geometry& g) { return copied(alias(of, g, true, reading)); });
   ViewOrigin origin = inference_enabled() ? ViewOrigin::Inference
                       : view.multiple     ? ViewOrigin::MultiOutput
                       : !recording()      ? ViewOrigin::NoGrad
                                           : ViewOrigin::Plain;
-  give([&](const Geometry& g) { return make_view(of, g, origin); });
+  give([&](const Geometry& g) { return make_view(of, g, origin, reading); });
 }
 
 void written(const Tensor& t) {
@@ -179,7 +210,7 @@ Results call_out(const OpInfo& info, const Args& args, const TensorList& out) {
   Results results;
   {
     GradMode off(false);
-    Destination to(out.empty() ? Tensor() : out[0]);
+    Destination to(out.empty() || is_lazy(out[0]) ? Tensor() : out[0]);
     if (info.op->view.run)
       run_view(info, args, results);
     else
@@ -236,7 +267,7 @@ Results call_inplace(const OpInfo& info, const Args& args) {
   Results results;
   {
     GradMode off(false);
-    Destination to(info.self_writes ? Tensor() : self);
+    Destination to(info.self_writes || is_lazy(self) ? Tensor() : self);
     run_kernel(info, args, to, results);
   }
   if (!info.self_writes) {

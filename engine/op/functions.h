@@ -18,5 +18,7 @@ inline Tensor operator*(const Scalar& a, const Tensor& b) { return call<"mul.Sca
 inline Tensor operator/(const Tensor& a, const Tensor& b) { return call<"div.Tensor">(a, b); }
 inline Tensor operator/(const Tensor& a, const Scalar& b) { return call<"div.Scalar">(a, b); }
 inline Tensor operator-(const Tensor& a) { return call<"neg">(a); }
+/// The conjugate as a view; of real numbers the tensor itself.
+inline Tensor conj(const Tensor& a) { return is_complex(a.dtype()) ? call<"_conj">(a) : a; }
 
 }  // namespace tg

@@ -21,6 +21,8 @@ bool value_requires_grad(const Value& v) {
   return false;
 }
 
+bool is_complex_tensor(const Tensor& t) { return t.defined() && is_complex(t.dtype()); }
+
 Value tuple_of(const Ints& ints) {
   List list;
   list.tuple = true;
@@ -211,6 +213,21 @@ bool OpNode::needs(int parameter) const {
   return false;
 }
 
+// What a gradient may multiply with; of real numbers the conjugates are themselves.
+bool OpNode::keeps_complex() const {
+  auto is_complex_one = [](const SavedTensor& t) {  // a hook may keep it, and not tell
+    return t.state() != SavedTensor::State::None &&
+           (!t.data().defined() || is_complex(t.data().dtype()));
+  };
+  return std::any_of(entries_.begin(), entries_.end(), [&](const Entry& e) {
+    if (auto* tensor = std::get_if<SavedTensor>(&e.kept)) return is_complex_one(*tensor);
+    if (auto* list = std::get_if<std::vector<SavedTensor>>(&e.kept))
+      return std::any_of(list->begin(), list->end(), is_complex_one);
+    const Scalar* number = std::get<Value>(e.kept).get<Scalar>();
+    return number && number->is_complex();
+  });
+}
+
 Gradients OpNode::apply(Gradients gradients) {
   Gradients out;
   out.reserve(next.size());
@@ -220,8 +237,14 @@ Gradients OpNode::apply(Gradients gradients) {
     out.resize(next.size());
     return out;
   }
-  Saved saved(*this, gradients);
   const Op& op = *info_.op;
+  bool conjugate = !op.own_conj &&
+                   std::any_of(gradients.begin(), gradients.end(), is_complex_tensor) &&
+                   keeps_complex();
+  if (conjugate)
+    for (Tensor& g : gradients)
+      if (is_complex_tensor(g)) g = arithmetic().conj(g);
+  Saved saved(*this, gradients);
   size_t edge = 0;
   for (size_t r = 0; r < info_.rows.size(); ++r) {
     const GradRow& row = op.grads[r];
@@ -242,6 +265,9 @@ Gradients OpNode::apply(Gradients gradients) {
       ++edge;
     }
   }
+  if (conjugate)
+    for (Tensor& g : out)
+      if (g.defined()) g = arithmetic().resolve_conj(arithmetic().conj(g));
   return out;
 }
 

@@ -54,6 +54,7 @@ class OpNode final : public Node, public Pooled<OpNode> {
 
   void add(int parameter, const Tensor& t);
   bool has(int position) const;
+  bool keeps_complex() const;
   bool is_wanted(size_t row) const { return wanted_ >> row & 1; }
   template <class F>
   void each_input(F&& f) const;

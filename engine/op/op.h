@@ -197,6 +197,8 @@ struct View {
   const Kind* kinds = nullptr;  // of the parameters after the tensor
   int arity = 0;                // the tensor counted
   bool multiple = false;
+  /// Where its elements are of another dtype, or are read otherwise.
+  Reading (*reading)(const Tensor& of) = nullptr;
 };
 
 namespace kernel_detail {
@@ -233,6 +235,12 @@ template <auto F>
 inline constexpr View view_of = {
     &kernel_detail::ViewAdapter<F>::run, kernel_detail::ViewAdapter<F>::kinds,
     kernel_detail::ViewAdapter<F>::arity, kernel_detail::ViewAdapter<F>::multiple};
+
+/// The same where Reading g(const Tensor&) tells what its elements are.
+template <auto F, Reading (*G)(const Tensor&)>
+inline constexpr View reading_view_of = {&kernel_detail::ViewAdapter<F>::run,
+                                         kernel_detail::ViewAdapter<F>::kinds,
+                                         kernel_detail::ViewAdapter<F>::arity, false, G};
 
 // --- Gradients -------------------------------------------------------------------------------
 
@@ -327,6 +335,9 @@ struct Op {
   Kernel forward = {};
   View view = {};
   GradRow grads[5] = {};
+  /// Its gradients conjugate what they multiply with. Those of other operators are written as for
+  /// real numbers: where the result is complex, the node conjugates what they take and give.
+  bool own_conj = false;
   /// There is `name_`, which writes the result into `self`.
   bool inplace = false;
   /// Only that form has the history: the plain results are of a dtype that has no gradient.

@@ -32,7 +32,9 @@ struct Categories {
     if (t.dim() > 0)
       dimensioned = join(dimensioned, t.dtype());
     else if (t.is_wrapped_number())
-      number = join(number, is_floating(t.dtype()) ? default_dtype() : t.dtype());
+      number = join(number, is_floating(t.dtype())  ? default_dtype()
+                            : is_complex(t.dtype()) ? default_complex_dtype()
+                                                    : t.dtype());
     else
       zero_dim = join(zero_dim, t.dtype());
   }
@@ -64,7 +66,7 @@ DType result_type(const Tensor& t, const Scalar& number) {
 }
 
 Tensor cast_operand(const Tensor& t, DType dtype) {
-  if (!t.defined() || t.dtype() == dtype) return t;
+  if (!t.defined() || (t.dtype() == dtype && !t.body().lazy)) return t;
   if (t.dim() == 0) {  // mostly a Python number
     Tensor copy = scalar_tensor(item(t), dtype, true);
     copy.body().wrapped_number = false;

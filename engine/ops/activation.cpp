@@ -239,6 +239,7 @@ Tensor softplus_curve(const Saved& s) {
 }
 
 Tensor silu(Destination& to, const Tensor& self) {
+  if (is_complex(self.dtype())) return self / (call<"exp">(-self) + Scalar(1));
   return map_float(to, "silu_cpu", self,
                    ByVectors{[](auto a) { return a / (1 + number::exp(-a)); }});
 }
@@ -250,7 +251,7 @@ Tensor silu_backward(Destination& to, const Tensor& grad, const Tensor& self) {
 }
 // The kernel's gradient is not recorded: then it is made of operators that are.
 Tensor silu_slope(const Tensor& grad, const Tensor& self) {
-  if (!grad_enabled()) return call<"silu_backward">(grad, self);
+  if (!grad_enabled() && !is_complex(self.dtype())) return call<"silu_backward">(grad, self);
   Tensor sigmoid = call<"sigmoid">(self);
   return grad * sigmoid * (self * (Scalar(1) - sigmoid) + Scalar(1));
 }

@@ -7,13 +7,90 @@
 namespace tg {
 namespace {
 
+// --- Complex numbers -------------------------------------------------------------------------
+
+// PyTorch's kernels compute vectors of complex numbers otherwise than what remains one by one:
+// there products are fused with sums, which the last digits show.
+template <class T, class F, class... In>
+Tensor map_vectors(Destination& to, DType type, const F& f, const In&... in) {
+  Tensor out = elementwise_output(to, type, {&in...});
+  auto run = [&](const auto&... operands) {
+    map_detail::Packed loop = [](const void* given, int64_t count, std::byte* const* at,
+                                 bool in_place) {
+      const F& each = *static_cast<const F*>(given);
+      int64_t whole = in_place ? count - count % int64_t(64 / sizeof(T)) : 0;
+      auto* to = reinterpret_cast<T*>(at[0]);
+      auto from = [&](size_t k, int64_t i) { return reinterpret_cast<const T*>(at[k + 1])[i]; };
+      for (int64_t i = 0; i < count; ++i) {
+        if constexpr (sizeof...(In) == 1)
+          to[i] = i < whole ? each.in_vector(from(0, i)) : each(from(0, i));
+        else
+          to[i] = i < whole ? each.in_vector(from(0, i), from(1, i)) : each(from(0, i), from(1, i));
+      }
+    };
+    map_detail::run(loop, &f, {&out, &operands...});
+  };
+  run(cast_operand(in, type)...);
+  return out;
+}
+
+template <class T>
+struct Product {
+  Complex<T> operator()(Complex<T> a, Complex<T> b) const {
+    return {vector_math::fma(a.re, b.re, -(a.im * b.im)),
+            vector_math::fma(a.re, b.im, a.im * b.re)};
+  }
+  Complex<T> in_vector(Complex<T> a, Complex<T> b) const { return a * b; }
+};
+
+template <class T>
+struct Quotient {
+  Complex<T> operator()(Complex<T> a, Complex<T> b) const {
+    using vector_math::fma;
+    if (std::abs(b.re) >= std::abs(b.im)) {
+      if (b.re == 0 && b.im == 0) return a / b;
+      T ratio = b.im / b.re, scale = T(1) / fma(b.im, ratio, b.re);
+      return {fma(a.im, ratio, a.re) * scale, fma(-a.re, ratio, a.im) * scale};
+    }
+    T ratio = b.re / b.im, scale = T(1) / fma(b.re, ratio, b.im);
+    return {fma(a.re, ratio, a.im) * scale, fma(a.im, ratio, -a.re) * scale};
+  }
+  Complex<T> in_vector(Complex<T> a, Complex<T> b) const { return (*this)(a, b); }
+};
+
+// a / |a|, and 0 of 0.
+template <class T>
+struct Direction {
+  Complex<T> operator()(Complex<T> a) const {
+    T length = abs(a);
+    return length == 0 ? Complex<T>(0) : Quotient<T>()(a, Complex<T>(length));
+  }
+  Complex<T> in_vector(Complex<T> a) const {
+    T length = abs(a);
+    return length == 0 ? Complex<T>(0) : Complex<T>(a.re / length, a.im / length);
+  }
+};
+
+template <template <class> class F, class... In>
+Tensor map_complex(Destination& to, DType type, const In&... in) {
+  return dispatch_complex(type, "complex",
+                          [&]<class T>() { return map_vectors<T>(to, type, F<Real<T>>(), in...); });
+}
+
+// The conjugate of a number that is complex.
+Scalar conj(const Scalar& s) {
+  return s.is_complex() ? Scalar(tg::conj(s.to<Complex<double>>())) : s;
+}
+
 // --- Arithmetic ------------------------------------------------------------------------------
 
 void check_alpha(DType type, const Scalar& alpha) {
   check(!alpha.is_bool() || type == DType::Bool,
         "Boolean alpha only supported for Boolean results.");
-  check(is_floating(type) || alpha.is_integral(),
+  check(!is_integral(type) || alpha.is_integral(),
         "For integral input tensors, argument alpha must not be a floating point number.");
+  check(is_complex(type) || !alpha.is_complex(),
+        "For non-complex input tensors, argument alpha must not be a complex number.");
   check_converts(alpha, type);
 }
 
@@ -21,12 +98,12 @@ Tensor add(Destination& to, const Tensor& self, const Tensor& other, const Scala
   DType type = result_type(self, other);
   check_alpha(type, alpha);
   if (alpha == Scalar(1))
-    return map_same<Types::All>(
+    return map_same<Types::AllComplex>(
         to, "add_stub", type, [](auto a, auto b) { return number::add(a, b); }, self, other);
-  return map_same<Types::All>(to, "add_stub", type, ByLanes{[=]<class T>(T a, T b) {
-                                return number::mul_add(b, element_of<T>(alpha), a);
-                              }},
-                              self, other);
+  return map_same<Types::AllComplex>(to, "add_stub", type, ByLanes{[=]<class T>(T a, T b) {
+                                       return number::mul_add(b, element_of<T>(alpha), a);
+                                     }},
+                                     self, other);
 }
 
 Tensor sub(Destination& to, const Tensor& self, const Tensor& other, const Scalar& alpha) {
@@ -41,12 +118,13 @@ Tensor sub(Destination& to, const Tensor& self, const Tensor& other, const Scala
   DType type = result_type(self, other);
   check_alpha(type, alpha);
   if (alpha == Scalar(1))
-    return map_same<Types::Numbers>(
+    return map_same<Types::NumbersComplex>(
         to, "sub", type, [](auto a, auto b) { return number::sub(a, b); }, self, other);
-  return map_same<Types::Numbers>(to, "sub", type, ByLanes{[=]<class T>(T a, T b) {
-                                    return number::mul_add(b, number::neg(element_of<T>(alpha)), a);
-                                  }},
-                                  self, other);
+  return map_same<Types::NumbersComplex>(to, "sub", type, ByLanes{[=]<class T>(T a, T b) {
+                                           return number::mul_add(
+                                               b, number::neg(element_of<T>(alpha)), a);
+                                         }},
+                                         self, other);
 }
 
 Tensor rsub(Destination& to, const Tensor& self, const Tensor& other, const Scalar& alpha) {
@@ -63,13 +141,17 @@ Tensor rsub_number(Destination& to, const Tensor& self, const Scalar& other, con
 }
 
 Tensor mul(Destination& to, const Tensor& self, const Tensor& other) {
+  DType type = result_type(self, other);
+  if (is_complex(type)) return map_complex<Product>(to, type, self, other);
   return map_same<Types::All>(
-      to, "mul_cpu", result_type(self, other), [](auto a, auto b) { return number::mul(a, b); },
-      self, other);
+      to, "mul_cpu", type, [](auto a, auto b) { return number::mul(a, b); }, self, other);
 }
 
 Tensor div(Destination& to, const Tensor& self, const Tensor& other) {
-  return real_binary<[](auto a, auto b) { return a / b; }>(to, self, other);
+  DType type = result_type(self, other);
+  if (is_complex(type)) return map_complex<Quotient>(to, type, self, other);
+  return map_same<Types::Floating>(
+      to, "div_true_cpu", float_type(type), [](auto a, auto b) { return a / b; }, self, other);
 }
 
 Tensor div_floor(Destination& to, const Tensor& self, const Tensor& other) {
@@ -107,7 +189,7 @@ Tensor neg(Destination& to, const Tensor& self) {
   check_as(ErrorType::NotImplemented, self.dtype() != DType::Bool,
            "Negation, the `-` operator, on a bool tensor is not supported. If you are trying to "
            "invert a mask, use the `~` or `logical_not()` operator instead.");
-  return map_same<Types::Numbers>(
+  return map_same<Types::NumbersComplex>(
       to, "neg_cpu", self.dtype(), [](auto a) { return number::neg(a); }, self);
 }
 
@@ -117,10 +199,15 @@ Tensor positive(const Tensor& self) {
   return self;
 }
 
-// Of real numbers: the tensor itself.
-Tensor real(const Tensor& self) { return self; }
-
 Tensor abs(Destination& to, const Tensor& self) {
+  if (is_complex(self.dtype())) {
+    check(!to.tensor().is(self), "In-place abs is not supported for complex tensors.");
+    Tensor out = elementwise_output(to, real_type(self.dtype()), {&self});
+    dispatch_complex(self.dtype(), "abs_cpu", [&]<class T>() {
+      map<Real<T>, T>([](T a) { return tg::abs(a); }, out, self);
+    });
+    return out;
+  }
   return map_same<Types::Numbers>(
       to, "abs_cpu", self.dtype(),
       []<class T>(T a) {
@@ -133,35 +220,58 @@ Tensor abs(Destination& to, const Tensor& self) {
 }
 
 Tensor sign(Destination& to, const Tensor& self) {
+  check_as(ErrorType::NotImplemented, !is_complex(self.dtype()),
+           "Unlike NumPy, torch.sign is not intended to support complex numbers. Please use "
+           "torch.sgn instead.");
   return map_same<Types::All>(
       to, "sign_cpu", self.dtype(), [](auto a) { return number::sign(a); }, self);
 }
 
+Tensor sgn(Destination& to, const Tensor& self) {
+  if (is_complex(self.dtype())) return map_complex<Direction>(to, self.dtype(), self);
+  return sign(to, self);
+}
+
+// Complex numbers have no order.
+void check_ordered(DType type, const char* name) {
+  check(!is_complex(type), name, " not implemented for complex tensors.");
+}
+
 Tensor max_of(Destination& to, const Tensor& self, const Tensor& other) {
+  check_ordered(result_type(self, other), "maximum");
   return map_same<Types::All>(
       to, "maximum_cpu", result_type(self, other), [](auto a, auto b) { return number::max(a, b); },
       self, other);
 }
 Tensor min_of(Destination& to, const Tensor& self, const Tensor& other) {
+  check_ordered(result_type(self, other), "minimum");
   return map_same<Types::All>(
       to, "minimum_cpu", result_type(self, other), [](auto a, auto b) { return number::min(a, b); },
       self, other);
 }
 // Nan loses against a number.
 Tensor fmax_of(Destination& to, const Tensor& self, const Tensor& other) {
+  check_ordered(result_type(self, other), "fmax");
   return map_same<Types::All>(
       to, "fmax_cpu", result_type(self, other),
       [](auto a, auto b) { return number::is_nan(b) || a >= b ? a : b; }, self, other);
 }
 Tensor fmin_of(Destination& to, const Tensor& self, const Tensor& other) {
+  check_ordered(result_type(self, other), "fmin");
   return map_same<Types::All>(
       to, "fmin_cpu", result_type(self, other),
       [](auto a, auto b) { return number::is_nan(b) || a <= b ? a : b; }, self, other);
 }
 
+void check_clampable(const Tensor& self) {
+  check_as(ErrorType::NotImplemented, !is_complex(self.dtype()),
+           "clamp is not supported for complex types");
+}
+
 Tensor clamp_tensors(Destination& to, const Tensor& self, const Tensor& low, const Tensor& high) {
   check(low.defined() || high.defined(),
         "torch.clamp: At least one of 'min' or 'max' must not be None");
+  check_clampable(self);
   if (!high.defined()) return max_of(to, self, low);
   if (!low.defined()) return min_of(to, self, high);
   return map_same<Types::Numbers>(
@@ -172,6 +282,7 @@ Tensor clamp_tensors(Destination& to, const Tensor& self, const Tensor& low, con
 // With numbers as bounds, bool counts as an integer.
 void check_clamped(Destination& to, const Tensor& self, DType type, const char* kernel,
                    const Scalar& bound) {
+  check_clampable(self);
   if (type == DType::Bool) fail_not_implemented(kernel, type);
   if (const Tensor& t = to.tensor(); t.is(self))
     check(can_cast(type, t.dtype()), "result type ", type_name(type),
@@ -199,7 +310,17 @@ Tensor clamp(Destination& to, const Tensor& self, const std::optional<Scalar>& l
       [&]<class T>(T a) { return number::clamp(a, low->to<T>(), high->to<T>()); }, self);
 }
 
+Tensor reciprocal(Destination& to, const Tensor& self) {
+  return map_same<Types::FloatingComplex>(
+      to, "reciprocal_cpu", float_type(self.dtype()), []<class T>(T a) { return T(1) / a; }, self);
+}
+
 // --- Rounding --------------------------------------------------------------------------------
+
+void check_roundable(const char* name, const Tensor& self) {
+  check_as(ErrorType::NotImplemented, !is_complex(self.dtype()), name,
+           " is not supported for complex inputs");
+}
 
 // Integers are whole already.
 template <auto F>
@@ -215,12 +336,15 @@ Tensor rounded(Destination& to, const char* name, const Tensor& self) {
       self);
 }
 Tensor floor(Destination& to, const Tensor& self) {
+  check_roundable("floor", self);
   return rounded<[](auto a) { return std::floor(a); }>(to, "floor_vml_cpu", self);
 }
 Tensor ceil(Destination& to, const Tensor& self) {
+  check_roundable("ceil", self);
   return rounded<[](auto a) { return std::ceil(a); }>(to, "ceil_vml_cpu", self);
 }
 Tensor trunc(Destination& to, const Tensor& self) {
+  check_roundable("trunc", self);
   return rounded<[](auto a) { return std::trunc(a); }>(to, "trunc_vml_cpu", self);
 }
 Tensor round(Destination& to, const Tensor& self) {
@@ -246,11 +370,11 @@ Tensor addcmul(Destination& to, const Tensor& self, const Tensor& a, const Tenso
                const Scalar& value) {
   DType type = result_type(self, a, b);
   check_converts(value, type);
-  return map_same<Types::Numbers>(to, "addcmul_cpu_out", type, ByLanes{[=]<class T>(T s, T x, T y) {
-                                    return number::mul_add(number::mul(element_of<T>(value), x), y,
-                                                           s);
-                                  }},
-                                  self, a, b);
+  return map_same<Types::NumbersComplex>(
+      to, "addcmul_cpu_out", type, ByLanes{[=]<class T>(T s, T x, T y) {
+        return number::mul_add(number::mul(element_of<T>(value), x), y, s);
+      }},
+      self, a, b);
 }
 
 Tensor addcdiv(Destination& to, const Tensor& self, const Tensor& a, const Tensor& b,
@@ -264,7 +388,7 @@ Tensor addcdiv(Destination& to, const Tensor& self, const Tensor& a, const Tenso
         "for all dtypes.");
   DType type = result_type(self, a, b);
   check_converts(value, type);
-  return map_same<Types::Floating>(
+  return map_same<Types::FloatingComplex>(
       to, "addcdiv_cpu_out", type,
       [=]<class T>(T s, T x, T y) { return s + value.to<T>() * x / y; }, self, a, b);
 }
@@ -273,11 +397,14 @@ Tensor addcdiv(Destination& to, const Tensor& self, const Tensor& a, const Tenso
 template <class T>
 T between(T start, T end, T weight, bool near_start) {
   return near_start ? number::mul_add(weight, end - start, start)
-                    : number::mul_add(weight - 1.0f, end - start, end);
+                    : number::mul_add(weight - number::constant<T>(1), end - start, end);
 }
 template <class T>
 bool is_small(T weight) {
-  return std::abs(weight) < T(0.5);
+  if constexpr (is_complex_number<T>)
+    return weight.re * weight.re + weight.im * weight.im < 0.25;
+  else
+    return std::abs(weight) < T(0.5);
 }
 void check_lerp(const Tensor& self, const Tensor& t, const char* name) {
   check(self.dtype() == t.dtype(), "expected dtype ", c_name(self.dtype()), " for `", name,
@@ -286,16 +413,17 @@ void check_lerp(const Tensor& self, const Tensor& t, const char* name) {
 Tensor lerp(Destination& to, const Tensor& self, const Tensor& end, const Tensor& weight) {
   check_lerp(self, end, "end");
   check_lerp(self, weight, "weight");
-  return map_same<Types::Floating>(
+  return map_same<Types::FloatingComplex>(
       to, "lerp_kernel_tensor", self.dtype(),
       [](auto s, auto e, auto w) { return between(s, e, w, is_small(w)); }, self, end, weight);
 }
 Tensor lerp_number(Destination& to, const Tensor& self, const Tensor& end, const Scalar& weight) {
   check_lerp(self, end, "end");
-  if (is_floating(self.dtype())) check_converts(weight, self.dtype());
-  bool near =
-      self.dtype() == DType::Float32 ? is_small(weight.to<float>()) : is_small(weight.to<double>());
-  return map_same<Types::Floating>(
+  if (!is_integral(self.dtype())) check_converts(weight, self.dtype());
+  bool near = weight.is_complex()              ? is_small(weight.to<Complex<double>>())
+              : self.dtype() == DType::Float32 ? is_small(weight.to<float>())
+                                               : is_small(weight.to<double>());
+  return map_same<Types::FloatingComplex>(
       to, "lerp_kernel_scalar", self.dtype(),
       ByLanes{[=]<class T>(T s, T e) { return between(s, e, element_of<T>(weight), near); }}, self,
       end);
@@ -310,6 +438,8 @@ Tensor nextafter(Destination& to, const Tensor& self, const Tensor& other) {
       [](auto a, auto b) { return std::nextafter(a, b); }, self, other);
 }
 Tensor heaviside(Destination& to, const Tensor& self, const Tensor& values) {
+  check(!is_complex(self.dtype()) && !is_complex(values.dtype()),
+        "heaviside is not yet implemented for complex tensors.");
   check(self.dtype() == values.dtype(),
         "heaviside is not yet implemented for tensors with different dtypes.");
   return map_same<Types::All>(
@@ -339,7 +469,7 @@ Tensor nan_to_num(Destination& to, const Tensor& self, std::optional<double> nan
 // --- Gradients that several rows share -------------------------------------------------------
 
 Tensor no_gradient(const Saved& s) { return zeros_like(s.grad); }
-Tensor div_other(const Saved& s) { return -s.grad * ((s["self"] / s["other"]) / s["other"]); }
+Tensor div_other(const Saved& s) { return -s.grad * conj((s["self"] / s["other"]) / s["other"]); }
 
 // Half of the gradient each where the two are equal.
 template <FixedString Loses>
@@ -402,16 +532,16 @@ Tensor halved_where_equal(const Saved& s) {
 }
 
 Tensor add_other_gradient(const Saved& s) {
-  return s.scalar("alpha") == Scalar(1) ? s.grad : s.grad * s.scalar("alpha");
+  return s.scalar("alpha") == Scalar(1) ? s.grad : s.grad * conj(s.scalar("alpha"));
 }
 Tensor sub_other_gradient(const Saved& s) {
-  return s.scalar("alpha") == Scalar(1) ? -s.grad : -s.grad * s.scalar("alpha");
+  return s.scalar("alpha") == Scalar(1) ? -s.grad : -s.grad * conj(s.scalar("alpha"));
 }
-Tensor mul_gradient(const Saved& s) { return s.grad * s.scalar("other"); }
-Tensor div_gradient(const Saved& s) { return s.grad / s.scalar("other"); }
+Tensor mul_gradient(const Saved& s) { return s.grad * conj(s.scalar("other")); }
+Tensor div_gradient(const Saved& s) { return s.grad / conj(s.scalar("other")); }
 Tensor div_self_gradient(const Saved& s) {
   return s.get<std::optional<std::string>>("rounding_mode") ? zeros_like(s.grad)
-                                                            : s.grad / s["other"];
+                                                            : s.grad / conj(s["other"]);
 }
 Tensor div_other_gradient(const Saved& s) {
   return s.get<std::optional<std::string>>("rounding_mode") ? zeros_like(s.grad) : div_other(s);
@@ -422,8 +552,15 @@ Tensor remainder_other_gradient(const Saved& s) {
 Tensor fmod_other_gradient(const Saved& s) {
   return -s.grad * call<"div.Tensor_mode">(s["self"], s["other"], "trunc");
 }
+Tensor sgn_gradient(const Saved& s) {
+  Tensor self = s["self"];
+  if (!is_complex(self.dtype())) return zeros_like(s.grad);
+  Tensor length = call<"abs">(self), along = s.grad / length, sgn = s["result"];
+  return call<"masked_fill.Scalar">(along - call<"real">(along * conj(sgn)) * sgn,
+                                    call<"eq.Scalar">(length, 0), 0);
+}
 Tensor abs_gradient(const Saved& s) { return s.grad * call<"sgn">(s["self"]); }
-Tensor reciprocal_gradient(const Saved& s) { return -s.grad * (s["result"] * s["result"]); }
+Tensor reciprocal_gradient(const Saved& s) { return -s.grad * conj(s["result"] * s["result"]); }
 Tensor nan_to_num_gradient(const Saved& s) { return s.grad * call<"isfinite">(s["self"]); }
 Tensor maximum_self_gradient(const Saved& s) { return extremum<"lt.Tensor">(s, "self", "other"); }
 Tensor maximum_other_gradient(const Saved& s) { return extremum<"lt.Tensor">(s, "other", "self"); }
@@ -454,10 +591,10 @@ Tensor clamp_max_max_gradient(const Saved& s) {
   return s.grad * share_of(s["max"], s["self"], false);
 }
 Tensor addcmul_tensor1_gradient(const Saved& s) {
-  return s.grad * (s["tensor2"] * s.scalar("value"));
+  return s.grad * conj(s["tensor2"] * s.scalar("value"));
 }
 Tensor addcmul_tensor2_gradient(const Saved& s) {
-  return s.grad * (s["tensor1"] * s.scalar("value"));
+  return s.grad * conj(s["tensor1"] * s.scalar("value"));
 }
 Tensor addcdiv_tensor1_gradient(const Saved& s) {
   return s.grad * (call<"reciprocal">(s["tensor2"]) * s.scalar("value"));
@@ -465,7 +602,12 @@ Tensor addcdiv_tensor1_gradient(const Saved& s) {
 Tensor addcdiv_tensor2_gradient(const Saved& s) {
   return -s.grad * (s["tensor1"] * s.scalar("value")) / (s["tensor2"] * s["tensor2"]);
 }
-Tensor lerp_self_gradient(const Saved& s) { return s.grad * (1 - s.scalar("weight").to<double>()); }
+Tensor lerp_self_gradient(const Saved& s) {
+  const Scalar& weight = s.scalar("weight");
+  if (weight.is_complex())
+    return s.grad * Scalar(Complex<double>(1) - weight.to<Complex<double>>());
+  return s.grad * (1 - weight.to<double>());
+}
 Tensor lerp_end_gradient(const Saved& s) { return s.grad * s.scalar("weight"); }
 Tensor lerp_tensor_self_gradient(const Saved& s) { return s.grad * (Scalar(1) - s["weight"]); }
 Tensor lerp_weight_gradient(const Saved& s) { return s.grad * (s["end"] - s["self"]); }
@@ -482,6 +624,7 @@ constexpr Op kOps[] = {
      .node = "AddBackward0",
      .forward = kernel<&add>,
      .grads = {{"self", "alpha", same_gradient}, {"other", "alpha", add_other_gradient}},
+     .own_conj = true,
      .inplace = true,
      .out = "out",
      .takes_numbers = true,
@@ -490,11 +633,13 @@ constexpr Op kOps[] = {
      .node = "AddBackward1",
      .forward = kernel<&add_number>,
      .grads = {{"self", "", same_gradient}},
+     .own_conj = true,
      .place = Place::Internal},
     {.schema = "sub.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor",
      .node = "SubBackward0",
      .forward = kernel<&sub>,
      .grads = {{"self", "alpha", same_gradient}, {"other", "alpha", sub_other_gradient}},
+     .own_conj = true,
      .inplace = true,
      .out = "out",
      .also = "subtract",
@@ -504,22 +649,28 @@ constexpr Op kOps[] = {
      .node = "SubBackward1",
      .forward = kernel<&sub_number>,
      .grads = {{"self", "", same_gradient}},
+     .own_conj = true,
      .place = Place::Internal},
     {.schema = "rsub.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor",
      .node = "RsubBackward0",
      .forward = kernel<&rsub>,
      .grads = {{"self", "alpha", sub_other_gradient}, {"other", "", same_gradient}},
+     .own_conj = true,
      .place = Place::Function},
     {.schema = "rsub.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor",
      .node = "RsubBackward1",
      .forward = kernel<&rsub_number>,
      .grads = {{"self", "alpha", sub_other_gradient}},
+     .own_conj = true,
      .place = Place::Function},
     {.schema = "mul.Tensor(Tensor self, Tensor other) -> Tensor",
      .node = "MulBackward0",
      .forward = kernel<&mul>,
-     .grads = {{"self", "other", [](const Saved& s) -> Tensor { return s.grad * s["other"]; }},
-               {"other", "self", [](const Saved& s) -> Tensor { return s.grad * s["self"]; }}},
+     .grads = {{"self", "other",
+                [](const Saved& s) -> Tensor { return s.grad * conj(s["other"]); }},
+               {"other", "self",
+                [](const Saved& s) -> Tensor { return s.grad * conj(s["self"]); }}},
+     .own_conj = true,
      .inplace = true,
      .out = "out",
      .also = "multiply",
@@ -528,17 +679,21 @@ constexpr Op kOps[] = {
      .node = "MulBackward1",
      .forward = kernel<&with_number<&mul>>,
      .grads = {{"self", "other", mul_gradient}},
+     .own_conj = true,
      .place = Place::Internal},
     {.schema = "div.Scalar(Tensor self, Scalar other) -> Tensor",
      .node = "DivBackward1",
      .forward = kernel<&with_number<&div>>,
      .grads = {{"self", "other", div_gradient}},
+     .own_conj = true,
      .place = Place::Internal},
     {.schema = "div.Tensor(Tensor self, Tensor other) -> Tensor",
      .node = "DivBackward0",
      .forward = kernel<&div>,
-     .grads = {{"self", "other", [](const Saved& s) -> Tensor { return s.grad / s["other"]; }},
+     .grads = {{"self", "other",
+                [](const Saved& s) -> Tensor { return s.grad / conj(s["other"]); }},
                {"other", "self other", div_other}},
+     .own_conj = true,
      .inplace = true,
      .out = "out",
      .also = "divide true_divide",
@@ -548,6 +703,7 @@ constexpr Op kOps[] = {
      .forward = kernel<&div_mode>,
      .grads = {{"self", "other rounding_mode", div_self_gradient},
                {"other", "self other rounding_mode", div_other_gradient}},
+     .own_conj = true,
      .inplace = true,
      .out = "out_mode",
      .also = "divide",
@@ -607,14 +763,11 @@ constexpr Op kOps[] = {
     {.schema = "positive(Tensor(a) self) -> Tensor(a)",
      .forward = kernel<&positive>,
      .composite = true},
-    {.schema = "real(Tensor(a) self) -> Tensor(a)",
-     .forward = kernel<&real>,
-     .composite = true,
-     .place = Place::Function},
     {.schema = "abs(Tensor self) -> Tensor",
      .node = "AbsBackward0",
      .forward = kernel<&abs>,
      .grads = {{"self", "self", abs_gradient}},
+     .own_conj = true,
      .inplace = true,
      .out = "out",
      .out_dtype = kFoundDType,
@@ -629,15 +782,17 @@ constexpr Op kOps[] = {
      .place = Place::Both},
     {.schema = "sgn(Tensor self) -> Tensor",
      .node = "SgnBackward0",
-     .forward = kernel<&sign>,
-     .grads = {{"self", "self result", no_gradient}},
+     .forward = kernel<&sgn>,
+     .grads = {{"self", "self result", sgn_gradient}},
+     .own_conj = true,
      .inplace = true,
      .out = "out",
      .out_dtype = kFoundDType},
     {.schema = "reciprocal(Tensor self) -> Tensor",
      .node = "ReciprocalBackward0",
-     .forward = kernel<&real_unary<[](auto a) { return 1 / a; }>>,
+     .forward = kernel<&reciprocal>,
      .grads = {{"self", "result", reciprocal_gradient}},
+     .own_conj = true,
      .inplace = true,
      .out = "out",
      .inplace_function = true},
@@ -787,6 +942,7 @@ constexpr Op kOps[] = {
      .grads = {{"self", "", same_gradient},
                {"tensor1", "tensor2 value", addcmul_tensor1_gradient},
                {"tensor2", "tensor1 value", addcmul_tensor2_gradient}},
+     .own_conj = true,
      .inplace = true,
      .out = "out",
      .old_signature = true},

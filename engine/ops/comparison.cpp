@@ -15,22 +15,37 @@ namespace {
 
 // One function object an operator, so that its forms for tensors and numbers share their loops.
 template <auto F>
-Tensor compare(Destination& to, const Tensor& self, const Tensor& other) {
-  return map_bool<Types::All>(to, "compare", result_type(self, other), F, self, other);
+Tensor equality(Destination& to, const Tensor& self, const Tensor& other) {
+  return map_bool<Types::AllComplex>(to, "compare", result_type(self, other), F, self, other);
 }
 template <auto F>
-Tensor compare_number(Destination& to, const Tensor& self, const Scalar& other) {
-  return compare<F>(to, self, wrap(other));
+Tensor equality_number(Destination& to, const Tensor& self, const Scalar& other) {
+  return equality<F>(to, self, wrap(other));
+}
+// Complex numbers have no order: its name is what the error tells.
+template <FixedString Name, auto F>
+Tensor order(Destination& to, const Tensor& self, const Tensor& other) {
+  return map_bool<Types::All>(to, Name.text, result_type(self, other), F, self, other);
+}
+template <FixedString Name, auto F>
+Tensor order_number(Destination& to, const Tensor& self, const Scalar& other) {
+  return order<Name, F>(to, self, wrap(other));
 }
 
 // Of one element, in its own type.
 template <auto F>
 Tensor ask(Destination& to, const Tensor& self) {
+  return map_bool<Types::AllComplex>(to, "ask", self.dtype(), F, self);
+}
+template <auto F>
+Tensor ask_real(Destination& to, const char* refusal, const Tensor& self) {
+  check(!is_complex(self.dtype()), refusal);
   return map_bool<Types::All>(to, "ask", self.dtype(), F, self);
 }
 template <auto F>
 Tensor ask_both(Destination& to, const Tensor& self, const Tensor& other) {
-  return map_bool<Types::All>(to, "ask", promote(self.dtype(), other.dtype()), F, self, other);
+  return map_bool<Types::AllComplex>(to, "ask", promote(self.dtype(), other.dtype()), F, self,
+                                     other);
 }
 
 // --- Closeness -------------------------------------------------------------------------------
@@ -41,15 +56,20 @@ Tensor isclose(Destination& to, const Tensor& self, const Tensor& other, double 
         type_name(other.dtype()));
   check(rtol >= 0, "rtol must be greater than or equal to zero, but got ", rtol);
   check(atol >= 0, "atol must be greater than or equal to zero, but got ", atol);
-  Tensor close = map_bool<Types::All>(
+  Tensor close = map_bool<Types::AllComplex>(
       to, "isclose", self.dtype(),
       [&]<class T>(T a, T b) {
         if (a == b) return true;
         if (number::is_nan(a) || number::is_nan(b))
           return equal_nan && number::is_nan(a) && number::is_nan(b);
-        // Integers are compared as the default floating type, as PyTorch does.
-        double x = double(a), y = double(b);
-        return std::isfinite(x - y) && std::abs(x - y) <= atol + std::abs(rtol * y);
+        if constexpr (is_complex_number<T>) {
+          double apart = abs(Complex<double>(a - b));
+          return std::isfinite(apart) && apart <= atol + std::abs(rtol) * abs(Complex<double>(b));
+        } else {
+          // Integers are compared as the default floating type, as PyTorch does.
+          double x = double(a), y = double(b);
+          return std::isfinite(x - y) && std::abs(x - y) <= atol + std::abs(rtol * y);
+        }
       },
       self, other);
   // PyTorch adds those that are NaN in both, then those within the tolerance: its counter tells.
@@ -77,13 +97,30 @@ bool allclose(Destination& to, const Tensor& self, const Tensor& other, double r
 
 bool equal(Destination& to, const Tensor& self, const Tensor& other) {
   if (!(self.sizes() == other.sizes())) return false;
-  return all_true(compare<std::equal_to<>{}>(to, self, other));
+  return all_true(equality<std::equal_to<>{}>(to, self, other));
 }
 
 Tensor isfinite(Destination& to, const Tensor& self) {
   return ask<[](auto a) { return !number::is_nan(a) && !number::is_inf(a); }>(to, self);
 }
+Tensor isposinf(Destination& to, const Tensor& self) {
+  return ask_real<[]<class T>(T a) { return number::is_inf(a) && a > T(0); }>(
+      to, "isposinf does not support complex inputs.", self);
+}
+Tensor isneginf(Destination& to, const Tensor& self) {
+  return ask_real<[]<class T>(T a) { return number::is_inf(a) && a < T(0); }>(
+      to, "isneginf does not support complex inputs.", self);
+}
+Tensor signbit(Destination& to, const Tensor& self) {
+  return ask_real<[]<class T>(T a) {
+    if constexpr (std::is_floating_point_v<T>)
+      return std::signbit(a);
+    else
+      return a < T(0);
+  }>(to, "signbit is not implemented for complex tensors.", self);
+}
 Tensor isreal(const Tensor& self) {
+  if (is_complex(self.dtype())) return call<"eq.Scalar">(call<"imag">(self), 0);
   Tensor out = empty_strided(self.sizes(), result_strides(self.sizes(), {&self}), DType::Bool);
   fill_elements(out, true);
   return out;
@@ -103,7 +140,7 @@ Tensor where(Destination& to, const Tensor& condition, const Tensor& self, const
   Tensor out = elementwise_output(to, type, {&condition, &self, &other});
   Tensor mask = cast_operand(condition, DType::Bool), a = cast_operand(self, type),
          b = cast_operand(other, type);
-  dispatch<Types::All>(type, "where_cpu", [&]<class T>() {
+  dispatch<Types::AllComplex>(type, "where_cpu", [&]<class T>() {
     map<T, bool, T, T>([](bool c, T x, T y) { return c ? x : y; }, out, mask, a, b);
   });
   return out;
@@ -130,7 +167,7 @@ void check_masked_fill(const Tensor& mask, const Tensor& value) {
 }
 void fill_where(const Tensor& out, const Tensor& self, const Tensor& mask, const Tensor& value) {
   Tensor fill = cast_operand(value, self.dtype());
-  dispatch<Types::All>(self.dtype(), "masked_fill", [&]<class T>() {
+  dispatch<Types::AllComplex>(self.dtype(), "masked_fill", [&]<class T>() {
     T v = *fill.data<T>();
     map<T, T, bool>([v](T x, bool m) { return m ? v : x; }, out, self, mask);
   });
@@ -189,21 +226,21 @@ Tensor where_other_gradient(const Saved& s) { return drop_where(s["condition"], 
 constexpr Op kOps[] = {
     {.schema = "eq.Tensor(Tensor self, Tensor other) -> Tensor",
      .node = "EqBackward1",
-     .forward = kernel<&compare<std::equal_to<>{}>>,
+     .forward = kernel<&equality<std::equal_to<>{}>>,
      .grads = {{"self", "", zero_self}, {"other", "", zero_other}},
      .inplace = true,
      .history_in_place_only = true,
      .out = "Tensor_out"},
     {.schema = "eq.Scalar(Tensor self, Scalar other) -> Tensor",
      .node = "EqBackward0",
-     .forward = kernel<&compare_number<std::equal_to<>{}>>,
+     .forward = kernel<&equality_number<std::equal_to<>{}>>,
      .grads = {{"self", "", zero_self}},
      .inplace = true,
      .history_in_place_only = true,
      .out = "Scalar_out"},
     {.schema = "ne.Tensor(Tensor self, Tensor other) -> Tensor",
      .node = "NeBackward1",
-     .forward = kernel<&compare<std::not_equal_to<>{}>>,
+     .forward = kernel<&equality<std::not_equal_to<>{}>>,
      .grads = {{"self", "", zero_self}, {"other", "", zero_other}},
      .inplace = true,
      .history_in_place_only = true,
@@ -211,7 +248,7 @@ constexpr Op kOps[] = {
      .also = "not_equal"},
     {.schema = "ne.Scalar(Tensor self, Scalar other) -> Tensor",
      .node = "NeBackward0",
-     .forward = kernel<&compare_number<std::not_equal_to<>{}>>,
+     .forward = kernel<&equality_number<std::not_equal_to<>{}>>,
      .grads = {{"self", "", zero_self}},
      .inplace = true,
      .history_in_place_only = true,
@@ -219,7 +256,7 @@ constexpr Op kOps[] = {
      .also = "not_equal"},
     {.schema = "lt.Tensor(Tensor self, Tensor other) -> Tensor",
      .node = "LtBackward1",
-     .forward = kernel<&compare<std::less<>{}>>,
+     .forward = kernel<&order<"lt_cpu", std::less<>{}>>,
      .grads = {{"self", "", zero_self}, {"other", "", zero_other}},
      .inplace = true,
      .history_in_place_only = true,
@@ -227,7 +264,7 @@ constexpr Op kOps[] = {
      .also = "less"},
     {.schema = "lt.Scalar(Tensor self, Scalar other) -> Tensor",
      .node = "LtBackward0",
-     .forward = kernel<&compare_number<std::less<>{}>>,
+     .forward = kernel<&order_number<"lt_cpu", std::less<>{}>>,
      .grads = {{"self", "", zero_self}},
      .inplace = true,
      .history_in_place_only = true,
@@ -235,7 +272,7 @@ constexpr Op kOps[] = {
      .also = "less"},
     {.schema = "le.Tensor(Tensor self, Tensor other) -> Tensor",
      .node = "LeBackward1",
-     .forward = kernel<&compare<std::less_equal<>{}>>,
+     .forward = kernel<&order<"le_cpu", std::less_equal<>{}>>,
      .grads = {{"self", "", zero_self}, {"other", "", zero_other}},
      .inplace = true,
      .history_in_place_only = true,
@@ -243,7 +280,7 @@ constexpr Op kOps[] = {
      .also = "less_equal"},
     {.schema = "le.Scalar(Tensor self, Scalar other) -> Tensor",
      .node = "LeBackward0",
-     .forward = kernel<&compare_number<std::less_equal<>{}>>,
+     .forward = kernel<&order_number<"le_cpu", std::less_equal<>{}>>,
      .grads = {{"self", "", zero_self}},
      .inplace = true,
      .history_in_place_only = true,
@@ -251,7 +288,7 @@ constexpr Op kOps[] = {
      .also = "less_equal"},
     {.schema = "gt.Tensor(Tensor self, Tensor other) -> Tensor",
      .node = "GtBackward1",
-     .forward = kernel<&compare<std::greater<>{}>>,
+     .forward = kernel<&order<"gt_cpu", std::greater<>{}>>,
      .grads = {{"self", "", zero_self}, {"other", "", zero_other}},
      .inplace = true,
      .history_in_place_only = true,
@@ -259,7 +296,7 @@ constexpr Op kOps[] = {
      .also = "greater"},
     {.schema = "gt.Scalar(Tensor self, Scalar other) -> Tensor",
      .node = "GtBackward0",
-     .forward = kernel<&compare_number<std::greater<>{}>>,
+     .forward = kernel<&order_number<"gt_cpu", std::greater<>{}>>,
      .grads = {{"self", "", zero_self}},
      .inplace = true,
      .history_in_place_only = true,
@@ -267,7 +304,7 @@ constexpr Op kOps[] = {
      .also = "greater"},
     {.schema = "ge.Tensor(Tensor self, Tensor other) -> Tensor",
      .node = "GeBackward1",
-     .forward = kernel<&compare<std::greater_equal<>{}>>,
+     .forward = kernel<&order<"ge_cpu", std::greater_equal<>{}>>,
      .grads = {{"self", "", zero_self}, {"other", "", zero_other}},
      .inplace = true,
      .history_in_place_only = true,
@@ -275,7 +312,7 @@ constexpr Op kOps[] = {
      .also = "greater_equal"},
     {.schema = "ge.Scalar(Tensor self, Scalar other) -> Tensor",
      .node = "GeBackward0",
-     .forward = kernel<&compare_number<std::greater_equal<>{}>>,
+     .forward = kernel<&order_number<"ge_cpu", std::greater_equal<>{}>>,
      .grads = {{"self", "", zero_self}},
      .inplace = true,
      .history_in_place_only = true,
@@ -308,20 +345,15 @@ constexpr Op kOps[] = {
     {.schema = "isfinite(Tensor self) -> Tensor", .forward = kernel<&isfinite>, .composite = true},
     {.schema = "isreal(Tensor self) -> Tensor", .forward = kernel<&isreal>, .composite = true},
     {.schema = "isposinf(Tensor self) -> Tensor",
-     .forward = kernel<&ask<[]<class T>(T a) { return number::is_inf(a) && (a > T(0)); }>>,
+     .forward = kernel<&isposinf>,
      .out = "out",
      .out_dtype = {"isposinf does not support non-boolean outputs.", OutDType::Same}},
     {.schema = "isneginf(Tensor self) -> Tensor",
-     .forward = kernel<&ask<[]<class T>(T a) { return number::is_inf(a) && a < T(0); }>>,
+     .forward = kernel<&isneginf>,
      .out = "out",
      .out_dtype = {"isneginf does not support non-boolean outputs.", OutDType::Same}},
     {.schema = "signbit(Tensor self) -> Tensor",
-     .forward = kernel<&ask<[]<class T>(T a) {
-       if constexpr (std::is_floating_point_v<T>)
-         return std::signbit(a);
-       else
-         return a < T(0);
-     }>>,
+     .forward = kernel<&signbit>,
      .out = "out",
      .out_dtype = {"signbit does not support non-boolean outputs.", OutDType::Same}},
 

@@ -216,6 +216,34 @@ Tensor batched(const Tensor& input, int64_t dims, const char* name, F&& run) {
   return call<"squeeze.dim">(run(call<"unsqueeze">(input, 0)), 0);
 }
 
+// Of complex numbers, in three convolutions of real ones: of the real parts, of the imaginary ones
+// and of the sums of both.
+Tensor convolved(const Tensor& input, const Tensor& weight, const Tensor& bias, const Ints& stride,
+                 const Ints& padding, const Ints& dilation, bool transposed,
+                 const Ints& output_padding, int64_t groups) {
+  auto of = [&](const Tensor& x, const Tensor& w, const Tensor& b) {
+    return call<"convolution">(x, w, b, stride, padding, dilation, transposed, output_padding,
+                               groups);
+  };
+  if (!is_complex(input.dtype()) || !is_complex(weight.dtype())) return of(input, weight, bias);
+  auto parts = [](const Tensor& t) {
+    Tensor pairs = call<"view_as_real">(call<"resolve_conj">(t));
+    return std::pair(call<"select.int">(pairs, -1, 0), call<"select.int">(pairs, -1, 1));
+  };
+  auto [x, xi] = parts(input);
+  auto [w, wi] = parts(weight);
+  Tensor a, b = of(xi, wi, Tensor()), c;
+  if (bias.defined()) {
+    auto [real, imag] = parts(bias);
+    a = of(x, w, real);
+    c = of(x + xi, w + wi, real + imag);
+  } else {
+    a = of(x, w, bias);
+    c = of(x + xi, w + wi, bias);
+  }
+  return a - b + (c - a - b) * Scalar(Complex<double>(0, 1));
+}
+
 template <int64_t Dims>
 constexpr const char* kConvName = Dims == 1   ? "conv1d"
                                   : Dims == 2 ? "conv2d"
@@ -230,8 +258,8 @@ Tensor conv(const Tensor& input, const Tensor& weight, const Tensor& bias, const
             const Ints& padding, const Ints& dilation, int64_t groups) {
   return batched(input, Dims, kConvName<Dims>, [&](const Tensor& x) {
     auto full = [](const Ints& v) { return v.size() == 1 ? Ints(size_t(Dims), v[0]) : v; };
-    return call<"convolution">(x, weight, bias, full(stride), full(padding), full(dilation), false,
-                               Ints(size_t(Dims), 0), groups);
+    return convolved(x, weight, bias, full(stride), full(padding), full(dilation), false,
+                     Ints(size_t(Dims), 0), groups);
   });
 }
 template <int64_t Dims>
@@ -266,8 +294,8 @@ Tensor conv_transpose(const Tensor& input, const Tensor& weight, const Tensor& b
                       int64_t groups, const Ints& dilation) {
   return batched(input, Dims, kTransposeName<Dims>, [&](const Tensor& x) {
     auto full = [](const Ints& v) { return v.size() == 1 ? Ints(size_t(Dims), v[0]) : v; };
-    return call<"convolution">(x, weight, bias, full(stride), full(padding), full(dilation), true,
-                               full(output_padding), groups);
+    return convolved(x, weight, bias, full(stride), full(padding), full(dilation), true,
+                     full(output_padding), groups);
   });
 }
 

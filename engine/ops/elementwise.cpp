@@ -43,6 +43,11 @@ Tensor write_back(const Tensor& self, const Tensor& result) {
   return self;
 }
 
+Tensor complex_unary(Destination& to, const Tensor& self, ComplexFunction f) {
+  return map_same<Types::Complex>(
+      to, "unary", self.dtype(), [f]<class T>(T a) { return T(f(Complex<double>(a))); }, self);
+}
+
 Tensor packed(const Tensor& t) {
   if (t.is_contiguous()) return t;
   Tensor copy = empty(t.sizes(), t.dtype());
@@ -51,7 +56,7 @@ Tensor packed(const Tensor& t) {
 }
 
 void check_converts(const Scalar& value, DType dtype) {
-  dispatch_all(dtype, "fill", [&]<class T>() { value.checked<T>(); });
+  dispatch_all_complex(dtype, "fill", [&]<class T>() { value.checked<T>(); });
 }
 
 }  // namespace tg

@@ -2,6 +2,7 @@
 // result of PyTorch's strides, and a function mapped over the elements.
 #pragma once
 
+#include "kernels/complex_math.h"
 #include "kernels/map.h"
 #include "op/functions.h"
 #include "op/promotion.h"
@@ -9,7 +10,17 @@
 namespace tg {
 
 /// The element types that an operator takes; others get PyTorch's "not implemented" error.
-enum class Types { Floating, Integers, Integral, Numbers, All };
+enum class Types {
+  Floating,
+  Integers,
+  Integral,
+  Numbers,
+  All,
+  Complex,
+  FloatingComplex,
+  NumbersComplex,
+  AllComplex
+};
 
 template <Types kTypes, class F>
 void dispatch(DType dtype, const char* name, F&& f) {
@@ -18,6 +29,10 @@ void dispatch(DType dtype, const char* name, F&& f) {
   if constexpr (kTypes == Types::Integral) dispatch_integral(dtype, name, f);
   if constexpr (kTypes == Types::Numbers) dispatch_numbers(dtype, name, f);
   if constexpr (kTypes == Types::All) dispatch_all(dtype, name, f);
+  if constexpr (kTypes == Types::Complex) dispatch_complex(dtype, name, f);
+  if constexpr (kTypes == Types::FloatingComplex) dispatch_floating_complex(dtype, name, f);
+  if constexpr (kTypes == Types::NumbersComplex) dispatch_numbers_complex(dtype, name, f);
+  if constexpr (kTypes == Types::AllComplex) dispatch_all_complex(dtype, name, f);
 }
 
 /// The shape to which all broadcast.
@@ -89,6 +104,9 @@ Tensor map_bool(Destination& to, const char* name, DType type, const F& f, const
   return out;
 }
 
+/// f of every element of a complex tensor.
+Tensor complex_unary(Destination& to, const Tensor& self, ComplexFunction f);
+
 /// A kernel of a function of real numbers: integers are taken as floating point numbers.
 template <auto F>
 Tensor real_unary(Destination& to, const Tensor& self) {
@@ -98,6 +116,12 @@ template <auto F>
 Tensor real_binary(Destination& to, const Tensor& self, const Tensor& other) {
   return map_same<Types::Floating>(to, "binary", float_type(result_type(self, other)), F, self,
                                    other);
+}
+
+/// The same with the function of complex numbers.
+template <auto F, ComplexFunction C>
+Tensor unary(Destination& to, const Tensor& self) {
+  return is_complex(self.dtype()) ? complex_unary(to, self, C) : real_unary<F>(to, self);
 }
 
 /// The kernel that is another operator, where more than the name differs: `.also` is for names.

@@ -34,8 +34,8 @@ Ints format_strides(const Ints& sizes, int format) {
 
 // Writes the value all over the memory of a fresh, dense tensor.
 Tensor filled(Tensor t, const Scalar& value) {
-  dispatch_all(t.dtype(), "fill_cpu",
-               [&]<class T>() { std::fill_n(t.data<T>(), t.numel(), value.checked<T>()); });
+  dispatch_all_complex(t.dtype(), "fill_cpu",
+                       [&]<class T>() { std::fill_n(t.data<T>(), t.numel(), value.checked<T>()); });
   return t;
 }
 
@@ -206,13 +206,17 @@ double fused(double base, double step, double i) { return std::fma(step, i, base
 float fused(float base, float step, float i) {
   return float(double(base) + double(step) * double(i));
 }
+template <class T>
+Complex<T> fused(Complex<T> base, Complex<T> step, Complex<T> i) {
+  return base + step * i;
+}
 
 // linspace and logspace count the second half from the end.
 Tensor linspace(Destination& to, const Scalar& start, const Scalar& end, int64_t steps,
                 std::optional<DType> dtype) {
   check(steps >= 0, "number of steps must be non-negative");
   Tensor t = empty({steps}, choose(to, dtype));
-  dispatch_numbers(t.dtype(), "linspace_cpu", [&]<class T>() {
+  dispatch_numbers_complex(t.dtype(), "linspace_cpu", [&]<class T>() {
     using Step = std::conditional_t<std::is_integral_v<T>, float, T>;
     T* out = t.data<T>();
     Step first = Step(start.to<T>()), last = Step(end.to<T>());
@@ -228,6 +232,8 @@ Tensor logspace(Destination& to, const Scalar& start, const Scalar& end, int64_t
                 std::optional<DType> dtype) {
   check(steps >= 0, "number of steps must be non-negative");
   Tensor t = empty({steps}, choose(to, dtype));
+  if (is_complex(t.dtype()))
+    return call<"pow.Scalar">(Scalar(base), linspace(to, start, end, steps, t.dtype()));
   dispatch_numbers(t.dtype(), "logspace_cpu", [&]<class T>() {
     using Step = std::conditional_t<std::is_integral_v<T>, float, double>;
     T first = start.to<T>(), last = end.to<T>();
@@ -278,7 +284,7 @@ Tensor eye_of(Destination& to, int64_t n, int64_t m, std::optional<DType> dtype)
   check(n >= 0, "n must be greater or equal to 0, got ", n);
   check(m >= 0, "m must be greater or equal to 0, got ", m);
   Tensor t = filled(empty({n, m}, choose(to, dtype)), 0);
-  dispatch_all(t.dtype(), "eye", [&]<class T>() {
+  dispatch_all_complex(t.dtype(), "eye", [&]<class T>() {
     for (int64_t i = 0; i < std::min(n, m); ++i) t.data<T>()[i * (m + 1)] = T(1);
   });
   return t;

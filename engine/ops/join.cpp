@@ -438,10 +438,12 @@ Tensor trace(const Tensor& self) {
   DType dtype = is_integral(self.dtype()) ? DType::Int64 : self.dtype();
   Tensor out = empty({}, dtype);
   Geometry g = diagonal_of(self.geometry(), 0, 0, 1);
-  dispatch_numbers(self.dtype(), "trace", [&]<class T>() {
-    using Sum = std::conditional_t<std::is_floating_point_v<T>, double, int64_t>;
-    using Out = std::conditional_t<std::is_floating_point_v<T>, T, int64_t>;
-    Sum sum = 0;
+  dispatch_numbers_complex(self.dtype(), "trace", [&]<class T>() {
+    using Sum =
+        std::conditional_t<is_complex_number<T>, Complex<double>,
+                           std::conditional_t<std::is_floating_point_v<T>, double, int64_t>>;
+    using Out = std::conditional_t<std::is_integral_v<T>, int64_t, T>;
+    Sum sum = Sum(0);
     const T* at = self.data<T>();
     for (int64_t i = 0; i < g.sizes[0]; ++i) sum += Sum(at[i * g.strides[0]]);
     *out.data<Out>() = static_cast<Out>(sum);

@@ -87,7 +87,10 @@ Tensor inner_product(const Tensor& a, const Tensor& b, const char* name) {
   return out;
 }
 Tensor dot(const Tensor& self, const Tensor& other) { return inner_product(self, other, "dot"); }
-Tensor vdot(const Tensor& self, const Tensor& other) { return inner_product(self, other, "dot"); }
+Tensor vdot(const Tensor& self, const Tensor& other) {
+  if (!is_complex(self.dtype())) return inner_product(self, other, "dot");
+  return inner_product(call<"conj_physical">(self), other, "dot");
+}
 
 // --- beta self + alpha product ---------------------------------------------------------------
 
@@ -235,14 +238,19 @@ bool is_column_major(const Geometry& g) { return g.strides[0] == 1 && g.strides[
 
 // The gradients of a product a b; the result lies in memory as the input does.
 Tensor left_gradient(const Tensor& grad, const Tensor& b, const Geometry& a) {
-  return is_column_major(a) ? t(matrix_product(b, t(grad))) : matrix_product(grad, t(b));
+  Tensor factor = conj(b);
+  return is_column_major(a) ? t(matrix_product(factor, t(grad))) : matrix_product(grad, t(factor));
 }
 Tensor right_gradient(const Tensor& grad, const Tensor& a, const Geometry& b) {
-  return is_column_major(b) ? t(matrix_product(t(grad), a)) : matrix_product(t(a), grad);
+  Tensor factor = conj(a);
+  return is_column_major(b) ? t(matrix_product(t(grad), factor)) : matrix_product(t(factor), grad);
 }
 
-Tensor beta_gradient(const Saved& s) { return times(s.grad, s.scalar("beta")); }
-Tensor alpha_times(const Saved& s, const Tensor& x) { return times(x, s.scalar("alpha")); }
+Scalar conj(const Scalar& s) {
+  return s.is_complex() ? Scalar(tg::conj(s.to<Complex<double>>())) : s;
+}
+Tensor beta_gradient(const Saved& s) { return times(s.grad, conj(s.scalar("beta"))); }
+Tensor alpha_times(const Saved& s, const Tensor& x) { return times(x, conj(s.scalar("alpha"))); }
 
 // The gradient of a sum of products, for each of them.
 Tensor spread(const Saved& s) {
@@ -413,33 +421,37 @@ Tensor mm_self_gradient(const Saved& s) {
 Tensor mm_mat2_gradient(const Saved& s) {
   return right_gradient(s.grad, s["self"], s.geometry("mat2"));
 }
-Tensor bmm_self_gradient(const Saved& s) { return batch_product(s.grad, mT(s["mat2"])); }
-Tensor bmm_mat2_gradient(const Saved& s) { return batch_product(mT(s["self"]), s.grad); }
+Tensor bmm_self_gradient(const Saved& s) { return batch_product(s.grad, conj(mT(s["mat2"]))); }
+Tensor bmm_mat2_gradient(const Saved& s) { return batch_product(conj(mT(s["self"])), s.grad); }
 Tensor addmm_mat1_gradient(const Saved& s) {
   return alpha_times(s, left_gradient(s.grad, s["mat2"], s.geometry("mat1")));
 }
 Tensor addmm_mat2_gradient(const Saved& s) {
   return alpha_times(s, right_gradient(s.grad, s["mat1"], s.geometry("mat2")));
 }
-Tensor addmv_mat_gradient(const Saved& s) { return alpha_times(s, call<"ger">(s.grad, s["vec"])); }
-Tensor addmv_vec_gradient(const Saved& s) {
-  return alpha_times(s, call<"mv">(t(s["mat"]), s.grad));
+Tensor addmv_mat_gradient(const Saved& s) {
+  return alpha_times(s, call<"ger">(s.grad, conj(s["vec"])));
 }
-Tensor addr_vec1_gradient(const Saved& s) { return alpha_times(s, call<"mv">(s.grad, s["vec2"])); }
+Tensor addmv_vec_gradient(const Saved& s) {
+  return alpha_times(s, call<"mv">(conj(t(s["mat"])), s.grad));
+}
+Tensor addr_vec1_gradient(const Saved& s) {
+  return alpha_times(s, call<"mv">(s.grad, conj(s["vec2"])));
+}
 Tensor addr_vec2_gradient(const Saved& s) {
-  return alpha_times(s, call<"mv">(t(s.grad), s["vec1"]));
+  return alpha_times(s, call<"mv">(t(s.grad), conj(s["vec1"])));
 }
 Tensor baddbmm_batch1_gradient(const Saved& s) {
-  return alpha_times(s, batch_product(s.grad, mT(s["batch2"])));
+  return alpha_times(s, batch_product(s.grad, conj(mT(s["batch2"]))));
 }
 Tensor baddbmm_batch2_gradient(const Saved& s) {
-  return alpha_times(s, batch_product(mT(s["batch1"]), s.grad));
+  return alpha_times(s, batch_product(conj(mT(s["batch1"])), s.grad));
 }
 Tensor addbmm_batch1_gradient(const Saved& s) {
-  return alpha_times(s, batch_product(spread(s), mT(s["batch2"])));
+  return alpha_times(s, batch_product(spread(s), conj(mT(s["batch2"]))));
 }
 Tensor addbmm_batch2_gradient(const Saved& s) {
-  return alpha_times(s, batch_product(mT(s["batch1"]), spread(s)));
+  return alpha_times(s, batch_product(conj(mT(s["batch1"])), spread(s)));
 }
 Tensor linalg_cross_self_gradient(const Saved& s) {
   return call<"linalg_cross">(s["other"], s.grad, s.integer("dim"));
@@ -453,12 +465,14 @@ constexpr Op kOps[] = {
      .node = "MmBackward0",
      .forward = kernel<&mm>,
      .grads = {{"self", "mat2", mm_self_gradient}, {"mat2", "self", mm_mat2_gradient}},
+     .own_conj = true,
      .out = "out",
      .out_dtype = kSameDType},
     {.schema = "bmm(Tensor self, Tensor mat2) -> Tensor",
      .node = "BmmBackward0",
      .forward = kernel<&bmm>,
      .grads = {{"self", "mat2", bmm_self_gradient}, {"mat2", "self", bmm_mat2_gradient}},
+     .own_conj = true,
      .out = "out",
      .out_dtype = kSameDType},
     {.schema = "mv(Tensor self, Tensor vec) -> Tensor",
@@ -473,15 +487,17 @@ constexpr Op kOps[] = {
     {.schema = "dot(Tensor self, Tensor tensor) -> Tensor",
      .node = "DotBackward0",
      .forward = kernel<&dot>,
-     .grads = {{"self", "tensor", [](const Saved& s) { return s.grad * s["tensor"]; }},
-               {"tensor", "self", [](const Saved& s) { return s.grad * s["self"]; }}},
+     .grads = {{"self", "tensor", [](const Saved& s) { return s.grad * conj(s["tensor"]); }},
+               {"tensor", "self", [](const Saved& s) { return s.grad * conj(s["self"]); }}},
+     .own_conj = true,
      .out = "out",
      .out_dtype = {"result dtype {Out} does not match input dtype {Result}", OutDType::Same}},
     {.schema = "vdot(Tensor self, Tensor other) -> Tensor",
      .node = "VdotBackward0",
      .forward = kernel<&vdot>,
-     .grads = {{"self", "other", [](const Saved& s) { return s.grad * s["other"]; }},
+     .grads = {{"self", "other", [](const Saved& s) { return conj(s.grad) * s["other"]; }},
                {"other", "self", [](const Saved& s) { return s.grad * s["self"]; }}},
+     .own_conj = true,
      .out = "out",
      .out_dtype = {"result dtype {Out} does not match input dtype {Result}", OutDType::Same}},
     {.schema = "addmm(Tensor self, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1) -> "
@@ -491,6 +507,7 @@ constexpr Op kOps[] = {
      .grads = {{"self", "beta", beta_gradient},
                {"mat1", "mat2 alpha", addmm_mat1_gradient},
                {"mat2", "mat1 alpha", addmm_mat2_gradient}},
+     .own_conj = true,
      .inplace = true,
      .out = "out",
      .out_dtype = kSameDType,
@@ -502,6 +519,7 @@ constexpr Op kOps[] = {
      .grads = {{"self", "beta", beta_gradient},
                {"mat", "vec alpha", addmv_mat_gradient},
                {"vec", "mat alpha", addmv_vec_gradient}},
+     .own_conj = true,
      .inplace = true,
      .out = "out",
      .out_dtype = kSameDType,
@@ -513,6 +531,7 @@ constexpr Op kOps[] = {
      .grads = {{"self", "beta", beta_gradient},
                {"vec1", "vec2 alpha", addr_vec1_gradient},
                {"vec2", "vec1 alpha", addr_vec2_gradient}},
+     .own_conj = true,
      .inplace = true,
      .out = "out",
      .overlap = Overlap::SameElements,
@@ -524,6 +543,7 @@ constexpr Op kOps[] = {
      .grads = {{"self", "beta", beta_gradient},
                {"batch1", "batch2 alpha", baddbmm_batch1_gradient},
                {"batch2", "batch1 alpha", baddbmm_batch2_gradient}},
+     .own_conj = true,
      .inplace = true,
      .out = "out",
      .out_dtype = kSameDType,
@@ -535,6 +555,7 @@ constexpr Op kOps[] = {
      .grads = {{"self", "beta", beta_gradient},
                {"batch1", "batch2 alpha", addbmm_batch1_gradient},
                {"batch2", "batch1 alpha", addbmm_batch2_gradient}},
+     .own_conj = true,
      .inplace = true,
      .out = "out",
      .out_dtype = {"self and mat2 must have the same dtype, but got {Out} and {Result}",

@@ -12,11 +12,11 @@ namespace {
 Tensor vector_norm(const Tensor& self, const Scalar& ord, const OptionalDims& dim, bool keepdim,
                    const OptionalType& dtype) {
   double p = ord.to<double>();
-  check(is_floating(self.dtype()),
+  check(is_differentiable(self.dtype()),
         "linalg.vector_norm: Expected a floating point or complex tensor as input. Got ",
         type_name(self.dtype()));
   if (dtype) {
-    check(is_floating(*dtype),
+    check(is_differentiable(*dtype),
           "linalg.vector_norm: dtype should be floating point or complex, but got ",
           type_name(*dtype));
     check(promote(self.dtype(), *dtype) == *dtype, "linalg.vector_norm: the dtype of the input (",
@@ -36,19 +36,20 @@ Tensor vector_norm(const Tensor& self, const Scalar& ord, const OptionalDims& di
   }
   Dims dims = reduced(self, dim);
   Tensor input = cast_operand(self, dtype.value_or(self.dtype()));
+  if (is_complex(input.dtype())) input = call<"abs">(input);
   Tensor result = result_of(input, dims, keepdim, input.dtype());
   find_norms(result, input, dims, p);
   return result;
 }
 
 Tensor norm_all(const Tensor& self, const Scalar& p) {
-  check(is_floating(self.dtype()),
+  check(is_differentiable(self.dtype()),
         "norm(): input dtype should be either floating point or complex. Got ",
         type_name(self.dtype()), " instead.");
   return vector_norm(self, p, std::nullopt, false, std::nullopt);
 }
 Tensor norm_dim(const Tensor& self, const std::optional<Scalar>& p, const Ints& dim, bool keepdim) {
-  check(is_floating(self.dtype()),
+  check(is_differentiable(self.dtype()),
         "norm(): input dtype should be either floating point or complex. Got ",
         type_name(self.dtype()), " instead.");
   return vector_norm(self, p.value_or(Scalar(2)), dim, keepdim, std::nullopt);
@@ -117,7 +118,7 @@ Tensor renorm_grad(const Saved& s) {
   Tensor self = s["self"];
   const Scalar &p = s.scalar("p"), &maxnorm = s.scalar("maxnorm");
   auto [dims, norm, beyond] = slice_norms(self, p, s.integer("dim"), maxnorm);
-  Tensor along = call<"sum.dim_IntList">(self * s.grad, dims, true);
+  Tensor along = call<"sum.dim_IntList">(call<"real">(conj(self) * s.grad), dims, true);
   Tensor slope = norm_gradient(along, self, p.to<double>(), norm, dims);
   Tensor inverse = inverse_of(norm);
   Tensor scaled = call<"mul.Scalar">(inverse, maxnorm) * (s.grad - inverse * slope);
@@ -207,7 +208,7 @@ Tensor linalg_norm_named(const Tensor& self, const std::string& ord, const Optio
 
 Tensor dist(const Tensor& self, const Tensor& other, const Scalar& p) {
   Tensor apart = call<"sub.Tensor">(self, other);
-  check(is_floating(apart.dtype()),
+  check(is_differentiable(apart.dtype()),
         "norm(): input dtype should be either floating point or complex. Got ",
         type_name(apart.dtype()), " instead.");
   return vector_norm(apart, p, std::nullopt, false, std::nullopt);
@@ -283,6 +284,7 @@ constexpr Op kOps[] = {
      .node = "RenormBackward0",
      .forward = kernel<&renorm>,
      .grads = {{"self", "dim maxnorm p self", renorm_grad}},
+     .own_conj = true,
      .inplace = true,
      .out = "out",
      .out_dtype = kSameDType},

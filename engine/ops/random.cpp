@@ -20,16 +20,20 @@ Tensor zero_grad(const Saved& s) { return call<"zeros_like">(s.grad); }
 // --- Filling in place ------------------------------------------------------------------------
 
 Tensor uniform_(const Tensor& self, double from, double to, Generator& g) {
-  if (!is_floating(self.dtype())) fail_not_implemented("check_uniform_bounds", self.dtype());
+  if (is_integral(self.dtype())) fail_not_implemented("check_uniform_bounds", self.dtype());
   check(from <= to, "uniform_ expects to return a [from, to) range, but found from=", from,
         " > to=", to);
-  fill_uniform(self, from, to, g);
+  fill_uniform(is_complex(self.dtype()) ? parts_of(self) : self, from, to, g);
   return self;
 }
 
 Tensor normal_(const Tensor& self, double mean, double std, Generator& g) {
   check(std >= 0, "normal expects std >= 0.0, but found std ", std);
-  fill_normal(self, mean, std, g);
+  // Of complex numbers half of the variance is that of either part.
+  if (is_complex(self.dtype()))
+    fill_normal(parts_of(self), mean, std / std::sqrt(2.0), g);
+  else
+    fill_normal(self, mean, std, g);
   return self;
 }
 

@@ -30,7 +30,7 @@ Tensor equal(const Tensor& a, const Tensor& b) { return call<"eq.Tensor">(a, b);
 template <class F>
 Tensor accumulate(const Tensor& t, const Dims& dims, bool keepdim, DType dtype, F&& kernel) {
   Tensor input = cast_operand(t, dtype);
-  DType wide = is_floating(dtype) ? dtype : DType::Int64;
+  DType wide = is_integral(dtype) ? DType::Int64 : dtype;
   input = cast_operand(input, wide);
   Tensor result = result_of(input, dims, keepdim, wide);
   kernel(result, input, dims);
@@ -63,14 +63,16 @@ int64_t lane_length(const Ints& sizes, const Dims& dims) {
 Tensor mean_dim(const Tensor& self, const OptionalDims& dim, bool keepdim,
                 const OptionalType& dtype) {
   DType type = dtype ? *dtype : self.dtype();
-  check(is_floating(type), "mean(): could not infer output dtype. ", dtype ? "Optional" : "Input",
+  check(is_differentiable(type), "mean(): could not infer output dtype. ",
+        dtype ? "Optional" : "Input",
         " dtype must be either a floating point or complex dtype. Got: ", type_name(type));
   Dims dims = reduced(self, dim);
   Tensor result = accumulate(self, dims, keepdim, type, sum_elements);
   auto n = double(lane_length(self.sizes(), dims));
-  dispatch_floating(type, "mean_cpu", [&]<class T>() {
-    T* out = result.data<T>();
-    for (int64_t i = 0, count = result.numel(); i < count; ++i) out[i] /= T(n);
+  Tensor numbers = is_complex(type) ? parts_of(result) : result;
+  dispatch_floating(real_type(type), "mean_cpu", [&]<class T>() {
+    T* out = numbers.data<T>();
+    for (int64_t i = 0, count = numbers.numel(); i < count; ++i) out[i] /= T(n);
   });
   return result;
 }
@@ -134,9 +136,18 @@ Tensor prod_dim_gradient(const Saved& s) {
 std::tuple<Tensor, Tensor> moments(const Tensor& self, const OptionalDims& dim,
                                    const std::optional<Scalar>& correction, bool keepdim, bool root,
                                    bool with_mean) {
-  check(is_floating(self.dtype()), with_mean ? (root ? "std_mean" : "var_mean") : "std and var",
+  check(is_differentiable(self.dtype()),
+        with_mean ? (root ? "std_mean" : "var_mean") : "std and var",
         " only support floating point and complex dtypes");
   Dims dims = reduced(self, dim);
+  if (is_complex(self.dtype())) {  // the variances of both parts together
+    Tensor variances, means = with_mean ? call<"mean.dim">(self, dim, keepdim) : Tensor();
+    Tensor parts = parts_of(self);
+    Tensor each = result_of(parts, dims, keepdim, parts.dtype());
+    find_moments(each, {}, parts, dims, correction ? correction->to<double>() : 1.0, false);
+    Tensor spread = call<"sum.dim_IntList">(each, Ints{-1});
+    return {root ? call<"sqrt">(spread) : spread, means};
+  }
   Tensor spread = result_of(self, dims, keepdim, self.dtype());
   double freedom = correction ? -correction->to<double>() : -1;
   if (spread.numel() > 0 && double(self.numel() / spread.numel()) + freedom <= 0)
@@ -224,6 +235,7 @@ Tensor extreme(const Tensor& self) {
   check(self.numel() > 0, Largest ? "max" : "min",
         "(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction "
         "dim with the 'dim' argument.");
+  if (is_complex(self.dtype())) fail_not_implemented(Largest ? "max_all" : "min_all", self.dtype());
   Tensor result = empty({}, self.dtype());
   find_extremes(result, {}, self, reduced(self, std::nullopt), Largest);
   return result;
@@ -232,6 +244,7 @@ Tensor extreme(const Tensor& self) {
 template <bool Largest>
 std::tuple<Tensor, Tensor> extreme_dim(const Tensor& self, int64_t dim, bool keepdim) {
   check_not_empty(Largest ? "max()" : "min()", self, dim);
+  check(!is_complex(self.dtype()), Largest ? "max()" : "min()", ": does not support complex input");
   Dims dims = reduced(self, dim);
   Tensor values = result_of(self, dims, keepdim, self.dtype());
   Tensor indices = result_of(self, dims, keepdim, DType::Int64);
@@ -252,6 +265,8 @@ Tensor amax(const Tensor& self, const Ints& dim, bool keepdim) {
           ": Expected reduction dim to be specified for input.numel() == 0. Specify the reduction "
           "dim with the 'dim' argument.");
   for (int64_t d : dim) check_not_empty(name, self, d);
+  if (is_complex(self.dtype()))
+    fail_not_implemented(Largest ? "max_values_cpu" : "min_values_cpu", self.dtype());
   Dims dims = reduced(self, dim);
   Tensor result = result_of(self, dims, keepdim, self.dtype());
   find_extremes(result, {}, self, dims, Largest);
@@ -282,6 +297,7 @@ Tensor arg_extreme(const Tensor& self, const std::optional<int64_t>& dim, bool k
   else
     check_as(ErrorType::Index, self.numel() > 0, name,
              ": Expected reduction dim to be specified for input.numel() == 0.");
+  check(!is_complex(self.dtype()), name, ": does not support complex input");
   check(self.dtype() != DType::Bool, name, ": does not support bool input");
   Dims dims = reduced(self, dim ? Ints{*dim} : Ints());
   Tensor indices = result_of(self, dims, keepdim, DType::Int64);
@@ -358,6 +374,7 @@ Tensor sum_to_size(const Tensor& self, const Ints& size) {
 
 Tensor nansum(Destination& to, const Tensor& self, const OptionalDims& dim, bool keepdim,
               const OptionalType& dtype) {
+  check(!is_complex(self.dtype()), "nansum on CPU does not support complex inputs");
   if (is_integral(self.dtype())) return sum_dim(to, self, dim, keepdim, dtype);
   return sum_dim(to, without(self, call<"isnan">(self)), dim, keepdim, dtype);
 }
@@ -366,7 +383,7 @@ Tensor nansum_gradient(const Saved& s) {
 }
 Tensor nanmean(const Tensor& self, const OptionalDims& dim, bool keepdim,
                const OptionalType& dtype) {
-  check(is_floating(self.dtype()),
+  check(is_differentiable(self.dtype()),
         "nanmean(): expected input to have floating point or complex dtype but got ",
         type_name(self.dtype()));
   Tensor present = call<"logical_not">(call<"isnan">(call<"detach">(self)));
@@ -481,7 +498,8 @@ constexpr Op kOps[] = {
          "keepdim=False) -> (Tensor, Tensor)",
      .node = "VarMeanBackward0",
      .forward = kernel<&var_mean>,
-     .grads = {{"self", "self dim correction keepdim", var_mean_gradient}}},
+     .grads = {{"self", "self dim correction keepdim", var_mean_gradient}},
+     .own_conj = true},
     {.schema = "std_mean(Tensor self, bool unbiased=True) -> (Tensor, Tensor)",
      .forward = kernel<&spread_mean_all<"std_mean.correction">>,
      .composite = true},
@@ -494,7 +512,8 @@ constexpr Op kOps[] = {
          "keepdim=False) -> (Tensor, Tensor)",
      .node = "StdMeanBackward0",
      .forward = kernel<&std_mean>,
-     .grads = {{"self", "self dim correction keepdim result", std_mean_gradient}}},
+     .grads = {{"self", "self dim correction keepdim result", std_mean_gradient}},
+     .own_conj = true},
 
     {.schema = "max(Tensor self) -> Tensor",
      .node = "MaxBackward1",

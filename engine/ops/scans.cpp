@@ -13,7 +13,7 @@ Tensor zeros(const Ints& sizes, DType dtype) { return call<"zeros">(sizes, dtype
 template <void (*Scan)(const Tensor&, const Tensor&, int64_t)>
 Tensor scanned(Destination& to, const Tensor& self, int64_t dim, const OptionalType& dtype) {
   dim = wrap_dim(dim, self.dim());
-  DType type = sum_type(to, self, dtype), wide = is_floating(type) ? type : DType::Int64;
+  DType type = sum_type(to, self, dtype), wide = is_integral(type) ? DType::Int64 : type;
   Tensor input = cast_operand(cast_operand(self, type), wide);
   Tensor result = empty(self.sizes(), wide);
   Scan(result, input, dim);
@@ -30,6 +30,8 @@ Tensor logcumsumexp(const Tensor& self, int64_t dim) {
 template <bool Largest>
 std::tuple<Tensor, Tensor> cumulative_extreme(const Tensor& self, int64_t dim) {
   dim = wrap_dim(dim, self.dim());
+  if (is_complex(self.dtype()))
+    fail_not_implemented(Largest ? "cummax_cpu" : "cummin_cpu", self.dtype());
   Tensor values = empty(self.sizes(), self.dtype()), indices = empty(self.sizes(), DType::Int64);
   scan_extremes(values, indices, self, dim, Largest);
   return {values, indices};

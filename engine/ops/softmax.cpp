@@ -20,7 +20,7 @@ Tensor logsumexp(const Tensor& self, const Ints& dim, bool keepdim) {
     return call<"log">(call<"sum.dim_IntList">(call<"exp">(t), dim, keepdim));
   };
   if (input.numel() == 0) return log_sum(input);
-  Tensor largest = call<"amax">(input, dim, true);
+  Tensor largest = call<"amax">(call<"real">(input), dim, true);
   largest = call<"masked_fill.Scalar">(largest, call<"isinf">(largest), Scalar(0.0));
   return log_sum(input - largest) +
          (keepdim ? largest : call<"view">(largest, reduced_sizes(input.sizes(), dims, false)));

@@ -24,6 +24,7 @@ using Triple = std::tuple<Tensor, Tensor, Tensor>;
 
 Pair sort(const Tensor& self, int64_t dim, bool descending) {
   dim = wrap_dim(dim, self.dim());
+  check(!is_complex(self.dtype()), " Sort does not support complex dtypes on CPU");
   Ints strides = result_strides(self.sizes(), {&self});
   Tensor values = empty_strided(self.sizes(), strides, self.dtype());
   Tensor indices = empty_strided(self.sizes(), strides, DType::Int64);
@@ -50,6 +51,7 @@ Ints resized(Ints sizes, int64_t dim, int64_t size) {
 Pair topk(const Tensor& self, int64_t k, int64_t dim, bool largest, bool sorted) {
   dim = wrap_dim(dim, self.dim());
   check(k >= 0 && k <= length_along(self, dim), "selected index k out of range");
+  check(!is_complex(self.dtype()), " topk does not support complex dtypes on CPU");
   check(self.dtype() != DType::Bool, "topk does not support bool dtypes on CPU");
   Ints sizes = resized(self.sizes(), dim, k);
   Tensor values = empty(sizes, self.dtype()), indices = empty(sizes, DType::Int64);
@@ -99,7 +101,8 @@ Pair median_dim(const Tensor& self, int64_t dim, bool keepdim) {
 
 template <bool IgnoreNan>
 Tensor median(const Tensor& self) {
-  if (self.dtype() == DType::Bool) fail_not_implemented("median_cpu", self.dtype());
+  if (self.dtype() == DType::Bool || is_complex(self.dtype()))
+    fail_not_implemented("median_cpu", self.dtype());
   Tensor result = empty({}, self.dtype());
   if (self.numel() == 0) {
     fill_elements(result, NAN);

@@ -51,6 +51,10 @@ Tensor polynomial(Destination& to, const Tensor& x, const Tensor& n) {
 }
 
 Tensor sinc(Destination& to, const Tensor& self) {
+  if (is_complex(self.dtype())) {
+    Tensor x = self * kPi;
+    return call<"masked_fill.Scalar">(call<"sin">(x) / x, call<"eq.Scalar">(self, 0), 1);
+  }
   return real_unary<[]<class T>(T a) {
     return a == 0 ? T(1) : T(std::sin(T(kPi) * a) / (T(kPi) * a));
   }>(to, self);

@@ -35,7 +35,7 @@ Tensor cov(const Tensor& self, int64_t correction, const Tensor& fweights, const
   int64_t samples = in.size(1);
   check_weights(fweights, "fweights", samples);
   check_weights(aweights, "aweights", samples);
-  if (!is_floating(in.dtype())) in = call<"to.dtype">(in, default_dtype());
+  if (is_integral(in.dtype())) in = call<"to.dtype">(in, default_dtype());
   Tensor weights = fweights;
   if (aweights.defined()) weights = weights.defined() ? weights * aweights : aweights;
   auto weighted = [&](const Tensor& t) { return weights.defined() ? t * weights : t; };
@@ -54,7 +54,7 @@ Tensor cov(const Tensor& self, int64_t correction, const Tensor& fweights, const
          "observations.");
   freedom = call<"full">(Ints{}, Scalar(std::max(number(freedom), 0.0)), in.dtype());
   Tensor centred = in - call<"unsqueeze">(mean, 1);
-  Tensor products = call<"mm">(centred, call<"t">(weighted(centred)));
+  Tensor products = call<"mm">(centred, call<"t">(conj(weighted(centred))));
   return call<"squeeze">(products / freedom);
 }
 
@@ -67,6 +67,9 @@ Tensor corrcoef(const Tensor& self) {
   Tensor deviation = call<"sqrt">(call<"diagonal">(c));
   c = c / call<"unsqueeze">(deviation, 1);
   c = c / call<"unsqueeze">(deviation, 0);
+  if (is_complex(c.dtype()))
+    return call<"complex">(call<"clamp">(call<"real">(c), -1, 1),
+                           call<"clamp">(call<"imag">(c), -1, 1));
   return call<"clamp">(c, -1, 1);
 }
 

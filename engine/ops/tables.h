@@ -7,6 +7,7 @@
 namespace tg {
 
 OpTable arithmetic_ops();
+OpTable complex_ops();
 OpTable transcendental_ops();
 OpTable bits_ops();
 OpTable special_ops();

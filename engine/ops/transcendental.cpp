@@ -13,7 +13,18 @@ constexpr double kPi = 3.14159265358979323846, kLn2 = 0.69314718055994530942,
 
 // --- Powers ----------------------------------------------------------------------------------
 
+Tensor complex_pow(Destination& to, DType type, const Tensor& self, const Tensor& exponent) {
+  return map_same<Types::Complex>(
+      to, "pow", type,
+      []<class T>(T a, T b) {
+        return T(complex_math::pow(Complex<double>(a), Complex<double>(b)));
+      },
+      self, exponent);
+}
+
 Tensor pow(Destination& to, const Tensor& self, const Tensor& exponent) {
+  if (DType type = result_type(self, exponent); is_complex(type))
+    return complex_pow(to, type, self, exponent);
   return map_same<Types::Numbers>(
       to, "pow", result_type(self, exponent), [](auto a, auto b) { return number::pow(a, b); },
       self, exponent);
@@ -24,7 +35,9 @@ Tensor pow_number(Destination& to, const Tensor& self, const Scalar& exponent) {
         "Integers to negative integer powers are not allowed.");
   DType type = result_type(self, exponent);
   double e = exponent.to<double>();
-  auto with = [&](auto f) { return map_same<Types::All>(to, "pow", type, f, self); };
+  auto with = [&](auto f) { return map_same<Types::AllComplex>(to, "pow", type, f, self); };
+  if (exponent.is_complex() && exponent.to<Complex<double>>().im != 0)
+    return complex_pow(to, type, self, wrap(exponent));
   if (e == 0) return with([]<class T>(T) { return T(1); });
   if (e == 1) return with([](auto a) { return a; });
   if (e == 2) return with([](auto a) { return number::mul(a, a); });
@@ -35,6 +48,16 @@ Tensor pow_number(Destination& to, const Tensor& self, const Scalar& exponent) {
     if (e == -0.5) return real([](auto a) { return 1 / std::sqrt(a); });
     if (e == -1) return real([](auto a) { return 1 / a; });
     if (e == -2) return real([](auto a) { return 1 / (a * a); });
+  }
+  if (is_complex(type)) {
+    auto each = [&](auto f) { return map_same<Types::Complex>(to, "pow", type, f, self); };
+    if (e == 0.5)
+      return each([]<class T>(T a) { return T(complex_math::sqrt(Complex<double>(a))); });
+    if (e == -0.5)
+      return each([]<class T>(T a) { return T(complex_math::rsqrt(Complex<double>(a))); });
+    if (e == -1) return each([]<class T>(T a) { return T(1) / a; });
+    if (e == -2) return each([]<class T>(T a) { return T(1) / (a * a); });
+    return complex_pow(to, type, self, wrap(exponent));
   }
   if (is_integral(type)) check_converts(exponent, type);
   return map_same<Types::Numbers>(
@@ -50,27 +73,59 @@ Tensor square(const Tensor& self) { return call<"pow.Tensor_Scalar">(self, 2); }
 
 template <FixedString Name, class A, class B>
 Tensor float_power_of(const A& base, const B& exponent) {
-  auto wide = [](const auto& v) {
+  auto is_complex_value = [](const auto& v) {
     if constexpr (std::is_same_v<std::remove_cvref_t<decltype(v)>, Tensor>)
-      return v.dtype() == DType::Float64 ? v : call<"_to_copy">(v, DType::Float64);
+      return is_complex(v.dtype());
     else
-      return Scalar(v.template to<double>());
+      return v.is_complex();
+  };
+  DType wide_type =
+      is_complex_value(base) || is_complex_value(exponent) ? DType::Complex128 : DType::Float64;
+  auto wide = [&](const auto& v) {
+    if constexpr (std::is_same_v<std::remove_cvref_t<decltype(v)>, Tensor>)
+      return v.dtype() == wide_type ? v : call<"_to_copy">(v, wide_type);
+    else
+      return v.is_complex() ? v : Scalar(v.template to<double>());
   };
   return call<Name>(wide(base), wide(exponent));
 }
 
 Tensor pow_backward(const Tensor& grad, const Tensor& self, const Scalar& exponent) {
+  if (exponent.is_complex())
+    return grad * conj(call<"pow.Tensor_Scalar">(
+                           self, Scalar(exponent.to<Complex<double>>() - Complex<double>(1))) *
+                       exponent);
   double e = exponent.to<double>();
   if (e == 0) return zeros_like(self);
   Tensor power = exponent.is_integral()
                      ? call<"pow.Tensor_Scalar">(self, exponent.to<int64_t>() - 1)
                      : call<"pow.Tensor_Scalar">(self, e - 1);
-  return grad * (power * exponent);
+  return grad * conj(power * exponent);
 }
 
 // --- Of several tensors ------------------------------------------------------------------------
 
+Tensor complex_logaddexp(Destination& to, const Tensor& self, const Tensor& other) {
+  // From the one with the larger real part, so that the exponential does not overflow.
+  return map_same<Types::Complex>(
+      to, "logaddexp_cpu", result_type(self, other),
+      []<class T>(T a, T b) {
+        using Number = Complex<double>;
+        Number x(a), y(b);
+        if (std::isnan(x.re) || std::isnan(x.im)) return a;
+        if (std::isnan(y.re) || std::isnan(y.im)) return b;
+        Number low = x.re < y.re ? x : y, high = x.re < y.re ? y : x;
+        if (!std::isfinite(low.re) && low.re == high.re) {
+          if (low.re < 0) return T(low);
+          return T(complex_math::log(complex_math::exp(low) + complex_math::exp(high)));
+        }
+        return T(high + complex_math::log1p(complex_math::exp(low - high)));
+      },
+      self, other);
+}
+
 Tensor logaddexp(Destination& to, const Tensor& self, const Tensor& other) {
+  if (is_complex(result_type(self, other))) return complex_logaddexp(to, self, other);
   return map_same<Types::Floating>(
       to, "logaddexp_cpu", result_type(self, other),
       [](auto a, auto b) {
@@ -95,12 +150,18 @@ Tensor hypot(Destination& to, const Tensor& self, const Tensor& other) {
       to, "hypot_cpu", result_type(self, other), [](auto a, auto b) { return std::hypot(a, b); },
       self, other);
 }
+Tensor atan2(Destination& to, const Tensor& self, const Tensor& other) {
+  return map_same<Types::Floating>(
+      to, "atan2_cpu", float_type(result_type(self, other)),
+      [](auto a, auto b) { return std::atan2(a, b); }, self, other);
+}
 Tensor xlogy(Destination& to, const Tensor& self, const Tensor& other) {
   return real_binary<[]<class T>(T a, T b) {
     return std::isnan(b) ? b : a == 0 ? T(0) : a * std::log(b);
   }>(to, self, other);
 }
 Tensor ldexp(Destination& to, const Tensor& self, const Tensor& other) {
+  if (is_complex(result_type(self, other))) return self * call<"pow.Scalar">(Scalar(2.0), other);
   return real_binary<[](auto a, auto b) { return a * std::exp2(b); }>(to, self, other);
 }
 std::tuple<Tensor, Tensor> frexp(Destination& to, const Tensor& self) {
@@ -128,6 +189,16 @@ std::tuple<Tensor, Tensor> frexp(Destination& to, const Tensor& self) {
       self);
   return {mantissa, exponent};
 }
+Tensor tanh_backward(Destination& to, const Tensor& grad, const Tensor& y) {
+  if (is_complex(result_type(grad, y))) return grad * (Scalar(1) - y * y);
+  return real_binary<ByLanes{
+      []<class T>(T g, T v) { return g * number::mul_add(-v, v, T{} + 1.0f); }}>(to, grad, y);
+}
+Tensor sigmoid_backward(Destination& to, const Tensor& grad, const Tensor& y) {
+  if (is_complex(result_type(grad, y))) return grad * (Scalar(1) - y) * y;
+  return real_binary<[](auto g, auto v) { return g * (1 - v) * v; }>(to, grad, y);
+}
+
 // --- Other names -----------------------------------------------------------------------------
 
 Tensor in_place_square(const Tensor& self) { return call<"pow_.Scalar">(self, 2); }
@@ -148,28 +219,32 @@ Tensor pow_self_gradient(const Saved& s) {
   return s.grad *
          call<"where.self">(
              call<"eq.Scalar">(s["exponent"], 0), scalar_tensor(0, s["exponent"].dtype()),
-             s["exponent"] * call<"pow.Tensor_Tensor">(s["self"], s["exponent"] - Scalar(1)));
+             conj(s["exponent"] * call<"pow.Tensor_Tensor">(s["self"], s["exponent"] - Scalar(1))));
 }
 Tensor pow_exponent_gradient(const Saved& s) {
-  return s.grad * call<"where.self">(call<"logical_and">(call<"eq.Scalar">(s["self"], 0),
-                                                         call<"ge.Scalar">(s["exponent"], 0)),
-                                     scalar_tensor(0, s.grad.dtype()),
-                                     s["result"] * call<"log">(s["self"]));
+  return s.grad * call<"where.self">(
+                      call<"logical_and">(call<"eq.Scalar">(s["self"], 0),
+                                          call<"ge.Scalar">(call<"real">(s["exponent"]), 0)),
+                      scalar_tensor(0, s.grad.dtype()), conj(s["result"] * call<"log">(s["self"])));
 }
 Tensor pow_gradient(const Saved& s) {
   return pow_backward(s.grad, s["self"], s.scalar("exponent"));
 }
 Tensor pow_scalar_gradient(const Saved& s) {
-  Tensor slope = s["result"] * Scalar(std::log(s.scalar("self").to<double>()));
+  const Scalar& base = s.scalar("self");
+  Tensor slope =
+      s["result"] * (base.is_complex() ? Scalar(complex_math::log(base.to<Complex<double>>()))
+                                       : Scalar(std::log(base.to<double>())));
+  slope = conj(slope);
   if (!(s.scalar("self") == Scalar(0))) return s.grad * slope;
-  return s.grad * drop_where(call<"ge.Scalar">(s["exponent"], 0), slope);
+  return s.grad * drop_where(call<"ge.Scalar">(call<"real">(s["exponent"]), 0), slope);
 }
 Tensor exp2_gradient(const Saved& s) { return s.grad * s["result"] * kLn2; }
 Tensor expm1_gradient(const Saved& s) { return s.grad * (s["result"] + Scalar(1)); }
 Tensor log2_gradient(const Saved& s) { return s.grad / (s["self"] * kLn2); }
 Tensor log10_gradient(const Saved& s) { return s.grad / (s["self"] * kLn10); }
 Tensor log1p_gradient(const Saved& s) { return s.grad / (s["self"] + Scalar(1)); }
-Tensor sqrt_gradient(const Saved& s) { return s.grad / (Scalar(2) * s["result"]); }
+Tensor sqrt_gradient(const Saved& s) { return s.grad / conj(Scalar(2) * s["result"]); }
 Tensor rsqrt_gradient(const Saved& s) {
   return Scalar(-0.5) * s.grad * call<"pow.Tensor_Scalar">(s["result"], 3);
 }
@@ -216,6 +291,8 @@ constexpr auto acosh = [](auto a) {
   return a >= 1 ? std::acosh(a) : std::numeric_limits<decltype(a)>::quiet_NaN();
 };
 Tensor acosh_gradient(const Saved& s) {
+  if (Tensor self = s["self"]; is_complex(self.dtype()))
+    return s.grad * (call<"rsqrt">(self + Scalar(1)) * call<"rsqrt">(self - Scalar(1)));
   return s.grad * call<"rsqrt">(s["self"] * s["self"] - Scalar(1));
 }
 Tensor atanh_gradient(const Saved& s) { return s.grad / (Scalar(1) - s["self"] * s["self"]); }
@@ -250,26 +327,31 @@ constexpr Op kOps[] = {
      .forward = kernel<&pow>,
      .grads = {{"self", "self exponent result", pow_self_gradient},
                {"exponent", "self exponent result", pow_exponent_gradient}},
+     .own_conj = true,
      .out = "Tensor_Tensor_out"},
     {.schema = "pow_.Tensor(Tensor(a!) self, Tensor exponent) -> Tensor(a!)",
      .node = "PowBackward1",
      .forward = kernel<&in_place<&pow, Tensor>>,
      .grads = {{"self", "self exponent result", pow_self_gradient},
                {"exponent", "self exponent result", pow_exponent_gradient}},
+     .own_conj = true,
      .overlap = Overlap::SameElements},
     {.schema = "pow.Tensor_Scalar(Tensor self, Scalar exponent) -> Tensor",
      .node = "PowBackward0",
      .forward = kernel<&pow_number>,
      .grads = {{"self", "self exponent", pow_gradient}},
+     .own_conj = true,
      .out = "Tensor_Scalar_out"},
     {.schema = "pow_.Scalar(Tensor(a!) self, Scalar exponent) -> Tensor(a!)",
      .node = "PowBackward0",
      .forward = kernel<&in_place<&pow_number, Scalar>>,
-     .grads = {{"self", "self exponent", pow_gradient}}},
+     .grads = {{"self", "self exponent", pow_gradient}},
+     .own_conj = true},
     {.schema = "pow.Scalar(Scalar self, Tensor exponent) -> Tensor",
      .node = "PowBackward2",
      .forward = kernel<&pow_of_number>,
      .grads = {{"exponent", "self exponent result", pow_scalar_gradient}},
+     .own_conj = true,
      .out = "Scalar_out",
      .place = Place::Function},
     {.schema = "square(Tensor self) -> Tensor",
@@ -298,14 +380,17 @@ constexpr Op kOps[] = {
      .place = Place::Function},
     {.schema = "exp(Tensor self) -> Tensor",
      .node = "ExpBackward0",
-     .forward = kernel<&real_unary<ByLanes{[](auto a) { return vector_math::exp(a); }}>>,
-     .grads = {{"self", "result", [](const Saved& s) -> Tensor { return s.grad * s["result"]; }}},
+     .forward =
+         kernel<&unary<ByLanes{[](auto a) { return vector_math::exp(a); }}, complex_math::exp>>,
+     .grads = {{"self", "result",
+                [](const Saved& s) -> Tensor { return s.grad * conj(s["result"]); }}},
+     .own_conj = true,
      .inplace = true,
      .out = "out",
      .inplace_function = true},
     {.schema = "exp2(Tensor self) -> Tensor",
      .node = "Exp2Backward0",
-     .forward = kernel<&real_unary<[](auto a) { return std::exp2(a); }>>,
+     .forward = kernel<&unary<[](auto a) { return std::exp2(a); }, complex_math::exp2>>,
      .grads = {{"self", "result", exp2_gradient}},
      .inplace = true,
      .out = "out",
@@ -313,7 +398,8 @@ constexpr Op kOps[] = {
      .inplace_function = true},
     {.schema = "expm1(Tensor self) -> Tensor",
      .node = "Expm1Backward0",
-     .forward = kernel<&real_unary<ByLanes{[](auto a) { return vector_math::expm1(a); }}>>,
+     .forward =
+         kernel<&unary<ByLanes{[](auto a) { return vector_math::expm1(a); }}, complex_math::expm1>>,
      .grads = {{"self", "result", expm1_gradient}},
      .inplace = true,
      .out = "out",
@@ -321,28 +407,31 @@ constexpr Op kOps[] = {
      .inplace_function = true},
     {.schema = "log(Tensor self) -> Tensor",
      .node = "LogBackward0",
-     .forward = kernel<&real_unary<ByLanes{[](auto a) { return vector_math::log(a); }}>>,
-     .grads = {{"self", "self", [](const Saved& s) -> Tensor { return s.grad / s["self"]; }}},
+     .forward =
+         kernel<&unary<ByLanes{[](auto a) { return vector_math::log(a); }}, complex_math::log>>,
+     .grads = {{"self", "self", [](const Saved& s) -> Tensor { return s.grad / conj(s["self"]); }}},
+     .own_conj = true,
      .inplace = true,
      .out = "out",
      .inplace_function = true},
     {.schema = "log2(Tensor self) -> Tensor",
      .node = "Log2Backward0",
-     .forward = kernel<&real_unary<[](auto a) { return std::log2(a); }>>,
+     .forward = kernel<&unary<[](auto a) { return std::log2(a); }, complex_math::log2>>,
      .grads = {{"self", "self", log2_gradient}},
      .inplace = true,
      .out = "out",
      .inplace_function = true},
     {.schema = "log10(Tensor self) -> Tensor",
      .node = "Log10Backward0",
-     .forward = kernel<&real_unary<[](auto a) { return std::log10(a); }>>,
+     .forward = kernel<&unary<[](auto a) { return std::log10(a); }, complex_math::log10>>,
      .grads = {{"self", "self", log10_gradient}},
      .inplace = true,
      .out = "out",
      .inplace_function = true},
     {.schema = "log1p(Tensor self) -> Tensor",
      .node = "Log1PBackward0",
-     .forward = kernel<&real_unary<ByLanes{[](auto a) { return vector_math::log1p(a); }}>>,
+     .forward =
+         kernel<&unary<ByLanes{[](auto a) { return vector_math::log1p(a); }}, complex_math::log1p>>,
      .grads = {{"self", "self", log1p_gradient}},
      .inplace = true,
      .out = "out",
@@ -350,14 +439,15 @@ constexpr Op kOps[] = {
      .inplace_function = true},
     {.schema = "sqrt(Tensor self) -> Tensor",
      .node = "SqrtBackward0",
-     .forward = kernel<&real_unary<[](auto a) { return std::sqrt(a); }>>,
+     .forward = kernel<&unary<[](auto a) { return std::sqrt(a); }, complex_math::sqrt>>,
      .grads = {{"self", "result", sqrt_gradient}},
+     .own_conj = true,
      .inplace = true,
      .out = "out",
      .inplace_function = true},
     {.schema = "rsqrt(Tensor self) -> Tensor",
      .node = "RsqrtBackward0",
-     .forward = kernel<&real_unary<[](auto a) { return 1 / std::sqrt(a); }>>,
+     .forward = kernel<&unary<[](auto a) { return 1 / std::sqrt(a); }, complex_math::rsqrt>>,
      .grads = {{"self", "result", rsqrt_gradient}},
      .inplace = true,
      .out = "out",
@@ -399,28 +489,30 @@ constexpr Op kOps[] = {
     // Trigonometry
     {.schema = "sin(Tensor self) -> Tensor",
      .node = "SinBackward0",
-     .forward = kernel<&real_unary<ByLanes{[](auto a) { return vector_math::sin(a); }}>>,
+     .forward =
+         kernel<&unary<ByLanes{[](auto a) { return vector_math::sin(a); }}, complex_math::sin>>,
      .grads = {{"self", "self", sin_gradient}},
      .inplace = true,
      .out = "out",
      .inplace_function = true},
     {.schema = "cos(Tensor self) -> Tensor",
      .node = "CosBackward0",
-     .forward = kernel<&real_unary<ByLanes{[](auto a) { return vector_math::cos(a); }}>>,
+     .forward =
+         kernel<&unary<ByLanes{[](auto a) { return vector_math::cos(a); }}, complex_math::cos>>,
      .grads = {{"self", "self", cos_gradient}},
      .inplace = true,
      .out = "out",
      .inplace_function = true},
     {.schema = "tan(Tensor self) -> Tensor",
      .node = "TanBackward0",
-     .forward = kernel<&real_unary<[](auto a) { return std::tan(a); }>>,
+     .forward = kernel<&unary<[](auto a) { return std::tan(a); }, complex_math::tan>>,
      .grads = {{"self", "result", tan_gradient}},
      .inplace = true,
      .out = "out",
      .inplace_function = true},
     {.schema = "asin(Tensor self) -> Tensor",
      .node = "AsinBackward0",
-     .forward = kernel<&real_unary<[](auto a) { return std::asin(a); }>>,
+     .forward = kernel<&unary<[](auto a) { return std::asin(a); }, complex_math::asin>>,
      .grads = {{"self", "self", asin_gradient}},
      .inplace = true,
      .out = "out",
@@ -428,7 +520,7 @@ constexpr Op kOps[] = {
      .inplace_function = true},
     {.schema = "acos(Tensor self) -> Tensor",
      .node = "AcosBackward0",
-     .forward = kernel<&real_unary<[](auto a) { return std::acos(a); }>>,
+     .forward = kernel<&unary<[](auto a) { return std::acos(a); }, complex_math::acos>>,
      .grads = {{"self", "self", acos_gradient}},
      .inplace = true,
      .out = "out",
@@ -436,7 +528,7 @@ constexpr Op kOps[] = {
      .inplace_function = true},
     {.schema = "atan(Tensor self) -> Tensor",
      .node = "AtanBackward0",
-     .forward = kernel<&real_unary<[](auto a) { return std::atan(a); }>>,
+     .forward = kernel<&unary<[](auto a) { return std::atan(a); }, complex_math::atan>>,
      .grads = {{"self", "self", atan_gradient}},
      .inplace = true,
      .out = "out",
@@ -444,64 +536,67 @@ constexpr Op kOps[] = {
      .inplace_function = true},
     {.schema = "sinh(Tensor self) -> Tensor",
      .node = "SinhBackward0",
-     .forward = kernel<&real_unary<[](auto a) { return std::sinh(a); }>>,
+     .forward = kernel<&unary<[](auto a) { return std::sinh(a); }, complex_math::sinh>>,
      .grads = {{"self", "self", sinh_gradient}},
      .inplace = true,
      .out = "out",
      .inplace_function = true},
     {.schema = "cosh(Tensor self) -> Tensor",
      .node = "CoshBackward0",
-     .forward = kernel<&real_unary<[](auto a) { return std::cosh(a); }>>,
+     .forward = kernel<&unary<[](auto a) { return std::cosh(a); }, complex_math::cosh>>,
      .grads = {{"self", "self", cosh_gradient}},
      .inplace = true,
      .out = "out",
      .inplace_function = true},
     {.schema = "tanh(Tensor self) -> Tensor",
      .node = "TanhBackward0",
-     .forward = kernel<&real_unary<ByLanes{[](auto a) { return vector_math::tanh(a); }}>>,
+     .forward =
+         kernel<&unary<ByLanes{[](auto a) { return vector_math::tanh(a); }}, complex_math::tanh>>,
      .grads = {{"self", "result", tanh_gradient}},
      .inplace = true,
      .out = "out",
      .inplace_function = true},
     {.schema = "asinh(Tensor self) -> Tensor",
      .node = "AsinhBackward0",
-     .forward = kernel<&real_unary<[](auto a) { return std::asinh(a); }>>,
+     .forward = kernel<&unary<[](auto a) { return std::asinh(a); }, complex_math::asinh>>,
      .grads = {{"self", "self", asinh_gradient}},
      .out = "out",
      .also = "arcsinh"},
     {.schema = "asinh_(Tensor(a!) self) -> Tensor(a!)",
      .node = "AsinhBackward1",
-     .forward = kernel<&in_place<&real_unary<[](auto a) { return std::asinh(a); }>>>,
+     .forward =
+         kernel<&in_place<&unary<[](auto a) { return std::asinh(a); }, complex_math::asinh>>>,
      .grads = {{"self", "", derivative_not_implemented<"inplace version of asinh">}},
      .also = "arcsinh_",
      .inplace_function = true},
     {.schema = "acosh(Tensor self) -> Tensor",
      .node = "AcoshBackward0",
-     .forward = kernel<&real_unary<acosh>>,
+     .forward = kernel<&unary<acosh, complex_math::acosh>>,
      .grads = {{"self", "self", acosh_gradient}},
      .out = "out",
      .also = "arccosh"},
     {.schema = "acosh_(Tensor(a!) self) -> Tensor(a!)",
      .node = "AcoshBackward1",
-     .forward = kernel<&in_place<&real_unary<acosh>>>,
+     .forward = kernel<&in_place<&unary<acosh, complex_math::acosh>>>,
      .grads = {{"self", "", derivative_not_implemented<"inplace version of acosh">}},
      .also = "arccosh_",
      .inplace_function = true},
     {.schema = "atanh(Tensor self) -> Tensor",
      .node = "AtanhBackward0",
-     .forward = kernel<&real_unary<[](auto a) { return std::atanh(a); }>>,
+     .forward = kernel<&unary<[](auto a) { return std::atanh(a); }, complex_math::atanh>>,
      .grads = {{"self", "self", atanh_gradient}},
      .out = "out",
      .also = "arctanh"},
     {.schema = "atanh_(Tensor(a!) self) -> Tensor(a!)",
      .node = "AtanhBackward1",
-     .forward = kernel<&in_place<&real_unary<[](auto a) { return std::atanh(a); }>>>,
+     .forward =
+         kernel<&in_place<&unary<[](auto a) { return std::atanh(a); }, complex_math::atanh>>>,
      .grads = {{"self", "", derivative_not_implemented<"inplace version of atanh">}},
      .also = "arctanh_",
      .inplace_function = true},
     {.schema = "atan2(Tensor self, Tensor other) -> Tensor",
      .node = "Atan2Backward0",
-     .forward = kernel<&real_binary<[](auto a, auto b) { return std::atan2(a, b); }>>,
+     .forward = kernel<&atan2>,
      .grads = {{"self", "self other", atan2_self_gradient},
                {"other", "self other", atan2_other_gradient}},
      .inplace = true,
@@ -530,8 +625,7 @@ constexpr Op kOps[] = {
      .inplace_function = true},
     {.schema = "tanh_backward(Tensor grad_output, Tensor output) -> Tensor",
      .node = "TanhBackwardBackward0",
-     .forward = kernel<&real_binary<ByLanes{
-         []<class T>(T g, T y) { return g * number::mul_add(-y, y, T{} + 1.0f); }}>>,
+     .forward = kernel<&tanh_backward>,
      .grads = {{"grad_output", "output", tanh_backward_grad_output_gradient},
                {"output", "grad_output output", tanh_backward_output_gradient}},
      .place = Place::Hidden},
@@ -539,7 +633,8 @@ constexpr Op kOps[] = {
     // Special functions
     {.schema = "sigmoid(Tensor self) -> Tensor",
      .node = "SigmoidBackward0",
-     .forward = kernel<&real_unary<ByVectors{[](auto a) { return 1 / (1 + number::exp(-a)); }}>>,
+     .forward = kernel<&unary<ByVectors{[](auto a) { return 1 / (1 + number::exp(-a)); }},
+                              complex_math::sigmoid>>,
      .grads = {{"self", "result", sigmoid_gradient}},
      .inplace = true,
      .out = "out",
@@ -547,7 +642,7 @@ constexpr Op kOps[] = {
      .inplace_function = true},
     {.schema = "sigmoid_backward(Tensor grad_output, Tensor output) -> Tensor",
      .node = "SigmoidBackwardBackward0",
-     .forward = kernel<&real_binary<[](auto g, auto y) { return g * (1 - y) * y; }>>,
+     .forward = kernel<&sigmoid_backward>,
      .grads = {{"grad_output", "output", sigmoid_backward_grad_output_gradient},
                {"output", "grad_output output", sigmoid_backward_output_gradient}},
      .place = Place::Hidden},

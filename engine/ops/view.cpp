@@ -198,7 +198,7 @@ Tensor mH(const Tensor& self) {
   }
   check(self.dim() >= 2, "tensor.mH is only supported on matrices or batches of matrices. Got ",
         self.dim(), "-D tensor.");
-  return transpose(self, -2, -1);
+  return conj(transpose(self, -2, -1));
 }
 
 Tensor matrix_H(const Tensor& self) {
@@ -209,14 +209,14 @@ Tensor matrix_H(const Tensor& self) {
   }
   check(self.dim() == 2, "tensor.H is only supported on matrices (2-D tensors). Got ", self.dim(),
         "-D tensor.", self.dim() > 2 ? " For batches of matrices, consider using tensor.mH" : "");
-  return transpose(self, 0, 1);
+  return conj(transpose(self, 0, 1));
 }
 
 Tensor adjoint(const Tensor& self) {
   check(self.dim() >= 2,
         "tensor.adjoint() is only supported on matrices or batches of matrices. Got ", self.dim(),
         "-D tensor.");
-  return transpose(self, -2, -1);
+  return conj(transpose(self, -2, -1));
 }
 
 Tensor movedim_list(const Tensor& self, const Ints& source, const Ints& destination) {

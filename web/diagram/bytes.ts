@@ -1,6 +1,8 @@
 /** How many bytes an element takes, and what the bytes of one dtype say when they are read as another. */
 import { dtypeNamed, type DType, type TypedArray } from '../engine/dtype';
+import type { TensorState } from '../engine/snapshot';
 import { cellsAt } from './geometry';
+import { complexText, isComplex, partsOf } from './text';
 import type { Value } from './text';
 
 /** Bytes of one element, at least one; the first number in a dtype's name tells its bits: float8_e5m2 has 8. */
@@ -21,19 +23,30 @@ export function readAs(cells: readonly Value[], from: string, to: string): (Valu
   const { buffer } =
     from === 'int64'
       ? new BigInt64Array(cells.map((value) => BigInt(value)))
-      : arrayOf(stored, numbers);
-  return Array.from<number | bigint, Value | null>(
-    new read.array(buffer, 0, count),
-    (value, index) => {
-      const [first, last] = cellsAt(index, widths);
-      if (numbers.slice(first, last + 1).some(Number.isNaN)) return null;
-      return elementOf(value, to);
-    },
-  );
+      : arrayOf(stored, isComplex(from) ? cells.flatMap((value) => partsOf(value)!) : numbers);
+  const items = new read.array(buffer, 0, count * read.parts);
+  return Array.from({ length: count }, (_, index) => {
+    const [first, last] = cellsAt(index, widths);
+    if (numbers.slice(first, last + 1).some(Number.isNaN)) return null;
+    return elementIn(items, index, to);
+  });
+}
+
+/** What a tensor reads where this is stored: with `conj()` the conjugate, as an imaginary part of one the negative. */
+export function readBy({ conj = false, neg = false, dtype }: TensorState, stored: Value): Value {
+  const parts = isComplex(dtype) ? partsOf(stored) : null;
+  if (parts) return complexText(neg ? -parts[0] : parts[0], neg === conj ? parts[1] : -parts[1]);
+  return neg && typeof stored === 'number' ? -stored : stored;
+}
+
+/** The element on a place of a dtype's array. */
+export function elementIn(items: TypedArray, place: number, dtype: string): Value {
+  if (!isComplex(dtype)) return elementOf(items[place]!, dtype);
+  return complexText(items[2 * place] as number, items[2 * place + 1] as number);
 }
 
 /** What an item of a dtype's array stands for. */
-export function elementOf(item: number | bigint, dtype: string): Value {
+function elementOf(item: number | bigint, dtype: string): Value {
   if (typeof item === 'number') return dtype === 'bool' ? item !== 0 : item;
   return Number.isSafeInteger(Number(item)) ? Number(item) : String(item);
 }
@@ -44,6 +57,9 @@ function arrayOf({ array }: DType, numbers: number[]): TypedArray {
   return made;
 }
 
+/** NaN where it is one, or a part of it is. */
 function numberOf(value: Value): number {
+  const parts = partsOf(value);
+  if (parts) return parts.some(Number.isNaN) ? NaN : parts[0];
   return Number(typeof value === 'string' ? value.replace('inf', 'Infinity') : value);
 }

@@ -5,6 +5,7 @@
  */
 import { elementCount } from './geometry';
 import { fullName } from './names';
+import { isComplex } from './text';
 import type { Step } from '../runtime/protocol';
 
 /** More than anyone waits for: each takes two runs. */
@@ -65,6 +66,7 @@ export async function checkByDifferences(
 ): Promise<Check | string> {
   const tensor = steps[at - 1]?.snapshot.tensors.find(({ id }) => id === leaf);
   if (!tensor) return 'The leaf was not there before this line ran.';
+  if (isComplex(tensor.dtype)) return 'Finite differences are taken of real numbers only.';
   const precision = PRECISION[tensor.dtype];
   if (!precision) return `A ${tensor.dtype} is too coarse for finite differences.`;
   const place = placeOf(steps, at, leaf);

@@ -51,7 +51,7 @@ const MAX_CELLS = 128;
  */
 export function showsGrid(tensor: TensorModel, storage: StorageModel): boolean {
   if (tensor.count === 0) return false;
-  if (tensor.dtype !== storage.dtype) return true;
+  if (tensor.dtype !== storage.dtype || tensor.conj || tensor.neg) return true;
   const dims = tensor.sizes
     .map((size, dim) => ({ size, stride: tensor.strides[dim]! }))
     .filter(({ size }) => size > 1);

@@ -1,7 +1,7 @@
 /** Notes at the ends of a program's lines: the line's tensors as they were when it had last run. */
 import type { StorageState, TensorState } from '../engine/snapshot';
 import type { NameState, Step } from '../runtime/protocol';
-import { readAs } from './bytes';
+import { readAs, readBy } from './bytes';
 import { elementCount } from './geometry';
 import { countUpTo } from './line-times';
 import type { LineTimes } from './line-times';
@@ -134,17 +134,17 @@ function describe({ tensor, storage }: Found): string {
 }
 
 /** A small tensor as its nested values, "[[1., 2.], [3., 4.]]"; null for one that is large, empty, or not all recorded. */
-export function valueText(
-  { dtype, offset, sizes, strides }: TensorState,
-  storage: StorageState,
-): string | null {
+export function valueText(tensor: TensorState, storage: StorageState): string | null {
+  const { dtype, offset, sizes, strides } = tensor;
   const count = elementCount(sizes);
   if (count === 0 || count > MOST_ELEMENTS) return null;
   const cells = storage.dtype === dtype ? storage.data : readAs(storage.data, storage.dtype, dtype);
   const write = (dim: number, place: number): string | null => {
     if (dim === sizes.length) {
       const value = cells[place];
-      return value === undefined || value === null ? null : shortValue(value, dtype);
+      return value === undefined || value === null
+        ? null
+        : shortValue(readBy(tensor, value), dtype);
     }
     const items = Array.from({ length: sizes[dim]! }, (_, n) =>
       write(dim + 1, place + n * strides[dim]!),

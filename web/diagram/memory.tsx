@@ -330,6 +330,8 @@ export function flags(tensor: TensorModel): string[] {
   const found: string[] = [];
   if (tensor.isArray) found.push('NumPy array');
   if (tensor.isView) found.push(`view of ${tensor.viewOf ?? 'a tensor without a name'}`);
+  if (tensor.conj) found.push('reads conjugates');
+  if (tensor.neg) found.push('reads negatives');
   if (tensor.requiresGrad) found.push(tensor.isLeaf ? 'leaf' : 'not a leaf', 'requires_grad');
   if (tensor.retainsGrad && !tensor.isLeaf) found.push('retains_grad');
   if (tensor.gradFn !== null) found.push(tensor.gradFn);

@@ -1,7 +1,7 @@
 /** From the steps of a run and a cursor to what there is to draw. Pure: no sizes, no colours. */
 import { backwardTrace, gradientText } from './backward';
 import type { Gradient, Moment } from './backward';
-import { itemSize, readAs } from './bytes';
+import { itemSize, readAs, readBy } from './bytes';
 import { contributionsTo, sumLines } from './contributions';
 import type { Receipt, SummandLine } from './contributions';
 import { coverage, elementCount, indicesOn, rowsOf } from './geometry';
@@ -62,6 +62,9 @@ export interface TensorModel {
   isLeaf: boolean;
   requiresGrad: boolean;
   retainsGrad: boolean;
+  /** Its elements are the conjugates, or the negatives, of what the storage holds. */
+  conj: boolean;
+  neg: boolean;
   isView: boolean;
   /** The name of the tensor that this one is a view of, if that has one. */
   viewOf: string | null;
@@ -76,7 +79,7 @@ export interface TensorModel {
   gradFn: string | null;
   gradFnId: number | null;
   widths: Widths;
-  /** Where its dtype is not the storage's: what the storage's bytes are as elements of it. */
+  /** Where it reads the storage's bytes otherwise, as another dtype, conjugates or negatives: what they are to it. */
   texts: string[] | null;
   /** Places of the storage that are among its cells -> indices into the tensor. */
   places: Map<number, number[][]>;
@@ -408,7 +411,8 @@ class Facts {
       element: itemSize(state.dtype),
       cell: itemSize(storage?.dtype ?? state.dtype),
     };
-    const reading = storage && storage.dtype !== state.dtype ? storage : null;
+    const differs = storage?.dtype !== state.dtype || state.conj || state.neg;
+    const reading = storage && differs ? storage : null;
     const gradFn = this.historyOf(state);
     const isNew = !this.oldTensors.has(state.id);
     const facts = [
@@ -440,6 +444,8 @@ class Facts {
       isLeaf: state.is_leaf && !state.history_lost,
       requiresGrad: state.requires_grad,
       retainsGrad: state.retains_grad,
+      conj: state.conj ?? false,
+      neg: state.neg ?? false,
       isView: state.base !== null,
       viewOf,
       version,
@@ -448,7 +454,7 @@ class Facts {
       gradFn,
       gradFnId: state.history_lost ? null : state.grad_fn,
       widths,
-      texts: reading && textsOf(reading, state.dtype),
+      texts: reading && textsOf(reading, state),
       known,
       whole: !!storage && isWhole(storage),
       places: coverageOf(state, [known, widths.cell], () => coverage(state, known, widths)),
@@ -725,9 +731,11 @@ export function indicesAt(tensor: TensorModel, place: number): readonly number[]
   return [found, second].filter((index) => index !== undefined);
 }
 
-/** The storage's elements as another dtype reads them; "?" where that cannot be told. */
-function textsOf({ data, dtype }: StorageState, as: string): string[] {
-  return readAs(data, dtype, as).map((value) => (value === null ? '?' : shortValue(value, as)));
+/** The storage's elements as a tensor reads them; "?" where that cannot be told. */
+function textsOf({ data, dtype }: StorageState, by: TensorState): string[] {
+  return readAs(data, dtype, by.dtype).map((value) =>
+    value === null ? '?' : shortValue(readBy(by, value), by.dtype),
+  );
 }
 
 /** A gradient on its way, as if it lay in memory in the order of its elements. */

@@ -78,6 +78,8 @@ function factsOf(
     [
       requires_grad ? 'requires_grad' : 'no gradient required',
       is_leaf && !history_lost ? 'leaf' : null,
+      tensor.conj ? 'reads conjugates' : null,
+      tensor.neg ? 'reads negatives' : null,
       history_lost ? 'grad_fn invalid' : node ? `grad_fn ${node}` : null,
     ]
       .filter(Boolean)

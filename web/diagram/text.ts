@@ -1,6 +1,6 @@
 /** How numbers, shapes and names are written in the pictures. */
 
-/** One stored number. Integers beyond 2^53, NaN and infinities travel as text. */
+/** One stored number. Integers beyond 2^53, NaN, infinities and complex numbers travel as text. */
 export type Value = number | boolean | string;
 
 /** Longer integers lose their middle. */
@@ -12,6 +12,11 @@ const INTEGER_LENGTH = 11;
  */
 export function shortValue(value: Value, dtype: string): string {
   if (typeof value === 'boolean') return value ? 'True' : 'False';
+  const parts = isComplex(dtype) ? partsOf(value) : null;
+  if (parts) {
+    const [real, imag] = parts.map((part) => shortValue(part, 'float64')) as [string, string];
+    return `${real}${/^-/.test(imag) ? '' : '+'}${imag}j`;
+  }
   if (typeof value === 'string')
     return isFloating(dtype) ? value.toLowerCase().replace('infinity', 'inf') : shortInteger(value);
   if (Number.isNaN(value)) return 'nan';
@@ -36,6 +41,31 @@ function shortInteger(text: string): string {
 
 export function isFloating(dtype: string): boolean {
   return dtype.startsWith('float') || dtype.startsWith('bfloat') || dtype.startsWith('complex');
+}
+
+export function isComplex(dtype: string): boolean {
+  return dtype.startsWith('complex');
+}
+
+/** The real and the imaginary part of a complex number, which travels as "1.5-2j". */
+export function partsOf(value: Value): [number, number] | null {
+  const found = /^([+-]?(?:inf|nan|[\d.]+(?:e[+-]?\d+)?))([+-](?:inf|nan|[\d.]+(?:e[+-]?\d+)?))j$/.exec(
+    String(value),
+  );
+  if (!found) return null;
+  return [numberIn(found[1]!), numberIn(found[2]!)];
+}
+
+/** A complex number as it travels. */
+export function complexText(real: number, imag: number): string {
+  const [a, b] = [real, imag].map((part) =>
+    (Object.is(part, -0) ? '-0' : String(part)).replace('Infinity', 'inf').replace('NaN', 'nan'),
+  ) as [string, string];
+  return `${a}${/^-/.test(b) ? '' : '+'}${b}j`;
+}
+
+function numberIn(text: string): number {
+  return Number(text.replace('inf', 'Infinity').replace('nan', 'NaN'));
 }
 
 /** A shape, stride or index as Python writes a tuple: (), (3,), (2, 3). */

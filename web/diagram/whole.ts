@@ -2,11 +2,11 @@
 import { dtypeNamed } from '../engine/dtype';
 import type { TypedArray } from '../engine/dtype';
 import type { StorageState } from '../engine/snapshot';
-import { elementOf, itemSize } from './bytes';
+import { elementIn, itemSize } from './bytes';
 import type { Value } from './text';
 
 /** One element, as bytes and as each dtype reads them. */
-const scratch = new Uint8Array(8);
+const scratch = new Uint8Array(16);
 const views = new Map<string, TypedArray | null>();
 
 /** The element on a place; undefined where it is not recorded. */
@@ -17,7 +17,7 @@ export function elementAt({ data, bytes, dtype }: StorageState, place: number): 
   const view = viewOf(dtype);
   if (!view) return undefined;
   for (let n = 0; n < size; n++) scratch[n] = bytes.charCodeAt(place * size + n);
-  return elementOf(view[0]!, dtype);
+  return elementIn(view, 0, dtype);
 }
 
 /** Whether all elements are recorded. */
@@ -29,7 +29,7 @@ function viewOf(dtype: string): TypedArray | null {
   let view = views.get(dtype);
   if (view === undefined) {
     const named = dtypeNamed(dtype);
-    view = named ? new named.array(scratch.buffer, 0, 1) : null;
+    view = named ? new named.array(scratch.buffer, 0, named.parts) : null;
     views.set(dtype, view);
   }
   return view;

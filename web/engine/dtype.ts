@@ -9,12 +9,26 @@ export interface ArrayOf {
   new (buffer: ArrayBufferLike, start: number, count: number): TypedArray;
 }
 
+/** A complex number: what `item()` and `tolist()` give, and what stands for one as an argument. */
+export class Complex {
+  constructor(
+    readonly real: number,
+    readonly imag = 0,
+  ) {}
+  toString(): string {
+    const sign = this.imag < 0 || Object.is(this.imag, -0) ? '' : '+';
+    return `(${this.real}${sign}${Object.is(this.imag, -0) ? '-0' : this.imag}j)`;
+  }
+}
+
 export class DType {
   constructor(
     readonly name: string,
     readonly code: number,
-    /** The typed array of such elements; of bool it holds 0 and 1. */
+    /** The typed array of such elements; of bool it holds 0 and 1, of complex numbers their parts in turn. */
     readonly array: ArrayOf,
+    /** How many items of the array an element takes. */
+    readonly parts = 1,
   ) {}
   toString(): string {
     return `torch.${this.name}`;
@@ -30,9 +44,12 @@ export const int32 = make('int32', 3, Int32Array);
 export const int64 = make('int64', 4, BigInt64Array);
 export const float32 = make('float32', 6, Float32Array);
 export const float64 = make('float64', 7, Float64Array);
+export const complex64 = make('complex64', 9, Float32Array, 2);
+export const complex128 = make('complex128', 10, Float64Array, 2);
 export const bool = make('bool', 11, Uint8Array);
 
-const all = [uint8, int8, int16, int32, int64, float32, float64, bool];
+const integers = [uint8, int8, int16, int32, int64];
+const all = [...integers, float32, float64, complex64, complex128, bool];
 
 /** The dtype of that name; there are names for which JavaScript has no array. */
 export function dtypeNamed(name: string): DType | undefined {

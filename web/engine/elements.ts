@@ -1,5 +1,5 @@
 /** Elements between JavaScript's data and the engine's memory: lists to packed numbers and back. */
-import { bool, float64, int64, type DType, type TypedArray } from './dtype';
+import { bool, Complex, float64, int64, type DType, type TypedArray } from './dtype';
 
 /** What lists of these sizes hold, in order. */
 export interface Packed {
@@ -105,7 +105,12 @@ export function nest({ elements, dtype, sizes }: Packed): unknown {
   return walk(0);
 }
 
-function itemOf(elements: TypedArray, dtype: DType): (at: number) => number | bigint | boolean {
+function itemOf(
+  elements: TypedArray,
+  dtype: DType,
+): (at: number) => number | bigint | boolean | Complex {
+  if (dtype.parts === 2)
+    return (at) => new Complex(elements[2 * at] as number, elements[2 * at + 1] as number);
   if (dtype === bool) return (at) => elements[at] !== 0;
   if (!(elements instanceof BigInt64Array)) return (at) => elements[at] as number;
   return (at) => {

@@ -10,8 +10,8 @@ import { count, id, integer, listOf, name, orNull, text } from './checks';
 export type DtypeName = Infer<typeof DtypeName>;
 export const DtypeName = text(32);
 
-/** Elements that a JSON number cannot carry (nan, inf, integers beyond 2^53) are strings. */
-const Element = v.union(v.number(), v.boolean(), text(32));
+/** Elements that a JSON number cannot carry (nan, inf, integers beyond 2^53, complex numbers as "1-2.5j") are strings. */
+const Element = v.union(v.number(), v.boolean(), text(64));
 /** Sizes: a dimension costs a number, so there are never many. */
 const Sizes = listOf(count, 1000);
 /** A NumPy array can walk its memory backwards. */
@@ -49,6 +49,9 @@ export const TensorState = v.object({
   is_leaf: v.boolean(),
   /** A view that was written since, and whose history PyTorch refuses to renew: `grad_fn=<Invalid>`. */
   history_lost: v.boolean().optional(),
+  /** What it reads of its storage are conjugates, or negatives: `conj()` is a view. */
+  conj: v.boolean().optional(),
+  neg: v.boolean().optional(),
   retains_grad: v.boolean(),
   grad: orNull(id),
   base: orNull(id),

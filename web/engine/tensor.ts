@@ -5,7 +5,7 @@
  * `operators.d.ts` (generated) types them.
  */
 import * as dtypes from './dtype';
-import { DType, type TypedArray } from './dtype';
+import { Complex, DType, type TypedArray } from './dtype';
 import { nest, pack, type Packed } from './elements';
 import { GraphNode, Reach } from './graph';
 import { Live } from './live';
@@ -15,10 +15,12 @@ import type { Snapshot } from './snapshot';
 import { ellipsis, Float, Slice, TensorglassError, Tuple, Wire } from './wire';
 
 export type { Snapshot, TypedArray };
-export { DType, ellipsis, Float, GraphNode, Slice, TensorglassError };
+export { Complex, DType, ellipsis, Float, GraphNode, Slice, TensorglassError };
 
+/** A number of a program: whole ones are integers unless it is a `Float`. */
+export type Numeric = number | bigint | boolean | Float | Complex;
 /** Numbers, nested as deep as the tensor has dims. */
-export type Data = number | bigint | boolean | Float | readonly Data[] | ArrayBufferView | Tensor;
+export type Data = Numeric | readonly Data[] | ArrayBufferView | Tensor;
 /** What `at()` and `set()` take for each dim. */
 export type Index = number | bigint | boolean | null | symbol | Slice | Tensor | readonly Index[];
 export interface TensorOptions {
@@ -153,14 +155,14 @@ export class Tensor {
     return this.torch.primitive('tensor.getitem', this, new Tuple(index)) as Tensor;
   }
   /** Python's `x[index] = value`; a single index may stand without its brackets. */
-  set(index: Index | readonly Index[], value: Tensor | number | bigint | boolean): this {
+  set(index: Index | readonly Index[], value: Tensor | Numeric): this {
     const at = new Tuple(Array.isArray(index) ? index : [index]);
     this.torch.primitive('tensor.setitem', this, at, value);
     return this;
   }
 
   /** The only element; int64 beyond 2^53 is a bigint. */
-  item(): number | bigint | boolean {
+  item(): number | bigint | boolean | Complex {
     return this.get('item');
   }
   /** The elements in nested lists; int64 beyond 2^53 are bigints. */
@@ -168,7 +170,7 @@ export class Tensor {
     // Few come as JSON, at less than what it takes to copy bytes.
     return this.get('tolist') ?? nest(this.torch.packed(this));
   }
-  /** A copy of the elements, in order: a BigInt64Array of int64, a Uint8Array of bool. */
+  /** A copy of the elements, in order: a BigInt64Array of int64, a Uint8Array of bool, the parts of complex numbers in turn. */
   toTypedArray(): TypedArray {
     return this.torch.packed(this).elements;
   }
@@ -210,6 +212,8 @@ export class Torch {
   readonly int64 = dtypes.int64;
   readonly float32 = dtypes.float32;
   readonly float64 = dtypes.float64;
+  readonly complex64 = dtypes.complex64;
+  readonly complex128 = dtypes.complex128;
   readonly bool = dtypes.bool;
 
   /** @internal */
@@ -324,7 +328,7 @@ export class Torch {
   packed(t: Tensor): Packed {
     const where = this.primitive('tensor.elements', t);
     const [packed, dtype, sizes, at] = where as [Tensor, DType, number[], number];
-    const elements = new dtype.array(sizes.reduce((product, size) => product * size, 1));
+    const elements = new dtype.array(sizes.reduce((product, size) => product * size, dtype.parts));
     this.wire.taken(this.wire.engine.copyOut(packed.handle, at, elements));
     packed.dispose();
     return { elements, dtype, sizes };

@@ -1,5 +1,5 @@
 /** JavaScript values to the stream of a call and back; the twin of `engine/bindings/wire.h`. */
-import { DType, dtypeOf } from './dtype';
+import { Complex, DType, dtypeOf } from './dtype';
 import { isFloats, isWhole } from './elements';
 import type { Engine, WireForm } from './load';
 
@@ -161,7 +161,10 @@ export class Wire {
       this.putTagged(this.tags.Tuple, v.items.length);
       for (const item of v.items) this.put(item);
     } else if (v instanceof DType) this.putTagged(this.tags.DType, v.code);
-    else if (v instanceof Float) this.putTagged(this.tags.Float, v.value);
+    else if (v instanceof Complex) {
+      this.putTagged(this.tags.Complex, v.real);
+      this.engine.put(v.imag);
+    } else if (v instanceof Float) this.putTagged(this.tags.Float, v.value);
     else if ('generator' in v) this.putTagged(this.tags.Generator, (v as GeneratorLike).generator);
     else if (v instanceof Slice) {
       this.engine.put(this.tags.Slice);
@@ -185,6 +188,12 @@ export class Wire {
     if ('tuple' in o) return this.decode(o['tuple']);
     if ('dtype' in o) return dtypeOf(o['dtype'] as number);
     if ('int' in o) return BigInt(o['int'] as string);
+    if ('complex' in o) {
+      const [real, imag] = (o['complex'] as (number | keyof typeof UNUSUAL)[]).map((part) =>
+        typeof part === 'number' ? part : UNUSUAL[part],
+      );
+      return new Complex(real, imag);
+    }
     if ('float' in o) return UNUSUAL[o['float'] as keyof typeof UNUSUAL];
     if ('named' in o) {
       const items = this.decode(o['items']) as unknown[];

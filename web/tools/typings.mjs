@@ -43,7 +43,7 @@ function typeOf(schemaType) {
   return optional ? `${type} | null` : type;
 }
 
-const RESULTS = { Tensor: 'Tensor', bool: 'boolean', Scalar: 'number | bigint | boolean' };
+const RESULTS = { Tensor: 'Tensor', bool: 'boolean', Scalar: 'number | bigint | boolean | Complex' };
 
 function parse(text) {
   const schema = parseSchema(text);
@@ -115,12 +115,12 @@ export async function typings() {
       .join('\n');
   const methods = plain.filter((r) => r.place !== 'function' && r.place !== 'nn' && hasSelf(r));
   const text = `/** Typings of the operators. Generated from the engine's table by web/tools/typings.mjs. */
-import type { DType } from './dtype';
+import type { Complex, DType } from './dtype';
 import type { Tensor } from './tensor';
 import type { Float, GeneratorLike } from './wire';
 
 /** A number of Python's: whole ones are ints unless wrapped by \`float()\`. */
-export type Num = number | bigint | boolean | Float;
+export type Num = number | bigint | boolean | Float | Complex;
 export type Int = number | bigint;
 export type Operand = Tensor | Num;
 

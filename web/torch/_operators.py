@@ -136,7 +136,7 @@ def add_operators(cls):
     invert = unary("bitwise_not")
 
     def __invert__(self):
-        if self.dtype.is_floating_point:
+        if self.dtype.is_floating_point or self.dtype.is_complex:
             raise TypeError("~ (operator.invert) is only implemented on integer and Boolean-type tensors")
         return invert(self)
 

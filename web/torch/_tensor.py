@@ -181,7 +181,9 @@ class Tensor(Handle):
     real = property(
         unary("real", "__get__"), lambda self, value: _overwrite(self.real, value), doc="The real parts."
     )
-    imag = readonly(unary("imag", "__get__"), doc="The imaginary parts.")
+    imag = property(
+        unary("imag", "__get__"), lambda self, value: _overwrite(self.imag, value), doc="The imaginary parts."
+    )
 
     _is_view = _flag("is_view")
     is_inference = _flag("is_inference")
@@ -194,9 +196,11 @@ class Tensor(Handle):
     is_floating_point = lambda self: self.dtype.is_floating_point  # noqa: E731
     is_complex = lambda self: self.dtype.is_complex  # noqa: E731
     is_signed = lambda self: self.dtype.is_signed  # noqa: E731
-    is_conj = is_neg = is_shared = is_coalesced = lambda self: False  # noqa: E731
-    # Elements are real, and lie in the memory that there is.
-    conj = conj_physical = conj_physical_ = resolve_conj = resolve_neg = share_memory_ = lambda self: self  # noqa: E731
+    is_conj = _flag("is_conj")
+    is_neg = _flag("is_neg")
+    is_shared = is_coalesced = lambda self: False  # noqa: E731
+    # Elements lie in the memory that there is.
+    share_memory_ = lambda self: self  # noqa: E731
     is_nonzero = lambda self: bool(self)  # noqa: E731
 
     def dim(self):
@@ -343,8 +347,8 @@ class Tensor(Handle):
         """The tensor with another dtype or as another tensor's; itself where nothing changes."""
         dtype, copy, memory_format = conversion(args, kwargs)
         if memory_format is None:
-            if dtype is not None and dtype is not self.dtype:
-                return _cast(self, dtype)
+            if dtype is not None and dtype is not (own := self.dtype):
+                return _cast(self, dtype, own)
             if not copy:
                 return self
             memory_format = _dtype.preserve_format
@@ -414,7 +418,7 @@ class Tensor(Handle):
         return _boolean(self)
 
     def __int__(self):
-        return int(_one_element(self))
+        return int(_real_element(self, "int64_t"))
 
     def __float__(self):
         if _requires_grad(self):
@@ -423,7 +427,7 @@ class Tensor(Handle):
                 "Converting a tensor with requires_grad=True to a scalar may lead to unexpected "
                 "behavior.\nConsider using tensor.detach() first.",
             )
-        return float(_one_element(self))
+        return float(_real_element(self, "double"))
 
     def __complex__(self):
         return complex(float(self)) if not self.dtype.is_complex else complex(_one_element(self))
@@ -544,6 +548,15 @@ def _one_element(self):
     return self.item()
 
 
+def _real_element(self, kind):
+    element = _one_element(self)
+    if element.__class__ is complex:
+        if element.imag:
+            raise RuntimeError(f"value cannot be converted to type {kind} without overflow")
+        return element.real
+    return element
+
+
 def _wrapped(dim, count):
     """A dimension counted from the front; raises as PyTorch does when there is none."""
     if not hasattr(dim, "__index__") or isinstance(dim, bool) or getattr(dim, "ndim", 0) > 0:
@@ -578,7 +591,15 @@ def _overwrite(tensor, value):
         tensor.fill_(value)
 
 
-def _cast(self, dtype):
+_told_of_discarding = False
+
+
+def _cast(self, dtype, own):
+    if own.is_complex and not dtype.is_complex and dtype is not _dtype.bool_:
+        global _told_of_discarding
+        if not _told_of_discarding:
+            _told_of_discarding = True
+            warnings.warn(_DISCARDS, stacklevel=3)
     return finish(call(_to_copy, TENSOR, self._h, DTYPE, dtype.code))
 
 
@@ -590,7 +611,8 @@ def _add_casts():
         def method(self, *, memory_format=None, _dtype=dtype):
             if memory_format is not None:
                 return self.to(_dtype, memory_format=memory_format)
-            return self if self.dtype is _dtype else _cast(self, _dtype)
+            own = self.dtype
+            return self if own is _dtype else _cast(self, _dtype, own)
 
         method.__name__ = name
         method.__annotations__ = {"return": "Tensor"}
@@ -657,6 +679,11 @@ _TYPE_NAMES = {
     "int16": "ShortTensor", "int32": "IntTensor", "int64": "LongTensor", "bool": "BoolTensor",
     "complex64": "ComplexFloatTensor", "complex128": "ComplexDoubleTensor",
 }  # fmt: skip
+
+_DISCARDS = (
+    "Casting complex values to real discards the imaginary part (Triggered internally at "
+    "./aten/src/ATen/native/Copy.cpp:308.)"
+)
 
 _NON_LEAF_GRAD = (
     "The .grad attribute of a Tensor that is not a leaf Tensor is being accessed. Its .grad "

@@ -262,6 +262,8 @@ def _object(v):
         return int(v["int"])
     if "float" in v:
         return float(v["float"])
+    if "complex" in v:
+        return complex(*map(float, v["complex"]))
     raise SystemError(f"the engine answered {v}")
 
 
@@ -405,6 +407,12 @@ def tolist(tensor):
         return few
     packed, dtype, sizes, at = _elements(tensor)
     elements = memoryview(copied(packed, at, prod(sizes) * dtype.itemsize))
+    if dtype.is_complex:
+        parts = elements.cast(dtype.to_real().format)
+        numbers = list(map(complex, parts[::2], parts[1::2]))
+        for size in reversed(sizes[1:]):
+            numbers = [numbers[i : i + size] for i in range(0, len(numbers), size)] if size else []
+        return numbers
     return elements.cast(dtype.format, sizes).tolist()
 
 

@@ -224,15 +224,8 @@ def is_conj(input):
     return input.is_conj()
 
 
-is_neg = is_conj
-
-
-def conj(input):
-    """The tensor itself: its elements are real."""
-    return input.conj()
-
-
-conj_physical = resolve_conj = resolve_neg = conj
+def is_neg(input):
+    return input.is_neg()
 
 
 def unravel_index(indices, shape):
@@ -324,8 +317,8 @@ def add_methods(cls):
 
 __all__ = [
     "atleast_1d", "atleast_2d", "atleast_3d", "block_diag", "broadcast_shapes",
-    "broadcast_tensors", "cartesian_prod", "cdist", "chain_matmul", "conj", "conj_physical", "einsum", "is_complex", "is_conj",
-    "is_floating_point", "is_neg", "is_nonzero", "is_same_size", "is_signed", "is_tensor", "lu", "meshgrid", "nonzero", "norm", "numel", "resolve_conj",
-    "promote_types", "can_cast", "resolve_neg", "result_type", "split", "tensordot", "typename", "unique", "unique_consecutive",
+    "broadcast_tensors", "cartesian_prod", "cdist", "chain_matmul", "einsum", "is_complex", "is_conj",
+    "is_floating_point", "is_neg", "is_nonzero", "is_same_size", "is_signed", "is_tensor", "lu", "meshgrid", "nonzero", "norm", "numel",
+    "promote_types", "can_cast", "result_type", "split", "tensordot", "typename", "unique", "unique_consecutive",
     "unravel_index",
 ]  # fmt: skip

@@ -68,7 +68,7 @@ def _check_inputs(inputs):
             "but none of them have requires_grad=True."
         )
     for i, each in wanted.items():
-        if each.dtype is not torch.float64:
+        if each.dtype not in (torch.float64, torch.complex128):
             warn(
                 f"Input #{i} requires gradient and is not a double precision floating point or "
                 "complex. This check will likely fail if all the inputs are not of double "
@@ -83,11 +83,27 @@ def _check_inputs(inputs):
             )
 
 
+def _in_parts(func):
+    """The function with the parts of complex numbers for the numbers: as differentiable, but real."""
+
+    def real(*inputs):
+        given = func(*inputs)
+        parts = tuple(
+            torch.view_as_real(each.resolve_conj())
+            if isinstance(each, Tensor) and each.dtype.is_complex
+            else each
+            for each in _tuple(given)
+        )
+        return parts if isinstance(given, (tuple, list)) else parts[0]
+
+    return real
+
+
 class _Check:
     """A function at its inputs, and how exact its derivatives have to be."""
 
     def __init__(self, func, inputs, eps, atol, rtol, nondet_tol, check_dtypes):
-        self._func, self._inputs, self._eps = func, inputs, eps
+        self._func, self._inputs, self._eps = _in_parts(func), inputs, eps
         self._atol, self._rtol, self._nondet_tol = atol, rtol, nondet_tol
         self._check_dtypes = check_dtypes
 
@@ -97,6 +113,7 @@ class _Check:
         # Those of all that func gives that are differentiable, and all that could be.
         self._outputs = tuple(each for each in given if each.requires_grad)
         self._places = [i for i, each in enumerate(given) if each.requires_grad]
+        fast = fast and not any(each.is_complex() for each in self._wanted)
         if backward:
             (self._run_fast if fast else self._run_slow)(given)
         if forward:
@@ -239,12 +256,19 @@ def _numerical(func, inputs, leaf, eps):
         place = tuple(_unravel(k, leaf.shape))
         data = leaf.data
         old = data[place].item()
-        data[place] = old - eps
-        below = [each.detach().clone() for each in _tensors(func(*inputs))]
-        data[place] = old + eps
-        above = [each.detach().clone() for each in _tensors(func(*inputs))]
-        data[place] = old
-        columns.append([_slope(a, b, eps, place) for a, b in zip(below, above)])
+
+        def slopes(direction):
+            data[place] = old - eps * direction
+            below = [each.detach().clone() for each in _tensors(func(*inputs))]
+            data[place] = old + eps * direction
+            above = [each.detach().clone() for each in _tensors(func(*inputs))]
+            data[place] = old
+            return [_slope(a, b, eps, place) for a, b in zip(below, above)]
+
+        found = slopes(1)
+        if leaf.dtype.is_complex:
+            found = [torch.complex(a, b) for a, b in zip(found, slopes(1j))]
+        columns.append(found)
     if not columns:
         return [torch.zeros(0, each.numel()) for each in _tensors(func(*inputs))]
     return [torch.stack(each) for each in zip(*columns)]

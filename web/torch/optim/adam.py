@@ -3,7 +3,7 @@
 import torch
 
 from .._wire import primitive
-from .optimizer import Optimizer, check_at_least_zero, check_betas, count_step, started
+from .optimizer import Optimizer, check_at_least_zero, check_betas, count_step, parts, started
 
 _adam = primitive("optimizer.adam")
 
@@ -55,14 +55,14 @@ class Adam(Optimizer):
                 p.mul_(1 - lr * group["weight_decay"])
             else:
                 gradient = gradient.add(p, alpha=group["weight_decay"])
-        mine["exp_avg"].lerp_(gradient, 1 - beta1)
-        mine["exp_avg_sq"].mul_(beta2).addcmul_(gradient, gradient, value=1 - beta2)
-        squares = mine["exp_avg_sq"]
+        p, gradient, average, squares = parts(p, gradient, mine["exp_avg"], mine["exp_avg_sq"])
+        average.lerp_(gradient, 1 - beta1)
+        squares.mul_(beta2).addcmul_(gradient, gradient, value=1 - beta2)
         if group["amsgrad"]:
-            squares = mine["max_exp_avg_sq"]
-            squares.copy_(torch.maximum(squares, mine["exp_avg_sq"]))
+            (maxima,) = parts(mine["max_exp_avg_sq"])
+            squares = maxima.copy_(torch.maximum(maxima, squares))
         denominator = (squares.sqrt() / (1 - beta2**step) ** 0.5).add_(group["eps"])
-        p.addcdiv_(mine["exp_avg"], denominator, value=-lr / (1 - beta1**step))
+        p.addcdiv_(average, denominator, value=-lr / (1 - beta1**step))
 
     def at_once(self, group):
         beta1, beta2 = group["betas"]

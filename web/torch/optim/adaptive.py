@@ -3,7 +3,7 @@
 import torch
 
 from .._wire import primitive
-from .optimizer import Optimizer, check_at_least_zero, count_step, started
+from .optimizer import Optimizer, check_at_least_zero, count_step, parts, started
 
 _rmsprop = primitive("optimizer.rmsprop")
 
@@ -49,15 +49,16 @@ class RMSprop(Optimizer):
         alpha = group["alpha"]
         if group["weight_decay"] != 0:
             gradient = gradient.add(p, alpha=group["weight_decay"])
-        squares = mine["square_avg"]
+        p, gradient, squares = parts(p, gradient, mine["square_avg"])
         squares.mul_(alpha).addcmul_(gradient, gradient, value=1 - alpha)
         if group["centered"]:
-            mine["grad_avg"].lerp_(gradient, 1 - alpha)
-            squares = squares.addcmul(mine["grad_avg"], mine["grad_avg"], value=-1)
+            (mean,) = parts(mine["grad_avg"])
+            mean.lerp_(gradient, 1 - alpha)
+            squares = squares.addcmul(mean, mean, value=-1)
         average = squares.sqrt().add_(group["eps"])
         lr = float(group["lr"])
         if group["momentum"] > 0:
-            buffer = mine["momentum_buffer"]
+            (buffer,) = parts(mine["momentum_buffer"])
             buffer.mul_(group["momentum"]).addcdiv_(gradient, average)
             p.add_(buffer, alpha=-lr)
         else:

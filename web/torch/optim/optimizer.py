@@ -237,6 +237,11 @@ def started(state, p, *zeros):
     return mine
 
 
+def parts(*tensors):
+    """The tensors, complex ones as their real and imaginary parts: a step takes those apart."""
+    return tuple(torch.view_as_real(each.resolve_conj()) if each.is_complex() else each for each in tensors)
+
+
 def count_step(mine):
     """Counts one more step and gives its number."""
     mine["step"] += 1
