@@ -66,6 +66,12 @@ def own(path, value, below="torch"):
 
 def documented(kind, value):
     """Functions without a word on them are PyTorch's own affair, as is what C++ hands out for TorchScript's sake."""
+    if (
+        kind == "class"
+        and value.__name__.endswith(("Module", "Prop"))
+        and value.__module__.startswith("torch.backends")
+    ):
+        return False
     if kind == "function" or (kind == "class" and value.__module__ == "torch.return_types"):
         return bool(value.__doc__)
     return not any(type(each).__name__ == "pybind11_type" for each in (value, type(value)))

@@ -145,4 +145,4 @@ _LATE = ("distributions", "library", "masked")
 __getattr__ = _not_here.absent(
     "torch", lambda name: _importlib.import_module(f"torch.{name}") if name in _LATE else None
 )
-_not_here.tell()
+_not_here.tell("torch")

@@ -14,8 +14,9 @@ BY_NATURE = {
     "a web page computes on the CPU alone": """
         torch.cuda torch.mps torch.xpu torch.mtia torch.Stream torch.Event torch.accelerator
         torch.backends.cuda torch.backends.cudnn torch.backends.mps torch.backends.cusparselt torch.backends.miopen
-        torch.backends.python_native torch.*.cuda torch.*.xpu torch.*.mtia torch.*.ipu torch.Tensor.record_stream
-        torch.Tensor.pin_memory torch.autograd.graph.*stream*""",
+        torch.backends.python_native torch.*.cuda torch.*.xpu torch.*.mtia torch.*.ipu torch.*.hpu
+        torch.*.is_ipu torch.*.is_mtia torch.*.is_xpu torch.Tensor.record_stream torch.*.pin_memory
+        torch.Generator.graphsafe_* torch.Generator.philox_state torch.autograd.graph.*stream*""",
     "a web page has one process": """
         torch.distributed torch.multiprocessing torch.nn.parallel torch.nn.DataParallel torch.nn.SyncBatchNorm
         torch.nn.cpp torch.distributions.distribution.multiprocessing torch.utils.data.distributed
@@ -50,7 +51,7 @@ LEFT_OUT = {
         torch.nested torch.jagged torch.Tensor.is_nested torch.Tensor.to_padded_tensor""",
     "elements of less than a byte, and of float8, are for other devices": """
         torch.float8* torch.float4* torch.uint[1-7] torch.int[1-7] torch.bits* torch.bit torch.bcomplex32
-        torch.complex32 torch.chalf torch.*.chalf torch.nn.functional.scaled_*""",
+        torch.complex32 torch.chalf torch.*.chalf torch.*.float8_* torch.nn.functional.scaled_*""",
     "a program's time here says nothing of PyTorch's": """
         torch.profiler torch.autograd.profiler torch.utils.benchmark torch.ThroughputBenchmark torch.utils.flop_counter
         torch.utils.module_tracker torch.utils.throughput_benchmark torch.utils.bottleneck""",
@@ -125,9 +126,11 @@ class _Finder:
             raise ModuleNotFoundError(f"No module named '{name}': {told(name)}", name=name)
 
 
-def tell():
-    """Has the modules of this package, and imports, tell of what is not here."""
+def tell(root):
+    """Has a package and its modules tell of what is not here: one that is loaded late calls this for itself."""
     for path, module in list(sys.modules.items()):
-        if path.partition(".")[0] == "torch" and "._" not in path and module is not None:
+        if f"{path}.".startswith(f"{root}.") and "._" not in path and module is not None:
             vars(module).setdefault("__getattr__", absent(path))
-    sys.meta_path.append(_Finder)
+
+
+sys.meta_path.append(_Finder)

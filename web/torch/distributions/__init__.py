@@ -3,6 +3,7 @@
 import sys
 import types
 
+from .. import _not_here
 from . import composed, constraint_registry, constraints, continuous, discrete, distribution, kl
 from . import matrix, transforms, utils
 from .constraint_registry import biject_to, transform_to
@@ -71,3 +72,5 @@ for _name, _classes in _MODULES.items():
         if _class.__name__ not in _INNER:
             globals()[_class.__name__] = _class
             __all__.append(_class.__name__)
+
+_not_here.tell(__name__)
