@@ -49,6 +49,8 @@ LEFT_OUT = {
         torch.*int_repr torch.nn.qat torch.nn.intrinsic torch.choose_qparams_optimized torch.*.dequantize""",
     "tensors here are not nested: pad and mask instead": """
         torch.nested torch.jagged torch.Tensor.is_nested torch.Tensor.to_padded_tensor""",
+    "a mask is given to the functions of torch.masked": """
+        torch.masked.MaskedTensor torch.masked.maskedtensor torch.masked.*masked_tensor""",
     "elements of less than a byte, and of float8, are for other devices": """
         torch.float8* torch.float4* torch.uint[1-7] torch.int[1-7] torch.bits* torch.bit torch.bcomplex32
         torch.complex32 torch.chalf torch.*.chalf torch.*.float8_* torch.nn.functional.scaled_*""",
