@@ -59,7 +59,7 @@ struct Argument<Value> {
 template <>
 struct Argument<int64_t> {
   static int64_t get(const Value& v) {
-    check_as(ErrorType::Value, !v.is<HugeInt>(), "Overflow when unpacking long long");
+    check_as(ErrorType::Value, !is_beyond_int64(v), "Overflow when unpacking long long");
     check(v.is<Scalar>(), "malformed call: a number is wanted");
     return v.as<Scalar>().to<int64_t>();
   }

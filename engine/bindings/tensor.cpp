@@ -7,6 +7,7 @@
 #include "format/print.h"
 #include "frontend/from_data.h"
 #include "frontend/indexing.h"
+#include "kernels/half.h"
 #include "op/call.h"
 #include "op/memory.h"
 
@@ -52,13 +53,14 @@ Value tolist(const Tensor& t) {
 }
 
 // Where the elements lie packed, for copying them out: a tensor, its dtype and sizes, and the byte
-// of its storage at which they begin.
+// of its storage at which they begin. No language knows half types: those come as float32.
 Value elements(const Tensor& t) {
   Tensor packed = alias(t, t.geometry(), true);
   packed = packed.body().lazy ? call<"clone">(packed, MemoryFormat{0}) : call<"contiguous">(packed);
-  int64_t first = t.numel() == 0 ? 0 : packed.offset() * item_size(t.dtype());
+  packed = widened(packed);
+  int64_t first = t.numel() == 0 ? 0 : packed.offset() * item_size(packed.dtype());
   List list;
-  list.items = {packed, t.dtype(), t.sizes(), Scalar(first)};
+  list.items = {packed, packed.dtype(), t.sizes(), Scalar(first)};
   return list;
 }
 

@@ -73,7 +73,8 @@ class Reader {
       case Tag::BigInt: {
         int64_t high = whole();
         auto low = uint64_t(whole());
-        return Scalar(int64_t(uint64_t(high) << 32 | low));
+        low |= uint64_t(high) << 32;
+        return high > INT32_MAX ? Scalar(low) : Scalar(int64_t(low));
       }
       case Tag::HugeInt:
         return HugeInt{number()};
@@ -125,8 +126,7 @@ class Reader {
   }
   DType dtype() {
     DType code = DType(small());
-    check(is_supported(code) || is_floating(code) || is_complex(code),
-          "malformed call: unknown dtype ", int(code));
+    check(is_known(code), "malformed call: unknown dtype ", int(code));
     return code;
   }
   MemoryFormat memory_format() {
@@ -214,6 +214,8 @@ struct Writer {
       JsonObject(out).field("complex", s.to<Complex<double>>());
     else if (s.is_float())
       append_number(out, "float", s.to<double>());
+    else if (s.is_beyond_int64())
+      append_number(out, "int", s.to<uint64_t>());
     else
       append_number(out, "int", s.to<int64_t>());
   }

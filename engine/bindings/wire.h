@@ -13,8 +13,8 @@ namespace tg {
   tag(None)             /*                                                 */ \
       tag(Tensor)       /* handle                                          */ \
       tag(Int)          /* value, at most 2^53 in size                     */ \
-      tag(BigInt)       /* high (signed), low (unsigned 32 bits)           */ \
-      tag(HugeInt)      /* an int that does not fit 64 bits: as a double   */ \
+      tag(BigInt)       /* high (above int32: of uint64), low (32 bits)    */ \
+      tag(HugeInt)      /* an int beyond int64 and uint64: as a double     */ \
       tag(Float)        /* value                                           */ \
       tag(Bool)         /* 0 or 1                                          */ \
       tag(Str)          /* interned id                                     */ \

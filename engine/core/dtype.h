@@ -6,11 +6,12 @@
 
 #include "core/complex.h"
 #include "core/error.h"
+#include "core/half.h"
 
 namespace tg {
 
-/// Codes are PyTorch's own. Those without a C++ type here (float16, bfloat16) are named
-/// so that an error can name them.
+/// Codes are PyTorch's own. Those of which no tensors can be made (see is_supported) are named so
+/// that an error can name them.
 enum class DType : uint8_t {
   UInt8 = 0,
   Int8 = 1,
@@ -24,6 +25,9 @@ enum class DType : uint8_t {
   Complex128 = 10,
   Bool = 11,
   BFloat16 = 15,
+  UInt16 = 27,
+  UInt32 = 28,
+  UInt64 = 29,
 };
 
 /// Bytes of one element.
@@ -34,13 +38,16 @@ constexpr int64_t item_size(DType dtype) {
     case DType::Int64:
     case DType::Float64:
     case DType::Complex64:
+    case DType::UInt64:
       return 8;
     case DType::Int32:
+    case DType::UInt32:
     case DType::Float32:
       return 4;
     case DType::Int16:
     case DType::Float16:
     case DType::BFloat16:
+    case DType::UInt16:
       return 2;
     default:
       return 1;
@@ -52,12 +59,19 @@ const char* name_of(DType dtype);
 const char* type_name(DType dtype);
 /// "float", "long int": as errors of the matrix products name it.
 const char* c_name(DType dtype);
+/// Whether there is such a type in PyTorch.
+bool is_known(DType dtype);
 /// Whether tensors of this type can be made here; others are named in an error.
 bool is_supported(DType dtype);
 
 inline bool is_complex(DType d) { return d == DType::Complex64 || d == DType::Complex128; }
+inline bool is_half(DType d) { return d == DType::Float16 || d == DType::BFloat16; }
 inline bool is_floating(DType d) {
-  return d == DType::Float16 || d == DType::Float32 || d == DType::Float64 || d == DType::BFloat16;
+  return d == DType::Float32 || d == DType::Float64 || is_half(d);
+}
+/// uint16, uint32 and uint64, for which PyTorch has few operators.
+inline bool is_wide_unsigned(DType d) {
+  return d == DType::UInt16 || d == DType::UInt32 || d == DType::UInt64;
 }
 /// Integers, and bool too.
 inline bool is_integral(DType d) { return !is_floating(d) && !is_complex(d); }
@@ -70,6 +84,25 @@ inline DType complex_type(DType d) {
   return d == DType::Float32 ? DType::Complex64 : d == DType::Float64 ? DType::Complex128 : d;
 }
 inline bool is_differentiable(DType d) { return is_floating(d) || is_complex(d); }
+
+/// Some types are only stored: what is computed with them is computed in this one, that of a
+/// kernel's loops. float32 for half types, int64 of the same bits for uint64; others stand for
+/// themselves.
+inline DType compute_type(DType d) {
+  switch (d) {
+    case DType::Float16:
+    case DType::BFloat16:
+      return DType::Float32;
+    case DType::UInt16:
+      return DType::Int32;
+    case DType::UInt32:
+    case DType::UInt64:
+      return DType::Int64;
+    default:
+      return d;
+  }
+}
+inline bool is_only_stored(DType d) { return compute_type(d) != d; }
 
 /// The smallest type that holds both, as torch.promote_types.
 DType promote(DType a, DType b);
@@ -113,6 +146,26 @@ struct DTypeOf<double> {
   static constexpr DType value = DType::Float64;
 };
 template <>
+struct DTypeOf<Half> {
+  static constexpr DType value = DType::Float16;
+};
+template <>
+struct DTypeOf<BFloat16> {
+  static constexpr DType value = DType::BFloat16;
+};
+template <>
+struct DTypeOf<uint16_t> {
+  static constexpr DType value = DType::UInt16;
+};
+template <>
+struct DTypeOf<uint32_t> {
+  static constexpr DType value = DType::UInt32;
+};
+template <>
+struct DTypeOf<uint64_t> {
+  static constexpr DType value = DType::UInt64;
+};
+template <>
 struct DTypeOf<bool> {
   static constexpr DType value = DType::Bool;
 };
@@ -128,7 +181,8 @@ struct DTypeOf<Complex<double>> {
 [[noreturn]] void fail_not_implemented(const char* kernel, DType dtype);
 
 /// Calls f.operator()<T>() with the C++ type of `dtype`. `kernel` names the caller in PyTorch's
-/// error for a type it lacks: "add_cpu" not implemented for 'Half'.
+/// error for a type it lacks: "add_cpu" not implemented for 'Half'. Types that are only stored are
+/// lacked by all of these, but where a kernel asks for their compute_type.
 template <class F>
 decltype(auto) dispatch_floating(DType dtype, const char* kernel, F&& f) {
   switch (dtype) {
@@ -209,6 +263,25 @@ template <class F>
 decltype(auto) dispatch_all_complex(DType dtype, const char* kernel, F&& f) {
   if (is_complex(dtype)) return dispatch_complex(dtype, kernel, f);
   return dispatch_all(dtype, kernel, f);
+}
+
+/// Every type, complex ones and those that are only stored too: for what looks at single elements.
+template <class F>
+decltype(auto) dispatch_elements(DType dtype, const char* kernel, F&& f) {
+  switch (dtype) {
+    case DType::Float16:
+      return f.template operator()<Half>();
+    case DType::BFloat16:
+      return f.template operator()<BFloat16>();
+    case DType::UInt16:
+      return f.template operator()<uint16_t>();
+    case DType::UInt32:
+      return f.template operator()<uint32_t>();
+    case DType::UInt64:
+      return f.template operator()<uint64_t>();
+    default:
+      return dispatch_all_complex(dtype, kernel, f);
+  }
 }
 
 }  // namespace tg

@@ -61,7 +61,7 @@ Tensor parts_of(const Tensor& t) {
 
 Tensor scalar_tensor(const Scalar& value, DType dtype, bool wrapped) {
   Tensor t = empty({}, dtype);
-  dispatch_all_complex(dtype, "fill_cpu", [&]<class T>() {
+  dispatch_elements(dtype, "fill_cpu", [&]<class T>() {
     *t.data<T>() = wrapped ? value.to<T>() : value.checked<T>();
   });
   t.body().wrapped_number = wrapped;
@@ -75,18 +75,18 @@ Scalar item(const Tensor& t) {
 
 Scalar element(const Tensor& t, int64_t at) {
   const std::byte* p = t.raw() + at * item_size(t.dtype());
-  return dispatch_all_complex(t.dtype(), "_local_scalar_dense_cpu", [&]<class T>() -> Scalar {
+  return dispatch_elements(t.dtype(), "_local_scalar_dense_cpu", [&]<class T>() -> Scalar {
     T v = *reinterpret_cast<const T*>(p);
-    if constexpr (std::is_same_v<T, bool>) {
+    if constexpr (std::is_same_v<T, bool> || std::is_same_v<T, uint64_t>) {
       return Scalar(v);
     } else if constexpr (is_complex_number<T>) {
       if (t.is_conj()) v = conj(v);
       return Scalar(Complex<double>(t.is_neg() ? -v : v));
     } else {
-      if constexpr (std::is_floating_point_v<T>)
-        return Scalar(double(t.is_neg() ? -v : v));
-      else
+      if constexpr (std::is_integral_v<T>)
         return Scalar(int64_t(t.is_neg() ? T(-v) : v));
+      else
+        return Scalar(t.is_neg() ? -double(v) : double(v));
     }
   });
 }

@@ -81,7 +81,7 @@ class Writer {
     if constexpr (is_complex_number<T>) {
       form_.choose([&](auto&& f) { each([&](T v) { f(double(v.re)); }); });
       imaginary_.choose([&](auto&& f) { each([&](T v) { f(double(v.im)); }); });
-    } else if constexpr (std::is_floating_point_v<T>) {
+    } else if constexpr (!std::is_integral_v<T>) {
       form_.choose([&](auto&& f) { each([&](T v) { f(double(v)); }); });
     } else {
       each([&](T v) { form_.width = std::max(form_.width, plain(v).size()); });
@@ -123,7 +123,7 @@ class Writer {
       std::string imaginary = imaginary_.padded(data_[at].im) + 'j';
       imaginary.erase(0, imaginary.find_first_not_of(' '));
       return form_.padded(data_[at].re) + (imaginary[0] == '-' ? "" : "+") + imaginary;
-    } else if constexpr (std::is_floating_point_v<T>) {
+    } else if constexpr (!std::is_integral_v<T>) {
       return form_.padded(data_[at]);
     } else {
       return Form::pad(plain(data_[at]), form_.width);
@@ -215,7 +215,7 @@ std::string repr(const Tensor& t, const std::string& prefix) {
       suffixes.push_back(dtype);
     bool summarize = double(t.numel()) > options.threshold;
     Tensor shown = t.body().lazy ? arithmetic().clone(detached(t)) : t;
-    text += dispatch_all_complex(t.dtype(), "print", [&]<class T>() -> std::string {
+    text += dispatch_elements(t.dtype(), "print", [&]<class T>() -> std::string {
       return Writer<T>(shown, summarize).write(indent);
     });
   }

@@ -21,6 +21,7 @@ bool is_number_tensor(const Value& v, bool integral) {
 
 bool to_int(const Value& v, int64_t* out) {
   if (const Scalar* s = v.get<Scalar>(); s && s->kind() == Scalar::Kind::Int) {
+    if (s->is_beyond_int64()) return false;
     *out = s->to<int64_t>();
     return true;
   }
@@ -40,9 +41,9 @@ bool convert(const Parameter& p, const Value& given, bool numbers_as_tensors, Va
       return true;
     }
   }
-  if (given.is<HugeInt>()) {
-    if (p.kind == Kind::Scalar || (p.kind == Kind::Tensor && numbers_as_tensors))
-      fail(ErrorType::Overflow, "int too big to convert");
+  if (is_beyond_int64(given)) {
+    bool number = p.kind == Kind::Scalar || (p.kind == Kind::Tensor && numbers_as_tensors);
+    if (number && given.is<HugeInt>()) fail(ErrorType::Overflow, "int too big to convert");
     if (p.kind == Kind::Int || (p.kind == Kind::IntList && p.list_size))
       fail(ErrorType::Value, "Overflow when unpacking long long");
   }

@@ -37,7 +37,8 @@ Ints sizes_of(const Value& data) {
 }
 
 DType infer(const Value& v) {
-  if (const Scalar* s = v.get<Scalar>()) return s->dtype();
+  if (const Scalar* s = v.get<Scalar>())
+    return s->is_beyond_int64() ? DType::Int64 : s->dtype();  // which then cannot hold it
   if (const Tensor* t = v.get<Tensor>(); t && t->defined()) return t->dtype();
   if (v.is<HugeInt>()) return DType::Int64;
   if (v.is<std::string>()) fail(ErrorType::Type, "new(): invalid data type 'str'");
@@ -61,15 +62,23 @@ bool is_bounded(DType dtype) { return is_integral(dtype) && dtype != DType::Bool
 
 // Unlike kernels, this cuts what is behind the point first: 255.5 fits uint8.
 void check_fits(const Scalar& value, DType dtype) {
-  if (!is_bounded(dtype) || (dtype == DType::Int64 && !value.is_float())) return;
+  if (!is_bounded(dtype)) return;
+  if (dtype == DType::UInt64) {
+    check_as(ErrorType::Type, !value.is_float(), "an integer is required");
+    check_as(ErrorType::Overflow, value.is_beyond_int64() || value.to<int64_t>() >= 0,
+             "can't convert negative int to unsigned");
+  }
+  if (!value.is_float() && item_size(dtype) == 8) return;
   double low = 0, beyond = 0;
-  dispatch_integers(dtype, "tensor", [&]<class T>() {
-    low = double(std::numeric_limits<T>::min());
-    beyond = std::ldexp(1.0, std::numeric_limits<T>::digits);
+  dispatch_elements(dtype, "tensor", [&]<class T>() {
+    if constexpr (std::is_integral_v<T>) {
+      low = double(std::numeric_limits<T>::min());
+      beyond = std::ldexp(1.0, std::numeric_limits<T>::digits);
+    }
   });
   double v = value.to<double>();
   // As PyTorch: a negative number may stand for the unsigned one of the same bits.
-  if (dtype == DType::UInt8 && !value.is_float()) low = -255;
+  if (low == 0 && !value.is_float()) low = 1 - beyond;
   check(v >= low && v < beyond, "value cannot be converted to type ", name_of(dtype),
         " without overflow");
 }
@@ -79,10 +88,10 @@ template <class T>
 T element_of(const Scalar& number) {
   if constexpr (is_complex_number<T>)
     return T(number.to<Complex<double>>());
-  else if constexpr (std::is_same_v<T, float>)
-    return float(number.to<double>());
-  else
+  else if constexpr (std::is_integral_v<T>)
     return number.to<T>();
+  else
+    return T(number.to<double>());
 }
 
 void warn_scalar_of_history() {
@@ -112,12 +121,16 @@ class Store {
     Scalar s;
     if (const Scalar* number = v.get<Scalar>()) {
       s = *number;
+      check_as(ErrorType::Value,
+               !s.is_beyond_int64() || to_.dtype() == DType::UInt64 || !is_bounded(to_.dtype()),
+               "Overflow when unpacking long long");
     } else if (const Tensor* t = v.get<Tensor>(); t && t->defined()) {
       check_as(ErrorType::Value, t->numel() == 1,
                "only one element tensors can be converted to Python scalars");
       s = item(*t);
       if (is_floating(to_.dtype()) && requires_grad(*t)) warn_scalar_of_history();
     } else if (const HugeInt* huge = v.get<HugeInt>()) {
+      check_as(ErrorType::Overflow, to_.dtype() != DType::UInt64, "int too big to convert");
       check_as(ErrorType::Value, is_floating(to_.dtype()) || to_.dtype() == DType::Bool,
                "Overflow when unpacking long long");
       check_as(ErrorType::Overflow, std::isfinite(huge->rounded) || to_.dtype() == DType::Bool,
@@ -131,8 +144,8 @@ class Store {
                                 ? "must be real number, not complex"
                                 : "'complex' object cannot be interpreted as an integer");
     check_fits(s, to_.dtype());
-    dispatch_all_complex(to_.dtype(), "tensor",
-                         [&]<class T>() { to_.data<T>()[next_++] = element_of<T>(s); });
+    dispatch_elements(to_.dtype(), "tensor",
+                      [&]<class T>() { to_.data<T>()[next_++] = element_of<T>(s); });
   }
 
   // In the words of CPython, which converts the numbers there.
@@ -178,7 +191,7 @@ Tensor from_elements(const Tensor& elements, const Ints& sizes, std::optional<DT
   Tensor t = empty(sizes, type);
   auto convert = [&]<class From>() {
     const From* from = elements.data<From>();
-    dispatch_all_complex(type, "tensor", [&]<class To>() {
+    dispatch_elements(type, "tensor", [&]<class To>() {
       To* to = t.data<To>();
       for (int64_t i = 0; i < elements.numel(); ++i) {
         Scalar number(from[i]);

@@ -11,7 +11,10 @@ namespace {
 // --- What is given -----------------------------------------------------------------------------
 
 bool is_bool(const Value& v) { return v.is<Scalar>() && v.as<Scalar>().is_bool(); }
-bool is_int(const Value& v) { return v.is<Scalar>() && v.as<Scalar>().kind() == Scalar::Kind::Int; }
+bool is_int(const Value& v) {
+  const Scalar* s = v.get<Scalar>();
+  return s && s->kind() == Scalar::Kind::Int && !s->is_beyond_int64();
+}
 const Tensor* as_tensor(const Value& v) {
   const Tensor* t = v.get<Tensor>();
   return t && t->defined() ? t : nullptr;
@@ -54,7 +57,7 @@ Tensor tensor_of(const Value& list) {
 // One bound of a slice.
 std::optional<int64_t> bound(const Value& v) {
   if (is_none(v)) return std::nullopt;
-  if (v.is<HugeInt>()) return INT64_MAX;
+  if (is_beyond_int64(v)) return INT64_MAX;
   if (const Scalar* s = v.get<Scalar>(); s && s->is_integral()) return s->to<int64_t>();
   if (const Tensor* t = as_tensor(v); t && is_integral(t->dtype()) && t->numel() == 1)
     return item(*t).to<int64_t>();
@@ -131,7 +134,7 @@ class Indexer {
     if (is_none(v)) return insert_dim();
     if (v.is<List>() || v.is<std::string>()) return tensor(tensor_of(v), position);
     if (const Tensor* t = as_tensor(v)) return tensor(*t, position);
-    check_as(ErrorType::Value, !v.is<HugeInt>(), "Overflow when unpacking long long");
+    check_as(ErrorType::Value, !is_beyond_int64(v), "Overflow when unpacking long long");
     fail(ErrorType::Index,
          "only integers, slices (`:`), ellipsis (`...`), None and long or byte Variables are valid "
          "indices (got ",
@@ -166,7 +169,8 @@ void apply(Indexer& indexer, const Value& index, bool reading) {
 
 Tensor value_tensor(const Tensor& self, const Value& value) {
   if (const Tensor* t = as_tensor(value)) return *t;
-  check_as(ErrorType::Value, !value.is<HugeInt>(), "Overflow when unpacking long long");
+  check_as(ErrorType::Value, !is_beyond_int64(value) || self.dtype() == DType::UInt64,
+           "Overflow when unpacking long long");
   const Scalar* s = value.get<Scalar>();
   if (!s) {
     std::string type = is_none(value)            ? "NoneType"

@@ -99,7 +99,10 @@ void append_json(std::string& out, Complex<double> value) {
   append_json(list.next(), value.im);
 }
 
-void append_json(std::string& out, int64_t value) {
+namespace {
+
+template <class Integer>
+void append_integer(std::string& out, Integer value) {
   char text[24];
   char* end = std::to_chars(text, text + sizeof text, value).ptr;
   bool number = is_json_number(value);
@@ -107,6 +110,12 @@ void append_json(std::string& out, int64_t value) {
   out.append(text, end);
   if (!number) out += '"';
 }
+
+}  // namespace
+
+void append_json(std::string& out, int64_t value) { append_integer(out, value); }
+
+void append_json(std::string& out, uint64_t value) { append_integer(out, value); }
 
 void append_json(std::string& out, const Ints& ints) {
   JsonList list(out);
@@ -130,17 +139,17 @@ void append_complex(std::string& out, Complex<double> value) {
 }  // namespace
 
 void append_element(std::string& out, DType dtype, const std::byte* data, int64_t at) {
-  dispatch_all_complex(dtype, "inspect", [&]<class T>() {
+  dispatch_elements(dtype, "inspect", [&]<class T>() {
     T value;
     std::memcpy(&value, data + at * int64_t(sizeof(T)), sizeof(T));
-    if constexpr (std::is_same_v<T, bool>)
+    if constexpr (std::is_same_v<T, bool> || std::is_same_v<T, uint64_t>)
       append_json(out, value);
     else if constexpr (is_complex_number<T>)
       append_complex(out, Complex<double>(value));
-    else if constexpr (std::is_floating_point_v<T>)
-      append_json(out, double(value));
-    else
+    else if constexpr (std::is_integral_v<T>)
       append_json(out, int64_t(value));
+    else
+      append_json(out, double(value));
   });
 }
 

@@ -17,11 +17,13 @@ inline bool is_json_number(int64_t value) {
   constexpr int64_t kBeyond = int64_t{1} << 53;
   return value > -kBeyond && value < kBeyond;
 }
+inline bool is_json_number(uint64_t value) { return value < uint64_t{1} << 53; }
 
 void append_json(std::string& out, double value);
 /// As a list: its real part, its imaginary part.
 void append_json(std::string& out, Complex<double> value);
 void append_json(std::string& out, int64_t value);
+void append_json(std::string& out, uint64_t value);
 void append_json(std::string& out, bool value);
 void append_json(std::string& out, const std::string& text);
 void append_json(std::string& out, const char* text);

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "kernels/half.h"
 #include "kernels/matmul.h"
 #include "kernels/tile.h"
 
@@ -295,9 +296,10 @@ void gather_columns(const View& view, int64_t channels, const Outputs& outputs, 
 }
 
 // The transposed map: adds columns to what they met, in `field`, and writes that to the volumes.
+// Sums of half types are rounded each time.
 template <class T>
 void scatter_columns(const View& view, int64_t channels, const Outputs& outputs, const T* columns,
-                     T* field, T* volumes) {
+                     T* field, T* volumes, Rounding round) {
   const Layout& layout = view.layout;
   std::fill_n(field, channels * layout.channel, T(0));
   for (int64_t c = 0; c < channels; ++c)
@@ -305,7 +307,10 @@ void scatter_columns(const View& view, int64_t channels, const Outputs& outputs,
       each_row(layout, outputs, [&](int64_t place, int64_t, int64_t) {
         T* __restrict sum = field + c * layout.channel + tap.place + place;
         const T* __restrict more = columns;
-        for (int64_t x = 0; x < outputs.count[2]; ++x) sum[x] = T(sum[x] + more[x]);
+        if (round.rounds())
+          for (int64_t x = 0; x < outputs.count[2]; ++x) sum[x] = round(T(sum[x] + more[x]));
+        else
+          for (int64_t x = 0; x < outputs.count[2]; ++x) sum[x] = T(sum[x] + more[x]);
         columns += outputs.count[2];
       });
   std::fill_n(volumes, channels * layout.volume(), T(0));
@@ -377,10 +382,84 @@ Correlation<T> gathering(const Tensor& output, const Tensor& input, const Tensor
   return c;
 }
 
+// Columns of products, added to where they belong. Of half types the columns are rounded.
+void transposed_by_columns(const Tensor& output, const Tensor& input, const Tensor& weight,
+                           const Window& window, int64_t groups, Rounding round) {
+  const Ints &in = input.sizes(), &to = output.sizes();
+  Outputs outputs = outputs_of(in);
+  View view = view_of(to, window, outputs);
+  int64_t channels = in[1] / groups, filters = to[1] / groups, places = outputs.all();
+  int64_t depth = filters * kernel_count(window);
+  dispatch_numbers(input.dtype(), "slow_conv_transpose2d_out_cpu", [&]<class T>() {
+    T *columns = scratch<T, 0>(depth * places),
+      *field = scratch<T, 1>(filters * view.layout.channel);
+    for (int64_t i = 0; i < in[0] * groups; ++i) {
+      const T* filter = weight.data<T>() + i % groups * channels * depth;
+      multiply(input.dtype(), transposed(matrix(filter, channels, depth)),
+               matrix(input.data<T>() + i * channels * places, channels, places),
+               matrix(columns, depth, places), "slow_conv_transpose2d_out_cpu");
+      if (round.rounds()) std::transform(columns, columns + depth * places, columns, round);
+      scatter_columns(view, filters, outputs, columns, field,
+                      output.data<T>() + i * filters * view.layout.volume(), round);
+    }
+  });
+}
+
+// Of half types what is added for each sample is rounded.
+void weight_by_columns(const Tensor& gradient, const Tensor& input, const Tensor& output_gradient,
+                       const Window& window, int64_t groups, Rounding round) {
+  const Ints &in = input.sizes(), &out = output_gradient.sizes();
+  Outputs outputs = outputs_of(out);
+  View view = view_of(in, window, outputs);
+  int64_t channels = in[1] / groups, filters = out[1] / groups, places = outputs.all();
+  int64_t depth = channels * kernel_count(window);
+  dispatch_floating(input.dtype(), "slow_conv2d_cpu", [&]<class T>() {
+    // PyTorch's digits show one sum over all samples for float32, else one for each of them.
+    bool one_sum = std::is_same_v<T, float> && !round.rounds();
+    T* columns = scratch<T, 0>(depth * places);
+    T* field = view.layout.plain() ? nullptr : scratch<T, 1>(channels * view.layout.channel);
+    T* sum = scratch<T, 2>(depth * filters);  // transposed: what is long is packed less
+    for (int64_t g = 0; g < groups; ++g) {
+      T* to = gradient.data<T>() + g * filters * depth;
+      for (int64_t n = 0; n < in[0]; ++n) {
+        const T* from = input.data<T>() + (n * groups + g) * channels * view.layout.volume();
+        gather_columns(view, channels, outputs, laid_out(view.layout, from, channels, field),
+                       columns);
+        multiply(input.dtype(), matrix(columns, depth, places),
+                 transposed(matrix(output_gradient.data<T>() + (n * groups + g) * filters * places,
+                                   filters, places)),
+                 matrix(sum, depth, filters), "slow_conv2d_cpu", one_sum && n > 0, Products::Exact);
+        if (one_sum && n + 1 < in[0]) continue;
+        for (int64_t f = 0; f < filters; ++f)
+          for (int64_t p = 0; p < depth; ++p) {
+            T& each = to[f * depth + p];
+            each = round(!one_sum && n > 0 ? each + sum[p * filters + f] : sum[p * filters + f]);
+          }
+      }
+    }
+  });
+}
+
+void fold_rounded(const Tensor& output, const Tensor& columns, const Window& window,
+                  const int64_t (&out)[3], Rounding round) {
+  Outputs outputs{{out[0], out[1], out[2]}};
+  View view = view_of(output.sizes(), window, outputs);
+  int64_t n = output.size(0), channels = output.size(1);
+  dispatch_floating(output.dtype(), "col2im_out_cpu", [&]<class T>() {
+    T* field = scratch<T, 1>(channels * view.layout.channel);
+    for (int64_t i = 0; i < n; ++i)
+      scatter_columns(view, channels, outputs,
+                      columns.data<T>() + i * columns.size(1) * columns.size(2), field,
+                      output.data<T>() + i * channels * view.layout.volume(), round);
+  });
+}
+
 }  // namespace
 
 void convolve(const Tensor& output, const Tensor& input, const Tensor& weight, const Tensor& bias,
               const Window& window, int64_t groups) {
+  if (is_half(input.dtype()))
+    return in_floats<1>(convolve, output, input, weight, bias, window, groups);
   const Ints &in = input.sizes(), &to = output.sizes();
   Outputs outputs = outputs_of(to), rows = outputs;
   View view = view_of(in, window, outputs);
@@ -409,62 +488,22 @@ void convolve(const Tensor& output, const Tensor& input, const Tensor& weight, c
 
 void convolve_transposed(const Tensor& output, const Tensor& input, const Tensor& weight,
                          const Window& window, int64_t groups) {
+  if (is_half(input.dtype()))
+    return in_floats<1>(transposed_by_columns, output, input, weight, window, groups,
+                        Rounding(input.dtype()));
   if (input.dtype() == DType::Float32)
     return run(gathering<float>(output, input, weight, window, groups));
-  const Ints &in = input.sizes(), &to = output.sizes();
-  Outputs outputs = outputs_of(in);
-  View view = view_of(to, window, outputs);
-  int64_t channels = in[1] / groups, filters = to[1] / groups, places = outputs.all();
-  int64_t depth = filters * kernel_count(window);
-  dispatch_numbers(input.dtype(), "slow_conv_transpose2d_out_cpu", [&]<class T>() {
-    T *columns = scratch<T, 0>(depth * places),
-      *field = scratch<T, 1>(filters * view.layout.channel);
-    for (int64_t i = 0; i < in[0] * groups; ++i) {
-      const T* filter = weight.data<T>() + i % groups * channels * depth;
-      multiply(input.dtype(), transposed(matrix(filter, channels, depth)),
-               matrix(input.data<T>() + i * channels * places, channels, places),
-               matrix(columns, depth, places), "slow_conv_transpose2d_out_cpu");
-      scatter_columns(view, filters, outputs, columns, field,
-                      output.data<T>() + i * filters * view.layout.volume());
-    }
-  });
+  transposed_by_columns(output, input, weight, window, groups, Rounding());
 }
 
 void convolve_weight(const Tensor& gradient, const Tensor& input, const Tensor& output_gradient,
                      const Window& window, int64_t groups) {
-  const Ints &in = input.sizes(), &out = output_gradient.sizes();
-  Outputs outputs = outputs_of(out);
-  View view = view_of(in, window, outputs);
-  int64_t channels = in[1] / groups, filters = out[1] / groups, places = outputs.all();
-  int64_t depth = channels * kernel_count(window);
-  dispatch_floating(input.dtype(), "slow_conv2d_cpu", [&]<class T>() {
-    // PyTorch's digits show one sum over all samples for float32, else one for each of them.
-    constexpr bool kOneSum = std::is_same_v<T, float>;
-    T* columns = scratch<T, 0>(depth * places);
-    T* field = view.layout.plain() ? nullptr : scratch<T, 1>(channels * view.layout.channel);
-    T* sum = scratch<T, 2>(depth * filters);  // transposed: what is long is packed less
-    for (int64_t g = 0; g < groups; ++g) {
-      T* to = gradient.data<T>() + g * filters * depth;
-      for (int64_t n = 0; n < in[0]; ++n) {
-        const T* from = input.data<T>() + (n * groups + g) * channels * view.layout.volume();
-        gather_columns(view, channels, outputs, laid_out(view.layout, from, channels, field),
-                       columns);
-        multiply(input.dtype(), matrix(columns, depth, places),
-                 transposed(matrix(output_gradient.data<T>() + (n * groups + g) * filters * places,
-                                   filters, places)),
-                 matrix(sum, depth, filters), "slow_conv2d_cpu", kOneSum && n > 0, Products::Exact);
-        if (kOneSum && n + 1 < in[0]) continue;
-        for (int64_t f = 0; f < filters; ++f)
-          for (int64_t p = 0; p < depth; ++p) {
-            T& each = to[f * depth + p];
-            each = !kOneSum && n > 0 ? each + sum[p * filters + f] : sum[p * filters + f];
-          }
-      }
-    }
-  });
+  in_floats<1>(weight_by_columns, gradient, input, output_gradient, window, groups,
+               Rounding(input.dtype()));
 }
 
 void sum_channels(const Tensor& sums, const Tensor& input) {
+  if (is_half(input.dtype())) return in_floats<1>(sum_channels, sums, input);
   int64_t channels = sums.numel(), samples = input.size(0);
   if (input.numel() == 0) return void(std::fill_n(sums.data<float>(), channels, 0.0f));
   // Each sum waits for itself, so that several are made side by side.
@@ -487,6 +526,7 @@ void unfold_windows(const Tensor& columns, const Tensor& input, const Window& wi
   Outputs outputs{{out[0], out[1], out[2]}};
   View view = view_of(input.sizes(), window, outputs);
   int64_t n = input.size(0), channels = input.size(1);
+  if (is_half(input.dtype())) return in_floats<1>(unfold_windows, columns, input, window, out);
   dispatch_floating(input.dtype(), "im2col_out_cpu", [&]<class T>() {
     T* field = view.layout.plain() ? nullptr : scratch<T, 1>(channels * view.layout.channel);
     for (int64_t i = 0; i < n; ++i) {
@@ -499,16 +539,7 @@ void unfold_windows(const Tensor& columns, const Tensor& input, const Window& wi
 
 void fold_windows(const Tensor& output, const Tensor& columns, const Window& window,
                   const int64_t (&out)[3]) {
-  Outputs outputs{{out[0], out[1], out[2]}};
-  View view = view_of(output.sizes(), window, outputs);
-  int64_t n = output.size(0), channels = output.size(1);
-  dispatch_floating(output.dtype(), "col2im_out_cpu", [&]<class T>() {
-    T* field = scratch<T, 1>(channels * view.layout.channel);
-    for (int64_t i = 0; i < n; ++i)
-      scatter_columns(view, channels, outputs,
-                      columns.data<T>() + i * columns.size(1) * columns.size(2), field,
-                      output.data<T>() + i * channels * view.layout.volume());
-  });
+  in_floats<1>(fold_rounded, output, columns, window, out, Rounding(output.dtype()));
 }
 
 }  // namespace tg

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "kernels/half.h"
 #include "kernels/iterate.h"
 #include "kernels/transpose.h"
 
@@ -135,8 +136,6 @@ To convert(From v) {
     return static_cast<To>(v);
 }
 
-using Convert = void (*)(std::byte* to, const std::byte* from, int64_t n);
-
 template <class To, class From>
 void convert_packed(std::byte* to, const std::byte* from, int64_t n) {
   auto* __restrict out = reinterpret_cast<To*>(to);
@@ -154,9 +153,58 @@ Convert convert_for(DType to, DType from) {
   });
 }
 
+// One conversion after the other: types that are only stored go by way of what they are computed
+// in. What they hold as unsigned numbers is more than the signed ones that stand for it in kernels.
+class Conversions {
+ public:
+  Conversions(DType to, DType from) {
+    if (from == DType::UInt64 && is_floating(to)) {
+      add(to == DType::Float64 ? convert_packed<double, uint64_t>
+                               : convert_packed<float, uint64_t>);
+      if (is_half(to)) add(narrowing(to));
+    } else if (is_floating(from) && (to == DType::UInt32 || to == DType::UInt64)) {
+      if (is_half(from)) add(widening(from));
+      add(of_floats(to, from == DType::Float64));
+    } else {
+      DType wide_to = compute_type(to), wide_from = compute_type(from);
+      if (wide_from != from) add(widening(from));
+      if (wide_from != wide_to) add(convert_for(wide_to, wide_from));
+      if (wide_to != to) add(narrowing(to));
+    }
+  }
+
+  void operator()(std::byte* to, const std::byte* from, int64_t n, int64_t to_item,
+                  int64_t from_item) const {
+    if (count_ == 1) return steps_[0](to, from, n);
+    constexpr int64_t kBlock = 512;
+    alignas(16) std::byte between[2][kBlock * 8];
+    for (int64_t i = 0; i < n; i += kBlock) {
+      int64_t m = std::min(kBlock, n - i);
+      const std::byte* at = from + i * from_item;
+      for (size_t k = 0; k < count_; ++k) {
+        std::byte* next = k + 1 < count_ ? between[k] : to + i * to_item;
+        steps_[k](next, at, m);
+        at = next;
+      }
+    }
+  }
+
+ private:
+  void add(Convert step) { steps_[count_++] = step; }
+
+  static Convert of_floats(DType to, bool doubles) {
+    if (to == DType::UInt64)
+      return doubles ? convert_packed<uint64_t, double> : convert_packed<uint64_t, float>;
+    return doubles ? convert_packed<uint32_t, double> : convert_packed<uint32_t, float>;
+  }
+
+  Convert steps_[3];
+  size_t count_ = 0;
+};
+
 // Conversions run over elements side by side; others are moved there and back, a tile at a time.
 struct Conversion {
-  Convert convert;
+  Conversions convert;
   int64_t to_item, from_item;
   Plane copy_to = plane_for(to_item), copy_from = plane_for(from_item);
 
@@ -184,7 +232,7 @@ struct Conversion {
     if (!read_here)
       copy_from(read, from, {outer.size, inner.size * from_item, outer.from},
                 {inner.size, from_item, inner.from});
-    convert(written_here ? to : written, read_here ? from : read, n);
+    convert(written_here ? to : written, read_here ? from : read, n, to_item, from_item);
     if (!written_here)
       copy_to(to, written, {outer.size, outer.to, inner.size * to_item},
               {inner.size, inner.to, to_item});
@@ -254,8 +302,7 @@ void copy_memory(const Tensor& to, const Tensor& from) {
   if (to.dtype() == from.dtype())
     run(to.raw(), from.raw(), dims, plane_for(to_item));
   else
-    run(to.raw(), from.raw(), dims,
-        Conversion{convert_for(to.dtype(), from.dtype()), to_item, from_item});
+    run(to.raw(), from.raw(), dims, Conversion{{to.dtype(), from.dtype()}, to_item, from_item});
 }
 
 }  // namespace
@@ -276,7 +323,7 @@ void copy_elements(const Tensor& to, const Tensor& from) {
 void fill_elements(const Tensor& to, const Scalar& value) {
   if (to.numel() == 0) return;
   alignas(16) std::byte element[16];
-  dispatch_all_complex(to.dtype(), "fill_cpu", [&]<class T>() {
+  dispatch_elements(to.dtype(), "fill_cpu", [&]<class T>() {
     T v = value.checked<T>();
     std::memcpy(element, &v, sizeof v);
   });

@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <numeric>
 
+#include "kernels/half.h"
 #include "kernels/sort.h"
 
 namespace tg {
 
 Groups group_equal(const Tensor& t, int64_t slices, bool consecutive) {
+  if (is_half(t.dtype())) return group_equal(widened(t), slices, consecutive);
+  if (is_wide_unsigned(t.dtype())) return group_equal(signed_keys(t), slices, consecutive);
   Groups groups;
   groups.group_of.resize(size_t(slices));
   std::vector<int64_t> order(static_cast<size_t>(slices));
@@ -39,6 +42,8 @@ Groups group_equal(const Tensor& t, int64_t slices, bool consecutive) {
 
 void find_places(const Tensor& result, const Tensor& boundaries, const Tensor& values, bool right,
                  const Tensor& sorter) {
+  if (is_half(values.dtype()))
+    return in_floats<1>(find_places, result, boundaries, values, right, sorter);
   int64_t width = boundaries.dim() ? boundaries.size(-1) : 1;
   int64_t across = boundaries.dim() <= 1 ? 0 : values.size(-1);  // values that share a line
   const int64_t* order = sorter.defined() ? sorter.data<int64_t>() : nullptr;

@@ -3,6 +3,8 @@
 #include <cstring>
 #include <vector>
 
+#include "kernels/half.h"
+
 namespace tg {
 namespace {
 
@@ -28,6 +30,8 @@ void copy_rows(const Tensor& out, const Tensor& table, const Tensor& rows) {
 
 void add_rows(const Tensor& out, const Tensor& gradient, const Tensor& rows, int64_t padding,
               bool by_frequency) {
+  if (is_half(out.dtype()))
+    return in_floats<1>(add_rows, out, gradient, rows, padding, by_frequency);
   int64_t count = out.size(0), width = out.size(1);
   std::vector<int64_t> times(static_cast<size_t>(count), 0);
   each_row(rows, count, [&](int64_t, int64_t row) { ++times[size_t(row)]; });

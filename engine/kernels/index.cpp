@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "kernels/copy.h"
+#include "kernels/half.h"
 #include "kernels/iterate.h"
 #include "kernels/transpose.h"
 
@@ -91,11 +92,12 @@ void write_at(const Tensor& base, const Tensor& offsets, const Tensor& values, C
     });
     return;
   }
-  dispatch_all_complex(base.dtype(), "index_put", [&]<class T>() {
+  auto run = [&]<class T>() {
     loop.run([&](std::byte* const* p, const int64_t* s, int64_t n) {
       combine_row<T>(combine, p, s, n);
     });
-  });
+  };
+  dispatch_elements(base.dtype(), "index_put", run);  // half types are rounded after each
 }
 
 void write_offsets(const Tensor& offsets, const Tensor& index, int64_t size, int64_t stride,
@@ -167,6 +169,7 @@ __attribute__((noinline)) int64_t count_places(const T* p, int64_t n) {
 }  // namespace
 
 Tensor nonzero_places(const Tensor& t) {
+  if (is_half(t.dtype())) return nonzero_places(widened(t));
   Tensor packed = side_by_side(t), out;
   dispatch_all_complex(t.dtype(), "nonzero", [&]<class T>() {
     const T* p = packed.data<T>();

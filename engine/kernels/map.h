@@ -77,17 +77,20 @@ constexpr Packed packed_of(std::index_sequence<I...>) {
 
 /// Runs the loop over tensors that broadcast to the first of them, which it writes. Where elements
 /// do not lie side by side, it is given blocks of copies: one loop a function and type is enough.
-void run(Packed loop, const void* f, std::initializer_list<const Tensor*> operands);
+/// `types` are those of the loop, one an operand.
+void run(Packed loop, const void* f, std::initializer_list<const Tensor*> operands,
+         const DType* types);
 
 }  // namespace map_detail
 
 /// out = f(in...) for every element, for element types R of `out` and A of each `in`, which
-/// broadcast to it.
+/// broadcast to it. Tensors of types that are only stored are converted to and from R and A.
 template <class R, class... A, class F, class... T>
 void map(const F& f, const Tensor& out, const T&... in) {
   static_assert(sizeof...(A) == sizeof...(T));
+  static constexpr DType kTypes[] = {DTypeOf<R>::value, DTypeOf<A>::value...};
   map_detail::run(map_detail::packed_of<F, R, A...>(std::index_sequence_for<A...>()), &f,
-                  {&out, &in...});
+                  {&out, &in...}, kTypes);
 }
 
 }  // namespace tg

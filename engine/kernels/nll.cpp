@@ -4,6 +4,8 @@
 #include <array>
 #include <numeric>
 
+#include "kernels/half.h"
+
 namespace tg {
 namespace {
 
@@ -77,6 +79,8 @@ class CascadeSum {
 
 void nll_forward(const Tensor& losses, const Tensor& sum, const Tensor& total, const Tensor& input,
                  const Tensor& target, const Tensor& weight, int64_t ignore) {
+  if (is_half(input.dtype()))
+    return in_floats<3>(nll_forward, losses, sum, total, input, target, weight, ignore);
   dispatch_floating(input.dtype(), "nll_loss_out_frame", [&]<class T>() {
     const T* in = input.data<T>();
     T* out = losses.defined() ? losses.data<T>() : nullptr;
@@ -96,6 +100,8 @@ void nll_forward(const Tensor& losses, const Tensor& sum, const Tensor& total, c
 
 void nll_backward(const Tensor& result, const Tensor& gradient, const Tensor& target,
                   const Tensor& weight, int64_t ignore, double divisor) {
+  if (is_half(result.dtype()))
+    return in_floats<1>(nll_backward, result, gradient, target, weight, ignore, divisor);
   dispatch_floating(result.dtype(), "nll_loss_backward_out_frame", [&]<class T>() {
     T* out = result.data<T>();
     auto factor = factors<T>(weight);

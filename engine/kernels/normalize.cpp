@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "kernels/half.h"
 #include "kernels/moments.h"
 #include "kernels/number.h"
 #include "kernels/vector_sum.h"
@@ -232,8 +233,22 @@ std::pair<T, T> keep_moments(const Normalized& to, int64_t i, const T* x, int64_
 
 }  // namespace
 
+// With copies as floats of what is half, and what those of a result are written back to.
+Normalized widened(const Normalized& n) {
+  return {widened(n.out), widened(n.mean), widened(n.rstd)};
+}
+void narrow(const Normalized& to, const Normalized& from) {
+  narrow(to.out, from.out);
+  narrow(to.mean, from.mean);
+  narrow(to.rstd, from.rstd);
+}
+ChannelGradient widened(const ChannelGradient& of) {
+  return {widened(of.gradient), widened(of.x), widened(of.mean), widened(of.rstd), of.direct};
+}
+
 void normalize_rows(const Normalized& to, const Tensor& x, const Tensor& weight, const Tensor& bias,
                     double eps) {
+  if (is_half(x.dtype())) return in_floats<1>(normalize_rows, to, x, weight, bias, eps);
   int64_t rows = to.mean.numel(), width = rows ? x.numel() / rows : 0;
   dispatch_floating(x.dtype(), "LayerNormKernelImpl", [&]<class T>() {
     Elements<T> factors(weight, 1, width), shifts(bias, 0, width);
@@ -252,6 +267,8 @@ void normalize_rows(const Normalized& to, const Tensor& x, const Tensor& weight,
 
 void normalize_rows_gradient(const Tensor& out, const Tensor& gradient, const Tensor& x,
                              const Tensor& weight, const Tensor& mean, const Tensor& rstd) {
+  if (is_half(x.dtype()))
+    return in_floats<1>(normalize_rows_gradient, out, gradient, x, weight, mean, rstd);
   int64_t rows = mean.numel(), width = rows ? x.numel() / rows : 0;
   dispatch_floating(x.dtype(), "LayerNormBackwardKernelImpl", [&]<class T>() {
     for (int64_t i = 0; i < rows; ++i)
@@ -264,6 +281,8 @@ void normalize_rows_gradient(const Tensor& out, const Tensor& gradient, const Te
 // PyTorch adds the rows up as its threads do, here two, each half of them.
 void normalize_rows_weight_gradient(const Tensor& out, const Tensor& gradient, const Tensor& x,
                                     const Tensor& mean, const Tensor& rstd) {
+  if (is_half(x.dtype()))
+    return in_floats<1>(normalize_rows_weight_gradient, out, gradient, x, mean, rstd);
   int64_t rows = mean.numel(), width = out.numel();
   dispatch_floating(x.dtype(), "LayerNormBackwardKernelImpl", [&]<class T>() {
     std::array<std::vector<T>, 2> halves;
@@ -286,6 +305,7 @@ void normalize_rows_weight_gradient(const Tensor& out, const Tensor& gradient, c
 
 void normalize_groups(const Normalized& to, const Tensor& x, const Tensor& weight,
                       const Tensor& bias, int64_t area, double eps) {
+  if (is_half(x.dtype())) return in_floats<1>(normalize_groups, to, x, weight, bias, area, eps);
   int64_t count = to.mean.numel(), groups = to.mean.size(1);
   int64_t width = count ? x.numel() / count : 0, channels = width / area;
   bool affine = weight.defined() || bias.defined();
@@ -313,6 +333,19 @@ void normalize_groups(const Normalized& to, const Tensor& x, const Tensor& weigh
 void normalize_batch(const Normalized& to, const Tensor& x, const Tensor& weight,
                      const Tensor& bias, const Tensor& running_mean, const Tensor& running_var,
                      double momentum, double eps) {
+  if (is_half(x.dtype())) {
+    Tensor mean = widened(running_mean), var = widened(running_var), from = widened(x);
+    Normalized wide = widened(to);
+    normalize_batch(wide, from, widened(weight), widened(bias), mean, var, momentum, eps);
+    narrow(running_mean, mean);
+    narrow(running_var, var);
+    // What is kept of the moments is rounded before it is used.
+    narrow(to, wide);
+    wide = widened(to);
+    shift_channels(wide.out, from, Batch(from), wide.mean.data<float>(), wide.rstd.data<float>(),
+                   widened(weight), widened(bias));
+    return narrow(to, wide);
+  }
   Batch batch(x);
   dispatch_floating(x.dtype(), "batch_norm", [&]<class T>() {
     ChannelMoments<T> m(x.data<T>(), batch);
@@ -333,6 +366,8 @@ void normalize_batch(const Normalized& to, const Tensor& x, const Tensor& weight
 void normalize_channels(const Tensor& out, const Tensor& x, const Tensor& weight,
                         const Tensor& bias, const Tensor& running_mean, const Tensor& running_var,
                         double eps) {
+  if (is_half(x.dtype()))
+    return in_floats<1>(normalize_channels, out, x, weight, bias, running_mean, running_var, eps);
   Batch batch(x);
   dispatch_floating(x.dtype(), "batch_norm", [&]<class T>() {
     std::vector<T> mean(size_t(batch.channels)), rstd(mean);
@@ -345,6 +380,7 @@ void normalize_channels(const Tensor& out, const Tensor& x, const Tensor& weight
 }
 
 void inverse_deviations(const Tensor& out, const Tensor& variances, double eps) {
+  if (is_half(variances.dtype())) return in_floats<1>(inverse_deviations, out, variances, eps);
   dispatch_floating(out.dtype(), "batch_norm_backward", [&]<class T>() {
     for (int64_t c = 0; c < out.numel(); ++c)
       out.data<T>()[c] = T(1 / std::sqrt(double(*channel_at<T>(variances, c)) + eps));
@@ -352,6 +388,7 @@ void inverse_deviations(const Tensor& out, const Tensor& variances, double eps) 
 }
 
 void normalize_batch_gradient(const Tensor& out, const ChannelGradient& of, const Tensor& weight) {
+  if (is_half(of.x.dtype())) return in_floats<1>(normalize_batch_gradient, out, of, weight);
   Batch batch(of.x);
   dispatch_floating(of.x.dtype(), "batch_norm_backward", [&]<class T>() {
     auto n = T(batch.count());
@@ -377,6 +414,7 @@ void normalize_batch_gradient(const Tensor& out, const ChannelGradient& of, cons
 
 void scale_channels(const Tensor& out, const Tensor& gradient, const Tensor& rstd,
                     const Tensor& weight) {
+  if (is_half(gradient.dtype())) return in_floats<1>(scale_channels, out, gradient, rstd, weight);
   Batch batch(out);
   dispatch_floating(out.dtype(), "batch_norm_backward", [&]<class T>() {
     Elements<T> weights(weight, 1, batch.channels);
@@ -386,6 +424,7 @@ void scale_channels(const Tensor& out, const Tensor& gradient, const Tensor& rst
 }
 
 void channel_weight_gradient(const Tensor& out, const ChannelGradient& of) {
+  if (is_half(of.x.dtype())) return in_floats<1>(channel_weight_gradient, out, of);
   dispatch_floating(out.dtype(), "batch_norm_backward", [&]<class T>() {
     ChannelSlopes<T> sums(of, Batch(of.x));
     for (size_t c = 0; c < sums.dot.size(); ++c)
@@ -393,6 +432,7 @@ void channel_weight_gradient(const Tensor& out, const ChannelGradient& of) {
   });
 }
 void channel_bias_gradient(const Tensor& out, const ChannelGradient& of) {
+  if (is_half(of.x.dtype())) return in_floats<1>(channel_bias_gradient, out, of);
   dispatch_floating(out.dtype(), "batch_norm_backward", [&]<class T>() {
     ChannelSlopes<T> sums(of, Batch(of.x));
     for (size_t c = 0; c < sums.sum.size(); ++c) out.data<T>()[c] = T(sums.sum[c]);

@@ -6,6 +6,8 @@
 #include <limits>
 #include <vector>
 
+#include "kernels/half.h"
+
 namespace tg {
 namespace {
 
@@ -105,8 +107,8 @@ __attribute__((noinline)) void take_largest(const Tensor& output, const Tensor& 
   });
 }
 
-void largest(const Tensor& output, const Tensor& indices, const Tensor& input, const char* name,
-             const Volumes& out, const Volumes& in, const Spans& spans) {
+void take_largest_of(const Tensor& output, const Tensor& indices, const Tensor& input,
+                     const char* name, const Volumes& out, const Volumes& in, const Spans& spans) {
   dispatch_numbers(input.dtype(), name,
                    [&]<class T>() { take_largest<T>(output, indices, input, out, in, spans); });
 }
@@ -158,20 +160,23 @@ const char* named(int dims, const char* planes, const char* volumes) {
 
 void pool_max(const Tensor& output, const Tensor& indices, const Tensor& input, int dims,
               const Window& w) {
+  if (is_half(input.dtype())) return in_floats<2>(pool_max, output, indices, input, dims, w);
   Volumes out(output, dims), in(input, dims);
   auto span = [&](int d, int64_t at) { return max_span(w, d, at, in.size[d]); };
-  largest(output, indices, input, named(dims, "max_pool2d", "max_pool3d"), out, in,
-          spans_of(out, span));
+  take_largest_of(output, indices, input, named(dims, "max_pool2d", "max_pool3d"), out, in,
+                  spans_of(out, span));
 }
 void pool_max_adaptive(const Tensor& output, const Tensor& indices, const Tensor& input, int dims) {
+  if (is_half(input.dtype())) return in_floats<2>(pool_max_adaptive, output, indices, input, dims);
   const char* name = named(dims, "adaptive_max_pool2d", "adaptive_max_pool3d_cpu");
   Volumes out(output, dims), in(input, dims);
   dispatch_floating(input.dtype(), name, []<class T>() {});
-  largest(output, indices, input, name, out, in, spans_of(out, evenly(out, in)));
+  take_largest_of(output, indices, input, name, out, in, spans_of(out, evenly(out, in)));
 }
 
 void pool_mean(const Tensor& output, const Tensor& input, int dims, const Window& window,
                const Mean& mean) {
+  if (is_half(input.dtype())) return in_floats<1>(pool_mean, output, input, dims, window, mean);
   Volumes out(output, dims), in(input, dims);
   Spans spans = spans_of(out, by_window(window, in));
   const char* name = named(dims, "avg_pool2d", "avg_pool3d_out_frame");
@@ -180,6 +185,8 @@ void pool_mean(const Tensor& output, const Tensor& input, int dims, const Window
 }
 void pool_mean_transposed(const Tensor& input, const Tensor& output, int dims, const Window& window,
                           const Mean& mean) {
+  if (is_half(input.dtype()))
+    return in_floats<1>(pool_mean_transposed, input, output, dims, window, mean);
   Volumes out(output, dims), in(input, dims);
   Spans spans = spans_of(out, by_window(window, in));
   const char* name = named(dims, "avg_pool2d_backward", "avg_pool3d_backward_out_frame");
@@ -188,6 +195,7 @@ void pool_mean_transposed(const Tensor& input, const Tensor& output, int dims, c
 }
 
 void pool_adaptive(const Tensor& output, const Tensor& input, int dims) {
+  if (is_half(input.dtype())) return in_floats<1>(pool_adaptive, output, input, dims);
   Volumes out(output, dims), in(input, dims);
   Spans spans = spans_of(out, evenly(out, in));
   const char* name = named(dims, "adaptive_avg_pool2d", "adaptive_avg_pool3d_cpu");
@@ -195,6 +203,7 @@ void pool_adaptive(const Tensor& output, const Tensor& input, int dims) {
                     [&]<class T>() { take_means<T>(output, input, out, in, spans, Mean{}); });
 }
 void pool_adaptive_transposed(const Tensor& input, const Tensor& output, int dims) {
+  if (is_half(input.dtype())) return in_floats<1>(pool_adaptive_transposed, input, output, dims);
   Volumes out(output, dims), in(input, dims);
   Spans spans = spans_of(out, evenly(out, in));
   const char* name =

@@ -8,6 +8,8 @@
 
 #include "core/overlap.h"
 #include "kernels/box_muller.h"
+#include "kernels/copy.h"
+#include "kernels/half.h"
 #include "kernels/iterate.h"
 
 namespace tg {
@@ -19,6 +21,11 @@ constexpr double kPi = 3.14159265358979323846;
 template <class T, class Draw>
 void fill(const Tensor& t, Draw&& draw) {
   check_no_internal_overlap(t);
+  if (t.dtype() != DTypeOf<T>::value) {  // only stored
+    Tensor room = empty_strided(t.sizes(), result_strides(t.sizes(), {&t}), DTypeOf<T>::value);
+    fill<T>(room, draw);
+    return copy_elements(t, room);
+  }
   iterate(
       [&](std::byte* const* at, const int64_t* step, int64_t count) {
         std::byte* p = at[0];
@@ -38,6 +45,17 @@ void fill_from(const Tensor& t, const Tensor& from, Draw&& draw) {
           *reinterpret_cast<T*>(p) = T(draw(*reinterpret_cast<From*>(q)));
       },
       t, from);
+}
+
+/// Floating types, of which half ones are drawn as floats.
+template <class F>
+void dispatch_drawn(DType dtype, const char* kernel, F&& f) {
+  dispatch_floating(is_half(dtype) ? compute_type(dtype) : dtype, kernel, f);
+}
+/// All types; unsigned ones that are only stored are drawn as int64.
+template <class F>
+void dispatch_all_drawn(DType dtype, const char* kernel, F&& f) {
+  dispatch_all(is_wide_unsigned(dtype) ? DType::Int64 : compute_type(dtype), kernel, f);
 }
 
 template <class T>
@@ -118,7 +136,7 @@ void multinomial_rows(const Tensor& to, const Tensor& weights, int64_t count, bo
 }  // namespace
 
 void fill_uniform(const Tensor& t, double from, double to, Generator& g) {
-  dispatch_floating(t.dtype(), "uniform", [&]<class T>() {
+  dispatch_drawn(t.dtype(), "uniform", [&]<class T>() {
     T low = T(from), width = T(to) - T(from);
     fill<T>(t, [&] { return uniform<T>(g) * width + low; });
   });
@@ -126,20 +144,27 @@ void fill_uniform(const Tensor& t, double from, double to, Generator& g) {
 
 void fill_normal(const Tensor& t, double mean, double std, Generator& g) {
   check_no_internal_overlap(t);
-  dispatch_floating(t.dtype(), "normal_kernel_cpu", [&]<class T>() {
-    int64_t n = t.numel();
+  dispatch_drawn(t.dtype(), "normal_kernel_cpu", [&]<class T>() {
+    int64_t n = t.numel(), drawn = n;
     if (n < 16 || !t.is_contiguous()) return fill<T>(t, [&] { return g.normal() * std + mean; });
-    T* data = t.data<T>();
-    for (int64_t i = 0; i < n; ++i) data[i] = uniform<T>(g);
+    Tensor room = t;
+    if (is_half(t.dtype())) {  // by blocks: those of which a rest remains are not drawn first
+      room = empty({n}, DType::Float32);
+      drawn = n - n % 16;
+    }
+    T* data = room.data<T>();
+    for (int64_t i = 0; i < drawn; ++i) data[i] = uniform<T>(g);
     for (int64_t i = 0; i + 16 <= n; i += 16) box_muller(data + i, T(mean), T(std));
-    if (n % 16 == 0) return;
-    for (int64_t i = n - 16; i < n; ++i) data[i] = uniform<T>(g);
-    box_muller(data + n - 16, T(mean), T(std));
+    if (n % 16 != 0) {
+      for (int64_t i = n - 16; i < n; ++i) data[i] = uniform<T>(g);
+      box_muller(data + n - 16, T(mean), T(std));
+    }
+    if (is_half(t.dtype())) narrowing(t.dtype())(t.raw(), room.raw(), n);
   });
 }
 
 void fill_integers(const Tensor& t, uint64_t range, int64_t base, Generator& g) {
-  dispatch_all(t.dtype(), "random_from_to_kernel_cpu", [&]<class T>() {
+  dispatch_all_drawn(t.dtype(), "random_from_to_kernel_cpu", [&]<class T>() {
     if (range == 0)
       fill<T>(t, [&] { return int64_t(g.random64()); });
     else if (range >= 1ULL << 28)
@@ -150,6 +175,10 @@ void fill_integers(const Tensor& t, uint64_t range, int64_t base, Generator& g) 
 }
 
 void fill_any_integers(const Tensor& t, Generator& g) {
+  if (is_half(t.dtype())) {
+    uint32_t exact = t.dtype() == DType::Float16 ? 1 << 11 : 1 << 8;
+    return fill<float>(t, [&] { return g.random32() % (exact + 1); });
+  }
   dispatch_all(t.dtype(), "random_kernel_cpu", [&]<class T>() {
     if constexpr (std::is_same_v<T, bool>)
       fill<T>(t, [&] { return g.random32() & 1; });
@@ -165,11 +194,13 @@ void fill_any_integers(const Tensor& t, Generator& g) {
 }
 
 void fill_bernoulli(const Tensor& t, double p, Generator& g) {
-  dispatch_all(t.dtype(), "bernoulli_scalar_cpu_",
-               [&]<class T>() { fill<T>(t, [&] { return g.uniform53() < p; }); });
+  dispatch_all_drawn(t.dtype(), "bernoulli_scalar_cpu_",
+                     [&]<class T>() { fill<T>(t, [&] { return g.uniform53() < p; }); });
 }
 
 void fill_bernoulli(const Tensor& t, const Tensor& p, Generator& g) {
+  if (is_half(t.dtype()) || is_half(p.dtype()))
+    return in_floats<1>([&](auto& to, auto& from) { fill_bernoulli(to, from, g); }, t, p);
   dispatch_all(t.dtype(), "bernoulli_tensor_cpu_self_", [&]<class T>() {
     dispatch_floating(p.dtype(), "bernoulli_tensor_cpu_p_", [&]<class P>() {
       fill_from<T, P>(t, p, [&](P probability) {
@@ -183,30 +214,32 @@ void fill_bernoulli(const Tensor& t, const Tensor& p, Generator& g) {
 }
 
 void fill_exponential(const Tensor& t, double lambda, Generator& g) {
-  dispatch_floating(t.dtype(), "exponential_cpu", [&]<class T>() {
+  dispatch_drawn(t.dtype(), "exponential_cpu", [&]<class T>() {
     fill<T>(t, [&] { return -1.0 / lambda * std::log1p(-g.uniform53()); });
   });
 }
 
 void fill_cauchy(const Tensor& t, double median, double sigma, Generator& g) {
-  dispatch_floating(t.dtype(), "cauchy_cpu", [&]<class T>() {
+  dispatch_drawn(t.dtype(), "cauchy_cpu", [&]<class T>() {
     fill<T>(t, [&] { return median + sigma * std::tan(kPi * (g.uniform53() - 0.5)); });
   });
 }
 
 void fill_log_normal(const Tensor& t, double mean, double std, Generator& g) {
-  dispatch_floating(t.dtype(), "log_normal_cpu", [&]<class T>() {
-    fill<T>(t, [&] { return std::exp(g.normal() * std + mean); });
-  });
+  dispatch_drawn(t.dtype(), "log_normal_cpu",
+                 [&]<class T>() { fill<T>(t, [&] { return std::exp(g.normal() * std + mean); }); });
 }
 
 void fill_geometric(const Tensor& t, double p, Generator& g) {
-  dispatch_numbers(t.dtype(), "geometric_cpu", [&]<class T>() {
-    fill<T>(t, [&] { return std::ceil(std::log(g.uniform53()) / std::log1p(-p)); });
-  });
+  dispatch_numbers(
+      is_half(t.dtype()) ? DType::Float32 : t.dtype(), "geometric_cpu", [&]<class T>() {
+        fill<T>(t, [&] { return std::ceil(std::log(g.uniform53()) / std::log1p(-p)); });
+      });
 }
 
 void fill_poisson(const Tensor& t, const Tensor& rate, Generator& g) {
+  if (is_half(t.dtype()))
+    return in_floats<1>([&](auto& to, auto& from) { fill_poisson(to, from, g); }, t, rate);
   dispatch_floating(t.dtype(), "poisson_cpu", [&]<class T>() {
     fill_from<T, T>(t, rate, [&](T r) {
       check(r >= 0, "invalid Poisson rate, expected rate to be non-negative");
@@ -216,6 +249,7 @@ void fill_poisson(const Tensor& t, const Tensor& rate, Generator& g) {
 }
 
 void fill_permutation(const Tensor& t, Generator& g) {
+  if (is_half(t.dtype())) return in_floats<1>([&](auto& to) { fill_permutation(to, g); }, t);
   dispatch_numbers(t.dtype(), "randperm", [&]<class T>() {
     T* p = t.data<T>();
     int64_t n = t.numel();
@@ -227,6 +261,8 @@ void fill_permutation(const Tensor& t, Generator& g) {
 
 void sample_multinomial(const Tensor& to, const Tensor& weights, int64_t count, bool replacement,
                         Generator& g) {
+  if (is_half(weights.dtype()))
+    return sample_multinomial(to, widened(weights), count, replacement, g);
   dispatch_floating(weights.dtype(), "multinomial",
                     [&]<class T>() { multinomial_rows<T>(to, weights, count, replacement, g); });
 }

@@ -5,6 +5,8 @@
 #include <cstring>
 #include <limits>
 
+#include "kernels/copy.h"
+#include "kernels/half.h"
 #include "kernels/number.h"
 
 namespace tg {
@@ -245,9 +247,17 @@ void dispatch_sums(DType dtype, const char* kernel, F&& f) {
   dispatch_floating_complex(dtype, kernel, f);
 }
 
+// As int64 of the same bits.
+Tensor signed_bits(const Tensor& t) {
+  Tensor bits = empty(t.sizes(), DType::Int64);
+  copy_elements(bits, t);
+  return bits;
+}
+
 }  // namespace
 
 void multiply_elements(const Tensor& result, const Tensor& t, const Dims& dims) {
+  if (is_half(t.dtype())) return in_floats<1>(multiply_elements, result, t, dims);
   Lanes lanes = lanes_of(t.geometry(), dims);
   dispatch_sums(t.dtype(), "prod_cpu", [&]<class T>() {
     T* out = result.data<T>();
@@ -259,6 +269,7 @@ void multiply_elements(const Tensor& result, const Tensor& t, const Dims& dims) 
 
 void find_extremes(const Tensor& values, const Tensor& indices, const Tensor& t, const Dims& dims,
                    bool largest) {
+  if (is_half(t.dtype())) return in_floats<2>(find_extremes, values, indices, t, dims, largest);
   dispatch_all(t.dtype(), "max_cpu", [&]<class T>() {
     largest ? extremes<true, T>(values, indices, t, dims)
             : extremes<false, T>(values, indices, t, dims);
@@ -266,6 +277,8 @@ void find_extremes(const Tensor& values, const Tensor& indices, const Tensor& t,
 }
 
 void test_elements(const Tensor& result, const Tensor& t, const Dims& dims, bool all) {
+  if (is_half(t.dtype())) return in_floats<1>(test_elements, result, t, dims, all);
+  if (is_wide_unsigned(t.dtype())) return test_elements(result, signed_bits(t), dims, all);
   Lanes lanes = lanes_of(t.geometry(), dims);
   auto* out = reinterpret_cast<uint8_t*>(result.raw());
   dispatch_all_complex(t.dtype(), "all_cpu", [&]<class T>() {
@@ -291,6 +304,7 @@ void test_elements(const Tensor& result, const Tensor& t, const Dims& dims, bool
 }
 
 void count_nonzero(const Tensor& result, const Tensor& t, const Dims& dims) {
+  if (is_half(t.dtype())) return in_floats<1>(count_nonzero, result, t, dims);
   Lanes lanes = lanes_of(t.geometry(), dims);
   auto* out = result.data<int64_t>();
   dispatch_all_complex(t.dtype(), "count_nonzero_cpu", [&]<class T>() {
@@ -299,6 +313,7 @@ void count_nonzero(const Tensor& result, const Tensor& t, const Dims& dims) {
 }
 
 void sum_integers(const Tensor& result, const Tensor& t, const Dims& dims) {
+  if (is_wide_unsigned(t.dtype())) return sum_integers(result, signed_bits(t), dims);
   Lanes lanes = lanes_of(t.geometry(), dims);
   auto* out = result.data<int64_t>();
   dispatch_integral(t.dtype(), "sum_cpu",
@@ -307,6 +322,8 @@ void sum_integers(const Tensor& result, const Tensor& t, const Dims& dims) {
 
 void find_moments(const Tensor& spreads, const Tensor& means, const Tensor& t, const Dims& dims,
                   double correction, bool root) {
+  if (is_half(t.dtype()))
+    return in_floats<2>(find_moments, spreads, means, t, dims, correction, root);
   Lanes lanes = lanes_of(t.geometry(), dims);
   dispatch_floating(t.dtype(), "std_cpu", [&]<class T>() {
     T* spread = spreads.data<T>();
@@ -336,6 +353,7 @@ void find_moments(const Tensor& spreads, const Tensor& means, const Tensor& t, c
 }
 
 void find_norms(const Tensor& result, const Tensor& t, const Dims& dims, double p) {
+  if (is_half(t.dtype())) return in_floats<1>(find_norms, result, t, dims, p);
   Lanes lanes = lanes_of(t.geometry(), dims);
   dispatch_floating(t.dtype(), "norm_cpu", [&]<class T>() {
     T* out = result.data<T>();
@@ -354,6 +372,7 @@ void scan_sum(const Tensor& result, const Tensor& t, int64_t dim) {
       scan_sum(parts_of(result), parts_of(t), dim);
     return;
   }
+  if (is_half(t.dtype())) return in_floats<1>(scan_sum, result, t, dim);
   dispatch_sums(t.dtype(), "cumsum_out_cpu", [&]<class T>() {
     if constexpr (!is_complex_number<T>)
       scan<Wide<T>, T>(result, t, dim, 0, [](Wide<T> a, T x) { return a + Wide<T>(x); });
@@ -361,12 +380,14 @@ void scan_sum(const Tensor& result, const Tensor& t, int64_t dim) {
 }
 
 void scan_product(const Tensor& result, const Tensor& t, int64_t dim) {
+  if (is_half(t.dtype())) return in_floats<1>(scan_product, result, t, dim);
   dispatch_sums(t.dtype(), "cumprod_out_cpu", [&]<class T>() {
     scan<Wide<T>, T>(result, t, dim, Wide<T>(1), [](Wide<T> a, T x) { return a * Wide<T>(x); });
   });
 }
 
 void scan_log_sum_exp(const Tensor& result, const Tensor& t, int64_t dim) {
+  if (is_half(t.dtype())) return in_floats<1>(scan_log_sum_exp, result, t, dim);
   dispatch_floating(t.dtype(), "logcumsumexp_out_cpu", [&]<class T>() {
     scan<double, T>(result, t, dim, -INFINITY, [](double a, T value) {
       auto x = double(value);
@@ -380,6 +401,7 @@ void scan_log_sum_exp(const Tensor& result, const Tensor& t, int64_t dim) {
 
 void scan_extremes(const Tensor& values, const Tensor& indices, const Tensor& t, int64_t dim,
                    bool largest) {
+  if (is_half(t.dtype())) return in_floats<2>(scan_extremes, values, indices, t, dim, largest);
   dispatch_all(t.dtype(), "cummax_helper_cpu", [&]<class T>() {
     T* value = values.data<T>();
     auto* index = indices.data<int64_t>();

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "kernels/copy.h"
+#include "kernels/half.h"
 #include "kernels/number.h"
 #include "kernels/vector_math.h"
 #include "kernels/vector_sum.h"
@@ -110,10 +111,10 @@ void softmax_row(const T* x, int64_t n, T* out) {
   for (int64_t i = 0; i < n; ++i) out[i] *= inverse;
 }
 template <class T>
-void log_softmax_row(const T* x, int64_t n, T* powers, T* out) {
+void log_softmax_row(const T* x, int64_t n, T* powers, T* out, Rounding round) {
   T largest = largest_of(x, n);
   powers_of_row(x, n, largest, powers);
-  T log_sum = vector_math::log(sum_of(powers, n));
+  T log_sum = round(vector_math::log(round(sum_of(powers, n))));
   for (int64_t i = 0; i < n; ++i) out[i] = x[i] - largest - log_sum;
 }
 
@@ -205,9 +206,9 @@ Tensor packed(const Tensor& t, Tensor room = {}) {
   return room;
 }
 
-}  // namespace
-
-void softmax_elements(const Tensor& result, const Tensor& t, int64_t dim, bool logarithm) {
+void softmax_rounded(const Tensor& result, const Tensor& t, int64_t dim, bool logarithm,
+                     Rounding round) {
+  if (is_half(t.dtype())) return in_floats<1>(softmax_rounded, result, t, dim, logarithm, round);
   Blocks of(t, dim);
   const char* kernel =
       logarithm ? (of.last ? "log_softmax_lastdim_kernel_impl" : "log_softmax_kernel_impl")
@@ -223,13 +224,21 @@ void softmax_elements(const Tensor& result, const Tensor& t, int64_t dim, bool l
       });
     std::vector<T> powers(logarithm ? size_t(of.length) : 0);
     for (int64_t at = 0; at < t.numel(); at += of.length)
-      logarithm ? log_softmax_row(x + at, of.length, powers.data(), out + at)
+      logarithm ? log_softmax_row(x + at, of.length, powers.data(), out + at, round)
                 : softmax_row(x + at, of.length, out + at);
   });
 }
 
+}  // namespace
+
+void softmax_elements(const Tensor& result, const Tensor& t, int64_t dim, bool logarithm) {
+  softmax_rounded(result, t, dim, logarithm, Rounding(t.dtype()));
+}
+
 void softmax_gradient(const Tensor& result, const Tensor& gradient, const Tensor& output,
                       int64_t dim, bool logarithm) {
+  if (is_half(output.dtype()))
+    return in_floats<1>(softmax_gradient, result, gradient, output, dim, logarithm);
   Blocks of(output, dim);
   dispatch_floating(output.dtype(), "softmax_backward", [&]<class T>() {
     Tensor packed_gradient = packed(gradient), packed_output = packed(output, result);

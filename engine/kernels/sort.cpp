@@ -5,6 +5,8 @@
 #include <cstring>
 #include <utility>
 
+#include "kernels/copy.h"
+#include "kernels/half.h"
 #include "kernels/lanes.h"
 #include "kernels/select.h"
 #include "kernels/transpose.h"
@@ -150,6 +152,13 @@ Selector<Item<T>, Less> selector(Less less) {
 
 void sort_lines(const Tensor& values, const Tensor& indices, const Tensor& t, int64_t dim,
                 bool descending) {
+  if (is_half(t.dtype())) return in_floats<2>(sort_lines, values, indices, t, dim, descending);
+  if (is_wide_unsigned(t.dtype())) {
+    Tensor sorted = empty_strided(values.sizes(), values.strides(), DType::Int64);
+    sort_lines(sorted, indices, signed_keys(t), dim, descending);
+    flip_top_bits(sorted, t.dtype());
+    return copy_elements(values, sorted);
+  }
   int64_t n = length_along(t, dim), step = stride_along(t, dim);
   int64_t value_step = stride_along(values, dim), index_step = stride_along(indices, dim);
   dispatch_all(t.dtype(), "sort", [&]<class T>() {
@@ -175,6 +184,8 @@ void sort_lines(const Tensor& values, const Tensor& indices, const Tensor& t, in
 }
 
 std::vector<int64_t> sorted_places(const Tensor& t) {
+  if (is_half(t.dtype())) return sorted_places(widened(t));
+  if (is_wide_unsigned(t.dtype())) return sorted_places(signed_keys(t));
   std::vector<int64_t> places;
   dispatch_all(t.dtype(), "sort", [&]<class T>() {
     std::vector<Keyed<UnsignedOf<T>>> items(static_cast<size_t>(t.numel())), room;
@@ -187,6 +198,7 @@ std::vector<int64_t> sorted_places(const Tensor& t) {
 
 void top_lines(const Tensor& values, const Tensor& indices, const Tensor& t, int64_t dim,
                bool largest, bool sorted) {
+  if (is_half(t.dtype())) return in_floats<2>(top_lines, values, indices, t, dim, largest, sorted);
   int64_t k = length_along(values, dim), n = length_along(t, dim);
   if (k == 0) return;
   dispatch_all(t.dtype(), "topk_cpu", [&]<class T>() {
@@ -208,6 +220,7 @@ void top_lines(const Tensor& values, const Tensor& indices, const Tensor& t, int
 
 void kth_lines(const Tensor& values, const Tensor& indices, const Tensor& t, int64_t dim,
                int64_t k) {
+  if (is_half(t.dtype())) return in_floats<2>(kth_lines, values, indices, t, dim, k);
   dispatch_numbers(t.dtype(), "kthvalue_cpu", [&]<class T>() {
     each_items<T>(values, indices, t, dim, [&](std::vector<Item<T>>& items) {
       quick_select(items, k - 1);
@@ -218,6 +231,7 @@ void kth_lines(const Tensor& values, const Tensor& indices, const Tensor& t, int
 
 void median_lines(const Tensor& values, const Tensor& indices, const Tensor& t, int64_t dim,
                   bool ignore_nan) {
+  if (is_half(t.dtype())) return in_floats<2>(median_lines, values, indices, t, dim, ignore_nan);
   dispatch_numbers(t.dtype(), "median_out", [&]<class T>() {
     auto select = selector<T>(Ascends());
     each_items<T>(values, indices, t, dim, [&](std::vector<Item<T>>& items) -> int64_t {
@@ -236,6 +250,7 @@ void median_lines(const Tensor& values, const Tensor& indices, const Tensor& t, 
 }
 
 void mode_lines(const Tensor& values, const Tensor& indices, const Tensor& t, int64_t dim) {
+  if (is_half(t.dtype())) return in_floats<2>(mode_lines, values, indices, t, dim);
   dispatch_all(t.dtype(), "mode", [&]<class T>() {
     auto less = [](const Item<T>& a, const Item<T>& b) { return a.value < b.value; };
     auto select = selector<T>(less);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "kernels/half.h"
+
 // Each form of the loops is a function of its own: together in one they lose their registers to
 // each other.
 #define TG_APART __attribute__((noinline))
@@ -236,6 +238,7 @@ void sum_into(const Tensor& result, const Tensor& t, const Dims& dims) {
 }  // namespace
 
 void sum_elements(const Tensor& result, const Tensor& t, const Dims& dims) {
+  if (is_half(t.dtype())) return in_floats<1>(sum_elements, result, t, dims);
   switch (t.dtype()) {
     case DType::Float32:
       return sum_into<float>(result, t, dims);

@@ -20,6 +20,11 @@ void set_memory(const Tensor& t, const Tensor& source, Geometry geometry) {
 void set_data(const Tensor& t, const Tensor& other) {
   check(!requires_grad(t) || is_differentiable(other.dtype()),
         "data set to a tensor that requires gradients must be floating point or complex dtype");
+  // Who collects gradients of the old dtype is not who collects those to come.
+  if (Metadata* meta = find_metadata(t); meta && t.dtype() != other.dtype()) {
+    meta->accumulator = nullptr;
+    meta->others_accumulator = {};
+  }
   t.body().storage = other.storage();
   t.body().geometry = other.geometry();
   t.body().dtype = other.dtype();

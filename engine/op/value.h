@@ -22,7 +22,7 @@ struct DeviceValue {};
 struct MemoryFormat {
   int code = 0;
 };
-/// A Python int that does not fit 64 bits, rounded: infinite where no double comes near.
+/// A Python int that fits neither int64 nor uint64, rounded: infinite where no double comes near.
 struct HugeInt {
   double rounded = 0;
 };
@@ -75,6 +75,12 @@ struct Value : AnyValue {
     return std::get_if<T>(this);
   }
 };
+
+/// An int that int64 does not hold.
+inline bool is_beyond_int64(const Value& v) {
+  const Scalar* s = v.get<Scalar>();
+  return v.is<HugeInt>() || (s && s->is_beyond_int64());
+}
 
 using Args = InlineVector<Value, 8>;
 using Results = InlineVector<Value, 2>;

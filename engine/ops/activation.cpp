@@ -143,11 +143,13 @@ Tensor hardshrink(Destination& to, const Tensor& self, const Scalar& lambd) {
   });
 }
 Tensor softshrink(Destination& to, const Tensor& self, const Scalar& lambd) {
-  dispatch_floating(self.dtype(), "softshrink_check", [&]<class T>() {
-    double most = std::numeric_limits<T>::max(), l = lambd.to<double>();
-    check(l >= 0 && l <= most, "lambda must be in range [0, ", most, "] for input dtype ",
-          type_name(self.dtype()), ", but found ", l);
-  });
+  if (!is_floating(self.dtype())) fail_not_implemented("softshrink_check", self.dtype());
+  double l = lambd.to<double>(), most = self.dtype() == DType::Float16    ? largest<Half>
+                                        : self.dtype() == DType::BFloat16 ? largest<BFloat16>
+                                        : self.dtype() == DType::Float32  ? largest<float>
+                                                                          : largest<double>;
+  check(l >= 0 && l <= most, "lambda must be in range [0, ", most, "] for input dtype ",
+        type_name(self.dtype()), ", but found ", l);
   return map_float(to, "softshrink_cpu", self, [l = lambd.to<double>()]<class T>(T a) {
     return a > T(l) ? a - T(l) : a < -T(l) ? a + T(l) : a * T(0);
   });

@@ -28,7 +28,9 @@ Tensor map_vectors(Destination& to, DType type, const F& f, const In&... in) {
           to[i] = i < whole ? each.in_vector(from(0, i), from(1, i)) : each(from(0, i), from(1, i));
       }
     };
-    map_detail::run(loop, &f, {&out, &operands...});
+    DType types[sizeof...(In) + 1];
+    std::fill(std::begin(types), std::end(types), type);
+    map_detail::run(loop, &f, {&out, &operands...}, types);
   };
   run(cast_operand(in, type)...);
   return out;
@@ -94,9 +96,10 @@ void check_alpha(DType type, const Scalar& alpha) {
   check_converts(alpha, type);
 }
 
-Tensor add(Destination& to, const Tensor& self, const Tensor& other, const Scalar& alpha) {
+Tensor add(Destination& to, const Tensor& self, const Tensor& other, const Scalar& given) {
   DType type = result_type(self, other);
-  check_alpha(type, alpha);
+  check_alpha(type, given);
+  Scalar alpha = as_element(given, type);
   if (alpha == Scalar(1))
     return map_same<Types::AllComplex>(
         to, "add_stub", type, [](auto a, auto b) { return number::add(a, b); }, self, other);
@@ -106,7 +109,7 @@ Tensor add(Destination& to, const Tensor& self, const Tensor& other, const Scala
                                      self, other);
 }
 
-Tensor sub(Destination& to, const Tensor& self, const Tensor& other, const Scalar& alpha) {
+Tensor sub(Destination& to, const Tensor& self, const Tensor& other, const Scalar& given) {
   bool a = self.dtype() == DType::Bool, b = other.dtype() == DType::Bool;
   check_as(ErrorType::NotImplemented, !(a && b),
            "Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or "
@@ -116,7 +119,8 @@ Tensor sub(Destination& to, const Tensor& self, const Tensor& other, const Scala
       "Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to "
       "invert a mask, use the `~` or `logical_not()` operator instead.");
   DType type = result_type(self, other);
-  check_alpha(type, alpha);
+  check_alpha(type, given);
+  Scalar alpha = as_element(given, type);
   if (alpha == Scalar(1))
     return map_same<Types::NumbersComplex>(
         to, "sub", type, [](auto a, auto b) { return number::sub(a, b); }, self, other);
@@ -143,19 +147,19 @@ Tensor rsub_number(Destination& to, const Tensor& self, const Scalar& other, con
 Tensor mul(Destination& to, const Tensor& self, const Tensor& other) {
   DType type = result_type(self, other);
   if (is_complex(type)) return map_complex<Product>(to, type, self, other);
-  return map_same<Types::All>(
+  return map_with_number<Types::Any>(
       to, "mul_cpu", type, [](auto a, auto b) { return number::mul(a, b); }, self, other);
 }
 
 Tensor div(Destination& to, const Tensor& self, const Tensor& other) {
   DType type = result_type(self, other);
   if (is_complex(type)) return map_complex<Quotient>(to, type, self, other);
-  return map_same<Types::Floating>(
+  return map_with_number<Types::Floating>(
       to, "div_true_cpu", float_type(type), [](auto a, auto b) { return a / b; }, self, other);
 }
 
 Tensor div_floor(Destination& to, const Tensor& self, const Tensor& other) {
-  return map_same<Types::Numbers>(
+  return map_with_number<Types::Numbers>(
       to, "div_floor_cpu", result_type(self, other),
       [](auto a, auto b) { return number::divide_floor(a, b); }, self, other);
 }
@@ -168,7 +172,7 @@ Tensor div_mode(Destination& to, const Tensor& self, const Tensor& other,
         "div expected rounding_mode to be one of None, 'trunc', or 'floor' but "
         "found '",
         *mode, "'");
-  return map_same<Types::Numbers>(
+  return map_with_number<Types::Numbers>(
       to, "div_trunc_cpu", result_type(self, other),
       [](auto a, auto b) { return number::divide_trunc(a, b); }, self, other);
 }
@@ -421,7 +425,7 @@ Tensor lerp_number(Destination& to, const Tensor& self, const Tensor& end, const
   check_lerp(self, end, "end");
   if (!is_integral(self.dtype())) check_converts(weight, self.dtype());
   bool near = weight.is_complex()              ? is_small(weight.to<Complex<double>>())
-              : self.dtype() == DType::Float32 ? is_small(weight.to<float>())
+              : self.dtype() != DType::Float64 ? is_small(weight.to<float>())
                                                : is_small(weight.to<double>());
   return map_same<Types::FloatingComplex>(
       to, "lerp_kernel_scalar", self.dtype(),
@@ -432,10 +436,33 @@ Tensor lerp_number(Destination& to, const Tensor& self, const Tensor& end, const
 Tensor copysign(Destination& to, const Tensor& self, const Tensor& other) {
   return real_binary<[](auto a, auto b) { return std::copysign(a, b); }>(to, self, other);
 }
+// The number of a half type next to `a` in the direction of `b`.
+float next_half(float a, float b, DType type) {
+  if (a != a || b != b) return NAN;
+  if (a == b) return b;
+  float least = type == DType::Float16 ? 0x1p-24f : 0x1p-133f;
+  if (a == 0) return std::copysign(least, b);
+  // One unit of the last digit; below a power of 2, half of it.
+  int exponent;
+  std::frexp(a, &exponent);
+  bool outward = (b > a) == (a > 0);
+  int digits = type == DType::Float16 ? 11 : 8;
+  bool power = std::abs(a) == std::ldexp(0.5f, exponent);
+  float step = std::max(std::ldexp(1.0f, exponent - digits - (power && !outward)), least);
+  float next = std::abs(a) + (outward ? step : -step);
+  if (std::isinf(a)) next = float(type == DType::Float16 ? largest<Half> : largest<BFloat16>);
+  return std::copysign(Rounding(type)(next), a);
+}
 Tensor nextafter(Destination& to, const Tensor& self, const Tensor& other) {
+  DType type = result_type(self, other);
   return map_same<Types::Floating>(
-      to, "nextafter_cpu", result_type(self, other),
-      [](auto a, auto b) { return std::nextafter(a, b); }, self, other);
+      to, "nextafter_cpu", type,
+      [=]<class T>(T a, T b) {
+        if constexpr (std::is_same_v<T, float>)
+          if (is_half(type)) return next_half(a, b, type);
+        return std::nextafter(a, b);
+      },
+      self, other);
 }
 Tensor heaviside(Destination& to, const Tensor& self, const Tensor& values) {
   check(!is_complex(self.dtype()) && !is_complex(values.dtype()),
@@ -452,14 +479,18 @@ Tensor heaviside(Destination& to, const Tensor& self, const Tensor& values) {
 
 Tensor nan_to_num(Destination& to, const Tensor& self, std::optional<double> nan,
                   std::optional<double> posinf, std::optional<double> neginf) {
-  return map_same<Types::All>(
+  double most = self.dtype() == DType::Float16    ? largest<Half>
+                : self.dtype() == DType::BFloat16 ? largest<BFloat16>
+                : self.dtype() == DType::Float32  ? largest<float>
+                                                  : largest<double>;
+  return map_same<Types::Any>(
       to, "nan_to_num", self.dtype(),
       [&]<class T>(T a) {
         if constexpr (std::is_floating_point_v<T>) {
-          constexpr T kLargest = std::numeric_limits<T>::max();
+          T highest = T(most);
           if (std::isnan(a)) return T(nan.value_or(0));
           if (std::isinf(a))
-            return a > 0 ? (posinf ? T(*posinf) : kLargest) : (neginf ? T(*neginf) : -kLargest);
+            return a > 0 ? (posinf ? T(*posinf) : highest) : (neginf ? T(*neginf) : -highest);
         }
         return a;
       },

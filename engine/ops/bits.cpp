@@ -15,7 +15,7 @@ DType castable(const Destination& to, const Tensor& self, const Tensor& other) {
 
 template <auto F>
 Tensor bitwise(Destination& to, const char* name, const Tensor& self, const Tensor& other) {
-  return map_same<Types::Integral>(to, name, castable(to, self, other), F, self, other);
+  return map_same<Types::AnyIntegral>(to, name, castable(to, self, other), F, self, other);
 }
 Tensor bitwise_and(Destination& to, const Tensor& self, const Tensor& other) {
   return bitwise<[](auto a, auto b) { return a & b; }>(to, "bitwise_and_cpu", self, other);

@@ -16,7 +16,7 @@ namespace {
 // One function object an operator, so that its forms for tensors and numbers share their loops.
 template <auto F>
 Tensor equality(Destination& to, const Tensor& self, const Tensor& other) {
-  return map_bool<Types::AllComplex>(to, "compare", result_type(self, other), F, self, other);
+  return map_bool<Types::AnyComplex>(to, "compare", result_type(self, other), F, self, other);
 }
 template <auto F>
 Tensor equality_number(Destination& to, const Tensor& self, const Scalar& other) {
@@ -35,12 +35,12 @@ Tensor order_number(Destination& to, const Tensor& self, const Scalar& other) {
 // Of one element, in its own type.
 template <auto F>
 Tensor ask(Destination& to, const Tensor& self) {
-  return map_bool<Types::AllComplex>(to, "ask", self.dtype(), F, self);
+  return map_bool<Types::AnyComplex>(to, "ask", self.dtype(), F, self);
 }
 template <auto F>
 Tensor ask_real(Destination& to, const char* refusal, const Tensor& self) {
   check(!is_complex(self.dtype()), refusal);
-  return map_bool<Types::All>(to, "ask", self.dtype(), F, self);
+  return map_bool<Types::Any>(to, "ask", self.dtype(), F, self);
 }
 template <auto F>
 Tensor ask_both(Destination& to, const Tensor& self, const Tensor& other) {
@@ -56,7 +56,7 @@ Tensor isclose(Destination& to, const Tensor& self, const Tensor& other, double 
         type_name(other.dtype()));
   check(rtol >= 0, "rtol must be greater than or equal to zero, but got ", rtol);
   check(atol >= 0, "atol must be greater than or equal to zero, but got ", atol);
-  Tensor close = map_bool<Types::AllComplex>(
+  Tensor close = map_bool<Types::AnyComplex>(
       to, "isclose", self.dtype(),
       [&]<class T>(T a, T b) {
         if (a == b) return true;
@@ -100,6 +100,10 @@ bool equal(Destination& to, const Tensor& self, const Tensor& other) {
   return all_true(equality<std::equal_to<>{}>(to, self, other));
 }
 
+Tensor logical_not(Destination& to, const Tensor& self) {
+  return map_bool<Types::AllComplex>(
+      to, "logical_not_cpu", self.dtype(), [](auto a) { return !a; }, self);
+}
 Tensor isfinite(Destination& to, const Tensor& self) {
   return ask<[](auto a) { return !number::is_nan(a) && !number::is_inf(a); }>(to, self);
 }
@@ -140,7 +144,7 @@ Tensor where(Destination& to, const Tensor& condition, const Tensor& self, const
   Tensor out = elementwise_output(to, type, {&condition, &self, &other});
   Tensor mask = cast_operand(condition, DType::Bool), a = cast_operand(self, type),
          b = cast_operand(other, type);
-  dispatch<Types::AllComplex>(type, "where_cpu", [&]<class T>() {
+  dispatch<Types::AnyComplex>(type, "where_cpu", [&]<class T>() {
     map<T, bool, T, T>([](bool c, T x, T y) { return c ? x : y; }, out, mask, a, b);
   });
   return out;
@@ -168,7 +172,7 @@ void check_masked_fill(const Tensor& mask, const Tensor& value) {
 void fill_where(const Tensor& out, const Tensor& self, const Tensor& mask, const Tensor& value) {
   Tensor fill = cast_operand(value, self.dtype());
   dispatch<Types::AllComplex>(self.dtype(), "masked_fill", [&]<class T>() {
-    T v = *fill.data<T>();
+    T v = item(fill).to<T>();
     map<T, T, bool>([v](T x, bool m) { return m ? v : x; }, out, self, mask);
   });
 }
@@ -333,7 +337,7 @@ constexpr Op kOps[] = {
      .inplace = true,
      .out = "out"},
     {.schema = "logical_not(Tensor self) -> Tensor",
-     .forward = kernel<&ask<[](auto a) { return !a; }>>,
+     .forward = kernel<&logical_not>,
      .inplace = true,
      .out = "out"},
 

@@ -16,7 +16,7 @@ void expect_operand(const Tensor& t, DType wanted) {
           type_name(wanted));
 }
 
-void expect_parameters(const Tensor& input, std::initializer_list<const Tensor*> parameters) {
+DType expect_parameters(const Tensor& input, std::initializer_list<const Tensor*> parameters) {
   // The first that there is decides whether PyTorch takes the way of mixed dtypes, which is for
   // half types alone.
   for (const Tensor* first : parameters) {
@@ -25,9 +25,11 @@ void expect_parameters(const Tensor& input, std::initializer_list<const Tensor*>
     for (const Tensor* each : parameters)
       check(!each->defined() || each->dtype() == DType::Float32,
             "mixed dtype (CPU): expect parameter to have scalar type of Float");
-    fail(ErrorType::Runtime, "mixed dtype (CPU): all inputs must share same datatype.");
+    check(is_half(input.dtype()), "mixed dtype (CPU): all inputs must share same datatype.");
+    return DType::Float32;
   }
   for (const Tensor* each : parameters) expect_dtype(*each, input.dtype());
+  return input.dtype();
 }
 
 Tensor in_dtype(const Tensor& result, DType wanted) {

@@ -11,8 +11,9 @@ namespace tg {
 void expect_dtype(const Tensor& t, DType wanted);
 /// The same in the words of element-wise kernels.
 void expect_operand(const Tensor& t, DType wanted);
-/// RuntimeError unless what a normalisation multiplies and adds has the dtype of its input.
-void expect_parameters(const Tensor& input, std::initializer_list<const Tensor*> parameters);
+/// The dtype in which a normalisation keeps its moments. RuntimeError unless what it multiplies and
+/// adds has the dtype of its input, or that is a half type and they are all float32.
+DType expect_parameters(const Tensor& input, std::initializer_list<const Tensor*> parameters);
 /// A result in the dtype of the operand that PyTorch computes it into; RuntimeError where it
 /// cannot be cast to that.
 Tensor in_dtype(const Tensor& result, DType wanted);

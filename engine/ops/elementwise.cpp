@@ -56,7 +56,7 @@ Tensor packed(const Tensor& t) {
 }
 
 void check_converts(const Scalar& value, DType dtype) {
-  dispatch_all_complex(dtype, "fill", [&]<class T>() { value.checked<T>(); });
+  dispatch_elements(dtype, "fill", [&]<class T>() { value.checked<T>(); });
 }
 
 }  // namespace tg

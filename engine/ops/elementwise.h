@@ -3,6 +3,7 @@
 #pragma once
 
 #include "kernels/complex_math.h"
+#include "kernels/half.h"
 #include "kernels/map.h"
 #include "op/functions.h"
 #include "op/promotion.h"
@@ -19,20 +20,31 @@ enum class Types {
   Complex,
   FloatingComplex,
   NumbersComplex,
-  AllComplex
+  AllComplex,
+  // With the unsigned types that are only stored: of uint64 the loops see the bits as int64.
+  AnyIntegral,
+  Any,
+  AnyComplex
 };
 
 template <Types kTypes, class F>
 void dispatch(DType dtype, const char* name, F&& f) {
+  constexpr bool kUnsigned =
+      kTypes == Types::Any || kTypes == Types::AnyIntegral || kTypes == Types::AnyComplex;
+  constexpr bool kHalf = kTypes != Types::Integers && kTypes != Types::Integral &&
+                         kTypes != Types::AnyIntegral && kTypes != Types::Complex;
+  if (is_half(dtype) ? kHalf : kUnsigned && is_wide_unsigned(dtype)) dtype = compute_type(dtype);
   if constexpr (kTypes == Types::Floating) dispatch_floating(dtype, name, f);
   if constexpr (kTypes == Types::Integers) dispatch_integers(dtype, name, f);
-  if constexpr (kTypes == Types::Integral) dispatch_integral(dtype, name, f);
+  if constexpr (kTypes == Types::Integral || kTypes == Types::AnyIntegral)
+    dispatch_integral(dtype, name, f);
   if constexpr (kTypes == Types::Numbers) dispatch_numbers(dtype, name, f);
-  if constexpr (kTypes == Types::All) dispatch_all(dtype, name, f);
+  if constexpr (kTypes == Types::All || kTypes == Types::Any) dispatch_all(dtype, name, f);
   if constexpr (kTypes == Types::Complex) dispatch_complex(dtype, name, f);
   if constexpr (kTypes == Types::FloatingComplex) dispatch_floating_complex(dtype, name, f);
   if constexpr (kTypes == Types::NumbersComplex) dispatch_numbers_complex(dtype, name, f);
-  if constexpr (kTypes == Types::AllComplex) dispatch_all_complex(dtype, name, f);
+  if constexpr (kTypes == Types::AllComplex || kTypes == Types::AnyComplex)
+    dispatch_all_complex(dtype, name, f);
 }
 
 /// The shape to which all broadcast.
@@ -88,6 +100,17 @@ Tensor map_same(Destination& to, const char* name, DType type, const F& f, const
     });
   };
   run(cast_operand(in, type)...);
+  return out;
+}
+
+/// The same of a half type for PyTorch's kernels that take a single number as the second operand as
+/// it was given, not rounded.
+template <Types kTypes, class F>
+Tensor map_with_number(Destination& to, const char* name, DType type, const F& f, const Tensor& a,
+                       const Tensor& b) {
+  if (!is_half(type) || b.numel() != 1) return map_same<kTypes>(to, name, type, f, a, b);
+  Tensor out = elementwise_output(to, type, {&a, &b});
+  map<float, float, float>(f, out, cast_operand(a, type), cast_operand(b, DType::Float32));
   return out;
 }
 

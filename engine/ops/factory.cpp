@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 
+#include "kernels/half.h"
 #include "kernels/iterate.h"
 #include "op/call.h"
 #include "ops/tables.h"
@@ -34,8 +35,8 @@ Ints format_strides(const Ints& sizes, int format) {
 
 // Writes the value all over the memory of a fresh, dense tensor.
 Tensor filled(Tensor t, const Scalar& value) {
-  dispatch_all_complex(t.dtype(), "fill_cpu",
-                       [&]<class T>() { std::fill_n(t.data<T>(), t.numel(), value.checked<T>()); });
+  dispatch_elements(t.dtype(), "fill_cpu",
+                    [&]<class T>() { std::fill_n(t.data<T>(), t.numel(), value.checked<T>()); });
   return t;
 }
 
@@ -107,7 +108,8 @@ Tensor ones(Destination& to, const Ints& size, std::optional<DType> dtype) {
   return filled(empty(size, choose(to, dtype)), 1);
 }
 Tensor full(Destination& to, const Ints& size, const Scalar& value, std::optional<DType> dtype) {
-  if (!dtype && !to.tensor().defined()) dtype = value.dtype();
+  if (!dtype && !to.tensor().defined())
+    dtype = value.is_beyond_int64() ? DType::Int64 : value.dtype();
   return filled(empty(size, choose(to, dtype)), value);
 }
 Tensor zeros_like(const Tensor& self, std::optional<DType> dtype,
@@ -169,6 +171,7 @@ Tensor arange_by(Destination& to, const Scalar& start, const Scalar& end, const 
                  std::optional<DType> dtype) {
   bool whole = start.is_integral() && end.is_integral() && step.is_integral();
   DType type = !dtype && !to.tensor().defined() && whole ? DType::Int64 : choose(to, dtype);
+  if (is_half(type)) return narrowed(arange_by(to, start, end, step, DType::Float32), type);
   return dispatch_numbers(type, "arange_cpu", [&]<class T>() {
     using Wide = std::conditional_t<std::is_integral_v<T>, int64_t, double>;
     Tensor t = empty({arange_count(start, end, step)}, type);
@@ -188,6 +191,8 @@ Tensor arange_from(Destination& to, const Scalar& start, const Scalar& end,
 // torch.range: the end is included.
 Tensor range_by(Destination& to, const Scalar& start, const Scalar& end, const Scalar& step,
                 std::optional<DType> dtype) {
+  if (DType type = choose(to, dtype); is_half(type))
+    return narrowed(range_by(to, start, end, step, DType::Float32), type);
   return dispatch_numbers(choose(to, dtype), "range_cpu", [&]<class T>() {
     steps_between<double>(start, end, step);
     double low = start.to<double>(), by = step.to<double>();
@@ -216,6 +221,17 @@ Tensor linspace(Destination& to, const Scalar& start, const Scalar& end, int64_t
                 std::optional<DType> dtype) {
   check(steps >= 0, "number of steps must be non-negative");
   Tensor t = empty({steps}, choose(to, dtype));
+  if (is_half(t.dtype())) {  // rounded after each operation
+    Rounding round(t.dtype());
+    float first = round(start.to<float>()), last = round(end.to<float>());
+    float step = steps > 1 ? round(round(last - first) / float(steps - 1)) : 0;
+    Tensor floats = empty({steps}, DType::Float32);
+    for (int64_t i = 0; i < steps; ++i)
+      floats.data<float>()[i] = steps == 1 || i < steps / 2
+                                    ? first + round(step * float(i))
+                                    : last - round(step * float(steps - i - 1));
+    return narrowed(floats, t.dtype());
+  }
   dispatch_numbers_complex(t.dtype(), "linspace_cpu", [&]<class T>() {
     using Step = std::conditional_t<std::is_integral_v<T>, float, T>;
     T* out = t.data<T>();
@@ -234,6 +250,8 @@ Tensor logspace(Destination& to, const Scalar& start, const Scalar& end, int64_t
   Tensor t = empty({steps}, choose(to, dtype));
   if (is_complex(t.dtype()))
     return call<"pow.Scalar">(Scalar(base), linspace(to, start, end, steps, t.dtype()));
+  if (is_half(t.dtype()))
+    return narrowed(logspace(to, start, end, steps, base, DType::Float32), t.dtype());
   dispatch_numbers(t.dtype(), "logspace_cpu", [&]<class T>() {
     using Step = std::conditional_t<std::is_integral_v<T>, float, double>;
     T first = start.to<T>(), last = end.to<T>();
@@ -284,6 +302,7 @@ Tensor eye_of(Destination& to, int64_t n, int64_t m, std::optional<DType> dtype)
   check(n >= 0, "n must be greater or equal to 0, got ", n);
   check(m >= 0, "m must be greater or equal to 0, got ", m);
   Tensor t = filled(empty({n, m}, choose(to, dtype)), 0);
+  if (is_half(t.dtype())) return narrowed(eye_of(to, n, m, DType::Float32), t.dtype());
   dispatch_all_complex(t.dtype(), "eye", [&]<class T>() {
     for (int64_t i = 0; i < std::min(n, m); ++i) t.data<T>()[i * (m + 1)] = T(1);
   });
@@ -306,6 +325,8 @@ Tensor triangle(int64_t rows, int64_t cols, std::optional<DType> dtype, Keep kee
         found[1].push_back(j);
       }
   int64_t count = int64_t(found[0].size());
+  if (is_half(dtype.value_or(DType::Int64)))
+    return narrowed(triangle(rows, cols, DType::Float32, keep), *dtype);
   Tensor t = empty({2, count}, dtype.value_or(DType::Int64));
   dispatch_numbers(t.dtype(), "tril_indices", [&]<class T>() {
     for (int64_t half = 0; half < 2; ++half)

@@ -4,6 +4,7 @@
 
 #include "core/view_geometry.h"
 #include "kernels/copy.h"
+#include "kernels/half.h"
 #include "op/functions.h"
 #include "op/promotion.h"
 #include "ops/tables.h"
@@ -435,6 +436,7 @@ Tensor diagflat(const Tensor& self, int64_t offset) {
 
 Tensor trace(const Tensor& self) {
   check(self.dim() == 2, "trace: expected a matrix, but got tensor with dim ", self.dim());
+  if (is_half(self.dtype())) return narrowed(trace(widened(self)), self.dtype());
   DType dtype = is_integral(self.dtype()) ? DType::Int64 : self.dtype();
   Tensor out = empty({}, dtype);
   Geometry g = diagonal_of(self.geometry(), 0, 0, 1);

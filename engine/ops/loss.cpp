@@ -46,7 +46,7 @@ Tensor map(const char* kernel, F&& f, const In&... in) {
   Ints sizes;
   ((sizes = broadcast(sizes, in.sizes())), ...);
   Tensor result = empty_strided(sizes, result_strides(sizes, {&in...}), dtype);
-  dispatch_floating(dtype, kernel, [&]<class T>() {
+  dispatch_floating(is_half(dtype) ? compute_type(dtype) : dtype, kernel, [&]<class T>() {
     tg::map<T, std::conditional_t<true, T, In>...>(f, result, cast_operand(in, dtype)...);
   });
   return result;

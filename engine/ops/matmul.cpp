@@ -7,6 +7,7 @@
 #include "autograd/metadata.h"
 #include "core/warning.h"
 #include "kernels/copy.h"
+#include "kernels/half.h"
 #include "op/functions.h"
 #include "op/promotion.h"
 #include "ops/dtypes.h"
@@ -29,6 +30,7 @@ Tensor mm(const Tensor& self, const Tensor& mat2) {
   check(self.dtype() == mat2.dtype(),
         "expected m1 and m2 to have the same dtype, but got: ", c_name(self.dtype()),
         " != ", c_name(mat2.dtype()));
+  if (is_half(self.dtype())) return narrowed(mm(widened(self), widened(mat2)), self.dtype());
   Tensor out = empty({self.size(0), mat2.size(1)}, self.dtype());
   multiply(out.dtype(), matrices_of(self), matrices_of(mat2), matrices_of(out), "addmm_impl_cpu_");
   return out;
@@ -42,6 +44,8 @@ void check_batches(const Tensor& a, const Tensor& b) {
         a.size(2), "] but got: [", b.size(0), ", ", b.size(1), "].");
 }
 Tensor multiply_batches(const Tensor& a, const Tensor& b, const char* name) {
+  if (is_half(a.dtype()))
+    return narrowed(multiply_batches(widened(a), widened(b), name), a.dtype());
   Tensor out = empty({a.size(0), a.size(1), b.size(2)}, a.dtype());
   multiply(out.dtype(), matrices_of(a), matrices_of(b), matrices_of(out), name);
   return out;
@@ -69,6 +73,7 @@ Tensor mv(const Tensor& self, const Tensor& vec) {
   check_as(ErrorType::Index, self.dim() > 0,
            "Dimension specified as 0 but tensor has no dimensions");
   check_vector(vec, self, vec);
+  if (is_half(self.dtype())) return narrowed(mv(widened(self), widened(vec)), self.dtype());
   Tensor out = empty({self.size(0)}, self.dtype());
   multiply(out.dtype(), matrices_of(self), matrices_of(vec), matrices_of(out), "addmv_impl_cpu");
   return out;
@@ -82,6 +87,7 @@ Tensor inner_product(const Tensor& a, const Tensor& b, const char* name) {
   check(a.size(0) == b.size(0), "inconsistent tensor size, expected tensor [", a.size(0),
         "] and src [", b.size(0), "] to have the same number of elements, but got ", a.size(0),
         " and ", b.size(0), " elements respectively");
+  if (is_half(a.dtype())) return narrowed(inner_product(widened(a), widened(b), name), a.dtype());
   Tensor out = empty({}, a.dtype());
   multiply(out.dtype(), transposed(matrices_of(a)), matrices_of(b), {out.raw(), 1, 1, 1, 1}, name);
   return out;
@@ -117,6 +123,8 @@ Tensor times(const Tensor& x, const Scalar& factor) {
 }
 
 Tensor plus_self(Tensor product, const Tensor& self, const Scalar& beta, const Scalar& alpha) {
+  if (is_half(product.dtype()))
+    return narrowed(plus_self(widened(product), widened(self), beta, alpha), product.dtype());
   scale_and_add(product, call<"expand">(self, product.sizes()), beta, alpha);
   return product;
 }
@@ -134,6 +142,9 @@ bool lies_in_columns(const Tensor& m) {
 // one it finishes sums of products and then adds beta self. The digits show which.
 Tensor plus_product(const Tensor& self, const Tensor& a, const Tensor& b, const Scalar& beta,
                     const Scalar& alpha, const char* name) {
+  if (is_half(a.dtype()))
+    return narrowed(plus_product(widened(self), widened(a), widened(b), beta, alpha, name),
+                    a.dtype());
   Ints sizes(a.sizes().begin(), a.sizes().end() - 1);
   bool vector = b.dim() == 1, column = vector || b.size(-1) == 1;
   if (!vector) sizes.push_back(b.size(-1));
@@ -173,7 +184,8 @@ Tensor addmm(Destination& to, const Tensor& self, const Tensor& mat1, const Tens
 Tensor addmv(const Tensor& self, const Tensor& mat, const Tensor& vec, const Scalar& beta,
              const Scalar& alpha) {
   check_vector(self, mat, vec);
-  return plus_product(self, mat, vec, beta, alpha, "addmv_impl_cpu");
+  return plus_product(self, mat, vec, as_element(beta, self.dtype()),
+                      as_element(alpha, self.dtype()), "addmv_impl_cpu");
 }
 
 Tensor baddbmm(Destination& to, const Tensor& self, const Tensor& batch1, const Tensor& batch2,
@@ -223,6 +235,9 @@ Tensor addr(Destination& to, const Tensor& self, const Tensor& vec1, const Tenso
   }
   Tensor out = empty(sizes, dtype);
   Tensor column = cast_operand(vec1, dtype), row = cast_operand(vec2, dtype);
+  if (is_half(dtype))
+    return plus_self(call<"mul.Tensor">(call<"unsqueeze">(column, 1), row),
+                     cast_operand(self, dtype), beta, alpha);
   multiply(dtype, matrices_of(column), transposed(matrices_of(row)), matrices_of(out), "addr");
   return plus_self(out, cast_operand(self, dtype), beta, alpha);
 }

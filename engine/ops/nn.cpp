@@ -7,6 +7,7 @@
 #include "kernels/copy.h"
 #include "kernels/distance.h"
 #include "kernels/embedding.h"
+#include "kernels/half.h"
 #include "op/functions.h"
 #include "ops/channels.h"
 #include "ops/dtypes.h"
@@ -199,7 +200,16 @@ Tensor attention_scores(const Tensor& query, const Tensor& key, const Tensor& ma
 std::tuple<Tensor, Tensor> flash_attention(const Tensor& query, const Tensor& key,
                                            const Tensor& value, double, bool causal,
                                            const Tensor& mask, std::optional<double> scale) {
-  Tensor scores = attention_scores(query, key, mask, causal, attention_scale(query, scale));
+  double factor = attention_scale(query, scale);
+  if (is_half(query.dtype())) {  // the second product's factors are rounded; their sum is not
+    Tensor scores = attention_scores(widened(query), widened(key), widened(mask), causal, factor);
+    Tensor powers = call<"exp">(scores - call<"amax">(scores, Ints{-1}, true));
+    Tensor rounded = widened(narrowed(powers, query.dtype()));
+    Tensor out =
+        call<"matmul">(rounded, widened(value)) / call<"sum.dim_IntList">(powers, Ints{-1}, true);
+    return {narrowed(out, query.dtype()), call<"logsumexp">(scores, Ints{-1})};
+  }
+  Tensor scores = attention_scores(query, key, mask, causal, factor);
   return {call<"matmul">(call<"softmax.int">(scores, -1), value),
           call<"logsumexp">(scores, Ints{-1})};
 }

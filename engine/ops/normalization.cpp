@@ -74,13 +74,13 @@ std::tuple<Tensor, Tensor, Tensor> native_layer_norm(const Tensor& input, const 
                                                      const Tensor& weight, const Tensor& bias,
                                                      double eps) {
   check_trailing(input, shape, weight, bias, "*, ");
-  expect_parameters(input, {&weight, &bias});
+  DType moments = expect_parameters(input, {&weight, &bias});
   size_t depth = shape.size();
   Ints outer(input.sizes().begin(), input.sizes().end() - depth);
   for (size_t i = 0; i < depth; ++i) outer.push_back(1);
   Tensor x = packed(input), w = packed(weight), b = packed(bias);
   Tensor out = empty(input.sizes(), input.dtype());
-  Tensor mean = empty(outer, input.dtype()), rstd = empty(outer, input.dtype());
+  Tensor mean = empty(outer, moments), rstd = empty(outer, moments);
   normalize_rows({out, mean, rstd}, x, w, b, eps);
   return {out, mean, rstd};
 }
@@ -93,9 +93,8 @@ Tensor layer_norm(const Tensor& input, const Ints& shape, const Tensor& weight, 
 Tensor rms_norm(const Tensor& input, const Ints& shape, const Tensor& weight,
                 std::optional<double> eps) {
   check_trailing(input, shape, weight, Tensor(), "*");
-  double least = dispatch_floating(input.dtype(), "rms_norm", []<class T>() {
-    return double(std::numeric_limits<T>::epsilon());
-  });
+  double least = input.dtype() == DType::Float64 ? std::numeric_limits<double>::epsilon()
+                                                 : double(std::numeric_limits<float>::epsilon());
   Tensor squares = call<"pow.Tensor_Scalar">(input, 2);
   Tensor mean = call<"mean.dim">(squares, trailing(input.sizes(), shape.size()), true);
   Tensor out = input * call<"rsqrt">(call<"add.Scalar">(mean, eps.value_or(least)));
@@ -126,7 +125,7 @@ Tensor layer_norm_input(const Saved& s) {
 Tensor layer_norm_weight(const Saved& s) {
   if (!s.grad.defined()) return {};
   if (!grad_enabled()) {
-    Tensor out = empty(s.ints("normalized_shape"), s.grad.dtype());
+    Tensor out = empty(s.ints("normalized_shape"), s["result1"].dtype());
     normalize_rows_weight_gradient(out, packed(s.grad), packed(s["input"]), packed(s["result1"]),
                                    packed(s["result2"]));
     return out;
@@ -155,14 +154,14 @@ std::tuple<Tensor, Tensor, Tensor> native_batch_norm(const Tensor& input, const 
   check(training || (running_mean.defined() && running_var.defined()),
         "running_mean and running_var must be defined in evaluation mode");
   if (!is_floating(input.dtype())) fail_not_implemented("batch_norm", input.dtype());
-  expect_parameters(input, {&weight, &bias, &running_mean, &running_var});
+  DType moments = expect_parameters(input, {&weight, &bias, &running_mean, &running_var});
   for (const Tensor* t : {&running_mean, &running_var})
     check(!t->defined() || t->dim() == 1, "TensorAccessor expected 1 dims but tensor has ",
           t->defined() ? t->dim() : 0);
   Tensor x = packed(input), w = packed(weight), b = packed(bias);
   Tensor out = empty(input.sizes(), input.dtype());
   Ints saved{training ? channels : 0};
-  Tensor mean = empty(saved, input.dtype()), inverse = empty(saved, input.dtype());
+  Tensor mean = empty(saved, moments), inverse = empty(saved, moments);
   if (training)
     normalize_batch({out, mean, inverse}, x, w, b, running_mean, running_var, momentum, eps);
   else
@@ -214,7 +213,7 @@ Tensor batch_norm_channels(const Saved& s) {
   return out;
 }
 Tensor of_channels(const Saved& s, void (*gradient)(const Tensor& out, const ChannelGradient& of)) {
-  Tensor out = empty({s.sizes("input")[1]}, s.dtype("input"));
+  Tensor out = empty({s.sizes("input")[1]}, channel_scales(s).dtype());
   gradient(out, channel_gradient(s));
   return out;
 }
@@ -271,7 +270,7 @@ std::tuple<Tensor, Tensor, Tensor> native_group_norm(const Tensor& input, const 
                                                      const Tensor& bias, int64_t n,
                                                      int64_t channels, int64_t area, int64_t groups,
                                                      double eps) {
-  expect_parameters(input, {&weight, &bias});
+  DType moments = expect_parameters(input, {&weight, &bias});
   check(groups > 0 && n >= 0 && channels % groups == 0 && area > 0 &&
             input.numel() == n * channels * area,
         "Expected an input of N x C x HxW elements in groups of channels, but got ", input.sizes());
@@ -280,7 +279,7 @@ std::tuple<Tensor, Tensor, Tensor> native_group_norm(const Tensor& input, const 
           "Expected weight and bias to have an element for each of ", channels, " channels");
   Tensor x = packed(input), w = packed(weight), b = packed(bias);
   Tensor out = empty(input.sizes(), input.dtype());
-  Tensor mean = empty({n, groups}, input.dtype()), rstd = empty({n, groups}, input.dtype());
+  Tensor mean = empty({n, groups}, moments), rstd = empty({n, groups}, moments);
   normalize_groups({out, mean, rstd}, x, w, b, area, eps);
   return {out, mean, rstd};
 }

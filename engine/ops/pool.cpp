@@ -337,7 +337,7 @@ std::tuple<Tensor, Tensor> max_pool1d_with_indices(const Tensor& self, const Int
 Tensor max_pool1d(const Tensor& self, const Ints& kernel, const Ints& stride, const Ints& padding,
                   const Ints& dilation, bool ceil) {
   check_max_pool1d(self, kernel, stride, padding, dilation, ceil);
-  dispatch_floating(self.dtype(), "max_pool1d_impl", []<class T>() {});
+  if (!is_floating(self.dtype())) fail_not_implemented("max_pool1d_impl", self.dtype());
   Tensor result =
       std::get<0>(max_pool1d_with_indices(self, kernel, stride, padding, dilation, ceil));
   // Without a gradient to come PyTorch has a kernel for it, and the result is no view.

@@ -39,13 +39,14 @@ Tensor normal_(const Tensor& self, double mean, double std, Generator& g) {
 
 // The largest number that integers up to it are all elements of the dtype.
 double largest_exact(DType dtype) {
-  return dispatch_all(dtype, "random_", []<class T>() -> double {
+  return dispatch_elements(dtype, "random_", []<class T>() -> double {
     if constexpr (std::is_same_v<T, bool>)
       return 1;
     else if constexpr (std::is_integral_v<T>)
       return double(std::numeric_limits<T>::max());
     else
-      return std::ldexp(1, std::numeric_limits<T>::digits);
+      return std::ldexp(
+          1, is_half_type<T> ? std::is_same_v<T, Half> ? 11 : 8 : std::numeric_limits<T>::digits);
   });
 }
 void check_bound(int64_t value, DType dtype, const char* which) {
@@ -61,8 +62,9 @@ void check_bound(int64_t value, DType dtype, const char* which) {
            "become an error in version 1.7 release, please fix the code in advance");
     return;
   }
-  dispatch_all(dtype, "random_",
-               [&]<class T>() { low = double(std::numeric_limits<T>::lowest()); });
+  dispatch_elements(dtype, "random_", [&]<class T>() {
+    if constexpr (std::is_integral_v<T>) low = double(std::numeric_limits<T>::lowest());
+  });
   check(double(value) >= low && double(value) <= largest_exact(dtype), which,
         " is out of bounds for ", c_name(dtype));
 }
@@ -186,7 +188,7 @@ Tensor randint_like_between(const Tensor& self, int64_t low, int64_t high, Type 
 
 Tensor randperm_by(int64_t n, Generator& g, Type dtype) {
   Tensor t = empty({n}, dtype.value_or(DType::Int64));
-  dispatch_numbers(t.dtype(), "randperm", [&]<class T>() { Scalar(n).checked<T>(); });
+  dispatch_elements(t.dtype(), "randperm", [&]<class T>() { Scalar(n).checked<T>(); });
   fill_permutation(t, g);
   return t;
 }

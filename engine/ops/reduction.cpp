@@ -67,6 +67,8 @@ Tensor mean_dim(const Tensor& self, const OptionalDims& dim, bool keepdim,
         dtype ? "Optional" : "Input",
         " dtype must be either a floating point or complex dtype. Got: ", type_name(type));
   Dims dims = reduced(self, dim);
+  if (is_half(type))  // rounded once
+    return cast_operand(mean_dim(self, dim, keepdim, DType::Float32), type);
   Tensor result = accumulate(self, dims, keepdim, type, sum_elements);
   auto n = double(lane_length(self.sizes(), dims));
   Tensor numbers = is_complex(type) ? parts_of(result) : result;

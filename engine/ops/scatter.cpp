@@ -96,13 +96,14 @@ Tensor index_add(Destination& to, const Tensor& self, int64_t dim, const Tensor&
                  const Tensor& source, const Scalar& alpha) {
   auto fails = [](auto&&... parts) { return str("index_add_(): ", parts...); };
   int64_t d = check_index_source(fails, self, dim, index, source), count = index.numel();
-  Tensor out = begin_packed(to, self);
-  Tensor offsets = offsets_along(out, d, index, false, [&](int64_t i) {
+  Tensor out = begin_packed(to, self), sums = widened(out);  // rounded once
+  Tensor offsets = offsets_along(sums, d, index, false, [&](int64_t i) {
     fail(ErrorType::Runtime, "index ", i, " is out of bounds for dimension ", d, " with size ",
          out.dim() == 0 ? 1 : out.size(d));
   });
   Tensor values = alpha == Scalar(1) ? source : source * alpha;
-  write_at(standing(out, d, count), offsets, values, Combine::Add);
+  write_at(standing(sums, d, count), offsets, widened(values), Combine::Add);
+  narrow(out, sums);
   return out;
 }
 Tensor index_add_source_grad(const Saved& s) {
@@ -260,14 +261,17 @@ Tensor scattered(Destination& to, const Tensor& self, int64_t dim, const Tensor&
   }
   Tensor out = begin_packed(to, self);
   if (index.numel() == 0) return out;
-  Indexing at = beside(out, d, index);
+  // What is combined is rounded once.
+  Tensor results = combine == Combine::Replace ? out : widened(out);
+  Indexing at = beside(results, d, index);
   Tensor values = number ? cast_operand(src, self.dtype()) : src;
   if (!number) {
     Geometry g = at_least_1d(src.geometry());
     g.sizes = at.base.sizes();
     values = part(src, g);
   }
-  write_at(at.base, at.offsets, values, combine);
+  write_at(at.base, at.offsets, combine == Combine::Replace ? values : widened(values), combine);
+  narrow(out, results);
   return out;
 }
 

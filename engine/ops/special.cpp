@@ -67,25 +67,35 @@ Tensor spherical_bessel_j0(Destination& to, const Tensor& x) {
 }
 
 Tensor logit(Destination& to, const Tensor& self, std::optional<double> eps) {
+  DType type = float_type(self.dtype());
   return map_same<Types::Floating>(
-      to, "logit_cpu", float_type(self.dtype()),
-      [&]<class T>(T a) {
-        if (eps) a = a < T(*eps) ? T(*eps) : a > 1 - T(*eps) ? 1 - T(*eps) : a;
-        return std::log(a / (1 - a));
+      to, "logit_cpu", type,
+      [&, round = Rounding(type)]<class T>(T a) {
+        T least = round(T(eps.value_or(0))), most = round(1 - least);
+        if (eps) a = a < least ? least : a > most ? most : a;
+        return std::log(round(a / round(1 - a)));
       },
       self);
 }
 
 Tensor entr(Destination& to, const Tensor& self) {
-  return real_unary<[]<class T>(T a) {
-    if (!(a <= 0)) return -a * std::log(a);
-    return a == 0 ? T(0) : -std::numeric_limits<T>::infinity();
-  }>(to, self);
+  DType type = float_type(self.dtype());
+  return map_same<Types::Floating>(
+      to, "entr", type,
+      [round = Rounding(type)]<class T>(T a) {
+        if (!(a <= 0)) return -a * round(std::log(a));
+        return a == 0 ? T(0) : -std::numeric_limits<T>::infinity();
+      },
+      self);
 }
 Tensor xlog1py(Destination& to, const Tensor& self, const Tensor& other) {
-  return real_binary<[]<class T>(T a, T b) {
-    return std::isnan(b) ? b : a == 0 ? T(0) : a * std::log1p(b);
-  }>(to, self, other);
+  DType type = float_type(result_type(self, other));
+  return map_same<Types::Floating>(
+      to, "xlog1py_cpu", type,
+      [round = Rounding(type)]<class T>(T a, T b) {
+        return std::isnan(b) ? b : a == 0 ? T(0) : a * round(std::log1p(b));
+      },
+      self, other);
 }
 
 Tensor ndtr(const Tensor& self) {
@@ -185,8 +195,10 @@ Tensor xlog1py_number_grad(const Saved& s) {
 template <class Slope>
 Tensor half_at_zero(const Saved& s, Slope slope) {
   Tensor self = s["self"];
-  double eps = self.dtype() == DType::Float64 ? std::numeric_limits<double>::epsilon()
-                                              : std::numeric_limits<float>::epsilon();
+  double eps = self.dtype() == DType::Float64    ? std::numeric_limits<double>::epsilon()
+               : self.dtype() == DType::Float16  ? 0x1p-10
+               : self.dtype() == DType::BFloat16 ? 0x1p-7
+                                                 : double(std::numeric_limits<float>::epsilon());
   Tensor away = call<"gt.Scalar">(call<"abs">(self), eps);
   Tensor safe = call<"where.self">(away, self, scalar_tensor(eps, self.dtype()));
   return s.grad * call<"where.self">(away, slope(safe), scalar_tensor(0.5, self.dtype()));

@@ -34,13 +34,18 @@ Tensor pow_number(Destination& to, const Tensor& self, const Scalar& exponent) {
   check(!(is_integral(self.dtype()) && exponent.is_integral() && exponent.to<int64_t>() < 0),
         "Integers to negative integer powers are not allowed.");
   DType type = result_type(self, exponent);
-  double e = exponent.to<double>();
+  Scalar as_held = as_element(exponent, type);
+  double e = as_held.to<double>();
   auto with = [&](auto f) { return map_same<Types::AllComplex>(to, "pow", type, f, self); };
   if (exponent.is_complex() && exponent.to<Complex<double>>().im != 0)
     return complex_pow(to, type, self, wrap(exponent));
   if (e == 0) return with([]<class T>(T) { return T(1); });
   if (e == 1) return with([](auto a) { return a; });
   if (e == 2) return with([](auto a) { return number::mul(a, a); });
+  if (type == DType::BFloat16 && (e == 3 || e == -2)) {  // rounded in between
+    Tensor square = call<"mul.Tensor">(self, self);
+    return e == 3 ? call<"mul.Tensor">(square, self) : call<"reciprocal">(square);
+  }
   if (e == 3) return with([](auto a) { return number::mul(number::mul(a, a), a); });
   if (is_floating(type)) {
     auto real = [&](auto f) { return map_same<Types::Floating>(to, "pow", type, f, self); };
@@ -61,7 +66,7 @@ Tensor pow_number(Destination& to, const Tensor& self, const Scalar& exponent) {
   }
   if (is_integral(type)) check_converts(exponent, type);
   return map_same<Types::Numbers>(
-      to, "pow", type, [&]<class T>(T a) { return number::pow(a, exponent.to<T>()); }, self);
+      to, "pow", type, [&]<class T>(T a) { return number::pow(a, as_held.to<T>()); }, self);
 }
 
 // The result is packed in the order of the sizes, whatever the exponent's layout.
@@ -156,13 +161,20 @@ Tensor atan2(Destination& to, const Tensor& self, const Tensor& other) {
       [](auto a, auto b) { return std::atan2(a, b); }, self, other);
 }
 Tensor xlogy(Destination& to, const Tensor& self, const Tensor& other) {
-  return real_binary<[]<class T>(T a, T b) {
-    return std::isnan(b) ? b : a == 0 ? T(0) : a * std::log(b);
-  }>(to, self, other);
+  DType type = float_type(result_type(self, other));
+  return map_same<Types::Floating>(
+      to, "xlogy_cpu", type,
+      [round = Rounding(type)]<class T>(T a, T b) {
+        return std::isnan(b) ? b : a == 0 ? T(0) : a * round(std::log(b));
+      },
+      self, other);
 }
 Tensor ldexp(Destination& to, const Tensor& self, const Tensor& other) {
   if (is_complex(result_type(self, other))) return self * call<"pow.Scalar">(Scalar(2.0), other);
-  return real_binary<[](auto a, auto b) { return a * std::exp2(b); }>(to, self, other);
+  DType type = float_type(result_type(self, other));
+  return map_same<Types::Floating>(
+      to, "ldexp", type,
+      [round = Rounding(type)](auto a, auto b) { return a * round(std::exp2(b)); }, self, other);
 }
 std::tuple<Tensor, Tensor> frexp(Destination& to, const Tensor& self) {
   check(is_floating(self.dtype()), "torch.frexp() only supports floating-point dtypes");
@@ -172,7 +184,7 @@ std::tuple<Tensor, Tensor> frexp(Destination& to, const Tensor& self) {
     *e = 0;
     return a;
   };
-  dispatch_floating(self.dtype(), "frexp", [&]<class T>() {
+  dispatch<Types::Floating>(self.dtype(), "frexp", [&]<class T>() {
     map<int32_t, T>(
         [&](T a) {
           int e;

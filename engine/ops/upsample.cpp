@@ -2,6 +2,7 @@
 // of the input, dim by dim.
 #include <cmath>
 
+#include "kernels/half.h"
 #include "ops/channels.h"
 #include "ops/elementwise.h"
 #include "ops/tables.h"
@@ -125,6 +126,9 @@ constexpr const char* kKernelName =
 template <Mode mode, int Dims>
 Tensor resample(const Tensor& self, const Ints& size, bool align_corners, const Factors& factors) {
   check_sizes<Dims>(self, self.sizes(), size);
+  if (is_half(self.dtype()))
+    return narrowed(resample<mode, Dims>(widened(self), size, align_corners, factors),
+                    self.dtype());
   auto run = [&]<class T>() {
     using W = std::conditional_t<std::is_floating_point_v<T>, T, float>;
     Tensor out = packed(self);
@@ -146,6 +150,9 @@ Tensor resample(const Tensor& self, const Ints& size, bool align_corners, const 
 template <Mode mode, int Dims>
 Tensor resample_transposed(const Tensor& grad, const Ints& input, bool align_corners,
                            const Factors& factors) {
+  if (is_half(grad.dtype()))
+    return narrowed(resample_transposed<mode, Dims>(widened(grad), input, align_corners, factors),
+                    grad.dtype());
   return dispatch_floating(grad.dtype(), kKernelName<mode, Dims>, [&]<class T>() {
     Tensor out = packed(grad);
     for (size_t d = 0; d < size_t(Dims); ++d) {

@@ -14,7 +14,10 @@ ROWS = {
         plain(t(3, 4), CLASSES, 3),
         plain(t(2, 4), CLASSES),
     ],
-    "multilabel_margin_loss": [plain(t(2, 4), SEVERAL), plain(t(4), v([2, 0, -1, 1], "int64", grad=False), 0)],
+    "multilabel_margin_loss": [
+        plain(t(2, 4), SEVERAL),
+        plain(t(4), v([2, 0, -1, 1], "int64", grad=False), 0),
+    ],
     "multilabel_margin_loss_forward": [plain(t(2, 4), SEVERAL, reduction) for reduction in (0, 1, 2)],
     "pdist": [plain(t(4, 3)), plain(t(4, 3), 1.0), plain(t(4)), plain(t(4, 3), -1.0)],
     "_pdist_forward": [plain(t(4, 3), p) for p in (0.0, 1.0, 2.0, 3.5, float("inf"))],

@@ -11,7 +11,9 @@ ROWS = {
         plain(t(1, 1, 2, 2), PLACES, [3]),
     ],
     "max_unpool3d": [
-        plain(t(1, 1, 1, 2, 2), v([[[[[1, 4], [6, 11]]]]], "int64", grad=False), [1, 3, 4], [1, 2, 2], [0, 0, 0])
+        plain(
+            t(1, 1, 1, 2, 2), v([[[[[1, 4], [6, 11]]]]], "int64", grad=False), [1, 3, 4], [1, 2, 2], [0, 0, 0]
+        )
     ],
     "fractional_max_pool2d": [
         plain(t(1, 2, 5, 6), [2, 2], [3, 3], unit(1, 2, 2, grad=False)),

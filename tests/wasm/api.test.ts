@@ -51,6 +51,30 @@ describe('tensors', () => {
     }),
   );
 
+  test(
+    'of half types give float32, of unsigned ones arrays of their own',
+    scoped(() => {
+      for (const dtype of [torch.float16, torch.bfloat16]) {
+        const x = torch.tensor([1.5, -0.1, 70000], { dtype });
+        expect(x.dtype).toBe(dtype);
+        expect(x.add(x).dtype).toBe(dtype);
+        const held = x.toTypedArray();
+        expect(held).toBeInstanceOf(Float32Array);
+        expect([...held]).toEqual(x.tolist());
+      }
+      expect(torch.tensor([0.1], { dtype: torch.float16 }).item()).toBe(0.0999755859375);
+      expect(torch.tensor([0.1], { dtype: torch.bfloat16 }).item()).toBe(0.10009765625);
+      const top = 2n ** 64n - 1n;
+      const u = torch.tensor([1, top], { dtype: torch.uint64 });
+      expect(u.toTypedArray()).toEqual(new BigUint64Array([1n, top]));
+      expect(u.tolist()).toEqual([1, top]);
+      expect(torch.tensor([65535], { dtype: torch.uint16 }).toTypedArray()).toEqual(
+        new Uint16Array([65535]),
+      );
+      expect(() => torch.tensor([70000], { dtype: torch.uint16 })).toThrow('without overflow');
+    }),
+  );
+
   test.each([
     ['numbers', Array.from({ length: 40 }, (_, i) => i / 4), torch.float32],
     ['whole numbers', Array.from({ length: 40 }, (_, i) => i - 20), torch.int64],

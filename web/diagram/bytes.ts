@@ -12,16 +12,16 @@ export function itemSize(dtype: string): number {
 
 /**
  * The elements that `cells`, stored as `from`, are when their bytes are read as `to`. Null where that
- * cannot be told: which bits a nan has is not recorded, and some dtypes have no array in JavaScript.
+ * cannot be told: which bits a nan has is not recorded, and half types have no array in JavaScript.
  */
 export function readAs(cells: readonly Value[], from: string, to: string): (Value | null)[] {
   const widths = { cell: itemSize(from), element: itemSize(to) };
   const count = Math.floor((cells.length * widths.cell) / widths.element);
   const [stored, read] = [dtypeNamed(from), dtypeNamed(to)];
-  if (!stored || !read) return new Array<null>(count).fill(null);
+  if (!stored || !read || stored.numberOf) return new Array<null>(count).fill(null);
   const numbers = cells.map(numberOf);
   const { buffer } =
-    from === 'int64'
+    from === 'int64' || from === 'uint64'
       ? new BigInt64Array(cells.map((value) => BigInt(value)))
       : arrayOf(stored, isComplex(from) ? cells.flatMap((value) => partsOf(value)!) : numbers);
   const items = new read.array(buffer, 0, count * read.parts);
@@ -47,7 +47,8 @@ export function elementIn(items: TypedArray, place: number, dtype: string): Valu
 
 /** What an item of a dtype's array stands for. */
 function elementOf(item: number | bigint, dtype: string): Value {
-  if (typeof item === 'number') return dtype === 'bool' ? item !== 0 : item;
+  if (typeof item === 'number')
+    return dtype === 'bool' ? item !== 0 : (dtypeNamed(dtype)?.numberOf?.(item) ?? item);
   return Number.isSafeInteger(Number(item)) ? Number(item) : String(item);
 }
 

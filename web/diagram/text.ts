@@ -49,9 +49,10 @@ export function isComplex(dtype: string): boolean {
 
 /** The real and the imaginary part of a complex number, which travels as "1.5-2j". */
 export function partsOf(value: Value): [number, number] | null {
-  const found = /^([+-]?(?:inf|nan|[\d.]+(?:e[+-]?\d+)?))([+-](?:inf|nan|[\d.]+(?:e[+-]?\d+)?))j$/.exec(
-    String(value),
-  );
+  const found =
+    /^([+-]?(?:inf|nan|[\d.]+(?:e[+-]?\d+)?))([+-](?:inf|nan|[\d.]+(?:e[+-]?\d+)?))j$/.exec(
+      String(value),
+    );
   if (!found) return null;
   return [numberIn(found[1]!), numberIn(found[2]!)];
 }

@@ -112,7 +112,8 @@ function itemOf(
   if (dtype.parts === 2)
     return (at) => new Complex(elements[2 * at] as number, elements[2 * at + 1] as number);
   if (dtype === bool) return (at) => elements[at] !== 0;
-  if (!(elements instanceof BigInt64Array)) return (at) => elements[at] as number;
+  if (!(elements instanceof BigInt64Array || elements instanceof BigUint64Array))
+    return (at) => elements[at] as number;
   return (at) => {
     const exact = elements[at]!;
     const number = Number(exact);

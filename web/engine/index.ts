@@ -4,7 +4,23 @@ import { open as openWith, type Torch } from './tensor';
 import type { EngineFactory } from './load';
 
 export * from './tensor';
-export { bool, complex128, complex64, float32, float64, int16, int32, int64, int8, uint8 } from './dtype';
+export {
+  bfloat16,
+  bool,
+  complex128,
+  complex64,
+  float16,
+  float32,
+  float64,
+  int16,
+  int32,
+  int64,
+  int8,
+  uint16,
+  uint32,
+  uint64,
+  uint8,
+} from './dtype';
 
 /**
  * Starts an engine of its own. `folder` holds tensorglass.js and both of its wasm files; without it they

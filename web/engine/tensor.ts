@@ -170,7 +170,10 @@ export class Tensor {
     // Few come as JSON, at less than what it takes to copy bytes.
     return this.get('tolist') ?? nest(this.torch.packed(this));
   }
-  /** A copy of the elements, in order: a BigInt64Array of int64, a Uint8Array of bool, the parts of complex numbers in turn. */
+  /**
+   * A copy of the elements, in order: a BigInt64Array of int64, a Uint8Array of bool, the parts of complex numbers in
+   * turn, a Float32Array of half types.
+   */
   toTypedArray(): TypedArray {
     return this.torch.packed(this).elements;
   }
@@ -215,6 +218,11 @@ export class Torch {
   readonly complex64 = dtypes.complex64;
   readonly complex128 = dtypes.complex128;
   readonly bool = dtypes.bool;
+  readonly float16 = dtypes.float16;
+  readonly bfloat16 = dtypes.bfloat16;
+  readonly uint16 = dtypes.uint16;
+  readonly uint32 = dtypes.uint32;
+  readonly uint64 = dtypes.uint64;
 
   /** @internal */
   readonly wire: Wire;

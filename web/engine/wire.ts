@@ -136,7 +136,8 @@ export class Wire {
         this.putTagged(this.tags.Str, this.id(v));
         return;
       case 'bigint':
-        if (BigInt.asIntN(64, v) !== v) this.putTagged(this.tags.HugeInt, Number(v));
+        if (BigInt.asIntN(64, v) !== v && BigInt.asUintN(64, v) !== v)
+          this.putTagged(this.tags.HugeInt, Number(v));
         else {
           this.putTagged(this.tags.BigInt, Number(v >> 32n));
           this.engine.put(Number(v & 0xffffffffn));

@@ -43,7 +43,11 @@ function typeOf(schemaType) {
   return optional ? `${type} | null` : type;
 }
 
-const RESULTS = { Tensor: 'Tensor', bool: 'boolean', Scalar: 'number | bigint | boolean | Complex' };
+const RESULTS = {
+  Tensor: 'Tensor',
+  bool: 'boolean',
+  Scalar: 'number | bigint | boolean | Complex',
+};
 
 function parse(text) {
   const schema = parseSchema(text);

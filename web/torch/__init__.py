@@ -54,8 +54,12 @@ _set_default_dtype = _primitive("dtype.set_default")
 
 def set_default_dtype(d):
     """The dtype of tensors made of Python's floats."""
-    if not isinstance(d, dtype) or not d.is_floating_point:
+    if not isinstance(d, dtype):
         raise TypeError("invalid dtype object: only floating-point types are supported as the default type")
+    if not d.is_floating_point:
+        raise TypeError("only floating-point types are supported as the default type")
+    if d.itemsize == 1:
+        raise TypeError(f"couldn't find storage object {d.name.capitalize()}Storage")
     _set_default_dtype(d)
 
 

@@ -17,7 +17,7 @@ class dtype:
         self.format = format  # as the modules struct and array name it
         self.is_floating_point = "float" in name
         self.is_complex = "complex" in name
-        self.is_signed = not name.startswith("u") and name != "bool"
+        self.is_signed = not name.startswith("u") and name not in ("bool", "float8_e8m0fnu")
 
     def __repr__(self):
         return "torch." + self.name
@@ -32,10 +32,18 @@ class dtype:
         return self
 
     def to_complex(self):
-        return {"float16": complex64, "float32": complex64, "float64": complex128}.get(self.name, self)
+        if self.is_complex:
+            return self
+        name = _complex_of.get(self.name)
+        if name is None:
+            from ._tensor import _TYPE_NAMES
+
+            kind = _TYPE_NAMES.get(self.name, self.name).removesuffix("Tensor")
+            raise RuntimeError("Unknown Complex ScalarType for " + kind)
+        return by_name[name]
 
     def to_real(self):
-        return {"complex64": float32, "complex128": float64}.get(self.name, self)
+        return next((by_name[real] for real, its in _complex_of.items() if its == self.name), self)
 
 
 dtype.__module__ = "torch"
@@ -52,18 +60,39 @@ complex64 = cfloat = dtype(9, "complex64", 8)
 complex128 = cdouble = dtype(10, "complex128", 16)
 bool_ = dtype(11, "bool", 1, "?")
 bfloat16 = dtype(15, "bfloat16", 2)
+uint16 = dtype(27, "uint16", 2, "H")
+uint32 = dtype(28, "uint32", 4, "I")
+uint64 = dtype(29, "uint64", 8, "Q")
+# Those of which no tensors can be made here.
+complex32 = dtype(8, "complex32", 4)
+bcomplex32 = dtype(46, "bcomplex32", 4)
+_others = (
+    ("qint8", 12, 1), ("quint8", 13, 1), ("qint32", 14, 4), ("quint4x2", 16, 1), ("quint2x4", 17, 1),
+    ("bits1x8", 18, 1), ("bits2x4", 19, 1), ("bits4x2", 20, 1), ("bits8", 21, 1), ("bits16", 22, 2),
+    ("float8_e5m2", 23, 1), ("float8_e4m3fn", 24, 1), ("float8_e5m2fnuz", 25, 1),
+    ("float8_e4m3fnuz", 26, 1), ("float8_e8m0fnu", 44, 1), ("float4_e2m1fn_x2", 45, 1),
+    *((f"uint{bits}", 29 + bits, 1) for bits in range(1, 8)),
+    *((f"int{bits}", 36 + bits, 1) for bits in range(1, 8)),
+)  # fmt: skip
 
 by_code = {
     each.code: each
     for each in (
         uint8, int8, int16, int32, int64, float16, float32, float64,
-        complex64, complex128, bool_, bfloat16,
+        complex64, complex128, bool_, bfloat16, uint16, uint32, uint64, complex32, bcomplex32,
+        *(dtype(code, name, size) for name, code, size in _others),
     )
 }  # fmt: skip
 
-names = {each.name: each for each in by_code.values()} | {
+by_name = {each.name: each for each in by_code.values()}
+names = by_name | {
     "short": int16, "int": int32, "long": int64, "half": float16, "float": float32,
-    "double": float64, "cfloat": complex64, "cdouble": complex128,
+    "double": float64, "chalf": complex32, "cfloat": complex64, "cdouble": complex128,
+    "bit": by_name["uint1"],
+}  # fmt: skip
+_complex_of = {
+    "float16": "complex32", "bfloat16": "bcomplex32",
+    "float32": "complex64", "float64": "complex128",
 }  # fmt: skip
 
 encoders[dtype] = lambda to, v: to.extend((DTYPE, v.code))
@@ -112,6 +141,10 @@ encoders[layout] = encoders[memory_format] = lambda to, v: to.extend((MEMORY_FOR
 
 # bits, eps, max, smallest normal, resolution
 _floats = {
+    "float8_e5m2": (8, 0.25, 57344.0, 2.0**-14, 1.0),
+    "float8_e4m3fn": (8, 0.125, 448.0, 2.0**-6, 1.0),
+    "float8_e5m2fnuz": (8, 0.125, 57344.0, 2.0**-15, 1.0),
+    "float8_e4m3fnuz": (8, 0.125, 240.0, 2.0**-7, 1.0),
     "float16": (16, 2.0**-10, 65504.0, 2.0**-14, 0.001),
     "bfloat16": (16, 2.0**-7, 3.3895313892515355e38, 2.0**-126, 0.01),
     "float32": (32, 2.0**-23, 3.4028234663852886e38, 2.0**-126, 1e-06),

@@ -32,6 +32,8 @@ class _StorageType(type):
 types = {}  # by name, as the module torch has them
 for _name, _tensors in _TYPE_NAMES.items():
     _element = _dtype.names[_name]
+    if _element.itemsize > 1 and not _element.is_signed:  # younger than dtypes
+        continue
     _storages = _tensors.replace("Tensor", "Storage")
     types[_tensors] = _TensorType(_tensors, (), {"_element": _element, "__module__": "torch"})
     types[_storages] = _StorageType(

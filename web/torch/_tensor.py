@@ -18,6 +18,7 @@ from ._wire import (
     OTHER,
     SAFE_INT,
     TENSOR,
+    INT64_MAX,
     Handle,
     bind_tensor,
     call,
@@ -418,7 +419,7 @@ class Tensor(Handle):
         return _boolean(self)
 
     def __int__(self):
-        return int(_real_element(self, "int64_t"))
+        return _whole(self, int(_real_element(self, "int64_t")))
 
     def __float__(self):
         if _requires_grad(self):
@@ -436,7 +437,7 @@ class Tensor(Handle):
         dtype = self.dtype
         if dtype.is_floating_point or dtype.is_complex or self.numel() != 1:
             raise TypeError("only integer tensors of a single element can be converted to an index")
-        return int(self.item())
+        return _whole(self, int(self.item()))
 
     def __len__(self):
         sizes = _sizes(self)
@@ -591,6 +592,13 @@ def _overwrite(tensor, value):
         tensor.fill_(value)
 
 
+def _whole(tensor, value):
+    """An int that PyTorch has gone through int64 for."""
+    if value > INT64_MAX and tensor.dtype is _dtype.uint64:
+        raise RuntimeError("value cannot be converted to type int64_t without overflow")
+    return value
+
+
 _told_of_discarding = False
 
 
@@ -677,6 +685,7 @@ _TYPE_NAMES = {
     "float32": "FloatTensor", "float64": "DoubleTensor", "float16": "HalfTensor",
     "bfloat16": "BFloat16Tensor", "uint8": "ByteTensor", "int8": "CharTensor",
     "int16": "ShortTensor", "int32": "IntTensor", "int64": "LongTensor", "bool": "BoolTensor",
+    "uint16": "UInt16Tensor", "uint32": "UInt32Tensor", "uint64": "UInt64Tensor",
     "complex64": "ComplexFloatTensor", "complex128": "ComplexDoubleTensor",
 }  # fmt: skip
 

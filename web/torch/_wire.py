@@ -100,7 +100,7 @@ SAFE_INT = 2**53 - 2  # greater ints reach JavaScript as BigInt, which are no do
 def _put_int(to, v):
     if -SAFE_INT <= v <= SAFE_INT:
         to += (INT, v)
-    elif -9223372036854775808 <= v <= 9223372036854775807:
+    elif -9223372036854775808 <= v <= 18446744073709551615:
         to += (BIG_INT, v >> 32, v & 0xFFFFFFFF)
     else:
         try:

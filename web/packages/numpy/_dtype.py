@@ -345,7 +345,24 @@ _NATIVE = {"<", "l", "little", "=", "n", "native", "|", "i", "ignore"}
 _UNHELD = {"g", "G", "O", "longdouble", "clongdouble", "float128", "complex256", "object", "str", "bytes"}
 by_name = {}  # also by code: "f4", "f"
 by_class = {}
-of_element = {}  # torch.dtype -> dtype
+
+
+class _ByElement(dict):
+    """torch.dtype -> dtype"""
+
+    def __missing__(self, element):
+        if element.name == "bfloat16":
+            raise TypeError("Got unsupported ScalarType BFloat16")
+        raise _refused(element.name)
+
+
+def _refused(name):
+    return NotImplementedError(f"arrays of {name} are not in the Tensorglass playground yet")
+
+
+of_element = _ByElement()
+# The engine has them; NumPy's arithmetic with them is not there.
+_REFUSED = ("float16", "uint16", "uint32", "uint64")
 
 _ABSTRACT = {
     "b": generic, "i": signedinteger, "u": unsignedinteger, "f": floating, "c": complexfloating,
@@ -356,7 +373,7 @@ def _add(name, char, num, itemsize, aliases=""):
     kind = name[0]
     made = _make(type(_class_name(name), (dtype,), {"__slots__": (), "__module__": "numpy.dtypes"}))
     made.name, made.char, made.num, made.itemsize, made.kind = name, char, num, itemsize, kind
-    made.element = _elements.names.get(name)
+    made.element = None if name in _REFUSED else _elements.names.get(name)
     bits = 8 * itemsize
     if kind in "iu":
         made.least = -(1 << bits - 1) if kind == "i" else 0
@@ -437,7 +454,7 @@ def find(spec):
 def element_of(dtype):
     """The engine's type for a dtype's elements; raises where it has none."""
     if dtype.element is None:
-        raise NotImplementedError(f"arrays of {dtype.name} are not in the Tensorglass playground yet")
+        raise _refused(dtype.name)
     return dtype.element
 
 
