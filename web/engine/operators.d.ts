@@ -1,15 +1,18 @@
 /** Typings of the operators. Generated from the engine's table by web/tools/typings.mjs. */
-import type { DType } from './dtype';
+import type { Complex, DType } from './dtype';
 import type { Tensor } from './tensor';
 import type { Float, GeneratorLike } from './wire';
 
 /** A number of Python's: whole ones are ints unless wrapped by `float()`. */
-export type Num = number | bigint | boolean | Float;
+export type Num = number | bigint | boolean | Float | Complex;
 export type Int = number | bigint;
 export type Operand = Tensor | Num;
 
 /** Functions: `torch.add(a, b)`. Keyword arguments go into an object at the end. */
 export interface Functions {
+  _conj(input: Operand): Tensor;
+  _conj_copy(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  _dirichlet_grad(x: Operand, alpha: Operand, total: Operand): Tensor;
   _log_softmax(
     input: Operand,
     dim: Int,
@@ -19,6 +22,42 @@ export interface Functions {
   _log_softmax(
     input: Operand,
     keywords: { dim: Int; half_to_float: boolean; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  _lu_with_info(
+    input: Operand,
+    keywords?: { pivot?: boolean; check_errors?: boolean },
+  ): { LU: Tensor; pivots: Tensor; info: Tensor };
+  _lu_with_info(
+    input: Operand,
+    pivot?: boolean,
+    check_errors?: boolean,
+    keywords?: { pivot?: boolean; check_errors?: boolean },
+  ): { LU: Tensor; pivots: Tensor; info: Tensor };
+  _neg_view(input: Operand): Tensor;
+  _neg_view_copy(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  _pack_padded_sequence(input: Operand, lengths: Operand, batch_first: boolean): [Tensor, Tensor];
+  _pack_padded_sequence(
+    input: Operand,
+    lengths: Operand,
+    keywords: { batch_first: boolean },
+  ): [Tensor, Tensor];
+  _pad_packed_sequence(
+    data: Operand,
+    batch_sizes: Operand,
+    batch_first: boolean,
+    padding_value: Num,
+    total_length: Int,
+  ): [Tensor, Tensor];
+  _pad_packed_sequence(
+    data: Operand,
+    batch_sizes: Operand,
+    keywords: { batch_first: boolean; padding_value: Num; total_length: Int },
+  ): [Tensor, Tensor];
+  _sample_dirichlet(input: Operand, keywords?: { generator?: GeneratorLike | null }): Tensor;
+  _sample_dirichlet(
+    input: Operand,
+    generator?: GeneratorLike | null,
+    keywords?: { generator?: GeneratorLike | null },
   ): Tensor;
   _softmax(
     input: Operand,
@@ -30,6 +69,13 @@ export interface Functions {
     input: Operand,
     keywords: { dim: Int; half_to_float: boolean; out?: Tensor | readonly Tensor[] },
   ): Tensor;
+  _standard_gamma(input: Operand, keywords?: { generator?: GeneratorLike | null }): Tensor;
+  _standard_gamma(
+    input: Operand,
+    generator?: GeneratorLike | null,
+    keywords?: { generator?: GeneratorLike | null },
+  ): Tensor;
+  _standard_gamma_grad(input: Operand, output: Operand): Tensor;
   _unique2(
     input: Operand,
     keywords?: { sorted?: boolean; return_inverse?: boolean; return_counts?: boolean },
@@ -122,6 +168,15 @@ export interface Functions {
       out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
+  _weight_norm(v: Operand, g: Operand, keywords?: { dim?: Int }): Tensor;
+  _weight_norm(v: Operand, g: Operand, dim?: Int, keywords?: { dim?: Int }): Tensor;
+  _weight_norm_interface(v: Operand, g: Operand, keywords?: { dim?: Int }): [Tensor, Tensor];
+  _weight_norm_interface(
+    v: Operand,
+    g: Operand,
+    dim?: Int,
+    keywords?: { dim?: Int },
+  ): [Tensor, Tensor];
   abs(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   abs_(input: Operand): Tensor;
   absolute(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
@@ -220,6 +275,11 @@ export interface Functions {
     keywords?: { beta?: Num; alpha?: Num },
   ): Tensor;
   adjoint(input: Operand): Tensor;
+  affine_grid_generator(theta: Operand, size: readonly Int[], align_corners: boolean): Tensor;
+  affine_grid_generator(
+    theta: Operand,
+    keywords: { size: readonly Int[]; align_corners: boolean },
+  ): Tensor;
   alias_copy(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   all(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   all(
@@ -288,6 +348,7 @@ export interface Functions {
     input: Operand,
     keywords?: { dim?: Int | null; keepdim?: boolean; out?: Tensor | readonly Tensor[] },
   ): { min: Tensor; max: Tensor };
+  angle(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   any(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   any(
     input: Operand,
@@ -734,6 +795,13 @@ export interface Functions {
     minlength?: Int,
     keywords?: { weights?: Operand | null; minlength?: Int },
   ): Tensor;
+  binomial(count: Operand, prob: Operand, keywords?: { generator?: GeneratorLike | null }): Tensor;
+  binomial(
+    count: Operand,
+    prob: Operand,
+    generator?: GeneratorLike | null,
+    keywords?: { generator?: GeneratorLike | null },
+  ): Tensor;
   bitwise_and(
     input: Operand,
     other: Operand,
@@ -875,6 +943,26 @@ export interface Functions {
     matrices: readonly Tensor[],
     keywords?: { out?: Tensor | readonly Tensor[] },
   ): Tensor;
+  cholesky_inverse(
+    input: Operand,
+    keywords?: { upper?: boolean; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  cholesky_inverse(
+    input: Operand,
+    upper?: boolean,
+    keywords?: { upper?: boolean; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  cholesky_solve(
+    input: Operand,
+    input2: Operand,
+    keywords?: { upper?: boolean; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  cholesky_solve(
+    input: Operand,
+    input2: Operand,
+    upper?: boolean,
+    keywords?: { upper?: boolean; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
   chunk(input: Operand, chunks: Int, keywords?: { dim?: Int }): Tensor[];
   chunk(input: Operand, chunks: Int, dim?: Int, keywords?: { dim?: Int }): Tensor[];
   chunk(input: Operand, keywords: { chunks: Int; dim?: Int }): Tensor[];
@@ -987,6 +1075,7 @@ export interface Functions {
     with_replacement?: boolean,
     keywords?: { r?: Int; with_replacement?: boolean },
   ): Tensor;
+  complex(real: Operand, imag: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   concat(
     tensors: readonly Tensor[],
     keywords?: { dim?: Int; out?: Tensor | readonly Tensor[] },
@@ -1005,6 +1094,9 @@ export interface Functions {
     dim?: Int,
     keywords?: { dim?: Int; out?: Tensor | readonly Tensor[] },
   ): Tensor;
+  conj(input: Operand): Tensor;
+  conj_physical(input: Operand): Tensor;
+  conj_physical_(input: Operand): Tensor;
   constant_pad_nd(input: Operand, pad: readonly Int[], keywords?: { value?: Num }): Tensor;
   constant_pad_nd(
     input: Operand,
@@ -1365,6 +1457,51 @@ export interface Functions {
       label_smoothing?: number;
     },
   ): Tensor;
+  ctc_loss(
+    log_probs: Operand,
+    targets: Operand,
+    input_lengths: readonly Int[],
+    target_lengths: readonly Int[],
+    keywords?: { blank?: Int; reduction?: Int; zero_infinity?: boolean },
+  ): Tensor;
+  ctc_loss(
+    log_probs: Operand,
+    targets: Operand,
+    input_lengths: readonly Int[],
+    target_lengths: readonly Int[],
+    blank?: Int,
+    reduction?: Int,
+    zero_infinity?: boolean,
+    keywords?: { blank?: Int; reduction?: Int; zero_infinity?: boolean },
+  ): Tensor;
+  ctc_loss(
+    log_probs: Operand,
+    targets: Operand,
+    keywords: {
+      input_lengths: readonly Int[];
+      target_lengths: readonly Int[];
+      blank?: Int;
+      reduction?: Int;
+      zero_infinity?: boolean;
+    },
+  ): Tensor;
+  ctc_loss(
+    log_probs: Operand,
+    targets: Operand,
+    input_lengths: Operand,
+    target_lengths: Operand,
+    keywords?: { blank?: Int; reduction?: Int; zero_infinity?: boolean },
+  ): Tensor;
+  ctc_loss(
+    log_probs: Operand,
+    targets: Operand,
+    input_lengths: Operand,
+    target_lengths: Operand,
+    blank?: Int,
+    reduction?: Int,
+    zero_infinity?: boolean,
+    keywords?: { blank?: Int; reduction?: Int; zero_infinity?: boolean },
+  ): Tensor;
   cummax(
     input: Operand,
     dim: Int,
@@ -1557,6 +1694,59 @@ export interface Functions {
     sparse?: boolean,
     keywords?: { padding_idx?: Int; scale_grad_by_freq?: boolean; sparse?: boolean },
   ): Tensor;
+  embedding_bag(
+    weight: Operand,
+    indices: Operand,
+    offsets: Operand,
+    keywords?: {
+      scale_grad_by_freq?: boolean;
+      mode?: Int;
+      sparse?: boolean;
+      per_sample_weights?: Operand | null;
+      include_last_offset?: boolean;
+    },
+  ): [Tensor, Tensor, Tensor, Tensor];
+  embedding_bag(
+    weight: Operand,
+    indices: Operand,
+    offsets: Operand,
+    scale_grad_by_freq?: boolean,
+    mode?: Int,
+    sparse?: boolean,
+    per_sample_weights?: Operand | null,
+    include_last_offset?: boolean,
+    keywords?: {
+      scale_grad_by_freq?: boolean;
+      mode?: Int;
+      sparse?: boolean;
+      per_sample_weights?: Operand | null;
+      include_last_offset?: boolean;
+    },
+  ): [Tensor, Tensor, Tensor, Tensor];
+  embedding_bag(
+    weight: Operand,
+    indices: Operand,
+    offsets: Operand,
+    scale_grad_by_freq: boolean,
+    mode: Int,
+    sparse: boolean,
+    per_sample_weights: Operand | null,
+    include_last_offset: boolean,
+    padding_idx: Int | null,
+  ): [Tensor, Tensor, Tensor, Tensor];
+  embedding_bag(
+    weight: Operand,
+    indices: Operand,
+    offsets: Operand,
+    keywords: {
+      scale_grad_by_freq: boolean;
+      mode: Int;
+      sparse: boolean;
+      per_sample_weights: Operand | null;
+      include_last_offset: boolean;
+      padding_idx: Int | null;
+    },
+  ): [Tensor, Tensor, Tensor, Tensor];
   empty(
     size: readonly Int[],
     keywords?: {
@@ -1700,6 +1890,10 @@ export interface Functions {
     requires_grad?: boolean;
     out?: Tensor | readonly Tensor[];
   }): Tensor;
+  feature_alpha_dropout(input: Operand, p: number, train: boolean): Tensor;
+  feature_alpha_dropout(input: Operand, keywords: { p: number; train: boolean }): Tensor;
+  feature_alpha_dropout_(input: Operand, p: number, train: boolean): Tensor;
+  feature_alpha_dropout_(input: Operand, keywords: { p: number; train: boolean }): Tensor;
   feature_dropout(input: Operand, p: number, train: boolean): Tensor;
   feature_dropout(input: Operand, keywords: { p: number; train: boolean }): Tensor;
   feature_dropout_(input: Operand, p: number, train: boolean): Tensor;
@@ -1765,6 +1959,34 @@ export interface Functions {
   fmod_(input: Operand, keywords: { other: Num }): Tensor;
   frac(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   frac_(input: Operand): Tensor;
+  fractional_max_pool2d(
+    input: Operand,
+    kernel_size: readonly Int[] | Int,
+    output_size: readonly Int[] | Int,
+    random_samples: Operand,
+  ): [Tensor, Tensor];
+  fractional_max_pool2d(
+    input: Operand,
+    keywords: {
+      kernel_size: readonly Int[] | Int;
+      output_size: readonly Int[] | Int;
+      random_samples: Operand;
+    },
+  ): [Tensor, Tensor];
+  fractional_max_pool3d(
+    input: Operand,
+    kernel_size: readonly Int[] | Int,
+    output_size: readonly Int[] | Int,
+    random_samples: Operand,
+  ): [Tensor, Tensor];
+  fractional_max_pool3d(
+    input: Operand,
+    keywords: {
+      kernel_size: readonly Int[] | Int;
+      output_size: readonly Int[] | Int;
+      random_samples: Operand;
+    },
+  ): [Tensor, Tensor];
   frexp(
     input: Operand,
     keywords?: { out?: Tensor | readonly Tensor[] },
@@ -1838,6 +2060,10 @@ export interface Functions {
     keywords?: { approximate?: string; out?: Tensor | readonly Tensor[] },
   ): Tensor;
   gelu_(input: Operand, keywords?: { approximate?: string }): Tensor;
+  geqrf(
+    input: Operand,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): { a: Tensor; tau: Tensor };
   ger(input: Operand, vec2: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   glu(input: Operand, keywords?: { dim?: Int; out?: Tensor | readonly Tensor[] }): Tensor;
   glu(
@@ -1890,6 +2116,42 @@ export interface Functions {
   greater_equal_(input: Operand, other: Operand): Tensor;
   greater_equal_(input: Operand, other: Num): Tensor;
   greater_equal_(input: Operand, keywords: { other: Num }): Tensor;
+  grid_sampler(
+    input: Operand,
+    grid: Operand,
+    interpolation_mode: Int,
+    padding_mode: Int,
+    align_corners: boolean,
+  ): Tensor;
+  grid_sampler(
+    input: Operand,
+    grid: Operand,
+    keywords: { interpolation_mode: Int; padding_mode: Int; align_corners: boolean },
+  ): Tensor;
+  grid_sampler_2d(
+    input: Operand,
+    grid: Operand,
+    interpolation_mode: Int,
+    padding_mode: Int,
+    align_corners: boolean,
+  ): Tensor;
+  grid_sampler_2d(
+    input: Operand,
+    grid: Operand,
+    keywords: { interpolation_mode: Int; padding_mode: Int; align_corners: boolean },
+  ): Tensor;
+  grid_sampler_3d(
+    input: Operand,
+    grid: Operand,
+    interpolation_mode: Int,
+    padding_mode: Int,
+    align_corners: boolean,
+  ): Tensor;
+  grid_sampler_3d(
+    input: Operand,
+    grid: Operand,
+    keywords: { interpolation_mode: Int; padding_mode: Int; align_corners: boolean },
+  ): Tensor;
   group_norm(
     input: Operand,
     num_groups: Int,
@@ -2112,6 +2374,7 @@ export interface Functions {
       out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
+  imag(input: Operand): Tensor;
   index_add(
     input: Operand,
     dim: Int,
@@ -2430,12 +2693,24 @@ export interface Functions {
     input: Operand,
     keywords?: { upper?: boolean; check_errors?: boolean; out?: Tensor | readonly Tensor[] },
   ): { L: Tensor; info: Tensor };
+  linalg_cond(
+    input: Operand,
+    keywords?: { p?: Num | null; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  linalg_cond(
+    input: Operand,
+    p?: Num | null,
+    keywords?: { p?: Num | null; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  linalg_cond(input: Operand, p: string, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  linalg_cond(input: Operand, keywords: { p: string; out?: Tensor | readonly Tensor[] }): Tensor;
   linalg_cross(
     input: Operand,
     other: Operand,
     keywords?: { dim?: Int; out?: Tensor | readonly Tensor[] },
   ): Tensor;
   linalg_det(A: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  linalg_diagonal(A: Operand, keywords?: { offset?: Int; dim1?: Int; dim2?: Int }): Tensor;
   linalg_eigh(
     input: Operand,
     keywords?: { UPLO?: string; out?: Tensor | readonly Tensor[] },
@@ -2453,17 +2728,66 @@ export interface Functions {
     input: Operand,
     UPLO?: string,
     keywords?: { UPLO?: string; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  linalg_householder_product(
+    input: Operand,
+    tau: Operand,
+    keywords?: { out?: Tensor | readonly Tensor[] },
   ): Tensor;
   linalg_inv(A: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   linalg_inv_ex(
     A: Operand,
     keywords?: { check_errors?: boolean; out?: Tensor | readonly Tensor[] },
   ): { inverse: Tensor; info: Tensor };
+  linalg_ldl_factor(
+    input: Operand,
+    keywords?: { hermitian?: boolean; out?: Tensor | readonly Tensor[] },
+  ): { LD: Tensor; pivots: Tensor };
+  linalg_ldl_factor_ex(
+    input: Operand,
+    keywords?: { hermitian?: boolean; check_errors?: boolean; out?: Tensor | readonly Tensor[] },
+  ): { LD: Tensor; pivots: Tensor; info: Tensor };
+  linalg_ldl_solve(
+    LD: Operand,
+    pivots: Operand,
+    B: Operand,
+    keywords?: { hermitian?: boolean; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  linalg_lstsq(
+    input: Operand,
+    b: Operand,
+    keywords?: { rcond?: number | null; driver?: string | null; out?: Tensor | readonly Tensor[] },
+  ): { solution: Tensor; residuals: Tensor; rank: Tensor; singular_values: Tensor };
+  linalg_lstsq(
+    input: Operand,
+    b: Operand,
+    rcond?: number | null,
+    keywords?: { rcond?: number | null; driver?: string | null; out?: Tensor | readonly Tensor[] },
+  ): { solution: Tensor; residuals: Tensor; rank: Tensor; singular_values: Tensor };
+  linalg_lu(
+    A: Operand,
+    keywords?: { pivot?: boolean; out?: Tensor | readonly Tensor[] },
+  ): { P: Tensor; L: Tensor; U: Tensor };
+  linalg_lu_factor(
+    A: Operand,
+    keywords?: { pivot?: boolean; out?: Tensor | readonly Tensor[] },
+  ): { LU: Tensor; pivots: Tensor };
+  linalg_lu_factor_ex(
+    A: Operand,
+    keywords?: { pivot?: boolean; check_errors?: boolean; out?: Tensor | readonly Tensor[] },
+  ): { LU: Tensor; pivots: Tensor; info: Tensor };
+  linalg_lu_solve(
+    LU: Operand,
+    pivots: Operand,
+    B: Operand,
+    keywords?: { left?: boolean; adjoint?: boolean; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
   linalg_matmul(
     input: Operand,
     other: Operand,
     keywords?: { out?: Tensor | readonly Tensor[] },
   ): Tensor;
+  linalg_matrix_exp(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   linalg_matrix_norm(
     input: Operand,
     ord: Num,
@@ -2572,6 +2896,7 @@ export interface Functions {
       out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
+  linalg_matrix_sqrth(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   linalg_multi_dot(
     tensors: readonly Tensor[],
     keywords?: { out?: Tensor | readonly Tensor[] },
@@ -2675,6 +3000,10 @@ export interface Functions {
     hermitian?: boolean,
     keywords?: { hermitian?: boolean; out?: Tensor | readonly Tensor[] },
   ): Tensor;
+  linalg_polar(
+    A: Operand,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): { U: Tensor; H: Tensor };
   linalg_qr(
     A: Operand,
     keywords?: { mode?: string; out?: Tensor | readonly Tensor[] },
@@ -2728,6 +3057,32 @@ export interface Functions {
   linalg_svdvals(
     A: Operand,
     keywords?: { driver?: string | null; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  linalg_tensorinv(
+    input: Operand,
+    keywords?: { ind?: Int; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  linalg_tensorinv(
+    input: Operand,
+    ind?: Int,
+    keywords?: { ind?: Int; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  linalg_tensorsolve(
+    input: Operand,
+    other: Operand,
+    keywords?: { dims?: readonly Int[] | null; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  linalg_tensorsolve(
+    input: Operand,
+    other: Operand,
+    dims?: readonly Int[] | null,
+    keywords?: { dims?: readonly Int[] | null; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  linalg_vander(x: Operand, keywords?: { N?: Int | null }): Tensor;
+  linalg_vecdot(
+    x: Operand,
+    y: Operand,
+    keywords?: { dim?: Int; out?: Tensor | readonly Tensor[] },
   ): Tensor;
   linalg_vector_norm(
     input: Operand,
@@ -3120,6 +3475,24 @@ export interface Functions {
   lt_(input: Operand, other: Operand): Tensor;
   lt_(input: Operand, other: Num): Tensor;
   lt_(input: Operand, keywords: { other: Num }): Tensor;
+  lu_solve(
+    input: Operand,
+    LU_data: Operand,
+    LU_pivots: Operand,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  lu_unpack(
+    LU_data: Operand,
+    LU_pivots: Operand,
+    keywords?: { unpack_data?: boolean; unpack_pivots?: boolean; out?: Tensor | readonly Tensor[] },
+  ): { P: Tensor; L: Tensor; U: Tensor };
+  lu_unpack(
+    LU_data: Operand,
+    LU_pivots: Operand,
+    unpack_data?: boolean,
+    unpack_pivots?: boolean,
+    keywords?: { unpack_data?: boolean; unpack_pivots?: boolean; out?: Tensor | readonly Tensor[] },
+  ): { P: Tensor; L: Tensor; U: Tensor };
   margin_ranking_loss(
     input1: Operand,
     input2: Operand,
@@ -3148,6 +3521,7 @@ export interface Functions {
     keywords?: { out?: Tensor | readonly Tensor[] },
   ): Tensor;
   matmul(input: Operand, other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  matrix_exp(input: Operand): Tensor;
   matrix_power(input: Operand, n: Int, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   matrix_power(input: Operand, keywords: { n: Int; out?: Tensor | readonly Tensor[] }): Tensor;
   max(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
@@ -3371,6 +3745,35 @@ export interface Functions {
       ceil_mode?: boolean;
     },
   ): [Tensor, Tensor];
+  max_unpool2d(
+    input: Operand,
+    indices: Operand,
+    output_size: readonly Int[] | Int,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  max_unpool2d(
+    input: Operand,
+    indices: Operand,
+    keywords: { output_size: readonly Int[] | Int; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  max_unpool3d(
+    input: Operand,
+    indices: Operand,
+    output_size: readonly Int[] | Int,
+    stride: readonly Int[] | Int,
+    padding: readonly Int[] | Int,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  max_unpool3d(
+    input: Operand,
+    indices: Operand,
+    keywords: {
+      output_size: readonly Int[] | Int;
+      stride: readonly Int[] | Int;
+      padding: readonly Int[] | Int;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
   maximum(input: Operand, other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   mean(
     input: Operand,
@@ -3473,6 +3876,43 @@ export interface Functions {
   msort(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   mul(input: Operand, other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   mul_(input: Operand, other: Operand): Tensor;
+  multi_margin_loss(
+    input: Operand,
+    target: Operand,
+    keywords?: {
+      p?: Num;
+      margin?: Num;
+      weight?: Operand | null;
+      reduction?: Int;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  multi_margin_loss(
+    input: Operand,
+    target: Operand,
+    p?: Num,
+    margin?: Num,
+    weight?: Operand | null,
+    reduction?: Int,
+    keywords?: {
+      p?: Num;
+      margin?: Num;
+      weight?: Operand | null;
+      reduction?: Int;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  multilabel_margin_loss(
+    input: Operand,
+    target: Operand,
+    keywords?: { reduction?: Int; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  multilabel_margin_loss(
+    input: Operand,
+    target: Operand,
+    reduction?: Int,
+    keywords?: { reduction?: Int; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
   multinomial(
     input: Operand,
     num_samples: Int,
@@ -3827,6 +4267,8 @@ export interface Functions {
     input: Operand,
     keywords: { p: Num | null; dtype: DType; out?: Tensor | readonly Tensor[] },
   ): Tensor;
+  norm_except_dim(v: Operand, keywords?: { pow?: Int; dim?: Int }): Tensor;
+  norm_except_dim(v: Operand, pow?: Int, dim?: Int, keywords?: { pow?: Int; dim?: Int }): Tensor;
   normal(
     mean: Operand,
     keywords?: { std?: number; generator?: GeneratorLike | null; out?: Tensor | readonly Tensor[] },
@@ -3921,6 +4363,21 @@ export interface Functions {
       requires_grad?: boolean;
     },
   ): Tensor;
+  orgqr(input: Operand, input2: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  ormqr(
+    input: Operand,
+    input2: Operand,
+    input3: Operand,
+    keywords?: { left?: boolean; transpose?: boolean; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  ormqr(
+    input: Operand,
+    input2: Operand,
+    input3: Operand,
+    left?: boolean,
+    transpose?: boolean,
+    keywords?: { left?: boolean; transpose?: boolean; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
   outer(input: Operand, vec2: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   pad(
     input: Operand,
@@ -3938,6 +4395,17 @@ export interface Functions {
     input: Operand,
     keywords: { pad: readonly Int[]; mode?: string; value?: number | null },
   ): Tensor;
+  pad_sequence(
+    sequences: readonly Tensor[],
+    keywords?: { batch_first?: boolean; padding_value?: number; padding_side?: string },
+  ): Tensor;
+  pad_sequence(
+    sequences: readonly Tensor[],
+    batch_first?: boolean,
+    padding_value?: number,
+    padding_side?: string,
+    keywords?: { batch_first?: boolean; padding_value?: number; padding_side?: string },
+  ): Tensor;
   pairwise_distance(
     x1: Operand,
     x2: Operand,
@@ -3951,6 +4419,8 @@ export interface Functions {
     keepdim?: boolean,
     keywords?: { p?: number; eps?: number; keepdim?: boolean },
   ): Tensor;
+  pdist(input: Operand, keywords?: { p?: number }): Tensor;
+  pdist(input: Operand, p?: number, keywords?: { p?: number }): Tensor;
   permute(input: Operand, dims: readonly Int[]): Tensor;
   permute(input: Operand, keywords: { dims: readonly Int[] }): Tensor;
   permute_copy(
@@ -3983,6 +4453,7 @@ export interface Functions {
     target: Operand,
     keywords: { log_input: boolean; full: boolean; eps: number; reduction: Int },
   ): Tensor;
+  polar(abs: Operand, angle: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   polygamma(n: Int, input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   polygamma(keywords: { n: Int; input: Operand; out?: Tensor | readonly Tensor[] }): Tensor;
   positive(input: Operand): Tensor;
@@ -4536,6 +5007,13 @@ export interface Functions {
   ): Tensor;
   reshape(input: Operand, shape: readonly Int[]): Tensor;
   reshape(input: Operand, keywords: { shape: readonly Int[] }): Tensor;
+  resize_as_(
+    input: Operand,
+    the_template: Operand,
+    keywords?: { memory_format?: null | null },
+  ): Tensor;
+  resolve_conj(input: Operand): Tensor;
+  resolve_neg(input: Operand): Tensor;
   rms_norm(
     input: Operand,
     normalized_shape: readonly Int[],
@@ -4579,6 +5057,58 @@ export interface Functions {
   round_(input: Operand): Tensor;
   round_(input: Operand, keywords: { decimals: Int }): Tensor;
   row_stack(tensors: readonly Tensor[], keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  rrelu(
+    input: Operand,
+    keywords?: { lower?: Num; upper?: Num; training?: boolean; generator?: GeneratorLike | null },
+  ): Tensor;
+  rrelu(
+    input: Operand,
+    lower?: Num,
+    upper?: Num,
+    training?: boolean,
+    generator?: GeneratorLike | null,
+    keywords?: { lower?: Num; upper?: Num; training?: boolean; generator?: GeneratorLike | null },
+  ): Tensor;
+  rrelu_(
+    input: Operand,
+    keywords?: { lower?: Num; upper?: Num; training?: boolean; generator?: GeneratorLike | null },
+  ): Tensor;
+  rrelu_(
+    input: Operand,
+    lower?: Num,
+    upper?: Num,
+    training?: boolean,
+    generator?: GeneratorLike | null,
+    keywords?: { lower?: Num; upper?: Num; training?: boolean; generator?: GeneratorLike | null },
+  ): Tensor;
+  rrelu_with_noise(
+    input: Operand,
+    noise: Operand,
+    keywords?: { lower?: Num; upper?: Num; training?: boolean; generator?: GeneratorLike | null },
+  ): Tensor;
+  rrelu_with_noise(
+    input: Operand,
+    noise: Operand,
+    lower?: Num,
+    upper?: Num,
+    training?: boolean,
+    generator?: GeneratorLike | null,
+    keywords?: { lower?: Num; upper?: Num; training?: boolean; generator?: GeneratorLike | null },
+  ): Tensor;
+  rrelu_with_noise_(
+    input: Operand,
+    noise: Operand,
+    keywords?: { lower?: Num; upper?: Num; training?: boolean; generator?: GeneratorLike | null },
+  ): Tensor;
+  rrelu_with_noise_(
+    input: Operand,
+    noise: Operand,
+    lower?: Num,
+    upper?: Num,
+    training?: boolean,
+    generator?: GeneratorLike | null,
+    keywords?: { lower?: Num; upper?: Num; training?: boolean; generator?: GeneratorLike | null },
+  ): Tensor;
   rsqrt(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   rsqrt_(input: Operand): Tensor;
   rsub(input: Operand, other: Operand, keywords?: { alpha?: Num }): Tensor;
@@ -5705,6 +6235,29 @@ export interface Functions {
   trapezoid(y: Operand, keywords?: { dx?: Num; dim?: Int }): Tensor;
   trapz(y: Operand, x: Operand, keywords?: { dim?: Int }): Tensor;
   trapz(y: Operand, keywords?: { dx?: number; dim?: Int }): Tensor;
+  triangular_solve(
+    input: Operand,
+    A: Operand,
+    keywords?: {
+      upper?: boolean;
+      transpose?: boolean;
+      unitriangular?: boolean;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): { solution: Tensor; cloned_coefficient: Tensor };
+  triangular_solve(
+    input: Operand,
+    A: Operand,
+    upper?: boolean,
+    transpose?: boolean,
+    unitriangular?: boolean,
+    keywords?: {
+      upper?: boolean;
+      transpose?: boolean;
+      unitriangular?: boolean;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): { solution: Tensor; cloned_coefficient: Tensor };
   tril(input: Operand, keywords?: { diagonal?: Int; out?: Tensor | readonly Tensor[] }): Tensor;
   tril(
     input: Operand,
@@ -6190,6 +6743,10 @@ export interface Functions {
     keywords?: { dim?: readonly Int[] | Int | null; correction?: Num | null; keepdim?: boolean },
   ): [Tensor, Tensor];
   vdot(input: Operand, other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  view_as_complex(input: Operand): Tensor;
+  view_as_complex_copy(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  view_as_real(input: Operand): Tensor;
+  view_as_real_copy(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   view_copy(
     input: Operand,
     size: readonly Int[],
@@ -6288,6 +6845,8 @@ export interface Functions {
 
 /** Methods: `a.add(b)`. */
 export interface Methods {
+  _conj(): Tensor;
+  _neg_view(): Tensor;
   abs(keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   abs_(): Tensor;
   absolute(keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
@@ -6388,6 +6947,7 @@ export interface Methods {
     min: Tensor;
     max: Tensor;
   };
+  angle(keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   any(keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   any(dim: Int, keywords?: { keepdim?: boolean; out?: Tensor | readonly Tensor[] }): Tensor;
   any(
@@ -6574,6 +7134,20 @@ export interface Methods {
   ): Tensor;
   ceil(keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   ceil_(): Tensor;
+  cholesky_inverse(keywords?: { upper?: boolean; out?: Tensor | readonly Tensor[] }): Tensor;
+  cholesky_inverse(
+    upper?: boolean,
+    keywords?: { upper?: boolean; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  cholesky_solve(
+    input2: Operand,
+    keywords?: { upper?: boolean; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  cholesky_solve(
+    input2: Operand,
+    upper?: boolean,
+    keywords?: { upper?: boolean; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
   chunk(chunks: Int, keywords?: { dim?: Int }): Tensor[];
   chunk(chunks: Int, dim?: Int, keywords?: { dim?: Int }): Tensor[];
   chunk(keywords: { chunks: Int; dim?: Int }): Tensor[];
@@ -6650,6 +7224,9 @@ export interface Methods {
     keywords?: { min?: Operand | null; max?: Operand | null },
   ): Tensor;
   clone(keywords?: { memory_format?: null | null }): Tensor;
+  conj(): Tensor;
+  conj_physical(): Tensor;
+  conj_physical_(): Tensor;
   contiguous(keywords?: { memory_format?: null }): Tensor;
   copy_(src: Operand, keywords?: { non_blocking?: boolean }): Tensor;
   copy_(src: Operand, non_blocking?: boolean, keywords?: { non_blocking?: boolean }): Tensor;
@@ -6857,6 +7434,7 @@ export interface Methods {
   ge_(keywords: { other: Num }): Tensor;
   geometric_(p: number, keywords?: { generator?: GeneratorLike | null }): Tensor;
   geometric_(keywords: { p: number; generator?: GeneratorLike | null }): Tensor;
+  geqrf(keywords?: { out?: Tensor | readonly Tensor[] }): { a: Tensor; tau: Tensor };
   ger(vec2: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   greater(other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   greater(other: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
@@ -7251,6 +7829,11 @@ export interface Methods {
   lt_(other: Operand): Tensor;
   lt_(other: Num): Tensor;
   lt_(keywords: { other: Num }): Tensor;
+  lu_solve(
+    LU_data: Operand,
+    LU_pivots: Operand,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
   masked_fill(mask: Operand, value: Num): Tensor;
   masked_fill(mask: Operand, keywords: { value: Num }): Tensor;
   masked_fill(mask: Operand, value: Operand): Tensor;
@@ -7261,6 +7844,7 @@ export interface Methods {
   masked_scatter_(mask: Operand, source: Operand): Tensor;
   masked_select(mask: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   matmul(other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  matrix_exp(): Tensor;
   matrix_power(n: Int, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   matrix_power(keywords: { n: Int; out?: Tensor | readonly Tensor[] }): Tensor;
   max(keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
@@ -7671,6 +8255,19 @@ export interface Methods {
   not_equal_(other: Operand): Tensor;
   not_equal_(other: Num): Tensor;
   not_equal_(keywords: { other: Num }): Tensor;
+  orgqr(input2: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  ormqr(
+    input2: Operand,
+    input3: Operand,
+    keywords?: { left?: boolean; transpose?: boolean; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  ormqr(
+    input2: Operand,
+    input3: Operand,
+    left?: boolean,
+    transpose?: boolean,
+    keywords?: { left?: boolean; transpose?: boolean; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
   outer(vec2: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   permute(dims: readonly Int[]): Tensor;
   permute(keywords: { dims: readonly Int[] }): Tensor;
@@ -7813,6 +8410,9 @@ export interface Methods {
   reshape_as(other: Operand): Tensor;
   resize_(size: readonly Int[], keywords?: { memory_format?: null | null }): Tensor;
   resize_(keywords: { size: readonly Int[]; memory_format?: null | null }): Tensor;
+  resize_as_(the_template: Operand, keywords?: { memory_format?: null | null }): Tensor;
+  resolve_conj(): Tensor;
+  resolve_neg(): Tensor;
   roll(shifts: readonly Int[] | Int, keywords?: { dims?: readonly Int[] | Int }): Tensor;
   roll(
     shifts: readonly Int[] | Int,
@@ -8225,6 +8825,27 @@ export interface Methods {
   transpose(keywords: { dim0: Int; dim1: Int }): Tensor;
   transpose_(dim0: Int, dim1: Int): Tensor;
   transpose_(keywords: { dim0: Int; dim1: Int }): Tensor;
+  triangular_solve(
+    A: Operand,
+    keywords?: {
+      upper?: boolean;
+      transpose?: boolean;
+      unitriangular?: boolean;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): { solution: Tensor; cloned_coefficient: Tensor };
+  triangular_solve(
+    A: Operand,
+    upper?: boolean,
+    transpose?: boolean,
+    unitriangular?: boolean,
+    keywords?: {
+      upper?: boolean;
+      transpose?: boolean;
+      unitriangular?: boolean;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): { solution: Tensor; cloned_coefficient: Tensor };
   tril(keywords?: { diagonal?: Int; out?: Tensor | readonly Tensor[] }): Tensor;
   tril(diagonal?: Int, keywords?: { diagonal?: Int; out?: Tensor | readonly Tensor[] }): Tensor;
   tril_(keywords?: { diagonal?: Int }): Tensor;

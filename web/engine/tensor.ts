@@ -187,6 +187,9 @@ export class Tensor {
   }
 }
 
+/** The number by which the engine tells warnings: no function has it. */
+const WARNINGS = 0;
+
 // Node's console shows tensors as print() does.
 Object.defineProperty(Tensor.prototype, Symbol.for('nodejs.util.inspect.custom'), {
   value(this: Tensor) {
@@ -194,8 +197,6 @@ Object.defineProperty(Tensor.prototype, Symbol.for('nodejs.util.inspect.custom')
   },
 });
 // `using x = torch.ones([2])`, where the language has it.
-/** The number by which the engine tells warnings: no function has it. */
-const WARNINGS = 0;
 const disposeSymbol = (Symbol as { dispose?: symbol }).dispose ?? Symbol.for('Symbol.dispose');
 Object.defineProperty(Tensor.prototype, disposeSymbol, {
   value(this: Tensor) {
