@@ -46,7 +46,9 @@ Tensor decayed(const Tensor& gradient, const Tensor& p, const Update& update) {
 }
 
 // Complex parameters are updated part by part.
-Tensor parts(const Tensor& t) { return is_complex(t.dtype()) ? call<"view_as_real">(t) : t; }
+Tensor parts(const Tensor& t) {
+  return is_complex(t.dtype()) ? call<"view_as_real">(call<"resolve_conj">(t)) : t;
+}
 
 // squares = squares * beta + gradient ** 2 * (1 - beta)
 void average_squares(const Tensor& squares, const Tensor& gradient, double beta) {
@@ -82,7 +84,7 @@ bool adam_step(const Update& update, const AdamState& state, double beta1, doubl
   each(update, [&](size_t i, const Tensor& parameter, Tensor gradient) {
     Tensor p = parts(parameter), average = parts(state.averages[i]);
     Tensor current = parts(state.squares[i]);
-    gradient = parts(call<"resolve_conj">(gradient));
+    gradient = parts(gradient);
     call<"add_.Tensor">(state.steps[i], 1);
     double step = item(state.steps[i]).to<double>();
     if (!decoupled)
@@ -110,7 +112,7 @@ bool rmsprop_step(const Update& update, const RMSpropState& state, double alpha,
     return false;
   each(update, [&](size_t i, const Tensor& parameter, Tensor gradient) {
     Tensor p = parts(parameter), squares = parts(state.squares[i]);
-    gradient = parts(call<"resolve_conj">(gradient));
+    gradient = parts(gradient);
     call<"add_.Tensor">(state.steps[i], 1);
     gradient = decayed(gradient, p, update);
     average_squares(squares, gradient, alpha);
