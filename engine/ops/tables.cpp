@@ -13,7 +13,7 @@ std::span<const OpTable> op_tables() {
       conv_ops(),       pool_ops(),           fold_ops(),       upsample_ops(),
       linalg_ops(),     distributions_ops(),  sequence_ops(),   factorization_ops(),
       grid_ops(),       unpool_ops(),         margin_ops(),     embedding_bag_ops(),
-      ctc_ops(),        complex_ops(),
+      ctc_ops(),        complex_ops(),        fft_ops(),
   };
   return tables;
 }

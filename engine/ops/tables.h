@@ -8,6 +8,7 @@ namespace tg {
 
 OpTable arithmetic_ops();
 OpTable complex_ops();
+OpTable fft_ops();
 OpTable transcendental_ops();
 OpTable bits_ops();
 OpTable special_ops();

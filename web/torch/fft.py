@@ -2,4 +2,7 @@
 
 import torch
 
+Tensor = torch.Tensor
+__all__ = sorted(torch._operators["fft"])
+
 globals().update(torch._operators["fft"])

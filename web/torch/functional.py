@@ -299,6 +299,23 @@ def _method_split(self, split_size, dim=0):
     return split(self, split_size, dim)
 
 
+def stft(
+    input, n_fft, hop_length=None, win_length=None, window=None, center=True, pad_mode="reflect",
+    normalized=False, onesided=None, return_complex=None, align_to_window=None,
+):  # fmt: skip
+    """Fourier transforms of the overlapping pieces of a signal."""
+    if center:
+        if align_to_window is not None:
+            raise RuntimeError("stft align_to_window should only be set when center = false")
+        shape = [1] * (3 - input.dim()) + list(input.size())
+        padded = _call("pad", input.view(shape), [n_fft // 2] * 2, pad_mode)
+        input = padded.view(padded.shape[3 - input.dim() :])
+    return _call(
+        "stft", input, n_fft, hop_length, win_length, window, normalized, onesided, return_complex,
+        align_to_window,
+    )  # fmt: skip
+
+
 def add_methods(cls):
     """Gives Tensor the methods among these functions."""
     cls.split = _method_split
@@ -310,6 +327,7 @@ def add_methods(cls):
     )
     cls.unique_consecutive = unique_consecutive
     cls.lu = lambda self, pivot=True, get_infos=False: lu(self, pivot, get_infos)
+    cls.stft = stft
     cls.nonzero = lambda self, *, as_tuple=False: nonzero(self, as_tuple=as_tuple)
     for name in ("split", "norm", "unique", "unique_consecutive", "nonzero"):
         setattr(cls, name, overridable(getattr(cls, name)))
@@ -319,6 +337,6 @@ __all__ = [
     "atleast_1d", "atleast_2d", "atleast_3d", "block_diag", "broadcast_shapes",
     "broadcast_tensors", "cartesian_prod", "cdist", "chain_matmul", "einsum", "is_complex", "is_conj",
     "is_floating_point", "is_neg", "is_nonzero", "is_same_size", "is_signed", "is_tensor", "lu", "meshgrid", "nonzero", "norm", "numel",
-    "promote_types", "can_cast", "result_type", "split", "tensordot", "typename", "unique", "unique_consecutive",
+    "promote_types", "can_cast", "result_type", "split", "stft", "tensordot", "typename", "unique", "unique_consecutive",
     "unravel_index",
 ]  # fmt: skip
