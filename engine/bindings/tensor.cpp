@@ -7,7 +7,6 @@
 #include "format/print.h"
 #include "frontend/from_data.h"
 #include "frontend/indexing.h"
-#include "kernels/half.h"
 #include "op/call.h"
 #include "op/memory.h"
 
@@ -57,7 +56,7 @@ Value tolist(const Tensor& t) {
 Value elements(const Tensor& t) {
   Tensor packed = alias(t, t.geometry(), true);
   packed = packed.body().lazy ? call<"clone">(packed, MemoryFormat{0}) : call<"contiguous">(packed);
-  packed = widened(packed);
+  if (is_half(t.dtype())) packed = call<"_to_copy">(packed, DType::Float32);
   int64_t first = t.numel() == 0 ? 0 : packed.offset() * item_size(packed.dtype());
   List list;
   list.items = {packed, packed.dtype(), t.sizes(), Scalar(first)};

@@ -8,7 +8,8 @@ from . import _dtype, _wire
 from ._device import check as check_device
 from ._functions import make_function
 from ._numpy import of_array, plain_data, warn_once
-from ._tensor import _TYPE_NAMES, Tensor, _as_class, method
+from ._dtype import tensor_type
+from ._tensor import Tensor, _as_class, method
 from ._warnings import warn
 from ._wire import primitive, tensor_of
 from .storage import is_storage, mismatch, tensor_over
@@ -136,7 +137,7 @@ def _over_storage(storage, dtype):
 
 def _name(dtype):
     """ "Float" of float32."""
-    return _TYPE_NAMES[dtype.name].removesuffix("Tensor")
+    return tensor_type(dtype).removesuffix("Tensor")
 
 
 def as_tensor(data, dtype=None, device=None) -> "Tensor":

@@ -3,7 +3,8 @@
 from . import _dtype
 from ._creation import legacy_tensor
 from ._functions import make_function
-from ._tensor import _TYPE_NAMES, Tensor, method
+from ._dtype import TYPE_NAMES
+from ._tensor import Tensor, method
 from ._warnings import warn
 from .storage import TypedStorage
 
@@ -30,10 +31,8 @@ class _StorageType(type):
 
 
 types = {}  # by name, as the module torch has them
-for _name, _tensors in _TYPE_NAMES.items():
+for _name, _tensors in TYPE_NAMES.items():
     _element = _dtype.names[_name]
-    if _element.itemsize > 1 and not _element.is_signed:  # younger than dtypes
-        continue
     _storages = _tensors.replace("Tensor", "Storage")
     types[_tensors] = _TensorType(_tensors, (), {"_element": _element, "__module__": "torch"})
     types[_storages] = _StorageType(
