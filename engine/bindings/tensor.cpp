@@ -9,6 +9,7 @@
 #include "frontend/indexing.h"
 #include "op/call.h"
 #include "op/memory.h"
+#include "ops/factory.h"
 
 namespace tg {
 namespace {
@@ -79,15 +80,7 @@ Ints storage(const Tensor& t) { return {t.storage()->id, address(t), t.storage()
 bool is_contiguous_as(const Tensor& t, std::optional<MemoryFormat> as) {
   int format = as ? as->code : 0;
   check(format != 1, "preserve memory format is unsupported by the contiguous operator");
-  if (format == 0) return t.is_contiguous();
-  int64_t dims = format + 2, step = 1;
-  bool fits = t.dim() == dims;
-  for (int64_t i = 0; fits && i < dims; ++i) {
-    int64_t d = i == 0 ? 1 : i == dims - 1 ? 0 : dims - i;
-    if (t.size(d) != 1 && t.strides()[size_t(d)] != step) fits = false;
-    step *= t.size(d);
-  }
-  return fits;
+  return tg::is_contiguous_as(t, format);
 }
 
 // Which counter it is, whatever it stands at.

@@ -2,6 +2,7 @@
 
 from . import _dtype
 from ._creation import legacy_tensor
+from ._device import device as Device
 from ._functions import make_function
 from ._dtype import TYPE_NAMES
 from ._tensor import Tensor, method
@@ -18,7 +19,16 @@ class _TensorType(type):
     def __instancecheck__(cls, value):
         return isinstance(value, Tensor) and value.dtype is cls._element
 
-    def __call__(cls, *args):
+    def __new__(meta, name, bases, attributes):
+        if bases:
+            raise TypeError(f"type 'torch.{bases[0].__name__}' is not an acceptable base type")
+        return super().__new__(meta, name, bases, attributes)
+
+    def __call__(cls, *args, device=None):
+        if device is not None and (given := Device(device).type) != "cpu":
+            raise RuntimeError(
+                f"legacy constructor expects device type: cpu but device type: {given} was passed"
+            )
         return legacy_tensor(*args, dtype=cls._element)
 
 

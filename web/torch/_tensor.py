@@ -323,6 +323,10 @@ class Tensor(Handle):
             raise TypeError(f"Variable data has to be a tensor, but got {type(value).__name__}")
         _set_data(self, value)
 
+    @data.deleter
+    def data(self):
+        raise RuntimeError("Deleting tensor data is not allowed. Delete tensor instead!")
+
     def register_hook(self, hook):
         """Calls `hook(gradient)` when the gradient is computed; what it returns replaces it."""
         return _hooked(self, hook, "gradient", lambda hooks: _hook(self, register(_one_gradient(hooks))))
