@@ -38,9 +38,3 @@ print(x)
 y = torch.zeros(2, 3)
 torch.linspace(0, 3, 4, out=y[:, 1:])
 print(y)
-
-# pad memory format
-import torch
-x = torch.ones(1, 2, 3, 4).contiguous(memory_format=torch.channels_last)
-print(torch.constant_pad_nd(x, [1, 0], 0.5).stride())
-print(torch.nn.functional.pad(x, (1, 1, 1, 1), mode="reflect").stride())
