@@ -51,7 +51,9 @@ std::vector<Tensor> FunctionNode::finish(std::vector<Tensor> outputs,
       rebase_history(t, NodeRef(this));
     } else {
       if (contains(forward_inputs_, t)) {
-        Tensor same = make_view(t, t.geometry(), ViewOrigin::CustomFunction);
+        Geometry g = t.geometry();
+        view_strides(g, g.sizes, &g.strides);  // as view_as() has them
+        Tensor same = make_view(t, g, ViewOrigin::CustomFunction);
         set_history(same, NodeRef(this));
         t = same;
         continue;

@@ -29,6 +29,8 @@ class FunctionNode : public Node {
                              const std::vector<Tensor>& non_differentiable,
                              const std::vector<Tensor>& saved, Materialize materialize);
   std::vector<Tensor> saved_tensors();
+  /// Packs one of them in place.
+  void pack_saved(size_t index, const Pack& pack) { saved_.at(index).pack(pack); }
   /// Which inputs require a gradient.
   std::vector<bool> needs() const;
 

@@ -1,6 +1,7 @@
 // Primitives of the graph's nodes: what grad_fn shows.
 #include "op/node.h"
 
+#include "autograd/custom_function.h"
 #include "autograd/metadata.h"
 #include "bindings/primitives.h"
 
@@ -52,8 +53,11 @@ Value saved(const NodeRef& node, const std::string& name) {
   return *found;
 }
 
+// Of a function's node they are numbered.
 void pack_saved(const NodeRef& node, const std::string& name, const CallbackRef& callback) {
   if (auto* op = dynamic_cast<OpNode*>(node.get())) op->pack_saved(name, pack_by(callback));
+  if (auto* function = dynamic_cast<FunctionNode*>(node.get()))
+    function->pack_saved(std::stoul(name), pack_by(callback));
 }
 
 // What the node makes of gradients, by itself: its hooks are backward's.

@@ -68,6 +68,14 @@ void set_print_options(std::optional<int64_t> precision, std::optional<double> t
   o.sci_mode = sci_mode;
 }
 
+Value get_print_options() {
+  const PrintOptions& o = print_options();
+  List list;
+  list.items = {Scalar(o.precision), Scalar(o.threshold), Scalar(o.edgeitems), Scalar(o.linewidth),
+                o.sci_mode ? Value(Scalar(*o.sci_mode)) : Value(None{})};
+  return list;
+}
+
 void set_autocast(bool enabled, DType dtype, bool caches) { autocast() = {enabled, caches, dtype}; }
 
 DType dtype_of(const Value& v) {
@@ -99,6 +107,7 @@ constexpr Primitive kPrimitives[] = {
     {"autocast.clear_cache", primitive<&clear_autocast_cache>},
 
     {"print.options", primitive<&set_print_options>},
+    {"print.get_options", primitive<&get_print_options>},
 
     {"dtype.default", primitive<&default_dtype>},
     {"dtype.set_default", primitive<&set_default_dtype>},

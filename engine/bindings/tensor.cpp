@@ -7,9 +7,9 @@
 #include "format/print.h"
 #include "frontend/from_data.h"
 #include "frontend/indexing.h"
-#include "kernels/half.h"
 #include "op/call.h"
 #include "op/memory.h"
+#include "ops/factory.h"
 
 namespace tg {
 namespace {
@@ -57,7 +57,7 @@ Value tolist(const Tensor& t) {
 Value elements(const Tensor& t) {
   Tensor packed = alias(t, t.geometry(), true);
   packed = packed.body().lazy ? call<"clone">(packed, MemoryFormat{0}) : call<"contiguous">(packed);
-  packed = widened(packed);
+  if (is_half(t.dtype())) packed = call<"_to_copy">(packed, DType::Float32);
   int64_t first = t.numel() == 0 ? 0 : packed.offset() * item_size(packed.dtype());
   List list;
   list.items = {packed, packed.dtype(), t.sizes(), Scalar(first)};
@@ -80,15 +80,7 @@ Ints storage(const Tensor& t) { return {t.storage()->id, address(t), t.storage()
 bool is_contiguous_as(const Tensor& t, std::optional<MemoryFormat> as) {
   int format = as ? as->code : 0;
   check(format != 1, "preserve memory format is unsupported by the contiguous operator");
-  if (format == 0) return t.is_contiguous();
-  int64_t dims = format + 2, step = 1;
-  bool fits = t.dim() == dims;
-  for (int64_t i = 0; fits && i < dims; ++i) {
-    int64_t d = i == 0 ? 1 : i == dims - 1 ? 0 : dims - i;
-    if (t.size(d) != 1 && t.strides()[size_t(d)] != step) fits = false;
-    step *= t.size(d);
-  }
-  return fits;
+  return tg::is_contiguous_as(t, format);
 }
 
 // Which counter it is, whatever it stands at.

@@ -238,8 +238,8 @@ Results call_out(const OpInfo& info, const Args& args, const TensorList& out) {
             check(!t->is(out[i]), "output with shape ", out[i].sizes(),
                   " doesn't match the broadcast shape ", result.sizes());
       warn_resized(info, out[i], result.sizes());
-      Geometry fresh = contiguous(result.sizes());
-      fresh.offset = out[i].offset();
+      // As the form without out= lays it out.
+      Geometry fresh{result.sizes(), dense_strides(result.geometry()), out[i].offset()};
       int64_t bytes = reach(fresh) * item_size(out[i].dtype());
       if (bytes > out[i].storage()->nbytes) out[i].storage()->resize(bytes);
       out[i].body().geometry = fresh;
@@ -336,10 +336,21 @@ bool any_inference(const Args& args) {
   });
 }
 
+// Then autograd is not asked, outside of inference mode either.
+bool only_inference(const Args& args) {
+  auto is_other = [](const Tensor& t) { return t.defined() && !is_inference(t); };
+  return std::none_of(args.begin(), args.end(), [&](const Value& v) {
+    if (const Tensor* t = v.get<Tensor>()) return is_other(*t);
+    const TensorList* list = v.get<TensorList>();
+    return list && std::any_of(list->begin(), list->end(), is_other);
+  });
+}
+
 Results call_plain(const OpInfo& info, const Args& args) {
   const Op& op = *info.op;
   bool records = recording() && op.node && !op.history_in_place_only &&
-                 !asks_for_integers(info, args) && any_requires_grad(info, args);
+                 !asks_for_integers(info, args) && any_requires_grad(info, args) &&
+                 !only_inference(args);
   if (recording()) check_constants(info, args);
   Ref<OpNode> node;
   if (records) node = make_ref<OpNode>(info, args, false);

@@ -5,6 +5,7 @@
 #include "kernels/number.h"
 #include "ops/dtypes.h"
 #include "ops/elementwise.h"
+#include "ops/factory.h"
 #include "ops/gradients.h"
 #include "ops/tables.h"
 
@@ -61,8 +62,8 @@ Tensor threshold_backward(Destination& to, const Tensor& grad, const Tensor& sel
                           const Scalar& at) {
   return map_same<Types::Numbers>(
       to, "threshold_cpu", result_type(grad, self),
-      [limit = at.to<double>()]<class T>(T g, T a) { return a <= T(limit) ? T(0) : g; }, grad,
-      self);
+      [limit = at.to<double>()]<class T>(T a, T g) { return a <= T(limit) ? T(0) : g; }, self,
+      grad);
 }
 
 Tensor hardtanh(Destination& to, const Tensor& self, const Scalar& low, const Scalar& high) {
@@ -73,12 +74,14 @@ Tensor hardtanh(Destination& to, const Tensor& self, const Scalar& low, const Sc
   check(self.dtype() != DType::UInt8 || (low.to<double>() >= 0 && high.to<double>() >= 0),
         "cannot do hardtanh on an unsigned type with negative limits");
   for (const Scalar& bound : {low, high}) check_converts(bound, self.dtype());
-  return map_same<Types::Numbers>(
-      to, "hardtanh", self.dtype(),
-      [l = low.to<double>(), h = high.to<double>()]<class T>(T a) {
-        return number::clamp(a, T(l), T(h));
-      },
-      self);
+  return laid_out_as(self, to, [&](Destination& out) {
+    return map_same<Types::Numbers>(
+        out, "hardtanh", self.dtype(),
+        [l = low.to<double>(), h = high.to<double>()]<class T>(T a) {
+          return number::clamp(a, T(l), T(h));
+        },
+        self);
+  });
 }
 Tensor hardtanh_backward(Destination& to, const Tensor& grad, const Tensor& self, const Scalar& low,
                          const Scalar& high) {
@@ -384,9 +387,11 @@ Tensor prelu(const Tensor& self, const Tensor& weight) {
 }
 Tensor prelu_kernel(Destination& to, const Tensor& self, const Tensor& weight) {
   expect_operand(weight, self.dtype());
-  return map_same<Types::Floating>(
-      to, "prelu_cpu", self.dtype(), [](auto a, auto w) { return a > 0 ? a : w * a; }, self,
-      weight);
+  return laid_out_as(self, to, [&](Destination& out) {
+    return map_same<Types::Floating>(
+        out, "prelu_cpu", self.dtype(), [](auto a, auto w) { return a > 0 ? a : w * a; }, self,
+        weight);
+  });
 }
 
 Tensor glu_half(const Tensor& self, int64_t dim, int half) {
@@ -407,7 +412,7 @@ Tensor glu_gradient(const Saved& s) {
   int64_t dim = s.integer("dim");
   Tensor values = glu_half(self, dim, 0), gate = call<"sigmoid">(glu_half(self, dim, 1));
   Tensor open = s.grad * gate;
-  return call<"cat">(TensorList{open, open * values * (Scalar(1) - gate)}, dim);
+  return call<"contiguous">(call<"cat">(TensorList{open, open * values * (Scalar(1) - gate)}, dim));
 }
 
 Tensor zero_gradient(const Saved& s) { return zeros_like(s.grad); }

@@ -1,6 +1,8 @@
 // Arithmetic of each element: sums, products, quotients, rounding, bounds.
+#include "kernels/iterate.h"
 #include "kernels/number.h"
 #include "ops/elementwise.h"
+#include "ops/factory.h"
 #include "ops/gradients.h"
 #include "ops/tables.h"
 
@@ -293,13 +295,19 @@ void check_clamped(Destination& to, const Tensor& self, DType type, const char* 
           " can't be cast to the desired output type ", c_name(t.dtype()));
   check_converts(bound, type);
 }
+// The number is no operand whose strides count.
+template <class Run>
+Tensor in_order_of(const Tensor& self, Destination& to, const Scalar& number, Run&& run) {
+  return laid_out(to, self.sizes(), result_strides(self.sizes(), {&self}),
+                  result_type(self, number), run);
+}
 Tensor clamp_min(Destination& to, const Tensor& self, const Scalar& min) {
   check_clamped(to, self, result_type(self, min), "clamp_min_scalar_cpu", min);
-  return max_of(to, self, wrap(min));
+  return in_order_of(self, to, min, [&](Destination& out) { return max_of(out, self, wrap(min)); });
 }
 Tensor clamp_max(Destination& to, const Tensor& self, const Scalar& max) {
   check_clamped(to, self, result_type(self, max), "clamp_max_scalar_cpu", max);
-  return min_of(to, self, wrap(max));
+  return in_order_of(self, to, max, [&](Destination& out) { return min_of(out, self, wrap(max)); });
 }
 Tensor clamp(Destination& to, const Tensor& self, const std::optional<Scalar>& low,
              const std::optional<Scalar>& high) {
@@ -416,7 +424,7 @@ void check_lerp(const Tensor& self, const Tensor& t, const char* name) {
 }
 Tensor lerp(Destination& to, const Tensor& self, const Tensor& end, const Tensor& weight) {
   check_lerp(self, end, "end");
-  check_lerp(self, weight, "weight");
+  if (weight.dim() > 0) check_lerp(self, weight, "weight");
   return map_same<Types::FloatingComplex>(
       to, "lerp_kernel_tensor", self.dtype(),
       [](auto s, auto e, auto w) { return between(s, e, w, is_small(w)); }, self, end, weight);
@@ -483,18 +491,20 @@ Tensor nan_to_num(Destination& to, const Tensor& self, std::optional<double> nan
                 : self.dtype() == DType::BFloat16 ? largest<BFloat16>
                 : self.dtype() == DType::Float32  ? largest<float>
                                                   : largest<double>;
-  return map_same<Types::Any>(
-      to, "nan_to_num", self.dtype(),
-      [&]<class T>(T a) {
-        if constexpr (std::is_floating_point_v<T>) {
-          T highest = T(most);
-          if (std::isnan(a)) return T(nan.value_or(0));
-          if (std::isinf(a))
-            return a > 0 ? (posinf ? T(*posinf) : highest) : (neginf ? T(*neginf) : -highest);
-        }
-        return a;
-      },
-      self);
+  return laid_out_as(self, to, [&](Destination& out) {
+    return map_same<Types::Any>(
+        out, "nan_to_num", self.dtype(),
+        [&]<class T>(T a) {
+          if constexpr (std::is_floating_point_v<T>) {
+            T highest = T(most);
+            if (std::isnan(a)) return T(nan.value_or(0));
+            if (std::isinf(a))
+              return a > 0 ? (posinf ? T(*posinf) : highest) : (neginf ? T(*neginf) : -highest);
+          }
+          return a;
+        },
+        self);
+  });
 }
 
 // --- Gradients that several rows share -------------------------------------------------------

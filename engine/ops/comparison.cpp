@@ -8,6 +8,7 @@
 #include "kernels/iterate.h"
 #include "kernels/number.h"
 #include "ops/elementwise.h"
+#include "ops/factory.h"
 #include "ops/tables.h"
 
 namespace tg {
@@ -104,9 +105,6 @@ Tensor logical_not(Destination& to, const Tensor& self) {
   return map_bool<Types::AllComplex>(
       to, "logical_not_cpu", self.dtype(), [](auto a) { return !a; }, self);
 }
-Tensor isfinite(Destination& to, const Tensor& self) {
-  return ask<[](auto a) { return !number::is_nan(a) && !number::is_inf(a); }>(to, self);
-}
 Tensor isposinf(Destination& to, const Tensor& self) {
   return ask_real<[]<class T>(T a) { return number::is_inf(a) && a > T(0); }>(
       to, "isposinf does not support complex inputs.", self);
@@ -123,11 +121,21 @@ Tensor signbit(Destination& to, const Tensor& self) {
       return a < T(0);
   }>(to, "signbit is not implemented for complex tensors.", self);
 }
+
+// Of every element the same.
+Tensor all_bools(const Tensor& self, bool value) {
+  Tensor out = make_like(self, DType::Bool);
+  fill_elements(out, value);
+  return out;
+}
+
+Tensor isfinite(Destination& to, const Tensor& self) {
+  if (is_integral(self.dtype())) return all_bools(self, true);
+  return ask<[](auto a) { return !number::is_nan(a) && !number::is_inf(a); }>(to, self);
+}
 Tensor isreal(const Tensor& self) {
   if (is_complex(self.dtype())) return call<"eq.Scalar">(call<"imag">(self), 0);
-  Tensor out = empty_strided(self.sizes(), result_strides(self.sizes(), {&self}), DType::Bool);
-  fill_elements(out, true);
-  return out;
+  return all_bools(self, true);
 }
 
 // --- Masks -----------------------------------------------------------------------------------
@@ -210,6 +218,12 @@ Tensor zero_other(const Saved& s) { return call<"zeros">(s.sizes("other"), s.dty
 
 // Whether each element is among the others.
 Tensor isin(const Tensor& elements, const Tensor& others, bool, bool invert) {
+  for (const Tensor* t : {&elements, &others})
+    check(t->dtype() != DType::Bool && !is_complex(t->dtype()),
+          "Unsupported input type encountered for isin(): ", type_name(t->dtype()));
+  // PyTorch compares with each of a few as a vector, and sorts more.
+  if (double(others.numel()) < 10 * std::pow(double(elements.numel()), 0.145))
+    call<"view">(others, Ints{-1});
   Tensor same =
       call<"eq.Tensor">(call<"unsqueeze">(elements, -1), call<"reshape">(others, Ints{-1}));
   Tensor found = call<"any.dim">(same, -1);

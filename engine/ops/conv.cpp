@@ -9,6 +9,7 @@
 #include "ops/channels.h"
 #include "ops/dtypes.h"
 #include "ops/elementwise.h"
+#include "ops/factory.h"
 #include "ops/tables.h"
 
 namespace tg {
@@ -106,6 +107,29 @@ Window window_of(const Ints& weight, const Ints& stride, const Ints& padding,
   return w;
 }
 
+// Lines as planes of height 1.
+Geometry as_plane(Geometry g) {
+  if (g.dim() != 3) return g;
+  g.strides.insert(2, g.sizes[2] * g.strides[2]);
+  g.sizes.insert(2, 1);
+  return g;
+}
+// The memory format in which PyTorch convolves: that which the input or the weight suggests, except
+// that volumes of float64 are in the order of their sizes.
+int format_of(const Geometry& input, const Geometry& weight, DType dtype) {
+  Geometry w = as_plane(weight);
+  if (w.dim() == 5 && dtype != DType::Float32) return kContiguousFormat;
+  int format = suggested_format(as_plane(input));
+  return format == kContiguousFormat ? suggested_format(w) : format;
+}
+// A packed result or gradient in a format.
+Tensor ordered(const Tensor& t, int format) {
+  if (format == kContiguousFormat) return t;
+  if (t.dim() > 3) return call<"clone">(t, MemoryFormat{format});
+  Tensor plane = call<"clone">(call<"unsqueeze">(t, 2), MemoryFormat{format});
+  return call<"squeeze.dim">(plane, 2);
+}
+
 Tensor convolution(const Tensor& input, const Tensor& weight, const Tensor& bias,
                    const Ints& stride, const Ints& padding, const Ints& dilation, bool transposed,
                    const Ints& output_padding, int64_t groups) {
@@ -125,14 +149,18 @@ Tensor convolution(const Tensor& input, const Tensor& weight, const Tensor& bias
   // As in PyTorch, a convolution of no channels has none to give either.
   if (input.size(1) == 0) sizes[1] = 0;
   Tensor out = empty(sizes, input.dtype());
-  if (input.size(1) == 0 || out.numel() == 0) return out;
+  // PyTorch packs lines first: only their weight may suggest another order.
+  Geometry first = rank == 3 ? contiguous(input.sizes()) : input.geometry();
+  int format = format_of(first, weight.geometry(), input.dtype());
+  if (input.size(1) == 0 || out.numel() == 0) return ordered(out, format);
   Tensor x = as_volumes(packed(input)), filters = as_volumes(packed(weight));
   if (!transposed) {
     convolve(as_volumes(out), x, filters, bias.defined() ? packed(bias) : bias, w, groups);
-    return out;
+    return ordered(out, format);
   }
   convolve_transposed(as_volumes(out), x, filters, w, groups);
-  return bias.defined() ? call<"add_.Tensor">(out, per_channel(bias, sizes)) : out;
+  if (bias.defined()) call<"add_.Tensor">(out, per_channel(bias, sizes));
+  return ordered(out, format);
 }
 
 // The beginning of `t` along the dims of the windows: some strides leave elements at the end over.
@@ -140,6 +168,10 @@ Tensor cropped(Tensor t, const Ints& sizes) {
   for (size_t d = 2; d < sizes.size(); ++d)
     if (t.sizes()[d] != sizes[d]) t = call<"narrow">(t, int64_t(d), 0, sizes[d]);
   return t;
+}
+
+int gradient_format(const Saved& s) {
+  return format_of(s.geometry("input"), s.geometry("weight"), s.dtype("input"));
 }
 
 // The gradient of the weight of a convolution that takes `x` to what has gradient `g`. Where it is
@@ -152,7 +184,7 @@ Tensor weight_gradient(const Tensor& x, const Tensor& g, const Saved& s) {
     convolve_weight(as_volumes(out), as_volumes(packed(x)), as_volumes(packed(g)),
                     window_of(sizes, s.ints("stride"), s.ints("padding"), s.ints("dilation")),
                     groups);
-    return out;
+    return ordered(out, gradient_format(s));
   }
   TensorList parts;
   TensorList xs = call<"chunk", TensorList>(x, groups, 1),
@@ -165,7 +197,8 @@ Tensor weight_gradient(const Tensor& x, const Tensor& g, const Saved& s) {
     parts.push_back(call<"transpose.int">(cropped(part, sizes), 0, 1));
   }
   // A copy even of what is contiguous: dims of one element have strides of their own, too.
-  return call<"clone">(parts.size() == 1 ? parts[0] : call<"cat">(parts, 0), MemoryFormat{0});
+  Tensor out = call<"clone">(parts.size() == 1 ? parts[0] : call<"cat">(parts, 0), MemoryFormat{0});
+  return ordered(out, gradient_format(s));
 }
 
 Tensor convolution_input(const Saved& s) {
@@ -178,7 +211,10 @@ Tensor convolution_input(const Saved& s) {
                   option_at(s.ints("dilation"), i) * (s.sizes("weight")[i + 2] - 1) + 1);
   Tensor out = call<"convolution">(s.grad, s["weight"], None{}, s.ints("stride"), s.ints("padding"),
                                    s.ints("dilation"), !transposed, missing, s.integer("groups"));
-  return cropped(out, s.sizes("input"));
+  out = cropped(out, s.sizes("input"));
+  int format = gradient_format(s);
+  if (format == kContiguousFormat) return call<"contiguous">(out);
+  return out.strides() == format_strides(out.sizes(), format) ? out : ordered(out, format);
 }
 Tensor convolution_weight(const Saved& s) {
   Tensor input = s["input"];

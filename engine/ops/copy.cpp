@@ -4,6 +4,7 @@
 #include "autograd/metadata.h"
 #include "core/overlap.h"
 #include "op/functions.h"
+#include "ops/factory.h"
 #include "ops/gradients.h"
 #include "ops/tables.h"
 
@@ -12,39 +13,12 @@ namespace {
 
 using Format = std::optional<MemoryFormat>;
 
-constexpr int kContiguous = 0, kPreserve = 1, kChannelsLast = 2, kChannelsLast3d = 3;
-
-// Strides of a packed tensor in which dim 1, the channels, varies fastest.
-Ints channels_last_strides(const Ints& sizes) {
-  Ints strides(sizes.size());
-  int64_t step = 1;
-  auto place = [&](size_t d) {
-    strides[d] = step;
-    step *= std::max<int64_t>(sizes[d], 1);
-  };
-  place(1);
-  for (size_t d = sizes.size() - 1; d > 1; --d) place(d);
-  place(0);
-  return strides;
-}
-
 Ints strides_for(const Geometry& g, int format) {
-  switch (format) {
-    case kContiguous:
-      return contiguous_strides(g.sizes);
-    case kChannelsLast:
-      check(g.dim() == 4, "required rank 4 tensor to use channels_last format");
-      return channels_last_strides(g.sizes);
-    case kChannelsLast3d:
-      check(g.dim() == 5, "required rank 5 tensor to use channels_last_3d format");
-      return channels_last_strides(g.sizes);
-    default:
-      return dense_strides(g);
-  }
+  return format == kPreserveFormat ? dense_strides(g) : format_strides(g.sizes, format);
 }
 
 Tensor converted(const Tensor& t, DType dtype, const Format& format) {
-  Ints strides = strides_for(t.geometry(), format ? format->code : kPreserve);
+  Ints strides = strides_for(t.geometry(), format ? format->code : kPreserveFormat);
   Tensor to = empty_strided(t.sizes(), strides, dtype);
   copy_elements(to, t);
   return to;
@@ -109,11 +83,9 @@ Tensor zero_(const Tensor& self) { return fill_scalar_(self, 0); }
 Tensor clone(const Tensor& self, Format format) { return converted(self, self.dtype(), format); }
 
 Tensor contiguous_of(const Tensor& self, MemoryFormat format) {
-  if (format.code == kPreserve ? self.is_contiguous()
-                               : self.strides() == strides_for(self.geometry(), format.code) ||
-                                     (format.code == kContiguous && self.is_contiguous()))
+  if (is_contiguous_as(self, format.code == kPreserveFormat ? kContiguousFormat : format.code))
     return self;
-  check(format.code != kPreserve,
+  check(format.code != kPreserveFormat,
         "preserve memory format is unsupported by the contiguous operator");
   return call<"clone">(self, format);
 }
@@ -122,17 +94,9 @@ Tensor to_copy(const Tensor& self, std::optional<DType> dtype, Format format) {
   return converted(self, dtype.value_or(self.dtype()), format);
 }
 
-// The format that a tensor's strides suggest: what is not channels last counts as contiguous.
-int suggested_format(const Tensor& t) {
-  for (int format : {kChannelsLast, kChannelsLast3d})
-    if (t.dim() == format + 2 && t.strides() == strides_for(t.geometry(), format) &&
-        !t.is_contiguous())
-      return format;
-  return kContiguous;
-}
-
 Tensor to(const Tensor& self, std::optional<DType> dtype, bool copy, Format format) {
-  bool same_format = !format || format->code == kPreserve || format->code == suggested_format(self);
+  bool same_format =
+      !format || format->code == kPreserveFormat || format->code == suggested_format(self);
   if (!copy && same_format && dtype.value_or(self.dtype()) == self.dtype()) return self;
   return call<"_to_copy">(self, dtype, None{}, None{}, None{}, false, format);
 }

@@ -114,10 +114,10 @@ Tensor tensordot(const Tensor& a, const Tensor& b, const Ints& dims_a, const Int
   }
   left = call<"permute">(left, order_a);
   right = call<"permute">(right, order_b);
-  Tensor out = sizes.empty() ? call<"dot">(call<"flatten.using_ints">(left),
-                                           call<"flatten.using_ints">(right))
-                             : call<"mm">(call<"reshape">(left, Ints{rows, contracted}),
-                                          call<"reshape">(right, Ints{contracted, cols}));
+  Tensor out = rows == 1 && cols == 1 ? call<"dot">(call<"flatten.using_ints">(left),
+                                                    call<"flatten.using_ints">(right))
+                                      : call<"mm">(call<"reshape">(left, Ints{rows, contracted}),
+                                                   call<"reshape">(right, Ints{contracted, cols}));
   return call<"reshape">(out, sizes);
 }
 

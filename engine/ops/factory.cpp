@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 
+#include "kernels/copy.h"
 #include "kernels/half.h"
 #include "kernels/iterate.h"
 #include "op/call.h"
@@ -17,20 +18,6 @@ namespace {
 DType choose(Destination& to, std::optional<DType> dtype) {
   if (dtype) return *dtype;
   return to.tensor().defined() ? to.tensor().dtype() : default_dtype();
-}
-
-Ints format_strides(const Ints& sizes, int format) {
-  if (format == kContiguousFormat) return contiguous_strides(sizes);
-  check(format != kPreserveFormat, "unsupported memory format Preserve");
-  size_t rank = format == kChannelsLast ? 4 : 5;
-  check(sizes.size() == rank, "required rank ", rank, " tensor to use channels_last",
-        format == kChannelsLast ? "" : "_3d", " format");
-  Ints strides(rank);
-  strides[1] = 1;
-  int64_t step = sizes[1];
-  for (size_t d = rank; d-- > 2; step *= sizes[d]) strides[d] = step;
-  strides[0] = step;
-  return strides;
 }
 
 // Writes the value all over the memory of a fresh, dense tensor.
@@ -492,6 +479,51 @@ static_assert(valid(kOps), "an operator's schema disagrees with its kernel or it
 #undef MEMORY
 
 }  // namespace
+
+Ints format_strides(const Ints& sizes, int format) {
+  if (format == kContiguousFormat) return contiguous_strides(sizes);
+  check(format != kPreserveFormat, "unsupported memory format Preserve");
+  size_t rank = format == kChannelsLast ? 4 : 5;
+  check(sizes.size() == rank, "required rank ", rank, " tensor to use channels_last",
+        format == kChannelsLast ? "" : "_3d", " format");
+  Ints strides(rank);
+  strides[1] = 1;
+  int64_t step = sizes[1];
+  for (size_t d = rank; d-- > 2; step *= sizes[d]) strides[d] = step;
+  strides[0] = step;
+  return strides;
+}
+
+bool is_contiguous_as(const Tensor& t, int format) {
+  if (format == kContiguousFormat) return t.is_contiguous();
+  if (t.dim() != format + 2) return false;
+  Ints strides = format_strides(t.sizes(), format);
+  for (size_t d = 0; d < strides.size(); ++d)
+    if (t.sizes()[d] != 1 && t.strides()[d] != strides[d]) return false;
+  return true;
+}
+
+int suggested_format(const Geometry& g) {
+  size_t rank = g.sizes.size();
+  if ((rank != 4 && rank != 5) || g.strides[1] == 0) return kContiguousFormat;
+  // From the innermost dim out: the channels, the last dim to the third, the batch.
+  int64_t least = 0;
+  for (size_t i = 0; i < rank; ++i) {
+    size_t d = i == 0 ? 1 : i == rank - 1 ? 0 : rank - i;
+    int64_t size = g.sizes[d], stride = g.strides[d];
+    // Where the batch could as well be the channels, the order of the sizes is meant.
+    if (size == 0 || stride < least || (d == 0 && least == g.strides[1])) return kContiguousFormat;
+    least = stride * std::max<int64_t>(size, 1);
+  }
+  return rank == 4 ? kChannelsLast : kChannelsLast3d;
+}
+
+Tensor in_format(const Tensor& t, int format) {
+  if (format == kContiguousFormat) return t;
+  Tensor out = empty_strided(t.sizes(), format_strides(t.sizes(), format), t.dtype());
+  copy_elements(out, t);
+  return out;
+}
 
 Tensor make_like(const Tensor& self, std::optional<DType> dtype,
                  std::optional<MemoryFormat> format) {

@@ -171,9 +171,7 @@ Tensor put_at_indices(const Tensor& out, const TensorList& indices, const Tensor
     for (const Tensor& t : indices)
       if (t.defined()) check_no_overlap(out, t);
   }
-  check(fills || values.dtype() == out.dtype(),
-        "Index put requires the source and destination dtypes match, got ", type_name(out.dtype()),
-        " for the destination and ", type_name(values.dtype()), " for the source.");
+  check(!indices.empty(), "sym_strides() called on an undefined Tensor");
   Indexing indexing = prepare(out, indices);
   const Ints& sizes = indexing.base.sizes();
   bool fits = values.dim() <= int64_t(sizes.size());
@@ -181,6 +179,9 @@ Tensor put_at_indices(const Tensor& out, const TensorList& indices, const Tensor
     fits = values.size(-d) == 1 || values.size(-d) == sizes[sizes.size() - size_t(d)];
   check(fits, "shape mismatch: value tensor of shape ", values.sizes(),
         " cannot be broadcast to indexing result of shape ", sizes);
+  check(fills || values.dtype() == out.dtype(),
+        "Index put requires the source and destination dtypes match, got ", type_name(out.dtype()),
+        " for the destination and ", type_name(values.dtype()), " for the source.");
   write_at(indexing.base, indexing.offsets, cast_operand(values, out.dtype()),
            accumulate ? Combine::Add : Combine::Replace);
   return out;
@@ -256,6 +257,8 @@ Tensor put(Destination& to, const Tensor& self, const Tensor& index, const Tenso
            "put_(): Expected source and index to have the same number of elements, but got "
            "source.numel() = ",
            source.numel(), ", index.numel() = ", index.numel());
+  check_as(ErrorType::Index, self.numel() > 0 || index.numel() == 0,
+           "put_(): Tried to put elements into an empty tensor");
   Tensor out = begin_with(to, self);
   Indexing at = flat(out, index);
   write_at(at.base, at.offsets, call<"reshape">(source, index.sizes()),

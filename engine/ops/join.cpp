@@ -7,6 +7,7 @@
 #include "kernels/half.h"
 #include "op/functions.h"
 #include "op/promotion.h"
+#include "ops/factory.h"
 #include "ops/tables.h"
 
 namespace tg {
@@ -28,6 +29,14 @@ DType common_dtype(const TensorList& tensors) {
 // An empty 1-d tensor joins with anything, as it always did.
 bool is_skipped(const Ints& sizes) { return sizes.size() == 1 && sizes[0] == 0; }
 
+// The memory format that all of the tensors suggest, or the contiguous one.
+int common_format(const TensorList& tensors) {
+  int format = suggested_format(tensors[0]);
+  for (const Tensor& t : tensors)
+    if (suggested_format(t) != format) return kContiguousFormat;
+  return format;
+}
+
 Tensor cat(const TensorList& tensors, int64_t dim) {
   check_as(ErrorType::Value, !tensors.empty(), "torch.cat(): expected a non-empty list of Tensors");
   for (size_t i = 0; i < tensors.size(); ++i)
@@ -36,7 +45,7 @@ Tensor cat(const TensorList& tensors, int64_t dim) {
   const Tensor* first = nullptr;
   for (const Tensor& t : tensors)
     if (!first && !is_skipped(t.sizes())) first = &t;
-  if (!first) first = &tensors[0];
+  if (!first) return empty({0}, common_dtype(tensors));
   auto d = size_t(wrap_dim(dim, first->dim()));
   Ints sizes = first->sizes();
   sizes[d] = 0;
@@ -51,7 +60,8 @@ Tensor cat(const TensorList& tensors, int64_t dim) {
             " in the list.");
     sizes[d] += other[d];
   }
-  Tensor out = empty(sizes, common_dtype(tensors));
+  int format = common_format(tensors);
+  Tensor out = empty_strided(sizes, format_strides(sizes, format), common_dtype(tensors));
   int64_t at = 0;
   for (const Tensor& t : tensors) {
     if (is_skipped(t.sizes())) continue;
@@ -79,16 +89,26 @@ TensorList cat_grad(const Saved& s) {
 
 Tensor concat(const TensorList& tensors, int64_t dim) { return call<"cat">(tensors, dim); }
 
-Tensor stack(const TensorList& tensors, int64_t dim) {
+Tensor stack(Destination& to, const TensorList& tensors, int64_t dim) {
   check(!tensors.empty(), "stack expects a non-empty TensorList");
   int64_t d = wrap_dim(dim, tensors[0].dim() + 1);
   for (size_t i = 1; i < tensors.size(); ++i)
     check(tensors[i].sizes() == tensors[0].sizes(),
           "stack expects each tensor to be equal size, but got ", tensors[0].sizes(),
           " at entry 0 and ", tensors[i].sizes(), " at entry ", i);
-  Ints sizes = tensors[0].sizes();
-  sizes.insert(size_t(d), int64_t(tensors.size()));
-  Tensor out = empty(sizes, common_dtype(tensors));
+  // PyTorch joins along the dim and then divides it, but for an out= and for a last dim.
+  Ints sizes = tensors[0].sizes(), strides = contiguous_strides(sizes);
+  if (d < tensors[0].dim() && !to.tensor().defined()) {
+    sizes[size_t(d)] *= int64_t(tensors.size());
+    strides = format_strides(sizes, common_format(tensors));
+    sizes = tensors[0].sizes();
+    strides.insert(size_t(d), strides[size_t(d)] * sizes[size_t(d)]);
+    sizes.insert(size_t(d), int64_t(tensors.size()));
+  } else {
+    sizes.insert(size_t(d), int64_t(tensors.size()));
+    strides = contiguous_strides(sizes);
+  }
+  Tensor out = empty_strided(sizes, strides, common_dtype(tensors));
   for (size_t i = 0; i < tensors.size(); ++i)
     copy_elements(part(out, selected(out.geometry(), d, int64_t(i))), tensors[i]);
   return out;
@@ -319,9 +339,10 @@ Tensor flipud(const Tensor& self) {
 
 // A packed tensor whose elements moved by `shift` along `dim`, those at the end to the front.
 Tensor rolled(const Tensor& t, int64_t shift, int64_t dim) {
-  Tensor out = empty(t.sizes(), t.dtype());
+  if (t.numel() == 0) return make_like(t);
+  // As PyTorch joins its two parts.
+  Tensor out = empty_strided(t.sizes(), format_strides(t.sizes(), suggested_format(t)), t.dtype());
   int64_t size = t.size(dim);
-  if (t.numel() == 0) return out;
   int64_t start = (shift % size + size) % size;
   auto copy = [&](int64_t to, int64_t from, int64_t n) {
     copy_elements(part(out, sliced(out.geometry(), dim, to, to + n, 1)),

@@ -77,7 +77,7 @@ Tensor mse_loss_backward(const Tensor& grad_output, const Tensor& self, const Te
       "mse_backward_cpu_out",
       [=](auto a, auto b, auto g) { return decltype(a)(norm) * (a - b) * g; }, self, target,
       grad_output);
-  return in_dtype(result, self.dtype());
+  return call<"contiguous">(in_dtype(result, self.dtype()));
 }
 Tensor mse_second(const Saved& s) {
   Tensor self = s["self"];

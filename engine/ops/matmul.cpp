@@ -23,6 +23,13 @@ void check_inner(const Tensor& a, const Tensor& b) {
         a.size(1), " and ", b.size(0), "x", b.size(1), ")");
 }
 
+// Whether no product is to be computed: then it is all zeros, of any dtype.
+bool sums_nothing(const Tensor& out, const Tensor& factor) {
+  if (out.numel() > 0 && factor.numel() > 0) return false;
+  fill_elements(out, 0);
+  return true;
+}
+
 Tensor mm(const Tensor& self, const Tensor& mat2) {
   check(self.dim() == 2, "self must be a matrix");
   check(mat2.dim() == 2, "mat2 must be a matrix");
@@ -32,6 +39,7 @@ Tensor mm(const Tensor& self, const Tensor& mat2) {
         " != ", c_name(mat2.dtype()));
   if (is_half(self.dtype())) return narrowed(mm(widened(self), widened(mat2)), self.dtype());
   Tensor out = empty({self.size(0), mat2.size(1)}, self.dtype());
+  if (sums_nothing(out, self)) return out;
   multiply(out.dtype(), matrices_of(self), matrices_of(mat2), matrices_of(out), "addmm_impl_cpu_");
   return out;
 }
@@ -75,6 +83,7 @@ Tensor mv(const Tensor& self, const Tensor& vec) {
   check_vector(vec, self, vec);
   if (is_half(self.dtype())) return narrowed(mv(widened(self), widened(vec)), self.dtype());
   Tensor out = empty({self.size(0)}, self.dtype());
+  if (sums_nothing(out, self)) return out;
   multiply(out.dtype(), matrices_of(self), matrices_of(vec), matrices_of(out), "addmv_impl_cpu");
   return out;
 }

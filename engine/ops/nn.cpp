@@ -74,7 +74,7 @@ Tensor constant_pad_nd(const Tensor& self, const Ints& pad, const Scalar& value)
   for (size_t i = 0; i < pad.size() / 2; ++i)
     to.offset += std::max<int64_t>(pad[2 * i], 0) * to.strides[rank - 1 - i];
   copy_elements(alias(out, to, true), alias(self, from, true));
-  return out;
+  return in_format(out, suggested_format(self));
 }
 
 // Pads by elements of the tensor itself: place(i, size) says where padding finds its value.

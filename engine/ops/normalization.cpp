@@ -166,7 +166,7 @@ std::tuple<Tensor, Tensor, Tensor> native_batch_norm(const Tensor& input, const 
     normalize_batch({out, mean, inverse}, x, w, b, running_mean, running_var, momentum, eps);
   else
     normalize_channels(out, x, w, b, running_mean, running_var, eps);
-  return {out, mean, inverse};
+  return {in_format(out, suggested_format(input)), mean, inverse};
 }
 Tensor batch_norm(const Tensor& input, const Tensor& weight, const Tensor& bias,
                   const Tensor& running_mean, const Tensor& running_var, bool training,
@@ -210,7 +210,7 @@ Tensor batch_norm_channels(const Saved& s) {
     normalize_batch_gradient(out, channel_gradient(s), w);
   else
     scale_channels(out, packed(s.grad), channel_scales(s), w);
-  return out;
+  return in_format(out, suggested_format(s["input"]));
 }
 Tensor of_channels(const Saved& s, void (*gradient)(const Tensor& out, const ChannelGradient& of)) {
   Tensor out = empty({s.sizes("input")[1]}, channel_scales(s).dtype());
@@ -281,7 +281,7 @@ std::tuple<Tensor, Tensor, Tensor> native_group_norm(const Tensor& input, const 
   Tensor out = empty(input.sizes(), input.dtype());
   Tensor mean = empty({n, groups}, moments), rstd = empty({n, groups}, moments);
   normalize_groups({out, mean, rstd}, x, w, b, area, eps);
-  return {out, mean, rstd};
+  return {in_format(out, suggested_format(input)), mean, rstd};
 }
 Tensor group_norm(const Tensor& input, int64_t groups, const Tensor& weight, const Tensor& bias,
                   double eps, bool) {
@@ -302,8 +302,8 @@ Tensor group_norm(const Tensor& input, int64_t groups, const Tensor& weight, con
   int64_t area = 1;
   for (size_t d = 2; d < input.sizes().size(); ++d) area *= input.sizes()[d];
   check(area > 0, "Expected HxW to be greater than 0, got ", area);
-  return call<"native_group_norm">(call<"contiguous">(input), weight, bias, n, channels, area,
-                                   groups, eps);
+  Tensor x = suggested_format(input) == kContiguousFormat ? call<"contiguous">(input) : input;
+  return call<"native_group_norm">(x, weight, bias, n, channels, area, groups, eps);
 }
 
 // The saved input as [n, groups, the rest].
@@ -329,7 +329,10 @@ Tensor group_norm_input(const Saved& s) {
     add(call<"expand">(group_column(s.grads[1]) / width, standard.x.sizes()));
   if (s.grads[2].defined())
     add(standard.x * (-group_column(s.grads[2]) * standard.rstd * standard.rstd / width));
-  return sum.defined() ? call<"reshape">(sum, s.sizes("input")) : sum;
+  if (!sum.defined()) return sum;
+  sum = call<"reshape">(sum, s.sizes("input"));
+  int format = suggested_format(s["input"]);
+  return format == kContiguousFormat ? sum : call<"contiguous">(sum, MemoryFormat{format});
 }
 Tensor group_norm_weight(const Saved& s) {
   if (!s.grad.defined()) return {};

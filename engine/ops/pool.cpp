@@ -7,6 +7,7 @@
 #include "ops/channels.h"
 #include "ops/dtypes.h"
 #include "ops/elementwise.h"
+#include "ops/factory.h"
 #include "ops/tables.h"
 
 namespace tg {
@@ -133,6 +134,13 @@ void check_rank(const Tensor& self) {
         "D (batch mode) tensor expected for input");
 }
 
+// The format of the result of a pooling that PyTorch has for volumes in the order of their sizes
+// only.
+template <int Dims>
+int plane_format(const Tensor& self) {
+  return Dims == 2 ? suggested_format(self) : kContiguousFormat;
+}
+
 // --- The largest of each window --------------------------------------------------------------
 
 template <int Dims>
@@ -144,20 +152,37 @@ std::tuple<Tensor, Tensor> max_pool_with_indices(const Tensor& self, const Ints&
   Ints sizes = pooled_sizes<Dims>(self, w, ceil, "max_pool3d_with_indices_out_cpu_template");
   Tensor out = empty(sizes, self.dtype()), indices = empty(sizes, DType::Int64);
   pool_max(out, indices, packed(self), Dims, w);
-  return {out, indices};
+  int format = suggested_format(self);
+  return {in_format(out, format), in_format(indices, format)};
 }
 template <FixedString WithIndices>
 Tensor max_pool(const Tensor& self, const Ints& kernel, const Ints& stride, const Ints& padding,
                 const Ints& dilation, bool ceil) {
   return call<WithIndices>(self, kernel, stride, padding, dilation, ceil);
 }
+// A gradient in a format; it may be one to be differentiated.
+Tensor ordered(const Tensor& gradient, int format) {
+  return format == kContiguousFormat ? gradient
+                                     : call<"contiguous">(gradient, MemoryFormat{format});
+}
+// RuntimeError where adaptive windows were none: there is nothing to give back.
 template <int Dims>
+void check_adaptive_gradient(const char* pool, const Tensor& grad) {
+  for (int64_t d = 1; d < grad.dim(); ++d)
+    check(grad.size(d) > 0, pool, Dims,
+          "d_backward(): Expected grad_output to have non-zero size for non-batch dimensions, but "
+          "grad_output has sizes ",
+          grad.sizes(), " with dimension ", d, " being empty");
+}
+template <int Dims, bool Adaptive = false>
 Tensor max_pool_gradient(const Saved& s) {
+  if (Adaptive) check_adaptive_gradient<Dims>("adaptive_max_pool", s.grad);
   Ints sizes = s.sizes("self");
   auto flat = [](const Tensor& t) { return call<"flatten.using_ints">(t, -Dims, -1); };
   Tensor zeros = call<"zeros">(sizes, s.grad.dtype());
-  return call<"view">(call<"scatter_add">(flat(zeros), -1, flat(s["result1"]), flat(s.grad)),
-                      sizes);
+  Tensor out =
+      call<"view">(call<"scatter_add">(flat(zeros), -1, flat(s["result1"]), flat(s.grad)), sizes);
+  return Adaptive && Dims == 3 ? out : ordered(out, suggested_format(s["self"]));
 }
 
 // RuntimeError where a dim that holds elements of each item of a batch is empty, from `first` on.
@@ -185,7 +210,8 @@ std::tuple<Tensor, Tensor> adaptive_max_pool(const Tensor& self, const Ints& siz
   Ints sizes = adaptive_sizes<Dims>(self, size);
   Tensor out = empty(sizes, self.dtype()), indices = empty(sizes, DType::Int64);
   pool_max_adaptive(out, indices, packed(self), Dims);
-  return {out, indices};
+  int format = plane_format<Dims>(self);
+  return {in_format(out, format), in_format(indices, format)};
 }
 
 // --- Means -----------------------------------------------------------------------------------
@@ -198,7 +224,7 @@ Tensor avg_pool(const Tensor& self, const Ints& kernel, const Ints& stride, cons
   if (Dims == 3) check_rank<Dims>(self);
   Tensor out = empty(pooled_sizes<Dims>(self, w, ceil, "avg_pool3d"), self.dtype());
   pool_mean(out, packed(self), Dims, w, {count_padding, divisor.value_or(0)});
-  return out;
+  return in_format(out, plane_format<Dims>(self));
 }
 template <int Dims>
 Tensor avg_pool_backward(const Tensor& grad, const Tensor& self, const Ints& kernel,
@@ -211,7 +237,7 @@ Tensor avg_pool_backward(const Tensor& grad, const Tensor& self, const Ints& ker
   Window w = window_of<Dims>(name_of<Dims>("avg_pool"), kernel, stride, padding, Ints{1});
   Tensor out = call<"zeros">(self.sizes(), grad.dtype());
   pool_mean_transposed(out, packed(grad), Dims, w, {count_padding, divisor.value_or(0)});
-  return out;
+  return in_format(out, plane_format<Dims>(self));
 }
 // What a backward operator takes of its input are the sizes alone.
 Tensor no_part_in_it(const Saved& s) { return call<"zeros">(s.sizes("self"), s.grad.dtype()); }
@@ -240,10 +266,11 @@ Tensor adaptive_pool(const Tensor& self, const Ints& size) {
   if (Dims == 3) check_dims();
   Tensor out = empty(adaptive_sizes<Dims>(self, size), self.dtype());
   pool_adaptive(out, packed(self), Dims);
-  return out;
+  return in_format(out, plane_format<Dims>(self));
 }
 template <int Dims>
 Tensor adaptive_pool_backward(const Tensor& grad, const Tensor& self) {
+  check_adaptive_gradient<Dims>("adaptive_avg_pool", grad);
   if (Dims == 2)
     check(grad.dtype() == self.dtype(),
           "adaptive_avg_pool2d_backward_out_cpu_template: Expected dtype ", c_name(self.dtype()),
@@ -253,7 +280,7 @@ Tensor adaptive_pool_backward(const Tensor& grad, const Tensor& self) {
   expect_dtype(grad, self.dtype());
   Tensor out = call<"zeros">(self.sizes(), grad.dtype());
   pool_adaptive_transposed(out, packed(grad), Dims);
-  return out;
+  return in_format(out, plane_format<Dims>(self));
 }
 template <FixedString Forward, int Dims>
 Tensor adaptive_pool_second(const Saved& s) {
@@ -276,7 +303,9 @@ Tensor adaptive_avg_pool(const Tensor& self, const Ints& size) {
   if (!ones || self.dim() < Dims) return call<Kernel>(self, size);
   Ints dims;
   for (int d = 1; d <= Dims; ++d) dims.push_back(-d);
-  return call<"mean.dim">(self, dims, true);
+  Tensor out = call<"mean.dim">(self, dims, true);
+  if (suggested_format(self) == kContiguousFormat) return out;
+  return call<"as_strided_">(out, out.sizes(), format_strides(out.sizes(), suggested_format(self)));
 }
 
 // --- Lines -----------------------------------------------------------------------------------
@@ -341,8 +370,9 @@ Tensor max_pool1d(const Tensor& self, const Ints& kernel, const Ints& stride, co
   Tensor result =
       std::get<0>(max_pool1d_with_indices(self, kernel, stride, padding, dilation, ceil));
   // Without a gradient to come PyTorch has a kernel for it, and the result is no view.
-  bool differentiable = recording() && requires_grad(self);
-  return differentiable ? result : alias(result, result.geometry(), true);
+  if (recording() && requires_grad(self)) return result;
+  result = packed(result);
+  return alias(result, result.geometry(), true);
 }
 Tensor avg_pool1d(const Tensor& self, const Ints& kernel, const Ints& stride, const Ints& padding,
                   bool ceil, bool count_padding) {
@@ -417,12 +447,12 @@ constexpr Op kOps[] = {
     {.schema = "adaptive_max_pool2d(Tensor self, int[2] output_size) -> (Tensor, Tensor)",
      .node = "AdaptiveMaxPool2DBackward0",
      .forward = kernel<&adaptive_max_pool<2>>,
-     .grads = {{"self", "self result1", max_pool_gradient<2>}},
+     .grads = {{"self", "self result1", max_pool_gradient<2, true>}},
      .place = Place::NN},
     {.schema = "adaptive_max_pool3d(Tensor self, int[3] output_size) -> (Tensor, Tensor)",
      .node = "AdaptiveMaxPool3DBackward0",
      .forward = kernel<&adaptive_max_pool<3>>,
-     .grads = {{"self", "self result1", max_pool_gradient<3>}},
+     .grads = {{"self", "self result1", max_pool_gradient<3, true>}},
      .place = Place::NN},
 
     // --- Means ---

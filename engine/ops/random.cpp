@@ -219,8 +219,8 @@ Tensor normal_sized(Destination& to, double mean, double std, const Ints& size, 
   return normal_(empty(size, floating(to, dtype)), mean, std, g);
 }
 
-Tensor bernoulli(const Tensor& self, Generator& g) {
-  Tensor t = make_like(self);
+Tensor bernoulli(Destination& to, const Tensor& self, Generator& g) {
+  Tensor t = empty(self.sizes(), to.tensor().defined() ? to.tensor().dtype() : self.dtype());
   fill_bernoulli(t, self, g);
   return t;
 }

@@ -10,10 +10,12 @@ namespace tg {
 namespace {
 
 Tensor zeros(const Ints& sizes, DType dtype) { return call<"zeros">(sizes, dtype); }
-template <void (*Scan)(const Tensor&, const Tensor&, int64_t)>
+template <void (*Scan)(const Tensor&, const Tensor&, int64_t), FixedString Name>
 Tensor scanned(Destination& to, const Tensor& self, int64_t dim, const OptionalType& dtype) {
   dim = wrap_dim(dim, self.dim());
-  DType type = sum_type(to, self, dtype), wide = is_integral(type) ? DType::Int64 : type;
+  DType type = sum_type(to, self, dtype);
+  if (type == DType::Bool) fail_not_implemented(Name.text, type);
+  DType wide = is_integral(type) ? DType::Int64 : type;
   Tensor input = cast_operand(cast_operand(self, type), wide);
   Tensor result = empty(self.sizes(), wide);
   Scan(result, input, dim);
@@ -29,6 +31,8 @@ Tensor logcumsumexp(const Tensor& self, int64_t dim) {
 
 template <bool Largest>
 std::tuple<Tensor, Tensor> cumulative_extreme(const Tensor& self, int64_t dim) {
+  check_as(ErrorType::Index, self.dim() > 0 || dim == 0 || dim == -1, Largest ? "cummax" : "cummin",
+           "(): Expected reduction dim -1 or 0 for scalar but got ", dim);
   dim = wrap_dim(dim, self.dim());
   if (is_complex(self.dtype()))
     fail_not_implemented(Largest ? "cummax_cpu" : "cummin_cpu", self.dtype());
@@ -93,14 +97,14 @@ constexpr OutDType kScanDType = {"expected scalar_type {Result} but found {Out}"
 constexpr Op kOps[] = {
     {.schema = "cumsum(Tensor self, int dim, *, ScalarType? dtype=None) -> Tensor",
      .node = "CumsumBackward0",
-     .forward = kernel<&scanned<scan_sum>>,
+     .forward = kernel<&scanned<scan_sum, "cumsum_out_cpu">>,
      .grads = {{"self", "dim", cumsum_gradient}},
      .inplace = true,
      .out = "out",
      .overlap = Overlap::SameElements},
     {.schema = "cumprod(Tensor self, int dim, *, ScalarType? dtype=None) -> Tensor",
      .node = "CumprodBackward0",
-     .forward = kernel<&scanned<scan_product>>,
+     .forward = kernel<&scanned<scan_product, "cumprod_out_cpu">>,
      .grads = {{"self", "self dim result", cumprod_gradient}},
      .inplace = true,
      .out = "out",

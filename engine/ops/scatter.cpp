@@ -49,8 +49,11 @@ Tensor index_select(const Tensor& self, int64_t dim, const Tensor& index) {
   Ints sizes = self.sizes();
   if (!sizes.empty()) sizes[size_t(d)] = count;
   Tensor out = empty(sizes, self.dtype());
-  Tensor offsets = offsets_along(
-      self, d, index, false, [](int64_t) { fail(ErrorType::Index, "index out of range in self"); });
+  Tensor offsets = offsets_along(self, d, index, false, [&](int64_t i) {
+    check(self.dim() < 2 || out.numel() > 0, "INDICES element is out of DATA bounds, id=", i,
+          " axis_dim=", self.size(d));
+    fail(ErrorType::Index, "index out of range in self");
+  });
   read_at(part(out, at_least_1d(out.geometry())), standing(self, d, count), offsets);
   return out;
 }
@@ -381,7 +384,8 @@ Tensor index_reduce(Destination& to, const Tensor& self, int64_t dim, const Tens
         "index_reduce(): Expected reduce to be one of prod, mean, amax or amin but got ", reduce,
         ".");
   int64_t d = check_index_source(fails, self, dim, index, source);
-  if (self.dtype() == DType::Bool) fail_not_implemented("index_func_", self.dtype());
+  if (self.dtype() == DType::Bool && reduce == "mean")
+    fail_not_implemented("div_floor_cpu", self.dtype());
   Tensor out = begin_packed(to, self);
   Tensor offsets = offsets_along(
       out, d, index, false, [](int64_t) { fail(ErrorType::Index, "index out of range in self"); });
@@ -503,9 +507,18 @@ Tensor take_along_dim(const Tensor& self, const Tensor& indices, OptionalInt dim
 
 // --- A copy in which a view was replaced -----------------------------------------------------
 
+// A copy of all that lies in the storage of `self`, as a tensor at the same place of it.
+Tensor with_storage(const Tensor& self) {
+  int64_t count = self.storage()->nbytes / item_size(self.dtype());
+  Tensor memory = empty({count}, self.dtype());
+  copy_elements(memory, part(self, {{count}, {1}, 0}));
+  return part(memory, self.geometry());
+}
+
 Tensor replaced(Destination& to, const Tensor& self, const Tensor& src,
                 Geometry (*view)(const Geometry&, const Ints&), const Ints& arguments) {
-  Tensor out = begin_with(to, self);
+  bool whole = !to.tensor().defined() && !has_internal_overlap(self.geometry());
+  Tensor out = whole ? with_storage(self) : begin_with(to, self);
   Tensor slice = part(out, view(out.geometry(), arguments));
   check(slice.sizes() == src.sizes(),
         "expected src to have a size equal to the slice of self. src size = ", src.sizes(),
@@ -533,13 +546,10 @@ Tensor diagonal_scatter(Destination& to, const Tensor& self, const Tensor& src, 
                   [](const Geometry& g, const Ints& a) { return diagonal_of(g, a[0], a[1], a[2]); },
                   {offset, dim1, dim2});
 }
-// The storage is copied whole, so that the place means what it does in `self`.
+// The place means in the copy what it does in `self`.
 Tensor as_strided_scatter(const Tensor& self, const Tensor& src, const Ints& size,
                           const Ints& stride, OptionalInt storage_offset) {
-  int64_t count = self.storage()->nbytes / item_size(self.dtype());
-  Tensor memory = empty({count}, self.dtype());
-  copy_elements(memory, part(self, {{count}, {1}, 0}));
-  Tensor out = part(memory, self.geometry());
+  Tensor out = with_storage(self);
   Tensor slice = call<"as_strided">(out, size, stride, storage_offset);
   check(slice.sizes() == src.sizes(),
         "expected src to have a size equal to the slice of self. src size = ", src.sizes(),

@@ -25,7 +25,7 @@ using Triple = std::tuple<Tensor, Tensor, Tensor>;
 Pair sort(const Tensor& self, int64_t dim, bool descending) {
   dim = wrap_dim(dim, self.dim());
   check(!is_complex(self.dtype()), " Sort does not support complex dtypes on CPU");
-  Ints strides = result_strides(self.sizes(), {&self});
+  Ints strides = dense_strides(self.geometry());
   Tensor values = empty_strided(self.sizes(), strides, self.dtype());
   Tensor indices = empty_strided(self.sizes(), strides, DType::Int64);
   sort_lines(values, indices, self, dim, descending);

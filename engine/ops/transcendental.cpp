@@ -2,6 +2,7 @@
 #include "kernels/number.h"
 #include "kernels/vector_math.h"
 #include "ops/elementwise.h"
+#include "ops/factory.h"
 #include "ops/gradients.h"
 #include "ops/tables.h"
 
@@ -71,7 +72,9 @@ Tensor pow_number(Destination& to, const Tensor& self, const Scalar& exponent) {
 
 // The result is packed in the order of the sizes, whatever the exponent's layout.
 Tensor pow_of_number(Destination& to, const Scalar& self, const Tensor& exponent) {
-  return pow(to, wrap(self), packed(exponent));
+  return laid_out(to, exponent.sizes(), contiguous_strides(exponent.sizes()),
+                  result_type(exponent, self),
+                  [&](Destination& out) { return pow(out, wrap(self), exponent); });
 }
 
 Tensor square(const Tensor& self) { return call<"pow.Tensor_Scalar">(self, 2); }
@@ -178,7 +181,8 @@ Tensor ldexp(Destination& to, const Tensor& self, const Tensor& other) {
 }
 std::tuple<Tensor, Tensor> frexp(Destination& to, const Tensor& self) {
   check(is_floating(self.dtype()), "torch.frexp() only supports floating-point dtypes");
-  Tensor exponent = elementwise_output(to, DType::Int32, {&self});
+  Tensor exponent = to.tensor().defined() ? elementwise_output(to, DType::Int32, {&self})
+                                          : make_like(self, DType::Int32);
   auto split = [](auto a, int* e) {
     if (std::isfinite(a)) return std::frexp(a, e);
     *e = 0;
@@ -192,13 +196,15 @@ std::tuple<Tensor, Tensor> frexp(Destination& to, const Tensor& self) {
         },
         exponent, self);
   });
-  Tensor mantissa = map_same<Types::Floating>(
-      to, "frexp", self.dtype(),
-      [&](auto a) {
-        int e;
-        return split(a, &e);
-      },
-      self);
+  Tensor mantissa = laid_out_as(self, to, [&](Destination& out) {
+    return map_same<Types::Floating>(
+        out, "frexp", self.dtype(),
+        [&](auto a) {
+          int e;
+          return split(a, &e);
+        },
+        self);
+  });
   return {mantissa, exponent};
 }
 Tensor tanh_backward(Destination& to, const Tensor& grad, const Tensor& y) {

@@ -5,6 +5,7 @@
 #include "kernels/half.h"
 #include "ops/channels.h"
 #include "ops/elementwise.h"
+#include "ops/factory.h"
 #include "ops/tables.h"
 
 namespace tg {
@@ -137,7 +138,7 @@ Tensor resample(const Tensor& self, const Ints& size, bool align_corners, const 
       auto taps = taps_of<W>(mode, old, fresh, align_corners, factors[size_t(d)]);
       out = along<T>(out, d + 2, fresh, taps, false);
     }
-    return out;
+    return in_format(out, suggested_format(self));
   };
   constexpr const char* name = kKernelName<mode, Dims>;
   if (self.dtype() == DType::UInt8 && mode != Mode::Cubic && mode != Mode::Linear)
@@ -159,7 +160,8 @@ Tensor resample_transposed(const Tensor& grad, const Ints& input, bool align_cor
       auto taps = taps_of<T>(mode, input[d + 2], grad.sizes()[d + 2], align_corners, factors[d]);
       out = along<T>(out, int64_t(d) + 2, input[d + 2], taps, true);
     }
-    return out;
+    bool formats = mode == Mode::Linear || (mode != Mode::Cubic && Dims == 2);
+    return in_format(out, formats ? suggested_format(grad) : kContiguousFormat);
   });
 }
 

@@ -7,6 +7,7 @@
 #include "core/view_geometry.h"
 #include "core/warning.h"
 #include "op/functions.h"
+#include "ops/factory.h"
 #include "ops/gradients.h"
 #include "ops/tables.h"
 
@@ -101,6 +102,12 @@ Tensor unflatten(const Tensor& self, int64_t dim, const Ints& sizes) {
   int64_t length = self.sizes()[size_t(d)], product = 1, unknown = 0;
   for (int64_t s : sizes) s == -1 ? ++unknown : product *= s;
   check(unknown <= 1, "unflatten got an unexpected error:\nonly one dimension can be inferred");
+  for (size_t i = 0; i < sizes.size(); ++i)
+    check(sizes[i] >= -1, "unflatten got an unexpected error:\ninvalid shape dimension ", sizes[i],
+          " at index ", i, " of shape ", sizes);
+  check(!unknown || product != 0 || length != 0,
+        "unflatten got an unexpected error:\ncannot reshape tensor of 0 elements into shape ",
+        sizes, " because the unspecified dimension size -1 can be any value and is ambiguous");
   check(unknown ? product != 0 && length % product == 0 : product == length,
         "unflatten: Provided sizes ", sizes, " don't multiply up to the size of dim ", d, " (",
         length, ") in the input tensor");
@@ -577,9 +584,16 @@ Tensor unfold_backward_grad(const Saved& s) {
 // --- The tensor's own storage ----------------------------------------------------------------
 
 // Packed sizes from the same place on, in a storage that grows where it is too small.
-Tensor resize(const Tensor& self, const Ints& sizes, const std::optional<MemoryFormat>&) {
-  check(!requires_grad(self), "cannot resize variables that require grad");
+Tensor resize(const Tensor& self, const Ints& sizes, const std::optional<MemoryFormat>& format) {
+  // In inference mode autograd, which refuses it, is not asked.
+  check(!requires_grad(self) || inference_enabled(), "cannot resize variables that require grad");
+  check(!format || format->code != kPreserveFormat, "Unsupported memory formatPreserve");
   Geometry g = contiguous(sizes);
+  if (format) g.strides = format_strides(sizes, format->code);
+  if (sizes == self.sizes()) {  // its memory and order stay as they are
+    if (format) self.body().geometry.strides = g.strides;
+    return self;
+  }
   for (int64_t s : sizes) check(s >= 0, "numel: integer multiplication overflow");
   numel_of(sizes);
   g.offset = self.offset();
@@ -589,15 +603,18 @@ Tensor resize(const Tensor& self, const Ints& sizes, const std::optional<MemoryF
         "Storage size calculation overflowed with sizes=", sizes);
   bytes = checked_bytes(g, item_size(self.dtype()));
   if (bytes > self.storage()->nbytes) self.storage()->resize(bytes);
-  if (!(sizes == self.sizes())) ++self.version()->value;
+  ++self.version()->value;
   self.body().geometry = g;
   touch_state();
   return self;
 }
 
-Tensor resize_as(const Tensor& self, const Tensor& like,
-                 const std::optional<MemoryFormat>& format) {
-  return resize(self, like.sizes(), format);
+Tensor resize_as(const Tensor& self, const Tensor& other, std::optional<MemoryFormat> format) {
+  resize(self, other.sizes(), std::nullopt);
+  if (!format) return self;
+  if (format->code == kPreserveFormat) format->code = suggested_format(other);
+  self.body().geometry.strides = format_strides(self.sizes(), format->code);
+  return self;
 }
 
 bool is_set_to(const Tensor& self, const Tensor& tensor) {
@@ -918,7 +935,8 @@ constexpr Op kOps[] = {
     {.schema = "resize_as_(Tensor(a!) self, Tensor the_template, *, MemoryFormat? "
                "memory_format=None) -> Tensor(a!)",
      .forward = kernel<&resize_as>,
-     .composite = true},
+     .composite = true,
+     .inplace_function = true},
     {.schema = "is_set_to(Tensor self, Tensor tensor) -> bool",
      .forward = kernel<&is_set_to>,
      .place = Place::Method},

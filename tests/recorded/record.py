@@ -38,6 +38,7 @@ UNSET = {
     "new_empty",
     "new_empty_strided",
     "resize_",
+    "resize_as_",
 }
 
 

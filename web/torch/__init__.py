@@ -40,8 +40,8 @@ _wire.bind_public(_public)
 from . import overrides, random  # noqa: E402
 from ._creation import as_tensor, asarray, tensor  # noqa: E402
 from ._numpy import from_numpy  # noqa: E402
-from ._printing import set_printoptions  # noqa: E402
 from ._settings import *  # noqa: E402, F403
+from ._tensor_str import set_printoptions  # noqa: E402
 from .random import (  # noqa: E402
     Generator, default_generator, get_rng_state, initial_seed, manual_seed, seed, set_rng_state,
 )  # fmt: skip
@@ -102,10 +102,12 @@ _C._disabled_torch_function_impl = _dispatch.disabled
 _C.DisableTorchFunctionSubclass = DisableTorchFunctionSubclass = overrides.DisableTorchFunctionSubclass
 _C.DisableTorchFunction = DisableTorchFunction = overrides.DisableTorchFunction
 _C.Generator = Generator
-_C._nn = _types.ModuleType("torch._C._nn")
-_C._nn.__dict__.update(_operators["nn"])
 _sys.modules["torch._C"] = _C
-_sys.modules["torch._C._nn"] = _C._nn
+for _name in ("nn", "linalg", "special", "fft"):
+    _module = _types.ModuleType(f"torch._C._{_name}")
+    _module.__dict__.update({each.__name__: each for each in _operators[_name].values()})
+    setattr(_C, f"_{_name}", _module)
+    _sys.modules[_module.__name__] = _module
 _wire.Handle.__name__ = _wire.Handle.__qualname__ = "TensorBase"
 _wire.Handle.__module__ = "torch._C"
 

@@ -2,13 +2,16 @@
 
 from array import array
 from inspect import signature
-from itertools import chain
+from itertools import chain, product
+from math import isfinite
+from operator import index
 
 from . import _dtype, _wire
 from ._device import check as check_device
 from ._functions import make_function
 from ._numpy import of_array, plain_data, warn_once
-from ._tensor import _TYPE_NAMES, Tensor, _as_class, method
+from ._dtype import tensor_type
+from ._tensor import Tensor, _as_class, method
 from ._warnings import warn
 from ._wire import primitive, tensor_of
 from .storage import is_storage, mismatch, tensor_over
@@ -24,7 +27,12 @@ def _checked(data):
         return data
     if isinstance(data, (str, dict, set, Tensor, *_wire.scalars)):
         return data
-    return list(data) if hasattr(data, "__getitem__") else data  # of storages, too
+    if not hasattr(data, "__getitem__"):
+        return data  # of storages, too
+    try:
+        return list(data)
+    except Exception:
+        raise ValueError(f"could not determine the shape of object type '{type(data).__name__}'") from None
 
 
 def _from_data(data, dtype, requires_grad):
@@ -33,7 +41,10 @@ def _from_data(data, dtype, requires_grad):
     if packed is None:
         if _wire.arrays:
             data, dtype = plain_data(data, dtype)
-        return _new(data, dtype, requires_grad)
+        try:
+            return _new(data, dtype, requires_grad)
+        except RecursionError:
+            raise TypeError("new(): self-referential lists are incompatible") from None
     elements, kind, sizes = packed
     return _new_from_elements(tensor_of(elements, kind), sizes, dtype, requires_grad)
 
@@ -136,7 +147,7 @@ def _over_storage(storage, dtype):
 
 def _name(dtype):
     """ "Float" of float32."""
-    return _TYPE_NAMES[dtype.name].removesuffix("Tensor")
+    return tensor_type(dtype).removesuffix("Tensor")
 
 
 def as_tensor(data, dtype=None, device=None) -> "Tensor":
@@ -237,7 +248,7 @@ def new(self, *args):
 def apply_(self, function):
     """Replaces each element by what `function` gives for it."""
     _check_plain(self, "apply_")
-    self.data.copy_(_mapped(function, self.tolist()))  # behind the counter, as PyTorch does
+    _write_each(self, function, self)
     return self
 
 
@@ -245,7 +256,7 @@ def apply_(self, function):
 def map_(self, other, function):
     """Replaces each element by what `function` gives for it and for that of `other`."""
     _check_plain(self, "map_")
-    self.data.copy_(_mapped(function, self.tolist(), other.expand(self.shape).tolist()))
+    _write_each(self, function, self, other.expand(self.shape))
     return self
 
 
@@ -256,15 +267,37 @@ def _check_plain(self, name):
         )
 
 
-def _mapped(function, *elements):
-    """A tensor of what `function` gives for the elements of nested lists of one shape."""
+def _write_each(self, function, *sources):
+    """Writes what `function` gives for elements of the sources, one after the other."""
+    if not callable(function):
+        raise TypeError(f"'{type(function).__name__}' object is not callable")
+    to, dtype = self.data, self.dtype  # behind the counter, as PyTorch does
+    sources = [source.data for source in sources]
+    for place in product(*map(range, self.shape)):
+        made = function(*(source[place].item() for source in sources))
+        to[place].fill_(_stored(made, dtype))
 
-    def rows(*parts):
-        if isinstance(parts[0], list):
-            return [rows(*each) for each in zip(*parts)]
-        return function(*parts)
 
-    return tensor(rows(*elements))
+def _stored(value, dtype):
+    """A Python object as an element of a tensor, or PyTorch's error."""
+    if isinstance(value, Tensor) and not (dtype.is_floating_point or dtype.is_complex):
+        value = value.__index__()
+    if dtype.is_complex:
+        return complex(value)
+    if dtype.is_floating_point:
+        return float(value) if isinstance(value, Tensor) else array("d", [value])[0]
+    if dtype is _dtype.names["bool"]:
+        return bool(value if isinstance(value, (int, float, complex)) else index(value))
+    if isinstance(value, float):
+        if not isfinite(value):
+            raise RuntimeError(f"value cannot be converted to type {dtype.name} without overflow")
+        value = int(value)
+    value, limits = index(value), _dtype.iinfo(dtype)
+    if not -(2**63) <= value < 2**63:
+        raise ValueError("Overflow when unpacking long long")
+    if not (limits.min or -limits.max) <= value <= limits.max:
+        raise RuntimeError(f"value cannot be converted to type {dtype.name} without overflow")
+    return value if limits.min else value % (limits.max + 1)
 
 
 _COPY_CONSTRUCT = (

@@ -36,9 +36,7 @@ class dtype:
             return self
         name = _complex_of.get(self.name)
         if name is None:
-            from ._tensor import _TYPE_NAMES
-
-            kind = _TYPE_NAMES.get(self.name, self.name).removesuffix("Tensor")
+            kind = tensor_type(self).removesuffix("Tensor")
             raise RuntimeError("Unknown Complex ScalarType for " + kind)
         return by_name[name]
 
@@ -47,6 +45,20 @@ class dtype:
 
 
 dtype.__module__ = "torch"
+
+# What tensors of them were called before there were dtypes.
+TYPE_NAMES = {
+    "float32": "FloatTensor", "float64": "DoubleTensor", "float16": "HalfTensor",
+    "bfloat16": "BFloat16Tensor", "uint8": "ByteTensor", "int8": "CharTensor",
+    "int16": "ShortTensor", "int32": "IntTensor", "int64": "LongTensor", "bool": "BoolTensor",
+    "complex64": "ComplexFloatTensor", "complex128": "ComplexDoubleTensor",
+}  # fmt: skip
+
+
+def tensor_type(dtype):
+    """ "FloatTensor" of float32; of types that are younger, what PyTorch would call it."""
+    return TYPE_NAMES.get(dtype.name, dtype.name.replace("uint", "UInt") + "Tensor")
+
 
 uint8 = dtype(0, "uint8", 1, "B")
 int8 = dtype(1, "int8", 1, "b")

@@ -2,8 +2,10 @@
 
 from . import _dtype
 from ._creation import legacy_tensor
+from ._device import device as Device
 from ._functions import make_function
-from ._tensor import _TYPE_NAMES, Tensor, method
+from ._dtype import TYPE_NAMES
+from ._tensor import Tensor, method
 from ._warnings import warn
 from .storage import TypedStorage
 
@@ -17,7 +19,16 @@ class _TensorType(type):
     def __instancecheck__(cls, value):
         return isinstance(value, Tensor) and value.dtype is cls._element
 
-    def __call__(cls, *args):
+    def __new__(meta, name, bases, attributes):
+        if bases:
+            raise TypeError(f"type 'torch.{bases[0].__name__}' is not an acceptable base type")
+        return super().__new__(meta, name, bases, attributes)
+
+    def __call__(cls, *args, device=None):
+        if device is not None and (given := Device(device).type) != "cpu":
+            raise RuntimeError(
+                f"legacy constructor expects device type: cpu but device type: {given} was passed"
+            )
         return legacy_tensor(*args, dtype=cls._element)
 
 
@@ -30,10 +41,8 @@ class _StorageType(type):
 
 
 types = {}  # by name, as the module torch has them
-for _name, _tensors in _TYPE_NAMES.items():
+for _name, _tensors in TYPE_NAMES.items():
     _element = _dtype.names[_name]
-    if _element.itemsize > 1 and not _element.is_signed:  # younger than dtypes
-        continue
     _storages = _tensors.replace("Tensor", "Storage")
     types[_tensors] = _TensorType(_tensors, (), {"_element": _element, "__module__": "torch"})
     types[_storages] = _StorageType(

@@ -32,8 +32,11 @@ class Size(tuple):
         return Size(item) if place.__class__ is slice else item
 
     def __add__(self, other):
-        joined = tuple.__add__(self, other)
-        return joined if joined is NotImplemented else Size(joined)
+        if isinstance(other, tuple):
+            return Size(tuple.__add__(self, other))
+        if hasattr(type(other), "__radd__"):
+            return NotImplemented
+        raise TypeError(f"can only concatenate tuple (not {type(other).__name__}) to torch.Size")
 
     def __radd__(self, other):
         return Size(tuple(other) + tuple(self)) if isinstance(other, tuple) else NotImplemented

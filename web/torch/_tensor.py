@@ -7,6 +7,7 @@ from . import _dispatch, _dtype, _wire
 from ._conversion import conversion
 from ._device import cpu
 from ._dispatch import answered, dispatch, overriding, watch
+from ._dtype import TYPE_NAMES, tensor_type
 from ._dtype import dtype as DType
 from ._not_here import no_attribute
 from ._operators import add_operators, unary
@@ -322,6 +323,10 @@ class Tensor(Handle):
             raise TypeError(f"Variable data has to be a tensor, but got {type(value).__name__}")
         _set_data(self, value)
 
+    @data.deleter
+    def data(self):
+        raise RuntimeError("Deleting tensor data is not allowed. Delete tensor instead!")
+
     def register_hook(self, hook):
         """Calls `hook(gradient)` when the gradient is computed; what it returns replaces it."""
         return _hooked(self, hook, "gradient", lambda hooks: _hook(self, register(_one_gradient(hooks))))
@@ -381,9 +386,9 @@ class Tensor(Handle):
     def type(self, dtype=None, non_blocking=False):
         """The name of the tensor's type, or the tensor with another dtype."""
         if dtype is None:
-            return "torch." + _TYPE_NAMES[self.dtype.name]
+            return "torch." + tensor_type(self.dtype)
         if isinstance(dtype, str):
-            for name, legacy in _TYPE_NAMES.items():
+            for name, legacy in TYPE_NAMES.items():
                 if dtype == "torch." + legacy:
                     dtype = _dtype.names[name]
         dtype = getattr(dtype, "_element", dtype)
@@ -680,14 +685,6 @@ def checked_gradient(gradient, replaced, hook):
         raise RuntimeError(f"hook '{name_of(hook)}' has changed the size of value")
     return replaced
 
-
-_TYPE_NAMES = {
-    "float32": "FloatTensor", "float64": "DoubleTensor", "float16": "HalfTensor",
-    "bfloat16": "BFloat16Tensor", "uint8": "ByteTensor", "int8": "CharTensor",
-    "int16": "ShortTensor", "int32": "IntTensor", "int64": "LongTensor", "bool": "BoolTensor",
-    "uint16": "UInt16Tensor", "uint32": "UInt32Tensor", "uint64": "UInt64Tensor",
-    "complex64": "ComplexFloatTensor", "complex128": "ComplexDoubleTensor",
-}  # fmt: skip
 
 _DISCARDS = (
     "Casting complex values to real discards the imaginary part (Triggered internally at "

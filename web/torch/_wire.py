@@ -54,6 +54,9 @@ class Handle:
 
     __slots__ = ("_h", "__weakref__")
 
+    def __new__(cls, *args, **kwargs):
+        raise RuntimeError("Cannot directly construct TensorBase; subclass it and then construct that")
+
     def __del__(self, pop=live.pop, release=release):
         try:
             handle = self._h

@@ -290,6 +290,8 @@ def typename(obj):
 def nonzero(input, *, out=None, as_tuple=False):
     """The places of the elements that are not zero: a row each, or a tensor of each coordinate."""
     if as_tuple:
+        if out is not None:
+            raise RuntimeError("nonzero does not support the out kwarg when as_tuple is True")
         return tuple(_call("nonzero_numpy", input))
     return _call("nonzero", input, out=out)
 

@@ -9,7 +9,8 @@ from . import _dtype, _utils
 from ._device import check as check_device, cpu
 from ._dispatch import overriding
 from ._functions import make_function
-from ._tensor import _TYPE_NAMES, Tensor, _as_class, method
+from ._dtype import TYPE_NAMES, tensor_type
+from ._tensor import Tensor, _as_class, method
 from ._warnings import warn
 from ._wire import copied, primitive, tensor_of
 
@@ -328,7 +329,7 @@ class TypedStorage(_Storage):
         raise NotImplementedError("the type of a storage cannot be changed in Tensorglass yet")
 
     def pickle_storage_type(self):
-        return _TYPE_NAMES[self.dtype.name].replace("Tensor", "Storage")
+        return tensor_type(self.dtype).replace("Tensor", "Storage")
 
     def __repr__(self):
         _warn_typed()
@@ -467,7 +468,7 @@ def mismatch(wanted, found):
     """The error for a storage of elements of another dtype."""
     return RuntimeError(
         f"Expected a Storage of type {wanted} or an UntypedStorage, but got type "
-        f"{_TYPE_NAMES[found.name].removesuffix('Tensor')} for argument 1 'storage'"
+        f"{tensor_type(found).removesuffix('Tensor')} for argument 1 'storage'"
     )
 
 
@@ -495,7 +496,7 @@ _DEEPCOPY_SUBCLASS = (
 def __reduce_ex__(self, protocol):
     state = dict(self.__dict__)
     place = (self.storage_offset(), tuple(self.shape), self.stride(), self.requires_grad, OrderedDict())
-    if self.dtype.name in _TYPE_NAMES:
+    if self.dtype.name in TYPE_NAMES:
         reduced = _utils._rebuild_tensor_v2, (storage(self), *place)
     else:
         reduced = _utils._rebuild_tensor_v3, (untyped_storage(self), *place, self.dtype)

@@ -165,10 +165,17 @@ def _bound(forward, args, kwargs):
 
 
 def _as_views(ctx, inputs, output):
-    """Without history, too, an input that forward() gives back as it is becomes a view."""
+    """Without history, too, an input that forward() gives back as it is becomes a view.
+
+    What needs a gradient none the less, an input or a tensor from elsewhere, goes on without.
+    """
 
     def view(each):
-        given = isinstance(each, Tensor) and any(each is tensor for tensor in inputs)
+        if not isinstance(each, Tensor):
+            return each
+        given = any(each is tensor for tensor in inputs)
+        if each.requires_grad:
+            return each.detach() if given else each if each._is_view() else each.detach_()
         if not given or any(each is tensor for tensor in ctx._dirty):
             return each
         with no_grad():
@@ -193,7 +200,7 @@ def _finish(ctx, node, output):
         ctx._materialize,
         ctx._materialize_non_diff_grads,
     )
-    ctx._node = node._id
+    ctx._node, ctx._saved_count = node._id, len(ctx._to_save)
     ctx._to_save = ()
     contexts[node._id] = ctx
     made = [new if isinstance(old, Tensor) else old for new, old in zip(made, outputs)]

@@ -53,6 +53,8 @@ class Node:
             raise AttributeError(name)
         if name == "variable" and type(self).__name__ == "AccumulateGrad":
             return _variable(self._id)
+        if name == "_raw_saved_tensors" and self._context is not None:
+            return tuple(_RawSaved(self, str(i)) for i in range(self._context._saved_count))
         if name.startswith("_raw_saved_"):
             return _RawSaved(self, name[len("_raw_saved_") :])
         if name.startswith("_saved_"):
@@ -197,7 +199,8 @@ def tensor_at(edge):
 def increment_version(tensor):
     """Counts a write in place that autograd did not see."""
     for each in [tensor] if isinstance(tensor, Tensor) else tensor:
-        _increment_version(each)
+        if not each.is_inference():
+            _increment_version(each)
 
 
 # --- Saved tensors -------------------------------------------------------------------------------

@@ -635,6 +635,8 @@ def interpolate(
         size = _pair(size, n)
     else:
         size = [math.floor(old * factor) for old, factor in zip(spatial, factors)]
+        if not all(-(2**63) <= each < 2**63 for each in size):
+            raise RuntimeError("value cannot be converted to type int64_t without overflow")
     if factors is None or recompute_scale_factor:
         factors = [None] * n
     if mode == "area":

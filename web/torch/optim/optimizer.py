@@ -70,7 +70,7 @@ class Optimizer:
                 raise TypeError(
                     f"optimizer can only optimize Tensors, but one of the params is {torch.typename(p)}"
                 )
-            if not (p.is_leaf or p.retains_grad):
+            if not (self.defaults.get("differentiable") or p.is_leaf or p.retains_grad):
                 raise ValueError("can't optimize a non-leaf Tensor")
             tensors.append(p)
         if len({id(p) for p in tensors}) < len(tensors):
@@ -117,7 +117,8 @@ class Optimizer:
         return loss
 
     def _step_one_by_one(self, group):
-        with torch.no_grad():
+        # Steps that are differentiable have a history.
+        with torch.set_grad_enabled(bool(group.get("differentiable")) and torch.is_grad_enabled()):
             for p in group["params"]:
                 if p.grad is not None:
                     gradient = -p.grad if group.get("maximize") else p.grad

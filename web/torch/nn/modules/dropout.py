@@ -33,13 +33,13 @@ class Dropout1d(_Dropout):
     _function = staticmethod(F.dropout1d)
 
 
-class Dropout2d(Dropout1d):
+class Dropout2d(_Dropout):
     """Zeroes whole channels of images by chance while training."""
 
     _function = staticmethod(F.dropout2d)
 
 
-class Dropout3d(Dropout1d):
+class Dropout3d(_Dropout):
     """Zeroes whole channels of volumes by chance while training."""
 
     _function = staticmethod(F.dropout3d)

@@ -2,6 +2,7 @@
 
 import functools
 import itertools
+import weakref
 from collections import OrderedDict, namedtuple
 
 import torch
@@ -364,16 +365,22 @@ class Module:
 
     def to(self, *args, **kwargs):
         """Casts floating point parameters and buffers."""
-        dtype, copies, _ = conversion(args, kwargs)
+        dtype, copies, memory_format = conversion(args, kwargs)
         if copies:
             raise RuntimeError(".to() does not accept copy argument")
-        if dtype is None:
+        if dtype is None and memory_format is None:
             return self
-        if not (dtype.is_floating_point or dtype.is_complex):
+        if dtype is not None and not (dtype.is_floating_point or dtype.is_complex):
             raise TypeError(
                 f"nn.Module.to only accepts floating point or complex dtypes, but got desired dtype={dtype}"
             )
-        return self._apply(lambda t: t.to(dtype) if t.is_floating_point() else t)
+
+        def convert(t):
+            to = dtype if dtype is not None and t.is_floating_point() else t.dtype
+            # Formats are of the weights of planes and volumes.
+            return t.to(to, memory_format=memory_format if t.dim() in (4, 5) else None)
+
+        return self._apply(convert)
 
     def to_empty(self, *, device, recurse=True):
         """Gives parameters and buffers new memory, whose values are not set."""
@@ -433,12 +440,12 @@ class Module:
 
     def _call_with_hooks(self, args, kwargs):
         due = self._forward_hooks_always_called.copy()
-        due.update(_always_global)
+        due.update(_global_forward_hooks_always_called)
         try:
             return self._call_in_order(args, kwargs, due)
         except Exception:
             # Those that are always called learn of no output; what they raise is not heard.
-            for id, hook in (*_global_hooks["forward"].items(), *self._forward_hooks.items()):
+            for id, hook in (*_global_forward_hooks.items(), *self._forward_hooks.items()):
                 if id in due:
                     try:
                         if id in self._forward_hooks_with_kwargs:
@@ -453,7 +460,7 @@ class Module:
             raise
 
     def _call_in_order(self, args, kwargs, due):
-        for id, hook in (*_global_hooks["forward_pre"].items(), *self._forward_pre_hooks.items()):
+        for id, hook in (*_global_forward_pre_hooks.items(), *self._forward_pre_hooks.items()):
             if id in self._forward_pre_hooks_with_kwargs:
                 changed = hook(self, args, kwargs)
                 if changed is not None:
@@ -468,8 +475,8 @@ class Module:
                 if changed is not None:
                     args = changed if isinstance(changed, tuple) else (changed,)
         watched = bool(
-            self._full_backward_hooks() or self._backward_pre_hooks or _global_hooks["backward"]
-            or _global_hooks["backward_pre"]
+            self._full_backward_hooks() or self._backward_pre_hooks or _global_backward_hooks
+            or _global_backward_pre_hooks
         )  # fmt: skip
         if watched:
             seen = {}
@@ -477,7 +484,7 @@ class Module:
         if self.forward is None:
             self._no_forward()
         output = self.forward(*args, **kwargs)
-        for id, hook in (*_global_hooks["forward"].items(), *self._forward_hooks.items()):
+        for id, hook in (*_global_forward_hooks.items(), *self._forward_hooks.items()):
             due.pop(id, None)
             if id in self._forward_hooks_with_kwargs:
                 changed = hook(self, args, kwargs, output)
@@ -529,7 +536,7 @@ class Module:
         return tuple(args)
 
     def _run_backward_hooks(self, inputs, outputs, places):
-        for hook in (*_global_hooks["backward"].values(), *self._full_backward_hooks().values()):
+        for hook in (*_global_backward_hooks.values(), *self._full_backward_hooks().values()):
             changed = hook(self, inputs, outputs)
             if changed is not None:
                 changed = changed if isinstance(changed, tuple) else (changed,)
@@ -553,7 +560,7 @@ class Module:
                 whole[i] = gradient
             whole = tuple(whole)
             for hook in (
-                *_global_hooks["backward_pre"].values(), *self._backward_pre_hooks.values()
+                *_global_backward_pre_hooks.values(), *self._backward_pre_hooks.values()
             ):  # fmt: skip
                 changed = hook(self, whole)
                 if changed is not None:
@@ -566,7 +573,7 @@ class Module:
                     whole = changed
             seen["outputs"] = whole
             if not seen["has_inputs"]:
-                if self._full_backward_hooks() or _global_hooks["backward"]:
+                if self._full_backward_hooks() or _global_backward_hooks:
                     warn(_NO_INPUTS)
                 self._run_backward_hooks((None,) * seen["count"], whole, [])
             return [whole[i] for i in places]
@@ -632,12 +639,14 @@ class Module:
         return self._add_hook(self._state_dict_pre_hooks, hook)
 
     def register_load_state_dict_pre_hook(self, hook):
-        return self._add_hook(self._load_state_dict_pre_hooks, functools.partial(hook, self))
+        return self._register_load_state_dict_pre_hook(hook, with_module=True)
 
     def _register_load_state_dict_pre_hook(self, hook, with_module=False):
-        return self._add_hook(
-            self._load_state_dict_pre_hooks, functools.partial(hook, self) if with_module else hook
-        )
+        if not with_module:
+            return self._add_hook(self._load_state_dict_pre_hooks, hook)
+        module = weakref.ref(self)  # what a module holds must not hold it
+        of_module = functools.wraps(hook)(lambda *given: hook(module(), *given))
+        return self._add_hook(self._load_state_dict_pre_hooks, of_module)
 
     def register_load_state_dict_post_hook(self, hook):
         return self._add_hook(self._load_state_dict_post_hooks, hook)
@@ -816,25 +825,25 @@ _HOOKS = (
 
 # --- Hooks of all modules ------------------------------------------------------------------------
 
-_global_hooks = {kind: OrderedDict() for kind in ("forward_pre", "forward", "backward_pre", "backward")}
-_global_forward_pre_hooks, _global_forward_hooks, _global_backward_pre_hooks, _global_backward_hooks = (
-    _global_hooks.values()
-)
-_always_global = OrderedDict()
+_global_forward_pre_hooks = OrderedDict()
+_global_forward_hooks = OrderedDict()
+_global_forward_hooks_always_called = OrderedDict()
+_global_backward_pre_hooks = OrderedDict()
+_global_backward_hooks = OrderedDict()
 _any_global = False  # whether there ever was one: then every call looks
 
 
-def _add_global(kind, hook):
+def _add_global(hooks, hook):
     global _any_global
     _any_global = True
-    handle = RemovableHandle(_global_hooks[kind], extra_dict=_always_global)
-    _global_hooks[kind][handle.id] = hook
+    handle = RemovableHandle(hooks, extra_dict=_global_forward_hooks_always_called)
+    hooks[handle.id] = hook
     return handle
 
 
 def register_module_forward_pre_hook(hook):
     """Calls hook(module, args) before any module's forward()."""
-    return _add_global("forward_pre", hook)
+    return _add_global(_global_forward_pre_hooks, hook)
 
 
 def register_module_forward_hook(hook, *, with_kwargs=False, always_call=False):
@@ -842,20 +851,20 @@ def register_module_forward_hook(hook, *, with_kwargs=False, always_call=False):
     if with_kwargs:
         plain = hook
         hook = lambda module, args, output: plain(module, args, {}, output)  # noqa: E731
-    handle = _add_global("forward", hook)
+    handle = _add_global(_global_forward_hooks, hook)
     if always_call:
-        _always_global[handle.id] = True
+        _global_forward_hooks_always_called[handle.id] = True
     return handle
 
 
 def register_module_full_backward_pre_hook(hook):
     """Calls hook(module, grad_output) before the gradients of any module's input are computed."""
-    return _add_global("backward_pre", hook)
+    return _add_global(_global_backward_pre_hooks, hook)
 
 
 def register_module_full_backward_hook(hook):
     """Calls hook(module, grad_input, grad_output) after those of any module's input are."""
-    return _add_global("backward", hook)
+    return _add_global(_global_backward_hooks, hook)
 
 
 register_module_backward_hook = register_module_full_backward_hook

@@ -67,9 +67,10 @@ class _AvgPool(Module):
 
     def forward(self, input):
         pool = getattr(F, f"avg_pool{self._n}d")
+        divisor = () if self._n == 1 else (self.divisor_override,)
         return pool(
             input, self.kernel_size, self.stride, self.padding, self.ceil_mode,
-            self.count_include_pad, self.divisor_override,
+            self.count_include_pad, *divisor,
         )  # fmt: skip
 
     def extra_repr(self):

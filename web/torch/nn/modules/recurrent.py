@@ -142,6 +142,8 @@ class RNNBase(Module):
             input = input.unsqueeze(1)
         elif self.batch_first:
             input = input.transpose(0, 1)
+        if input.size(0) == 0:
+            raise RuntimeError("Expected sequence length to be larger than 0 in RNN")
         if hx is not None and alone:
             hx = tuple(each.unsqueeze(1) for each in hx) if self._states > 1 else hx.unsqueeze(1)
         states = self._states_of(hx, input, input.size(1))

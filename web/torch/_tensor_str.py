@@ -1,9 +1,23 @@
 """torch.set_printoptions: how the engine prints tensors."""
 
+from contextlib import contextmanager
+
 from ._wire import primitive
 
 _options = primitive("print.options")
+_get_options = primitive("print.get_options")
 _PROFILES = {"default": (4, 1000, 3, 80), "short": (2, 1000, 2, 80), "full": (4, 2**53, 3, 80)}
+
+
+@contextmanager
+def printoptions(**options):
+    """Within it, tensors print as set_printoptions() with these options has them."""
+    before = _get_options()
+    set_printoptions(**options)
+    try:
+        yield
+    finally:
+        _options(*before)
 
 
 def set_printoptions(

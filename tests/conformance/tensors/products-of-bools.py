@@ -1,0 +1,8 @@
+# Which products there are of bools: those that multiply nothing.
+import torch
+b = lambda *s: torch.ones(s, dtype=torch.bool)
+for name, f in dict(mm=lambda: b(2,3) @ b(3,2), mv=lambda: b(2,3) @ b(3), vm=lambda: b(3) @ b(3,2), dot=lambda: b(3) @ b(3), bmm=lambda: b(2,2,3) @ b(2,3,2), tdot=lambda: torch.tensordot(b(2,3), b(3,2), 1), tdot1=lambda: torch.tensordot(b(3), b(3), 1), addmm=lambda: torch.addmm(b(2,2), b(2,3), b(3,2)), addmv=lambda: torch.addmv(b(2), b(2,3), b(3)), addr=lambda: torch.addr(b(2,2), b(2), b(2)), outer=lambda: torch.outer(b(2), b(2)), mm0=lambda: b(2,0) @ b(0,2), mv0=lambda: b(2,0) @ b(0), mm00=lambda: b(0,2)@b(2,0), mv00=lambda: b(0,2) @ b(2), dot0=lambda: b(0)@b(0), mm1=lambda: b(1,1)@b(1,1), mv1=lambda: b(1,1)@b(1), big=lambda: b(20,20)@b(20,20), bmmt=lambda: b(2,2,3) @ b(2,2,3).mT, einsum=lambda: torch.einsum("ij,jk->ik", b(2,3), b(3,2)), lin=lambda: torch.nn.functional.linear(b(2,3), b(4,3)), baddbmm=lambda: torch.baddbmm(b(2,2,2), b(2,2,3), b(2,3,2)), addbmm=lambda: torch.addbmm(b(2,2), b(2,2,3), b(2,3,2)), inner=lambda: torch.inner(b(3), b(3)), inner2=lambda: torch.inner(b(2,3), b(2,3)), vdot=lambda: torch.vdot(b(3),b(3)), addmmb=lambda: torch.addmm(b(2,2), b(2,3), b(3,2), beta=0), mvout=lambda: torch.mv(b(2,3),b(3),out=b(2)), nd=lambda: b(2,2,3)@b(3,2), nv=lambda: b(2,2,3)@b(3), zero=lambda: (~b(2,2)) @ b(2,2), mixed=lambda: torch.tensor([[True,False],[False,False]])@torch.tensor([[False,True],[True,True]])).items():
+    try:
+        r = f()
+        print(name, r.dtype, r.shape, r.tolist() if r.numel() < 10 else r.all())
+    except Exception as e: print(name, type(e).__name__, str(e)[:120])
