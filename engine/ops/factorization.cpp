@@ -970,7 +970,7 @@ constexpr Op kOps[] = {
      .out = "out",
      .composite = true,
      .place = Place::Function},
-    {.schema = "linalg_vander(Tensor x, *, int? N=None) -> Tensor",
+    {.schema = "linalg_vander(Tensor x, *, SymInt? N=None) -> Tensor",
      .forward = kernel<&linalg_vander>,
      .composite = true,
      .place = Place::Function},

@@ -346,12 +346,12 @@ Tensor fftfreq(Destination& to, int64_t n, double d, std::optional<DType> dtype)
   call<"copy_">(call<"slice.Tensor">(out, 0, 0, (n + 1) / 2), call<"arange">((n + 1) / 2, type));
   call<"copy_">(call<"slice.Tensor">(out, 0, (n + 1) / 2, n),
                 call<"arange.start">(-(n / 2), 0, type));
-  return call<"mul_.Scalar">(out, 1 / (double(n) * d));
+  return call<"mul_.Tensor">(out, 1 / (double(n) * d));
 }
 Tensor rfftfreq(Destination& to, int64_t n, double d, std::optional<DType> dtype) {
   DType type = type_of_frequencies("rfftfreq", to, dtype);
   empty({n / 2 + 1}, type);  // of which a negative number is an error
-  return call<"mul_.Scalar">(call<"arange">(n / 2 + 1, type), 1 / (double(n) * d));
+  return call<"mul_.Tensor">(call<"arange">(n / 2 + 1, type), 1 / (double(n) * d));
 }
 
 Tensor shifted(const Tensor& self, const Lengths& dim, int64_t rounding) {
