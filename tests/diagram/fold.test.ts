@@ -57,10 +57,11 @@ describe('elements beyond the list are read from the bytes', () => {
     expect(at('int8', new Int8Array([3, -4]), 1)).toBe(-4);
     expect(at('uint8', new Uint8Array([3, 250]), 1)).toBe(250);
     expect(at('bool', new Uint8Array([0, 1]), 1)).toBe(true);
+    expect(at('complex64', new Float32Array([0, 1, 2, -3]), 1)).toBe('2-3j');
   });
   test('and not beyond their end', () => {
     expect(at('float32', new Float32Array(2), 2)).toBeUndefined();
-    expect(at('complex64', new Float32Array(2), 0)).toBeUndefined();
+    expect(at('complex64', new Float32Array(3), 1)).toBeUndefined();
   });
 });
 

@@ -13,6 +13,54 @@ export interface Functions {
   _conj(input: Operand): Tensor;
   _conj_copy(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   _dirichlet_grad(x: Operand, alpha: Operand, total: Operand): Tensor;
+  _fft_c2c(
+    input: Operand,
+    dim: readonly Int[],
+    normalization: Int,
+    forward: boolean,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  _fft_c2c(
+    input: Operand,
+    keywords: {
+      dim: readonly Int[];
+      normalization: Int;
+      forward: boolean;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  _fft_c2r(
+    input: Operand,
+    dim: readonly Int[],
+    normalization: Int,
+    last_dim_size: Int,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  _fft_c2r(
+    input: Operand,
+    keywords: {
+      dim: readonly Int[];
+      normalization: Int;
+      last_dim_size: Int;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  _fft_r2c(
+    input: Operand,
+    dim: readonly Int[],
+    normalization: Int,
+    onesided: boolean,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  _fft_r2c(
+    input: Operand,
+    keywords: {
+      dim: readonly Int[];
+      normalization: Int;
+      onesided: boolean;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
   _log_softmax(
     input: Operand,
     dim: Int,
@@ -1898,6 +1946,466 @@ export interface Functions {
   feature_dropout(input: Operand, keywords: { p: number; train: boolean }): Tensor;
   feature_dropout_(input: Operand, p: number, train: boolean): Tensor;
   feature_dropout_(input: Operand, keywords: { p: number; train: boolean }): Tensor;
+  fft_fft(
+    input: Operand,
+    keywords?: {
+      n?: Int | null;
+      dim?: Int;
+      norm?: string | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  fft_fft(
+    input: Operand,
+    n?: Int | null,
+    dim?: Int,
+    norm?: string | null,
+    keywords?: {
+      n?: Int | null;
+      dim?: Int;
+      norm?: string | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  fft_fft2(
+    input: Operand,
+    keywords?: {
+      s?: readonly Int[] | Int | null;
+      dim?: readonly Int[] | Int;
+      norm?: string | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  fft_fft2(
+    input: Operand,
+    s?: readonly Int[] | Int | null,
+    dim?: readonly Int[] | Int,
+    norm?: string | null,
+    keywords?: {
+      s?: readonly Int[] | Int | null;
+      dim?: readonly Int[] | Int;
+      norm?: string | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  fft_fftfreq(
+    n: Int,
+    keywords?: {
+      d?: number;
+      dtype?: DType | null;
+      layout?: null | null;
+      device?: string | null;
+      pin_memory?: boolean | null;
+      requires_grad?: boolean;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  fft_fftfreq(
+    n: Int,
+    d?: number,
+    keywords?: {
+      d?: number;
+      dtype?: DType | null;
+      layout?: null | null;
+      device?: string | null;
+      pin_memory?: boolean | null;
+      requires_grad?: boolean;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  fft_fftfreq(keywords: {
+    n: Int;
+    d?: number;
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
+  fft_fftn(
+    input: Operand,
+    keywords?: {
+      s?: readonly Int[] | Int | null;
+      dim?: readonly Int[] | Int | null;
+      norm?: string | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  fft_fftn(
+    input: Operand,
+    s?: readonly Int[] | Int | null,
+    dim?: readonly Int[] | Int | null,
+    norm?: string | null,
+    keywords?: {
+      s?: readonly Int[] | Int | null;
+      dim?: readonly Int[] | Int | null;
+      norm?: string | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  fft_fftshift(input: Operand, keywords?: { dim?: readonly Int[] | Int | null }): Tensor;
+  fft_fftshift(
+    input: Operand,
+    dim?: readonly Int[] | Int | null,
+    keywords?: { dim?: readonly Int[] | Int | null },
+  ): Tensor;
+  fft_hfft(
+    input: Operand,
+    keywords?: {
+      n?: Int | null;
+      dim?: Int;
+      norm?: string | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  fft_hfft(
+    input: Operand,
+    n?: Int | null,
+    dim?: Int,
+    norm?: string | null,
+    keywords?: {
+      n?: Int | null;
+      dim?: Int;
+      norm?: string | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  fft_hfft2(
+    input: Operand,
+    keywords?: {
+      s?: readonly Int[] | Int | null;
+      dim?: readonly Int[] | Int;
+      norm?: string | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  fft_hfft2(
+    input: Operand,
+    s?: readonly Int[] | Int | null,
+    dim?: readonly Int[] | Int,
+    norm?: string | null,
+    keywords?: {
+      s?: readonly Int[] | Int | null;
+      dim?: readonly Int[] | Int;
+      norm?: string | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  fft_hfftn(
+    input: Operand,
+    keywords?: {
+      s?: readonly Int[] | Int | null;
+      dim?: readonly Int[] | Int | null;
+      norm?: string | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  fft_hfftn(
+    input: Operand,
+    s?: readonly Int[] | Int | null,
+    dim?: readonly Int[] | Int | null,
+    norm?: string | null,
+    keywords?: {
+      s?: readonly Int[] | Int | null;
+      dim?: readonly Int[] | Int | null;
+      norm?: string | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  fft_ifft(
+    input: Operand,
+    keywords?: {
+      n?: Int | null;
+      dim?: Int;
+      norm?: string | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  fft_ifft(
+    input: Operand,
+    n?: Int | null,
+    dim?: Int,
+    norm?: string | null,
+    keywords?: {
+      n?: Int | null;
+      dim?: Int;
+      norm?: string | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  fft_ifft2(
+    input: Operand,
+    keywords?: {
+      s?: readonly Int[] | Int | null;
+      dim?: readonly Int[] | Int;
+      norm?: string | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  fft_ifft2(
+    input: Operand,
+    s?: readonly Int[] | Int | null,
+    dim?: readonly Int[] | Int,
+    norm?: string | null,
+    keywords?: {
+      s?: readonly Int[] | Int | null;
+      dim?: readonly Int[] | Int;
+      norm?: string | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  fft_ifftn(
+    input: Operand,
+    keywords?: {
+      s?: readonly Int[] | Int | null;
+      dim?: readonly Int[] | Int | null;
+      norm?: string | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  fft_ifftn(
+    input: Operand,
+    s?: readonly Int[] | Int | null,
+    dim?: readonly Int[] | Int | null,
+    norm?: string | null,
+    keywords?: {
+      s?: readonly Int[] | Int | null;
+      dim?: readonly Int[] | Int | null;
+      norm?: string | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  fft_ifftshift(input: Operand, keywords?: { dim?: readonly Int[] | Int | null }): Tensor;
+  fft_ifftshift(
+    input: Operand,
+    dim?: readonly Int[] | Int | null,
+    keywords?: { dim?: readonly Int[] | Int | null },
+  ): Tensor;
+  fft_ihfft(
+    input: Operand,
+    keywords?: {
+      n?: Int | null;
+      dim?: Int;
+      norm?: string | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  fft_ihfft(
+    input: Operand,
+    n?: Int | null,
+    dim?: Int,
+    norm?: string | null,
+    keywords?: {
+      n?: Int | null;
+      dim?: Int;
+      norm?: string | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  fft_ihfft2(
+    input: Operand,
+    keywords?: {
+      s?: readonly Int[] | Int | null;
+      dim?: readonly Int[] | Int;
+      norm?: string | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  fft_ihfft2(
+    input: Operand,
+    s?: readonly Int[] | Int | null,
+    dim?: readonly Int[] | Int,
+    norm?: string | null,
+    keywords?: {
+      s?: readonly Int[] | Int | null;
+      dim?: readonly Int[] | Int;
+      norm?: string | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  fft_ihfftn(
+    input: Operand,
+    keywords?: {
+      s?: readonly Int[] | Int | null;
+      dim?: readonly Int[] | Int | null;
+      norm?: string | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  fft_ihfftn(
+    input: Operand,
+    s?: readonly Int[] | Int | null,
+    dim?: readonly Int[] | Int | null,
+    norm?: string | null,
+    keywords?: {
+      s?: readonly Int[] | Int | null;
+      dim?: readonly Int[] | Int | null;
+      norm?: string | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  fft_irfft(
+    input: Operand,
+    keywords?: {
+      n?: Int | null;
+      dim?: Int;
+      norm?: string | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  fft_irfft(
+    input: Operand,
+    n?: Int | null,
+    dim?: Int,
+    norm?: string | null,
+    keywords?: {
+      n?: Int | null;
+      dim?: Int;
+      norm?: string | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  fft_irfft2(
+    input: Operand,
+    keywords?: {
+      s?: readonly Int[] | Int | null;
+      dim?: readonly Int[] | Int;
+      norm?: string | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  fft_irfft2(
+    input: Operand,
+    s?: readonly Int[] | Int | null,
+    dim?: readonly Int[] | Int,
+    norm?: string | null,
+    keywords?: {
+      s?: readonly Int[] | Int | null;
+      dim?: readonly Int[] | Int;
+      norm?: string | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  fft_irfftn(
+    input: Operand,
+    keywords?: {
+      s?: readonly Int[] | Int | null;
+      dim?: readonly Int[] | Int | null;
+      norm?: string | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  fft_irfftn(
+    input: Operand,
+    s?: readonly Int[] | Int | null,
+    dim?: readonly Int[] | Int | null,
+    norm?: string | null,
+    keywords?: {
+      s?: readonly Int[] | Int | null;
+      dim?: readonly Int[] | Int | null;
+      norm?: string | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  fft_rfft(
+    input: Operand,
+    keywords?: {
+      n?: Int | null;
+      dim?: Int;
+      norm?: string | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  fft_rfft(
+    input: Operand,
+    n?: Int | null,
+    dim?: Int,
+    norm?: string | null,
+    keywords?: {
+      n?: Int | null;
+      dim?: Int;
+      norm?: string | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  fft_rfft2(
+    input: Operand,
+    keywords?: {
+      s?: readonly Int[] | Int | null;
+      dim?: readonly Int[] | Int;
+      norm?: string | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  fft_rfft2(
+    input: Operand,
+    s?: readonly Int[] | Int | null,
+    dim?: readonly Int[] | Int,
+    norm?: string | null,
+    keywords?: {
+      s?: readonly Int[] | Int | null;
+      dim?: readonly Int[] | Int;
+      norm?: string | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  fft_rfftfreq(
+    n: Int,
+    keywords?: {
+      d?: number;
+      dtype?: DType | null;
+      layout?: null | null;
+      device?: string | null;
+      pin_memory?: boolean | null;
+      requires_grad?: boolean;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  fft_rfftfreq(
+    n: Int,
+    d?: number,
+    keywords?: {
+      d?: number;
+      dtype?: DType | null;
+      layout?: null | null;
+      device?: string | null;
+      pin_memory?: boolean | null;
+      requires_grad?: boolean;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  fft_rfftfreq(keywords: {
+    n: Int;
+    d?: number;
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
+  fft_rfftn(
+    input: Operand,
+    keywords?: {
+      s?: readonly Int[] | Int | null;
+      dim?: readonly Int[] | Int | null;
+      norm?: string | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  fft_rfftn(
+    input: Operand,
+    s?: readonly Int[] | Int | null,
+    dim?: readonly Int[] | Int | null,
+    norm?: string | null,
+    keywords?: {
+      s?: readonly Int[] | Int | null;
+      dim?: readonly Int[] | Int | null;
+      norm?: string | null;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
   fill(input: Operand, value: Operand): Tensor;
   fill(input: Operand, value: Num): Tensor;
   fill(input: Operand, keywords: { value: Num }): Tensor;
@@ -2562,6 +3070,56 @@ export interface Functions {
   isneginf(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   isposinf(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   isreal(input: Operand): Tensor;
+  istft(
+    input: Operand,
+    n_fft: Int,
+    keywords?: {
+      hop_length?: Int | null;
+      win_length?: Int | null;
+      window?: Operand | null;
+      center?: boolean;
+      normalized?: boolean;
+      onesided?: boolean | null;
+      length?: Int | null;
+      return_complex?: boolean;
+    },
+  ): Tensor;
+  istft(
+    input: Operand,
+    n_fft: Int,
+    hop_length?: Int | null,
+    win_length?: Int | null,
+    window?: Operand | null,
+    center?: boolean,
+    normalized?: boolean,
+    onesided?: boolean | null,
+    length?: Int | null,
+    return_complex?: boolean,
+    keywords?: {
+      hop_length?: Int | null;
+      win_length?: Int | null;
+      window?: Operand | null;
+      center?: boolean;
+      normalized?: boolean;
+      onesided?: boolean | null;
+      length?: Int | null;
+      return_complex?: boolean;
+    },
+  ): Tensor;
+  istft(
+    input: Operand,
+    keywords: {
+      n_fft: Int;
+      hop_length?: Int | null;
+      win_length?: Int | null;
+      window?: Operand | null;
+      center?: boolean;
+      normalized?: boolean;
+      onesided?: boolean | null;
+      length?: Int | null;
+      return_complex?: boolean;
+    },
+  ): Tensor;
   kl_div(
     input: Operand,
     target: Operand,
@@ -6075,6 +6633,52 @@ export interface Functions {
     dim?: readonly Int[] | Int | null,
     keywords?: { dim?: readonly Int[] | Int | null; correction?: Num | null; keepdim?: boolean },
   ): [Tensor, Tensor];
+  stft(
+    input: Operand,
+    n_fft: Int,
+    keywords?: {
+      hop_length?: Int | null;
+      win_length?: Int | null;
+      window?: Operand | null;
+      normalized?: boolean;
+      onesided?: boolean | null;
+      return_complex?: boolean | null;
+      align_to_window?: boolean | null;
+    },
+  ): Tensor;
+  stft(
+    input: Operand,
+    n_fft: Int,
+    hop_length?: Int | null,
+    win_length?: Int | null,
+    window?: Operand | null,
+    normalized?: boolean,
+    onesided?: boolean | null,
+    return_complex?: boolean | null,
+    align_to_window?: boolean | null,
+    keywords?: {
+      hop_length?: Int | null;
+      win_length?: Int | null;
+      window?: Operand | null;
+      normalized?: boolean;
+      onesided?: boolean | null;
+      return_complex?: boolean | null;
+      align_to_window?: boolean | null;
+    },
+  ): Tensor;
+  stft(
+    input: Operand,
+    keywords: {
+      n_fft: Int;
+      hop_length?: Int | null;
+      win_length?: Int | null;
+      window?: Operand | null;
+      normalized?: boolean;
+      onesided?: boolean | null;
+      return_complex?: boolean | null;
+      align_to_window?: boolean | null;
+    },
+  ): Tensor;
   sub(
     input: Operand,
     other: Operand,
@@ -7605,6 +8209,51 @@ export interface Methods {
   isneginf(keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   isposinf(keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   isreal(): Tensor;
+  istft(
+    n_fft: Int,
+    keywords?: {
+      hop_length?: Int | null;
+      win_length?: Int | null;
+      window?: Operand | null;
+      center?: boolean;
+      normalized?: boolean;
+      onesided?: boolean | null;
+      length?: Int | null;
+      return_complex?: boolean;
+    },
+  ): Tensor;
+  istft(
+    n_fft: Int,
+    hop_length?: Int | null,
+    win_length?: Int | null,
+    window?: Operand | null,
+    center?: boolean,
+    normalized?: boolean,
+    onesided?: boolean | null,
+    length?: Int | null,
+    return_complex?: boolean,
+    keywords?: {
+      hop_length?: Int | null;
+      win_length?: Int | null;
+      window?: Operand | null;
+      center?: boolean;
+      normalized?: boolean;
+      onesided?: boolean | null;
+      length?: Int | null;
+      return_complex?: boolean;
+    },
+  ): Tensor;
+  istft(keywords: {
+    n_fft: Int;
+    hop_length?: Int | null;
+    win_length?: Int | null;
+    window?: Operand | null;
+    center?: boolean;
+    normalized?: boolean;
+    onesided?: boolean | null;
+    length?: Int | null;
+    return_complex?: boolean;
+  }): Tensor;
   kron(other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   kthvalue(
     k: Int,
