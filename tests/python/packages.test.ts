@@ -86,7 +86,7 @@ def _logged(get):
             print("@file", name)
         return file
     return logged
-_finder = _sys.meta_path[-1]
+_finder = next(finder for finder in _sys.meta_path if hasattr(finder, "provide"))
 _finder.provide(_logged(_finder._get))
 `;
 const conformance = (name: string): string =>
