@@ -14,7 +14,12 @@ def of_one(z, x):
 
 def of_many(z, x):
     forms = ((), ((3, 2),), (None, (1,)), (None, (1, 0), "forward"))
-    return [plain(a, *map(lambda r: list(r) if isinstance(r, tuple) else r, rest)) for a in (z, x) if a for rest in forms]
+    return [
+        plain(a, *map(lambda r: list(r) if isinstance(r, tuple) else r, rest))
+        for a in (z, x)
+        if a
+        for rest in forms
+    ]
 
 
 X = t(2, 3)
@@ -34,5 +39,8 @@ ROWS = {
         plain(t(12), 4, 2, None, WINDOW, return_complex=True),
         plain(t(2, 9), 4, 3, 4, WINDOW, True, False, False),
     ],
-    "istft": [plain(T((3, 5), "complex64"), 4, 2, None, WINDOW), plain(T((2, 3, 4), "complex64"), 4, 1, length=6)],
+    "istft": [
+        plain(T((3, 5), "complex64"), 4, 2, None, WINDOW),
+        plain(T((2, 3, 4), "complex64"), 4, 1, length=6),
+    ],
 }
