@@ -612,7 +612,7 @@ def _cast(self, dtype, own):
         global _told_of_discarding
         if not _told_of_discarding:
             _told_of_discarding = True
-            warnings.warn(_DISCARDS, stacklevel=3)
+            warn(_DISCARDS)
     return finish(call(_to_copy, TENSOR, self._h, DTYPE, dtype.code))
 
 
