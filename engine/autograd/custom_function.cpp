@@ -52,7 +52,7 @@ std::vector<Tensor> FunctionNode::finish(std::vector<Tensor> outputs,
     } else {
       if (contains(forward_inputs_, t)) {
         Geometry g = t.geometry();
-        view_strides(g, g.sizes, &g.strides);  // as view_as() has them
+        view_strides(t.geometry(), g.sizes, &g.strides);  // as view_as() has them
         Tensor same = make_view(t, g, ViewOrigin::CustomFunction);
         set_history(same, NodeRef(this));
         t = same;

@@ -98,7 +98,7 @@ Tensor stack(Destination& to, const TensorList& tensors, int64_t dim) {
           " at entry 0 and ", tensors[i].sizes(), " at entry ", i);
   // PyTorch joins along the dim and then divides it, but for an out= and for a last dim.
   Ints sizes = tensors[0].sizes(), strides = contiguous_strides(sizes);
-  if (d < tensors[0].dim() && !to.tensor().defined()) {
+  if (d < tensors[0].dim() && !to.tensor().defined() && tensors[0].numel() > 0) {
     sizes[size_t(d)] *= int64_t(tensors.size());
     strides = format_strides(sizes, common_format(tensors));
     sizes = tensors[0].sizes();

@@ -384,8 +384,11 @@ Tensor index_reduce(Destination& to, const Tensor& self, int64_t dim, const Tens
         "index_reduce(): Expected reduce to be one of prod, mean, amax or amin but got ", reduce,
         ".");
   int64_t d = check_index_source(fails, self, dim, index, source);
-  if (self.dtype() == DType::Bool && reduce == "mean")
-    fail_not_implemented("div_floor_cpu", self.dtype());
+  if (self.dtype() == DType::Bool) {  // PyTorch's kernels ask one after the other
+    if (!include_self) fail_not_implemented("index_reduce_func_exclude_input_init", self.dtype());
+    if (self.dim() < 2) fail_not_implemented("index_func_", self.dtype());
+    if (reduce == "mean" && index.numel() > 0) fail_not_implemented("div_floor_cpu", self.dtype());
+  }
   Tensor out = begin_packed(to, self);
   Tensor offsets = offsets_along(
       out, d, index, false, [](int64_t) { fail(ErrorType::Index, "index out of range in self"); });

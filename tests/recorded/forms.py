@@ -2,8 +2,8 @@
 
 A tensor is {"d": dtype, "s": sizes, "v": values}, with "st" (strides) and "o" (offset) where it is not
 contiguous from the start of its storage. Of an input, "v" is its whole storage; of a result, its
-elements in row-major order. Numbers that JSON lacks are the strings "nan", "inf", "-inf". A Python float
-among the arguments is {"f": 1.5}, a tensor {"t": index of the input}, a dtype {"dtype": name}.
+elements in row-major order. Numbers that JSON lacks are the strings "nan", "inf", "-inf". A complex number is the list of its
+parts. A Python float among the arguments is {"f": 1.5}, a tensor {"t": index of the input}, a dtype {"dtype": name}.
 """
 
 import json
@@ -12,7 +12,7 @@ import struct
 
 import torch
 
-from samples import T, V, Word
+from samples import FLOATS, T, V, Word
 
 
 class Raw(str):
@@ -145,19 +145,19 @@ class Inputs:
             if offset:
                 form["o"] = offset
             form["v"] = Raw("[" + ",".join(number(x, spec.dtype) for x in spec.values(count, seed)) + "]")
-            if not spec.grad and spec.dtype.startswith("float"):
+            if not spec.grad and spec.dtype in FLOATS:
                 form["grad"] = False
             forms.append(form)
         return forms
 
     def build(self, grad):
-        """Fresh leaf tensors; floats require a gradient when `grad` is set and the table does not forbid it."""
+        """Fresh leaf tensors; floats and complex numbers require a gradient when `grad` is set and the table does not forbid it."""
         tensors = []
         for seed, spec in enumerate(self.specs):
             shape, strides, offset, count = self.geometry(spec)
             store = torch.tensor(spec.values(count, seed), dtype=getattr(torch, spec.dtype))
             tensor = torch.empty(0, dtype=store.dtype).set_(store.untyped_storage(), offset, shape, strides)
-            if grad and spec.grad and tensor.is_floating_point():
+            if grad and spec.grad and spec.dtype in FLOATS:
                 tensor.requires_grad_()
             tensors.append(tensor)
         return tensors

@@ -248,7 +248,7 @@ def record_inplace(overload, inputs, plain, with_gradient):
         if error is not None:
             record[key] = {"error": error_form(error)}
             continue
-        if base.requires_grad and not base.is_floating_point():
+        if base.requires_grad and not (base.is_floating_point() or base.is_complex()):
             continue  # an integer tensor with a history is a bug of PyTorch's, no model
         record[key] = {"node": base.grad_fn.name() if base.grad_fn else None}
         grads = gradients([base], leaves)

@@ -13,7 +13,7 @@ GOLDEN = 0.6180339887498949
 
 @dataclass(frozen=True)
 class T:
-    """A tensor of a given shape with distinct values spread over [lo, hi)."""
+    """A tensor of a given shape with distinct values spread over [lo, hi), of complex numbers both parts."""
 
     shape: tuple
     dtype: str = "float32"
@@ -30,6 +30,9 @@ class T:
                 out.append(u < 0.5)
             elif self.dtype in FLOATS:
                 out.append(round(self.lo + (self.hi - self.lo) * u, 3))
+                if self.dtype.startswith("complex"):
+                    other = (u + 1 - GOLDEN) % 1.0
+                    out[-1] = complex(out[-1], round(self.lo + (self.hi - self.lo) * other, 3))
             else:
                 out.append(int(self.lo + (self.hi - self.lo) * u // 1))
         return out

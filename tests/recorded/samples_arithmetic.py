@@ -73,7 +73,6 @@ ROWS = {
     "fmod.Scalar": [call(t(2, 3), 0.7), plain(i64(6), 3), plain(i64(3), 0)],
     "neg": [call(t(2, 3)), plain(EDGES), plain(flag(2)), plain(i64(3))],
     "positive": [call(t(2, 3)), plain(flag(2))],
-    "real": [call(t(2, 3))],
     "abs": [call(t(2, 3)), plain(EDGES), plain(i64(3)), plain(v([0.0, -1.0, 2.0]))],
     "sign": [call(t(2, 3)), plain(EDGES), plain(i64(3))],
     "sgn": [call(t(2, 3))],

@@ -10,6 +10,10 @@ ROWS = {
         plain(t(3, 2, 2), v([3, 0], "int64"), False),
         plain(t(3, 2, 2), v([3], "int64"), False),
     ],
+    "_pack_padded_sequence_backward": [
+        plain(t(4, 2), [3, 2, 2], v([2, 1, 1], "int64"), False),
+        plain(t(3, 2), [2, 3, 2], v([2, 1], "int64"), True),
+    ],
     "_pad_packed_sequence": [
         plain(t(4, 2), v([2, 1, 1], "int64"), False, 0.0, -1),
         plain(t(3, 2), v([2, 1], "int64"), True, 1.5, 4),

@@ -1,7 +1,18 @@
+const FOUR = '0/contiguous 1/contiguous 2/contiguous 3/contiguous';
+const COMPLEX =
+  '0/contiguous 0/transposed 0/sliced 0/expanded 0/empty 0/scalar 0/float64 1/contiguous 2/contiguous';
+
 /** Samples in which the engine differs from PyTorch on purpose or for now, under the reason why. */
 const REASONS: Record<string, Record<string, string>> = {
   'PyTorch writes over what its gradient needs, and raises; here it has a gradient': {
     vander: '0/contiguous 2/contiguous',
+    linalg_cond: '1/contiguous',
+    'linalg_cond.p_str': '0/contiguous',
+  },
+  'PyTorch refuses a history in a copy of complex numbers; here it has a gradient': {
+    view_as_complex_copy: '0/contiguous 1/contiguous',
+    _conj_copy: '0/contiguous 1/contiguous',
+    _neg_view_copy: '0/contiguous',
   },
   'split_copy writes into out= as it is in PyTorch, and resizes it here': {
     'split_copy.Tensor': '0/contiguous',
@@ -14,6 +25,46 @@ const REASONS: Record<string, Record<string, string>> = {
     'nanmedian.dim': '0/contiguous',
     matrix_power: '0/contiguous',
   },
+  'an out= of another dtype is refused by the kernel in PyTorch; here in other words, or written where it is wider':
+    {
+      multi_margin_loss: '0/contiguous',
+      multilabel_margin_loss: '0/contiguous',
+      max_unpool2d: '0/contiguous',
+      max_unpool3d: '0/contiguous',
+    },
+  'an out= is laid out by columns in PyTorch and by rows here; one of another dtype is refused in other words':
+    {
+      lu_solve: '0/contiguous',
+      cholesky_inverse: '0/contiguous',
+      geqrf: '0/contiguous',
+      orgqr: '0/contiguous',
+      ormqr: '0/contiguous',
+    },
+  'PyTorch casts into an out= to which it does not cast elsewhere': {
+    _fft_c2c: '0/contiguous',
+    _fft_c2r: '0/contiguous',
+  },
+  'PyTorch saves an input of whose numbers the gradient needs only the kind': {
+    complex: COMPLEX,
+    _fft_r2c: '0/contiguous 1/contiguous',
+    fft_fft: '4/contiguous 5/contiguous 6/contiguous 7/contiguous',
+    fft_rfft: FOUR,
+    fft_rfft2: FOUR,
+    fft_rfftn: FOUR,
+  },
+  'the gradient is computed from the result, and self is not saved': {
+    cholesky_solve: '0/contiguous 1/contiguous',
+    triangular_solve: '0/contiguous 1/contiguous',
+  },
+  'PyTorch wants every size to be larger by one than its windows need': {
+    fractional_max_pool3d: '0/contiguous',
+  },
+  'PyTorch declares that noise is written': {
+    rrelu_with_noise: 'schema',
+  },
+  'the gradient of a symmetric root is not made symmetric': {
+    linalg_matrix_sqrth: '0/contiguous',
+  },
   'into a wider out= PyTorch writes the losses that it has not yet averaged': {
     mse_loss: '0/contiguous',
     smooth_l1_loss: '0/contiguous',
@@ -23,6 +74,7 @@ const REASONS: Record<string, Record<string, string>> = {
     'ldexp.Tensor': 'schema',
     'max.dim': 'schema',
     'min.dim': 'schema',
+    triangular_solve: 'schema',
   },
   'PyTorch makes self larger in place, which no other operator does': {
     addbmm: '1/contiguous',
@@ -34,9 +86,13 @@ const REASONS: Record<string, Record<string, string>> = {
     nll_loss_backward: '0/contiguous',
     nll_loss2d_backward: '0/contiguous',
     pad: '1/contiguous 2/contiguous',
+    rrelu: '0/contiguous 1/contiguous',
+    rrelu_with_noise: '0/contiguous',
+    _pack_padded_sequence_backward: '1/contiguous',
   },
   'another memory layout of the result': {
     nonzero: '0/contiguous',
+    angle: '0/transposed',
     _scaled_dot_product_flash_attention_for_cpu: '0/contiguous',
     inverse: '0/contiguous',
     _linalg_det: '0/contiguous',
@@ -69,9 +125,16 @@ const REASONS: Record<string, Record<string, string>> = {
   },
   'gradients through the saved statistics, or of a backward kernel, are missing': {
     _log_softmax_backward_data: '0/contiguous',
+    grid_sampler_2d_backward: '0/contiguous',
+    grid_sampler_3d_backward: '0/contiguous',
   },
   'the text of an error': {
     'meshgrid.indexing': '2/contiguous',
+    embedding_bag: '3/contiguous',
+    lu_unpack: '1/contiguous',
+    linalg_ldl_factor_ex: '0/contiguous',
+    linalg_ldl_factor: '0/contiguous',
+    linalg_ldl_solve: '0/contiguous',
   },
 };
 

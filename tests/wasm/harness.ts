@@ -10,7 +10,9 @@ import {
   elementValue,
   type ErrorForm,
   type Form,
+  isInexact,
   isTensor,
+  type Real,
   type TensorForm,
 } from './recordings';
 
@@ -118,7 +120,7 @@ export class Harness {
     const strides = form.st ?? contiguousStrides(form.s);
     const made: Handle = this.must('tensor.over', whole, form.s, strides, form.o ?? 0);
     this.release(whole.handle);
-    if (requiresGrad && form.d.startsWith('float') && form.grad !== false)
+    if (requiresGrad && isInexact(form.d) && form.grad !== false)
       this.must('tensor.set_requires_grad', made, true);
     return made;
   }
@@ -126,15 +128,20 @@ export class Harness {
   /** The elements in row-major order. */
   values(tensor: Handle): Element[] {
     const [packed, { dtype }, sizes, at] = this.must('tensor.elements', tensor);
-    const values = new (dtypeNamed(dtype)!.array)(sizes.reduce((a: number, b: number) => a * b, 1));
+    const { array, parts, numberOf } = dtypeNamed(dtype)!;
+    const values = new array(sizes.reduce((a: number, b: number) => a * b, parts));
     if (this.engine.copyOut(packed.handle, at, values) !== 0) throw new Error(dtype);
     this.release(packed.handle);
     if (dtype === 'bool') return Array.from(values as Uint8Array, (v) => v !== 0);
-    return Array.from(values as ArrayLike<number | bigint>, (v) => {
-      const number = Number(v);
-      if (typeof v === 'bigint') return Number.isSafeInteger(number) ? number : String(v);
-      return Number.isFinite(v) ? v : String(v).replace('NaN', 'nan').replace('Infinity', 'inf');
+    const reals = Array.from(values as ArrayLike<number | bigint>, (v): Real => {
+      if (typeof v === 'bigint') return Number.isSafeInteger(Number(v)) ? Number(v) : String(v);
+      const number = numberOf ? numberOf(v) : v;
+      return Number.isFinite(number)
+        ? number
+        : String(number).replace('NaN', 'nan').replace('Infinity', 'inf');
     });
+    if (parts === 1) return reals;
+    return Array.from({ length: reals.length / 2 }, (_, i) => [reals[2 * i], reals[2 * i + 1]]);
   }
 
   dtype(tensor: Handle): string {
@@ -179,6 +186,8 @@ export class Harness {
     const { tags, dtypes } = this.wire;
     if ('handle' in word) to.push(tags.Tensor, word.handle);
     else if ('f' in word) to.push(tags.Float, Number(elementValue(word.f)));
+    else if ('complex' in word)
+      to.push(tags.Complex, ...word.complex.map((part: Real) => Number(elementValue(part))));
     else if ('big' in word) {
       const value = BigInt(word.big);
       to.push(tags.BigInt, Number(value >> 32n), Number(value & 0xffffffffn));
@@ -213,7 +222,8 @@ export class Harness {
 
 /** Recorded elements as arguments: floats stay floats. */
 export function elements(values: Element[], dtype: string): Argument[] {
-  if (dtype.startsWith('float')) return values.map((x) => ({ f: x }));
+  if (isInexact(dtype))
+    return values.map((x): Argument => (Array.isArray(x) ? { complex: x } : { f: x }));
   return values.map((x) => (typeof x === 'string' ? { big: x } : x));
 }
 

@@ -16,8 +16,8 @@ const REASONS: Record<string, Record<string, string>> = {
     linear:
       '4/contiguous 0:float64, 4/contiguous 0:int64, 4/contiguous 1:float64, 4/contiguous 1:int64, 4/contiguous 2:float64, 4/contiguous 2:int64',
     logdet: '0/contiguous 0:int64',
+    rms_norm: '0/contiguous 0:int64, 1/contiguous 0:int64, 2/contiguous 0:int64',
     linalg_solve_triangular: '0/contiguous 0:int64',
-    linalg_eigvalsh: '0/contiguous 0:int64',
     'linalg_matrix_rank.atol_rtol_float':
       '0/contiguous 0:int64, 1/contiguous 0:int64, 2/contiguous 0:int64, 3/contiguous 0:int64, 4/contiguous 0:int64, 5/contiguous 0:int64',
     'linalg_matrix_rank.atol_rtol_tensor': '0/contiguous 0:int64, 1/contiguous 0:int64',
@@ -59,10 +59,49 @@ const REASONS: Record<string, Record<string, string>> = {
     upsample_bilinear2d_backward: '0/contiguous 0:int64',
     upsample_trilinear3d_backward: '0/contiguous 0:int64',
     upsample_bicubic2d_backward: '0/contiguous 0:int64',
+    'ctc_loss.IntList': '4/contiguous 0:int64, 4/contiguous 1:float32',
+    _ctc_loss_backward: '0/contiguous 2:float32',
+    _standard_gamma: '0/contiguous 0:int64',
+    _dirichlet_grad: '0/contiguous 0:int64',
+    embedding_bag:
+      '0/contiguous 0:int64, 0/contiguous 2:float32, 1/contiguous 0:int64, 1/contiguous 2:float32, 2/contiguous 0:int64, 2/contiguous 2:float32, 3/contiguous 0:float64, 3/contiguous 0:int64, 3/contiguous 1:int32, 3/contiguous 2:int32, 3/contiguous 2:float32',
+    'embedding_bag.padding_idx':
+      '0/contiguous 0:int64, 0/contiguous 2:float32, 1/contiguous 0:int64, 1/contiguous 2:float32, 2/contiguous 0:int64, 2/contiguous 2:float32',
+    _embedding_bag:
+      '0/contiguous 0:float64, 0/contiguous 0:int64, 0/contiguous 2:float32, 0/contiguous 3:float64, 0/contiguous 3:int64, 1/contiguous 0:int64, 1/contiguous 2:float32, 2/contiguous 0:int64, 2/contiguous 2:float32',
+    lu_unpack: '1/contiguous 0:float64',
+    linalg_lu_solve:
+      '0/contiguous 0:int64, 1/contiguous 0:int64, 2/contiguous 0:int64, 3/contiguous 0:int64',
+    lu_solve: '0/contiguous 1:int64',
+    linalg_ldl_factor_ex: '0/contiguous 0:float64',
+    linalg_ldl_factor: '0/contiguous 0:float64',
+    linalg_ldl_solve: '0/contiguous 0:float64, 0/contiguous 2:float64, 0/contiguous 2:int64',
+    linalg_lstsq: '0/contiguous 0:int64, 1/contiguous 0:int64, 2/contiguous 0:int64',
+    grid_sampler:
+      '0/contiguous 0:float64, 0/contiguous 0:int64, 0/contiguous 1:float64, 0/contiguous 1:int64, 1/contiguous 0:float64, 1/contiguous 0:int64, 1/contiguous 1:float64, 1/contiguous 1:int64',
+    grid_sampler_2d:
+      '0/contiguous 0:float64, 0/contiguous 0:int64, 0/contiguous 1:float64, 0/contiguous 1:int64, 1/contiguous 0:float64, 1/contiguous 0:int64, 1/contiguous 1:float64, 1/contiguous 1:int64, 2/contiguous 0:float64, 2/contiguous 0:int64, 2/contiguous 1:float64, 2/contiguous 1:int64, 3/contiguous 0:float64, 3/contiguous 0:int64, 3/contiguous 1:float64, 3/contiguous 1:int64, 4/contiguous 0:float64, 4/contiguous 0:int64, 4/contiguous 1:float64, 4/contiguous 1:int64, 5/contiguous 0:float64, 5/contiguous 0:int64, 5/contiguous 1:float64, 5/contiguous 1:int64, 6/contiguous 0:float64, 6/contiguous 0:int64, 6/contiguous 1:float64, 6/contiguous 1:int64, 7/contiguous 0:float64, 7/contiguous 0:int64, 7/contiguous 1:float64, 7/contiguous 1:int64, 8/contiguous 0:float64, 8/contiguous 0:int64, 8/contiguous 1:float64, 8/contiguous 1:int64, 9/contiguous 0:float64, 9/contiguous 0:int64, 9/contiguous 1:float64, 9/contiguous 1:int64, 10/contiguous 0:float64, 10/contiguous 0:int64, 10/contiguous 1:float64, 10/contiguous 1:int64, 11/contiguous 0:float64, 11/contiguous 0:int64, 11/contiguous 1:float64, 11/contiguous 1:int64, 12/contiguous 0:float64, 12/contiguous 0:int64, 12/contiguous 1:float64, 12/contiguous 1:int64, 13/contiguous 0:float64, 13/contiguous 0:int64, 13/contiguous 1:float64, 13/contiguous 1:int64, 14/contiguous 0:float64, 14/contiguous 0:int64, 14/contiguous 1:float64, 14/contiguous 1:int64, 15/contiguous 0:float64, 15/contiguous 0:int64, 15/contiguous 1:float64, 15/contiguous 1:int64, 16/contiguous 0:float64, 16/contiguous 0:int64, 16/contiguous 1:float64, 16/contiguous 1:int64, 17/contiguous 0:float64, 17/contiguous 0:int64, 17/contiguous 1:float64, 17/contiguous 1:int64, 18/contiguous 0:float64, 18/contiguous 0:int64, 18/contiguous 1:float64, 18/contiguous 1:int64',
+    grid_sampler_2d_backward: '0/contiguous 1:int64',
+    grid_sampler_3d:
+      '0/contiguous 0:float64, 0/contiguous 0:int64, 0/contiguous 1:float64, 0/contiguous 1:int64, 1/contiguous 0:float64, 1/contiguous 0:int64, 1/contiguous 1:float64, 1/contiguous 1:int64, 2/contiguous 0:float64, 2/contiguous 0:int64, 2/contiguous 1:float64, 2/contiguous 1:int64, 3/contiguous 0:float64, 3/contiguous 0:int64, 3/contiguous 1:float64, 3/contiguous 1:int64, 4/contiguous 0:float64, 4/contiguous 0:int64, 4/contiguous 1:float64, 4/contiguous 1:int64, 5/contiguous 0:float64, 5/contiguous 0:int64, 5/contiguous 1:float64, 5/contiguous 1:int64',
+    grid_sampler_3d_backward: '0/contiguous 1:int64',
+    multi_margin_loss:
+      '0/contiguous 0:int64, 0/contiguous 1:float32, 1/contiguous 0:int64, 1/contiguous 1:float32, 2/contiguous 0:int64, 2/contiguous 1:float32, 3/contiguous 0:int64, 3/contiguous 1:float32, 4/contiguous 1:float32, 5/contiguous 1:float32',
+    multilabel_margin_loss: '0/contiguous 1:float32, 1/contiguous 1:float32',
+    multilabel_margin_loss_forward:
+      '0/contiguous 1:float32, 1/contiguous 1:float32, 2/contiguous 1:float32',
+    _pdist_forward:
+      '0/contiguous 0:int64, 1/contiguous 0:int64, 2/contiguous 0:int64, 3/contiguous 0:int64, 4/contiguous 0:int64',
+    _weight_norm_interface: '0/contiguous 0:int64, 1/contiguous 0:int64',
+    _weight_norm:
+      '0/contiguous 0:float64, 0/contiguous 0:int64, 0/contiguous 1:float64, 0/contiguous 1:int64, 1/contiguous 0:int64, 2/contiguous 0:int64',
+    max_unpool2d: '1/contiguous 0:int64',
+    max_unpool3d: '0/contiguous 1:int32, 0/contiguous 1:float32',
+    fractional_max_pool2d: '0/contiguous 0:int64',
+    fractional_max_pool3d: '0/contiguous 0:int64',
   },
   'PyTorch computes in place and cannot cast back; here the result is of the wider dtype': {
     addcdiv: '0/contiguous 2:int64, 1/contiguous 2:int64, 2/contiguous 1:float32',
-    index_put: '3/contiguous 1:uint8',
     gelu_backward: '0/contiguous 0:float64, 0/contiguous 0:int64',
     hinge_embedding_loss: '0/contiguous 0:int64',
   },
@@ -80,9 +119,13 @@ const REASONS: Record<string, Record<string, string>> = {
     hardsigmoid_backward:
       '0/contiguous 0:float64, 0/contiguous 0:int64, 0/contiguous 1:float64, 0/contiguous 1:int64',
     pad: '1/contiguous 0:float64, 2/contiguous 0:float64',
+    _pack_padded_sequence_backward: '1/contiguous 0:int64, 1/contiguous 0:float64',
+    binomial: '1/contiguous 0:float32',
   },
   'PyTorch writes over what its gradient needs, and raises; here it has a gradient': {
     vander: '0/contiguous 0:float64, 1/contiguous 0:float32, 2/contiguous 0:float64',
+    linalg_cond: '1/contiguous 0:float64',
+    'linalg_cond.p_str': '0/contiguous 0:float64',
   },
   'PyTorch takes any dtypes where the batch is empty; here they must agree': {
     addbmm:
@@ -90,10 +133,6 @@ const REASONS: Record<string, Record<string, string>> = {
   },
   'inverse and counts that were not asked for are not given': {
     unique_dim_consecutive: '0/contiguous 0:int32, 0/contiguous 0:float32',
-  },
-  'the factors lie in memory in another order': {
-    _linalg_det: '0/contiguous 0:float64',
-    _linalg_slogdet: '0/contiguous 0:float64',
   },
   'which of several equal elements is the median is open': {
     'median.dim': '1/contiguous 0:int64',
@@ -103,6 +142,57 @@ const REASONS: Record<string, Record<string, string>> = {
   },
   'PyTorch rounds the result to the dtype of the input': {
     rms_norm: '1/contiguous 1:float64',
+  },
+  'PyTorch gives the result the dtype of self alone': {
+    mish_backward: '0/contiguous 0:float64, 0/contiguous 1:int64',
+  },
+  'the gradient of a symmetric root is not made symmetric': {
+    linalg_matrix_sqrth: '0/contiguous 0:float64',
+  },
+  'PyTorch refuses a history in a copy of complex numbers; here it has a gradient': {
+    view_as_complex_copy: '0/contiguous 0:float64, 1/contiguous 0:float32, 4/contiguous 0:float32',
+  },
+  'PyTorch refuses operands of different dtypes, or integers; here they are computed': {
+    _standard_gamma_grad:
+      '0/contiguous 0:float64, 0/contiguous 0:int64, 0/contiguous 1:float64, 0/contiguous 1:int64',
+    _dirichlet_grad:
+      '0/contiguous 0:float64, 0/contiguous 1:float64, 0/contiguous 1:int64, 0/contiguous 2:float64, 0/contiguous 2:int64',
+    binomial: '0/contiguous 0:float64, 0/contiguous 1:float64',
+    _weight_norm_interface:
+      '0/contiguous 0:float64, 0/contiguous 1:float64, 0/contiguous 1:int64, 1/contiguous 0:float64, 1/contiguous 1:float64, 1/contiguous 1:int64',
+    max_unpool2d: '0/contiguous 0:int64',
+    max_unpool3d: '0/contiguous 0:int64',
+  },
+  'refused here, where PyTorch computes': {
+    'ctc_loss.IntList':
+      '0/contiguous 1:float32, 1/contiguous 1:float32, 2/contiguous 1:float32, 3/contiguous 1:float32',
+    'ctc_loss.Tensor': '0/contiguous 1:float32',
+    lu_unpack: '0/contiguous 0:int64, 1/contiguous 0:int64',
+    _weight_norm:
+      '1/contiguous 0:float64, 1/contiguous 1:float64, 1/contiguous 1:int64, 2/contiguous 0:float64, 2/contiguous 1:float64, 2/contiguous 1:int64',
+  },
+  'the dtype is not looked at, and reading the elements ends in an internal error; PyTorch refuses it':
+    {
+      _ctc_loss_backward:
+        '0/contiguous 0:float64, 0/contiguous 0:int64, 0/contiguous 1:float64, 0/contiguous 3:float64, 0/contiguous 3:int64, 0/contiguous 4:float64, 0/contiguous 4:int64',
+      grid_sampler_2d_backward:
+        '0/contiguous 0:float64, 0/contiguous 0:int64, 0/contiguous 1:float64, 0/contiguous 2:float64, 0/contiguous 2:int64',
+      grid_sampler_3d_backward:
+        '0/contiguous 0:float64, 0/contiguous 0:int64, 0/contiguous 1:float64, 0/contiguous 2:float64, 0/contiguous 2:int64',
+      multi_margin_loss:
+        '0/contiguous 1:int32, 1/contiguous 0:float64, 1/contiguous 1:int32, 1/contiguous 2:float64, 1/contiguous 2:int64, 2/contiguous 1:int32, 3/contiguous 1:int32',
+      multilabel_margin_loss: '0/contiguous 1:int32, 1/contiguous 1:int32',
+      multilabel_margin_loss_forward:
+        '0/contiguous 1:int32, 1/contiguous 1:int32, 2/contiguous 1:int32',
+      _pack_padded_sequence_backward:
+        '0/contiguous 1:int32, 0/contiguous 1:float32, 1/contiguous 1:int32, 1/contiguous 1:float32',
+      _pad_packed_sequence:
+        '0/contiguous 1:int32, 0/contiguous 1:float32, 1/contiguous 1:int32, 1/contiguous 1:float32',
+      fractional_max_pool2d: '0/contiguous 0:float64, 0/contiguous 1:float64, 0/contiguous 1:int64',
+      fractional_max_pool3d: '0/contiguous 0:float64, 0/contiguous 1:float64, 0/contiguous 1:int64',
+    },
+  'the gradient refuses a mask of bytes': {
+    index_put: '2/contiguous 1:uint8',
   },
 };
 

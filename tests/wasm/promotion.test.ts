@@ -12,6 +12,11 @@ interface Table {
   table: Record<string, Record<string, string | ErrorForm>>;
 }
 const NUMBERS: Record<string, Argument> = { bool: true, int: 2, float: { f: 1.5 } };
+/** Of complex numbers of halves there are no tensors here, but dtypes: PyTorch has them, and few kernels for them. */
+const OF_HALVES: Record<number, string> = { 8: 'complex32', 46: 'bcomplex32' };
+const HALVES = /complex32|ComplexHalf|BComplex32/;
+const REFUSED =
+  /^NotImplementedError: torch\.b?complex32 tensors are not supported in Tensorglass yet/;
 const h = await startEngine();
 watchBaseline(h);
 const known = new Set(h.table.map((row) => row.name));
@@ -31,7 +36,8 @@ function answer(op: string, left: Argument, right: Argument): string {
       ? h.call('where', [h.build(condition, false), left, right])
       : h.call(op === 'result_type' ? 'dtype.result_type' : op, [left, right]);
   if (error) return `${error.type}: ${error.text.split('\n')[0]}`;
-  return value.dtype ?? h.dtype(value);
+  const dtype = value.dtype ?? h.dtype(value);
+  return OF_HALVES[dtype] ?? dtype;
 }
 
 const tables = recording<Table[]>('promotion').filter(
@@ -45,7 +51,8 @@ test.each(tables)('$op($left, $right)', ({ op, left, right, table }) => {
       const want = typeof cell === 'string' ? cell : `${cell.type}: ${cell.text}`;
       const have = answer(op, ones(a, left), right === 'number' ? NUMBERS[b] : ones(b, right));
       h.releaseAll();
-      if (have !== want) wrong.push(`${a}, ${b}: ${have}, not ${want}`);
+      const refused = HALVES.test(want) && REFUSED.test(have);
+      if (have !== want && !refused) wrong.push(`${a}, ${b}: ${have}, not ${want}`);
     }
   expect(wrong).toEqual([]);
 });

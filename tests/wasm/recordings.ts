@@ -1,8 +1,10 @@
 /** The recordings of real PyTorch (tests/recorded) as types, with the loading and comparing of them. */
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** An element: JSON's numbers and booleans; nan, inf, and integers beyond 2^53 are strings. */
-export type Element = number | boolean | string;
+/** An element that is no complex number: JSON's numbers and booleans; nan, inf, and integers beyond 2^53 are strings. */
+export type Real = number | boolean | string;
+/** An element; a complex number is the list of its parts. */
+export type Element = Real | [Real, Real];
 
 export interface TensorForm {
   d: string;
@@ -108,14 +110,24 @@ const WORDS: Record<string, number> = {
 };
 
 /** An element as a number, or a bigint where a number would not be exact. */
-export function elementValue(x: Element): number | bigint {
+export function elementValue(x: Real): number | bigint {
   if (typeof x === 'boolean') return x ? 1 : 0;
   if (typeof x === 'number') return x;
   return x in WORDS ? WORDS[x] : BigInt(x);
 }
 
+/** Whether elements of the dtype have a point, and can have gradients. */
+export function isInexact(dtype: string): boolean {
+  return /^(b?float|complex)/.test(dtype);
+}
+
 /** Whether two elements agree: exactly, but for floats within PyTorch's own tolerances. */
 export function close(have: Element, want: Element, dtype: string): boolean {
+  if (Array.isArray(have) || Array.isArray(want)) {
+    const [a, b] = [have, want].map((x) => (Array.isArray(x) ? x : ([x, 0] as [Real, Real])));
+    const part = dtype === 'complex128' ? 'float64' : 'float32';
+    return close(a[0], b[0], part) && close(a[1], b[1], part);
+  }
   const a = elementValue(have);
   const b = elementValue(want);
   if (typeof a === 'bigint' || typeof b === 'bigint') return BigInt(a) === BigInt(b);

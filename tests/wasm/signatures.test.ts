@@ -8,6 +8,8 @@ import { recording } from './recordings';
 const NEVER_PICKED = 'PyTorch lists a form for numbers, but another takes them';
 const OTHER_DEVICES = 'PyTorch lists a form that it has on other devices only';
 const WITHOUT_POINT = 'the default is a float, and PyTorch writes it as an int';
+const IN_C = 'PyTorch writes the default as its C++ source names it';
+const CENTRED = 'PyTorch lists the form that centres its windows, which is in Python here';
 const IN_PYTHON = 'its arguments are bound in Python';
 const NOT_YET: Record<string, string> = {
   ...reasons(
@@ -18,6 +20,8 @@ const NOT_YET: Record<string, string> = {
   ),
   ...reasons(OTHER_DEVICES, 'addmm baddbmm bmm mm'),
   ...reasons(WITHOUT_POINT, 'normal trapz'),
+  ...reasons(IN_C, 'ctc_loss'),
+  ...reasons(CENTRED, 'stft'),
   ...reasons(IN_PYTHON, 'Tensor.nonzero Tensor.to'),
   ...reasons('the form with out= is missing', 'argsort'),
   ...reasons('forms with a tensor or a generator are missing', 'randint_like'),

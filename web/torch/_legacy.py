@@ -14,11 +14,6 @@ class _TensorType(type):
     def __instancecheck__(cls, value):
         return isinstance(value, Tensor) and value.dtype is cls._element
 
-    def __new__(meta, name, bases, attributes):
-        if bases:
-            raise TypeError(f"type 'torch.{bases[0].__name__}' is not an acceptable base type")
-        return super().__new__(meta, name, bases, attributes)
-
     def __call__(cls, *args, device=None):
         if device is not None and (given := Device(device).type) != "cpu":
             raise RuntimeError(
