@@ -11,6 +11,11 @@ from .storage import TypedStorage
 
 
 class _TensorType(type):
+    def __new__(cls, name, bases, about):
+        if bases:
+            raise TypeError(f"type 'torch.{bases[0].__name__}' is not an acceptable base type")
+        return super().__new__(cls, name, bases, about)
+
     def __instancecheck__(cls, value):
         return isinstance(value, Tensor) and value.dtype is cls._element
 
