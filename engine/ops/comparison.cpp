@@ -106,7 +106,7 @@ Tensor logical_not(Destination& to, const Tensor& self) {
       to, "logical_not_cpu", self.dtype(), [](auto a) { return !a; }, self);
 }
 Tensor isposinf(Destination& to, const Tensor& self) {
-  return ask_real<[]<class T>(T a) { return number::is_inf(a) && a > T(0); }>(
+  return ask_real<[]<class T>(T a) { return number::is_inf(a) && T(0) < a; }>(
       to, "isposinf does not support complex inputs.", self);
 }
 Tensor isneginf(Destination& to, const Tensor& self) {
