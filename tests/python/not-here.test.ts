@@ -12,10 +12,10 @@ const PROCESS = 'a web page has one process';
 const STRIDED = 'tensors here are strided, none is sparse';
 
 test.each([
-  ['torch.xpu', `AttributeError: PyTorch has torch.xpu, but Tensorglass does not: ${CPU}`],
+  ['torch.mtia', `AttributeError: PyTorch has torch.mtia, but Tensorglass does not: ${CPU}`],
   [
-    'torch.cuda.CUDAGraph',
-    `AttributeError: PyTorch has torch.cuda.CUDAGraph, but Tensorglass does not: ${CPU}`,
+    'torch.cuda.MemPool',
+    `AttributeError: PyTorch has torch.cuda.MemPool, but Tensorglass does not: ${CPU}`,
   ],
   [
     'torch.nn.SyncBatchNorm',
@@ -76,7 +76,7 @@ optimizer.add_param_group({})`;
 
 test('programs can ask whether something is here, and go on without', async () => {
   const code = `import torch
-print(hasattr(torch, "xpu"), hasattr(torch.ones(2), "to_sparse"), getattr(torch.nn, "SyncBatchNorm", None))
+print(hasattr(torch, "mtia"), hasattr(torch.ones(2), "to_sparse"), getattr(torch.nn, "SyncBatchNorm", None))
 try:
     import torch.distributed as dist
 except ImportError as problem:

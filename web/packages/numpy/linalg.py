@@ -74,13 +74,25 @@ def inv(a):
 
 def det(a):
     """The determinant of a matrix."""
-    sign, logarithm = torch.linalg.slogdet(_matrices(a, square=True))
+    sign, logarithm = _slogdet(a)
     return (result(sign) * np.exp(result(logarithm)))[()]  # as NumPy multiplies, to the last bit
 
 
 def slogdet(a):
     """The sign of a matrix's determinant, and the logarithm of its size."""
-    return _results(SlogdetResult, torch.linalg.slogdet(_matrices(a, square=True)))
+    return _results(SlogdetResult, _slogdet(a))
+
+
+def _slogdet(a):
+    """Its logarithm is of factors in turn: torch.linalg.slogdet adds them in another order."""
+    factors, pivots, singular = torch.linalg.lu_factor_ex(_matrices(a, square=True))
+    diagonal = factors.diagonal(dim1=-2, dim2=-1)
+    swaps = (pivots != torch.arange(1, diagonal.shape[-1] + 1)).sum(-1)
+    sign = diagonal.sgn().prod(-1) * (1 - 2 * (swaps % 2))
+    if not diagonal.shape[-1]:
+        return sign, torch.zeros_like(sign)
+    logarithm = diagonal.abs().log().cumsum(-1)[..., -1]
+    return torch.where(singular != 0, 0, sign), torch.where(singular != 0, -torch.inf, logarithm)
 
 
 def solve(a, b):

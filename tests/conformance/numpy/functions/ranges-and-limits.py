@@ -4,7 +4,7 @@ def t(f,*a,**k):
     try:
         r=f(*a,**k); print(repr(r))
     except Exception as e: print(type(e).__module__, type(e).__name__,'|', e)
-for d in (np.float32,np.float64,'f2'):
+for d in (np.float32,np.float64):
     f=np.finfo(d); print([repr(getattr(f,n)) for n in 'bits eps epsneg max min tiny smallest_normal smallest_subnormal resolution precision dtype nmant nexp maxexp minexp machep negep iexp'.split()]); print(repr(f)); print(f)
 t(np.finfo,int); t(np.finfo,1.5); t(np.finfo,np.float32(1)); t(np.iinfo,float); t(np.iinfo,np.uint8); print(np.iinfo('i4')); print(np.iinfo(np.int64).max, type(np.iinfo(np.int64).max), np.iinfo(3), np.iinfo('u8').max, np.iinfo(np.int16).kind, np.iinfo(np.int16).key, np.iinfo(np.int16).dtype)
 t(np.linspace,0,1,5); t(np.linspace,0,1,-1); t(np.linspace,0,1,5,endpoint=False); t(np.linspace,0,1,5,retstep=True); t(np.linspace,0,10,5,dtype=int); t(np.linspace,[0,1],[1,2],3); t(np.linspace,[0,1],[1,2],3,axis=1); t(np.linspace,0,1,0); t(np.linspace,0,1,1); t(np.linspace,3,3,4); t(np.linspace,np.float32(0),np.float32(1),3); t(np.linspace,0,1,2.5); t(np.linspace,0,1,3,dtype='f4'); t(np.linspace,1,0,4); t(np.linspace,-3,3,7); t(np.linspace,0,1,1,retstep=True); t(np.linspace,0,5e-324,3)
