@@ -9,7 +9,7 @@
 #include "frontend/indexing.h"
 #include "op/call.h"
 #include "op/memory.h"
-#include "ops/factory.h"
+#include "op/memory_format.h"
 
 namespace tg {
 namespace {

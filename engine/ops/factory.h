@@ -4,18 +4,11 @@
 #include <optional>
 
 #include "op/destination.h"
+#include "op/memory_format.h"
 #include "op/value.h"
 
 namespace tg {
 
-/// PyTorch's codes of memory formats.
-enum : int { kContiguousFormat = 0, kPreserveFormat = 1, kChannelsLast = 2, kChannelsLast3d = 3 };
-
-/// Strides of a packed tensor in the order of a format. RuntimeError for a channels_last format of
-/// other than 4 (5) dims.
-Ints format_strides(const Ints& sizes, int format);
-/// Whether the tensor is packed in the order of a format.
-bool is_contiguous_as(const Tensor& t, int format);
 /// The format that the strides of an input suggest for the result of a layer: that in which its
 /// channels lie innermost, though with gaps, or the contiguous one.
 int suggested_format(const Geometry& g);
