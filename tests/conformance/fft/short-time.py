@@ -3,7 +3,7 @@
 import torch
 
 x = torch.arange(20.0).mul(0.7).sin()
-window = torch.hann_window(8)
+window = torch.signal.windows.hann(8, sym=False)
 box = torch.ones(8)
 
 
@@ -36,7 +36,7 @@ show(torch.stft(x, 8, 5, window=window + 0j))
 show(torch.stft(x, 8, 5, window=window, onesided=False, return_complex=True))
 show(torch.stft(x, 8, 5, window=window[:6], win_length=6, center=False, align_to_window=True, return_complex=True))
 show(x.stft(8, 5, 4, window[:4], False, "constant", True, False, True))
-show(x.double().stft(7, 3, window=torch.hann_window(7, dtype=torch.float64), return_complex=True))
+show(x.double().stft(7, 3, window=torch.signal.windows.hann(7, dtype=torch.float64), return_complex=True))
 
 s = torch.stft(x, 8, window=window, return_complex=True)
 show(torch.istft(s, 8, window=window))
