@@ -11,12 +11,14 @@ import json
 from torch import _names, _not_here, version
 
 
-def here(owner, name):
-    return owner is not None and hasattr(owner, name)
+def here(owner, path, name):
+    return owner is not None and f"{path}.{name}" not in _not_here.SHELLS and hasattr(owner, name)
 
 
 def owner_of(path):
     """The module, or what a module has, by its path; None where it is not here."""
+    if path in _not_here.SHELLS:
+        return None
     try:
         return importlib.import_module(path)
     except ImportError:
@@ -29,9 +31,9 @@ def entry(path):
     kinds = _names.kinds(path) or {}
     undocumented = kinds.get("undocumented", [])
     told = [(name, kind) for kind, names in kinds.items() if kind != "undocumented" for name in names]
-    made = {"path": path, "names": [[name, kind, here(owner, name)] for name, kind in sorted(told)]}
+    made = {"path": path, "names": [[name, kind, here(owner, path, name)] for name, kind in sorted(told)]}
     if undocumented:
-        made["undocumented"] = [sum(here(owner, name) for name in undocumented), len(undocumented)]
+        made["undocumented"] = [sum(here(owner, path, name) for name in undocumented), len(undocumented)]
     return made
 
 

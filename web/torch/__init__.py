@@ -12,6 +12,7 @@ from ._dtype import (
     layout, memory_format, preserve_format, strided,
 )  # fmt: skip
 from ._size import Size
+from ._streams import Event, Stream
 from ._tensor import Tensor
 from ._wire import primitive as _primitive
 
@@ -42,11 +43,12 @@ from ._creation import as_tensor, asarray, tensor  # noqa: E402
 from ._numpy import from_numpy  # noqa: E402
 from ._settings import *  # noqa: E402, F403
 from ._tensor_str import set_printoptions  # noqa: E402
+from .torch_version import __version__  # noqa: E402
 from .random import (  # noqa: E402
     Generator, default_generator, get_rng_state, initial_seed, manual_seed, seed, set_rng_state,
+    thread_safe_generator,
 )  # fmt: skip
 
-__version__ = "2.14.1"
 newaxis = None
 _device = device
 _set_default_dtype = _primitive("dtype.set_default")
@@ -89,6 +91,20 @@ def is_inference(input):
     return input.is_inference()
 
 
+def get_device(input):
+    return input.get_device()
+
+
+def is_distributed(input):
+    """Whether it is a part of one on several machines."""
+    return False
+
+
+def _assert(condition, message):
+    """An assert, as a function."""
+    assert condition, message
+
+
 def compile(model=None, **options):
     """The function itself: there is no compiler in the playground."""
     return model if model is not None else lambda function: function
@@ -116,6 +132,18 @@ class OutOfMemoryError(RuntimeError):
     """Raised when a device has no memory left."""
 
 
+class AcceleratorError(RuntimeError):
+    """Raised when a device has failed."""
+
+
+class FatalError(RuntimeError):
+    """Raised when PyTorch cannot go on."""
+
+
+has_lapack = has_spectral = True
+has_mkl = has_openmp = False
+
+
 def _engine_callback(callback, payload):
     return _wire.on_callback(callback, payload)
 
@@ -138,6 +166,12 @@ globals().update(amp.autocast_mode.functions)
 from . import accelerator, compiler, cpu, cuda, func, nn, optim, testing, utils  # noqa: E402
 from . import backends, jit, mps, types, version, xpu  # noqa: E402
 from .func import vmap  # noqa: E402
+from . import _control, _removed, hub  # noqa: E402
+from ._ops import ops  # noqa: E402
+
+globals().update(_control.functions | _removed.functions)
+for _name, _function in _removed.methods.items():
+    setattr(Tensor, _name, _function)
 from ._lowrank import pca_lowrank, svd_lowrank  # noqa: E402
 from .serialization import load, save  # noqa: E402
 from .utils.dlpack import from_dlpack, to_dlpack  # noqa: E402
@@ -147,7 +181,7 @@ globals().update(_foreach.functions)
 compiler.compile = compile
 
 # Loaded when a program names them: as an attribute, or by import.
-_LATE = ("distributions", "library", "masked")
+_LATE = ("distributions", "library", "masked", "profiler", "quasirandom")
 __getattr__ = _not_here.absent(
     "torch", lambda name: _importlib.import_module(f"torch.{name}") if name in _LATE else None
 )

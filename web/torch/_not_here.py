@@ -6,13 +6,15 @@ from here, too.
 
 import sys
 from fnmatch import fnmatchcase
+from importlib import import_module
+from importlib.machinery import ModuleSpec
 from opcode import opmap
 
 from . import _names
 
 BY_NATURE = {
     "a web page computes on the CPU alone": """
-        torch.cuda torch.mps torch.xpu torch.mtia torch.Stream torch.Event torch.accelerator
+        torch.cuda torch.mps torch.xpu torch.mtia torch.accelerator
         torch.backends.cuda torch.backends.cudnn torch.backends.mps torch.backends.cusparselt torch.backends.miopen
         torch.backends.python_native torch.*.cuda torch.*.xpu torch.*.mtia torch.*.ipu torch.*.hpu
         torch.*.is_ipu torch.*.is_mtia torch.*.is_xpu torch.Tensor.record_stream torch.*.pin_memory
@@ -28,7 +30,7 @@ BY_NATURE = {
         torch.import_ir_module* torch.parse_* torch.merge_type_from_type_comment torch.unify_type_list
         torch.Sym* torch.sym_* torch.while_loop torch.cond torch.JITException torch.fork torch.wait
         torch.*.compile torch.get_file_path""",
-    "a web page is offline for its programs": "torch.hub torch.utils.model_zoo",
+    "a web page is offline for its programs": "torch.utils.model_zoo",
     "these belong to libraries that PyTorch's own build brings along": """
         torch.mkldnn_* torch.cudnn_* torch.miopen_* torch.fbgemm_* torch.backends.kleidiai torch.backends.mkl
         torch.backends.mkldnn torch.backends.nnpack torch.backends.openmp torch.backends.mha
@@ -63,6 +65,13 @@ LEFT_OUT = {
         torch.utils.data.DataChunk torch.utils.data.graph*""",
 }
 """What could be had, and is not for a reason."""
+
+
+SHELLS = frozenset(
+    """torch.export torch.fx torch.multiprocessing torch.nested torch.nn.quantized torch.onnx torch.package
+    torch.sparse""".split()
+)
+"""Modules that programs import before they know whether they need them: they are empty, and tell of each name."""
 
 
 def reason(path):
@@ -106,6 +115,8 @@ def absent(module, find=lambda name: None):
         if found is not None:
             return found
         path = f"{module}.{name}"
+        if path in SHELLS:
+            return import_module(path)
         if name[:2] == "__" or not (name in _names.names(module) or path in _names.importable()):
             raise AttributeError(f"module '{module}' has no attribute '{name}'")
         text = told(path)
@@ -113,7 +124,7 @@ def absent(module, find=lambda name: None):
         if caller.f_code.co_code[caller.f_lasti] == opmap["IMPORT_FROM"]:
             # Python would make another error of an AttributeError, without what it says.
             text = f"cannot import name '{name}' from '{module}': {text}"
-            raise ImportError(text, name=module, path=sys.modules[module].__file__)
+            raise ImportError(text, name=module, path=getattr(sys.modules[module], "__file__", None))
         raise AttributeError(text, name=name, obj=None)
 
     return __getattr__
@@ -123,7 +134,18 @@ class _Finder:
     """Stands behind what finds modules: of those that PyTorch has, it says that they are not here."""
 
     @staticmethod
-    def find_spec(name, path=None, target=None):
+    def create_module(spec):
+        return None
+
+    @staticmethod
+    def exec_module(module):
+        module.__doc__ = told(module.__name__)
+        module.__getattr__ = absent(module.__name__)
+
+    @classmethod
+    def find_spec(cls, name, path=None, target=None):
+        if name in SHELLS:
+            return ModuleSpec(name, cls, origin=f"{name} of Tensorglass", is_package=True)
         if name.partition(".")[0] in ("torch", "functorch") and name in _names.importable():
             raise ModuleNotFoundError(f"No module named '{name}': {told(name)}", name=name)
 

@@ -242,8 +242,28 @@ class Tensor(Handle):
     def is_same_size(self, other):
         return self.shape == other.shape
 
-    def dim_order(self):
+    def is_distributed(self):
+        return False
+
+    def dim_order(self, *, ambiguity_check=False):
+        """The dimensions by their strides, from the greatest on."""
+        formats = [ambiguity_check] if isinstance(ambiguity_check, bool) else ambiguity_check
+        if not isinstance(formats, list) or not all(
+            isinstance(each, (bool, _dtype.memory_format)) for each in formats
+        ):
+            raise TypeError("The ambiguity_check argument must be a bool or a list of memory formats.")
+        if ambiguity_check and not self._has_one_order(formats):
+            raise RuntimeError(
+                "The tensor does not have unique dim order, or cannot map to exact one of the given "
+                "memory formats."
+            )
         return tuple(sorted(range(self.ndim), key=lambda i: -self.stride(i)))
+
+    def _has_one_order(self, formats):
+        if formats != [True]:
+            return sum(self.is_contiguous(memory_format=each) for each in formats) == 1
+        strides = self.stride()
+        return len(set(strides)) == len(strides) and 1 not in self.shape
 
     # --- Autograd --------------------------------------------------------------------------------
 
@@ -338,9 +358,9 @@ class Tensor(Handle):
             def run(tensors):
                 for each in tuple(hooks.values()):
                     returned = each(tensors[0])
-                    if isinstance(returned, Tensor):
+                    if isinstance(returned, Tensor) and returned is not tensors[0]:
                         raise RuntimeError("Tensor post accumulate grad hooks should return None.")
-                    if returned is not None:
+                    if returned is not None and not isinstance(returned, Tensor):
                         raise TypeError(f"expected Variable, but hook returned '{type(returned).__name__}'")
 
             _leaf_hook(self, register(run))

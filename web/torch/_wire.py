@@ -422,10 +422,10 @@ def tolist(tensor):
 is_first_warning = primitive("warning.is_first")
 
 
-def warn_once(place, text):
+def warn_once(place, text, category=UserWarning):
     """A warning that PyTorch's own C++ gives, at that place there: once a program."""
     if is_first_warning(place):
-        warn(f"{text} (Triggered internally at ./{place}.)")
+        warn(f"{text} (Triggered internally at ./{place}.)", category)
 
 
 # --- Callbacks -----------------------------------------------------------------------------------

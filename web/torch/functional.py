@@ -119,6 +119,8 @@ def lu(A, pivot=True, get_infos=False, out=None):
 def _at_least(name):
     def function(*tensors):
         """Tensors with dimensions of size 1 added where they have too few."""
+        if not tensors:
+            return ()
         several = len(tensors) > 1 or isinstance(tensors[0], (list, tuple))
         return _call(name, _many(tensors) if several else tensors[0])
 

@@ -4,6 +4,7 @@ import inspect
 from typing import get_args, get_origin
 
 from ._not_here import tell
+from ._ops import define as define_operator
 from ._tensor import Tensor
 from .autograd.function import Function
 from .autograd.graph import increment_version
@@ -167,9 +168,109 @@ def custom_op(name, fn=None, /, *, mutates_args, device_types=None, schema=None,
         namespace, own = name.split("::")
         found = schema or infer_schema(function, mutates_args=mutates_args)
         op = _defined[namespace, own] = CustomOpDef(namespace, own, found, function, mutates_args)
+        op._packet = define_operator(name, found, op)
         return op
 
     return make if fn is None else make(fn)
+
+
+class _Defined(CustomOpDef):
+    """An operator that was defined by its schema: its function comes later."""
+
+    def __init__(self, namespace, name, schema):
+        def missing(*args, **kwargs):
+            raise NotImplementedError(
+                f"Could not run '{namespace}::{name}' with arguments from the 'CPU' backend: no function for "
+                "it was registered."
+            )
+
+        super().__init__(namespace, name, schema, missing, ())
+
+    def __call__(self, *args, **kwargs):
+        if self._backward is None and self._setup_context is None:
+            return self._init_fn(*args, **kwargs)
+        bound = inspect.signature(self._init_fn).bind(*args, **kwargs)
+        bound.apply_defaults()
+        return self._function.apply(*bound.arguments.values())
+
+
+def _kinds_of(types):
+    types = [types] if isinstance(types, str) else types
+    return [each.lower() for each in types]
+
+
+_FOR_ALL = (
+    "cpu",
+    "default",
+    "compositeimplicitautograd",
+    "compositeexplicitautograd",
+    "autograd",
+    "autogradcpu",
+)
+
+
+def define(qualname, schema, *, lib=None, tags=()):
+    """Defines an operator by its schema: impl() gives it a function."""
+    if not isinstance(qualname, str):
+        raise ValueError(
+            f"define(qualname, schema): expected qualname to be instance of str, got {type(qualname)}"
+        )
+    namespace, own = qualname.split("::")
+    if (namespace, own) in _defined:
+        raise RuntimeError(
+            f"Tried to register an operator ({qualname}{schema}) with the same name and overload name multiple times."
+        )
+    op = _defined[namespace, own] = _Defined(namespace, own, schema)
+    op._packet = define_operator(qualname, schema, op)
+
+
+def impl(qualname, types, func=None, *, lib=None):
+    """Gives a defined operator its function, for kinds of devices: the CPU's is called."""
+
+    def register(function):
+        if any(kind in _FOR_ALL for kind in _kinds_of(types)):
+            _found(qualname)._init_fn = function
+        return function
+
+    if func is None:
+        return register
+    register(func)
+    return None
+
+
+class Library:
+    """The operators of one namespace, as a program defines them."""
+
+    def __init__(self, ns, kind, dispatch_key=""):
+        if kind not in ("IMPL", "DEF", "FRAGMENT"):
+            raise ValueError(f"Unsupported kind: {kind}")
+        if ns == "prim" and kind == "DEF":
+            raise ValueError(
+                f"{ns} is a reserved namespace. Please try creating a library with another name."
+            )
+        self.ns = ns
+        self.kind = kind
+        self.dispatch_key = dispatch_key
+
+    def define(self, schema, alias_analysis="", *, tags=()):
+        """Defines an operator by its schema, name first; gives the name."""
+        name, _, rest = schema.partition("(")
+        define(f"{self.ns}::{name.strip()}", "(" + rest)
+        return name.strip()
+
+    def impl(self, op_name, fn, dispatch_key="", *, with_keyset=False, allow_override=False):
+        """Gives an operator its function."""
+        if not callable(fn):
+            raise TypeError(f"Input function is required to be a callable but found type {type(fn)}")
+        name = op_name if isinstance(op_name, str) else op_name.name().partition("::")[2].partition(".")[0]
+        impl(
+            f"{self.ns}::{name.partition('::')[2] or name}",
+            dispatch_key or self.dispatch_key or "default",
+            fn,
+        )
+
+    def __repr__(self):
+        return f"Library(kind={self.kind}, ns={self.ns}, dispatch_key={self.dispatch_key})>"
 
 
 def register_autograd(op, backward, /, *, setup_context=None, lib=None):
@@ -188,12 +289,18 @@ def register_kernel(op, device_types, func=None, /, *, lib=None):
 
 
 def _found(op):
-    return op if isinstance(op, CustomOpDef) else _defined[tuple(op.split("::"))]
+    if isinstance(op, CustomOpDef):
+        return op
+    name = op if isinstance(op, str) else op.name()
+    return _defined[tuple(name.split("::"))]
 
 
 __all__ = [
     "CustomOpDef",
+    "Library",
     "custom_op",
+    "define",
+    "impl",
     "infer_schema",
     "register_autograd",
     "register_fake",

@@ -1,9 +1,13 @@
 """torch.masked: reductions and normalisations over the elements that a mask keeps."""
 
+import sys
+
 import torch
 
 from ._not_here import tell
 from .nn import functional as F
+
+_ops = sys.modules[__name__]  # where PyTorch has the functions
 
 
 def is_masked_tensor(obj, /):

@@ -1,6 +1,8 @@
 """Which PyTorch this behaves as."""
 
-__version__ = "2.14.1"
-cuda = None
-hip = None
+from .torch_version import __version__
+
+__all__ = ["__version__", "cuda", "debug", "git_version", "hip", "rocm", "xpu"]
+debug = False
+cuda = hip = rocm = xpu = None
 git_version = "Unknown"

@@ -6,7 +6,7 @@ import inspect
 from .. import _dtype
 from .._device import device
 from .._warnings import warn
-from .._wire import primitive
+from .._wire import primitive, warn_once
 
 _set = primitive("autocast.set")
 _clear_cache = primitive("autocast.clear_cache")
@@ -51,16 +51,30 @@ def set_autocast_dtype(device_type, dtype):
     _tell_engine()
 
 
-def is_autocast_cpu_enabled():
-    return is_autocast_enabled("cpu")
+def _of_old(name, function, kind, line, arguments=()):
+    """A function for one kind of device, from before the kind was an argument."""
+
+    def called(*args):
+        told = ", ".join(arguments)
+        instead = ", ".join([f"'{kind}'", *arguments])
+        warn_once(
+            f"torch/csrc/autograd/init.cpp:{line}",
+            f"torch.{name}({told}) is deprecated. Please use torch.{function.__name__}({instead}) instead.",
+            DeprecationWarning,
+        )
+        return function(kind, *args)
+
+    called.__name__ = called.__qualname__ = name
+    called.__module__ = "torch"
+    return called
 
 
-def get_autocast_cpu_dtype():
-    return get_autocast_dtype("cpu")
-
-
-def get_autocast_gpu_dtype():
-    return get_autocast_dtype("cuda")
+is_autocast_cpu_enabled = _of_old("is_autocast_cpu_enabled", is_autocast_enabled, "cpu", 904)
+set_autocast_cpu_enabled = _of_old("set_autocast_cpu_enabled", set_autocast_enabled, "cpu", 895, ["enabled"])
+get_autocast_cpu_dtype = _of_old("get_autocast_cpu_dtype", get_autocast_dtype, "cpu", 1037)
+set_autocast_cpu_dtype = _of_old("set_autocast_cpu_dtype", set_autocast_dtype, "cpu", 988, ["dtype"])
+get_autocast_gpu_dtype = _of_old("get_autocast_gpu_dtype", get_autocast_dtype, "cuda", 1028)
+set_autocast_gpu_dtype = _of_old("set_autocast_gpu_dtype", set_autocast_dtype, "cuda", 973, ["dtype"])
 
 
 def is_autocast_cache_enabled():
@@ -210,7 +224,8 @@ functions = {
     each.__name__: each
     for each in (
         is_autocast_enabled, set_autocast_enabled, get_autocast_dtype, set_autocast_dtype, clear_autocast_cache,
-        is_autocast_cpu_enabled, get_autocast_cpu_dtype, get_autocast_gpu_dtype, is_autocast_cache_enabled,
+        is_autocast_cpu_enabled, set_autocast_cpu_enabled, get_autocast_cpu_dtype, set_autocast_cpu_dtype,
+        get_autocast_gpu_dtype, set_autocast_gpu_dtype, is_autocast_cache_enabled,
         set_autocast_cache_enabled, autocast_increment_nesting, autocast_decrement_nesting,
     )
 }  # fmt: skip

@@ -3,10 +3,10 @@
 import sys
 import types
 
-from . import attention, functional, init, modules, parameter, utils
+from . import attention, common_types, functional, grad, init, modules, parameter, utils
 from .modules import (
     activation, adaptive, container, conv, dropout, flatten, lazy, linear, loss, module,
-    normalization, pooling, recurrent, shape, sparse, transformer,
+    normalization, pooling, recurrent, shape, sparse, transformer, utils as _sizes,
 )  # fmt: skip
 from .modules.module import Module
 from .parameter import Buffer, Parameter, UninitializedBuffer, UninitializedParameter
@@ -28,7 +28,7 @@ _ELSEWHERE = {
         for n in (1, 2, 3)
     ),
     "pixelshuffle": "PixelShuffle PixelUnshuffle",
-    "rnn": "RNNBase RNN LSTM GRU RNNCell LSTMCell GRUCell",
+    "rnn": "RNNBase RNN LSTM GRU RNNCellBase RNNCell LSTMCell GRUCell",
     "upsampling": "Upsample UpsamplingNearest2d UpsamplingBilinear2d",
 }
 
@@ -53,9 +53,27 @@ for _part in (
                 _value.__module__ = _places[_name].__name__
                 setattr(_places[_name], _name, _value)
 modules.Module = Module
+modules.utils = _sizes
 modules.module = module
 
 __all__ = [
     "Buffer", "Module", "Parameter", "UninitializedBuffer", "UninitializedParameter", "functional",
     "init", "utils",
 ]  # fmt: skip
+
+
+def factory_kwargs(kwargs):
+    """Of a module's keywords those that make its parameters: device, dtype and memory_format."""
+    if kwargs is None:
+        return {}
+    names = ("device", "dtype", "memory_format")
+    unknown = set(kwargs) - {*names, "factory_kwargs"}
+    if unknown:
+        raise TypeError(f"unexpected kwargs {unknown}")
+    made = dict(kwargs.get("factory_kwargs", {}))
+    for name in names:
+        if name in kwargs:
+            if name in made:
+                raise TypeError(f"{name} specified twice, in **kwargs and in factory_kwargs")
+            made[name] = kwargs[name]
+    return made

@@ -1,15 +1,20 @@
 """What all optimizers share: parameter groups, state, zero_grad, saving and printing."""
 
-from collections import defaultdict
+from collections import OrderedDict, defaultdict
 from copy import deepcopy
 
 import torch
 
+from .._hooks import RemovableHandle
 from .._warnings import warn
 from .._wire import primitive
 
 _zero_grad = primitive("optimizer.zero_grad")
 _NUMBERS = frozenset({int, float, bool})
+_HOOKS = (
+    "step_pre", "step_post", "state_dict_pre", "state_dict_post", "load_state_dict_pre", "load_state_dict_post",
+)  # fmt: skip
+_of_all = {name: OrderedDict() for name in _HOOKS}  # the hooks of every optimizer
 
 
 class _Required:
@@ -33,7 +38,7 @@ class Optimizer:
 
     def __init__(self, params, defaults):
         self.defaults = defaults
-        self._step_hooks = {"pre": [], "post": []}
+        self._hooks = {name: OrderedDict() for name in _HOOKS}
         if isinstance(params, torch.Tensor):
             raise TypeError(
                 "params argument given to the optimizer should be an iterable of Tensors or dicts, "
@@ -107,12 +112,12 @@ class Optimizer:
         if closure is not None:
             with torch.enable_grad():
                 loss = closure()
-        for hook in list(self._step_hooks["pre"]):
+        for hook in self._hooks_of("step_pre"):
             hook(self, (self, closure) if closure else (self,), {})
         for group in self.param_groups:
             if not self._step_at_once(group):
                 self._step_one_by_one(group)
-        for hook in list(self._step_hooks["post"]):
+        for hook in [*self._hooks["step_post"].values(), *_of_all["step_post"].values()]:
             hook(self, (self, closure) if closure else (self,), {})
         return loss
 
@@ -149,13 +154,49 @@ class Optimizer:
         """
         return None, (), ()
 
+    def _hooks_of(self, name):
+        return [*_of_all[name].values(), *self._hooks[name].values()]
+
+    def _hook(self, name, hook, prepend=False):
+        handle = RemovableHandle(self._hooks[name])
+        self._hooks[name][handle.id] = hook
+        if prepend:
+            self._hooks[name].move_to_end(handle.id, last=False)
+        return handle
+
     def register_step_pre_hook(self, hook):
-        return _StepHook(self._step_hooks["pre"], hook)
+        """Calls `hook(optimizer, args, kwargs)` before each step."""
+        return self._hook("step_pre", hook)
 
     def register_step_post_hook(self, hook):
-        return _StepHook(self._step_hooks["post"], hook)
+        """Calls `hook(optimizer, args, kwargs)` after each step."""
+        return self._hook("step_post", hook)
+
+    def register_state_dict_pre_hook(self, hook, prepend=False):
+        """Calls `hook(optimizer)` before state_dict() gives the state."""
+        return self._hook("state_dict_pre", hook, prepend)
+
+    def register_state_dict_post_hook(self, hook, prepend=False):
+        """Calls `hook(optimizer, state_dict)` with what state_dict() gives: what it returns takes its place."""
+        return self._hook("state_dict_post", hook, prepend)
+
+    def register_load_state_dict_pre_hook(self, hook, prepend=False):
+        """Calls `hook(optimizer, state_dict)` with what is to be loaded: what it returns takes its place."""
+        return self._hook("load_state_dict_pre", hook, prepend)
+
+    def register_load_state_dict_post_hook(self, hook, prepend=False):
+        """Calls `hook(optimizer)` after a state was loaded."""
+        return self._hook("load_state_dict_post", hook, prepend)
 
     def state_dict(self):
+        for hook in self._hooks_of("state_dict_pre"):
+            hook(self)
+        packed = self._packed()
+        for hook in self._hooks_of("state_dict_post"):
+            packed = _unless_none(hook(self, packed), packed)
+        return packed
+
+    def _packed(self):
         numbers = {}
         groups = []
         for group in self.param_groups:
@@ -170,6 +211,14 @@ class Optimizer:
         return {"state": state, "param_groups": groups}
 
     def load_state_dict(self, state_dict):
+        state_dict = state_dict.copy()
+        for hook in self._hooks_of("load_state_dict_pre"):
+            state_dict = _unless_none(hook(self, state_dict), state_dict)
+        self._load(state_dict)
+        for hook in self._hooks_of("load_state_dict_post"):
+            hook(self)
+
+    def _load(self, state_dict):
         saved = state_dict["param_groups"]
         if len(self.param_groups) != len(saved):
             raise ValueError("loaded state dict has a different number of parameter groups")
@@ -203,14 +252,24 @@ class Optimizer:
         return "\n".join(lines) + "\n)"
 
 
-class _StepHook:
-    def __init__(self, hooks, hook):
-        self._hooks, self._hook = hooks, hook
-        hooks.append(hook)
+def _unless_none(value, other):
+    return other if value is None else value
 
-    def remove(self):
-        if self._hook in self._hooks:
-            self._hooks.remove(self._hook)
+
+def _hook_of_all(name, hook):
+    handle = RemovableHandle(_of_all[name])
+    _of_all[name][handle.id] = hook
+    return handle
+
+
+def register_optimizer_step_pre_hook(hook):
+    """Calls `hook(optimizer, args, kwargs)` before each step of every optimizer."""
+    return _hook_of_all("step_pre", hook)
+
+
+def register_optimizer_step_post_hook(hook):
+    """Calls `hook(optimizer, args, kwargs)` after each step of every optimizer."""
+    return _hook_of_all("step_post", hook)
 
 
 def check_at_least_zero(**values):

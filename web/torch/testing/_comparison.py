@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 
 import torch
 
+from .._warnings import warn
+
 _TOLERANCES = {
     torch.float16: (1e-3, 1e-5), torch.bfloat16: (1.6e-2, 1e-5), torch.float32: (1.3e-6, 1e-5),
     torch.float64: (1e-7, 1e-7), torch.complex64: (1.3e-6, 1e-5), torch.complex128: (1e-7, 1e-7),
@@ -173,3 +175,28 @@ def _elements_text(actual, expected, matches, rtol, atol):
         most, index = greatest(differences)
         lines.append(f"Greatest {kind} difference: {most} at index {index}{_allowed(tolerance, exact)}")
     return _head("Tensor-likes", exact) + "\n".join(lines)
+
+
+def assert_allclose(actual, expected, rtol=None, atol=None, equal_nan=True, msg=""):
+    """assert_close() of old: the dtypes may differ."""
+    warn(
+        "`torch.testing.assert_allclose()` is deprecated since 1.12 and will be removed in a future release. "
+        "Please use `torch.testing.assert_close()` instead. You can find detailed upgrade instructions in "
+        "https://github.com/pytorch/pytorch/issues/61844.",
+        FutureWarning,
+    )
+    actual, expected = (
+        each if isinstance(each, torch.Tensor) else torch.tensor(each) for each in (actual, expected)
+    )
+    if rtol is None and atol is None:
+        rtol, atol = max(_OF_OLD.get(each.dtype, (0.0, 0.0)) for each in (actual, expected))
+    assert_close(
+        actual, expected, rtol=rtol, atol=atol, equal_nan=equal_nan, check_device=True, check_dtype=False,
+        check_stride=False, msg=msg or None,
+    )  # fmt: skip
+
+
+_OF_OLD = {
+    torch.float16: (1e-3, 1e-3), torch.bfloat16: (1e-3, 1e-3), torch.float32: (1e-4, 1e-5),
+    torch.float64: (1e-5, 1e-8),
+}  # fmt: skip

@@ -3,6 +3,7 @@
 import torch
 
 from ..._signature import signature
+from ..._warnings import warn
 from .. import functional as F
 from .. import init as initial
 from ..parameter import Parameter
@@ -61,7 +62,22 @@ GELU = _simple("GELU", F.gelu, ("approximate", "none"))
 SiLU = _simple("SiLU", F.silu, inplace=True)
 Mish = _simple("Mish", F.mish, inplace=True)
 LeakyReLU = _simple("LeakyReLU", F.leaky_relu, ("negative_slope", 0.01), inplace=True)
-Hardtanh = _simple("Hardtanh", F.hardtanh, ("min_val", -1.0), ("max_val", 1.0), inplace=True)
+_Hardtanh = _simple("Hardtanh", F.hardtanh, ("min_val", -1.0), ("max_val", 1.0), inplace=True)
+
+
+class Hardtanh(_Hardtanh):
+    """Applies torch.nn.functional.hardtanh."""
+
+    def __init__(self, min_val=-1.0, max_val=1.0, inplace=False, min_value=None, max_value=None):
+        for old, new, value in (("min_value", "min_val", min_value), ("max_value", "max_val", max_value)):
+            if value is not None:
+                warn(f"keyword argument `{old}` is deprecated and renamed to `{new}`", FutureWarning)
+        min_val = min_val if min_value is None else min_value
+        max_val = max_val if max_value is None else max_value
+        assert max_val > min_val
+        super().__init__(min_val, max_val, inplace)
+
+
 Hardswish = _simple("Hardswish", F.hardswish, inplace=True)
 Hardsigmoid = _simple("Hardsigmoid", F.hardsigmoid, inplace=True)
 Sigmoid = _simple("Sigmoid", F.sigmoid)

@@ -5,6 +5,7 @@ from itertools import islice
 
 import torch
 
+from ..._warnings import warn
 from ..parameter import Parameter
 from .module import Module, _indented
 
@@ -14,6 +15,11 @@ class Container(Module):
 
     def __init__(self, **kwargs):
         super().__init__()
+        warn(
+            "`nn.Container` is deprecated. All of its functionality is now implemented in `nn.Module`. "
+            "Subclass that instead.",
+            FutureWarning,
+        )
         for name, module in kwargs.items():
             self.add_module(name, module)
 

@@ -2,6 +2,7 @@
 
 import torch
 
+from ...autograd.function import Function
 from .. import functional as F
 from .. import init
 from ..parameter import Parameter
@@ -233,6 +234,71 @@ class LocalResponseNorm(Module):
 
     def forward(self, input):
         return F.local_response_norm(input, self.size, self.alpha, self.beta, self.k)
+
+    def extra_repr(self):
+        return f"{self.size}, alpha={self.alpha}, beta={self.beta}, k={self.k}"
+
+
+class _CrossMapLRN2d(Function):
+    """Sums of squares over windows of channels go on from channel to channel: that is how they are rounded."""
+
+    @staticmethod
+    def forward(ctx, input, size, alpha=1e-4, beta=0.75, k=1):
+        if input.dim() != 4:
+            raise ValueError(f"CrossMapLRN2d: Expected input to be 4D, got {input.dim()}D instead.")
+        channels = input.size(1)
+        squares = input.pow(2)
+        reach = min(int((size - 1) / 2 + 1), channels)
+        sums = [squares[:, 0]]
+        for channel in range(1, reach):
+            sums[0] = sums[0] + squares[:, channel]
+        for channel in range(1, channels):
+            following = sums[-1]
+            if channel < channels - reach + 1:
+                following = following + squares[:, channel + reach - 1]
+            if channel > reach:
+                following = following - squares[:, channel - reach]
+            sums.append(following)
+        scale = torch.stack(sums, 1) * (alpha / size) + k
+        output = scale.pow(-beta) * input
+        ctx.save_for_backward(input, output, scale)
+        ctx.size, ctx.alpha, ctx.beta = size, alpha, beta
+        return output
+
+    @staticmethod
+    def backward(ctx, grad_output):
+        input, output, scale = ctx.saved_tensors
+        size = ctx.size
+        batch, channels, height, width = input.shape
+        gradient = scale.pow(-ctx.beta) * grad_output
+        before = int(size - (size - 1) / 2)
+        ratios = input.new_zeros(batch, channels + size - 1, height, width)
+        ratios[:, before : before + channels] = grad_output * output / scale
+        window = ratios[:, : size - 1].sum(1)
+        factor = -2 * ctx.alpha * ctx.beta / size
+        for channel in range(channels):
+            window = window + ratios[:, channel + size - 1]
+            gradient[:, channel].addcmul_(input[:, channel], window, value=factor)
+            window = window - ratios[:, channel]
+        return gradient, None, None, None, None
+
+
+_CrossMapLRN2d.__name__ = _CrossMapLRN2d.__qualname__ = "CrossMapLRN2d"
+_CrossMapLRN2d._context_class.__name__ = "CrossMapLRN2dBackward"
+
+
+class CrossMapLRN2d(Module):
+    """Divides by a power of the mean square of neighbouring channels, as older programs have it."""
+
+    def __init__(self, size, alpha=1e-4, beta=0.75, k=1):
+        super().__init__()
+        self.size = size
+        self.alpha = alpha
+        self.beta = beta
+        self.k = k
+
+    def forward(self, input):
+        return _CrossMapLRN2d.apply(input, self.size, self.alpha, self.beta, self.k)
 
     def extra_repr(self):
         return f"{self.size}, alpha={self.alpha}, beta={self.beta}, k={self.k}"

@@ -318,16 +318,17 @@ class GRU(RNNBase):
         return _gru_step
 
 
-class _Cell(Module):
-    _gates = 1
+class RNNCellBase(Module):
+    """What the cells share: the weights of one step."""
+
     _step = staticmethod(_tanh_step)
 
-    def __init__(self, input_size, hidden_size, bias=True, device=None, dtype=None):
+    def __init__(self, input_size, hidden_size, bias, num_chunks, device=None, dtype=None):
         super().__init__()
         self.input_size = input_size
         self.hidden_size = hidden_size
         self.bias = bias
-        gates = self._gates * hidden_size
+        gates = num_chunks * hidden_size
         self.weight_ih = Parameter(torch.empty(gates, input_size, dtype=dtype))
         self.weight_hh = Parameter(torch.empty(gates, hidden_size, dtype=dtype))
         for name in ("bias_ih", "bias_hh"):
@@ -380,11 +381,11 @@ class _Cell(Module):
         return f"{self.input_size}, {self.hidden_size}{bias}"
 
 
-class RNNCell(_Cell):
+class RNNCell(RNNCellBase):
     """One step of an RNN."""
 
-    def __init__(self, input_size, hidden_size, bias=True, nonlinearity="tanh", **options):
-        super().__init__(input_size, hidden_size, bias, **options)
+    def __init__(self, input_size, hidden_size, bias=True, nonlinearity="tanh", device=None, dtype=None):
+        super().__init__(input_size, hidden_size, bias, 1, device, dtype)
         self.nonlinearity = nonlinearity
 
     def _step(self, x, h, state):
@@ -395,11 +396,13 @@ class RNNCell(_Cell):
         return text if self.nonlinearity == "tanh" else text + f", nonlinearity={self.nonlinearity}"
 
 
-class LSTMCell(_Cell):
+class LSTMCell(RNNCellBase):
     """One step of an LSTM; gives (h, c)."""
 
-    _gates = 4
     _step = staticmethod(_lstm_step)
+
+    def __init__(self, input_size, hidden_size, bias=True, device=None, dtype=None):
+        super().__init__(input_size, hidden_size, bias, 4, device, dtype)
 
     def forward(self, input, hx=None):
         self._check(input)
@@ -408,8 +411,10 @@ class LSTMCell(_Cell):
         return self._next(input, states)
 
 
-class GRUCell(_Cell):
+class GRUCell(RNNCellBase):
     """One step of a GRU."""
 
-    _gates = 3
     _step = staticmethod(_gru_step)
+
+    def __init__(self, input_size, hidden_size, bias=True, device=None, dtype=None):
+        super().__init__(input_size, hidden_size, bias, 3, device, dtype)
