@@ -1,6 +1,7 @@
 // Special functions: what torch.special names.
 #include "kernels/special.h"
 
+#include "kernels/rare_math.h"
 #include "kernels/vector_math.h"
 #include "ops/elementwise.h"
 #include "ops/tables.h"
@@ -307,14 +308,14 @@ constexpr Op kOps[] = {
     // Gamma and zeta functions
     {.schema = "lgamma(Tensor self) -> Tensor",
      .node = "LgammaBackward0",
-     .forward = kernel<&real_unary<[](auto a) { return std::lgamma(a); }>>,
+     .forward = kernel<&real_unary<ByLanes{[](auto a) { return rare_math::lgamma(a); }}>>,
      .grads = {{"self", "self", lgamma_gradient}},
      .inplace = true,
      .out = "out",
      .also = "special_gammaln"},
     {.schema = "digamma(Tensor self) -> Tensor",
      .node = "DigammaBackward0",
-     .forward = kernel<&in_double<&special::digamma>>,
+     .forward = kernel<&real_unary<[](auto a) { return special::digamma(a); }>>,
      .grads = {{"self", "self", digamma_gradient}},
      .inplace = true,
      .out = "out",
@@ -383,7 +384,7 @@ constexpr Op kOps[] = {
      .inplace_function = true},
     {.schema = "erfc(Tensor self) -> Tensor",
      .node = "ErfcBackward0",
-     .forward = kernel<&real_unary<[](auto a) { return std::erfc(a); }>>,
+     .forward = kernel<&real_unary<ByLanes{[](auto a) { return rare_math::erfc(a); }}>>,
      .grads = {{"self", "self", erfc_gradient}},
      .inplace = true,
      .out = "out",
@@ -391,7 +392,7 @@ constexpr Op kOps[] = {
      .inplace_function = true},
     {.schema = "erfinv(Tensor self) -> Tensor",
      .node = "ErfinvBackward0",
-     .forward = kernel<&in_double<&special::erfinv>>,
+     .forward = kernel<&real_unary<[](auto a) { return special::erfinv(a); }>>,
      .grads = {{"self", "self", erfinv_gradient}},
      .inplace = true,
      .out = "out",
@@ -466,7 +467,7 @@ constexpr Op kOps[] = {
     // Bessel and Airy functions
     {.schema = "i0(Tensor self) -> Tensor",
      .node = "I0Backward0",
-     .forward = kernel<&times_exp<&special::i0e>>,
+     .forward = kernel<&real_unary<[](auto a) { return special::i0(a); }>>,
      .grads = {{"self", "self", i0_gradient}},
      .inplace = true,
      .out = "out",
@@ -474,7 +475,7 @@ constexpr Op kOps[] = {
      .inplace_function = true},
     {.schema = "special_i0e(Tensor self) -> Tensor",
      .node = "SpecialI0EBackward0",
-     .forward = kernel<&in_double<&special::i0e>>,
+     .forward = kernel<&real_unary<[](auto a) { return special::i0e(a); }>>,
      .grads = {{"self", "self result", special_i0e_gradient}},
      .out = "out",
      .place = Place::Function},
@@ -491,7 +492,7 @@ constexpr Op kOps[] = {
      .out = "out",
      .place = Place::Function},
     {.schema = "special_modified_bessel_i0(Tensor self) -> Tensor",
-     .forward = kernel<&times_exp<&special::i0e>>,
+     .forward = kernel<&real_unary<[](auto a) { return special::i0(a); }>>,
      .out = "out",
      .place = Place::Function},
     {.schema = "special_modified_bessel_i1(Tensor self) -> Tensor",
