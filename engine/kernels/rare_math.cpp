@@ -128,6 +128,12 @@ struct Methods : vector_math::Methods<A> {
     return times_sign(y, x);
   }
 
+  // The angle of y / x, for x > 0.
+  N steep_angle(N y, N x) {
+    Pair a = angle(pair(absolute(y)), pair(x));
+    return times_sign(a.high + a.low, y);
+  }
+
   // asin(x) = x + the rest, for x = sqrt(x2) to 0.5.
   N arc_rest(N x2, N x) {
     N u = polynomial(x2, 0.4197454825e-1f,
@@ -216,6 +222,32 @@ struct Methods : vector_math::Methods<A> {
                       A::real(e));
     s = add(s, scaled(r, 2));
     return add(s, multiply(multiply(r2, r), t));
+  }
+
+  // --- Powers ---
+
+  // Of a positive, finite number x.
+  N power_of(N x, N y) {
+    Parts p = parts(x);
+    Pair r2 = square(p.ratio);
+    N t = polynomial(r2.high, 0.240320354700088500976562f,
+                     {0.285112679004669189453125f, 0.400007992982864379882812f});
+    Pair c = {number(0.66666662693023681640625f), number(3.69183861259614332084311e-09f)};
+    Pair s = multiply(Pair{number(0.69314718246459960938f), number(-1.904654323148236017e-09f)},
+                      p.exponent);
+    s = add(s, scaled(p.ratio, 2));
+    s = add(s, multiply(multiply(r2, p.ratio), add_any(multiply(r2, t), c)));
+    Pair d = multiply(s, y);
+    N size = vector_math::clamped(d.high, -200, 200);
+    N shifted = (size + d.low) * Base::kLog2E + Base::kShift, n = shifted - Base::kShift;
+    Pair e = normal(add_any(add_any(Pair{size, d.low}, n * -Base::kLn2High), n * -Base::kLn2Low));
+    N u = polynomial(e.high, 0.00136324646882712841033936f,
+                     {0.00836596917361021041870117f, 0.0416710823774337768554688f,
+                      0.166665524244308471679688f, 0.499999850988388061523438f});
+    Pair result = add(number(1), add(e, multiply(square(e), u)));
+    N y0 = Base::scale(result.high + result.low, shifted);
+    y0 = size > 120 ? number(Base::kInfinity) : y0;
+    return size < -104 ? number(0) : y0;
   }
 
   // --- The complement of the error function, and the logarithm of Γ ---
@@ -338,8 +370,8 @@ struct Methods : vector_math::Methods<A> {
     Pair size = {absolute(sign), times_sign(quotient.low, sign)};
     Pair r = add_any(logarithm, log_of(size));
     N result = r.high + r.low;
-    auto pole = (absolute(a) == Base::kInfinity) | ((a <= 0) & (std::trunc(a) == a)) |
-                ((absolute(a) < Base::kInfinity) & (result != result));
+    bool pole = absolute(a) == Base::kInfinity || (a <= 0 && std::trunc(a) == a) ||
+                (absolute(a) < Base::kInfinity && result != result);
     return pole ? number(Base::kInfinity) : result;
   }
 };
@@ -361,6 +393,51 @@ TG_FUNCTION(log2)
 TG_FUNCTION(log10)
 TG_FUNCTION(erfc)
 #undef TG_FUNCTION
+
+// Of ordinary numbers f(x, y), of the others what the standard function says.
+template <class V, class F, class Standard>
+V of_ordinary(V x, V y, F f, Standard standard) {
+  V result = f(x, y);
+  constexpr float kLeast = std::numeric_limits<float>::min(),
+                  kMost = std::numeric_limits<float>::max();
+  for (size_t i = 0; i < vector_math::kLanes<V>; ++i)
+    if (!(x[i] >= kLeast && x[i] <= kMost && std::abs(y[i]) <= kMost && std::abs(y[i]) >= kLeast))
+      result[i] = float(standard(double(x[i]), double(y[i])));
+  return result;
+}
+template <class Lane>
+Floats by_lanes(Floats x, Floats y, Lane lane) {
+  for (size_t i = 0; i < vector_math::kLanes<Floats>; ++i) x[i] = lane(x[i], y[i]);
+  return x;
+}
+
+Floats4 pow(Floats4 x, Floats4 y) {
+  return of_ordinary(
+      x, y, [](Floats4 a, Floats4 b) { return Methods<Fused>().power_of(a, b); },
+      [](double a, double b) { return std::pow(a, b); });
+}
+Floats pow(Floats x, Floats y) {
+  return of_ordinary(
+      x, y,
+      [](Floats a, Floats b) {
+        return by_lanes(a, b, [](float v, float w) { return Methods<One>().power_of(v, w); });
+      },
+      [](double a, double b) { return std::pow(a, b); });
+}
+
+Floats4 atan2(Floats4 y, Floats4 x) {
+  return of_ordinary(
+      x, y, [](Floats4 a, Floats4 b) { return Methods<Fused>().steep_angle(b, a); },
+      [](double a, double b) { return std::atan2(b, a); });
+}
+Floats atan2(Floats y, Floats x) {
+  return of_ordinary(
+      x, y,
+      [](Floats a, Floats b) {
+        return by_lanes(a, b, [](float v, float w) { return Methods<One>().steep_angle(w, v); });
+      },
+      [](double a, double b) { return std::atan2(b, a); });
+}
 
 float lgamma(float x) { return Methods<One>().lgamma(x); }
 Floats4 lgamma(Floats4 x) {

@@ -27,4 +27,13 @@ TG_FUNCTION(erfc)
 TG_FUNCTION(lgamma)
 #undef TG_FUNCTION
 
+Floats4 atan2(Floats4 y, Floats4 x);
+Floats atan2(Floats y, Floats x);
+Floats4 pow(Floats4 x, Floats4 y);
+Floats pow(Floats x, Floats y);
+template <class V>
+V pow(V x, float y) {
+  return pow(x, V{} + y);
+}
+
 }  // namespace tg::rare_math

@@ -22,7 +22,9 @@ constexpr auto in_double =
 
 // Of floats it is the nearest float, too.
 constexpr auto power = []<class T>(T a, T b) {
-  if constexpr (std::is_same_v<T, float>)
+  if constexpr (vector_math::is_lanes<T>)
+    return rare_math::pow(a, b);
+  else if constexpr (std::is_same_v<T, float>)
     return float(std::pow(double(a), double(b)));
   else
     return number::pow(a, b);
@@ -40,7 +42,7 @@ Tensor complex_pow(Destination& to, DType type, const Tensor& self, const Tensor
 Tensor pow(Destination& to, const Tensor& self, const Tensor& exponent) {
   if (DType type = result_type(self, exponent); is_complex(type))
     return complex_pow(to, type, self, exponent);
-  return map_same<Types::Numbers>(to, "pow", result_type(self, exponent), power, self, exponent);
+  return map_same<Types::Numbers>(to, "pow", result_type(self, exponent), ByVectors{power}, self, exponent);
 }
 
 Tensor pow_number(Destination& to, const Tensor& self, const Scalar& exponent) {
@@ -78,6 +80,16 @@ Tensor pow_number(Destination& to, const Tensor& self, const Scalar& exponent) {
     return complex_pow(to, type, self, wrap(exponent));
   }
   if (is_integral(type)) check_converts(exponent, type);
+  if (type == DType::Float32 || type == DType::Float64) {  // in vectors the exponent is rounded
+    return map_same<Types::Floating>(
+        to, "pow", type, ByVectors{[e, given = exponent.to<double>()]<class T>(T a) {
+          if constexpr (vector_math::is_lanes<T>)
+            return rare_math::pow(a, float(e));
+          else
+            return T(std::pow(double(a), given));
+        }},
+        self);
+  }
   return map_same<Types::Numbers>(
       to, "pow", type, [&]<class T>(T a) { return number::pow(a, as_held.to<T>()); }, self);
 }
@@ -172,7 +184,12 @@ Tensor hypot(Destination& to, const Tensor& self, const Tensor& other) {
 }
 Tensor atan2(Destination& to, const Tensor& self, const Tensor& other) {
   return map_same<Types::Floating>(to, "atan2_cpu", float_type(result_type(self, other)),
-                                   in_double<[](double a, double b) { return std::atan2(a, b); }>,
+                                   ByVectors{[]<class T>(T a, T b) {
+                                     if constexpr (vector_math::is_lanes<T>)
+                                       return rare_math::atan2(a, b);
+                                     else
+                                       return T(std::atan2(double(a), double(b)));
+                                   }},
                                    self, other);
 }
 Tensor xlogy(Destination& to, const Tensor& self, const Tensor& other) {
