@@ -242,7 +242,7 @@ bool symmetric_eigen(const Mat<T>& a, bool upper, Real<T>* values, const Mat<T>&
   R largest = 0, low = std::sqrt(kSmallest<R> / (2 * kRounding<R>)), high = 1 / low;
   for (int64_t j = 0; j < n; ++j)
     for (int64_t i = 0; i < n; ++i)
-      if (upper ? i <= j : i >= j) largest = std::max(largest, R(std::abs(a(i, j))));
+      if (upper ? i <= j : i >= j) largest = std::max(largest, modulus(a(i, j)));
   R by = largest > 0 && largest < low ? low / largest : largest > high ? high / largest : 1;
   if (by != 1) a.scale(T(by));
   // The upper triangle is worked on from its end: the lower one of the reversed matrix.
@@ -581,14 +581,15 @@ bool singular_values(const Mat<T>& given, Real<T>* s, const Mat<T>& u_out, const
   bool vectors = u.rows > 0;
   R largest = 0, low = std::sqrt(kSmallest<R>) / (2 * kRounding<R>), high = 1 / low;
   for (int64_t j = 0; j < n; ++j)
-    for (int64_t i = 0; i < m; ++i) largest = std::max(largest, R(std::abs(a(i, j))));
+    for (int64_t i = 0; i < m; ++i) largest = std::max(largest, modulus(a(i, j)));
   R by = largest > 0 && largest < low ? low / largest : largest > high ? high / largest : 1;
   if (by != 1) a.scale(T(by));
 
   std::vector<R> e(static_cast<size_t>(n));
   std::vector<T> tau(static_cast<size_t>(n)), left(static_cast<size_t>(n)),
       right(static_cast<size_t>(n));
-  bool tall = m >= n * 11 / 6;
+  // From where on gesdd takes the triangle out of a matrix first.
+  bool tall = m >= (is_complex_number<T> ? n * 17 / 9 : n * 11 / 6);
   Side side = wide ? Side::Right : Side::Left;
   Own<T> small(tall ? n : 0, tall ? n : 0), inner(tall && vectors ? n : 0, tall && vectors ? n : 0);
   Mat<T> core = a;

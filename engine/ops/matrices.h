@@ -9,6 +9,8 @@
 namespace tg {
 
 inline Tensor mT(const Tensor& t) { return call<"transpose.int">(t, -2, -1); }
+/// The adjoint: of real matrices the transpose.
+inline Tensor mH(const Tensor& t) { return conj(mT(t)); }
 inline Tensor mm(const Tensor& a, const Tensor& b) { return call<"matmul">(a, b); }
 inline Tensor scaled_columns(const Tensor& m, const Tensor& by) {
   return m * call<"unsqueeze">(by, -2);
@@ -34,6 +36,30 @@ inline void check_square(const Tensor& a, const char* name) {
   check_square_sizes(a, name);
   check_matrix(a, name);
 }
+
+/// Of what asks for it by name; elsewhere a kernel says that it knows no half types.
+inline void check_full_precision(const Tensor& a, const char* name) {
+  check(!is_half(a.dtype()), name, ": Low precision dtypes not supported. Got ",
+        type_name(a.dtype()));
+}
+
+template <size_t N>
+struct JoinedText {
+  char text[N] = {};
+};
+/// What an `out=` of a dtype that a function's result cannot be cast to is told.
+template <FixedString Function>
+inline constexpr auto kNotCastable = [] {
+  constexpr std::string_view name = Function.text,
+                             rest = ": Expected {name} to be safely castable from {Result} dtype, "
+                                    "but got {name} with dtype {Out}";
+  JoinedText<name.size() + rest.size() + 1> out;
+  std::copy(name.begin(), name.end(), out.text);
+  std::copy(rest.begin(), rest.end(), out.text + name.size());
+  return out;
+}();
+template <FixedString Function>
+inline constexpr OutDType kSafelyCastable = {kNotCastable<Function>.text};
 
 inline Ints batch_sizes(const Tensor& a) { return Ints(a.sizes().begin(), a.sizes().end() - 2); }
 
