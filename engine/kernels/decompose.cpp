@@ -36,7 +36,8 @@ int64_t batch_offset(const Tensor& t, int64_t index, int64_t inner) {
 
 /// A tensor as it is worked on. Complex numbers are, and what goes with them, in double precision:
 /// one precision is half the code, and matrices of them are small. What was asked for in single
-/// precision is written back at the end, where it is not only read.
+/// precision is written back at the end, where it is not only read. Not so where steps are repeated
+/// until numbers are small: signs and phases, and even the order, depend on how many there were.
 class Wide {
  public:
   enum Use { ReadAndWritten, Read };
@@ -90,14 +91,17 @@ T* row(const Tensor& t, int64_t index) {
   return elements<T>(t) + batch_offset(t, index, 1);
 }
 
-/// f of each matrix's position in the batch, with the type of the elements; the kernel's name is for
-/// the error for one that it lacks.
-template <class F>
+/// f of each matrix's position in the batch, with the type of the elements; the kernel's name is
+/// for the error for one that it lacks.
+enum class Precision { Double, AsGiven };
+template <Precision kComplex = Precision::Double, class F>
 void each_matrix(const Tensor& a, const char* kernel, F&& f) {
   auto each = [&]<class T>() {
     for (int64_t i = 0, n = batch_count(a); i < n; ++i) f.template operator()<T>(i);
   };
   if (a.dtype() == DType::Complex128) return each.template operator()<lapack::Complex<double>>();
+  if constexpr (kComplex == Precision::AsGiven)
+    if (a.dtype() == DType::Complex64) return each.template operator()<lapack::Complex<float>>();
   dispatch_floating(a.dtype(), kernel, each);
 }
 
@@ -257,7 +261,8 @@ void solve_ldl(const Tensor& right, const Tensor& factors, const Tensor& pivots,
 
 void factor_qr(const Tensor& given, const Tensor& out) {
   Wide a(given), tau(out);
-  each_matrix(a, "geqrf_cpu", [&]<class T>(int64_t i) { lapack::factor_qr(matrix<T>(a, i), row<T>(tau, i)); });
+  each_matrix(a, "geqrf_cpu",
+              [&]<class T>(int64_t i) { lapack::factor_qr(matrix<T>(a, i), row<T>(tau, i)); });
 }
 
 void expand_reflectors(const Tensor& given, const Tensor& factors) {
@@ -281,12 +286,9 @@ void multiply_by_reflectors(const Tensor& given, const Tensor& vectors, const Te
   });
 }
 
-bool factor_svd(const Tensor& left, const Tensor& singular, const Tensor& right,
-                const Tensor& given) {
+bool factor_svd(const Tensor& u, const Tensor& s, const Tensor& vh, const Tensor& a) {
   bool converged = true;
-  DType dtype = given.dtype();
-  Wide u(left, dtype), s(singular, dtype), vh(right, dtype), a(given, Wide::Read);
-  each_matrix(a, "linalg_svd_cpu", [&]<class T>(int64_t i) {
+  each_matrix<Precision::AsGiven>(a, "linalg_svd_cpu", [&]<class T>(int64_t i) {
     Own<T> copy(matrix<T>(a, i));
     converged = lapack::singular_values(copy.view, row<lapack::Real<T>>(s, i),
                                         optional_matrix<T>(u, i), optional_matrix<T>(vh, i)) &&
@@ -295,12 +297,9 @@ bool factor_svd(const Tensor& left, const Tensor& singular, const Tensor& right,
   return converged;
 }
 
-bool factor_eigh(const Tensor& of_values, const Tensor& of_vectors, const Tensor& given,
-                 bool upper) {
+bool factor_eigh(const Tensor& values, const Tensor& vectors, const Tensor& a, bool upper) {
   bool converged = true;
-  DType dtype = given.dtype();
-  Wide values(of_values, dtype), vectors(of_vectors, dtype), a(given, Wide::Read);
-  each_matrix(a, "linalg_eigh_cpu", [&]<class T>(int64_t i) {
+  each_matrix<Precision::AsGiven>(a, "linalg_eigh_cpu", [&]<class T>(int64_t i) {
     Own<T> copy(matrix<T>(a, i));
     converged = lapack::symmetric_eigen(copy.view, upper, row<lapack::Real<T>>(values, i),
                                         optional_matrix<T>(vectors, i)) &&
@@ -309,24 +308,15 @@ bool factor_eigh(const Tensor& of_values, const Tensor& of_vectors, const Tensor
   return converged;
 }
 
-bool factor_eig(const Tensor& of_values, const Tensor& of_vectors, const Tensor& given) {
+bool factor_eig(const Tensor& values, const Tensor& vectors, const Tensor& a) {
   bool converged = true;
-  DType dtype = given.dtype();
-  // Real matrices are worked on in double precision, too: what is found is complex.
-  Wide values(of_values, of_values.dtype()), vectors(of_vectors, of_values.dtype());
-  Wide a(given, dtype == DType::Float32 ? DType::Complex64 : dtype, Wide::Read);
-  auto each = [&]<class T>() {
-    for (int64_t i = 0, n = batch_count(a); i < n; ++i) {
-      Own<T> copy(matrix<T>(a, i));
-      using C = lapack::Complex<double>;
-      converged = lapack::general_eigen(copy.view, row<C>(values, i), optional_matrix<C>(vectors, i)) &&
-                  converged;
-    }
-  };
-  if (is_complex(dtype))
-    each.template operator()<lapack::Complex<double>>();
-  else
-    each.template operator()<double>();
+  each_matrix<Precision::AsGiven>(a, "linalg_eig_out_cpu", [&]<class T>(int64_t i) {
+    using C = lapack::Complex<lapack::Real<T>>;
+    Own<T> copy(matrix<T>(a, i));
+    converged =
+        lapack::general_eigen(copy.view, row<C>(values, i), optional_matrix<C>(vectors, i)) &&
+        converged;
+  });
   return converged;
 }
 
@@ -364,7 +354,7 @@ void solve_least_squares(const Tensor& solution, const Tensor& rank, const Tenso
     lapack::singular_values(m, s, u.view, vh.view);
     int64_t& count = entry<int64_t>(rank, i);
     count = 0;
-    while (count < least && double(s[count]) > rcond * double(s[0])) ++count;
+    while (count<least&& double(s[count])> rcond * double(s[0])) ++count;
     multiply(inner.view, u.view.t(), b.first(rows, b.cols), true);
     // What of b the columns do not reach is left below the solution.
     Own<T> rest(b.first(rows, b.cols)), reached(rows, b.cols);

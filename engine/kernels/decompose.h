@@ -30,8 +30,8 @@ void solve_triangular_matrices(const Tensor& b, const Tensor& a, bool upper, boo
 void factor_cholesky(const Tensor& a, const Tensor& info, bool upper);
 /// The inverse of what has the factor given; `info` as for LU.
 void invert_cholesky(const Tensor& inverse, const Tensor& info, const Tensor& factor, bool upper);
-/// The lower triangle of a symmetric (or Hermitian) a becomes L and D, with pivots that are negative for blocks of
-/// two; `info` as for LU.
+/// The lower triangle of a symmetric (or Hermitian) a becomes L and D, with pivots that are
+/// negative for blocks of two; `info` as for LU.
 void factor_ldl(const Tensor& a, const Tensor& pivots, const Tensor& info, bool hermitian);
 /// b becomes x with a x = b, from those.
 void solve_ldl(const Tensor& b, const Tensor& ld, const Tensor& pivots, bool hermitian);
@@ -49,8 +49,8 @@ bool factor_svd(const Tensor& u, const Tensor& s, const Tensor& vh, const Tensor
 /// Of symmetric matrices, of which the lower (or upper) half is read; values ascending, vectors may
 /// be undefined. False where it does not converge.
 bool factor_eigh(const Tensor& values, const Tensor& vectors, const Tensor& a, bool upper);
-/// Complex eigenvalues of any square matrices, with vectors of norm 1, which may be undefined. False
-/// where it does not converge.
+/// Complex eigenvalues of any square matrices, with vectors of norm 1, which may be undefined.
+/// False where it does not converge.
 bool factor_eig(const Tensor& values, const Tensor& vectors, const Tensor& a);
 
 /// The first n rows of x, of max(m, n) by k, become the solution of least squares and of least

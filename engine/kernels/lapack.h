@@ -10,7 +10,8 @@
 
 namespace tg::lapack {
 
-/// A complex number that any real one is too, multiplied as BLAS does: without a look at infinities.
+/// A complex number that any real one is too, multiplied as BLAS does: without a look at
+/// infinities.
 template <class R>
 struct Complex {
   R re, im;

@@ -297,7 +297,8 @@ bool hessenberg_eigen(const Mat<R>& h, int64_t low, int64_t high, R* re, R* im, 
           if (c) *c -= sum * t3;
         };
         bool three = size == 3;
-        for (int64_t j = k; j <= last; ++j) turn(h(k, j), h(k + 1, j), three ? &h(k + 2, j) : nullptr);
+        for (int64_t j = k; j <= last; ++j)
+          turn(h(k, j), h(k + 1, j), three ? &h(k + 2, j) : nullptr);
         for (int64_t j = first; j <= (three ? std::min(k + 3, i) : i); ++j)
           turn(h(j, k), h(j, k + 1), three ? &h(j, k + 2) : nullptr);
         for (int64_t j = 0; j < z.rows; ++j)
@@ -346,7 +347,8 @@ void schur_vectors(const Mat<R>& t, const R* im, const Mat<R>& z) {
     }
     for (int64_t i = 0; i < top; ++i)
       for (int64_t j = top; j <= k; ++j) x[size_t(i)] -= x[size_t(j)] * t(i, j);
-    R least = std::max(std::numeric_limits<R>::epsilon() * (std::abs(w.real()) + std::abs(wi)), small);
+    R least =
+        std::max(std::numeric_limits<R>::epsilon() * (std::abs(w.real()) + std::abs(wi)), small);
     auto sure = [&](C d) { return modulus(d) < least ? C(least) : d; };
     for (int64_t j = top - 1; j >= 0; --j) {
       int64_t high = j;
@@ -467,8 +469,9 @@ bool hessenberg_eigen(const Mat<Complex<R>>& h, int64_t low, int64_t high, Compl
         R h21 = h(m + 1, m).re, s = magnitude(h11) + std::abs(h21);
         v[0] = h11 / s;
         v[1] = h21 / s;
-        if (m == l || std::abs(h(m, m - 1).re) * std::abs(v[1].re) <=
-                          ulp * (magnitude(v[0]) * (magnitude(h(m, m)) + magnitude(h(m + 1, m + 1)))))
+        if (m == l ||
+            std::abs(h(m, m - 1).re) * std::abs(v[1].re) <=
+                ulp * (magnitude(v[0]) * (magnitude(h(m, m)) + magnitude(h(m + 1, m + 1)))))
           break;
       }
       for (k = m; k < i; ++k) {

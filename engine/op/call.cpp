@@ -23,7 +23,7 @@ void run_plain_kernel(const OpInfo& info, const Args& args, Destination& to, Res
 }
 
 Tensor copied(const Tensor& t) {
-  Tensor copy = empty(t.sizes(), t.dtype());
+  Tensor copy = empty_strided(t.sizes(), dense_strides(t.geometry()), t.dtype());
   copy_elements(copy, t);
   return copy;
 }
@@ -374,8 +374,14 @@ Results call_plain(const OpInfo& info, const Args& args) {
     each_tensor(results,
                 [&](const Tensor& t) { t.version()->value += writes_to_own_result(info); });
   if (node) {
+    size_t at = 0;
     each_tensor(results, [&](const Tensor& t) {
-      if (is_differentiable(t.dtype())) set_history(t, node);
+      // A permutation is chosen, not computed.
+      size_t named = std::min(at++, info.schema.results.size() - 1);
+      if (info.schema.results[named].name == "P")
+        node->add_input({t.sizes(), t.dtype()});
+      else if (is_differentiable(t.dtype()))
+        set_history(t, node);
     });
     node->save_results(results);
   }

@@ -250,7 +250,8 @@ Tensor cholesky_solve(const Tensor& self, const Tensor& factor, bool upper) {
   check(factor.dim() >= 2, "u should have at least 2 dimensions, but has ", factor.dim(),
         " dimensions instead");
   auto [x, a] = checked_pair(self, factor, "cholesky_solve");
-  if (!is_differentiable(x.dtype())) fail_not_implemented("cholesky_solve_cpu", x.dtype());
+  if (!is_differentiable(x.dtype()) || is_half(x.dtype()))
+    fail_not_implemented("cholesky_solve_cpu", x.dtype());
   Tensor other = seen_transposed(a);
   solve_triangular_matrices(x, upper ? other : a, false, false, upper);
   solve_triangular_matrices(x, upper ? a : other, true, false, !upper);
@@ -359,8 +360,8 @@ Tensor ldl_solve(const Tensor& ld, const Tensor& pivots, const Tensor& b, bool h
         pivots.sizes(), " instead");
   check(is_integral(pivots.dtype()) && pivots.dtype() != DType::Bool, name,
         ": Expected pivots to be integers. Got ", type_name(pivots.dtype()));
-  check(ld.dtype() == b.dtype(), name, ": LD dtype", type_name(ld.dtype()),
-        " does not match b dtype", type_name(b.dtype()));
+  check(ld.dtype() == b.dtype(), "Expected b and A to have the same dtype, but found b of type ",
+        type_name(b.dtype()), " and A of type ", type_name(ld.dtype()), " instead.");
   check(ld.size(-1) == b.size(-2), "Incompatible matrix sizes for ", name, ": each A matrix is ",
         ld.size(-1), " by ", ld.size(-1), " but each b matrix is ", b.size(-2), " by ", b.size(-1));
   Ints batch = broadcast(batch_sizes(ld), batch_sizes(b));
@@ -404,8 +405,7 @@ Tensor householder_product(const Tensor& input, const Tensor& tau) {
   check_reflectors(input, tau, name);
   check(tau.dtype() == input.dtype(), name, ": tau dtype ", type_name(tau.dtype()),
         " does not match input dtype ", type_name(input.dtype()));
-  if (!is_differentiable(input.dtype()))
-    fail_not_implemented("orgqr_cpu", input.dtype());
+  if (!is_differentiable(input.dtype())) fail_not_implemented("orgqr_cpu", input.dtype());
   Tensor q = copied_by_columns(input);
   expand_reflectors(q, call<"contiguous">(tau));
   return q;
@@ -507,8 +507,6 @@ std::tuple<Tensor, Tensor, Tensor, Tensor> lstsq(const Tensor& a, const Tensor& 
                                                  std::optional<double> given_rcond,
                                                  const std::optional<std::string>& given_driver) {
   std::string name = "torch.linalg.lstsq", driver = given_driver.value_or("gelsy");
-  check(is_differentiable(a.dtype()) && !is_half(a.dtype()),
-        "This function doesn't handle types other than float and double");
   check(a.dim() >= 2, name, ": input must have at least 2 dimensions.");
   check(b.dim() >= 1, name, ": other must have at least 1 dimension.");
   check(a.dtype() == b.dtype(), name,
@@ -541,13 +539,10 @@ std::tuple<Tensor, Tensor, Tensor, Tensor> lstsq(const Tensor& a, const Tensor& 
   };
   copy_elements(rows(0, m), seen_over(right, batch));
   DType real = real_type(a.dtype());
-  double epsilon = real == DType::Float64 ? std::numeric_limits<double>::epsilon()
-                                               : double(std::numeric_limits<float>::epsilon());
-  double rcond = given_rcond.value_or(epsilon * double(most));
+  double rcond = given_rcond.value_or(epsilon_of(a.dtype()) * double(most));
   Tensor rank, singular, residuals = empty({0}, real);
   if (driver != "gels") rank = call<"zeros">(batch, DType::Int64);
-  if (driver == "gelsd" || driver == "gelss")
-    singular = empty(with(batch, {std::min(m, n)}), real);
+  if (driver == "gelsd" || driver == "gelss") singular = empty(with(batch, {std::min(m, n)}), real);
   if (a.numel() == 0)
     call<"zero_">(x);
   else

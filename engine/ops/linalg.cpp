@@ -212,7 +212,8 @@ Tensor grad_solve_a(const Saved& s) {
 }
 
 Tensor solve_triangular(const Tensor& a, const Tensor& b, bool upper, bool left, bool unit) {
-  check_square(a, "linalg.solve_triangular");
+  check_matrix_dims(a, "linalg.solve_triangular");
+  check_square_sizes(a, "linalg.solve_triangular");
   if (!is_differentiable(a.dtype())) fail_not_implemented("triangular_solve_cpu", a.dtype());
   Ints batch = broadcast(batch_sizes(a), batch_sizes(b));
   check((left ? b.size(-2) : b.size(-1)) == a.size(-1),
@@ -424,10 +425,9 @@ Tensor grad_svd(const Saved& saved) {
     turned_v = skew(mm(vh, mH(gvh)));
   }
   check_phases(turned_u, turned_v);
-  Tensor inner = !gvh.defined() ? scaled_columns(turned_u / gaps, s)
-                 : !gu.defined()
-                     ? scaled_rows(turned_v / gaps, s)
-                     : (scaled_columns(turned_u, s) + scaled_rows(turned_v, s)) / gaps;
+  Tensor inner = !gvh.defined()  ? scaled_columns(turned_u / gaps, s)
+                 : !gu.defined() ? scaled_rows(turned_v / gaps, s)
+                                 : (scaled_columns(turned_u, s) + scaled_rows(turned_v, s)) / gaps;
   if (gs.defined()) inner = inner + call<"diag_embed">(gs);
   if (is_complex(u.dtype()) && gu.defined() && gvh.defined())
     inner = inner + call<"diag_embed">(call<"diagonal">(turned_u, 0, -2, -1) / (s * Scalar(2)));
@@ -557,9 +557,7 @@ Tensor limit_of(const Tensor& a, const Tensor& values, const Tensor& given_atol,
   auto number = [](double v) { return call<"full">(Ints{}, Scalar(v), DType::Float64); };
   Tensor atol = given_atol.defined() ? given_atol : number(0), rtol = given_rtol;
   if (!rtol.defined()) {
-    double epsilon = real_type(a.dtype()) == DType::Float64 ? std::numeric_limits<double>::epsilon()
-                                                 : double(std::numeric_limits<float>::epsilon());
-    rtol = number(epsilon * double(std::max(a.size(-1), a.size(-2))));
+    rtol = number(epsilon_of(a.dtype()) * double(std::max(a.size(-1), a.size(-2))));
     if (given_atol.defined())
       rtol = call<"where.self">(call<"gt.Scalar">(atol, 0), number(0), rtol);
   }
@@ -572,8 +570,7 @@ Tensor optional_tensor(std::optional<double> v) {
 
 Tensor matrix_rank(const Tensor& a, const Tensor& atol, const Tensor& rtol, bool hermitian) {
   check_matrix_dims(a, "torch.linalg.matrix_rank", "input");
-  check(is_differentiable(a.dtype()) && !is_half(a.dtype()),
-        "This function doesn't handle types other than float and double");
+  if (!rtol.defined()) epsilon_of(a.dtype());
   if (a.numel() == 0) return call<"zeros">(batch_sizes(a), DType::Int64);
   Tensor values =
       hermitian ? call<"abs">(call<"linalg_eigvalsh">(a, "L")) : call<"linalg_svdvals">(a);
@@ -592,9 +589,10 @@ Tensor matrix_rank_tol_tensor(const Tensor& a, const Tensor& tol, bool hermitian
 }
 
 Tensor pinv_kernel(const Tensor& a, const Tensor& atol, const Tensor& rtol, bool hermitian) {
-  check(a.dim() >= 2 && is_differentiable(a.dtype()) && !is_half(a.dtype()), "linalg.pinv(",
-        type_name(a.dtype()), "{", a.sizes(),
-        "}): expected a tensor with 2 or more dimensions of float, double, cfloat or cdouble types");
+  check(
+      a.dim() >= 2 && is_differentiable(a.dtype()) && !is_half(a.dtype()), "linalg.pinv(",
+      type_name(a.dtype()), "{", a.sizes(),
+      "}): expected a tensor with 2 or more dimensions of float, double, cfloat or cdouble types");
   if (a.numel() == 0) return empty(with(batch_sizes(a), {a.size(-1), a.size(-2)}), a.dtype());
   Tensor u, s, v;
   if (hermitian) {
@@ -614,6 +612,7 @@ Tensor pinv(const Tensor& a, const Tensor& atol, const Tensor& rtol, bool hermit
 }
 Tensor pinv_float(const Tensor& a, std::optional<double> atol, std::optional<double> rtol,
                   bool hermitian) {
+  if (!rtol) epsilon_of(a.dtype());
   return pinv(a, optional_tensor(atol), optional_tensor(rtol), hermitian);
 }
 Tensor pinv_rcond(const Tensor& a, double rcond, bool hermitian) {

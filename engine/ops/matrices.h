@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <limits>
 
 #include "kernels/copy.h"
 #include "op/functions.h"
@@ -43,21 +44,32 @@ inline void check_full_precision(const Tensor& a, const char* name) {
         type_name(a.dtype()));
 }
 
+/// The distance from 1 to the next number, by which tolerances are chosen.
+inline double epsilon_of(DType dtype) {
+  check(is_differentiable(dtype) && !is_half(dtype),
+        "This function doesn't handle types other than float and double");
+  return real_type(dtype) == DType::Float64 ? std::numeric_limits<double>::epsilon()
+                                            : double(std::numeric_limits<float>::epsilon());
+}
+
 template <size_t N>
 struct JoinedText {
   char text[N] = {};
 };
-/// What an `out=` of a dtype that a function's result cannot be cast to is told.
-template <FixedString Function>
-inline constexpr auto kNotCastable = [] {
-  constexpr std::string_view name = Function.text,
-                             rest = ": Expected {name} to be safely castable from {Result} dtype, "
-                                    "but got {name} with dtype {Out}";
-  JoinedText<name.size() + rest.size() + 1> out;
-  std::copy(name.begin(), name.end(), out.text);
-  std::copy(rest.begin(), rest.end(), out.text + name.size());
+template <FixedString First, FixedString Second>
+inline constexpr auto joined = [] {
+  constexpr std::string_view first = First.text, second = Second.text;
+  JoinedText<first.size() + second.size() + 1> out;
+  std::copy(first.begin(), first.end(), out.text);
+  std::copy(second.begin(), second.end(), out.text + first.size());
   return out;
 }();
+/// An `out=` that the result can be cast to; the error names the function.
+template <FixedString Function>
+inline constexpr auto kNotCastable =
+    joined<Function,
+           ": Expected {name} to be safely castable from {Result} dtype, but got {name} with dtype "
+           "{Out}">;
 template <FixedString Function>
 inline constexpr OutDType kSafelyCastable = {kNotCastable<Function>.text};
 

@@ -41,7 +41,7 @@ for x in (h, mixed, h.to(torch.complex64)):
     show("values", linalg.eigvalsh(x))
     show("ldl", linalg.ldl_factor(x))
     show("hermitian", linalg.ldl_factor(x, hermitian=True))
-    show("det", torch.stack([linalg.det(x), torch.logdet(x)]))
+    show("det", torch.stack([linalg.det(x), torch.logdet(x + 1j * torch.eye(3))]))
     show("slogdet", linalg.slogdet(x))
     show("conds", torch.stack([linalg.cond(x), linalg.cond(x, 1), linalg.cond(x, "fro")]))
     show("exp", linalg.matrix_exp(x / 10))
@@ -88,7 +88,7 @@ losses = {
     "logdet": lambda x: weighed(torch.logdet(x)),
     "cholesky": lambda x: weighed(linalg.cholesky(x @ x.mH + torch.eye(3))),
     "upper": lambda x: weighed(linalg.cholesky(x @ x.mH + torch.eye(3), upper=True)),
-    "inverse": lambda x: weighed(torch.cholesky_inverse(x.tril())),
+    "inverse": lambda x: weighed(torch.cholesky_inverse(linalg.cholesky(x @ x.mH + torch.eye(3)))),
     "cholesky_solve": lambda x: weighed(torch.cholesky_solve(x, x.tril())),
     "solve": lambda x: weighed(linalg.solve(x, b)),
     "right": lambda x: weighed(linalg.solve(x, b.mH, left=False)),
@@ -117,7 +117,7 @@ losses = {
 }
 for name, loss in losses.items():
     x = a.clone().requires_grad_()
-    show(name, torch.autograd.grad(loss(x), x)[0])
+    print(name, rounded(torch.autograd.grad(loss(x), x)[0]))
 for name in ("inv", "solve", "cholesky", "qr", "svdvals", "eigh", "lu", "pinv", "adjoint"):
     print(name, torch.autograd.gradcheck(losses[name], a.clone().requires_grad_()))
 for ill in (lambda x: linalg.svd(x)[0].sum(), lambda x: linalg.svd(x)[2].sum(), lambda x: linalg.eigh(x)[1].sum()):

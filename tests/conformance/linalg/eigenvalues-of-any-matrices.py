@@ -22,7 +22,7 @@ for dtype in (torch.float64, torch.complex128):
         a = matrix(n, n, dtype)
         values, vectors = linalg.eig(a)
         show(values, vectors)
-        print(torch.allclose(a.to(vectors.dtype) @ vectors, vectors * values), vectors.norm(dim=0).sum().item())
+        print(torch.allclose(a.to(vectors.dtype) @ vectors, vectors * values), round(vectors.norm(dim=0).sum().item(), 9))
         print(torch.allclose(linalg.eigvals(a), values))
 for dtype in (torch.float32, torch.complex64):
     values, vectors = linalg.eig(matrix(5, 1, dtype))
