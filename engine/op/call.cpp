@@ -23,14 +23,19 @@ void run_plain_kernel(const OpInfo& info, const Args& args, Destination& to, Res
 }
 
 Tensor copied(const Tensor& t) {
-  Tensor copy = empty_strided(t.sizes(), dense_strides(t.geometry()), t.dtype());
+  Tensor copy = empty(t.sizes(), t.dtype());
   copy_elements(copy, t);
   return copy;
 }
 
 bool is_lazy(const Tensor& t) { return t.defined() && t.body().lazy; }
 
-Tensor resolved(const Tensor& t) { return is_lazy(t) ? copied(t) : t; }
+Tensor resolved(const Tensor& t) {
+  if (!is_lazy(t)) return t;
+  Tensor copy = empty_strided(t.sizes(), dense_strides(t.geometry()), t.dtype());
+  copy_elements(copy, t);
+  return copy;
+}
 
 // Kernels see what lies in memory: for what is read conjugated or negated they get copies. Those
 // that are made of other operators pass it on to these.

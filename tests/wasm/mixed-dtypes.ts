@@ -16,6 +16,8 @@ const REASONS: Record<string, Record<string, string>> = {
     linear:
       '4/contiguous 0:float64, 4/contiguous 0:int64, 4/contiguous 1:float64, 4/contiguous 1:int64, 4/contiguous 2:float64, 4/contiguous 2:int64',
     rms_norm: '0/contiguous 0:int64, 1/contiguous 0:int64, 2/contiguous 0:int64',
+    'linalg_pinv.atol_rtol_float':
+      '0/contiguous 0:int64, 1/contiguous 0:int64, 2/contiguous 0:int64, 3/contiguous 0:int64, 5/contiguous 0:int64',
     nll_loss2d: '0/contiguous 0:int64',
     addbmm: '2/contiguous 0:int64',
     conv_transpose1d: '2/contiguous 2:float64, 2/contiguous 2:int64',

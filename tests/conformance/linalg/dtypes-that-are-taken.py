@@ -82,3 +82,6 @@ for name, f in functions.items():
     for dtype in (torch.int16, torch.float64, torch.complex64):
         out = tuple(torch.empty(0, dtype=dtype) for _ in range(count))
         attempt(f"{name} {dtype}", f, a, out if count > 1 else out[0])
+
+attempt("matrix_exp", lambda: linalg.matrix_exp(a, out=torch.empty(0)))
+attempt("matrix_sqrth", lambda: linalg.matrix_sqrth(a, out=torch.empty(0)))
