@@ -74,10 +74,11 @@ T sum_of(const T* x, int64_t n) {
   return vector_sum<kBytes>(
       n, [](auto v) { return v; }, add, add, x);
 }
+// Two vectors at a time.
 template <class T>
 T dot_product(const T* x, const T* y, int64_t n) {
   auto add = [](auto sum, auto v, auto w) { return vector_math::fma(v, w, sum); };
-  return vector_sum<kBytes>(
+  return vector_sum<64>(
       n, [](auto v, auto w) { return v * w; }, add, add, x, y);
 }
 
