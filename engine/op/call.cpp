@@ -381,9 +381,10 @@ Results call_plain(const OpInfo& info, const Args& args) {
   if (node) {
     size_t at = 0;
     each_tensor(results, [&](const Tensor& t) {
-      // A permutation is chosen, not computed.
-      size_t named = std::min(at++, info.schema.results.size() - 1);
-      if (info.schema.results[named].name == "P")
+      // A permutation is chosen, not computed; and PyTorch derives no singular values of lstsq.
+      std::string_view called =
+          info.schema.results[std::min(at++, info.schema.results.size() - 1)].name;
+      if (called == "P" || called == "singular_values")
         node->add_input({t.sizes(), t.dtype()});
       else if (is_differentiable(t.dtype()))
         set_history(t, node);
