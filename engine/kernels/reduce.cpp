@@ -388,6 +388,19 @@ void scan_product(const Tensor& result, const Tensor& t, int64_t dim) {
 
 void scan_log_sum_exp(const Tensor& result, const Tensor& t, int64_t dim) {
   if (is_half(t.dtype())) return in_floats<1>(scan_log_sum_exp, result, t, dim);
+  if (is_complex(t.dtype()))
+    return dispatch_complex(t.dtype(), "logcumsumexp_out_cpu", [&]<class T>() {
+      using C = Complex<double>;
+      scan<C, T>(result, t, dim, C(-INFINITY), [](C a, T value) {
+        C x(value), low = a.re < x.re ? a : x, high = a.re < x.re ? x : a;
+        if (std::isnan(low.re) || std::isnan(low.im)) return C(NAN, NAN);
+        if (low.re == -INFINITY) return high;
+        double size = std::exp(low.re - high.re), turn = low.im - high.im;
+        C apart(size * std::cos(turn), size * std::sin(turn));
+        return C(high.re + std::log1p(apart.re * 2 + size * size) / 2,
+                 high.im + std::atan2(apart.im, 1 + apart.re));
+      });
+    });
   dispatch_floating(t.dtype(), "logcumsumexp_out_cpu", [&]<class T>() {
     scan<double, T>(result, t, dim, -INFINITY, [](double a, T value) {
       auto x = double(value);

@@ -6,7 +6,6 @@
 #include "kernels/decompose.h"
 #include "ops/dtypes.h"
 #include "ops/matrices.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {
@@ -547,6 +546,7 @@ constexpr Op kOps[] = {
      .node = "LinalgDetBackward0",
      .forward = kernel<&det_factors>,
      .grads = {{"A", "A LU pivots result", grad_det}},
+     .without_history = "LU",
      .out = "result",
      .out_dtype = kSameDType,
      .place = Place::Hidden},
@@ -561,6 +561,7 @@ constexpr Op kOps[] = {
      .node = "LinalgSlogdetBackward0",
      .forward = kernel<&slogdet_factors>,
      .grads = {{"A", "A LU pivots sign", grad_slogdet}},
+     .without_history = "LU",
      .out = "sign",
      .out_dtype = kSameDType,
      .place = Place::Hidden},
@@ -583,6 +584,7 @@ constexpr Op kOps[] = {
      .forward = kernel<&solve_ex>,
      .grads = {{"A", "A LU left pivots result", grad_solve_a},
                {"B", "A LU left pivots", grad_solve_b}},
+     .without_history = "LU",
      .out = "result",
      .out_dtype = kSameDType,
      .place = Place::Hidden},

@@ -5,6 +5,7 @@
 #include "core/warning.h"
 #include "kernels/copy.h"
 #include "kernels/count.h"
+#include "kernels/half.h"
 #include "kernels/iterate.h"
 #include "kernels/lanes.h"
 #include "kernels/sort.h"
@@ -12,7 +13,6 @@
 #include "op/promotion.h"
 #include "ops/gradients.h"
 #include "ops/selection.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {
@@ -204,7 +204,7 @@ Triple unique_consecutive(const Tensor& self, bool inverse, bool counts,
 
 Tensor bincount(const Tensor& self, const Tensor& weights, int64_t minlength) {
   check(minlength >= 0, "minlength should be >= 0");
-  if (is_floating(self.dtype()) || self.dtype() == DType::Bool)
+  if (category(self.dtype()) != Category::Integer || is_wide_unsigned(self.dtype()))
     fail_not_implemented("bincount_cpu", self.dtype());
   Tensor input = cast_operand(self, DType::Int64);
   int64_t n = input.numel(), largest = -1;
@@ -236,6 +236,7 @@ Tensor bincount(const Tensor& self, const Tensor& weights, int64_t minlength) {
 Tensor histc(const Tensor& self, int64_t bins, const Scalar& min, const Scalar& max) {
   check(bins > 0, "torch.histogram(): bins must be > 0, but got ", bins, " for dimension 0");
   check(min.to<double>() <= max.to<double>(), "torch.histc: max must be larger than min");
+  if (is_half(self.dtype())) return narrowed(histc(widened(self), bins, min, max), self.dtype());
   return dispatch_floating(
       self.dtype(), self.dtype() == DType::Bool ? "linspace_cpu" : "histogram_cpu", [&]<class T>() {
         Tensor input = packed(self), result = empty({bins}, self.dtype());
@@ -485,7 +486,8 @@ Tensor quantile_of(const Tensor& self, const Tensor& q, const std::optional<int6
                    bool keepdim, const std::string& interpolation, bool ignore_nan) {
   check(self.numel() > 0, "quantile() input tensor must be non-empty");
   check(q.dim() <= 1, "quantile() q must be a scalar or 1D tensor");
-  check(is_floating(self.dtype()), "quantile() input tensor must be either float or double dtype");
+  check(self.dtype() == DType::Float32 || self.dtype() == DType::Float64,
+        "quantile() input tensor must be either float or double dtype");
   check(self.dtype() == q.dtype(), "quantile() q tensor must be same dtype as the input tensor");
   bool linear = interpolation == "linear", midpoint = interpolation == "midpoint";
   check(linear || midpoint || interpolation == "lower" || interpolation == "higher" ||
@@ -538,7 +540,7 @@ template <bool IgnoreNan>
 Tensor quantile(const Tensor& self, const Tensor& q, const std::optional<int64_t>& dim,
                 bool keepdim, const std::string& interpolation) {
   Tensor given = packed(q);
-  if (is_floating(q.dtype()))
+  if (is_floating(q.dtype()) && !is_half(q.dtype()))
     dispatch_floating(q.dtype(), "quantile", [&]<class T>() {
       for (int64_t i = 0; i < given.numel(); ++i)
         check(given.data<T>()[i] >= 0 && given.data<T>()[i] <= 1,

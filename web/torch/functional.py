@@ -231,8 +231,8 @@ def is_neg(input):
 def unravel_index(indices, shape):
     """The coordinates, a tensor each, of elements counted in row-major order."""
     shape = (shape,) if isinstance(shape, int) else tuple(shape)
-    if indices.is_floating_point() or str(indices.dtype) == "torch.bool":
-        raise ValueError(f"expected 'indices' to be integer dtype, but got {indices.dtype}")
+    if indices.is_floating_point() or indices.is_complex() or str(indices.dtype) == "torch.bool":
+        raise TypeError(f"expected 'indices' to be integer dtype, but got {indices.dtype}")
     if any(size < 0 for size in shape):
         raise ValueError(f"'shape' cannot have negative values, but got {shape}")
     coordinates = []
