@@ -1,6 +1,5 @@
 // Rows of a table, several of which are put together.
 #include "kernels/embedding.h"
-#include "kernels/half.h"
 #include "op/functions.h"
 
 namespace tg {
@@ -84,14 +83,11 @@ std::tuple<Tensor, Tensor, Tensor, Tensor> embedding_bag_forward(
           "[enforce fail at embedding_lookup_idx.cc:231] 0 <= idx && idx < data_size. Index ", i,
           " is out of bounds: ", place, ", range 0 to ", rows);
   }
-  Tensor table = widened(call<"contiguous">(weight));
-  Tensor out = call<"zeros">(Ints{bags, weight.size(1)}, table.dtype());
+  Tensor out = call<"zeros">(Ints{bags, weight.size(1)}, weight.dtype());
   Tensor counts = call<"zeros">(Ints{bags}, DType::Int64), largest;
   if (mode == int64_t(Bag::Max)) largest = call<"zeros">(Ints{bags, weight.size(1)}, DType::Int64);
-  combine_rows(out, counts, largest, table, places, of,
-               weights.defined() ? widened(call<"contiguous">(weights)) : weights, Bag(mode),
-               padding);
-  if (is_half(weight.dtype())) out = narrowed(out, weight.dtype());
+  combine_rows(out, counts, largest, call<"contiguous">(weight), places, of,
+               weights.defined() ? call<"contiguous">(weights) : weights, Bag(mode), padding);
   // Of sums PyTorch does not count, and of floats without padding it does not keep the bags.
   if (mode == int64_t(Bag::Sum)) {
     call<"zero_">(counts);

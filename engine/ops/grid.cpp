@@ -1,7 +1,6 @@
 // Sampling of images at the places of a grid, and grids of affine maps.
 #include "kernels/grid.h"
 
-#include "kernels/half.h"
 #include "op/functions.h"
 #include "ops/dtypes.h"
 #include "ops/gradients.h"
@@ -41,11 +40,12 @@ Tensor sample(const Tensor& input, const Tensor& grid, int64_t interpolation, in
         " and grid with sizes ", grid.sizes());
   Ints sizes = {input.size(0), input.size(1)};
   for (int64_t d = 1; d + 1 < grid.dim(); ++d) sizes.push_back(grid.size(d));
-  Tensor from = widened(call<"contiguous">(input)), at = widened(call<"contiguous">(grid));
-  expect_floating(from, Dims == 2 ? "grid_sampler_2d_cpu_kernel_impl" : "grid_sampler3d_cpu");
-  Tensor output = empty(sizes, from.dtype());
-  sample_grid(output, from, at, sampling_of(interpolation, padding, align_corners));
-  return is_half(input.dtype()) ? narrowed(output, input.dtype()) : output;
+  if (!is_half(input.dtype()))
+    expect_floating(input, Dims == 2 ? "grid_sampler_2d_cpu_kernel_impl" : "grid_sampler3d_cpu");
+  Tensor output = empty(sizes, input.dtype());
+  sample_grid(output, call<"contiguous">(input), call<"contiguous">(grid),
+              sampling_of(interpolation, padding, align_corners));
+  return output;
 }
 Tensor grid_sampler(const Tensor& input, const Tensor& grid, int64_t interpolation, int64_t padding,
                     bool align_corners) {
@@ -68,11 +68,6 @@ std::tuple<Tensor, Tensor> sample_backward(const Tensor& grad, const Tensor& inp
   if (!is_half(input.dtype())) expect_floating(input, kernel);
   expect_dtype(grad, input.dtype());
   expect_dtype(grid, input.dtype());
-  if (is_half(input.dtype())) {
-    auto [of_input, of_grid] = sample_backward<Dims>(widened(grad), widened(input), widened(grid),
-                                                     interpolation, padding, align_corners, Ints{});
-    return {narrowed(of_input, input.dtype()), narrowed(of_grid, input.dtype())};
-  }
   Tensor of_input = call<"zeros">(input.sizes(), input.dtype());
   Tensor of_grid = empty(grid.sizes(), grid.dtype());
   sample_grid_backward(of_input, of_grid, call<"contiguous">(grad), call<"contiguous">(input),

@@ -6,6 +6,7 @@
 
 #include "core/warning.h"
 #include "kernels/copy.h"
+#include "kernels/half.h"
 #include "op/functions.h"
 #include "ops/factory.h"
 
@@ -305,19 +306,21 @@ Tensor rrelu_with_noise(const Tensor& self, const Tensor& noise, const Scalar& l
   double low = lower.to<double>(), high = upper.to<double>();
   check(low <= high, "Lower bound should be less than or equal to the upper bound");
   if (!training) return call<"leaky_relu">(self, Scalar((low + high) / 2));
+  if (self.dtype() == DType::BFloat16) {  // there is no kernel of float16
+    Tensor wide = widened(noise);
+    Tensor out = rrelu_with_noise(widened(self), wide, lower, upper, training, g);
+    narrow(noise, wide);
+    return narrowed(out, self.dtype());
+  }
   Tensor from = call<"contiguous">(self), out = empty(self.sizes(), self.dtype());
-  auto run = [&]<class T>() {
+  dispatch_floating(self.dtype(), "rrelu_with_noise_out_cpu", [&]<class T>() {
     T *to = out.data<T>(), *slope = noise.data<T>();
     for (int64_t i = 0, n = from.numel(); i < n; ++i) {
       T x = from.data<T>()[i];
       slope[i] = x <= 0 ? T(g.uniform53() * (high - low) + low) : T(1);
-      to[i] = T(x * slope[i]);
+      to[i] = x * slope[i];
     }
-  };
-  if (self.dtype() == DType::BFloat16)
-    run.template operator()<BFloat16>();
-  else
-    dispatch_floating(self.dtype(), "rrelu_with_noise_out_cpu", run);
+  });
   return out;
 }
 Tensor rrelu_with_noise_(const Tensor& self, const Tensor& noise, const Scalar& lower,

@@ -85,7 +85,8 @@ Tensor logcumsumexp_gradient(const Saved& s) {
   auto reversed = [&](const Tensor& t) {
     return flip(call<"logcumsumexp">(flip(t, dim), dim), dim);
   };
-  if (is_complex(result.dtype())) return call<"exp">(reversed(call<"log">(s.grad) - result) + self);
+  // Complex logarithms need no parting by sign.
+  if (is_complex(s.grad.dtype())) return call<"exp">(reversed(call<"log">(s.grad) - result) + self);
   Tensor log_grad = call<"log">(call<"abs">(s.grad));
   Tensor nothing = call<"full_like">(s.grad, -INFINITY);
   auto part = [&](const Tensor& mask) {

@@ -1,5 +1,4 @@
 // Max pooling undone by its indices, and pooling over windows placed by chance.
-#include "kernels/half.h"
 #include "kernels/pool.h"
 #include "op/functions.h"
 #include "ops/dtypes.h"
@@ -59,7 +58,8 @@ Tensor unpool(const Tensor& self, const Tensor& indices, const Ints& output_size
   for (int64_t s : output_size) sizes.push_back(s);
   Tensor out = call<"zeros">(flat, self.dtype());
   call<"scatter_.src">(out, -1, flattened(indices, Dims), flattened(self, Dims));
-  return in_format(call<"view">(out, sizes), format);
+  out = call<"view">(out, sizes);
+  return out.numel() > 0 ? in_format(out, format) : out;
 }
 template <int Dims>
 Tensor unpool_gradient(const Saved& s) {
@@ -111,10 +111,10 @@ std::tuple<Tensor, Tensor> fractional(const Tensor& self, const Ints& kernel,
   check(samples.dtype() == self.dtype(), "Expect _random_samples to have the same dtype as input");
   Ints sizes(self.sizes().begin(), self.sizes().end() - Dims);
   for (int64_t s : output_size) sizes.push_back(s);
-  Tensor from = widened(call<"contiguous">(self)), at = widened(call<"contiguous">(samples));
-  Tensor output = empty(sizes, from.dtype()), indices = empty(sizes, DType::Int64);
-  pool_max_at(output, indices, from, at, Dims, in, out, window);
-  return {is_half(self.dtype()) ? narrowed(output, self.dtype()) : output, indices};
+  Tensor output = empty(sizes, self.dtype()), indices = empty(sizes, DType::Int64);
+  pool_max_at(output, indices, call<"contiguous">(self), call<"contiguous">(samples), Dims, in, out,
+              window);
+  return {output, indices};
 }
 template <int Dims>
 Tensor fractional_gradient(const Saved& s) {
