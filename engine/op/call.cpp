@@ -355,6 +355,19 @@ bool only_inference(const Args& args) {
   });
 }
 
+// Gradients that PyTorch has for real numbers alone.
+void check_complex_history(const OpInfo& info, const Args& args) {
+  static constexpr std::string_view kRealAlone[] = {
+      "_trilinear",     "embedding",      "index_reduce", "nan_to_num",    "normal",
+      "scatter_reduce", "select_scatter", "silu",         "slice_scatter", "soft_margin_loss"};
+  auto is_named = [&](std::string_view name) { return info.schema.name == name; };
+  if (!std::any_of(std::begin(kRealAlone), std::end(kRealAlone), is_named)) return;
+  for (const Value& v : args)
+    if (const Tensor* t = v.get<Tensor>(); t && t->defined() && is_complex(t->dtype()))
+      fail(ErrorType::Runtime, info.schema.name,
+           " does not support automatic differentiation for outputs with complex dtype.");
+}
+
 Results call_plain(const OpInfo& info, const Args& args) {
   const Op& op = *info.op;
   bool records = recording() && op.node && !op.history_in_place_only &&
@@ -362,7 +375,10 @@ Results call_plain(const OpInfo& info, const Args& args) {
                  !only_inference(args);
   if (recording()) check_constants(info, args);
   Ref<OpNode> node;
-  if (records) node = make_ref<OpNode>(info, args, false);
+  if (records) {
+    check_complex_history(info, args);
+    node = make_ref<OpNode>(info, args, false);
+  }
   Results results;
   if (op.view.run) {
     run_view(info, args, results);
@@ -379,15 +395,11 @@ Results call_plain(const OpInfo& info, const Args& args) {
     each_tensor(results,
                 [&](const Tensor& t) { t.version()->value += writes_to_own_result(info); });
   if (node) {
-    size_t at = 0;
+    int64_t at = 0;
     each_tensor(results, [&](const Tensor& t) {
-      // A permutation is chosen, not computed; and PyTorch derives no singular values of lstsq.
-      std::string_view called =
-          info.schema.results[std::min(at++, info.schema.results.size() - 1)].name;
-      if (called == "P" || called == "singular_values")
-        node->add_input({t.sizes(), t.dtype()});
-      else if (is_differentiable(t.dtype()))
-        set_history(t, node);
+      bool without = at < 4 && info.without_history >> at & 1;
+      if (is_differentiable(t.dtype()) && !without) set_history(t, node);
+      ++at;
     });
     node->save_results(results);
   }

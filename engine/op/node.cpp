@@ -245,6 +245,7 @@ Gradients OpNode::apply(Gradients gradients) {
     for (Tensor& g : gradients)
       if (is_complex_tensor(g)) g = arithmetic().conj(g);
   Saved saved(*this, gradients);
+  TensorList joint = op.joint ? op.joint(saved) : TensorList();
   size_t edge = 0;
   for (size_t r = 0; r < info_.rows.size(); ++r) {
     const GradRow& row = op.grads[r];
@@ -261,7 +262,8 @@ Gradients OpNode::apply(Gradients gradients) {
       }
       edge += count;
     } else {
-      out.push_back(is_wanted(r) && next[edge].node ? row.grad(saved) : Tensor());
+      bool wanted = is_wanted(r) && next[edge].node;
+      out.push_back(!wanted ? Tensor() : op.joint ? joint[r] : row.grad(saved));
       ++edge;
     }
   }

@@ -6,7 +6,6 @@
 #include "op/functions.h"
 #include "op/promotion.h"
 #include "ops/dtypes.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {

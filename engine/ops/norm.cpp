@@ -5,7 +5,6 @@
 #include "kernels/reduce.h"
 #include "ops/matrices.h"
 #include "ops/reduced.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {
@@ -288,6 +287,7 @@ constexpr Op kOps[] = {
      .forward = kernel<&weight_norm_interface>,
      .grads = {{"v", "v g result1 dim", weight_norm_direction_gradient},
                {"g", "v result1 dim", weight_norm_length_gradient}},
+     .without_history = "result1",
      .place = Place::Function},
     {.schema = "_weight_norm(Tensor v, Tensor g, int dim=0) -> Tensor",
      .forward = kernel<&weight_norm>,

@@ -8,7 +8,6 @@
 #include "ops/elementwise.h"
 #include "ops/gradients.h"
 #include "ops/places.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {
@@ -320,6 +319,10 @@ Tensor scatter_reduce(Destination& to, const Tensor& self, int64_t dim, const Te
                     : reduce == "amax" ? Combine::Maximum
                     : reduce == "amin" ? Combine::Minimum
                                        : Combine::Add;
+  if (is_complex(self.dtype()) && (reduce == "amax" || reduce == "amin"))
+    fail_not_implemented(reduce == "amax" ? "scatter_gather_tensor_cpu_reduce_amax"
+                                          : "scatter_gather_tensor_cpu_reduce_amin",
+                         self.dtype());
   Tensor out = begin_packed(to, self);
   if (!include_self) {
     // Where something is written, what was there counts as nothing.
@@ -390,11 +393,14 @@ Tensor index_reduce(Destination& to, const Tensor& self, int64_t dim, const Tens
     if (self.dim() < 2) fail_not_implemented("index_func_", self.dtype());
     if (reduce == "mean" && index.numel() > 0) fail_not_implemented("div_floor_cpu", self.dtype());
   }
+  bool extremum = reduce == "amax" || reduce == "amin";
+  if (is_complex(self.dtype()) && self.dim() < 2) fail_not_implemented("index_func_", self.dtype());
+  if (is_complex(self.dtype()) && extremum)
+    fail_not_implemented(reduce == "amax" ? "maximum_cpu" : "minimum_cpu", self.dtype());
   Tensor out = begin_packed(to, self);
   Tensor offsets = offsets_along(
       out, d, index, false, [](int64_t) { fail(ErrorType::Index, "index out of range in self"); });
   Tensor places = standing(out, d, index.numel());
-  bool extremum = reduce == "amax" || reduce == "amin";
   // Without self, what is written first counts alone.
   if (!include_self && extremum) write_at(places, offsets, source, Combine::Replace);
   if (!include_self && !extremum)

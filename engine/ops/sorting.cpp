@@ -13,7 +13,6 @@
 #include "op/promotion.h"
 #include "ops/gradients.h"
 #include "ops/selection.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {
@@ -205,7 +204,7 @@ Triple unique_consecutive(const Tensor& self, bool inverse, bool counts,
 
 Tensor bincount(const Tensor& self, const Tensor& weights, int64_t minlength) {
   check(minlength >= 0, "minlength should be >= 0");
-  if (is_floating(self.dtype()) || self.dtype() == DType::Bool)
+  if (category(self.dtype()) != Category::Integer || is_wide_unsigned(self.dtype()))
     fail_not_implemented("bincount_cpu", self.dtype());
   Tensor input = cast_operand(self, DType::Int64);
   int64_t n = input.numel(), largest = -1;
@@ -487,7 +486,8 @@ Tensor quantile_of(const Tensor& self, const Tensor& q, const std::optional<int6
                    bool keepdim, const std::string& interpolation, bool ignore_nan) {
   check(self.numel() > 0, "quantile() input tensor must be non-empty");
   check(q.dim() <= 1, "quantile() q must be a scalar or 1D tensor");
-  check(is_floating(self.dtype()), "quantile() input tensor must be either float or double dtype");
+  check(self.dtype() == DType::Float32 || self.dtype() == DType::Float64,
+        "quantile() input tensor must be either float or double dtype");
   check(self.dtype() == q.dtype(), "quantile() q tensor must be same dtype as the input tensor");
   bool linear = interpolation == "linear", midpoint = interpolation == "midpoint";
   check(linear || midpoint || interpolation == "lower" || interpolation == "higher" ||
@@ -540,7 +540,7 @@ template <bool IgnoreNan>
 Tensor quantile(const Tensor& self, const Tensor& q, const std::optional<int64_t>& dim,
                 bool keepdim, const std::string& interpolation) {
   Tensor given = packed(q);
-  if (is_floating(q.dtype()))
+  if (is_floating(q.dtype()) && !is_half(q.dtype()))
     dispatch_floating(q.dtype(), "quantile", [&]<class T>() {
       for (int64_t i = 0; i < given.numel(); ++i)
         check(given.data<T>()[i] >= 0 && given.data<T>()[i] <= 1,

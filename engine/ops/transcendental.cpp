@@ -4,7 +4,6 @@
 #include "ops/elementwise.h"
 #include "ops/factory.h"
 #include "ops/gradients.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {
@@ -210,11 +209,22 @@ std::tuple<Tensor, Tensor> frexp(Destination& to, const Tensor& self) {
 Tensor tanh_backward(Destination& to, const Tensor& grad, const Tensor& y) {
   if (is_complex(result_type(grad, y))) return grad * (Scalar(1) - y * y);
   return real_binary<ByLanes{
-      []<class T>(T g, T v) { return g * number::mul_add(-v, v, T{} + 1.0f); }}>(to, grad, y);
+                         []<class T>(T g, T v) { return g * number::mul_add(-v, v, T{} + 1.0f); }},
+                     "tanh_backward_cpu">(to, grad, y);
 }
 Tensor sigmoid_backward(Destination& to, const Tensor& grad, const Tensor& y) {
   if (is_complex(result_type(grad, y))) return grad * (Scalar(1) - y) * y;
-  return real_binary<[](auto g, auto v) { return g * (1 - v) * v; }>(to, grad, y);
+  return real_binary<[](auto g, auto v) { return g * (1 - v) * v; }, "sigmoid_backward_cpu">(
+      to, grad, y);
+}
+
+Tensor to_radians(Destination& to, const Tensor& self) {
+  check(!is_complex(self.dtype()), "deg2rad is not supported for complex tensors.");
+  return real_unary<[](auto a) { return a * decltype(a)(kPi / 180); }, "deg2rad">(to, self);
+}
+Tensor to_degrees(Destination& to, const Tensor& self) {
+  check(!is_complex(self.dtype()), "rad2deg is not supported for complex tensors.");
+  return real_unary<[](auto a) { return a * decltype(a)(180 / kPi); }, "rad2deg">(to, self);
 }
 
 // --- Other names -----------------------------------------------------------------------------
@@ -629,14 +639,14 @@ constexpr Op kOps[] = {
      .out = "out"},
     {.schema = "deg2rad(Tensor self) -> Tensor",
      .node = "Deg2RadBackward0",
-     .forward = kernel<&real_unary<[](auto a) { return a * decltype(a)(kPi / 180); }>>,
+     .forward = kernel<&to_radians>,
      .grads = {{"self", "", [](const Saved& s) -> Tensor { return s.grad * (kPi / 180); }}},
      .inplace = true,
      .out = "out",
      .inplace_function = true},
     {.schema = "rad2deg(Tensor self) -> Tensor",
      .node = "Rad2DegBackward0",
-     .forward = kernel<&real_unary<[](auto a) { return a * decltype(a)(180 / kPi); }>>,
+     .forward = kernel<&to_degrees>,
      .grads = {{"self", "", [](const Saved& s) -> Tensor { return s.grad * (180 / kPi); }}},
      .inplace = true,
      .out = "out",
