@@ -16,6 +16,7 @@ from ._tensor import Tensor
 from ._wire import primitive as _primitive
 
 globals().update(_dtype.names | _legacy.types)
+set_default_tensor_type = _legacy.set_default_tensor_type
 _wire.bind_results(_dtype.by_code, return_types.named_tuple)
 
 _operators = _functions.generate(Tensor)
@@ -37,7 +38,9 @@ def _public(name):
 
 _wire.bind_public(_public)
 
-from . import overrides, random  # noqa: E402
+from . import _checks, overrides, random  # noqa: E402
+
+globals().update(_checks.functions)
 from ._creation import as_tensor, asarray, tensor  # noqa: E402
 from ._numpy import from_numpy  # noqa: E402
 from ._settings import *  # noqa: E402, F403
@@ -121,6 +124,8 @@ def _engine_callback(callback, payload):
 
 
 from . import autograd  # noqa: E402
+
+_C._set_fwd_grad_enabled = autograd.forward_ad._set_fwd_grad_enabled
 from .autograd.grad_mode import (  # noqa: E402
     enable_grad, inference_mode, is_grad_enabled, is_inference_mode_enabled, no_grad,
     set_grad_enabled,
@@ -129,7 +134,7 @@ from .autograd.anomaly import (  # noqa: E402
     is_anomaly_check_nan_enabled, is_anomaly_enabled, set_anomaly_enabled,
 )  # fmt: skip
 from . import fft, linalg, signal, special, storage  # noqa: E402
-from .storage import TypedStorage, UntypedStorage, is_storage  # noqa: E402
+from .storage import TypedStorage, UntypedStorage, from_file, is_storage  # noqa: E402
 
 from . import amp  # noqa: E402
 from .amp import GradScaler, autocast  # noqa: E402
@@ -147,7 +152,7 @@ globals().update(_foreach.functions)
 compiler.compile = compile
 
 # Loaded when a program names them: as an attribute, or by import.
-_LATE = ("distributions", "library", "masked")
+_LATE = ("__config__", "_vmap_internals", "distributions", "library", "masked")
 __getattr__ = _not_here.absent(
     "torch", lambda name: _importlib.import_module(f"torch.{name}") if name in _LATE else None
 )
