@@ -56,6 +56,7 @@ for _name, _tensors in TYPE_NAMES.items():
     types[_storages] = _StorageType(
         _storages, (), {"dtype": _element, "_dtype": _element, "__module__": "torch"}
     )
+types["Storage"] = types["FloatStorage"]
 
 
 @method
