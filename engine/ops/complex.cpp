@@ -203,6 +203,7 @@ constexpr Op kOps[] = {
      .composite = true},
     {.schema = "conj_physical(Tensor self) -> Tensor",
      .forward = kernel<&conj_physical>,
+     .out = "out",
      .composite = true},
     {.schema = "_conj_physical(Tensor self) -> Tensor",
      .node = "ConjPhysicalBackward0",

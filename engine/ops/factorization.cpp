@@ -786,7 +786,7 @@ Tensor vecdot(const Tensor& x, const Tensor& y, int64_t dim) {
         type_name(x.dtype()));
   check_same_dtype(x, y, "linalg.vecdot", "x", "y");
   if (x.dim() == 1 && y.dim() == 1) return call<"vdot">(x, y);
-  return call<"sum.dim_IntList">(x * y, Ints{dim});
+  return call<"sum.dim_IntList">(conj(x) * y, Ints{dim});
 }
 
 Tensor linalg_diagonal(const Tensor& a, int64_t offset, int64_t dim1, int64_t dim2) {

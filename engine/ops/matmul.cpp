@@ -244,9 +244,11 @@ Tensor addr(Destination& to, const Tensor& self, const Tensor& vec1, const Tenso
   }
   Tensor out = empty(sizes, dtype);
   Tensor column = cast_operand(vec1, dtype), row = cast_operand(vec2, dtype);
-  if (is_half(dtype))
-    return plus_self(call<"mul.Tensor">(call<"unsqueeze">(column, 1), row),
-                     cast_operand(self, dtype), beta, alpha);
+  if (is_half(dtype)) {  // each step is rounded
+    Tensor product = call<"unsqueeze">(column, 1) * as_element(alpha, dtype) * row;
+    if (beta == Scalar(0)) return product;
+    return call<"expand">(cast_operand(self, dtype), sizes) * as_element(beta, dtype) + product;
+  }
   multiply(dtype, matrices_of(column), transposed(matrices_of(row)), matrices_of(out), "addr");
   return plus_self(out, cast_operand(self, dtype), beta, alpha);
 }

@@ -5,6 +5,7 @@
 #include "core/warning.h"
 #include "kernels/copy.h"
 #include "kernels/count.h"
+#include "kernels/half.h"
 #include "kernels/iterate.h"
 #include "kernels/lanes.h"
 #include "kernels/sort.h"
@@ -170,8 +171,8 @@ Triple grouped_along(const Tensor& self, int64_t given, bool consecutive, bool i
           "There are 0 sized dimensions, and they aren't selected, so unique cannot be applied");
   // The slices side by side, each packed.
   Geometry moved = self.geometry();
-  std::swap(moved.sizes[0], moved.sizes[size_t(dim)]);
-  std::swap(moved.strides[0], moved.strides[size_t(dim)]);
+  for (Ints* each : {&moved.sizes, &moved.strides})
+    std::rotate(each->begin(), each->begin() + dim, each->begin() + dim + 1);
   Tensor slices = packed(alias(self, moved, true));
   Groups groups = group_equal(slices, n, consecutive);
   auto found = int64_t(groups.first.size());
@@ -181,9 +182,9 @@ Triple grouped_along(const Tensor& self, int64_t given, bool consecutive, bool i
   for (size_t i = 0; i < groups.first.size(); ++i)
     std::copy_n(slices.raw() + groups.first[i] * bytes, bytes, chosen.raw() + int64_t(i) * bytes);
   Geometry back = chosen.geometry();
-  std::swap(back.sizes[0], back.sizes[size_t(dim)]);
-  std::swap(back.strides[0], back.strides[size_t(dim)]);
-  return {packed(alias(chosen, back, true)),
+  for (Ints* each : {&back.sizes, &back.strides})
+    std::rotate(each->begin(), each->begin() + 1, each->begin() + dim + 1);
+  return {alias(chosen, back, true),
           inverse ? tensor_of(groups.group_of, {n}) : empty({0}, DType::Int64),
           counts ? tensor_of(groups.size, {found}) : empty({0}, DType::Int64)};
 }
@@ -236,6 +237,7 @@ Tensor bincount(const Tensor& self, const Tensor& weights, int64_t minlength) {
 Tensor histc(const Tensor& self, int64_t bins, const Scalar& min, const Scalar& max) {
   check(bins > 0, "torch.histogram(): bins must be > 0, but got ", bins, " for dimension 0");
   check(min.to<double>() <= max.to<double>(), "torch.histc: max must be larger than min");
+  if (is_half(self.dtype())) return narrowed(histc(widened(self), bins, min, max), self.dtype());
   return dispatch_floating(
       self.dtype(), self.dtype() == DType::Bool ? "linspace_cpu" : "histogram_cpu", [&]<class T>() {
         Tensor input = packed(self), result = empty({bins}, self.dtype());
@@ -255,7 +257,7 @@ Tensor histc(const Tensor& self, int64_t bins, const Scalar& min, const Scalar& 
               "] is not finite");
         for (int64_t i = 0; i < n; ++i) {
           if (!(p[i] >= low && p[i] <= high)) continue;
-          auto bin = int64_t((p[i] - low) / (high - low) * T(bins));
+          auto bin = int64_t((p[i] - low) * T(bins) / (high - low));
           result.data<T>()[std::min(bin, bins - 1)] += 1;
         }
         return result;

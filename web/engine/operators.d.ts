@@ -1143,7 +1143,7 @@ export interface Functions {
     keywords?: { dim?: Int; out?: Tensor | readonly Tensor[] },
   ): Tensor;
   conj(input: Operand): Tensor;
-  conj_physical(input: Operand): Tensor;
+  conj_physical(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   conj_physical_(input: Operand): Tensor;
   constant_pad_nd(input: Operand, pad: readonly Int[], keywords?: { value?: Num }): Tensor;
   constant_pad_nd(
@@ -2726,6 +2726,25 @@ export interface Functions {
     min_val?: Num,
     max_val?: Num,
     keywords?: { min_val?: Num; max_val?: Num },
+  ): Tensor;
+  hash_tensor(
+    input: Operand,
+    keywords?: {
+      dim?: readonly Int[] | Int;
+      keepdim?: boolean;
+      mode?: Int;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  hash_tensor(
+    input: Operand,
+    dim?: readonly Int[] | Int,
+    keywords?: {
+      dim?: readonly Int[] | Int;
+      keepdim?: boolean;
+      mode?: Int;
+      out?: Tensor | readonly Tensor[];
+    },
   ): Tensor;
   heaviside(
     input: Operand,
@@ -4672,6 +4691,7 @@ export interface Functions {
     training: boolean,
     momentum: number,
     eps: number,
+    keywords?: { out?: Tensor | readonly Tensor[] },
   ): [Tensor, Tensor, Tensor];
   native_batch_norm(
     input: Operand,
@@ -4679,7 +4699,12 @@ export interface Functions {
     bias: Operand | null,
     running_mean: Operand | null,
     running_var: Operand | null,
-    keywords: { training: boolean; momentum: number; eps: number },
+    keywords: {
+      training: boolean;
+      momentum: number;
+      eps: number;
+      out?: Tensor | readonly Tensor[];
+    },
   ): [Tensor, Tensor, Tensor];
   native_dropout(input: Operand, p: number, train: boolean | null): [Tensor, Tensor];
   native_dropout(input: Operand, keywords: { p: number; train: boolean | null }): [Tensor, Tensor];
@@ -7829,7 +7854,7 @@ export interface Methods {
   ): Tensor;
   clone(keywords?: { memory_format?: null | null }): Tensor;
   conj(): Tensor;
-  conj_physical(): Tensor;
+  conj_physical(keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   conj_physical_(): Tensor;
   contiguous(keywords?: { memory_format?: null }): Tensor;
   copy_(src: Operand, keywords?: { non_blocking?: boolean }): Tensor;
@@ -8060,6 +8085,21 @@ export interface Methods {
   gt_(keywords: { other: Num }): Tensor;
   hardshrink(keywords?: { lambd?: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   hardshrink(lambd?: Num, keywords?: { lambd?: Num; out?: Tensor | readonly Tensor[] }): Tensor;
+  hash_tensor(keywords?: {
+    dim?: readonly Int[] | Int;
+    keepdim?: boolean;
+    mode?: Int;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
+  hash_tensor(
+    dim?: readonly Int[] | Int,
+    keywords?: {
+      dim?: readonly Int[] | Int;
+      keepdim?: boolean;
+      mode?: Int;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
   heaviside(values: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   heaviside_(values: Operand): Tensor;
   histc(keywords?: { bins?: Int; min?: Num; max?: Num; out?: Tensor | readonly Tensor[] }): Tensor;

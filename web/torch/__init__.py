@@ -9,7 +9,8 @@ from . import _creation, _dispatch, _dtype, _functions, _legacy, _wire, return_t
 from ._device import device
 from ._dtype import (
     channels_last, channels_last_3d, contiguous_format, dtype, finfo, get_default_dtype, iinfo,
-    layout, memory_format, preserve_format, strided,
+    layout, memory_format, preserve_format, sparse_bsc, sparse_bsr, sparse_coo, sparse_csc,
+    sparse_csr, strided,
 )  # fmt: skip
 from ._size import Size
 from ._tensor import Tensor
@@ -41,6 +42,7 @@ _wire.bind_public(_public)
 from . import _checks, overrides, random  # noqa: E402
 
 globals().update(_checks.functions)
+from ._buffers import from_file, frombuffer  # noqa: E402
 from ._creation import as_tensor, asarray, tensor  # noqa: E402
 from ._numpy import from_numpy  # noqa: E402
 from ._settings import *  # noqa: E402, F403
@@ -134,7 +136,7 @@ from .autograd.anomaly import (  # noqa: E402
     is_anomaly_check_nan_enabled, is_anomaly_enabled, set_anomaly_enabled,
 )  # fmt: skip
 from . import fft, linalg, signal, special, storage  # noqa: E402
-from .storage import TypedStorage, UntypedStorage, from_file, is_storage  # noqa: E402
+from .storage import TypedStorage, UntypedStorage, is_storage  # noqa: E402
 
 from . import amp  # noqa: E402
 from .amp import GradScaler, autocast  # noqa: E402

@@ -184,7 +184,7 @@ class UntypedStorage(_Storage):
     @classmethod
     def from_file(cls, filename, shared=False, nbytes=0):
         """A copy of a file's first bytes."""
-        return untyped_storage(tensor_of(_read(filename, shared, nbytes), _dtype.uint8))
+        return untyped_storage(_from_file(filename, shared, nbytes, _dtype.uint8))
 
     def byteswap(self, dtype):
         """Turns the bytes of each element of a dtype around."""
@@ -259,30 +259,10 @@ def _elements_of(buffer, byte_order, count, offset, dtype):
     return _swapped(data, _width(dtype)) if byte_order == "big" else data
 
 
-def _read(filename, shared, count):
-    """A file's first bytes."""
-    if shared:
-        raise NotImplementedError(
-            "memory that a file and its readers share is not in Tensorglass: shared=False reads the file"
-        )
-    try:
-        with open(filename, "rb") as file:
-            data = file.read()
-    except OSError as problem:
-        raise RuntimeError(
-            f"unable to open file <{filename}> in read-only mode: {problem.strerror} ({problem.errno})"
-        ) from None
-    if len(data) < count:
-        raise RuntimeError(
-            f"file <{filename}> size <{len(data)}> is smaller than the required mapping size <{count}>"
-        )
-    return data[:count]
+def _from_file(filename, shared, count, dtype):
+    from ._buffers import from_file  # which is made of what is made of this
 
-
-def from_file(filename, shared=None, size=0, *, dtype=None, **options):
-    """A tensor of a copy of a file's first elements."""
-    dtype = dtype or _dtype.get_default_dtype()
-    return tensor_of(_read(filename, shared, size * dtype.itemsize), dtype)
+    return from_file(filename, shared, count, dtype=dtype)
 
 
 def _new_bytes(count):
@@ -410,8 +390,8 @@ class TypedStorage(_Storage):
     @classmethod
     def from_file(cls, filename, shared, size, *, dtype=None):
         """A copy of a file's first elements."""
-        dtype = dtype or _dtype.get_default_dtype()
-        return bytes_as_typed(_read(filename, shared, size * dtype.itemsize), dtype)
+        made = _from_file(filename, shared, size, dtype)
+        return _typed(untyped_storage(made), made.dtype)
 
     def __add__(self, other):
         types = " and ".join(

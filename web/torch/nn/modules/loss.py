@@ -1,9 +1,11 @@
 """Losses as modules."""
 
 import inspect
+import math
 
 from ..._signature import signature
 from .. import functional as F
+from .linear import Linear
 from .module import Module
 from .shape import PairwiseDistance
 
@@ -89,6 +91,53 @@ CrossEntropyLoss = _loss(
     F.cross_entropy,
     (_WEIGHT, _AVERAGE, _IGNORE, *_REDUCE, ("label_smoothing", 0.0)),
 )
+
+
+class LinearCrossEntropyLoss(Module):
+    """cross_entropy of a linear layer that the loss owns."""
+
+    def __init__(
+        self, in_features, num_classes, *, out_features=(), bias=False, device=None, dtype=None,
+        reduction="mean", weight=None, ignore_index=None, label_smoothing=0.0, options=None,
+    ):  # fmt: skip
+        if weight is not None and weight.shape != (num_classes,):
+            raise RuntimeError(f"expected weight shape to be {(num_classes,)}, got {tuple(weight.shape)}")
+        if not 0 <= label_smoothing <= 1.0:
+            raise RuntimeError(f"expected label_smoothing to be in range [0, 1], got {label_smoothing}")
+        super().__init__()
+        self.reduction = reduction
+        self.register_buffer("weight", weight)
+        self.num_classes = num_classes
+        self.out_features = out_features
+        self.ignore_index = ignore_index
+        self.label_smoothing = label_smoothing
+        outputs = math.prod(out_features, start=num_classes)
+        self.linear = Linear(in_features, outputs, bias=bias, device=device, dtype=dtype)
+        self.options = options
+
+    def forward(self, input, target):
+        linear, outputs = self.linear, (self.num_classes, *self.out_features)
+        return F.linear_cross_entropy(
+            input,
+            linear.weight.reshape((*outputs, linear.in_features)),
+            target,
+            linear_bias=None if linear.bias is None else linear.bias.reshape(outputs),
+            weight=self.weight,
+            reduction=self.reduction,
+            ignore_index=self.ignore_index,
+            label_smoothing=self.label_smoothing,
+            options=self.options,
+        )
+
+    def extra_repr(self):
+        return (
+            f"in_features={self.linear.in_features}, num_classes={self.num_classes}, "
+            f"out_features={self.out_features}, bias={self.linear.bias is not None}, "
+            f"reduction={self.reduction}, ignore_index={self.ignore_index}, "
+            f"label_smoothing={self.label_smoothing}, options={self.options}"
+        )
+
+
 BCELoss = _loss("BCELoss", F.binary_cross_entropy, (_WEIGHT, *_COMMON))
 BCEWithLogitsLoss = _loss(
     "BCEWithLogitsLoss",
