@@ -1,6 +1,7 @@
 #include "autograd/copy_slices.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "autograd/arithmetic.h"
 #include "autograd/metadata.h"
@@ -26,10 +27,6 @@ bool may_overlap(const Geometry& g) {
   }
   return false;
 }
-
-}  // namespace
-
-namespace {
 
 Tensor part(const Tensor& of, const Geometry& g) { return arithmetic().as_strided(of, g); }
 
@@ -117,6 +114,35 @@ Gradients AsStridedBackward::apply(Gradients gradients) {
   return {whole};
 }
 
+AsStridedBackward::AsStridedBackward(Edge to_base, Geometry base, Geometry view,
+                                     Reading base_reading, Reading reading)
+    : base_(std::move(base)),
+      view_(std::move(view)),
+      base_reading_(base_reading),
+      reading_(reading) {
+  next.push_back(std::move(to_base));
+}
+
+namespace {
+
+std::unordered_map<Id, CopySlices*> changes;  // by the node of the change
+
+}  // namespace
+
+NodeRef history_of_output(const NodeRef& node) {
+  auto found = changes.find(node->id);
+  return found == changes.end() ? node : found->second->history_of_view();
+}
+
+CopySlices::~CopySlices() { changes.erase(change_->id); }
+
+NodeRef CopySlices::history_of_view() {
+  auto node =
+      make_ref<AsStridedBackward>(Edge{NodeRef(this), 0}, base_, view_, base_reading_, reading_);
+  node->add_input({view_.sizes, reading_.dtype});
+  return node;
+}
+
 CopySlices::CopySlices(const Tensor& base, const Tensor& view, NodeRef change)
     : base_(base.geometry()),
       view_(view.geometry()),
@@ -125,6 +151,7 @@ CopySlices::CopySlices(const Tensor& base, const Tensor& view, NodeRef change)
       change_(std::move(change)) {
   add_input({base.sizes(), base.dtype()});
   // Its first edge leads to the base's old history, the others are those of the change.
+  changes[change_->id] = this;
   next.push_back(gradient_edge(base));
   for (size_t i = 1; i < change_->next.size(); ++i) next.push_back(change_->next[i]);
 }

@@ -348,10 +348,11 @@ Histogram histogram_of(const Tensor& points, TensorList edges, const Tensor& wei
           c_name(edges[d].dtype()));
     check(edges[d].dim() == 1, "torch.histogramdd: bins tensor should have one dimension, but got ",
           edges[d].dim(), " dimensions in the bins tensor for dimension ", d);
-    check(edges[d].numel() > 0,
-          "torch.histogramdd: bins tensor should have at least 1 element, but got 0 elements in the "
-          "bins tensor for dimension ",
-          d);
+    check(
+        edges[d].numel() > 0,
+        "torch.histogramdd: bins tensor should have at least 1 element, but got 0 elements in the "
+        "bins tensor for dimension ",
+        d);
     check(edges[d].numel() > 1, "torch.histogram(): bins must be > 0, but got ",
           edges[d].numel() - 1, " for dimension ", d);
   }
