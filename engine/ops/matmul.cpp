@@ -619,6 +619,7 @@ constexpr Op kOps[] = {
      .grads = {{"self", "other dim", linalg_cross_self_gradient},
                {"other", "self dim", linalg_cross_other_gradient}},
      .out = "out",
+     .out_dtype = kSameDType,
      .place = Place::Function},
     {.schema = "cross(Tensor self, Tensor other, int? dim=None) -> Tensor",
      .forward = kernel<&cross>,
@@ -635,6 +636,9 @@ constexpr Op kOps[] = {
     {.schema = "linalg_matrix_power(Tensor self, int n) -> Tensor",
      .forward = kernel<&matrix_power>,
      .out = "out",
+     .out_dtype = {"matrix_power: Expected result to be safely castable from {Result} dtype, but "
+                   "got result with dtype {Out}",
+                   OutDType::Same},
      .composite = true,
      .place = Place::Function},
 };

@@ -3288,6 +3288,10 @@ export interface Functions {
   ): Tensor;
   linalg_det(A: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   linalg_diagonal(A: Operand, keywords?: { offset?: Int; dim1?: Int; dim2?: Int }): Tensor;
+  linalg_eig(
+    input: Operand,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): { eigenvalues: Tensor; eigenvectors: Tensor };
   linalg_eigh(
     input: Operand,
     keywords?: { UPLO?: string; out?: Tensor | readonly Tensor[] },
@@ -3297,6 +3301,7 @@ export interface Functions {
     UPLO?: string,
     keywords?: { UPLO?: string; out?: Tensor | readonly Tensor[] },
   ): { eigenvalues: Tensor; eigenvectors: Tensor };
+  linalg_eigvals(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   linalg_eigvalsh(
     input: Operand,
     keywords?: { UPLO?: string; out?: Tensor | readonly Tensor[] },

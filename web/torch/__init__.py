@@ -145,6 +145,7 @@ globals().update(amp.autocast_mode.functions)
 from . import accelerator, compiler, cpu, cuda, func, nn, optim, testing, utils  # noqa: E402
 from . import backends, futures, jit, mps, types, version, xpu  # noqa: E402
 from .func import vmap  # noqa: E402
+from ._lobpcg import lobpcg  # noqa: E402
 from ._lowrank import pca_lowrank, svd_lowrank  # noqa: E402
 from .serialization import load, save  # noqa: E402
 from .utils.dlpack import from_dlpack, to_dlpack  # noqa: E402

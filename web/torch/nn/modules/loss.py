@@ -4,6 +4,7 @@ import inspect
 import math
 
 from ..._signature import signature
+from ..._warnings import warn
 from .. import functional as F
 from .linear import Linear
 from .module import Module
@@ -11,6 +12,18 @@ from .shape import PairwiseDistance
 
 
 _OLD = {"size_average": None, "reduce": None}  # what reduction replaced
+
+
+class _Loss(Module):
+    def __init__(self, size_average=None, reduce=None, reduction="mean"):
+        super().__init__()
+        self.reduction = F.reduction_of(reduction, size_average, reduce)
+
+
+class _WeightedLoss(_Loss):
+    def __init__(self, weight=None, size_average=None, reduce=None, reduction="mean"):
+        super().__init__(size_average, reduce, reduction)
+        self.register_buffer("weight", weight)
 
 
 def _loss(name, function, parameters, positional=True):
@@ -27,9 +40,9 @@ def _loss(name, function, parameters, positional=True):
         if each.default is inspect.Parameter.empty
     ]
 
-    class Loss(Module):
+    class Loss(_WeightedLoss if _takes_weight(defaults) else _Loss):
         def __init__(self, *args, **kwargs):
-            super().__init__()
+            Module.__init__(self)
             most = len(defaults) if positional else 0
             if len(args) > most:
                 raise TypeError(
@@ -67,6 +80,11 @@ def _loss(name, function, parameters, positional=True):
     Loss.__module__ = __name__
     Loss.__signature__ = signature(parameters, keyword_only=not positional)
     return Loss
+
+
+def _takes_weight(parameters):
+    """Whether a loss weighs classes or elements alone: with `pos_weight` it is not one of those."""
+    return "weight" in parameters and "pos_weight" not in parameters
 
 
 def _count(least, most):
@@ -170,16 +188,15 @@ PoissonNLLLoss = _loss(
 )
 
 
-class TripletMarginWithDistanceLoss(Module):
+class TripletMarginWithDistanceLoss(_Loss):
     """How much nearer the positive is than the negative, by a distance of one's own."""
 
     def __init__(self, *, distance_function=None, margin=1.0, swap=False, reduction="mean"):
-        super().__init__()
+        super().__init__(reduction=reduction)
         if margin <= 0:
             raise ValueError(
                 f"TripletMarginWithDistanceLoss: expected margin to be greater than 0, got {margin} instead"
             )
-        self.reduction = reduction
         self.distance_function = PairwiseDistance() if distance_function is None else distance_function
         self.margin = margin
         self.swap = swap
@@ -197,12 +214,11 @@ MultiMarginLoss = _loss(
 MultiLabelMarginLoss = _loss("MultiLabelMarginLoss", F.multilabel_margin_loss, _COMMON)
 
 
-class CTCLoss(Module):
+class CTCLoss(_Loss):
     """How unlikely it is that sequences of scores stand for rows of labels."""
 
     def __init__(self, blank=0, reduction="mean", zero_infinity=False):
-        super().__init__()
-        self.reduction = reduction
+        super().__init__(reduction=reduction)
         self.blank = blank
         self.zero_infinity = zero_infinity
 
@@ -211,3 +227,15 @@ class CTCLoss(Module):
             log_probs, targets, input_lengths, target_lengths, self.blank, self.reduction,
             self.zero_infinity,
         )  # fmt: skip
+
+
+class NLLLoss2d(NLLLoss):
+    """NLLLoss under its older name."""
+
+    def __init__(self, weight=None, size_average=None, ignore_index=-100, reduce=None, reduction="mean"):
+        warn(
+            "`NLLLoss2d` has been deprecated. Please use `NLLLoss` instead as a drop-in replacement and see "
+            "https://pytorch.org/docs/main/nn.html#torch.nn.NLLLoss for more details.",
+            FutureWarning,
+        )
+        super().__init__(weight, size_average, ignore_index, reduce, reduction)
