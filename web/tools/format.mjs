@@ -14,6 +14,8 @@ const results = [
     '--no-install',
     'prettier',
     write ? '--write' : '--check',
+    '--cache',
+    '--cache-strategy=content',
     '--log-level',
     'warn',
     '.',

@@ -136,7 +136,7 @@ from .amp import GradScaler, autocast  # noqa: E402
 
 globals().update(amp.autocast_mode.functions)
 from . import accelerator, compiler, cpu, cuda, func, nn, optim, testing, utils  # noqa: E402
-from . import backends, jit, mps, types, version, xpu  # noqa: E402
+from . import backends, futures, jit, mps, types, version, xpu  # noqa: E402
 from .func import vmap  # noqa: E402
 from ._lowrank import pca_lowrank, svd_lowrank  # noqa: E402
 from .serialization import load, save  # noqa: E402
@@ -145,6 +145,7 @@ from . import _foreach, _not_here  # noqa: E402
 
 globals().update(_foreach.functions)
 compiler.compile = compile
+Future = futures._Future
 
 # Loaded when a program names them: as an attribute, or by import.
 _LATE = ("distributions", "library", "masked")

@@ -3,6 +3,8 @@
 It knows the crossing and the table; what is built on it adds methods to it, by `method`.
 """
 
+from collections import OrderedDict
+
 from . import _dispatch, _dtype, _wire
 from ._conversion import conversion
 from ._device import cpu
@@ -650,7 +652,7 @@ def _hooked(tensor, hook, kind, add):
         lists = tensor._hook_lists = {}
     key = kind, None if tensor.is_inference() else tensor._version
     if key not in lists:
-        hooks = {}
+        hooks = OrderedDict()
         add(hooks)
         lists[key] = hooks
     handle = RemovableHandle(lists[key])

@@ -1,6 +1,6 @@
 """Nodes of the graph as Python objects: a class a name, so that type(fn).__name__ tells it."""
 
-from collections import namedtuple
+from collections import OrderedDict, namedtuple
 from contextlib import contextmanager
 from weakref import WeakValueDictionary
 
@@ -115,7 +115,7 @@ class _Hooks:
     """The hooks of a node, of one kind. Which of them run is settled when it is their turn."""
 
     def __init__(self, run):
-        self.functions = {}
+        self.functions = OrderedDict()
         self.run = run(self.functions)
 
     def __call__(self, payload):

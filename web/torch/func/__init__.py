@@ -369,7 +369,11 @@ def _swapped(module, name, value):
     owner = module.get_submodule(path)
     for place in (owner._parameters, owner._buffers):
         if last in place:
-            old, place[last] = place[last], value
+            old = place[last]
+            if value is _MISSING:
+                del place[last]
+            else:
+                place[last] = value
             return old
     old = getattr(owner, last, _MISSING)
     if old is not _MISSING and old is not None and not isinstance(old, torch.Tensor):
@@ -382,7 +386,7 @@ def _swapped(module, name, value):
 
 
 def _check_names(module, given):
-    own = dict(_members(module))
+    own = dict(_members(module, remove_duplicate=False))
     problems = [
         f"\n\t{kind} key(s): {', '.join(repr(name) for name in sorted(names))}."
         for kind, names in (("Unexpected", given.keys() - own), ("Missing", own.keys() - given))
