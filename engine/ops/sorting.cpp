@@ -170,8 +170,8 @@ Triple grouped_along(const Tensor& self, int64_t given, bool consecutive, bool i
           "There are 0 sized dimensions, and they aren't selected, so unique cannot be applied");
   // The slices side by side, each packed.
   Geometry moved = self.geometry();
-  std::swap(moved.sizes[0], moved.sizes[size_t(dim)]);
-  std::swap(moved.strides[0], moved.strides[size_t(dim)]);
+  for (Ints* each : {&moved.sizes, &moved.strides})
+    std::rotate(each->begin(), each->begin() + dim, each->begin() + dim + 1);
   Tensor slices = packed(alias(self, moved, true));
   Groups groups = group_equal(slices, n, consecutive);
   auto found = int64_t(groups.first.size());
@@ -181,11 +181,14 @@ Triple grouped_along(const Tensor& self, int64_t given, bool consecutive, bool i
   for (size_t i = 0; i < groups.first.size(); ++i)
     std::copy_n(slices.raw() + groups.first[i] * bytes, bytes, chosen.raw() + int64_t(i) * bytes);
   Geometry back = chosen.geometry();
-  std::swap(back.sizes[0], back.sizes[size_t(dim)]);
-  std::swap(back.strides[0], back.strides[size_t(dim)]);
-  return {packed(alias(chosen, back, true)),
+  for (Ints* each : {&back.sizes, &back.strides})
+    std::rotate(each->begin(), each->begin() + 1, each->begin() + dim + 1);
+  // PyTorch counts in a tensor that has room for all slices.
+  groups.size.resize(size_t(n));
+  return {alias(chosen, back, true),
           inverse ? tensor_of(groups.group_of, {n}) : empty({0}, DType::Int64),
-          counts ? tensor_of(groups.size, {found}) : empty({0}, DType::Int64)};
+          counts ? alias(tensor_of(groups.size, {n}), contiguous({found}), true)
+                 : empty({0}, DType::Int64)};
 }
 
 Triple unique_dim(const Tensor& self, int64_t dim, bool, bool, bool) {
@@ -485,7 +488,8 @@ Tensor quantile_of(const Tensor& self, const Tensor& q, const std::optional<int6
                    bool keepdim, const std::string& interpolation, bool ignore_nan) {
   check(self.numel() > 0, "quantile() input tensor must be non-empty");
   check(q.dim() <= 1, "quantile() q must be a scalar or 1D tensor");
-  check(is_floating(self.dtype()), "quantile() input tensor must be either float or double dtype");
+  check(self.dtype() == DType::Float32 || self.dtype() == DType::Float64,
+        "quantile() input tensor must be either float or double dtype");
   check(self.dtype() == q.dtype(), "quantile() q tensor must be same dtype as the input tensor");
   bool linear = interpolation == "linear", midpoint = interpolation == "midpoint";
   check(linear || midpoint || interpolation == "lower" || interpolation == "higher" ||

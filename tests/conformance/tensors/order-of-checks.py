@@ -52,6 +52,9 @@ for x in (l, b, l.to(torch.uint8)):
 said("torch.inner(torch.tensor([3], dtype=torch.int32), torch.tensor([4], dtype=torch.int32))")
 said("torch.inner(b[0, :1], b[0, :1])")
 said("torch.tensordot(l.to(torch.uint8)[:1], l.to(torch.uint8)[:1], dims=([0], [0]))")
+number = torch.tensor(2.0)
+for text in ("number[9]", "number[0]", "number[-1]", "number[9, 0]", "number[None, 9]", "number[...]", "number.__setitem__(9, 1)", "number.__setitem__(0, 1)"):
+    said(text)
 said("l.clone().requires_grad_()")
 try:
     l.requires_grad = True
