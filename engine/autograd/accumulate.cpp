@@ -47,7 +47,7 @@ void AccumulateGrad::accumulate(Metadata& meta, Tensor gradient) {
       arithmetic().copy_inplace(fresh, gradient);
       gradient = fresh;
     } else {
-      gradient = arithmetic().clone(gradient);
+      gradient = arithmetic().clone_packed(gradient);
     }
     meta.grad = gradient;
   } else if (!grad_enabled()) {

@@ -14,6 +14,8 @@ struct Arithmetic {
   Tensor (*sum_to)(const Tensor&, const Ints& sizes);
   Tensor (*cast)(const Tensor&, DType);
   Tensor (*clone)(const Tensor&);
+  /// In the order of the sizes, whatever the layout was.
+  Tensor (*clone_packed)(const Tensor&);
   Tensor (*ones_like)(const Tensor&);
   Tensor (*zeros)(const Ints& sizes, DType);
   Tensor (*as_strided)(const Tensor&, const Geometry&);

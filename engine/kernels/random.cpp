@@ -101,15 +101,20 @@ void multinomial_rows(const Tensor& to, const Tensor& weights, int64_t count, bo
                       Generator& g) {
   int64_t n = weights.size(-1), rows = weights.dim() == 2 ? weights.size(0) : 1;
   const T* w = weights.data<T>();
-  for (int64_t i = 0; i < rows * n; ++i)
-    check(std::isfinite(w[i]) && w[i] >= 0,
-          "probability tensor contains either `inf`, `nan` or element < 0");
+  bool drawn_each = replacement && count > 1;
+  for (int64_t i = 0; i < rows * n; ++i) {
+    const char* bad = drawn_each
+                          ? "invalid multinomial distribution (encountering probability entry "
+                          : "probability tensor contains either `inf`, `nan` or element < 0";
+    check(w[i] >= 0, bad, drawn_each ? "< 0)" : "");
+    check(std::isfinite(w[i]), bad, drawn_each ? "= infinity or NaN)" : "");
+  }
   for (int64_t r = 0; r < rows; ++r)
     check(std::any_of(w + r * n, w + (r + 1) * n, [](T x) { return x > 0; }),
           "invalid multinomial distribution (sum of probabilities <= 0)");
   int64_t* out = to.data<int64_t>();
   std::vector<T> keys(static_cast<size_t>(rows * n));
-  if (replacement && count > 1) {
+  if (drawn_each) {
     for (int64_t r = 0; r < rows; ++r) {
       accumulate_weights(w + r * n, keys.data(), n);
       for (int64_t i = 0; i < count; ++i) {

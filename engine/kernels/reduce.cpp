@@ -5,6 +5,7 @@
 #include <cstring>
 #include <limits>
 
+#include "kernels/complex_math.h"
 #include "kernels/copy.h"
 #include "kernels/half.h"
 #include "kernels/number.h"
@@ -267,6 +268,13 @@ void multiply_elements(const Tensor& result, const Tensor& t, const Dims& dims) 
   });
 }
 
+void xor_elements(const Tensor& result, const Tensor& t, const Dims& dims) {
+  auto* out = result.data<int64_t>();
+  fold<int64_t, int64_t>(
+      t, lanes_of(t.geometry(), dims), 0, [](int64_t a, int64_t x) { return a ^ x; },
+      [&](int64_t lane, int64_t bits) { out[lane] = bits; });
+}
+
 void find_extremes(const Tensor& values, const Tensor& indices, const Tensor& t, const Dims& dims,
                    bool largest) {
   if (is_half(t.dtype())) return in_floats<2>(find_extremes, values, indices, t, dims, largest);
@@ -386,8 +394,23 @@ void scan_product(const Tensor& result, const Tensor& t, int64_t dim) {
   });
 }
 
+// log(exp(a) + exp(b)), with the larger real part factored out.
+static Complex<double> log_add_exp(Complex<double> a, Complex<double> b) {
+  using namespace complex_math;
+  if (is_nan(a) || is_nan(b)) return {NAN, NAN};
+  if (b.re < a.re) std::swap(a, b);
+  if (std::isinf(a.re) && a.re == b.re) return a.re < 0 ? a : log(exp(a) + exp(b));
+  return log1p(exp(a - b)) + b;
+}
+
 void scan_log_sum_exp(const Tensor& result, const Tensor& t, int64_t dim) {
   if (is_half(t.dtype())) return in_floats<1>(scan_log_sum_exp, result, t, dim);
+  if (is_complex(t.dtype()))
+    return dispatch_complex(t.dtype(), "logcumsumexp_out_cpu", [&]<class T>() {
+      scan<Complex<double>, T>(
+          result, t, dim, Complex<double>(-INFINITY, 0),
+          [](Complex<double> a, T x) { return log_add_exp(Complex<double>(x), a); });
+    });
   dispatch_floating(t.dtype(), "logcumsumexp_out_cpu", [&]<class T>() {
     scan<double, T>(result, t, dim, -INFINITY, [](double a, T value) {
       auto x = double(value);

@@ -30,7 +30,12 @@ Tensor copied(const Tensor& t) {
 
 bool is_lazy(const Tensor& t) { return t.defined() && t.body().lazy; }
 
-Tensor resolved(const Tensor& t) { return is_lazy(t) ? copied(t) : t; }
+Tensor resolved(const Tensor& t) {
+  if (!is_lazy(t)) return t;
+  Tensor copy = empty_strided(t.sizes(), dense_strides(t.geometry()), t.dtype());
+  copy_elements(copy, t);
+  return copy;
+}
 
 // Kernels see what lies in memory: for what is read conjugated or negated they get copies. Those
 // that are made of other operators pass it on to these.
@@ -107,7 +112,9 @@ void check_overlap(const OpInfo& info, const Tensor& to, const Args& args, size_
   }
 }
 
-void check_out_dtype(const OutDType& rule, DType result, DType out) {
+// In the error {name} stands for what the schema calls the result.
+void check_out_dtype(const OutDType& rule, DType result, DType out,
+                     std::string_view called = "result") {
   if (out == result || (rule.rule == OutDType::Castable && can_cast(result, out)) ||
       (rule.rule == OutDType::BoolOrByte && (out == DType::Bool || out == DType::UInt8)))
     return;
@@ -119,7 +126,8 @@ void check_out_dtype(const OutDType& rule, DType result, DType out) {
     if (rest.empty()) break;
     size_t close = rest.find('}');
     std::string_view name = rest.substr(1, close - 1);
-    text += name == "Out"      ? type_name(out)
+    text += name == "name"     ? called
+            : name == "Out"    ? type_name(out)
             : name == "Result" ? type_name(result)
             : name == "out"    ? c_name(out)
                                : c_name(result);
@@ -243,8 +251,9 @@ Results call_out(const OpInfo& info, const Args& args, const TensorList& out) {
   if (list) results.clear();
   for (size_t i = 0; i < out.size(); ++i) {
     const Tensor& result = computed[i];
+    std::string_view called = list ? "" : info.schema.results[i].name;
     check_out_dtype(info.op->view.run ? kSameDType : info.op->out_dtype, result.dtype(),
-                    out[i].dtype());
+                    out[i].dtype(), called.empty() ? "result" : called);
     bool fits = info.op->out_keeps_shape ? out[i].numel() == result.numel()
                                          : out[i].sizes() == result.sizes();
     if (!fits) {
@@ -457,8 +466,14 @@ Results call_plain(const OpInfo& info, const Args& args) {
       t.version()->value += writes;
     });
   if (node) {
+    size_t at = 0;
     each_tensor(results, [&](const Tensor& t) {
-      if (is_differentiable(t.dtype()))
+      // A permutation is chosen, not computed; and PyTorch derives no singular values of lstsq.
+      std::string_view called =
+          info.schema.results[std::min(at++, info.schema.results.size() - 1)].name;
+      if (called == "P" || called == "singular_values")
+        node->add_input({t.sizes(), t.dtype()});
+      else if (is_differentiable(t.dtype()))
         set_history(t, node);
       else
         check_no_history_of_integers(info, args, t);

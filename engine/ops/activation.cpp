@@ -282,6 +282,11 @@ Tensor mish_slope(const Tensor& grad, const Tensor& self) {
 
 // `buffer` is what the gradient needs: exp(-|x|).
 std::tuple<Tensor, Tensor> log_sigmoid_forward(Destination& to, const Tensor& input) {
+  if (is_half(input.dtype())) {
+    Destination none;
+    auto [result, buffer] = log_sigmoid_forward(none, widened(input));
+    return {narrowed(result, input.dtype()), narrowed(buffer, input.dtype())};
+  }
   Tensor self = packed(input);
   Tensor buffer = map_float(to, "log_sigmoid_cpu", self,
                             ByLanes{[](auto a) { return vector_math::exp(a < 0 ? a : -a); }});

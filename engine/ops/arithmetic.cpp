@@ -174,9 +174,21 @@ Tensor div_mode(Destination& to, const Tensor& self, const Tensor& other,
         "div expected rounding_mode to be one of None, 'trunc', or 'floor' but "
         "found '",
         *mode, "'");
+  DType type = result_type(self, other);
+  if (is_half(type) && other.numel() != 1)  // the quotient is rounded before it is cut
+    return map_same<Types::Numbers>(
+        to, "div_trunc_cpu", type,
+        [round = Rounding(type)](auto a, auto b) {
+          using T = decltype(a);
+          if constexpr (std::is_floating_point_v<T>)
+            return std::trunc(round(a / b));
+          else
+            return number::divide_trunc(a, b);
+        },
+        self, other);
   return map_with_number<Types::Numbers>(
-      to, "div_trunc_cpu", result_type(self, other),
-      [](auto a, auto b) { return number::divide_trunc(a, b); }, self, other);
+      to, "div_trunc_cpu", type, [](auto a, auto b) { return number::divide_trunc(a, b); }, self,
+      other);
 }
 
 Tensor remainder(Destination& to, const Tensor& self, const Tensor& other) {

@@ -182,9 +182,11 @@ void check_masked_fill(const Tensor& mask, const Tensor& value) {
         "masked_fill_ only supports boolean masks, but got mask with dtype ", c_name(mask.dtype()));
 }
 void fill_where(const Tensor& out, const Tensor& self, const Tensor& mask, const Tensor& value) {
-  Tensor fill = cast_operand(value, self.dtype());
+  Scalar number = item(value);
+  check_converts(number, self.dtype());
+  Scalar fill = item(cast_operand(scalar_tensor(number, self.dtype()), self.dtype()));
   dispatch<Types::AllComplex>(self.dtype(), "masked_fill", [&]<class T>() {
-    T v = item(fill).to<T>();
+    T v = fill.to<T>();
     map<T, T, bool>([v](T x, bool m) { return m ? v : x; }, out, self, mask);
   });
 }

@@ -305,7 +305,15 @@ Tensor conv_padded(const Tensor& input, const Tensor& weight, const Tensor& bias
   Ints before = Ints(Dims, 0), after = Ints(2 * Dims, 0);
   bool even = true;
   if (padding == "same") {
-    check(weight.dim() == Dims + 2, "Expected ", Dims + 2, "-dimensional weight");
+    int64_t k = weight.dim();
+    check(k > 2, "weight should have at least three dimensions");
+    check(groups > 0, "non-positive groups is not supported");
+    batched(input, Dims, kConvName<Dims>, [&](const Tensor& x) {
+      check(k == x.dim(), "Expected ", k, "-dimensional input for ", k, "-dimensional weight",
+            weight.sizes(), ", but got ", x.dim(), "-dimensional input of size ", x.sizes(),
+            " instead");
+      return x;
+    });
     for (int64_t s : stride)
       check(s == 1, "padding='same' is not supported for strided convolutions");
     for (size_t d = 0; d < size_t(Dims); ++d) {

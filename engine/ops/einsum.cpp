@@ -25,7 +25,7 @@ Tensor trilinear(const Tensor& a, const Tensor& b, const Tensor& c, const Ints& 
   };
   Tensor product = call<"mul.Tensor">(call<"mul.Tensor">(spread(a, expand_a), spread(b, expand_b)),
                                       spread(c, expand_c));
-  return sums.empty() ? product : call<"sum.dim_IntList">(product, sums);
+  return sums.empty() ? product : call<"sum.dim_IntList">(product, sums, false, a.dtype());
 }
 // The gradient of input `Which` is the same form with the incoming gradient in its place.
 template <int Which>
@@ -88,9 +88,9 @@ Tensor tensordot(const Tensor& a, const Tensor& b, const Ints& dims_a, const Int
     gone_a[size_t(wrap_dim(dims_a[i], a.dim()))] = true;
     gone_b[size_t(wrap_dim(dims_b[i], b.dim()))] = true;
     if (size_b == 1) {
-      left = call<"sum.dim_IntList">(left, Ints{dims_a[i]}, true, left.dtype());
+      left = call<"sum.dim_IntList">(left, Ints{dims_a[i]}, true, a.dtype());
     } else if (size_a == 1) {
-      right = call<"sum.dim_IntList">(right, Ints{dims_b[i]}, true, right.dtype());
+      right = call<"sum.dim_IntList">(right, Ints{dims_b[i]}, true, b.dtype());
     } else {
       check(size_a == size_b, "contracted dimensions need to match, but first has size ", size_a,
             " in dim ", dims_a[i], " and second has size ", size_b, " in dim ", dims_b[i]);

@@ -258,10 +258,15 @@ Scalar end_point(const char* op, const Tensor& t, const char* which) {
         " with ", t.dim(), " dimension(s).");
   return item(t);
 }
+void check_end_points(const char* op, const Tensor& start, const Tensor& end) {
+  check(start.dim() == 0 && end.dim() == 0, op,
+        " only supports 0-dimensional start and end tensors, but got start with ", start.dim(),
+        " dimension(s) and end with ", end.dim(), " dimension(s).");
+}
 Tensor linspace_tt(Destination& to, const Tensor& start, const Tensor& end, int64_t steps,
                    std::optional<DType> dtype) {
-  Scalar first = end_point("linspace", start, "start");
-  return linspace(to, first, end_point("linspace", end, "end"), steps, dtype);
+  check_end_points("linspace", start, end);
+  return linspace(to, item(start), item(end), steps, dtype);
 }
 Tensor linspace_ts(Destination& to, const Tensor& start, const Scalar& end, int64_t steps,
                    std::optional<DType> dtype) {
@@ -273,8 +278,8 @@ Tensor linspace_st(Destination& to, const Scalar& start, const Tensor& end, int6
 }
 Tensor logspace_tt(Destination& to, const Tensor& start, const Tensor& end, int64_t steps,
                    double base, std::optional<DType> dtype) {
-  Scalar first = end_point("logspace", start, "start");
-  return logspace(to, first, end_point("logspace", end, "end"), steps, base, dtype);
+  check_end_points("logspace", start, end);
+  return logspace(to, item(start), item(end), steps, base, dtype);
 }
 Tensor logspace_ts(Destination& to, const Tensor& start, const Scalar& end, int64_t steps,
                    double base, std::optional<DType> dtype) {

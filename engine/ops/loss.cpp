@@ -145,6 +145,8 @@ Tensor soft_margin_loss(const Tensor& self, const Tensor& target, int64_t reduct
   Ints common = broadcast(self.sizes(), target.sizes());
   check(common == self.sizes(), "output with shape ", self.sizes(),
         " doesn't match the broadcast shape ", common);
+  if (is_half(self.dtype()))  // each step is rounded, so that what is too large is infinite
+    return reduce_in_place(call<"log1p">(call<"exp">(-self * target)), reduction);
   auto loss = [](auto a, auto b) { return std::log1p(std::exp(-b * a)); };
   return reduce_in_place(in_dtype(map("soft_margin_loss", loss, self, target), self.dtype()),
                          reduction);
@@ -152,6 +154,10 @@ Tensor soft_margin_loss(const Tensor& self, const Tensor& target, int64_t reduct
 Tensor soft_margin_loss_backward(const Tensor& grad_output, const Tensor& self,
                                  const Tensor& target, int64_t reduction) {
   double norm = share(self, reduction);
+  if (is_half(self.dtype())) {
+    Tensor z = call<"exp">(-target * self);
+    return target * z * Scalar(-norm) / (z + Scalar(1)) * grad_output;
+  }
   auto gradient = [=](auto a, auto b, auto g) {
     auto z = std::exp(-b * a);
     return -decltype(a)(norm) * b * z / (z + 1) * g;
@@ -211,6 +217,11 @@ Tensor binary_cross_entropy_with_logits(const Tensor& self, const Tensor& target
                                         const Tensor& weight, const Tensor& pos_weight,
                                         int64_t reduction) {
   if (!is_floating(self.dtype())) fail_not_implemented("log_sigmoid_cpu", self.dtype());
+  if (is_half(self.dtype()) && target.dtype() == self.dtype()) {  // each step is rounded
+    Tensor log = call<"log_sigmoid">(self);
+    if (pos_weight.defined()) log = ((pos_weight - Scalar(1)) * target + Scalar(1)) * log;
+    return reduce(weighted((Scalar(1) - target) * self - log, weight), reduction);
+  }
   auto log_sigmoid = [](auto x) {
     using T = decltype(x);
     return std::min(x, T(0)) - std::log1p(std::exp(-std::abs(x)));

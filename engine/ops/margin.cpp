@@ -46,12 +46,18 @@ void check_multi_margin(const Tensor& self, const Tensor& target, int64_t p, con
         "inconsistent weight size, expected ", classes, " but got ",
         weight.defined() ? weight.sizes() : Ints());
 }
+void check_scalar_type(const Tensor& t, DType expected) {
+  check(t.dtype() == expected, "expected scalar type ", type_name(expected), " but found ",
+        type_name(t.dtype()));
+}
 Tensor as_rows(const Tensor& t) { return t.dim() == 0 ? call<"reshape">(t, Ints{1}) : t; }
 
 Tensor multi_margin_loss(const Tensor& self, const Tensor& target, const Scalar& p,
                          const Scalar& margin, const Tensor& weight, int64_t reduction) {
   int64_t power = p.to<int64_t>();
   check_multi_margin(self, target, power, weight);
+  check_scalar_type(target, DType::Int64);
+  if (weight.defined()) check_scalar_type(weight, self.dtype());
   Tensor losses = empty(Ints{rows_of(self)}, self.dtype());
   multi_margin(losses, packed(as_rows(self)), packed(target), packed(weight), power,
                margin.to<double>());
@@ -81,6 +87,7 @@ std::tuple<Tensor, Tensor> multilabel_forward(const Tensor& self, const Tensor& 
   else
     check(target.sizes() == self.sizes(), "inconsistent target size: ", target.sizes(),
           " for input of size: ", self.sizes());
+  check_scalar_type(target, DType::Int64);
   Tensor rows = packed(as_rows(self)), wanted = packed(as_rows(target));
   int64_t classes = rows.size(-1);
   for (int64_t i = 0; i < wanted.numel(); ++i) {

@@ -253,9 +253,11 @@ Tensor addr(Destination& to, const Tensor& self, const Tensor& vec1, const Tenso
   }
   Tensor out = empty(sizes, dtype);
   Tensor column = cast_operand(vec1, dtype), row = cast_operand(vec2, dtype);
-  if (is_half(dtype))
-    return plus_self(call<"mul.Tensor">(call<"unsqueeze">(column, 1), row),
-                     cast_operand(self, dtype), beta, alpha);
+  if (is_half(dtype)) {  // each step is rounded
+    Tensor product = call<"unsqueeze">(column, 1) * as_element(alpha, dtype) * row;
+    if (beta == Scalar(0)) return product;
+    return call<"expand">(cast_operand(self, dtype), sizes) * as_element(beta, dtype) + product;
+  }
   multiply(dtype, matrices_of(column), transposed(matrices_of(row)), matrices_of(out), "addr");
   return plus_self(out, cast_operand(self, dtype), beta, alpha);
 }
@@ -630,6 +632,7 @@ constexpr Op kOps[] = {
      .grads = {{"self", "other dim", linalg_cross_self_gradient},
                {"other", "self dim", linalg_cross_other_gradient}},
      .out = "out",
+     .out_dtype = kSameDType,
      .place = Place::Function},
     {.schema = "cross(Tensor self, Tensor other, int? dim=None) -> Tensor",
      .forward = kernel<&cross>,
@@ -646,6 +649,9 @@ constexpr Op kOps[] = {
     {.schema = "linalg_matrix_power(Tensor self, int n) -> Tensor",
      .forward = kernel<&matrix_power>,
      .out = "out",
+     .out_dtype = {"matrix_power: Expected result to be safely castable from {Result} dtype, but "
+                   "got result with dtype {Out}",
+                   OutDType::Same},
      .composite = true,
      .place = Place::Function},
 };

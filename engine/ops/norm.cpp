@@ -4,6 +4,7 @@
 #include "autograd/arithmetic.h"
 #include "kernels/copy.h"
 #include "kernels/reduce.h"
+#include "ops/matrices.h"
 #include "ops/reduced.h"
 #include "ops/tables.h"
 
@@ -143,14 +144,21 @@ Tensor vector_norm_gradient(const Saved& s) {
                        restored(s, s["result"]), saved_dims(s));
 }
 
+/// Those of singular values are of numbers in full precision.
+void check_matrix_norm(const Tensor& self, const Ints& dim, bool singular) {
+  const char* name = "linalg.matrix_norm";
+  check_matrix_dims(self, name);
+  check(dim.size() == 2, name, ": dim must be a 2-tuple. Got ", dim.empty() ? "" : str(dim[0]));
+  check_matrix(self, name);
+  if (singular) check_full_precision(self, name);
+}
+
 Tensor matrix_norm(const Tensor& self, const Scalar& ord, const Ints& dim, bool keepdim,
                    const OptionalType& dtype) {
   double p = ord.to<double>(), size = std::abs(p);
-  check(self.dim() >= 2, "linalg.matrix_norm: The input tensor A must have at least 2 dimensions.");
-  check(dim.size() == 2, "linalg.matrix_norm: dim must be a 2-tuple. Got ",
-        dim.empty() ? "" : str(dim[0]));
   check(size == 2 || size == 1 || std::isinf(size), "linalg.matrix_norm: Order ", p,
         " not supported.");
+  check_matrix_norm(self, dim, size == 2);
   int64_t rows = wrap_dim(dim[0], self.dim()), columns = wrap_dim(dim[1], self.dim());
   check(rows != columns, "linalg.matrix_norm: dims must be different. Got (", dim[0], ", ", dim[1],
         ")");
@@ -174,8 +182,8 @@ Tensor matrix_norm(const Tensor& self, const Scalar& ord, const Ints& dim, bool 
 
 Tensor matrix_norm_named(const Tensor& self, const std::string& ord, const Ints& dim, bool keepdim,
                          const OptionalType& dtype) {
-  check(self.dim() >= 2, "linalg.matrix_norm: The input tensor A must have at least 2 dimensions.");
   check(ord == "fro" || ord == "nuc", "linalg.matrix_norm: Order ", ord, " not supported.");
+  check_matrix_norm(self, dim, ord == "nuc");
   if (ord == "fro") return call<"linalg_vector_norm">(self, 2, dim, keepdim, dtype);
   int64_t rows = wrap_dim(dim[0], self.dim()), columns = wrap_dim(dim[1], self.dim());
   Tensor a = dtype ? call<"_to_copy">(self, *dtype) : self;
@@ -268,6 +276,11 @@ Tensor weight_norm_direction_gradient(const Saved& s) {
   return (s["g"] / norms) * (s.grad - v * (along / (norms * norms)));
 }
 
+template <FixedString Name>
+constexpr auto kOfNormText = joined<Name, " expected out tensor dtype {Result} but got: {Out}">;
+template <FixedString Name>
+constexpr OutDType kOfNorm = {kOfNormText<Name>.text, OutDType::Same};
+
 constexpr Op kOps[] = {
     {.schema = "norm_except_dim(Tensor v, int pow=2, int dim=0) -> Tensor",
      .forward = kernel<&norm_except_dim>,
@@ -319,28 +332,33 @@ constexpr Op kOps[] = {
      .node = "LinalgVectorNormBackward0",
      .forward = kernel<&vector_norm>,
      .grads = {{"self", "self ord dim keepdim result", vector_norm_gradient}},
-     .out = "out"},
+     .out = "out",
+     .out_dtype = kSameDType},
     {.schema =
          "linalg_matrix_norm(Tensor self, Scalar ord, int[] dim=[-2, -1], bool keepdim=False, "
          "*, ScalarType? dtype=None) -> Tensor",
      .forward = kernel<&matrix_norm>,
      .out = "out",
+     .out_dtype = kOfNorm<"linalg.matrix_norm">,
      .composite = true},
     {.schema = "linalg_matrix_norm.str_ord(Tensor self, str ord=\"fro\", int[] dim=[-2, -1], bool "
                "keepdim=False, *, ScalarType? dtype=None) -> Tensor",
      .forward = kernel<&matrix_norm_named>,
      .out = "str_ord_out",
+     .out_dtype = kOfNorm<"linalg.matrix_norm">,
      .composite = true},
     {.schema =
          "linalg_norm(Tensor self, Scalar? ord=None, int[1]? dim=None, bool keepdim=False, *, "
          "ScalarType? dtype=None) -> Tensor",
      .forward = kernel<&linalg_norm>,
      .out = "out",
+     .out_dtype = kOfNorm<"linalg.norm">,
      .composite = true},
     {.schema = "linalg_norm.ord_str(Tensor self, str ord, int[1]? dim=None, bool keepdim=False, *, "
                "ScalarType? dtype=None) -> Tensor",
      .forward = kernel<&linalg_norm_named>,
      .out = "ord_str_out",
+     .out_dtype = kOfNorm<"linalg.norm">,
      .composite = true},
     {.schema = "dist(Tensor self, Tensor other, Scalar p=2) -> Tensor",
      .node = "DistBackward0",

@@ -96,10 +96,13 @@ Tensor rms_norm(const Tensor& input, const Ints& shape, const Tensor& weight,
   if (is_integral(input.dtype())) fail_not_implemented("rms_norm", input.dtype());
   double least = input.dtype() == DType::Float64 ? std::numeric_limits<double>::epsilon()
                                                  : double(std::numeric_limits<float>::epsilon());
-  Tensor squares = call<"pow.Tensor_Scalar">(input, 2);
+  bool half = is_half(input.dtype());
+  Tensor x = half ? call<"_to_copy">(input, DType::Float32) : input;
+  Tensor squares = call<"pow.Tensor_Scalar">(x, 2);
   Tensor mean = call<"mean.dim">(squares, trailing(input.sizes(), shape.size()), true);
-  Tensor out = input * call<"rsqrt">(call<"add.Scalar">(mean, eps.value_or(least)));
-  return weight.defined() ? out * weight : out;
+  Tensor out = x * call<"rsqrt">(call<"add.Scalar">(mean, eps.value_or(least)));
+  if (weight.defined()) out = out * weight;
+  return half ? call<"_to_copy">(out, input.dtype()) : out;
 }
 
 Standardized layer_norm_standard(const Saved& s) {

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "core/warning.h"
+#include "kernels/half.h"
 #include "op/functions.h"
 #include "ops/factory.h"
 #include "ops/tables.h"
@@ -305,6 +306,12 @@ Tensor rrelu_with_noise(const Tensor& self, const Tensor& noise, const Scalar& l
   double low = lower.to<double>(), high = upper.to<double>();
   check(low <= high, "Lower bound should be less than or equal to the upper bound");
   if (!training) return call<"leaky_relu">(self, Scalar((low + high) / 2));
+  if (self.dtype() == DType::BFloat16) {  // there is no kernel of float16
+    Tensor wide = widened(noise);
+    Tensor out = rrelu_with_noise(widened(self), wide, lower, upper, training, g);
+    narrow(noise, wide);
+    return narrowed(out, self.dtype());
+  }
   Tensor from = call<"contiguous">(self), out = empty(self.sizes(), self.dtype());
   dispatch_floating(self.dtype(), "rrelu_with_noise_out_cpu", [&]<class T>() {
     T *to = out.data<T>(), *slope = noise.data<T>();

@@ -145,6 +145,7 @@ std::tuple<Tensor, Tensor> moments(const Tensor& self, const OptionalDims& dim,
   if (is_complex(self.dtype())) {  // the variances of both parts together
     Tensor variances, means = with_mean ? call<"mean.dim">(self, dim, keepdim) : Tensor();
     Tensor parts = parts_of(self);
+    if (self.dim() == 0) dims = {};  // the parts' own would be taken for the one
     Tensor each = result_of(parts, dims, keepdim, parts.dtype());
     find_moments(each, {}, parts, dims, correction ? correction->to<double>() : 1.0, false);
     Tensor spread = call<"sum.dim_IntList">(each, Ints{-1});
@@ -273,6 +274,23 @@ Tensor amax(const Tensor& self, const Ints& dim, bool keepdim) {
   Tensor result = result_of(self, dims, keepdim, self.dtype());
   find_extremes(result, {}, self, dims, Largest);
   return result;
+}
+
+// The bits of the elements as doubles or as int64, folded with "exclusive or".
+Tensor hash_tensor(const Tensor& self, const Ints& dim, bool keepdim, int64_t mode) {
+  check(mode == 0, "Unknown hash_tensor mode: ", mode);
+  Dims dims = reduced(self, dim);
+  if (dim.empty())
+    check(self.numel() > 0,
+          "hash_tensor: Expected reduction dim to be specified for input.numel() == 0. Specify the "
+          "reduction dim with the 'dim' argument.");
+  for (int64_t d : dim) check_not_empty("hash_tensor", self, d);
+  if (is_complex(self.dtype()) || is_wide_unsigned(self.dtype()))
+    fail_not_implemented("xor_sum_cpu", self.dtype());
+  Tensor wide = cast_operand(self, is_floating(self.dtype()) ? DType::Float64 : DType::Int64);
+  Tensor result = result_of(self, dims, keepdim, DType::Int64);
+  xor_elements(result, alias(wide, wide.geometry(), true, {DType::Int64, {}}), dims);
+  return cast_operand(result, DType::UInt64);
 }
 
 std::tuple<Tensor, Tensor> aminmax(const Tensor& self, const std::optional<int64_t>& dim,
@@ -563,6 +581,11 @@ constexpr Op kOps[] = {
      .grads = {{"self", "self dim keepdim result", amax_gradient}},
      .out = "out",
      .out_dtype = kInputDType},
+    {.schema = "hash_tensor(Tensor self, int[1] dim=[], *, bool keepdim=False, int mode=0) -> "
+               "Tensor",
+     .forward = kernel<&hash_tensor>,
+     .out = "out",
+     .out_dtype = {"Expected result to be of dtype uint64, but got {Out}", OutDType::Same}},
     {.schema = "aminmax(Tensor self, *, int? dim=None, bool keepdim=False) -> (Tensor min, Tensor "
                "max)",
      .node = "AminmaxBackward0",

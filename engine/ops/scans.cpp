@@ -83,12 +83,16 @@ Tensor cumulative_extreme_gradient(const Saved& s) {
 Tensor logcumsumexp_gradient(const Saved& s) {
   Tensor self = s["self"], result = s["result"];
   int64_t dim = s.integer("dim");
+  auto reversed = [&](const Tensor& t) {
+    return flip(call<"logcumsumexp">(flip(t, dim), dim), dim);
+  };
+  // Complex logarithms need no parting by sign.
+  if (is_complex(s.grad.dtype())) return call<"exp">(reversed(call<"log">(s.grad) - result) + self);
   Tensor log_grad = call<"log">(call<"abs">(s.grad));
   Tensor nothing = call<"full_like">(s.grad, -INFINITY);
   auto part = [&](const Tensor& mask) {
     Tensor masked = call<"where.self">(mask, log_grad, nothing);
-    Tensor reversed = flip(call<"logcumsumexp">(flip(masked - result, dim), dim), dim);
-    return call<"exp">(reversed + self);
+    return call<"exp">(reversed(masked - result) + self);
   };
   return part(call<"gt.Scalar">(s.grad, 0)) - part(call<"lt.Scalar">(s.grad, 0));
 }

@@ -263,6 +263,7 @@ Tensor scattered(Destination& to, const Tensor& self, int64_t dim, const Tensor&
   check(number || src.dtype() == self.dtype(),
         "scatter(): Expected self.dtype to be equal to src.dtype");
   if (index.numel() > 0) {
+    if (!number) check_index("scatter", src, index, "src");
     bool fits = fits_within(index, self, d);
     check(fits && (number || fits_within(index, src, -1)), "Expected index ", index.sizes(),
           " to be no larger than self ", self.sizes(), " apart from dimension ", d,

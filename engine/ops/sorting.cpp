@@ -5,6 +5,7 @@
 #include "core/warning.h"
 #include "kernels/copy.h"
 #include "kernels/count.h"
+#include "kernels/half.h"
 #include "kernels/iterate.h"
 #include "kernels/lanes.h"
 #include "kernels/sort.h"
@@ -239,6 +240,7 @@ Tensor bincount(const Tensor& self, const Tensor& weights, int64_t minlength) {
 Tensor histc(const Tensor& self, int64_t bins, const Scalar& min, const Scalar& max) {
   check(bins > 0, "torch.histogram(): bins must be > 0, but got ", bins, " for dimension 0");
   check(min.to<double>() <= max.to<double>(), "torch.histc: max must be larger than min");
+  if (is_half(self.dtype())) return narrowed(histc(widened(self), bins, min, max), self.dtype());
   return dispatch_floating(
       self.dtype(), self.dtype() == DType::Bool ? "linspace_cpu" : "histogram_cpu", [&]<class T>() {
         Tensor input = packed(self), result = empty({bins}, self.dtype());
@@ -258,7 +260,7 @@ Tensor histc(const Tensor& self, int64_t bins, const Scalar& min, const Scalar& 
               "] is not finite");
         for (int64_t i = 0; i < n; ++i) {
           if (!(p[i] >= low && p[i] <= high)) continue;
-          auto bin = int64_t((p[i] - low) / (high - low) * T(bins));
+          auto bin = int64_t((p[i] - low) * T(bins) / (high - low));
           result.data<T>()[std::min(bin, bins - 1)] += 1;
         }
         return result;

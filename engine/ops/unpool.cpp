@@ -1,6 +1,7 @@
 // Max pooling undone by its indices, and pooling over windows placed by chance.
 #include "kernels/pool.h"
 #include "op/functions.h"
+#include "ops/factory.h"
 #include "ops/tables.h"
 
 namespace tg {
@@ -52,7 +53,8 @@ Tensor unpool(const Tensor& self, const Tensor& indices, const Ints& output_size
   for (int64_t s : output_size) sizes.push_back(s);
   Tensor out = call<"zeros">(flat, self.dtype());
   call<"scatter_.src">(out, -1, flattened(indices, Dims), flattened(self, Dims));
-  return call<"view">(out, sizes);
+  out = call<"view">(out, sizes);
+  return Dims == 2 && self.numel() > 0 ? in_format(out, suggested_format(self)) : out;
 }
 template <int Dims>
 Tensor unpool_gradient(const Saved& s) {

@@ -1143,7 +1143,7 @@ export interface Functions {
     keywords?: { dim?: Int; out?: Tensor | readonly Tensor[] },
   ): Tensor;
   conj(input: Operand): Tensor;
-  conj_physical(input: Operand): Tensor;
+  conj_physical(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   conj_physical_(input: Operand): Tensor;
   constant_pad_nd(input: Operand, pad: readonly Int[], keywords?: { value?: Num }): Tensor;
   constant_pad_nd(
@@ -2730,6 +2730,25 @@ export interface Functions {
     max_val?: Num,
     keywords?: { min_val?: Num; max_val?: Num },
   ): Tensor;
+  hash_tensor(
+    input: Operand,
+    keywords?: {
+      dim?: readonly Int[] | Int;
+      keepdim?: boolean;
+      mode?: Int;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  hash_tensor(
+    input: Operand,
+    dim?: readonly Int[] | Int,
+    keywords?: {
+      dim?: readonly Int[] | Int;
+      keepdim?: boolean;
+      mode?: Int;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
   heaviside(
     input: Operand,
     values: Operand,
@@ -3272,6 +3291,10 @@ export interface Functions {
   ): Tensor;
   linalg_det(A: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   linalg_diagonal(A: Operand, keywords?: { offset?: Int; dim1?: Int; dim2?: Int }): Tensor;
+  linalg_eig(
+    input: Operand,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): { eigenvalues: Tensor; eigenvectors: Tensor };
   linalg_eigh(
     input: Operand,
     keywords?: { UPLO?: string; out?: Tensor | readonly Tensor[] },
@@ -3281,6 +3304,7 @@ export interface Functions {
     UPLO?: string,
     keywords?: { UPLO?: string; out?: Tensor | readonly Tensor[] },
   ): { eigenvalues: Tensor; eigenvectors: Tensor };
+  linalg_eigvals(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   linalg_eigvalsh(
     input: Operand,
     keywords?: { UPLO?: string; out?: Tensor | readonly Tensor[] },
@@ -4675,6 +4699,7 @@ export interface Functions {
     training: boolean,
     momentum: number,
     eps: number,
+    keywords?: { out?: Tensor | readonly Tensor[] },
   ): [Tensor, Tensor, Tensor];
   native_batch_norm(
     input: Operand,
@@ -4682,7 +4707,12 @@ export interface Functions {
     bias: Operand | null,
     running_mean: Operand | null,
     running_var: Operand | null,
-    keywords: { training: boolean; momentum: number; eps: number },
+    keywords: {
+      training: boolean;
+      momentum: number;
+      eps: number;
+      out?: Tensor | readonly Tensor[];
+    },
   ): [Tensor, Tensor, Tensor];
   native_dropout(input: Operand, p: number, train: boolean | null): [Tensor, Tensor];
   native_dropout(input: Operand, keywords: { p: number; train: boolean | null }): [Tensor, Tensor];
@@ -7832,7 +7862,7 @@ export interface Methods {
   ): Tensor;
   clone(keywords?: { memory_format?: null | null }): Tensor;
   conj(): Tensor;
-  conj_physical(): Tensor;
+  conj_physical(keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   conj_physical_(): Tensor;
   contiguous(keywords?: { memory_format?: null }): Tensor;
   copy_(src: Operand, keywords?: { non_blocking?: boolean }): Tensor;
@@ -8066,6 +8096,21 @@ export interface Methods {
   gt_(keywords: { other: Num }): Tensor;
   hardshrink(keywords?: { lambd?: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   hardshrink(lambd?: Num, keywords?: { lambd?: Num; out?: Tensor | readonly Tensor[] }): Tensor;
+  hash_tensor(keywords?: {
+    dim?: readonly Int[] | Int;
+    keepdim?: boolean;
+    mode?: Int;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
+  hash_tensor(
+    dim?: readonly Int[] | Int,
+    keywords?: {
+      dim?: readonly Int[] | Int;
+      keepdim?: boolean;
+      mode?: Int;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
   heaviside(values: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   heaviside_(values: Operand): Tensor;
   histc(keywords?: { bins?: Int; min?: Num; max?: Num; out?: Tensor | readonly Tensor[] }): Tensor;

@@ -9,7 +9,8 @@ from . import _creation, _dispatch, _dtype, _functions, _legacy, _wire, return_t
 from ._device import device
 from ._dtype import (
     channels_last, channels_last_3d, contiguous_format, dtype, finfo, get_default_dtype, iinfo,
-    layout, memory_format, preserve_format, strided,
+    layout, memory_format, preserve_format, sparse_bsc, sparse_bsr, sparse_coo, sparse_csc,
+    sparse_csr, strided,
 )  # fmt: skip
 from ._size import Size
 from ._tensor import Tensor
@@ -38,6 +39,7 @@ def _public(name):
 _wire.bind_public(_public)
 
 from . import overrides, random  # noqa: E402
+from ._buffers import from_file, frombuffer  # noqa: E402
 from ._creation import as_tensor, asarray, tensor  # noqa: E402
 from ._numpy import from_numpy  # noqa: E402
 from ._settings import *  # noqa: E402, F403
@@ -138,6 +140,7 @@ globals().update(amp.autocast_mode.functions)
 from . import accelerator, compiler, cpu, cuda, func, nn, optim, testing, utils  # noqa: E402
 from . import backends, futures, jit, mps, types, version, xpu  # noqa: E402
 from .func import vmap  # noqa: E402
+from ._lobpcg import lobpcg  # noqa: E402
 from ._lowrank import pca_lowrank, svd_lowrank  # noqa: E402
 from .serialization import load, save  # noqa: E402
 from .utils.dlpack import from_dlpack, to_dlpack  # noqa: E402

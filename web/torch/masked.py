@@ -146,7 +146,8 @@ def median(input, dim=-1, *, keepdim=False, dtype=None, mask=None):
 
 def logsumexp(input, dim=None, *, keepdim=False, dtype=None, mask=None):
     """The logarithm of the sum of their exponentials."""
-    filled = _filled(input, mask, _extreme(input, True))
+    least = -torch.inf if input.is_complex() else _extreme(input, True)
+    filled = _filled(input, mask, least)
     return torch.logsumexp(filled, _dims(dim, input.ndim), keepdim=keepdim).to(dtype=dtype or input.dtype)
 
 

@@ -233,22 +233,27 @@ def eigvalsh(a, UPLO="L"):
     return wrap(torch.linalg.eigvalsh(*_symmetric(a, UPLO)))
 
 
-def eig(a):
-    """The eigenvalues and eigenvectors of a matrix; complex ones are refused."""
-    from ._eigen import eigen
-
+def _general(a, function):
     t = _matrices(a, square=True)
     _finite(t)
-    pairs = [eigen(each.tolist()) for each in t.reshape(-1, *t.shape[-2:]).double()]
-    dtype = np.float32 if t.dtype == torch.float32 else np.float64
-    values = np.array([each for each, _ in pairs], dtype=dtype).reshape(tuple(t.shape[:-1]))
-    vectors = np.array([each for _, each in pairs], dtype=dtype).reshape(tuple(t.shape))
-    return EigResult(values, vectors)
+    found = _called(function, t.double(), message="Eigenvalues did not converge")
+    values, vectors = (found, None) if isinstance(found, torch.Tensor) else found
+    if bool(values.imag.any()):
+        raise NotImplementedError(
+            "complex eigenvalues are not in the Tensorglass playground yet (arrays of complex128)"
+        )
+    dtype = t.dtype
+    return values.real.to(dtype), None if vectors is None else vectors.real.to(dtype)
+
+
+def eig(a):
+    """The eigenvalues and eigenvectors of a matrix; complex ones are refused."""
+    return _results(EigResult, _general(a, torch.linalg.eig))
 
 
 def eigvals(a):
     """The eigenvalues of a matrix; complex ones are refused."""
-    return eig(a).eigenvalues
+    return wrap(_general(a, torch.linalg.eigvals)[0].contiguous())
 
 
 # --- Sizes -----------------------------------------------------------------------------------------

@@ -300,6 +300,8 @@ def _check_several_values(sizes):
 
 
 def group_norm(input, num_groups, weight=None, bias=None, eps=1e-5) -> "torch.Tensor":
+    if input.dim() < 2:
+        raise RuntimeError(f"Expected at least 2 dimensions for input tensor but received {input.dim()}")
     sizes = [input.size(0) * input.size(1) // num_groups, num_groups, *input.shape[2:]]
     _check_several_values(sizes)
     return _call("group_norm", input, num_groups, weight, bias, eps)
@@ -725,6 +727,46 @@ def cross_entropy(
 ) -> "torch.Tensor":  # fmt: skip
     code = _reduction(reduction, size_average, reduce)
     return _call("cross_entropy_loss", input, target, weight, code, ignore_index, label_smoothing)
+
+
+def linear_cross_entropy(
+    input, linear_weight, target, *, linear_bias=None, weight=None, reduction="mean", ignore_index=None,
+    label_smoothing=0.0, options=None,
+) -> "torch.Tensor":  # fmt: skip
+    """cross_entropy of linear(input, linear_weight, linear_bias)."""
+    if options is not None:
+        raise NotImplementedError(
+            "PyTorch computes linear_cross_entropy in chunks with options, Tensorglass does not: omit them"
+        )
+    if not 1 <= input.dim() <= 2:
+        raise RuntimeError(f"expected input with dimensionality 1 or 2, got {input.dim()}")
+    if linear_weight.dim() < 2:
+        raise RuntimeError(
+            f"expected linear_weight with dimensionality at least 2, got {linear_weight.dim()}"
+        )
+    if input.shape[-1] != linear_weight.shape[-1]:
+        raise RuntimeError(
+            "expected equal input and linear_weight last dimensions (in_features), "
+            f"got {input.shape[-1]} and {linear_weight.shape[-1]}, respectively"
+        )
+    outputs = tuple(linear_weight.shape[:-1])
+    if linear_bias is not None and tuple(linear_bias.shape) != outputs:
+        raise RuntimeError(f"expected linear_bias shape {outputs}, got {tuple(linear_bias.shape)}")
+    if len(outputs) > 1 and input.dim() < 2:
+        raise RuntimeError(
+            f"K-dimensional loss defined by linear_weight shape {tuple(linear_weight.shape)} requires "
+            f"batched input, (N, {input.shape[-1]}), got unbatched input with shape {tuple(input.shape)}"
+        )
+    shape = (*input.shape[:-1], *outputs)
+    if target.shape == shape and ignore_index is not None:
+        raise RuntimeError("ignore_index cannot be specified when target contains probabilities")
+    if len(outputs) > 1:
+        linear_weight = linear_weight.reshape((math.prod(outputs), input.shape[-1]))
+        linear_bias = None if linear_bias is None else linear_bias.reshape(math.prod(outputs))
+    return cross_entropy(
+        linear(input, linear_weight, linear_bias).reshape(shape), target, weight, reduction=reduction,
+        ignore_index=-100 if ignore_index is None else ignore_index, label_smoothing=label_smoothing,
+    )  # fmt: skip
 
 
 def nll_loss(

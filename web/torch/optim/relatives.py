@@ -2,7 +2,7 @@
 
 import torch
 
-from .optimizer import Optimizer, check_at_least_zero, check_betas, count_step, started
+from .optimizer import Optimizer, check_at_least_zero, check_betas, count_step, own, started
 
 
 class _Relative(Optimizer):
@@ -50,7 +50,7 @@ class Adamax(_Relative):
         gradient = self.decayed(p, gradient, group)
         mine["exp_avg"].lerp_(gradient, 1 - beta1)
         norm = mine["exp_inf"]
-        norm.copy_(torch.maximum(norm.mul_(beta2), gradient.abs().add_(group["eps"])))
+        norm.copy_(torch.maximum(own(norm.mul_(beta2), group), gradient.abs().add_(group["eps"])))
         p.addcdiv_(mine["exp_avg"], norm, value=-float(group["lr"]) / (1 - beta1**step))
 
 
@@ -81,11 +81,17 @@ class NAdam(_Relative):
         mu = beta1 * (1.0 - 0.5 * (0.96 ** (step * decay)))
         mu_next = beta1 * (1.0 - 0.5 * (0.96 ** ((step + 1) * decay)))
         mine["mu_product"] *= mu
-        product = mine["mu_product"].item()
+        differentiable = group["differentiable"]
+        product = mine["mu_product"] if differentiable else mine["mu_product"].item()
         average, squares = self.averages(mine, gradient, group)
-        denominator = squares.div(1 - beta2**step).sqrt().add_(group["eps"])
-        p.addcdiv_(gradient, denominator, value=-lr * (1.0 - mu) / (1.0 - product))
-        p.addcdiv_(average, denominator, value=(-lr * mu_next) / (1.0 - product * mu_next))
+        denominator = own(squares.div(1 - beta2**step).sqrt(), group).add_(group["eps"])
+        of_gradient = -lr * (1.0 - mu) / (1.0 - product)
+        of_average = (-lr * mu_next) / (1.0 - product * mu_next)
+        if differentiable:  # factors that have a history are none that `value` takes
+            p.addcdiv_(gradient * of_gradient, denominator).addcdiv_(average * of_average, denominator)
+        else:
+            p.addcdiv_(gradient, denominator, value=of_gradient)
+            p.addcdiv_(average, denominator, value=of_average)
 
 
 class RAdam(_Relative):
@@ -111,7 +117,7 @@ class RAdam(_Relative):
         longest = 2 / (1 - beta2) - 1
         length = longest - 2 * step * (beta2**step) / bias2
         if length > 5.0:  # the variance is known well enough to scale by it
-            scale = (bias2**0.5) / squares.sqrt().add_(group["eps"])
+            scale = (bias2**0.5) / own(squares.sqrt(), group).add_(group["eps"])
             rectified = (
                 (length - 4) * (length - 2) * longest
                 / ((longest - 4) * (longest - 2) * length)

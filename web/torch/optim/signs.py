@@ -2,7 +2,7 @@
 
 import torch
 
-from .optimizer import Optimizer, check_at_least_zero, count_step
+from .optimizer import Optimizer, check_at_least_zero, count_step, own
 
 
 class Rprop(Optimizer):
@@ -29,7 +29,7 @@ class Rprop(Optimizer):
             mine["step_size"] = torch.full_like(gradient, float(group["lr"]))
         mine["step"] += 1
         slower, faster = group["etas"]
-        sign = gradient.mul(mine["prev"]).sign()
+        sign = gradient.mul(own(mine["prev"], group)).sign()
         sign[sign.gt(0)] = faster
         sign[sign.lt(0)] = slower
         sign[sign.eq(0)] = 1

@@ -318,7 +318,7 @@ class GRU(RNNBase):
         return _gru_step
 
 
-class _Cell(Module):
+class RNNCellBase(Module):
     _gates = 1
     _step = staticmethod(_tanh_step)
 
@@ -328,10 +328,10 @@ class _Cell(Module):
         self.hidden_size = hidden_size
         self.bias = bias
         gates = self._gates * hidden_size
-        self.weight_ih = Parameter(torch.empty(gates, input_size, dtype=dtype))
-        self.weight_hh = Parameter(torch.empty(gates, hidden_size, dtype=dtype))
+        self.weight_ih = Parameter(torch.empty(gates, input_size, device=device, dtype=dtype))
+        self.weight_hh = Parameter(torch.empty(gates, hidden_size, device=device, dtype=dtype))
         for name in ("bias_ih", "bias_hh"):
-            bias_of = Parameter(torch.empty(gates, dtype=dtype)) if bias else None
+            bias_of = Parameter(torch.empty(gates, device=device, dtype=dtype)) if bias else None
             self.register_parameter(name, bias_of)
         self.reset_parameters()
 
@@ -380,7 +380,7 @@ class _Cell(Module):
         return f"{self.input_size}, {self.hidden_size}{bias}"
 
 
-class RNNCell(_Cell):
+class RNNCell(RNNCellBase):
     """One step of an RNN."""
 
     def __init__(self, input_size, hidden_size, bias=True, nonlinearity="tanh", **options):
@@ -395,7 +395,7 @@ class RNNCell(_Cell):
         return text if self.nonlinearity == "tanh" else text + f", nonlinearity={self.nonlinearity}"
 
 
-class LSTMCell(_Cell):
+class LSTMCell(RNNCellBase):
     """One step of an LSTM; gives (h, c)."""
 
     _gates = 4
@@ -408,7 +408,7 @@ class LSTMCell(_Cell):
         return self._next(input, states)
 
 
-class GRUCell(_Cell):
+class GRUCell(RNNCellBase):
     """One step of a GRU."""
 
     _gates = 3
