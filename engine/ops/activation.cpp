@@ -158,13 +158,13 @@ Tensor softshrink(Destination& to, const Tensor& self, const Scalar& lambd) {
         type_name(self.dtype()), ", but found ", l);
   // What is near 0 keeps its sign, but in PyTorch's vectors.
   return map_float(to, "softshrink_cpu", self, ByVectors{[l = lambd.to<double>()]<class T>(T a) {
-    if constexpr (vector_math::is_lanes<T>) {
-      float most = float(l);
-      return a > most ? a - most : a < -most ? a + most : a == a ? T{} : a;
-    } else {
-      return a > T(l) ? a - T(l) : a < -T(l) ? a + T(l) : a * T(0);
-    }
-  }});
+                     if constexpr (vector_math::is_lanes<T>) {
+                       float most = float(l);
+                       return a > most ? a - most : a < -most ? a + most : a == a ? T{} : a;
+                     } else {
+                       return a > T(l) ? a - T(l) : a < -T(l) ? a + T(l) : a * T(0);
+                     }
+                   }});
 }
 Tensor shrink_backward(Destination& to, const Tensor& grad, const Tensor& self,
                        const Scalar& lambd) {

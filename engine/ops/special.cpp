@@ -335,7 +335,8 @@ constexpr Op kOps[] = {
     // Gamma and zeta functions
     {.schema = "lgamma(Tensor self) -> Tensor",
      .node = "LgammaBackward0",
-     .forward = kernel<&real_unary<ByLanes{[](auto a) { return rare_math::lgamma(a); }}, "lgamma_vml_cpu">>,
+     .forward = kernel<
+         &real_unary<ByLanes{[](auto a) { return rare_math::lgamma(a); }}, "lgamma_vml_cpu">>,
      .grads = {{"self", "self", lgamma_gradient}},
      .inplace = true,
      .out = "out",
@@ -412,7 +413,8 @@ constexpr Op kOps[] = {
      .inplace_function = true},
     {.schema = "erfc(Tensor self) -> Tensor",
      .node = "ErfcBackward0",
-     .forward = kernel<&real_unary<ByLanes{[](auto a) { return rare_math::erfc(a); }}, "erfc_vml_cpu">>,
+     .forward =
+         kernel<&real_unary<ByLanes{[](auto a) { return rare_math::erfc(a); }}, "erfc_vml_cpu">>,
      .grads = {{"self", "self", erfc_gradient}},
      .inplace = true,
      .out = "out",
