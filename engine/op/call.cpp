@@ -433,11 +433,7 @@ bool only_inference(const Args& args) {
 
 // Gradients that PyTorch has for real numbers alone.
 void check_complex_history(const OpInfo& info, const Args& args) {
-  static constexpr std::string_view kRealAlone[] = {
-      "_trilinear",     "embedding",      "index_reduce", "nan_to_num",    "normal",
-      "scatter_reduce", "select_scatter", "silu",         "slice_scatter", "soft_margin_loss"};
-  auto is_named = [&](std::string_view name) { return info.schema.name == name; };
-  if (!std::any_of(std::begin(kRealAlone), std::end(kRealAlone), is_named)) return;
+  if (!info.op->real_alone) return;
   for (const Value& v : args)
     if (const Tensor* t = v.get<Tensor>(); t && t->defined() && is_complex(t->dtype()))
       fail(ErrorType::Runtime, info.schema.name,

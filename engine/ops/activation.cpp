@@ -672,6 +672,7 @@ constexpr Op kOps[] = {
      .node = "SiluBackward0",
      .forward = kernel<&silu>,
      .grads = {{"self", "self", silu_gradient}},
+     .real_alone = true,
      .inplace = true,
      .out = "out",
      .out_dtype = kFoundDType,

@@ -906,6 +906,7 @@ constexpr Op kOps[] = {
      .node = "NanToNumBackward0",
      .forward = kernel<&nan_to_num>,
      .grads = {{"self", "self", nan_to_num_gradient}},
+     .real_alone = true,
      .inplace = true,
      .out = "out",
      .out_dtype = {"nan_to_num: dtype of out: {Out} should be same as input: {Result}",

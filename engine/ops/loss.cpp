@@ -676,6 +676,7 @@ constexpr Op kOps[] = {
      .node = "SoftMarginLossBackward0",
      .forward = kernel<&soft_margin_loss>,
      .grads = {{"self", "self target reduction", soft_margin_loss_gradient}},
+     .real_alone = true,
      .out = "out",
      .out_dtype = kFoundDType,
      .place = Place::NN},
