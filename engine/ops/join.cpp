@@ -8,7 +8,6 @@
 #include "op/functions.h"
 #include "op/promotion.h"
 #include "ops/factory.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {
