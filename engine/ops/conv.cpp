@@ -10,7 +10,6 @@
 #include "ops/dtypes.h"
 #include "ops/elementwise.h"
 #include "ops/factory.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {
