@@ -205,6 +205,7 @@ constexpr Op kOps[] = {
     {.schema = "conj_physical(Tensor self) -> Tensor",
      .forward = kernel<&conj_physical>,
      .out = "out",
+     .out_dtype = kFoundDType,
      .composite = true},
     {.schema = "_conj_physical(Tensor self) -> Tensor",
      .node = "ConjPhysicalBackward0",

@@ -72,18 +72,29 @@ Tensor spread(const Tensor& per_matrix) {
   return call<"unsqueeze">(call<"unsqueeze">(per_matrix, -1), -1);
 }
 
-// d det(A) = det(A) tr(A^-1 dA); the cofactors say the same where A has no inverse.
+// X with A^H X = the diagonal matrix of one number a matrix, from the factors.
+Tensor solved_diagonal(const Saved& s, const Tensor& lu, const Tensor& numbers) {
+  Tensor a = s["A"];
+  Ints sizes = with(batch_sizes(a), {a.size(-1)});
+  Tensor diagonal = call<"diag_embed">(call<"expand">(call<"unsqueeze">(numbers, -1), sizes));
+  return call<"linalg_lu_solve">(lu, s["pivots"], diagonal, true, !takes_transposed(a));
+}
+
+// d det(A) = det(A) tr(A^-1 dA). Of a singular matrix the factors give way a little, as PyTorch's
+// do; where the gradient has a history, the cofactors say what it is.
 Tensor grad_det(const Saved& s) {
   if (!s.grad.defined()) return {};
-  Tensor a = s["A"], result = s["result"];
-  Results inverse = call_all<"linalg_inv_ex">(a);
-  const Tensor& info = inverse[1].as<Tensor>();
-  bool all = std::all_of(info.data<int32_t>(), info.data<int32_t>() + info.numel(),
-                         [](int32_t v) { return v == 0; });
-  if (all) return spread(s.grad * result) * mT(inverse[0].as<Tensor>());
+  Tensor a = s["A"], result = s["result"], lu = s["LU"], pivots = call<"diagonal">(lu, 0, -2, -1);
+  Tensor singular = call<"eq.Scalar">(pivots, 0);
+  if (!grad_enabled()) {
+    Tensor way = call<"_to_copy">(singular, a.dtype()) * Scalar(epsilon_of(a.dtype()));
+    return solved_diagonal(s, lu + call<"diag_embed">(way), s.grad * conj(result));
+  }
+  if (!call<"any">(singular).data<bool>()[0])
+    return spread(s.grad * conj(result)) * mH(call<"linalg_inv">(a));
   Tensor adjugate = empty(a.sizes(), a.dtype());
   cofactors(adjugate, a);
-  return spread(s.grad) * adjugate;
+  return spread(s.grad) * conj(adjugate);
 }
 
 std::tuple<Tensor, Tensor, Tensor, Tensor> slogdet_factors(const Tensor& a) {
@@ -109,7 +120,9 @@ Tensor grad_slogdet(const Saved& s) {
     Tensor turn = -call<"imag">(call<"resolve_conj">(conj(of_sign) * sign));
     g = call<"complex">(g.defined() ? g : call<"zeros_like">(turn), turn);
   }
-  return g.defined() ? spread(g) * mH(call<"linalg_inv">(s["A"])) : g;
+  if (!g.defined()) return g;
+  if (!grad_enabled()) return solved_diagonal(s, s["LU"], call<"_to_copy">(g, sign.dtype()));
+  return spread(g) * mH(call<"linalg_inv">(s["A"]));
 }
 
 Tensor logdet(const Tensor& a) {
@@ -214,6 +227,7 @@ Tensor solve_triangular(const Tensor& a, const Tensor& b, bool upper, bool left,
   check_matrix_dims(a, "linalg.solve_triangular");
   check_square_sizes(a, "linalg.solve_triangular");
   if (!is_differentiable(a.dtype())) fail_not_implemented("triangular_solve_cpu", a.dtype());
+  check_matrix_dims(b, "linalg.solve_triangular", "B");
   Ints batch = broadcast(batch_sizes(a), batch_sizes(b));
   check((left ? b.size(-2) : b.size(-1)) == a.size(-1),
         "linalg.solve_triangular: Incompatible shapes of A and B for the equation ",
@@ -656,6 +670,7 @@ constexpr Op kOps[] = {
      .node = "LinalgDetBackward0",
      .forward = kernel<&det_factors>,
      .grads = {{"A", "A LU pivots result", grad_det}},
+     .own_conj = true,
      .without_history = "LU",
      .out = "result",
      .out_dtype = kSameDType,

@@ -382,7 +382,6 @@ constexpr Op kOps[] = {
                {"bias", "input weight running_mean running_var training eps result1 result2",
                 batch_norm_bias}},
      .without_history = "result1 result2",
-     .out = "out",
      .place = Place::Function},
     {.schema = "instance_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, "
                "Tensor? running_var, bool use_input_stats, float momentum, float eps, bool "

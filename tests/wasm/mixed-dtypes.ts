@@ -65,7 +65,7 @@ const REASONS: Record<string, Record<string, string>> = {
       '0/contiguous 0:float64, 0/contiguous 0:int64, 0/contiguous 1:float64, 0/contiguous 1:int64, 1/contiguous 0:float64, 1/contiguous 0:int64, 1/contiguous 1:float64, 1/contiguous 1:int64, 2/contiguous 0:float64, 2/contiguous 0:int64, 2/contiguous 1:float64, 2/contiguous 1:int64, 3/contiguous 0:float64, 3/contiguous 0:int64, 3/contiguous 1:float64, 3/contiguous 1:int64, 4/contiguous 0:float64, 4/contiguous 0:int64, 4/contiguous 1:float64, 4/contiguous 1:int64, 5/contiguous 0:float64, 5/contiguous 0:int64, 5/contiguous 1:float64, 5/contiguous 1:int64',
     grid_sampler_3d_backward: '0/contiguous 1:int64',
     multi_margin_loss:
-      '0/contiguous 0:int64, 0/contiguous 1:float32, 1/contiguous 0:int64, 1/contiguous 1:float32, 2/contiguous 0:int64, 2/contiguous 1:float32, 3/contiguous 0:int64, 3/contiguous 1:float32, 4/contiguous 1:float32, 5/contiguous 1:float32',
+      '0/contiguous 1:float32, 1/contiguous 0:int64, 1/contiguous 1:float32, 2/contiguous 1:float32, 3/contiguous 1:float32, 4/contiguous 1:float32, 5/contiguous 1:float32',
     multilabel_margin_loss: '0/contiguous 1:float32, 1/contiguous 1:float32',
     multilabel_margin_loss_forward:
       '0/contiguous 1:float32, 1/contiguous 1:float32, 2/contiguous 1:float32',
@@ -154,11 +154,6 @@ const REASONS: Record<string, Record<string, string>> = {
         '0/contiguous 0:float64, 0/contiguous 0:int64, 0/contiguous 1:float64, 0/contiguous 2:float64, 0/contiguous 2:int64',
       grid_sampler_3d_backward:
         '0/contiguous 0:float64, 0/contiguous 0:int64, 0/contiguous 1:float64, 0/contiguous 2:float64, 0/contiguous 2:int64',
-      multi_margin_loss:
-        '0/contiguous 1:int32, 1/contiguous 0:float64, 1/contiguous 1:int32, 1/contiguous 2:float64, 1/contiguous 2:int64, 2/contiguous 1:int32, 3/contiguous 1:int32',
-      multilabel_margin_loss: '0/contiguous 1:int32, 1/contiguous 1:int32',
-      multilabel_margin_loss_forward:
-        '0/contiguous 1:int32, 1/contiguous 1:int32, 2/contiguous 1:int32',
       _pack_padded_sequence_backward:
         '0/contiguous 1:int32, 0/contiguous 1:float32, 1/contiguous 1:int32, 1/contiguous 1:float32',
       _pad_packed_sequence:
