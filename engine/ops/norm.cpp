@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "autograd/arithmetic.h"
+#include "kernels/copy.h"
 #include "kernels/reduce.h"
 #include "ops/matrices.h"
 #include "ops/reduced.h"
@@ -113,7 +114,9 @@ Tensor renorm(const Tensor& self, const Scalar& p, int64_t dim, const Scalar& ma
   auto [dims, norm, beyond] = slice_norms(self, p, dim, maxnorm);
   Tensor factor = call<"_to_copy">(inverse_of(norm) * maxnorm, self.dtype());
   factor = call<"where.self">(beyond, factor, scalar_tensor(1, self.dtype()));
-  return call<"contiguous">(self * factor);
+  Tensor out = empty(self.sizes(), self.dtype());
+  copy_elements(out, self * factor);
+  return out;
 }
 Tensor renorm_grad(const Saved& s) {
   Tensor self = s["self"];

@@ -277,7 +277,7 @@ Tensor dropout(const Tensor& input, double p, bool train) {
   if (!Alpha) return times<InPlace>(input, call<"div_.Tensor">(noise, Scalar(1 - p)));
   constexpr double kAlpha = 1.7580993408473766;
   double a = 1 / std::sqrt((kAlpha * kAlpha * p + 1) * (1 - p));
-  Tensor shift = noise - Scalar(1);
+  Tensor shift = call<"add.Scalar">(noise, -1);
   call<"mul_.Tensor">(shift, Scalar(kAlpha * a));
   call<"add_.Tensor">(shift, Scalar(kAlpha * a * p));
   call<"mul_.Tensor">(noise, Scalar(a));

@@ -99,6 +99,11 @@ Tensor index_add(Destination& to, const Tensor& self, int64_t dim, const Tensor&
                  const Tensor& source, const Scalar& alpha) {
   auto fails = [](auto&&... parts) { return str("index_add_(): ", parts...); };
   int64_t d = check_index_source(fails, self, dim, index, source), count = index.numel();
+  if (const Tensor& written = to.tensor(); written.defined()) {
+    check_no_internal_overlap(written);
+    check_no_overlap(written, index);
+    check_no_overlap(written, source);
+  }
   Tensor out = begin_packed(to, self), sums = widened(out);  // rounded once
   Tensor offsets = offsets_along(sums, d, index, false, [&](int64_t i) {
     fail(ErrorType::Runtime, "index ", i, " is out of bounds for dimension ", d, " with size ",
@@ -118,6 +123,7 @@ Tensor index_add_source_grad(const Saved& s) {
 Tensor index_copy(Destination& to, const Tensor& self, int64_t dim, const Tensor& index,
                   const Tensor& source) {
   auto fails = [](auto&&... parts) { return str("index_copy_(): ", parts...); };
+  if (to.tensor().defined()) check_no_internal_overlap(to.tensor());
   int64_t d = wrap_dim(dim, self.dim()), count = index.numel();
   check_as(ErrorType::Index, index.dim() <= 1,
            fails("Index should have dimension 1 or 0 (got ", index.dim(), ")"));
@@ -320,6 +326,8 @@ Tensor scatter_reduce(Destination& to, const Tensor& self, int64_t dim, const Te
                     : reduce == "amax" ? Combine::Maximum
                     : reduce == "amin" ? Combine::Minimum
                                        : Combine::Add;
+  if (reduce == "mean" && self.dtype() == DType::Bool)
+    fail_not_implemented("scatter_gather_tensor_cpu_reduce_mean", self.dtype());
   Tensor out = begin_packed(to, self);
   if (!include_self) {
     // Where something is written, what was there counts as nothing.
@@ -614,7 +622,7 @@ constexpr Op kOps[] = {
      .inplace = true,
      .out = "out",
      .out_dtype = kSameDType,
-     .overlap = Overlap::Refused},
+     .overlap = Overlap::Allowed},
     {.schema = "index_reduce(Tensor self, int dim, Tensor index, Tensor source, str reduce, *, "
                "bool include_self=True) -> Tensor",
      .node = "IndexReduceBackward0",

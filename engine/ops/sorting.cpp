@@ -184,9 +184,12 @@ Triple grouped_along(const Tensor& self, int64_t given, bool consecutive, bool i
   Geometry back = chosen.geometry();
   for (Ints* each : {&back.sizes, &back.strides})
     std::rotate(each->begin(), each->begin() + 1, each->begin() + dim + 1);
+  // PyTorch counts in a tensor that has room for all slices.
+  groups.size.resize(size_t(n));
   return {alias(chosen, back, true),
           inverse ? tensor_of(groups.group_of, {n}) : empty({0}, DType::Int64),
-          counts ? tensor_of(groups.size, {found}) : empty({0}, DType::Int64)};
+          counts ? alias(tensor_of(groups.size, {n}), contiguous({found}), true)
+                 : empty({0}, DType::Int64)};
 }
 
 Triple unique_dim(const Tensor& self, int64_t dim, bool, bool, bool) {
@@ -487,7 +490,8 @@ Tensor quantile_of(const Tensor& self, const Tensor& q, const std::optional<int6
                    bool keepdim, const std::string& interpolation, bool ignore_nan) {
   check(self.numel() > 0, "quantile() input tensor must be non-empty");
   check(q.dim() <= 1, "quantile() q must be a scalar or 1D tensor");
-  check(is_floating(self.dtype()), "quantile() input tensor must be either float or double dtype");
+  check(self.dtype() == DType::Float32 || self.dtype() == DType::Float64,
+        "quantile() input tensor must be either float or double dtype");
   check(self.dtype() == q.dtype(), "quantile() q tensor must be same dtype as the input tensor");
   bool linear = interpolation == "linear", midpoint = interpolation == "midpoint";
   check(linear || midpoint || interpolation == "lower" || interpolation == "higher" ||

@@ -12,6 +12,13 @@ namespace {
 constexpr double kPi = 3.14159265358979323846, kLn2 = 0.69314718055994530942,
                  kLn10 = 2.30258509299404568402;
 
+// The operator's own result lies as its input, even where dims have size 1.
+template <auto F>
+Tensor scaled(Destination& to, const Tensor& self) {
+  return laid_out(to, self.sizes(), dense_strides(self.geometry()), float_type(self.dtype()),
+                  [&](Destination& out) { return real_unary<F>(out, self); });
+}
+
 // --- Powers ----------------------------------------------------------------------------------
 
 Tensor complex_pow(Destination& to, DType type, const Tensor& self, const Tensor& exponent) {
@@ -79,16 +86,17 @@ Tensor pow_of_number(Destination& to, const Scalar& self, const Tensor& exponent
 
 Tensor square(const Tensor& self) { return call<"pow.Tensor_Scalar">(self, 2); }
 
+bool is_complex_value(const Tensor& t) { return is_complex(t.dtype()); }
+bool is_complex_value(const Scalar& s) { return s.is_complex(); }
+
+template <class A, class B>
+DType float_power_type(const A& base, const B& exponent) {
+  return is_complex_value(base) || is_complex_value(exponent) ? DType::Complex128 : DType::Float64;
+}
+
 template <FixedString Name, class A, class B>
 Tensor float_power_of(const A& base, const B& exponent) {
-  auto is_complex_value = [](const auto& v) {
-    if constexpr (std::is_same_v<std::remove_cvref_t<decltype(v)>, Tensor>)
-      return is_complex(v.dtype());
-    else
-      return v.is_complex();
-  };
-  DType wide_type =
-      is_complex_value(base) || is_complex_value(exponent) ? DType::Complex128 : DType::Float64;
+  DType wide_type = float_power_type(base, exponent);
   auto wide = [&](const auto& v) {
     if constexpr (std::is_same_v<std::remove_cvref_t<decltype(v)>, Tensor>)
       return v.dtype() == wide_type ? v : call<"_to_copy">(v, wide_type);
@@ -96,6 +104,13 @@ Tensor float_power_of(const A& base, const B& exponent) {
       return v.is_complex() ? v : Scalar(v.template to<double>());
   };
   return call<Name>(wide(base), wide(exponent));
+}
+template <FixedString Name, class B>
+Tensor float_power_(const Tensor& self, const B& exponent) {
+  DType needed = float_power_type(self, exponent);
+  check(self.dtype() == needed, "the base given to float_power_ has dtype ",
+        type_name(self.dtype()), " but the operation's result requires dtype ", type_name(needed));
+  return float_power_of<Name>(self, exponent);
 }
 
 Tensor pow_backward(const Tensor& grad, const Tensor& self, const Scalar& exponent) {
@@ -173,6 +188,10 @@ Tensor xlogy(Destination& to, const Tensor& self, const Tensor& other) {
       self, other);
 }
 Tensor ldexp(Destination& to, const Tensor& self, const Tensor& other) {
+  DType result = float_type(result_type(self, other));
+  if (const Tensor& t = to.tensor(); t.defined())
+    check(can_cast(result, t.dtype()), "ldexp can't be cast to the desired output type ",
+          type_name(t.dtype()));
   if (is_complex(result_type(self, other))) return self * call<"pow.Scalar">(Scalar(2.0), other);
   DType type = float_type(result_type(self, other));
   return map_same<Types::Floating>(
@@ -396,6 +415,12 @@ constexpr Op kOps[] = {
      .out_dtype = kFloatPowerDType,
      .composite = true,
      .place = Place::Function},
+    {.schema = "float_power_.Tensor(Tensor(a!) self, Tensor exponent) -> Tensor(a!)",
+     .forward = kernel<&float_power_<"pow_.Tensor", Tensor>>,
+     .composite = true},
+    {.schema = "float_power_.Scalar(Tensor(a!) self, Scalar exponent) -> Tensor(a!)",
+     .forward = kernel<&float_power_<"pow_.Scalar", Scalar>>,
+     .composite = true},
     {.schema = "exp(Tensor self) -> Tensor",
      .node = "ExpBackward0",
      .forward =
@@ -629,14 +654,14 @@ constexpr Op kOps[] = {
      .out = "out"},
     {.schema = "deg2rad(Tensor self) -> Tensor",
      .node = "Deg2RadBackward0",
-     .forward = kernel<&real_unary<[](auto a) { return a * decltype(a)(kPi / 180); }>>,
+     .forward = kernel<&scaled<[](auto a) { return a * decltype(a)(kPi / 180); }>>,
      .grads = {{"self", "", [](const Saved& s) -> Tensor { return s.grad * (kPi / 180); }}},
      .inplace = true,
      .out = "out",
      .inplace_function = true},
     {.schema = "rad2deg(Tensor self) -> Tensor",
      .node = "Rad2DegBackward0",
-     .forward = kernel<&real_unary<[](auto a) { return a * decltype(a)(180 / kPi); }>>,
+     .forward = kernel<&scaled<[](auto a) { return a * decltype(a)(180 / kPi); }>>,
      .grads = {{"self", "", [](const Saved& s) -> Tensor { return s.grad * (180 / kPi); }}},
      .inplace = true,
      .out = "out",

@@ -2449,6 +2449,9 @@ export interface Functions {
     exponent: Operand;
     out?: Tensor | readonly Tensor[];
   }): Tensor;
+  float_power_(input: Operand, exponent: Operand): Tensor;
+  float_power_(input: Operand, exponent: Num): Tensor;
+  float_power_(input: Operand, keywords: { exponent: Num }): Tensor;
   floor(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   floor_(input: Operand): Tensor;
   floor_divide(
@@ -8032,6 +8035,9 @@ export interface Methods {
   float_power(exponent: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   float_power(exponent: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   float_power(keywords: { exponent: Num; out?: Tensor | readonly Tensor[] }): Tensor;
+  float_power_(exponent: Operand): Tensor;
+  float_power_(exponent: Num): Tensor;
+  float_power_(keywords: { exponent: Num }): Tensor;
   floor(keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   floor_(): Tensor;
   floor_divide(other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
