@@ -2,6 +2,7 @@
 
 #include <cctype>
 
+#include "autograd/copy_slices.h"
 #include "autograd/metadata.h"
 #include "autograd/mode.h"
 
@@ -140,8 +141,8 @@ Tensor SavedTensor::unpack(const NodeRef& owner) const {
     Tensor t = detached(given);
     Metadata& meta = metadata(t);
     if (is_output_ || !is_leaf_) {
-      meta.grad_fn = is_output_ ? owner : grad_fn;
-      meta.output = output_;
+      meta.grad_fn = is_output_ ? history_of_output(owner) : grad_fn;
+      meta.output = meta.grad_fn == owner || !is_output_ ? output_ : 0;
     } else {
       meta.requires_grad = true;
       meta.others_accumulator = grad_fn;
@@ -151,8 +152,8 @@ Tensor SavedTensor::unpack(const NodeRef& owner) const {
   if (!is_output_) return data_;
   Tensor t = detached(data_);
   Metadata& history = metadata(t);
-  history.grad_fn = owner;
-  history.output = output_;
+  history.grad_fn = history_of_output(owner);
+  history.output = history.grad_fn == owner ? output_ : 0;
   return t;
 }
 

@@ -202,6 +202,7 @@ Tensor masked_fill(Destination& to, const Tensor& self, const Tensor& mask, cons
 Tensor masked_fill_(const Tensor& self, const Tensor& mask, const Tensor& value) {
   check_masked_fill(mask, value);
   warn_expanded("masked_fill_", "tensor[mask] = scalar", 2470, self);
+  check_no_partial_overlap(self, mask);
   Ints sizes = broadcast(self.sizes(), mask.sizes());
   check(sizes == self.sizes(), "output with shape ", self.sizes(),
         " doesn't match the broadcast shape ", sizes);

@@ -179,6 +179,7 @@ Tensor index_fill(Destination& to, const Tensor& self, int64_t dim, const Tensor
   check(index.dim() <= 1, "Index has to be a vector/scalar");
   Tensor out = begin_anywhere(to, self);
   if (out.is(self)) warn_expanded("index_fill_", "tensor[mask] = scalar", 1930, self);
+  check_no_overlap(out, index);
   Geometry g = standing(out, d, index.numel()).geometry();
   Tensor base = call<"as_strided">(out, g.sizes, g.strides, g.offset);
   Tensor offsets = offsets_along(out, d, index, true, [&](int64_t i) {
@@ -188,8 +189,13 @@ Tensor index_fill(Destination& to, const Tensor& self, int64_t dim, const Tensor
   write_at(base, offsets, cast_operand(value, out.dtype()));
   return out;
 }
+void check_fills(const Tensor& self, bool with_complex) {
+  check(is_complex(self.dtype()) || !with_complex,
+        "index_fill_(): Converting complex Scalar to non-complex type is not supported");
+}
 Tensor index_fill_scalar(Destination& to, const Tensor& self, int64_t dim, const Tensor& index,
                          const Scalar& value) {
+  check_fills(self, value.is_complex());
   check_converts(value, self.dtype());
   return index_fill(to, self, dim, index, wrap(value));
 }
@@ -198,6 +204,7 @@ Tensor index_fill_tensor(Destination& to, const Tensor& self, int64_t dim, const
   check(value.dim() == 0,
         "index_fill_ only supports a 0-dimensional value tensor, but got tensor with ", value.dim(),
         " dimension(s).");
+  check_fills(self, is_complex(value.dtype()));
   return index_fill(to, self, dim, index, value);
 }
 Tensor index_fill_value_grad(const Saved& s) {

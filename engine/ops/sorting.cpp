@@ -344,15 +344,20 @@ struct Histogram {
 Histogram histogram_of(const Tensor& points, TensorList edges, const Tensor& weight, bool density) {
   int64_t dims = points.size(-1);
   for (size_t d = 0; d < edges.size(); ++d) {
-    check(edges[d].dim() == 1, "torch.histogramdd: bins tensor should have one dimension, but got ",
-          edges[d].dim(), " dimensions in the bins tensor for dimension ", d);
-    check(edges[d].numel() > 1, "torch.histogram(): bins must be > 0, but got ",
-          edges[d].numel() - 1, " for dimension ", d);
     check(edges[d].dtype() == points.dtype(),
           "torch.histogramdd: input tensor and bins tensors should have the same dtype, but got "
           "input with dtype ",
           c_name(points.dtype()), " and bins for dimension ", d, " with dtype ",
           c_name(edges[d].dtype()));
+    check(edges[d].dim() == 1, "torch.histogramdd: bins tensor should have one dimension, but got ",
+          edges[d].dim(), " dimensions in the bins tensor for dimension ", d);
+    check(
+        edges[d].numel() > 0,
+        "torch.histogramdd: bins tensor should have at least 1 element, but got 0 elements in the "
+        "bins tensor for dimension ",
+        d);
+    check(edges[d].numel() > 1, "torch.histogram(): bins must be > 0, but got ",
+          edges[d].numel() - 1, " for dimension ", d);
   }
   if (weight.defined()) {
     check(weight.dtype() == points.dtype(),
@@ -460,6 +465,10 @@ Tensor searchsorted(const Tensor& sorted, const Tensor& self, bool out_int32, bo
           "and got sorter tensor ", sorter.sizes());
     check(sorter.dtype() == DType::Int64, name,
           "sorter must be a tensor of long dtype but got dtype ", type_name(sorter.dtype()));
+    if (sorter.numel() > 0)
+      check(item(call<"min">(sorter)).to<int64_t>() >= 0 &&
+                item(call<"max">(sorter)).to<int64_t>() < sorter.size(-1),
+            name, "sorter index out of range");
   }
   bool fits = sorted.dim() == 1 || sorted.dim() == self.dim();
   for (int64_t d = 0; fits && sorted.dim() > 1 && d + 1 < self.dim(); ++d)
@@ -661,7 +670,7 @@ constexpr Op kOps[] = {
      .node = "UniqueDimBackward0",
      .forward = kernel<&unique_dim>,
      .grads = {{"self", "", derivative_not_implemented<"unique_dim">}},
-     .place = Place::Function},
+     .place = Place::Hidden},
     {.schema = "unique_consecutive(Tensor self, bool return_inverse=False, bool "
                "return_counts=False, int? dim=None) -> (Tensor, Tensor, Tensor)",
      .node = "UniqueConsecutiveBackward0",
@@ -672,7 +681,7 @@ constexpr Op kOps[] = {
      .node = "UniqueDimConsecutiveBackward0",
      .forward = kernel<&unique_dim_consecutive>,
      .grads = {{"self", "", derivative_not_implemented<"unique_dim_consecutive">}},
-     .place = Place::Function},
+     .place = Place::Hidden},
 
     {.schema = "bincount(Tensor self, Tensor? weights=None, SymInt minlength=0) -> Tensor",
      .forward = kernel<&bincount>},

@@ -258,20 +258,24 @@ Tensor pow_self_gradient(const Saved& s) {
              call<"eq.Scalar">(s["exponent"], 0), scalar_tensor(0, s["exponent"].dtype()),
              conj(s["exponent"] * call<"pow.Tensor_Tensor">(s["self"], s["exponent"] - Scalar(1))));
 }
+// The logarithm of a negative base is complex where the power is.
 Tensor pow_exponent_gradient(const Saved& s) {
+  Tensor base = is_complex(s["exponent"].dtype())
+                    ? cast_operand(s["self"], result_type(s["self"], s["exponent"]))
+                    : s["self"];
   return s.grad * call<"where.self">(
                       call<"logical_and">(call<"eq.Scalar">(s["self"], 0),
                                           call<"ge.Scalar">(call<"real">(s["exponent"]), 0)),
-                      scalar_tensor(0, s.grad.dtype()), conj(s["result"] * call<"log">(s["self"])));
+                      scalar_tensor(0, s.grad.dtype()), conj(s["result"] * call<"log">(base)));
 }
 Tensor pow_gradient(const Saved& s) {
   return pow_backward(s.grad, s["self"], s.scalar("exponent"));
 }
 Tensor pow_scalar_gradient(const Saved& s) {
   const Scalar& base = s.scalar("self");
-  Tensor slope =
-      s["result"] * (base.is_complex() ? Scalar(complex_math::log(base.to<Complex<double>>()))
-                                       : Scalar(std::log(base.to<double>())));
+  bool complex = base.is_complex() || is_complex(s["exponent"].dtype());
+  Tensor slope = s["result"] * (complex ? Scalar(complex_math::log(base.to<Complex<double>>()))
+                                        : Scalar(std::log(base.to<double>())));
   slope = conj(slope);
   if (!(s.scalar("self") == Scalar(0))) return s.grad * slope;
   return s.grad * drop_where(call<"ge.Scalar">(call<"real">(s["exponent"]), 0), slope);

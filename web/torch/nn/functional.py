@@ -176,24 +176,28 @@ def _checked_probability(p):
         raise ValueError(f"dropout probability has to be between 0 and 1, but got {p}")
 
 
+def _drop(name, input, p, training, inplace):
+    return getattr(torch, name + "_" if inplace else name)(input, p, training)
+
+
 def dropout(input, p=0.5, training=True, inplace=False) -> "torch.Tensor":
     """Zeroes elements by chance, and scales the rest; the input itself unless training."""
     _checked_probability(p)
-    return _call("dropout_" if inplace else "dropout", input, p, training)
+    return _drop("dropout", input, p, training, inplace)
 
 
 def alpha_dropout(input, p=0.5, training=False, inplace=False) -> "torch.Tensor":
     _checked_probability(p)
-    return _call("alpha_dropout_" if inplace else "alpha_dropout", input, p, training)
+    return _drop("alpha_dropout", input, p, training, inplace)
 
 
 def feature_alpha_dropout(input, p=0.5, training=False, inplace=False) -> "torch.Tensor":
     _checked_probability(p)
-    return _call("feature_alpha_dropout_" if inplace else "feature_alpha_dropout", input, p, training)
+    return _drop("feature_alpha_dropout", input, p, training, inplace)
 
 
 def _drop_channels(input, p, training, inplace):
-    return _call("feature_dropout_" if inplace else "feature_dropout", input, p, training)
+    return _drop("feature_dropout", input, p, training, inplace)
 
 
 def _drop_channels_of_one(input, p, training, inplace):
