@@ -431,6 +431,15 @@ bool only_inference(const Args& args) {
   });
 }
 
+// Gradients that PyTorch has for real numbers alone.
+void check_complex_history(const OpInfo& info, const Args& args) {
+  if (!info.op->real_alone) return;
+  for (const Value& v : args)
+    if (const Tensor* t = v.get<Tensor>(); t && t->defined() && is_complex(t->dtype()))
+      fail(ErrorType::Runtime, info.schema.name,
+           " does not support automatic differentiation for outputs with complex dtype.");
+}
+
 // Integers that were filled in or compared have a history, which cannot go on in other integers.
 void check_no_history_of_integers(const OpInfo& info, const Args& args, const Tensor& result) {
   for (const Value& v : args) {
@@ -448,7 +457,10 @@ Results call_plain(const OpInfo& info, const Args& args) {
                  !only_inference(args);
   if (recording()) check_constants(info, args);
   Ref<OpNode> node;
-  if (records) node = make_ref<OpNode>(info, args, false);
+  if (records) {
+    check_complex_history(info, args);
+    node = make_ref<OpNode>(info, args, false);
+  }
   Results results;
   if (op.view.run) {
     run_view(info, args, results);
@@ -466,17 +478,14 @@ Results call_plain(const OpInfo& info, const Args& args) {
       t.version()->value += writes;
     });
   if (node) {
-    size_t at = 0;
+    int64_t at = 0;
     each_tensor(results, [&](const Tensor& t) {
-      // A permutation is chosen, not computed; and PyTorch derives no singular values of lstsq.
-      std::string_view called =
-          info.schema.results[std::min(at++, info.schema.results.size() - 1)].name;
-      if (called == "P" || called == "singular_values")
-        node->add_input({t.sizes(), t.dtype()});
-      else if (is_differentiable(t.dtype()))
-        set_history(t, node);
-      else
+      bool without = at < 4 && info.without_history >> at & 1;
+      if (!is_differentiable(t.dtype()))
         check_no_history_of_integers(info, args, t);
+      else if (!without)
+        set_history(t, node);
+      ++at;
     });
     node->save_results(results);
   }

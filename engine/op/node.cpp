@@ -251,6 +251,7 @@ Gradients OpNode::apply(Gradients gradients) {
   Saved saved(*this, gradients);
   if (is_underived(info_) && changed_self_ && info_.op->inplace)
     fail(ErrorType::Runtime, "derivative for aten::", info_.schema.name, "_ is not implemented");
+  TensorList joint = op.joint ? op.joint(saved) : TensorList();
   size_t edge = 0;
   for (size_t r = 0; r < info_.rows.size(); ++r) {
     const GradRow& row = op.grads[r];
@@ -267,7 +268,8 @@ Gradients OpNode::apply(Gradients gradients) {
       }
       edge += count;
     } else {
-      out.push_back(is_wanted(r) && next[edge].node ? row.grad(saved) : Tensor());
+      bool wanted = is_wanted(r) && next[edge].node;
+      out.push_back(!wanted ? Tensor() : op.joint ? joint[r] : row.grad(saved));
       ++edge;
     }
   }

@@ -4,7 +4,6 @@
 #include "ops/elementwise.h"
 #include "ops/factory.h"
 #include "ops/gradients.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {
@@ -125,8 +124,8 @@ Tensor sub(Destination& to, const Tensor& self, const Tensor& other, const Scala
   Scalar alpha = as_element(given, type);
   if (alpha == Scalar(1))
     return map_same<Types::NumbersComplex>(
-        to, "sub", type, [](auto a, auto b) { return number::sub(a, b); }, self, other);
-  return map_same<Types::NumbersComplex>(to, "sub", type, ByLanes{[=]<class T>(T a, T b) {
+        to, "add_stub", type, [](auto a, auto b) { return number::sub(a, b); }, self, other);
+  return map_same<Types::NumbersComplex>(to, "add_stub", type, ByLanes{[=]<class T>(T a, T b) {
                                            return number::mul_add(
                                                b, number::neg(element_of<T>(alpha)), a);
                                          }},
@@ -261,11 +260,22 @@ Tensor max_of(Destination& to, const Tensor& self, const Tensor& other) {
       to, "maximum_cpu", result_type(self, other), [](auto a, auto b) { return number::max(a, b); },
       self, other);
 }
+// The same of what is clamped, in the words of the kernels.
+Tensor at_least(Destination& to, const Tensor& self, const Tensor& least) {
+  if (DType type = result_type(self, least); is_complex(type))
+    fail_not_implemented("maximum_cpu", type);
+  return max_of(to, self, least);
+}
 Tensor min_of(Destination& to, const Tensor& self, const Tensor& other) {
   check_ordered(result_type(self, other), "minimum");
   return map_same<Types::All>(
       to, "minimum_cpu", result_type(self, other), [](auto a, auto b) { return number::min(a, b); },
       self, other);
+}
+Tensor at_most(Destination& to, const Tensor& self, const Tensor& most) {
+  if (DType type = result_type(self, most); is_complex(type))
+    fail_not_implemented("minimum_cpu", type);
+  return min_of(to, self, most);
 }
 // Nan loses against a number.
 Tensor fmax_of(Destination& to, const Tensor& self, const Tensor& other) {
@@ -349,6 +359,7 @@ void check_roundable(const char* name, const Tensor& self) {
 // Integers are whole already.
 template <auto F>
 Tensor rounded(Destination& to, const char* name, const Tensor& self) {
+  if (is_wide_unsigned(self.dtype())) return call<"clone">(self);
   return map_same<Types::Numbers>(
       to, name, self.dtype(),
       []<class T>(T a) {
@@ -376,7 +387,7 @@ Tensor round(Destination& to, const Tensor& self) {
 }
 Tensor round_decimals(Destination& to, const Tensor& self, int64_t decimals) {
   return map_same<Types::Floating>(
-      to, "round_cpu", self.dtype(),
+      to, decimals == 0 ? "round_vml_cpu" : "round_cpu", self.dtype(),
       [&]<class T>(T a) {
         T power = T(std::pow(10.0, double(std::abs(decimals))));
         return decimals < 0 ? std::nearbyint(a / power) * power : std::nearbyint(a * power) / power;
@@ -454,7 +465,8 @@ Tensor lerp_number(Destination& to, const Tensor& self, const Tensor& end, const
 }
 
 Tensor copysign(Destination& to, const Tensor& self, const Tensor& other) {
-  return real_binary<[](auto a, auto b) { return std::copysign(a, b); }>(to, self, other);
+  return real_binary<[](auto a, auto b) { return std::copysign(a, b); }, "copysign_cpu">(to, self,
+                                                                                         other);
 }
 // The number of a half type next to `a` in the direction of `b`.
 float next_half(float a, float b, DType type) {
@@ -894,6 +906,7 @@ constexpr Op kOps[] = {
      .node = "NanToNumBackward0",
      .forward = kernel<&nan_to_num>,
      .grads = {{"self", "self", nan_to_num_gradient}},
+     .real_alone = true,
      .inplace = true,
      .out = "out",
      .out_dtype = {"nan_to_num: dtype of out: {Out} should be same as input: {Result}",
@@ -954,7 +967,7 @@ constexpr Op kOps[] = {
      .inplace_function = true},
     {.schema = "clamp_min.Tensor(Tensor self, Tensor min) -> Tensor",
      .node = "ClampMinBackward1",
-     .forward = kernel<&max_of>,
+     .forward = kernel<&at_least>,
      .grads = {{"self", "self min", clamp_min_self_gradient},
                {"min", "self min", clamp_min_min_gradient}},
      .inplace = true,
@@ -970,7 +983,7 @@ constexpr Op kOps[] = {
      .inplace_function = true},
     {.schema = "clamp_max.Tensor(Tensor self, Tensor max) -> Tensor",
      .node = "ClampMaxBackward1",
-     .forward = kernel<&min_of>,
+     .forward = kernel<&at_most>,
      .grads = {{"self", "self max", clamp_max_self_gradient},
                {"max", "self max", clamp_max_max_gradient}},
      .inplace = true,

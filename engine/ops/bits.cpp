@@ -1,7 +1,6 @@
 // Integers as bits: logic, shifts, common divisors.
 #include "kernels/number.h"
 #include "ops/elementwise.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {

@@ -9,15 +9,26 @@
 #include "kernels/number.h"
 #include "ops/elementwise.h"
 #include "ops/factory.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {
 
+// In complex64, rounded as complex32 rounds it: of that there are no tensors, but what is equal in
+// it can be told.
+Tensor rounded(const Tensor& t, DType part) {
+  auto round = [&](const Tensor& x) { return cast_operand(cast_operand(x, part), DType::Float32); };
+  if (!is_complex(t.dtype())) return round(t);
+  return call<"complex">(round(call<"real">(t)), round(call<"imag">(t)));
+}
+
 // One function object an operator, so that its forms for tensors and numbers share their loops.
 template <auto F>
 Tensor equality(Destination& to, const Tensor& self, const Tensor& other) {
-  return map_bool<Types::AnyComplex>(to, "compare", result_type(self, other), F, self, other);
+  DType type = result_type(self, other), part = real_type(type);
+  if (is_complex_half(type))
+    return map_bool<Types::AnyComplex>(to, "compare", DType::Complex64, F, rounded(self, part),
+                                       rounded(other, part));
+  return map_bool<Types::AnyComplex>(to, "compare", type, F, self, other);
 }
 template <auto F>
 Tensor equality_number(Destination& to, const Tensor& self, const Scalar& other) {
@@ -45,8 +56,7 @@ Tensor ask_real(Destination& to, const char* refusal, const Tensor& self) {
 }
 template <auto F>
 Tensor ask_both(Destination& to, const Tensor& self, const Tensor& other) {
-  return map_bool<Types::AllComplex>(to, "ask", promote(self.dtype(), other.dtype()), F, self,
-                                     other);
+  return map_bool<Types::AllComplex>(to, "ask", result_type(self, other), F, self, other);
 }
 
 // --- Closeness -------------------------------------------------------------------------------
@@ -114,6 +124,8 @@ Tensor isneginf(Destination& to, const Tensor& self) {
       to, "isneginf does not support complex inputs.", self);
 }
 Tensor signbit(Destination& to, const Tensor& self) {
+  check_as(ErrorType::NotImplemented, !is_complex(self.dtype()),
+           "signbit is not implemented for complex tensors.");
   return ask_real<[]<class T>(T a) {
     if constexpr (std::is_floating_point_v<T>)
       return std::signbit(a);

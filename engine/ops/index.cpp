@@ -6,7 +6,6 @@
 #include "core/warning.h"
 #include "kernels/iterate.h"
 #include "ops/places.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {
@@ -202,7 +201,8 @@ Tensor index_grad(const Saved& s) {
 }
 Tensor index_put_grad(const Saved& s) {
   if (s.flag("accumulate")) return s.grad;
-  return call<"index_put">(s.grad, s.list("indices"), call<"zeros">(Ints{1}, s.grad.dtype()));
+  return call<"index_put">(s.grad, s.list("indices"),
+                           call<"zeros">(s.sizes("values"), s.grad.dtype()));
 }
 Tensor index_put_values_grad(const Saved& s) {
   return call<"index.Tensor">(s.grad, s.list("indices"));

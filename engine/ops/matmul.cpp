@@ -11,7 +11,6 @@
 #include "op/functions.h"
 #include "op/promotion.h"
 #include "ops/dtypes.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {
@@ -439,7 +438,8 @@ Tensor linalg_cross(const Tensor& self, const Tensor& other, int64_t dim) {
     a[i] = call<"select.int">(self, dim, i);
     b[i] = call<"select.int">(other, dim, i);
   }
-  auto part = [&](int i, int j) { return a[i] * b[j] - a[j] * b[i]; };
+  // The first product is not rounded.
+  auto part = [&](int i, int j) { return call<"addcmul">(-(a[j] * b[i]), a[i], b[j]); };
   return call<"stack">(TensorList{part(1, 2), part(2, 0), part(0, 1)}, dim);
 }
 

@@ -7,7 +7,6 @@
 #include "kernels/sum.h"
 #include "ops/reduced.h"
 #include "ops/selection.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {
@@ -353,8 +352,10 @@ Tensor aminmax_gradient(const Saved& s) {
 
 template <bool All>
 Tensor test_dims(const Tensor& self, const OptionalDims& dim, bool keepdim) {
-  Dims dims = reduced(self, dim);
   DType dtype = self.dtype() == DType::UInt8 ? DType::UInt8 : DType::Bool;
+  // Of no dims, unlike of all that None stands for, each element alone.
+  if (dim && dim->empty()) return call<"to.dtype">(call<"ne.Scalar">(self, 0), dtype);
+  Dims dims = reduced(self, dim);
   Tensor result = result_of(self, dims, keepdim, dtype);
   test_elements(result, self, dims, All);
   return result;

@@ -8,7 +8,6 @@
 #include "ops/elementwise.h"
 #include "ops/gradients.h"
 #include "ops/places.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {
@@ -333,6 +332,10 @@ Tensor scatter_reduce(Destination& to, const Tensor& self, int64_t dim, const Te
                     : reduce == "amax" ? Combine::Maximum
                     : reduce == "amin" ? Combine::Minimum
                                        : Combine::Add;
+  if (is_complex(self.dtype()) && (reduce == "amax" || reduce == "amin"))
+    fail_not_implemented(reduce == "amax" ? "scatter_gather_tensor_cpu_reduce_amax"
+                                          : "scatter_gather_tensor_cpu_reduce_amin",
+                         self.dtype());
   if (reduce == "mean" && self.dtype() == DType::Bool)
     fail_not_implemented("scatter_gather_tensor_cpu_reduce_mean", self.dtype());
   Tensor out = begin_packed(to, self);
@@ -405,11 +408,14 @@ Tensor index_reduce(Destination& to, const Tensor& self, int64_t dim, const Tens
     if (self.dim() < 2) fail_not_implemented("index_func_", self.dtype());
     if (reduce == "mean" && index.numel() > 0) fail_not_implemented("div_floor_cpu", self.dtype());
   }
+  bool extremum = reduce == "amax" || reduce == "amin";
+  if (is_complex(self.dtype()) && self.dim() < 2) fail_not_implemented("index_func_", self.dtype());
+  if (is_complex(self.dtype()) && extremum)
+    fail_not_implemented(reduce == "amax" ? "maximum_cpu" : "minimum_cpu", self.dtype());
   Tensor out = begin_packed(to, self);
   Tensor offsets = offsets_along(
       out, d, index, false, [](int64_t) { fail(ErrorType::Index, "index out of range in self"); });
   Tensor places = standing(out, d, index.numel());
-  bool extremum = reduce == "amax" || reduce == "amin";
   // Without self, what is written first counts alone.
   if (!include_self && extremum) write_at(places, offsets, source, Combine::Replace);
   if (!include_self && !extremum)
@@ -637,6 +643,7 @@ constexpr Op kOps[] = {
      .grads = {{"self", "dim include_self index reduce result self source", index_reduce_grad},
                {"source", "dim include_self index reduce result self source",
                 index_reduce_source_grad}},
+     .real_alone = true,
      .inplace = true,
      .out = "out",
      .out_dtype = kSameDType,
@@ -717,6 +724,7 @@ constexpr Op kOps[] = {
      .forward = kernel<&scatter_reduce>,
      .grads = {{"self", "dim include_self index reduce result self src", scatter_reduce_grad},
                {"src", "dim include_self index reduce result self src", scatter_reduce_src_grad}},
+     .real_alone = true,
      .inplace = true,
      .out = "two_out",
      .out_dtype = kSameDType,
@@ -732,13 +740,15 @@ constexpr Op kOps[] = {
      .node = "SelectScatterBackward0",
      .forward = kernel<&select_scatter>,
      .grads = {{"self", "dim index", select_scatter_grad},
-               {"src", "dim index", select_scatter_src_grad}}},
+               {"src", "dim index", select_scatter_src_grad}},
+     .real_alone = true},
     {.schema = "slice_scatter(Tensor self, Tensor src, int dim=0, SymInt? start=None, "
                "SymInt? end=None, SymInt step=1) -> Tensor",
      .node = "SliceScatterBackward0",
      .forward = kernel<&slice_scatter>,
      .grads = {{"self", "dim start end step", slice_scatter_grad},
                {"src", "dim start end step", slice_scatter_src_grad}},
+     .real_alone = true,
      .out = "out",
      .out_dtype = kSameDType},
     {.schema = "as_strided_scatter(Tensor self, Tensor src, SymInt[] size, SymInt[] stride, "

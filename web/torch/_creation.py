@@ -210,7 +210,7 @@ def legacy_tensor(*args, dtype=None, device=None, data=None, size=None):
         return _empty(*first, dtype=dtype) if first else _empty((), dtype=dtype)
     if isinstance(first, _wire.arrays) and len(args) == 1:
         return of_array(first, dtype, copy=False)
-    if all(isinstance(each, (int, *_wire.scalars)) and hasattr(each, "__index__") for each in args):
+    if all(isinstance(each, (int, Tensor, *_wire.scalars)) and hasattr(each, "__index__") for each in args):
         return _empty(*args, dtype=dtype)
     if len(args) == 1 and isinstance(first, (list, tuple, range)):
         return _from_data(first, dtype, False)
