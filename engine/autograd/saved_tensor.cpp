@@ -105,11 +105,36 @@ void fail_freed() {
        "backward.");
 }
 
-Tensor SavedTensor::unpack(const NodeRef& owner) const {
-  if (state_ == State::None) return {};
+void SavedTensor::check_unchanged(const NodeRef& owner) const {
+  if (state_ == State::None) return;
   if (state_ != State::Live) fail_freed();
+  if (packed_) return;  // versions are the hook's own affair
+  const Metadata* meta = find_metadata(data_);
+  check(is_output_ || is_leaf_ || (meta && meta->grad_fn),
+        "Trying to use a saved tensor that has been detached in-place, i.e. with .detach_()."
+        "This is not supported, please use out-of-place `.detach()` instead");
+  int64_t version = data_.version()->value;
+  if (version == saved_version_) return;
+  NodeRef made_by = is_output_ ? owner : grad_fn(data_);
+  std::string which =
+      made_by ? str(", which is output ", output_, " of ", operator_of(*made_by), ",") : "";
+  fail(ErrorType::Runtime,
+       "one of the variables needed for gradient computation has been modified by an inplace "
+       "operation: [",
+       type_string(data_), " ", data_.sizes(), "]", which, " is at version ", version,
+       "; expected version ", saved_version_, " instead. Hint: ",
+       anomaly() ? "the backtrace further above shows the operation that failed to compute its "
+                   "gradient. The variable in question was changed in there or anywhere later. "
+                   "Good luck!"
+                 : "enable anomaly detection to find the operation that failed to compute its "
+                   "gradient, with torch.autograd.set_detect_anomaly(True, check_nan=False).");
+}
+
+Tensor SavedTensor::unpack(const NodeRef& owner) const {
+  check_unchanged(owner);
+  if (state_ == State::None) return {};
   if (packed_) {
-    // The hook is not to run again for what it gives: versions are its own affair.
+    // The hook is not to run again for what it gives.
     Tensor given = packed_->unpack();
     const NodeRef& grad_fn = packed_->grad_fn;
     if (!is_output_ && !grad_fn) return given;
@@ -123,26 +148,6 @@ Tensor SavedTensor::unpack(const NodeRef& owner) const {
       meta.others_accumulator = grad_fn;
     }
     return t;
-  }
-  const Metadata* meta = find_metadata(data_);
-  check(is_output_ || is_leaf_ || (meta && meta->grad_fn),
-        "Trying to use a saved tensor that has been detached in-place, i.e. with .detach_()."
-        "This is not supported, please use out-of-place `.detach()` instead");
-  int64_t version = data_.version()->value;
-  if (version != saved_version_) {
-    NodeRef made_by = is_output_ ? owner : grad_fn(data_);
-    std::string which =
-        made_by ? str(", which is output ", output_, " of ", operator_of(*made_by), ",") : "";
-    fail(ErrorType::Runtime,
-         "one of the variables needed for gradient computation has been modified by an inplace "
-         "operation: [",
-         type_string(data_), " ", data_.sizes(), "]", which, " is at version ", version,
-         "; expected version ", saved_version_, " instead. Hint: ",
-         anomaly() ? "the backtrace further above shows the operation that failed to compute its "
-                     "gradient. The variable in question was changed in there or anywhere later. "
-                     "Good luck!"
-                   : "enable anomaly detection to find the operation that failed to compute its "
-                     "gradient, with torch.autograd.set_detect_anomaly(True, check_nan=False).");
   }
   if (!is_output_) return data_;
   Tensor t = detached(data_);

@@ -343,6 +343,8 @@ struct Op {
   /// Its gradients conjugate what they multiply with. Those of other operators are written as for
   /// real numbers: where the result is complex, the node conjugates what they take and give.
   bool own_conj = false;
+  /// Derived for real numbers alone: complex ones that would get a history are refused.
+  bool real_alone = false;
   /// There is `name_`, which writes the result into `self`.
   bool inplace = false;
   /// Only that form has the history: the plain results are of a dtype that has no gradient.

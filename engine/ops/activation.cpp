@@ -156,9 +156,15 @@ Tensor softshrink(Destination& to, const Tensor& self, const Scalar& lambd) {
                                                                           : largest<double>;
   check(l >= 0 && l <= most, "lambda must be in range [0, ", most, "] for input dtype ",
         type_name(self.dtype()), ", but found ", l);
-  return map_float(to, "softshrink_cpu", self, [l = lambd.to<double>()]<class T>(T a) {
-    return a > T(l) ? a - T(l) : a < -T(l) ? a + T(l) : a * T(0);
-  });
+  // What is near 0 keeps its sign, but in PyTorch's vectors.
+  return map_float(to, "softshrink_cpu", self, ByVectors{[l = lambd.to<double>()]<class T>(T a) {
+                     if constexpr (vector_math::is_lanes<T>) {
+                       float most = float(l);
+                       return a > most ? a - most : a < -most ? a + most : a == a ? T{} : a;
+                     } else {
+                       return a > T(l) ? a - T(l) : a < -T(l) ? a + T(l) : a * T(0);
+                     }
+                   }});
 }
 Tensor shrink_backward(Destination& to, const Tensor& grad, const Tensor& self,
                        const Scalar& lambd) {
@@ -666,6 +672,7 @@ constexpr Op kOps[] = {
      .node = "SiluBackward0",
      .forward = kernel<&silu>,
      .grads = {{"self", "self", silu_gradient}},
+     .real_alone = true,
      .inplace = true,
      .out = "out",
      .out_dtype = kFoundDType,

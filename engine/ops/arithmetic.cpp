@@ -545,40 +545,46 @@ Tensor extremum(const Saved& s, const char* own, const char* rival) {
 }
 
 // Gradients of clamp. At a bound that is a number the gradient is cut; with a bound that is a
-// tensor the two equal values share it.
+// tensor the two equal values share it, unless the bounds leave nothing between them. Where they
+// are crossed all goes to `max`.
+struct Clamped {
+  Tensor self, low, high, grad;
 
-// 1 where self is the larger (or smaller) of the two, 1/2 where they are equal, 0 elsewhere.
-Tensor share_of(const Tensor& self, const Tensor& bound, bool larger) {
-  DType dtype = self.dtype();
-  Tensor wins = larger ? call<"gt.Tensor">(self, bound) : call<"lt.Tensor">(self, bound);
-  Tensor ties = call<"eq.Tensor">(self, bound);
-  return call<"_to_copy">(wins, dtype) + call<"_to_copy">(ties, dtype) * Scalar(0.5);
-}
+  explicit Clamped(const Saved& s) : self(s["self"]), low(s["min"]), high(s["max"]), grad(s.grad) {}
+  Tensor apart() const { return call<"lt.Tensor">(low, high); }
+  Tensor tied(const Tensor& bound) const {
+    return call<"logical_and">(call<"eq.Tensor">(self, bound), apart());
+  }
+  Tensor shared(const Tensor& where, const Tensor& lost) const {
+    return call<"masked_fill_.Scalar">(call<"where.self">(where, grad / Scalar(2), grad), lost, 0);
+  }
+  // What a bound gets where the other does not outrank it.
+  Tensor of_bound(const Tensor& bound, const Tensor& beyond) const {
+    Tensor ties = tied(bound);
+    Tensor taken =
+        call<"logical_or">(call<"logical_and">(beyond, call<"le.Tensor">(low, high)), ties);
+    if (bound.is(high)) taken = call<"logical_or">(taken, call<"gt.Tensor">(low, high));
+    return shared(ties, call<"logical_not">(taken));
+  }
+};
 
-// Where self and both bounds are equal, all goes to self.
-Tensor all_equal(const Tensor& self, const Tensor& low, const Tensor& high) {
-  return call<"logical_and">(call<"eq.Tensor">(self, low), call<"eq.Tensor">(low, high));
-}
-
-// Clamping is the smaller of `high` and of the larger of self and `low`: what reaches each of them.
 Tensor clamp_self(const Saved& s) {
-  Tensor self = s["self"], low = s["min"], high = s["max"], g = s.grad;
-  if (!low.defined()) return g * share_of(self, high, false);
-  if (high.defined()) g = g * share_of(call<"maximum">(self, low), high, false);
-  g = g * share_of(self, low, true);
-  return high.defined() ? call<"where.self">(all_equal(self, low, high), s.grad, g) : g;
+  Clamped c(s);
+  if (!c.low.defined()) return extremum<"gt.Tensor">(s, "self", "max");
+  if (!c.high.defined()) return extremum<"lt.Tensor">(s, "self", "min");
+  return c.shared(
+      call<"logical_or">(c.tied(c.low), c.tied(c.high)),
+      call<"logical_or">(call<"lt.Tensor">(c.self, c.low), call<"gt.Tensor">(c.self, c.high)));
 }
 Tensor clamp_low(const Saved& s) {
-  Tensor self = s["self"], low = s["min"], high = s["max"], g = s.grad * share_of(low, self, true);
-  if (!high.defined()) return g;
-  g = g * share_of(call<"maximum">(self, low), high, false);
-  return drop_where(all_equal(self, low, high), g);
+  Clamped c(s);
+  if (!c.high.defined()) return extremum<"lt.Tensor">(s, "min", "self");
+  return c.of_bound(c.low, call<"lt.Tensor">(c.self, c.low));
 }
 Tensor clamp_high(const Saved& s) {
-  Tensor self = s["self"], low = s["min"], high = s["max"];
-  if (!low.defined()) return s.grad * share_of(high, self, false);
-  Tensor g = s.grad * share_of(high, call<"maximum">(self, low), false);
-  return drop_where(all_equal(self, low, high), g);
+  Clamped c(s);
+  if (!c.low.defined()) return extremum<"gt.Tensor">(s, "max", "self");
+  return c.of_bound(c.high, call<"gt.Tensor">(c.self, c.high));
 }
 Tensor clamp_backward(const Saved& s) {
   Tensor g = s.grad, self = s["self"];
@@ -590,11 +596,6 @@ Tensor clamp_backward(const Saved& s) {
 }
 
 // --- Other names -----------------------------------------------------------------------------
-
-// The gradient of which two equal numbers get half each.
-Tensor halved_where_equal(const Saved& s) {
-  return call<"where.self">(call<"eq.Tensor">(s["self"], s["other"]), s.grad / Scalar(2), s.grad);
-}
 
 Tensor add_other_gradient(const Saved& s) {
   return s.scalar("alpha") == Scalar(1) ? s.grad : s.grad * conj(s.scalar("alpha"));
@@ -631,30 +632,18 @@ Tensor maximum_self_gradient(const Saved& s) { return extremum<"lt.Tensor">(s, "
 Tensor maximum_other_gradient(const Saved& s) { return extremum<"lt.Tensor">(s, "other", "self"); }
 Tensor minimum_self_gradient(const Saved& s) { return extremum<"gt.Tensor">(s, "self", "other"); }
 Tensor minimum_other_gradient(const Saved& s) { return extremum<"gt.Tensor">(s, "other", "self"); }
-Tensor fmax_self_gradient(const Saved& s) {
-  return drop_where(call<"lt.Tensor">(s["self"], s["other"]), halved_where_equal(s));
-}
-Tensor fmax_other_gradient(const Saved& s) {
-  return drop_where(call<"gt.Tensor">(s["self"], s["other"]), halved_where_equal(s));
-}
+Tensor fmax_self_gradient(const Saved& s) { return extremum<"lt.Tensor">(s, "self", "other"); }
+Tensor fmax_other_gradient(const Saved& s) { return extremum<"lt.Tensor">(s, "other", "self"); }
 Tensor clamp_min_gradient(const Saved& s) {
   return keep_where(call<"gt.Scalar">(s["self"], s.scalar("min")), s.grad);
 }
-Tensor clamp_min_self_gradient(const Saved& s) {
-  return s.grad * share_of(s["self"], s["min"], true);
-}
-Tensor clamp_min_min_gradient(const Saved& s) {
-  return s.grad * share_of(s["min"], s["self"], true);
-}
+Tensor clamp_min_self_gradient(const Saved& s) { return extremum<"lt.Tensor">(s, "self", "min"); }
+Tensor clamp_min_min_gradient(const Saved& s) { return extremum<"lt.Tensor">(s, "min", "self"); }
 Tensor clamp_max_gradient(const Saved& s) {
   return keep_where(call<"lt.Scalar">(s["self"], s.scalar("max")), s.grad);
 }
-Tensor clamp_max_self_gradient(const Saved& s) {
-  return s.grad * share_of(s["self"], s["max"], false);
-}
-Tensor clamp_max_max_gradient(const Saved& s) {
-  return s.grad * share_of(s["max"], s["self"], false);
-}
+Tensor clamp_max_self_gradient(const Saved& s) { return extremum<"gt.Tensor">(s, "self", "max"); }
+Tensor clamp_max_max_gradient(const Saved& s) { return extremum<"gt.Tensor">(s, "max", "self"); }
 Tensor addcmul_tensor1_gradient(const Saved& s) {
   return s.grad * conj(s["tensor2"] * s.scalar("value"));
 }
@@ -917,6 +906,7 @@ constexpr Op kOps[] = {
      .node = "NanToNumBackward0",
      .forward = kernel<&nan_to_num>,
      .grads = {{"self", "self", nan_to_num_gradient}},
+     .real_alone = true,
      .inplace = true,
      .out = "out",
      .out_dtype = {"nan_to_num: dtype of out: {Out} should be same as input: {Result}",

@@ -145,6 +145,10 @@ Tensor isfinite(Destination& to, const Tensor& self) {
   if (is_integral(self.dtype())) return all_bools(self, true);
   return ask<[](auto a) { return !number::is_nan(a) && !number::is_inf(a); }>(to, self);
 }
+Tensor isinf(Destination& to, const Tensor& self) {
+  if (is_integral(self.dtype())) return all_bools(self, false);
+  return ask<[](auto a) { return number::is_inf(a); }>(to, self);
+}
 Tensor isreal(const Tensor& self) {
   if (is_complex(self.dtype())) return call<"eq.Scalar">(call<"imag">(self), 0);
   return all_bools(self, true);
@@ -183,11 +187,11 @@ Tensor where_numbers(const Tensor& condition, const Scalar& self, const Scalar& 
 }
 
 void check_masked_fill(const Tensor& mask, const Tensor& value) {
-  check(mask.dtype() == DType::Bool,
-        "masked_fill_ only supports boolean masks, but got mask with dtype ", c_name(mask.dtype()));
   check(value.dim() == 0,
         "masked_fill_ only supports a 0-dimensional value tensor, but got tensor with ",
         value.dim(), " dimension(s).");
+  check(mask.dtype() == DType::Bool,
+        "masked_fill_ only supports boolean masks, but got mask with dtype ", c_name(mask.dtype()));
 }
 void fill_where(const Tensor& out, const Tensor& self, const Tensor& mask, const Tensor& value) {
   Scalar number = item(value);
@@ -200,8 +204,9 @@ void fill_where(const Tensor& out, const Tensor& self, const Tensor& mask, const
 }
 // The result is packed in the order of the sizes, whatever the layout of `self`.
 Tensor masked_fill(Destination& to, const Tensor& self, const Tensor& mask, const Tensor& value) {
+  Ints sizes = broadcast(mask.sizes(), self.sizes());
   check_masked_fill(mask, value);
-  Tensor out = to.output(broadcast(mask.sizes(), self.sizes()), self.dtype());
+  Tensor out = to.output(sizes, self.dtype());
   fill_where(out, self, mask, value);
   return out;
 }
@@ -373,8 +378,7 @@ constexpr Op kOps[] = {
     // What kind of number
     {.schema = "isnan(Tensor self) -> Tensor",
      .forward = kernel<&ask<[](auto a) { return number::is_nan(a); }>>},
-    {.schema = "isinf(Tensor self) -> Tensor",
-     .forward = kernel<&ask<[](auto a) { return number::is_inf(a); }>>},
+    {.schema = "isinf(Tensor self) -> Tensor", .forward = kernel<&isinf>},
     {.schema = "isfinite(Tensor self) -> Tensor", .forward = kernel<&isfinite>, .composite = true},
     {.schema = "isreal(Tensor self) -> Tensor", .forward = kernel<&isreal>, .composite = true},
     {.schema = "isposinf(Tensor self) -> Tensor",

@@ -289,6 +289,7 @@ Tensor masked_select_grad(const Saved& s) {
 
 Tensor masked_scatter(Destination& to, const Tensor& self, const Tensor& mask,
                       const Tensor& source) {
+  if (to.tensor().defined()) check_no_internal_overlap(to.tensor());
   check(self.dtype() == source.dtype(),
         "masked_scatter: expected self and source to have same dtypes but got",
         type_name(self.dtype()), " and ", type_name(source.dtype()));

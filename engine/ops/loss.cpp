@@ -469,7 +469,7 @@ Tensor cosine_similarity(const Tensor& x1, const Tensor& x2, int64_t dim, double
         type_name(dtype));
   Ints sizes = broadcast(x1.sizes(), x2.sizes());
   auto unit = [&](const Tensor& x) {
-    Tensor cast = x.dtype() == dtype ? x : call<"_to_copy">(x, dtype);
+    Tensor cast = is_integral(x.dtype()) ? call<"_to_copy">(x, dtype) : x;
     Tensor whole = cast.sizes() == sizes ? cast : call<"expand">(cast, sizes);
     Tensor norm = call<"clone">(call<"linalg_vector_norm">(whole, 2, Ints{dim}, true));
     {
@@ -676,6 +676,7 @@ constexpr Op kOps[] = {
      .node = "SoftMarginLossBackward0",
      .forward = kernel<&soft_margin_loss>,
      .grads = {{"self", "self target reduction", soft_margin_loss_gradient}},
+     .real_alone = true,
      .out = "out",
      .out_dtype = kFoundDType,
      .place = Place::NN},

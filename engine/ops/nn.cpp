@@ -4,6 +4,7 @@
 
 #include "autograd/metadata.h"
 #include "autograd/mode.h"
+#include "kernels/attention.h"
 #include "kernels/copy.h"
 #include "kernels/distance.h"
 #include "kernels/embedding.h"
@@ -68,6 +69,8 @@ Tensor constant_pad_nd(const Tensor& self, const Ints& pad, const Scalar& value)
     from.sizes[d] =
         std::max<int64_t>(old + std::min<int64_t>(before, 0) + std::min<int64_t>(after, 0), 0);
   }
+  if (std::all_of(pad.begin(), pad.end(), [](int64_t p) { return p <= 0; }))
+    return call<"clone">(alias(self, from, true));
   Tensor out = call<"full">(sizes, value, self.dtype());
   to = {from.sizes, out.strides(), 0};
   for (size_t i = 0; i < pad.size() / 2; ++i)
@@ -177,23 +180,39 @@ std::tuple<Tensor, Tensor> flash_attention(const Tensor& query, const Tensor& ke
         call<"matmul">(rounded, widened(value)) / call<"sum.dim_IntList">(powers, Ints{-1}, true);
     return {narrowed(out, query.dtype()), call<"logsumexp">(scores, Ints{-1})};
   }
-  Tensor scores = attention_scores(query, key, mask, causal, factor);
-  return {call<"matmul">(call<"softmax.int">(scores, -1), value),
-          call<"logsumexp">(scores, Ints{-1})};
+  Ints sizes = query.sizes(), rows(sizes.begin(), sizes.end() - 1), scores = rows;
+  scores.push_back(key.size(-2));
+  Tensor out = empty(sizes, query.dtype()), lse = empty(rows, query.dtype());
+  attend(out, lse, query, key, value, mask.defined() ? call<"expand">(mask, scores) : mask, causal,
+         factor);
+  return {out, lse};
 }
 
 struct Attention {
-  Tensor query, key, value, weights;
+  Tensor query, key, value, output, weights;
   double scale;
-  explicit Attention(const Saved& s) : query(s["query"]), key(s["key"]), value(s["value"]) {
+  explicit Attention(const Saved& s)
+      : query(s["query"]), key(s["key"]), value(s["value"]), output(s["output"]) {
     scale = attention_scale(query, s.get<std::optional<double>>("scale"));
-    weights = call<"softmax.int">(
-        attention_scores(query, key, s["attn_mask"], s.flag("is_causal"), scale), -1);
+    Tensor scores = attention_scores(query, key, s["attn_mask"], s.flag("is_causal"), scale);
+    weights = recorded() || is_half(query.dtype())
+                  ? call<"softmax.int">(scores, -1)
+                  : call<"exp">(scores - call<"unsqueeze">(s["logsumexp"], -1));
   }
+  // Whether the gradient itself is derived, which PyTorch's kernel cannot be.
+  static bool recorded() { return grad_enabled(); }
   // The gradient of the scores before scaling.
   Tensor score_gradient(const Tensor& grad) const {
-    Tensor g = call<"matmul">(grad, transpose_last(value));
-    return weights * (g - call<"sum.dim_IntList">(g * weights, Ints{-1}, true)) * Scalar(scale);
+    Tensor g = call<"matmul">(grad, transpose_last(value)), sums;
+    if (recorded() || is_half(query.dtype())) {
+      sums = call<"sum.dim_IntList">(g * weights, Ints{-1}, true);
+    } else {
+      Ints sizes = query.sizes();
+      sizes.back() = 1;
+      sums = empty(sizes, query.dtype());
+      multiply_rows(sums, call<"contiguous">(grad), call<"contiguous">(output));
+    }
+    return weights * (g - sums) * Scalar(scale);
   }
 };
 
@@ -339,6 +358,7 @@ constexpr Op kOps[] = {
      .node = "EmbeddingBackward0",
      .forward = kernel<&embedding>,
      .grads = {{"weight", "indices padding_idx scale_grad_by_freq sparse", embedding_gradient}},
+     .real_alone = true,
      .place = Place::Function},
     {.schema = "embedding_dense_backward(Tensor grad_output, Tensor indices, SymInt num_weights, "
                "SymInt padding_idx, bool scale_grad_by_freq) -> Tensor",

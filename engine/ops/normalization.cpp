@@ -92,6 +92,7 @@ Tensor layer_norm(const Tensor& input, const Ints& shape, const Tensor& weight, 
 Tensor rms_norm(const Tensor& input, const Ints& shape, const Tensor& weight,
                 std::optional<double> eps) {
   check_trailing(input, shape, weight, Tensor(), "*");
+  if (is_integral(input.dtype())) fail_not_implemented("rms_norm", input.dtype());
   double least = input.dtype() == DType::Float64 ? std::numeric_limits<double>::epsilon()
                                                  : double(std::numeric_limits<float>::epsilon());
   if (!is_differentiable(input.dtype())) fail_not_implemented("rms_norm", input.dtype());

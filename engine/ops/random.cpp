@@ -277,7 +277,7 @@ Tensor dropout(const Tensor& input, double p, bool train) {
   if (!Alpha) return times<InPlace>(input, call<"div_.Tensor">(noise, Scalar(1 - p)));
   constexpr double kAlpha = 1.7580993408473766;
   double a = 1 / std::sqrt((kAlpha * kAlpha * p + 1) * (1 - p));
-  Tensor shift = noise - Scalar(1);
+  Tensor shift = call<"add.Scalar">(noise, -1);
   call<"mul_.Tensor">(shift, Scalar(kAlpha * a));
   call<"add_.Tensor">(shift, Scalar(kAlpha * a * p));
   call<"mul_.Tensor">(noise, Scalar(a));
@@ -431,6 +431,7 @@ constexpr Op kOps[] = {
      .node = "NormalBackward1",
      .forward = kernel<&normal_around>,
      .grads = {{"mean", "", zero_grad}},
+     .real_alone = true,
      .out = "Tensor_float_out",
      .overlap = Overlap::SameElements,
      .place = Place::Function},
@@ -439,6 +440,7 @@ constexpr Op kOps[] = {
      .node = "NormalBackward2",
      .forward = kernel<&normal_spread>,
      .grads = {{"std", "", zero_grad}},
+     .real_alone = true,
      .out = "float_Tensor_out",
      .overlap = Overlap::SameElements,
      .place = Place::Function},
@@ -447,6 +449,7 @@ constexpr Op kOps[] = {
      .node = "NormalBackward3",
      .forward = kernel<&normal_both>,
      .grads = {{"mean", "", zero_grad}, {"std", "", zero_grad}},
+     .real_alone = true,
      .out = "Tensor_Tensor_out",
      .overlap = Overlap::SameElements,
      .place = Place::Function},

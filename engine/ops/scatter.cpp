@@ -98,6 +98,11 @@ Tensor index_add(Destination& to, const Tensor& self, int64_t dim, const Tensor&
                  const Tensor& source, const Scalar& alpha) {
   auto fails = [](auto&&... parts) { return str("index_add_(): ", parts...); };
   int64_t d = check_index_source(fails, self, dim, index, source), count = index.numel();
+  if (const Tensor& written = to.tensor(); written.defined()) {
+    check_no_internal_overlap(written);
+    check_no_overlap(written, index);
+    check_no_overlap(written, source);
+  }
   Tensor out = begin_packed(to, self), sums = widened(out);  // rounded once
   Tensor offsets = offsets_along(sums, d, index, false, [&](int64_t i) {
     fail(ErrorType::Runtime, "index ", i, " is out of bounds for dimension ", d, " with size ",
@@ -117,6 +122,7 @@ Tensor index_add_source_grad(const Saved& s) {
 Tensor index_copy(Destination& to, const Tensor& self, int64_t dim, const Tensor& index,
                   const Tensor& source) {
   auto fails = [](auto&&... parts) { return str("index_copy_(): ", parts...); };
+  if (to.tensor().defined()) check_no_internal_overlap(to.tensor());
   int64_t d = wrap_dim(dim, self.dim()), count = index.numel();
   check_as(ErrorType::Index, index.dim() <= 1,
            fails("Index should have dimension 1 or 0 (got ", index.dim(), ")"));
@@ -330,6 +336,8 @@ Tensor scatter_reduce(Destination& to, const Tensor& self, int64_t dim, const Te
     fail_not_implemented(reduce == "amax" ? "scatter_gather_tensor_cpu_reduce_amax"
                                           : "scatter_gather_tensor_cpu_reduce_amin",
                          self.dtype());
+  if (reduce == "mean" && self.dtype() == DType::Bool)
+    fail_not_implemented("scatter_gather_tensor_cpu_reduce_mean", self.dtype());
   Tensor out = begin_packed(to, self);
   if (!include_self) {
     // Where something is written, what was there counts as nothing.
@@ -627,7 +635,7 @@ constexpr Op kOps[] = {
      .inplace = true,
      .out = "out",
      .out_dtype = kSameDType,
-     .overlap = Overlap::Refused},
+     .overlap = Overlap::Allowed},
     {.schema = "index_reduce(Tensor self, int dim, Tensor index, Tensor source, str reduce, *, "
                "bool include_self=True) -> Tensor",
      .node = "IndexReduceBackward0",
@@ -635,6 +643,7 @@ constexpr Op kOps[] = {
      .grads = {{"self", "dim include_self index reduce result self source", index_reduce_grad},
                {"source", "dim include_self index reduce result self source",
                 index_reduce_source_grad}},
+     .real_alone = true,
      .inplace = true,
      .out = "out",
      .out_dtype = kSameDType,
@@ -715,6 +724,7 @@ constexpr Op kOps[] = {
      .forward = kernel<&scatter_reduce>,
      .grads = {{"self", "dim include_self index reduce result self src", scatter_reduce_grad},
                {"src", "dim include_self index reduce result self src", scatter_reduce_src_grad}},
+     .real_alone = true,
      .inplace = true,
      .out = "two_out",
      .out_dtype = kSameDType,
@@ -730,13 +740,15 @@ constexpr Op kOps[] = {
      .node = "SelectScatterBackward0",
      .forward = kernel<&select_scatter>,
      .grads = {{"self", "dim index", select_scatter_grad},
-               {"src", "dim index", select_scatter_src_grad}}},
+               {"src", "dim index", select_scatter_src_grad}},
+     .real_alone = true},
     {.schema = "slice_scatter(Tensor self, Tensor src, int dim=0, SymInt? start=None, "
                "SymInt? end=None, SymInt step=1) -> Tensor",
      .node = "SliceScatterBackward0",
      .forward = kernel<&slice_scatter>,
      .grads = {{"self", "dim start end step", slice_scatter_grad},
                {"src", "dim start end step", slice_scatter_src_grad}},
+     .real_alone = true,
      .out = "out",
      .out_dtype = kSameDType},
     {.schema = "as_strided_scatter(Tensor self, Tensor src, SymInt[] size, SymInt[] stride, "

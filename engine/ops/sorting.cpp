@@ -183,9 +183,12 @@ Triple grouped_along(const Tensor& self, int64_t given, bool consecutive, bool i
   Geometry back = chosen.geometry();
   for (Ints* each : {&back.sizes, &back.strides})
     std::rotate(each->begin(), each->begin() + 1, each->begin() + dim + 1);
+  // PyTorch counts in a tensor that has room for all slices.
+  groups.size.resize(size_t(n));
   return {alias(chosen, back, true),
           inverse ? tensor_of(groups.group_of, {n}) : empty({0}, DType::Int64),
-          counts ? tensor_of(groups.size, {found}) : empty({0}, DType::Int64)};
+          counts ? alias(tensor_of(groups.size, {n}), contiguous({found}), true)
+                 : empty({0}, DType::Int64)};
 }
 
 Triple unique_dim(const Tensor& self, int64_t dim, bool, bool, bool) {

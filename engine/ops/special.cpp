@@ -1,6 +1,7 @@
 // Special functions: what torch.special names.
 #include "kernels/special.h"
 
+#include "kernels/rare_math.h"
 #include "kernels/vector_math.h"
 #include "ops/elementwise.h"
 
@@ -334,14 +335,15 @@ constexpr Op kOps[] = {
     // Gamma and zeta functions
     {.schema = "lgamma(Tensor self) -> Tensor",
      .node = "LgammaBackward0",
-     .forward = kernel<&real_unary<[](auto a) { return std::lgamma(a); }, "lgamma_vml_cpu">>,
+     .forward = kernel<
+         &real_unary<ByLanes{[](auto a) { return rare_math::lgamma(a); }}, "lgamma_vml_cpu">>,
      .grads = {{"self", "self", lgamma_gradient}},
      .inplace = true,
      .out = "out",
      .also = "special_gammaln"},
     {.schema = "digamma(Tensor self) -> Tensor",
      .node = "DigammaBackward0",
-     .forward = kernel<&in_double<&special::digamma, "digamma", Halves::Taken>>,
+     .forward = kernel<&real_unary<[](auto a) { return special::digamma(a); }, "digamma">>,
      .grads = {{"self", "self", digamma_gradient}},
      .inplace = true,
      .out = "out",
@@ -411,7 +413,8 @@ constexpr Op kOps[] = {
      .inplace_function = true},
     {.schema = "erfc(Tensor self) -> Tensor",
      .node = "ErfcBackward0",
-     .forward = kernel<&real_unary<[](auto a) { return std::erfc(a); }, "erfc_vml_cpu">>,
+     .forward =
+         kernel<&real_unary<ByLanes{[](auto a) { return rare_math::erfc(a); }}, "erfc_vml_cpu">>,
      .grads = {{"self", "self", erfc_gradient}},
      .inplace = true,
      .out = "out",
@@ -419,7 +422,7 @@ constexpr Op kOps[] = {
      .inplace_function = true},
     {.schema = "erfinv(Tensor self) -> Tensor",
      .node = "ErfinvBackward0",
-     .forward = kernel<&in_double<&special::erfinv, "erfinv_vml_cpu", Halves::Taken>>,
+     .forward = kernel<&real_unary<[](auto a) { return special::erfinv(a); }, "erfinv_vml_cpu">>,
      .grads = {{"self", "self", erfinv_gradient}},
      .inplace = true,
      .out = "out",
@@ -494,7 +497,7 @@ constexpr Op kOps[] = {
     // Bessel and Airy functions
     {.schema = "i0(Tensor self) -> Tensor",
      .node = "I0Backward0",
-     .forward = kernel<&by_address<times_exp<&special::i0e>, "i0_vml_cpu", Halves::Taken>>,
+     .forward = kernel<&real_unary<[](auto a) { return special::i0(a); }, "i0_vml_cpu">>,
      .grads = {{"self", "self", i0_gradient}},
      .inplace = true,
      .out = "out",
@@ -502,7 +505,7 @@ constexpr Op kOps[] = {
      .inplace_function = true},
     {.schema = "special_i0e(Tensor self) -> Tensor",
      .node = "SpecialI0EBackward0",
-     .forward = kernel<&in_double<&special::i0e, "i0e_cpu", Halves::Taken>>,
+     .forward = kernel<&real_unary<[](auto a) { return special::i0e(a); }, "i0e_cpu">>,
      .grads = {{"self", "self result", special_i0e_gradient}},
      .out = "out",
      .place = Place::Function},
@@ -519,7 +522,8 @@ constexpr Op kOps[] = {
      .out = "out",
      .place = Place::Function},
     {.schema = "special_modified_bessel_i0(Tensor self) -> Tensor",
-     .forward = kernel<&by_address<times_exp<&special::i0e>, "modified_bessel_i0_cpu">>,
+     .forward =
+         kernel<&by_address<[](auto a) { return special::i0(a); }, "modified_bessel_i0_cpu">>,
      .out = "out",
      .place = Place::Function},
     {.schema = "special_modified_bessel_i1(Tensor self) -> Tensor",

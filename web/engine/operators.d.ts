@@ -2527,6 +2527,9 @@ export interface Functions {
     exponent: Operand;
     out?: Tensor | readonly Tensor[];
   }): Tensor;
+  float_power_(input: Operand, exponent: Operand): Tensor;
+  float_power_(input: Operand, exponent: Num): Tensor;
+  float_power_(input: Operand, keywords: { exponent: Num }): Tensor;
   floor(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   floor_(input: Operand): Tensor;
   floor_divide(
@@ -4994,7 +4997,6 @@ export interface Functions {
     training: boolean,
     momentum: number,
     eps: number,
-    keywords?: { out?: Tensor | readonly Tensor[] },
   ): [Tensor, Tensor, Tensor];
   native_batch_norm(
     input: Operand,
@@ -5002,12 +5004,7 @@ export interface Functions {
     bias: Operand | null,
     running_mean: Operand | null,
     running_var: Operand | null,
-    keywords: {
-      training: boolean;
-      momentum: number;
-      eps: number;
-      out?: Tensor | readonly Tensor[];
-    },
+    keywords: { training: boolean; momentum: number; eps: number },
   ): [Tensor, Tensor, Tensor];
   native_channel_shuffle(input: Operand, groups: Int): Tensor;
   native_channel_shuffle(input: Operand, keywords: { groups: Int }): Tensor;
@@ -8390,6 +8387,9 @@ export interface Methods {
   float_power(exponent: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   float_power(exponent: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   float_power(keywords: { exponent: Num; out?: Tensor | readonly Tensor[] }): Tensor;
+  float_power_(exponent: Operand): Tensor;
+  float_power_(exponent: Num): Tensor;
+  float_power_(keywords: { exponent: Num }): Tensor;
   floor(keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   floor_(): Tensor;
   floor_divide(other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;

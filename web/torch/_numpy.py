@@ -119,7 +119,15 @@ def numpy(self, *, force=False):
         self = self.detach().resolve_conj().resolve_neg()
     from numpy._array import over_tensor
 
-    return over_tensor(_data(self))
+    data = _data(self)
+    if force:
+        data = data.resolve_conj().resolve_neg()
+    for marked, what, how in ((data.is_conj(), "conjugate", "conj"), (data.is_neg(), "negative", "neg")):
+        if marked:
+            raise RuntimeError(
+                f"Can't call numpy() on Tensor that has {what} bit set. Use tensor.resolve_{how}().numpy() instead."
+            )
+    return over_tensor(data)
 
 
 @method

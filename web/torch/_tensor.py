@@ -268,6 +268,8 @@ class Tensor(Handle):
             raise RuntimeError("requires_grad must be a bool")
         if value and not _is_leaf(self):
             raise RuntimeError("you can only change requires_grad flags of leaf variables.")
+        if value and not (self.is_floating_point() or self.is_complex()):
+            raise RuntimeError("only Tensors of floating point and complex dtype can require gradients")
         _set_requires_grad(self, value)
 
     @requires_grad.deleter
@@ -658,7 +660,7 @@ def _hooked(tensor, hook, kind, add):
         lists = tensor._hook_lists
     except AttributeError:
         lists = tensor._hook_lists = {}
-    key = kind, tensor._version
+    key = kind, None if tensor.is_inference() else tensor._version
     if key not in lists:
         hooks = OrderedDict()
         add(hooks)

@@ -752,7 +752,8 @@ def kl_div(
     input, target, size_average=None, reduce=None, reduction="mean", log_target=False
 ) -> "torch.Tensor":
     if reduction == "batchmean":
-        return _call("kl_div", input, target, 2, log_target=log_target) / input.size(0)
+        total = _call("kl_div", input, target, 2, log_target=log_target)
+        return total / input.size(0) if input.dim() > 0 else total
     if reduction == "mean":
         warn(
             "reduction: 'mean' divides the total loss by both the batch size and the support "
