@@ -8,7 +8,6 @@
 #include "op/functions.h"
 #include "ops/gradients.h"
 #include "ops/matrices.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {
@@ -99,7 +98,7 @@ std::tuple<Tensor, Tensor, Tensor> unpack(const Tensor& lu, const Tensor& pivots
 
 // The gradients of both factors in one matrix, from those of L and U.
 Tensor grad_unpack(const Saved& s) {
-  Tensor gl = s.grads[1], gu = s.grads[2];
+  Tensor gl = s.grads[0], gu = s.grads[1];
   if (!gl.defined() && !gu.defined()) return {};
   Geometry g = s.geometry("LU_data");
   int64_t m = g.sizes[g.sizes.size() - 2], n = g.sizes[g.sizes.size() - 1], k = std::min(m, n);
@@ -168,8 +167,8 @@ std::tuple<Tensor, Tensor, Tensor> lu(const Tensor& a, bool pivot) {
   return unpack(factors, pivots, true, true);
 }
 Tensor grad_lu(const Saved& s) {
-  if (!s.grads[1].defined() && !s.grads[2].defined()) return {};
-  return lu_gradient(s["P"], s["L"], s["U"], s.grads[1], s.grads[2]);
+  if (!s.grads[0].defined() && !s.grads[1].defined()) return {};
+  return lu_gradient(s["P"], s["L"], s["U"], s.grads[0], s.grads[1]);
 }
 
 void check_same_dtype(const Tensor& a, const Tensor& b, const char* name, const char* of_a,
@@ -818,6 +817,7 @@ constexpr Op kOps[] = {
      .node = "LinalgLuBackward0",
      .forward = kernel<&lu>,
      .grads = {{"A", "L P U pivot", grad_lu}},
+     .without_history = "P",
      .out = "out",
      .out_dtype = kSameDType,
      .place = Place::Function},
@@ -826,6 +826,7 @@ constexpr Op kOps[] = {
      .node = "LuUnpackBackward0",
      .forward = kernel<&unpack>,
      .grads = {{"LU_data", "", grad_unpack}},
+     .without_history = "P",
      .out = "out",
      .out_dtype = kSameDType,
      .place = Place::Function},
@@ -935,6 +936,7 @@ constexpr Op kOps[] = {
      .grads = {{"self", "b self solution", grad_lstsq_self},
                {"b", "b self solution", grad_lstsq_b}},
      .own_conj = true,
+     .without_history = "singular_values",
      .out = "out",
      .out_dtype = kSafelyCastable<"torch.linalg.lstsq">,
      .place = Place::Function},

@@ -8,7 +8,6 @@
 #include "ops/dtypes.h"
 #include "ops/gradients.h"
 #include "ops/matrices.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {
@@ -672,6 +671,7 @@ constexpr Op kOps[] = {
      .forward = kernel<&det_factors>,
      .grads = {{"A", "A LU pivots result", grad_det}},
      .own_conj = true,
+     .without_history = "LU",
      .out = "result",
      .out_dtype = kSameDType,
      .place = Place::Hidden},
@@ -688,6 +688,7 @@ constexpr Op kOps[] = {
      .forward = kernel<&slogdet_factors>,
      .grads = {{"A", "A LU pivots sign", grad_slogdet}},
      .own_conj = true,
+     .without_history = "LU",
      .out = "sign",
      .out_dtype = kSameDType,
      .place = Place::Hidden},
@@ -712,6 +713,7 @@ constexpr Op kOps[] = {
      .grads = {{"A", "A LU left pivots result", grad_solve_a},
                {"B", "A LU left pivots", grad_solve_b}},
      .own_conj = true,
+     .without_history = "LU",
      .out = "result",
      .out_dtype = kSameDType,
      .place = Place::Hidden},

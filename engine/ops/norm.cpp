@@ -2,10 +2,10 @@
 #include <cmath>
 
 #include "autograd/arithmetic.h"
+#include "kernels/copy.h"
 #include "kernels/reduce.h"
 #include "ops/matrices.h"
 #include "ops/reduced.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {
@@ -93,11 +93,11 @@ struct SliceNorms {
   Ints dims;  // all but one
   Tensor norm, beyond;
 };
-SliceNorms slice_norms(const Tensor& self, const Scalar& p, int64_t dim, const Scalar& maxnorm) {
+SliceNorms slice_norms(const Tensor& self, const Scalar& p, int64_t dim, const Scalar& maxnorm,
+                       DType wide) {
   SliceNorms out;
   for (int64_t d = 0; d < self.dim(); ++d)
     if (d != wrap_dim(dim, self.dim())) out.dims.push_back(d);
-  DType wide = is_floating(self.dtype()) ? DType::Float64 : self.dtype();
   out.norm = call<"linalg_vector_norm">(self, p, out.dims, true, wide);
   out.beyond = call<"gt.Scalar">(out.norm, maxnorm);
   return out;
@@ -110,15 +110,20 @@ Tensor renorm(const Tensor& self, const Scalar& p, int64_t dim, const Scalar& ma
         maxnorm.to<double>());
   check(self.dim() > 1, "renorm: input needs at least 2 dimensions, got ", self.dim(),
         " dimensions");
-  auto [dims, norm, beyond] = slice_norms(self, p, dim, maxnorm);
+  DType wide = is_half(self.dtype()) ? DType::Float32 : self.dtype();
+  auto [dims, norm, beyond] = slice_norms(self, p, dim, maxnorm, wide);
   Tensor factor = call<"_to_copy">(inverse_of(norm) * maxnorm, self.dtype());
   factor = call<"where.self">(beyond, factor, scalar_tensor(1, self.dtype()));
-  return call<"contiguous">(self * factor);
+  Tensor out = empty(self.sizes(), self.dtype());
+  copy_elements(out, self * factor);
+  return out;
 }
 Tensor renorm_grad(const Saved& s) {
   Tensor self = s["self"];
   const Scalar &p = s.scalar("p"), &maxnorm = s.scalar("maxnorm");
-  auto [dims, norm, beyond] = slice_norms(self, p, s.integer("dim"), maxnorm);
+  auto [dims, norm, beyond] =
+      slice_norms(self, p, s.integer("dim"), maxnorm,
+                  is_floating(self.dtype()) ? DType::Float64 : self.dtype());
   Tensor along = call<"sum.dim_IntList">(call<"real">(conj(self) * s.grad), dims, true);
   Tensor slope = norm_gradient(along, self, p.to<double>(), norm, dims);
   Tensor inverse = inverse_of(norm);
@@ -288,6 +293,7 @@ constexpr Op kOps[] = {
      .forward = kernel<&weight_norm_interface>,
      .grads = {{"v", "v g result1 dim", weight_norm_direction_gradient},
                {"g", "v result1 dim", weight_norm_length_gradient}},
+     .without_history = "result1",
      .place = Place::Function},
     {.schema = "_weight_norm(Tensor v, Tensor g, int dim=0) -> Tensor",
      .forward = kernel<&weight_norm>,
