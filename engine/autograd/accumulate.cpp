@@ -27,6 +27,7 @@ AccumulateGrad::~AccumulateGrad() {
 
 Gradients AccumulateGrad::apply(Gradients gradients) {
   Metadata& meta = metadata(leaf_);
+  if (!meta.requires_grad) return {};  // not any more
   if (gradients[0].defined()) accumulate(meta, std::move(gradients[0]));
   auto after = meta.post_accumulate_hooks;
   for (const auto& [id, hook] : after) hook(leaf_);

@@ -8,6 +8,7 @@ namespace tg {
 
 struct Arithmetic {
   Tensor (*add)(const Tensor&, const Tensor&);
+  Tensor (*div)(const Tensor&, const Tensor&);
   /// Adds in place, in the mode of the moment.
   void (*add_inplace)(const Tensor& to, const Tensor& value);
   /// Sums over the dims along which `sizes` was broadcast.

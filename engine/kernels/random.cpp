@@ -11,6 +11,7 @@
 #include "kernels/copy.h"
 #include "kernels/half.h"
 #include "kernels/iterate.h"
+#include "kernels/vector_math.h"
 
 namespace tg {
 namespace {
@@ -143,7 +144,7 @@ void multinomial_rows(const Tensor& to, const Tensor& weights, int64_t count, bo
 void fill_uniform(const Tensor& t, double from, double to, Generator& g) {
   dispatch_drawn(t.dtype(), "uniform", [&]<class T>() {
     T low = T(from), width = T(to) - T(from);
-    fill<T>(t, [&] { return uniform<T>(g) * width + low; });
+    fill<T>(t, [&] { return vector_math::fma(uniform<T>(g), width, low); });
   });
 }
 
@@ -151,7 +152,8 @@ void fill_normal(const Tensor& t, double mean, double std, Generator& g) {
   check_no_internal_overlap(t);
   dispatch_drawn(t.dtype(), "normal_kernel_cpu", [&]<class T>() {
     int64_t n = t.numel(), drawn = n;
-    if (n < 16 || !t.is_contiguous()) return fill<T>(t, [&] { return g.normal() * std + mean; });
+    if (n < 16 || !t.is_contiguous())
+      return fill<T>(t, [&] { return vector_math::fma(g.normal(), std, mean); });
     Tensor room = t;
     if (is_half(t.dtype())) {  // by blocks: those of which a rest remains are not drawn first
       room = empty({n}, DType::Float32);

@@ -171,7 +171,13 @@ T norm(const T* p, int64_t step, int64_t n, double order) {
     if (order == 2 && step == 1) return packed_norm(p, n);
   auto magnitude = [](T x) { return std::abs(x); };
   if (order == 2) return std::sqrt(sum_of(p, step, n, [](T x) { return x * x; }));
-  if (order == 1) return sum_of(p, step, n, magnitude);
+  // The others are sums in order.
+  auto in_order = [&](auto term) {
+    T sum = 0;
+    for (int64_t i = 0; i < n; ++i) sum += term(p[i * step]);
+    return sum;
+  };
+  if (order == 1) return in_order(magnitude);
   if (order == 0) return sum_of(p, step, n, [](T x) { return T(x != 0); });
   if (std::isinf(order)) {
     T best = order > 0 ? T(0) : std::numeric_limits<T>::infinity();
@@ -182,8 +188,8 @@ T norm(const T* p, int64_t step, int64_t n, double order) {
     return best;
   }
   T power = T(order);
-  return std::pow(sum_of(p, step, n, [&](T x) { return std::pow(std::abs(x), power); }),
-                  T(1) / power);
+  auto raised = [](T x, T to) { return T(std::pow(double(x), double(to))); };
+  return raised(in_order([&](T x) { return raised(std::abs(x), power); }), T(1) / power);
 }
 
 /// Totals of integers by lane, in whatever order.

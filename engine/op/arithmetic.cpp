@@ -24,6 +24,7 @@ Tensor sum_to(const Tensor& t, const Ints& sizes) {
 void install_arithmetic() {
   arithmetic() = {
       .add = [](const Tensor& a, const Tensor& b) { return a + b; },
+      .div = [](const Tensor& a, const Tensor& b) { return a / b; },
       .add_inplace = [](const Tensor& to, const Tensor& value) { call<"add_.Tensor">(to, value); },
       .sum_to = sum_to,
       .cast = [](const Tensor& t, DType dtype) { return call<"_to_copy">(t, dtype); },

@@ -6,7 +6,6 @@
 #include "op/functions.h"
 #include "op/promotion.h"
 #include "ops/dtypes.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {
@@ -491,6 +490,7 @@ constexpr Op kOps[] = {
      .grads = {{"i1", "i2 i3 expand1 expand2 expand3 sumdim", trilinear_gradient<0>},
                {"i2", "i1 i3 expand1 expand2 expand3 sumdim", trilinear_gradient<1>},
                {"i3", "i1 i2 expand1 expand2 expand3 sumdim", trilinear_gradient<2>}},
+     .real_alone = true,
      .place = Place::Hidden},
     {.schema = "bilinear(Tensor input1, Tensor input2, Tensor weight, Tensor? bias=None) -> Tensor",
      .forward = kernel<&bilinear>,

@@ -2,7 +2,6 @@
 #include "kernels/conv.h"
 #include "ops/channels.h"
 #include "ops/elementwise.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {

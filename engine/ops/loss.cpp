@@ -9,7 +9,6 @@
 #include "op/functions.h"
 #include "op/promotion.h"
 #include "ops/dtypes.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {
@@ -257,6 +256,8 @@ Tensor logits_target_gradient(const Saved& s) {
 }
 
 Tensor kl_div(const Tensor& self, const Tensor& target, int64_t reduction, bool log_target) {
+  check(!is_complex(self.dtype()) && !is_complex(target.dtype()),
+        "kl_div: Complex inputs not supported.");
   check(is_floating(self.dtype()) && is_floating(target.dtype()),
         "kl_div: Integral inputs not supported.");
   Tensor losses = log_target ? call<"exp">(target) * (target - self)
@@ -468,7 +469,7 @@ Tensor cosine_similarity(const Tensor& x1, const Tensor& x2, int64_t dim, double
         type_name(dtype));
   Ints sizes = broadcast(x1.sizes(), x2.sizes());
   auto unit = [&](const Tensor& x) {
-    Tensor cast = x.dtype() == dtype ? x : call<"_to_copy">(x, dtype);
+    Tensor cast = is_integral(x.dtype()) ? call<"_to_copy">(x, dtype) : x;
     Tensor whole = cast.sizes() == sizes ? cast : call<"expand">(cast, sizes);
     Tensor norm = call<"clone">(call<"linalg_vector_norm">(whole, 2, Ints{dim}, true));
     {
@@ -675,6 +676,7 @@ constexpr Op kOps[] = {
      .node = "SoftMarginLossBackward0",
      .forward = kernel<&soft_margin_loss>,
      .grads = {{"self", "self target reduction", soft_margin_loss_gradient}},
+     .real_alone = true,
      .out = "out",
      .out_dtype = kFoundDType,
      .place = Place::NN},
@@ -723,6 +725,7 @@ constexpr Op kOps[] = {
      .forward = kernel<&nll_loss_forward>,
      .grads = {{"self", "self target weight reduction ignore_index total_weight",
                 nll_input_gradient<"nll_loss_backward">}},
+     .without_history = "total_weight",
      .place = Place::Hidden},
     {.schema =
          "nll_loss_backward(Tensor grad_output, Tensor self, Tensor target, Tensor? weight, int "
@@ -739,6 +742,7 @@ constexpr Op kOps[] = {
      .forward = kernel<&nll_loss2d_forward>,
      .grads = {{"self", "self target weight reduction ignore_index total_weight",
                 nll_input_gradient<"nll_loss2d_backward">}},
+     .without_history = "total_weight",
      .place = Place::Hidden},
     {.schema =
          "nll_loss2d_backward(Tensor grad_output, Tensor self, Tensor target, Tensor? weight, "

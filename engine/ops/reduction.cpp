@@ -7,7 +7,6 @@
 #include "kernels/sum.h"
 #include "ops/reduced.h"
 #include "ops/selection.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {
@@ -17,7 +16,7 @@ namespace {
 /// Refuses an empty dim where the operation has no neutral element.
 void check_not_empty(const char* name, const Tensor& t, int64_t dim) {
   check_as(ErrorType::Index, length_along(t, wrap_dim(dim, t.dim())) != 0, name,
-           ": Expected reduction dim ", wrap_dim(dim, t.dim()), " to have non-zero size.");
+           ": Expected reduction dim ", dim, " to have non-zero size.");
 }
 
 Tensor expand(const Tensor& t, const Ints& sizes) { return call<"expand">(t, sizes); }
@@ -246,7 +245,7 @@ Tensor extreme(const Tensor& self) {
 
 template <bool Largest>
 std::tuple<Tensor, Tensor> extreme_dim(const Tensor& self, int64_t dim, bool keepdim) {
-  check_not_empty(Largest ? "max()" : "min()", self, dim);
+  check_not_empty(Largest ? "max()" : "min()", self, wrap_dim(dim, self.dim()));
   check(!is_complex(self.dtype()), Largest ? "max()" : "min()", ": does not support complex input");
   Dims dims = reduced(self, dim);
   Tensor values = result_of(self, dims, keepdim, self.dtype());
@@ -296,7 +295,7 @@ Tensor hash_tensor(const Tensor& self, const Ints& dim, bool keepdim, int64_t mo
 std::tuple<Tensor, Tensor> aminmax(const Tensor& self, const std::optional<int64_t>& dim,
                                    bool keepdim) {
   if (dim)
-    check_not_empty("aminmax", self, *dim);
+    check_not_empty("aminmax", self, wrap_dim(*dim, self.dim()));
   else
     check(self.numel() > 0,
           "aminmax(): cannot compute aminmax over an empty dimension as the operation has no "
@@ -313,7 +312,7 @@ template <bool Largest>
 Tensor arg_extreme(const Tensor& self, const std::optional<int64_t>& dim, bool keepdim) {
   const char* name = Largest ? "argmax()" : "argmin()";
   if (dim)
-    check_not_empty(name, self, *dim);
+    check_not_empty(name, self, wrap_dim(*dim, self.dim()));
   else
     check_as(ErrorType::Index, self.numel() > 0, name,
              ": Expected reduction dim to be specified for input.numel() == 0.");
@@ -353,8 +352,10 @@ Tensor aminmax_gradient(const Saved& s) {
 
 template <bool All>
 Tensor test_dims(const Tensor& self, const OptionalDims& dim, bool keepdim) {
-  Dims dims = reduced(self, dim);
   DType dtype = self.dtype() == DType::UInt8 ? DType::UInt8 : DType::Bool;
+  // Of no dims, unlike of all that None stands for, each element alone.
+  if (dim && dim->empty()) return call<"to.dtype">(call<"ne.Scalar">(self, 0), dtype);
+  Dims dims = reduced(self, dim);
   Tensor result = result_of(self, dims, keepdim, dtype);
   test_elements(result, self, dims, All);
   return result;

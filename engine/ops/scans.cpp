@@ -4,7 +4,6 @@
 #include "kernels/reduce.h"
 #include "ops/reduced.h"
 #include "ops/selection.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {
@@ -14,7 +13,7 @@ template <void (*Scan)(const Tensor&, const Tensor&, int64_t), FixedString Name>
 Tensor scanned(Destination& to, const Tensor& self, int64_t dim, const OptionalType& dtype) {
   dim = wrap_dim(dim, self.dim());
   DType type = sum_type(to, self, dtype);
-  if (type == DType::Bool && self.dim() > 0 && self.numel() > 0)
+  if ((type == DType::Bool || is_wide_unsigned(type)) && self.dim() > 0 && self.numel() > 0)
     fail_not_implemented(Name.text, type);
   DType wide = is_integral(type) ? DType::Int64 : type;
   Tensor input = cast_operand(cast_operand(self, type), wide);

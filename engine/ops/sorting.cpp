@@ -13,7 +13,6 @@
 #include "op/promotion.h"
 #include "ops/gradients.h"
 #include "ops/selection.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {
@@ -184,9 +183,12 @@ Triple grouped_along(const Tensor& self, int64_t given, bool consecutive, bool i
   Geometry back = chosen.geometry();
   for (Ints* each : {&back.sizes, &back.strides})
     std::rotate(each->begin(), each->begin() + 1, each->begin() + dim + 1);
+  // PyTorch counts in a tensor that has room for all slices.
+  groups.size.resize(size_t(n));
   return {alias(chosen, back, true),
           inverse ? tensor_of(groups.group_of, {n}) : empty({0}, DType::Int64),
-          counts ? tensor_of(groups.size, {found}) : empty({0}, DType::Int64)};
+          counts ? alias(tensor_of(groups.size, {n}), contiguous({found}), true)
+                 : empty({0}, DType::Int64)};
 }
 
 Triple unique_dim(const Tensor& self, int64_t dim, bool, bool, bool) {
@@ -205,7 +207,7 @@ Triple unique_consecutive(const Tensor& self, bool inverse, bool counts,
 
 Tensor bincount(const Tensor& self, const Tensor& weights, int64_t minlength) {
   check(minlength >= 0, "minlength should be >= 0");
-  if (is_floating(self.dtype()) || self.dtype() == DType::Bool)
+  if (category(self.dtype()) != Category::Integer || is_wide_unsigned(self.dtype()))
     fail_not_implemented("bincount_cpu", self.dtype());
   Tensor input = cast_operand(self, DType::Int64);
   int64_t n = input.numel(), largest = -1;
@@ -341,15 +343,20 @@ struct Histogram {
 Histogram histogram_of(const Tensor& points, TensorList edges, const Tensor& weight, bool density) {
   int64_t dims = points.size(-1);
   for (size_t d = 0; d < edges.size(); ++d) {
-    check(edges[d].dim() == 1, "torch.histogramdd: bins tensor should have one dimension, but got ",
-          edges[d].dim(), " dimensions in the bins tensor for dimension ", d);
-    check(edges[d].numel() > 1, "torch.histogram(): bins must be > 0, but got ",
-          edges[d].numel() - 1, " for dimension ", d);
     check(edges[d].dtype() == points.dtype(),
           "torch.histogramdd: input tensor and bins tensors should have the same dtype, but got "
           "input with dtype ",
           c_name(points.dtype()), " and bins for dimension ", d, " with dtype ",
           c_name(edges[d].dtype()));
+    check(edges[d].dim() == 1, "torch.histogramdd: bins tensor should have one dimension, but got ",
+          edges[d].dim(), " dimensions in the bins tensor for dimension ", d);
+    check(
+        edges[d].numel() > 0,
+        "torch.histogramdd: bins tensor should have at least 1 element, but got 0 elements in the "
+        "bins tensor for dimension ",
+        d);
+    check(edges[d].numel() > 1, "torch.histogram(): bins must be > 0, but got ",
+          edges[d].numel() - 1, " for dimension ", d);
   }
   if (weight.defined()) {
     check(weight.dtype() == points.dtype(),
@@ -457,6 +464,10 @@ Tensor searchsorted(const Tensor& sorted, const Tensor& self, bool out_int32, bo
           "and got sorter tensor ", sorter.sizes());
     check(sorter.dtype() == DType::Int64, name,
           "sorter must be a tensor of long dtype but got dtype ", type_name(sorter.dtype()));
+    if (sorter.numel() > 0)
+      check(item(call<"min">(sorter)).to<int64_t>() >= 0 &&
+                item(call<"max">(sorter)).to<int64_t>() < sorter.size(-1),
+            name, "sorter index out of range");
   }
   bool fits = sorted.dim() == 1 || sorted.dim() == self.dim();
   for (int64_t d = 0; fits && sorted.dim() > 1 && d + 1 < self.dim(); ++d)
@@ -487,7 +498,8 @@ Tensor quantile_of(const Tensor& self, const Tensor& q, const std::optional<int6
                    bool keepdim, const std::string& interpolation, bool ignore_nan) {
   check(self.numel() > 0, "quantile() input tensor must be non-empty");
   check(q.dim() <= 1, "quantile() q must be a scalar or 1D tensor");
-  check(is_floating(self.dtype()), "quantile() input tensor must be either float or double dtype");
+  check(self.dtype() == DType::Float32 || self.dtype() == DType::Float64,
+        "quantile() input tensor must be either float or double dtype");
   check(self.dtype() == q.dtype(), "quantile() q tensor must be same dtype as the input tensor");
   bool linear = interpolation == "linear", midpoint = interpolation == "midpoint";
   check(linear || midpoint || interpolation == "lower" || interpolation == "higher" ||
@@ -540,7 +552,7 @@ template <bool IgnoreNan>
 Tensor quantile(const Tensor& self, const Tensor& q, const std::optional<int64_t>& dim,
                 bool keepdim, const std::string& interpolation) {
   Tensor given = packed(q);
-  if (is_floating(q.dtype()))
+  if (is_floating(q.dtype()) && !is_half(q.dtype()))
     dispatch_floating(q.dtype(), "quantile", [&]<class T>() {
       for (int64_t i = 0; i < given.numel(); ++i)
         check(given.data<T>()[i] >= 0 && given.data<T>()[i] <= 1,
@@ -657,7 +669,7 @@ constexpr Op kOps[] = {
      .node = "UniqueDimBackward0",
      .forward = kernel<&unique_dim>,
      .grads = {{"self", "", derivative_not_implemented<"unique_dim">}},
-     .place = Place::Function},
+     .place = Place::Hidden},
     {.schema = "unique_consecutive(Tensor self, bool return_inverse=False, bool "
                "return_counts=False, int? dim=None) -> (Tensor, Tensor, Tensor)",
      .node = "UniqueConsecutiveBackward0",
@@ -668,7 +680,7 @@ constexpr Op kOps[] = {
      .node = "UniqueDimConsecutiveBackward0",
      .forward = kernel<&unique_dim_consecutive>,
      .grads = {{"self", "", derivative_not_implemented<"unique_dim_consecutive">}},
-     .place = Place::Function},
+     .place = Place::Hidden},
 
     {.schema = "bincount(Tensor self, Tensor? weights=None, SymInt minlength=0) -> Tensor",
      .forward = kernel<&bincount>},

@@ -4,7 +4,6 @@
 #include "core/view_geometry.h"
 #include "core/warning.h"
 #include "op/functions.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {

@@ -32,13 +32,6 @@ const REASONS: Record<string, Record<string, string>> = {
       max_unpool2d: '0/contiguous',
       max_unpool3d: '0/contiguous',
     },
-  'an out= is laid out by columns in PyTorch and by rows here; one of another dtype is refused in other words':
-    {
-      cholesky_inverse: '0/contiguous',
-      geqrf: '0/contiguous',
-      orgqr: '0/contiguous',
-      ormqr: '0/contiguous',
-    },
   'PyTorch casts into an out= to which it does not cast elsewhere': {
     _fft_c2c: '0/contiguous',
     _fft_c2r: '0/contiguous',
@@ -60,9 +53,6 @@ const REASONS: Record<string, Record<string, string>> = {
   },
   'PyTorch declares that noise is written': {
     rrelu_with_noise: 'schema',
-  },
-  'the gradient of a symmetric root is not made symmetric': {
-    linalg_matrix_sqrth: '0/contiguous',
   },
   'into a wider out= PyTorch writes the losses that it has not yet averaged': {
     mse_loss: '0/contiguous',
@@ -125,9 +115,6 @@ const REASONS: Record<string, Record<string, string>> = {
     'meshgrid.indexing': '2/contiguous',
     embedding_bag: '3/contiguous',
     lu_unpack: '1/contiguous',
-    linalg_ldl_factor_ex: '0/contiguous',
-    linalg_ldl_factor: '0/contiguous',
-    linalg_ldl_solve: '0/contiguous',
   },
 };
 

@@ -15,27 +15,13 @@ const REASONS: Record<string, Record<string, string>> = {
       '2/contiguous 0:float64, 2/contiguous 0:int64, 2/contiguous 1:float64, 2/contiguous 1:int64, 2/contiguous 2:float64, 2/contiguous 2:int64',
     linear:
       '4/contiguous 0:float64, 4/contiguous 0:int64, 4/contiguous 1:float64, 4/contiguous 1:int64, 4/contiguous 2:float64, 4/contiguous 2:int64',
-    logdet: '0/contiguous 0:int64',
     rms_norm: '0/contiguous 0:int64, 1/contiguous 0:int64, 2/contiguous 0:int64',
-    linalg_solve_triangular: '0/contiguous 0:int64',
-    'linalg_matrix_rank.atol_rtol_float':
-      '0/contiguous 0:int64, 1/contiguous 0:int64, 2/contiguous 0:int64, 3/contiguous 0:int64, 4/contiguous 0:int64, 5/contiguous 0:int64',
-    'linalg_matrix_rank.atol_rtol_tensor': '0/contiguous 0:int64, 1/contiguous 0:int64',
-    linalg_matrix_rank: '0/contiguous 0:int64, 1/contiguous 0:int64',
-    'linalg_matrix_rank.tol_tensor': '0/contiguous 0:int64',
     'linalg_pinv.atol_rtol_float':
-      '0/contiguous 0:int64, 1/contiguous 0:int64, 2/contiguous 0:int64, 3/contiguous 0:int64, 4/contiguous 0:int64, 5/contiguous 0:int64',
-    'linalg_pinv.atol_rtol_tensor': '0/contiguous 0:int64, 1/contiguous 0:int64',
-    linalg_pinv: '0/contiguous 0:int64, 1/contiguous 0:int64',
-    'linalg_pinv.rcond_tensor': '0/contiguous 0:int64',
-    pinverse: '0/contiguous 0:int64, 1/contiguous 0:int64',
+      '0/contiguous 0:int64, 1/contiguous 0:int64, 2/contiguous 0:int64, 3/contiguous 0:int64, 5/contiguous 0:int64',
     nll_loss2d: '0/contiguous 0:int64',
     addbmm: '2/contiguous 0:int64',
     conv_transpose1d: '2/contiguous 2:float64, 2/contiguous 2:int64',
     'conv_transpose2d.input': '2/contiguous 1:float64, 2/contiguous 1:int64',
-    linalg_matrix_norm: '0/contiguous 0:int64',
-    'linalg_matrix_norm.str_ord': '0/contiguous 0:int64',
-    'linalg_norm.ord_str': '0/contiguous 0:int64',
     nll_loss2d_forward: '0/contiguous 0:int64',
     _scaled_dot_product_flash_attention_for_cpu: '0/contiguous 0:int64',
     nll_loss: '2/contiguous 0:int64, 6/contiguous 1:int32, 6/contiguous 1:float32',
@@ -70,13 +56,6 @@ const REASONS: Record<string, Record<string, string>> = {
     _embedding_bag:
       '0/contiguous 0:float64, 0/contiguous 0:int64, 0/contiguous 2:float32, 0/contiguous 3:float64, 0/contiguous 3:int64, 1/contiguous 0:int64, 1/contiguous 2:float32, 2/contiguous 0:int64, 2/contiguous 2:float32',
     lu_unpack: '1/contiguous 0:float64',
-    linalg_lu_solve:
-      '0/contiguous 0:int64, 1/contiguous 0:int64, 2/contiguous 0:int64, 3/contiguous 0:int64',
-    lu_solve: '0/contiguous 1:int64',
-    linalg_ldl_factor_ex: '0/contiguous 0:float64',
-    linalg_ldl_factor: '0/contiguous 0:float64',
-    linalg_ldl_solve: '0/contiguous 0:float64, 0/contiguous 2:float64, 0/contiguous 2:int64',
-    linalg_lstsq: '0/contiguous 0:int64, 1/contiguous 0:int64, 2/contiguous 0:int64',
     grid_sampler:
       '0/contiguous 0:float64, 0/contiguous 0:int64, 0/contiguous 1:float64, 0/contiguous 1:int64, 1/contiguous 0:float64, 1/contiguous 0:int64, 1/contiguous 1:float64, 1/contiguous 1:int64',
     grid_sampler_2d:
@@ -86,7 +65,7 @@ const REASONS: Record<string, Record<string, string>> = {
       '0/contiguous 0:float64, 0/contiguous 0:int64, 0/contiguous 1:float64, 0/contiguous 1:int64, 1/contiguous 0:float64, 1/contiguous 0:int64, 1/contiguous 1:float64, 1/contiguous 1:int64, 2/contiguous 0:float64, 2/contiguous 0:int64, 2/contiguous 1:float64, 2/contiguous 1:int64, 3/contiguous 0:float64, 3/contiguous 0:int64, 3/contiguous 1:float64, 3/contiguous 1:int64, 4/contiguous 0:float64, 4/contiguous 0:int64, 4/contiguous 1:float64, 4/contiguous 1:int64, 5/contiguous 0:float64, 5/contiguous 0:int64, 5/contiguous 1:float64, 5/contiguous 1:int64',
     grid_sampler_3d_backward: '0/contiguous 1:int64',
     multi_margin_loss:
-      '0/contiguous 0:int64, 0/contiguous 1:float32, 1/contiguous 0:int64, 1/contiguous 1:float32, 2/contiguous 0:int64, 2/contiguous 1:float32, 3/contiguous 0:int64, 3/contiguous 1:float32, 4/contiguous 1:float32, 5/contiguous 1:float32',
+      '0/contiguous 1:float32, 1/contiguous 0:int64, 1/contiguous 1:float32, 2/contiguous 1:float32, 3/contiguous 1:float32, 4/contiguous 1:float32, 5/contiguous 1:float32',
     multilabel_margin_loss: '0/contiguous 1:float32, 1/contiguous 1:float32',
     multilabel_margin_loss_forward:
       '0/contiguous 1:float32, 1/contiguous 1:float32, 2/contiguous 1:float32',
@@ -146,9 +125,6 @@ const REASONS: Record<string, Record<string, string>> = {
   'PyTorch gives the result the dtype of self alone': {
     mish_backward: '0/contiguous 0:float64, 0/contiguous 1:int64',
   },
-  'the gradient of a symmetric root is not made symmetric': {
-    linalg_matrix_sqrth: '0/contiguous 0:float64',
-  },
   'PyTorch refuses a history in a copy of complex numbers; here it has a gradient': {
     view_as_complex_copy: '0/contiguous 0:float64, 1/contiguous 0:float32, 4/contiguous 0:float32',
   },
@@ -167,7 +143,6 @@ const REASONS: Record<string, Record<string, string>> = {
     'ctc_loss.IntList':
       '0/contiguous 1:float32, 1/contiguous 1:float32, 2/contiguous 1:float32, 3/contiguous 1:float32',
     'ctc_loss.Tensor': '0/contiguous 1:float32',
-    lu_unpack: '0/contiguous 0:int64, 1/contiguous 0:int64',
     _weight_norm:
       '1/contiguous 0:float64, 1/contiguous 1:float64, 1/contiguous 1:int64, 2/contiguous 0:float64, 2/contiguous 1:float64, 2/contiguous 1:int64',
   },
@@ -179,11 +154,6 @@ const REASONS: Record<string, Record<string, string>> = {
         '0/contiguous 0:float64, 0/contiguous 0:int64, 0/contiguous 1:float64, 0/contiguous 2:float64, 0/contiguous 2:int64',
       grid_sampler_3d_backward:
         '0/contiguous 0:float64, 0/contiguous 0:int64, 0/contiguous 1:float64, 0/contiguous 2:float64, 0/contiguous 2:int64',
-      multi_margin_loss:
-        '0/contiguous 1:int32, 1/contiguous 0:float64, 1/contiguous 1:int32, 1/contiguous 2:float64, 1/contiguous 2:int64, 2/contiguous 1:int32, 3/contiguous 1:int32',
-      multilabel_margin_loss: '0/contiguous 1:int32, 1/contiguous 1:int32',
-      multilabel_margin_loss_forward:
-        '0/contiguous 1:int32, 1/contiguous 1:int32, 2/contiguous 1:int32',
       _pack_padded_sequence_backward:
         '0/contiguous 1:int32, 0/contiguous 1:float32, 1/contiguous 1:int32, 1/contiguous 1:float32',
       _pad_packed_sequence:

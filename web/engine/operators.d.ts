@@ -766,6 +766,44 @@ export interface Functions {
     batch2: Operand,
     keywords?: { beta?: Num; alpha?: Num },
   ): Tensor;
+  bartlett_window(
+    window_length: Int,
+    keywords?: {
+      dtype?: DType | null;
+      layout?: null | null;
+      device?: string | null;
+      pin_memory?: boolean | null;
+      requires_grad?: boolean;
+    },
+  ): Tensor;
+  bartlett_window(keywords: {
+    window_length: Int;
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+  }): Tensor;
+  bartlett_window(
+    window_length: Int,
+    periodic: boolean,
+    keywords?: {
+      dtype?: DType | null;
+      layout?: null | null;
+      device?: string | null;
+      pin_memory?: boolean | null;
+      requires_grad?: boolean;
+    },
+  ): Tensor;
+  bartlett_window(keywords: {
+    window_length: Int;
+    periodic: boolean;
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+  }): Tensor;
   batch_norm(
     input: Operand,
     weight: Operand | null,
@@ -942,6 +980,44 @@ export interface Functions {
   bitwise_xor_(input: Operand, other: Operand): Tensor;
   bitwise_xor_(input: Operand, other: Num): Tensor;
   bitwise_xor_(input: Operand, keywords: { other: Num }): Tensor;
+  blackman_window(
+    window_length: Int,
+    keywords?: {
+      dtype?: DType | null;
+      layout?: null | null;
+      device?: string | null;
+      pin_memory?: boolean | null;
+      requires_grad?: boolean;
+    },
+  ): Tensor;
+  blackman_window(keywords: {
+    window_length: Int;
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+  }): Tensor;
+  blackman_window(
+    window_length: Int,
+    periodic: boolean,
+    keywords?: {
+      dtype?: DType | null;
+      layout?: null | null;
+      device?: string | null;
+      pin_memory?: boolean | null;
+      requires_grad?: boolean;
+    },
+  ): Tensor;
+  blackman_window(keywords: {
+    window_length: Int;
+    periodic: boolean;
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+  }): Tensor;
   block_diag(tensors: readonly Tensor[]): Tensor;
   bmm(input: Operand, mat2: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   broadcast_tensors(tensors: readonly Tensor[]): Tensor[];
@@ -991,6 +1067,8 @@ export interface Functions {
     matrices: readonly Tensor[],
     keywords?: { out?: Tensor | readonly Tensor[] },
   ): Tensor;
+  channel_shuffle(input: Operand, groups: Int): Tensor;
+  channel_shuffle(input: Operand, keywords: { groups: Int }): Tensor;
   cholesky_inverse(
     input: Operand,
     keywords?: { upper?: boolean; out?: Tensor | readonly Tensor[] },
@@ -2449,6 +2527,9 @@ export interface Functions {
     exponent: Operand;
     out?: Tensor | readonly Tensor[];
   }): Tensor;
+  float_power_(input: Operand, exponent: Operand): Tensor;
+  float_power_(input: Operand, exponent: Num): Tensor;
+  float_power_(input: Operand, keywords: { exponent: Num }): Tensor;
   floor(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   floor_(input: Operand): Tensor;
   floor_divide(
@@ -2700,6 +2781,128 @@ export interface Functions {
   gt_(input: Operand, other: Operand): Tensor;
   gt_(input: Operand, other: Num): Tensor;
   gt_(input: Operand, keywords: { other: Num }): Tensor;
+  hamming_window(
+    window_length: Int,
+    keywords?: {
+      dtype?: DType | null;
+      layout?: null | null;
+      device?: string | null;
+      pin_memory?: boolean | null;
+      requires_grad?: boolean;
+    },
+  ): Tensor;
+  hamming_window(keywords: {
+    window_length: Int;
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+  }): Tensor;
+  hamming_window(
+    window_length: Int,
+    periodic: boolean,
+    keywords?: {
+      dtype?: DType | null;
+      layout?: null | null;
+      device?: string | null;
+      pin_memory?: boolean | null;
+      requires_grad?: boolean;
+    },
+  ): Tensor;
+  hamming_window(keywords: {
+    window_length: Int;
+    periodic: boolean;
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+  }): Tensor;
+  hamming_window(
+    window_length: Int,
+    periodic: boolean,
+    alpha: number,
+    keywords?: {
+      dtype?: DType | null;
+      layout?: null | null;
+      device?: string | null;
+      pin_memory?: boolean | null;
+      requires_grad?: boolean;
+    },
+  ): Tensor;
+  hamming_window(keywords: {
+    window_length: Int;
+    periodic: boolean;
+    alpha: number;
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+  }): Tensor;
+  hamming_window(
+    window_length: Int,
+    periodic: boolean,
+    alpha: number,
+    beta: number,
+    keywords?: {
+      dtype?: DType | null;
+      layout?: null | null;
+      device?: string | null;
+      pin_memory?: boolean | null;
+      requires_grad?: boolean;
+    },
+  ): Tensor;
+  hamming_window(keywords: {
+    window_length: Int;
+    periodic: boolean;
+    alpha: number;
+    beta: number;
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+  }): Tensor;
+  hann_window(
+    window_length: Int,
+    keywords?: {
+      dtype?: DType | null;
+      layout?: null | null;
+      device?: string | null;
+      pin_memory?: boolean | null;
+      requires_grad?: boolean;
+    },
+  ): Tensor;
+  hann_window(keywords: {
+    window_length: Int;
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+  }): Tensor;
+  hann_window(
+    window_length: Int,
+    periodic: boolean,
+    keywords?: {
+      dtype?: DType | null;
+      layout?: null | null;
+      device?: string | null;
+      pin_memory?: boolean | null;
+      requires_grad?: boolean;
+    },
+  ): Tensor;
+  hann_window(keywords: {
+    window_length: Int;
+    periodic: boolean;
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+  }): Tensor;
   hardshrink(input: Operand, keywords?: { lambd?: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   hardshrink(
     input: Operand,
@@ -3139,6 +3342,66 @@ export interface Functions {
       return_complex?: boolean;
     },
   ): Tensor;
+  kaiser_window(
+    window_length: Int,
+    keywords?: {
+      dtype?: DType | null;
+      layout?: null | null;
+      device?: string | null;
+      pin_memory?: boolean | null;
+      requires_grad?: boolean;
+    },
+  ): Tensor;
+  kaiser_window(keywords: {
+    window_length: Int;
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+  }): Tensor;
+  kaiser_window(
+    window_length: Int,
+    periodic: boolean,
+    keywords?: {
+      dtype?: DType | null;
+      layout?: null | null;
+      device?: string | null;
+      pin_memory?: boolean | null;
+      requires_grad?: boolean;
+    },
+  ): Tensor;
+  kaiser_window(keywords: {
+    window_length: Int;
+    periodic: boolean;
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+  }): Tensor;
+  kaiser_window(
+    window_length: Int,
+    periodic: boolean,
+    beta: number,
+    keywords?: {
+      dtype?: DType | null;
+      layout?: null | null;
+      device?: string | null;
+      pin_memory?: boolean | null;
+      requires_grad?: boolean;
+    },
+  ): Tensor;
+  kaiser_window(keywords: {
+    window_length: Int;
+    periodic: boolean;
+    beta: number;
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+  }): Tensor;
   kl_div(
     input: Operand,
     target: Operand,
@@ -3288,6 +3551,10 @@ export interface Functions {
   ): Tensor;
   linalg_det(A: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   linalg_diagonal(A: Operand, keywords?: { offset?: Int; dim1?: Int; dim2?: Int }): Tensor;
+  linalg_eig(
+    input: Operand,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): { eigenvalues: Tensor; eigenvectors: Tensor };
   linalg_eigh(
     input: Operand,
     keywords?: { UPLO?: string; out?: Tensor | readonly Tensor[] },
@@ -3297,6 +3564,7 @@ export interface Functions {
     UPLO?: string,
     keywords?: { UPLO?: string; out?: Tensor | readonly Tensor[] },
   ): { eigenvalues: Tensor; eigenvectors: Tensor };
+  linalg_eigvals(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   linalg_eigvalsh(
     input: Operand,
     keywords?: { UPLO?: string; out?: Tensor | readonly Tensor[] },
@@ -4414,6 +4682,44 @@ export interface Functions {
   minimum(input: Operand, other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   mish(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   mish_(input: Operand): Tensor;
+  mkldnn_rnn_layer(
+    input: Operand,
+    weight0: Operand,
+    weight1: Operand,
+    weight2: Operand,
+    weight3: Operand,
+    hx_: Operand,
+    cx_: Operand,
+    reverse: boolean,
+    batch_sizes: readonly Int[],
+    mode: Int,
+    hidden_size: Int,
+    num_layers: Int,
+    has_biases: boolean,
+    bidirectional: boolean,
+    batch_first: boolean,
+    train: boolean,
+  ): [Tensor, Tensor, Tensor, Tensor];
+  mkldnn_rnn_layer(
+    input: Operand,
+    weight0: Operand,
+    weight1: Operand,
+    weight2: Operand,
+    weight3: Operand,
+    hx_: Operand,
+    cx_: Operand,
+    keywords: {
+      reverse: boolean;
+      batch_sizes: readonly Int[];
+      mode: Int;
+      hidden_size: Int;
+      num_layers: Int;
+      has_biases: boolean;
+      bidirectional: boolean;
+      batch_first: boolean;
+      train: boolean;
+    },
+  ): [Tensor, Tensor, Tensor, Tensor];
   mm(input: Operand, mat2: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   mode(
     input: Operand,
@@ -4691,7 +4997,6 @@ export interface Functions {
     training: boolean,
     momentum: number,
     eps: number,
-    keywords?: { out?: Tensor | readonly Tensor[] },
   ): [Tensor, Tensor, Tensor];
   native_batch_norm(
     input: Operand,
@@ -4699,13 +5004,10 @@ export interface Functions {
     bias: Operand | null,
     running_mean: Operand | null,
     running_var: Operand | null,
-    keywords: {
-      training: boolean;
-      momentum: number;
-      eps: number;
-      out?: Tensor | readonly Tensor[];
-    },
+    keywords: { training: boolean; momentum: number; eps: number },
   ): [Tensor, Tensor, Tensor];
+  native_channel_shuffle(input: Operand, groups: Int): Tensor;
+  native_channel_shuffle(input: Operand, keywords: { groups: Int }): Tensor;
   native_dropout(input: Operand, p: number, train: boolean | null): [Tensor, Tensor];
   native_dropout(input: Operand, keywords: { p: number; train: boolean | null }): [Tensor, Tensor];
   native_group_norm(
@@ -5017,6 +5319,10 @@ export interface Functions {
   ): Tensor;
   pinverse(input: Operand, keywords?: { rcond?: number }): Tensor;
   pinverse(input: Operand, rcond?: number, keywords?: { rcond?: number }): Tensor;
+  pixel_shuffle(input: Operand, upscale_factor: Int): Tensor;
+  pixel_shuffle(input: Operand, keywords: { upscale_factor: Int }): Tensor;
+  pixel_unshuffle(input: Operand, downscale_factor: Int): Tensor;
+  pixel_unshuffle(input: Operand, keywords: { downscale_factor: Int }): Tensor;
   poisson(input: Operand, keywords?: { generator?: GeneratorLike | null }): Tensor;
   poisson(
     input: Operand,
@@ -5532,6 +5838,33 @@ export interface Functions {
   real(input: Operand): Tensor;
   reciprocal(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   reciprocal_(input: Operand): Tensor;
+  reflection_pad1d(
+    input: Operand,
+    padding: readonly Int[] | Int,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  reflection_pad1d(
+    input: Operand,
+    keywords: { padding: readonly Int[] | Int; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  reflection_pad2d(
+    input: Operand,
+    padding: readonly Int[] | Int,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  reflection_pad2d(
+    input: Operand,
+    keywords: { padding: readonly Int[] | Int; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  reflection_pad3d(
+    input: Operand,
+    padding: readonly Int[] | Int,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  reflection_pad3d(
+    input: Operand,
+    keywords: { padding: readonly Int[] | Int; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
   relu(input: Operand): Tensor;
   relu6(input: Operand): Tensor;
   relu6_(input: Operand): Tensor;
@@ -5587,6 +5920,33 @@ export interface Functions {
   repeat_interleave(
     input: Operand,
     keywords: { repeats: Int; dim?: Int | null; output_size?: Int | null },
+  ): Tensor;
+  replication_pad1d(
+    input: Operand,
+    padding: readonly Int[] | Int,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  replication_pad1d(
+    input: Operand,
+    keywords: { padding: readonly Int[] | Int; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  replication_pad2d(
+    input: Operand,
+    padding: readonly Int[] | Int,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  replication_pad2d(
+    input: Operand,
+    keywords: { padding: readonly Int[] | Int; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  replication_pad3d(
+    input: Operand,
+    padding: readonly Int[] | Int,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  replication_pad3d(
+    input: Operand,
+    keywords: { padding: readonly Int[] | Int; out?: Tensor | readonly Tensor[] },
   ): Tensor;
   reshape(input: Operand, shape: readonly Int[]): Tensor;
   reshape(input: Operand, keywords: { shape: readonly Int[] }): Tensor;
@@ -8027,6 +8387,9 @@ export interface Methods {
   float_power(exponent: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   float_power(exponent: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   float_power(keywords: { exponent: Num; out?: Tensor | readonly Tensor[] }): Tensor;
+  float_power_(exponent: Operand): Tensor;
+  float_power_(exponent: Num): Tensor;
+  float_power_(keywords: { exponent: Num }): Tensor;
   floor(keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   floor_(): Tensor;
   floor_divide(other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;

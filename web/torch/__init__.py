@@ -17,6 +17,7 @@ from ._tensor import Tensor
 from ._wire import primitive as _primitive
 
 globals().update(_dtype.names | _legacy.types)
+set_default_tensor_type = _legacy.set_default_tensor_type
 _wire.bind_results(_dtype.by_code, return_types.named_tuple)
 
 _operators = _functions.generate(Tensor)
@@ -38,7 +39,9 @@ def _public(name):
 
 _wire.bind_public(_public)
 
-from . import overrides, random  # noqa: E402
+from . import _checks, overrides, random  # noqa: E402
+
+globals().update(_checks.functions)
 from ._buffers import from_file, frombuffer  # noqa: E402
 from ._creation import as_tensor, asarray, tensor  # noqa: E402
 from ._numpy import from_numpy  # noqa: E402
@@ -128,6 +131,8 @@ def _engine_callback(callback, payload):
 
 
 from . import autograd  # noqa: E402
+
+_C._set_fwd_grad_enabled = autograd.forward_ad._set_fwd_grad_enabled
 from .autograd.grad_mode import (  # noqa: E402
     enable_grad, inference_mode, is_grad_enabled, is_inference_mode_enabled, no_grad,
     set_grad_enabled,
@@ -145,6 +150,7 @@ globals().update(amp.autocast_mode.functions)
 from . import accelerator, compiler, cpu, cuda, func, nn, optim, testing, utils  # noqa: E402
 from . import backends, futures, jit, mps, types, version, xpu  # noqa: E402
 from .func import vmap  # noqa: E402
+from ._lobpcg import lobpcg  # noqa: E402
 from ._lowrank import pca_lowrank, svd_lowrank  # noqa: E402
 from .serialization import load, save  # noqa: E402
 from .utils.dlpack import from_dlpack, to_dlpack  # noqa: E402
@@ -155,7 +161,7 @@ compiler.compile = compile
 Future = futures._Future
 
 # Loaded when a program names them: as an attribute, or by import.
-_LATE = ("distributions", "library", "masked")
+_LATE = ("__config__", "_vmap_internals", "distributions", "library", "masked")
 __getattr__ = _not_here.absent(
     "torch", lambda name: _importlib.import_module(f"torch.{name}") if name in _LATE else None
 )

@@ -68,6 +68,7 @@ class Generator:
         if new_state.dtype.name != "uint8":
             raise TypeError("RNG state must be a torch.ByteTensor")
         _set_state(self._id, new_state)
+        return self
 
     def __repr__(self):
         return f"<torch._C.Generator object at {id(self):#x}>"

@@ -315,6 +315,7 @@ def disable_saved_tensors_hooks(error_message):
 # --- Several tensors at once ---------------------------------------------------------------------
 
 _runs = []  # of backward() that are going on
+_DEEPEST = 50
 
 
 class _Run:
@@ -337,6 +338,10 @@ class backward_run:
         self._run = _Run(restricted)
 
     def __enter__(self):
+        if len(_runs) == _DEEPEST:
+            raise RecursionError(
+                f"backward() runs within backward() {_DEEPEST} deep: Tensorglass's stack holds no more of them"
+            )
         _runs.append(self._run)
 
     def __exit__(self, raised, *_):

@@ -5,11 +5,14 @@ import warnings
 
 import torch
 
+from ..._wire import warn_once
 from .. import functional as F
 from .. import init
 from ..parameter import Parameter
 from .module import Module
 
+
+_PROJECTED = "LSTM with projections is not supported with oneDNN. Using default implementation."
 
 # A step gives the next state, from what the weights make of the input and of the state before (`x`, `h`). As
 # PyTorch's, it writes to what it has just made.
@@ -228,6 +231,10 @@ class RNNBase(Module):
         """One layer in one direction."""
         w_hr = weights.pop() if self.proj_size else None
         w_ih, w_hh, b_ih, b_hh = [*weights, None, None][:4]
+        if self._states > 1 and sizes is None and input.dtype is torch.float32 and input.numel():
+            if w_hr is None:
+                return self._run_whole(input, state, (w_ih, w_hh, b_ih, b_hh), backwards)
+            warn_once("aten/src/ATen/native/RNN.cpp:1512", _PROJECTED)
         step = self._step()
         # The weights make the same of the input at all times, and so at once.
         whole = F.linear(input, w_ih, b_ih)
@@ -246,6 +253,17 @@ class RNNBase(Module):
         if backwards:
             seen.reverse()
         return torch.stack(seen) if sizes is None else torch.cat(seen), going.finals()
+
+    def _run_whole(self, input, state, weights, backwards):
+        """The same of long short-term memory as one operator, which is one node of the graph."""
+        w_ih, w_hh, b_ih, b_hh = weights
+        if not self.bias:
+            b_ih, b_hh = torch.zeros_like(w_ih), torch.zeros_like(w_hh)
+        output, *state, _ = torch.mkldnn_rnn_layer(
+            input.contiguous(), w_ih, w_hh, b_ih, b_hh, *state, bool(backwards), (), 2, self.hidden_size, self.num_layers,
+            self.bias, self.bidirectional, self.batch_first, self.training,
+        )  # fmt: skip
+        return output, tuple(state)
 
     def extra_repr(self):
         text = f"{self.input_size}, {self.hidden_size}"
