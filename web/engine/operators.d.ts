@@ -4997,7 +4997,6 @@ export interface Functions {
     training: boolean,
     momentum: number,
     eps: number,
-    keywords?: { out?: Tensor | readonly Tensor[] },
   ): [Tensor, Tensor, Tensor];
   native_batch_norm(
     input: Operand,
@@ -5005,12 +5004,7 @@ export interface Functions {
     bias: Operand | null,
     running_mean: Operand | null,
     running_var: Operand | null,
-    keywords: {
-      training: boolean;
-      momentum: number;
-      eps: number;
-      out?: Tensor | readonly Tensor[];
-    },
+    keywords: { training: boolean; momentum: number; eps: number },
   ): [Tensor, Tensor, Tensor];
   native_channel_shuffle(input: Operand, groups: Int): Tensor;
   native_channel_shuffle(input: Operand, keywords: { groups: Int }): Tensor;

@@ -90,6 +90,11 @@ def set_default_device(device):
         check(device)
 
 
+def _assert(condition, message):
+    """`assert` as a function."""
+    assert condition, message
+
+
 def is_inference(input):
     return input.is_inference()
 

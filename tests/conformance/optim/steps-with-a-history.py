@@ -16,7 +16,7 @@ for kind, options in KINDS:
         optimizer.step()
     p.sum().backward()
     print(kind.__name__, [f"{each:.6f}" for each in leaf.grad.tolist()])
-for kind, options in KINDS[:-1]:
+for kind, options in KINDS:
     p = torch.nn.Parameter(torch.tensor([1 + 2j, -3 - 1j]))
     optimizer = kind([p], lr=0.1, **options)
     for _ in range(3):

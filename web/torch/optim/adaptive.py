@@ -3,7 +3,7 @@
 import torch
 
 from .._wire import primitive
-from .optimizer import Optimizer, check_at_least_zero, count_step, own, parts, started
+from .optimizer import Optimizer, check_at_least_zero, count_step, filled, own, parts, started
 
 _rmsprop = primitive("optimizer.rmsprop")
 
@@ -114,7 +114,7 @@ class Adagrad(Optimizer):
         for p in group["params"]:
             self.state[p] = {
                 "step": torch.tensor(0.0),
-                "sum": _filled(p, group["initial_accumulator_value"]),
+                "sum": filled(p, group["initial_accumulator_value"]),
             }
 
     def update(self, p, gradient, group, state):
@@ -126,11 +126,6 @@ class Adagrad(Optimizer):
         p, gradient, total = parts(p, gradient, mine["sum"])
         total.addcmul_(gradient, gradient, value=1)
         p.addcdiv_(gradient, own(total.sqrt(), group).add_(group["eps"]), value=-lr)
-
-
-def _filled(p, value):
-    """Like `p`, of a number; complex ones have it as both of their parts."""
-    return torch.full_like(p, complex(value, value) if p.is_complex() else value).detach()
 
 
 class Adadelta(Optimizer):

@@ -367,3 +367,8 @@ def count_step(mine):
 def own(tensor, group):
     """The tensor, or where a history of the step is kept a copy: what is saved must not change."""
     return tensor.clone() if group["differentiable"] else tensor
+
+
+def filled(p, value):
+    """Like `p`, of a number; complex ones have it as both of their parts."""
+    return torch.full_like(p, complex(value, value) if p.is_complex() else value).detach()

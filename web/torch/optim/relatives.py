@@ -2,7 +2,7 @@
 
 import torch
 
-from .optimizer import Optimizer, check_at_least_zero, check_betas, count_step, own, started
+from .optimizer import Optimizer, check_at_least_zero, check_betas, count_step, own, parts, started
 
 
 class _Relative(Optimizer):
@@ -28,9 +28,10 @@ class _Relative(Optimizer):
     def averages(self, mine, gradient, group):
         """Moves both running averages on."""
         beta1, beta2 = group["betas"]
-        mine["exp_avg"].lerp_(gradient, 1 - beta1)
-        mine["exp_avg_sq"].mul_(beta2).addcmul_(gradient, gradient, value=1 - beta2)
-        return mine["exp_avg"], mine["exp_avg_sq"]
+        average, squares = parts(mine["exp_avg"], mine["exp_avg_sq"])
+        average.lerp_(gradient, 1 - beta1)
+        squares.mul_(beta2).addcmul_(gradient, gradient, value=1 - beta2)
+        return average, squares
 
 
 class Adamax(_Relative):
@@ -48,10 +49,10 @@ class Adamax(_Relative):
         step = count_step(mine)
         beta1, beta2 = group["betas"]
         gradient = self.decayed(p, gradient, group)
-        mine["exp_avg"].lerp_(gradient, 1 - beta1)
-        norm = mine["exp_inf"]
+        p, gradient, average, norm = parts(p, gradient, mine["exp_avg"], mine["exp_inf"])
+        average.lerp_(gradient, 1 - beta1)
         norm.copy_(torch.maximum(own(norm.mul_(beta2), group), gradient.abs().add_(group["eps"])))
-        p.addcdiv_(mine["exp_avg"], norm, value=-float(group["lr"]) / (1 - beta1**step))
+        p.addcdiv_(average, norm, value=-float(group["lr"]) / (1 - beta1**step))
 
 
 class NAdam(_Relative):
@@ -76,7 +77,7 @@ class NAdam(_Relative):
             mine["exp_avg_sq"] = torch.zeros_like(p)
         step = count_step(mine)
         lr, (beta1, beta2) = float(group["lr"]), group["betas"]
-        gradient = self.decayed(p, gradient, group)
+        p, gradient = parts(p, self.decayed(p, gradient, group))
         decay = group["momentum_decay"]
         mu = beta1 * (1.0 - 0.5 * (0.96 ** (step * decay)))
         mu_next = beta1 * (1.0 - 0.5 * (0.96 ** ((step + 1) * decay)))
@@ -110,7 +111,7 @@ class RAdam(_Relative):
         mine = started(state, p, "exp_avg", "exp_avg_sq")
         step = count_step(mine)
         lr, (beta1, beta2) = float(group["lr"]), group["betas"]
-        gradient = self.decayed(p, gradient, group)
+        p, gradient = parts(p, self.decayed(p, gradient, group))
         average, squares = self.averages(mine, gradient, group)
         bias2 = 1 - beta2**step
         change = average / (1 - beta1**step) * lr

@@ -121,6 +121,21 @@ class RNNBase(Module):
         return [f"{name}_l{layer}{suffix}" for name in names + ["weight_hr"] * bool(self.proj_size)]
 
     @property
+    def _flat_weights_names(self):
+        """The names of all parameters, in the order in which the loop over time wants them."""
+        return [
+            name
+            for layer in range(self.num_layers)
+            for suffix in self._suffixes
+            for name in self._names(layer, suffix)
+        ]
+
+    @property
+    def _flat_weights(self):
+        """What is under those names now: a parameter, or what pruning and the like put there."""
+        return [getattr(self, name, None) for name in self._flat_weights_names]
+
+    @property
     def all_weights(self):
         """The parameters, a list for each layer and direction."""
         return [
