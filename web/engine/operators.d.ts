@@ -7390,39 +7390,6 @@ export interface Functions {
     dim?: Int | null,
     keywords?: { return_inverse?: boolean; return_counts?: boolean; dim?: Int | null },
   ): [Tensor, Tensor, Tensor];
-  unique_dim(
-    input: Operand,
-    dim: Int,
-    keywords?: { sorted?: boolean; return_inverse?: boolean; return_counts?: boolean },
-  ): [Tensor, Tensor, Tensor];
-  unique_dim(
-    input: Operand,
-    dim: Int,
-    sorted?: boolean,
-    return_inverse?: boolean,
-    return_counts?: boolean,
-    keywords?: { sorted?: boolean; return_inverse?: boolean; return_counts?: boolean },
-  ): [Tensor, Tensor, Tensor];
-  unique_dim(
-    input: Operand,
-    keywords: { dim: Int; sorted?: boolean; return_inverse?: boolean; return_counts?: boolean },
-  ): [Tensor, Tensor, Tensor];
-  unique_dim_consecutive(
-    input: Operand,
-    dim: Int,
-    keywords?: { return_inverse?: boolean; return_counts?: boolean },
-  ): [Tensor, Tensor, Tensor];
-  unique_dim_consecutive(
-    input: Operand,
-    dim: Int,
-    return_inverse?: boolean,
-    return_counts?: boolean,
-    keywords?: { return_inverse?: boolean; return_counts?: boolean },
-  ): [Tensor, Tensor, Tensor];
-  unique_dim_consecutive(
-    input: Operand,
-    keywords: { dim: Int; return_inverse?: boolean; return_counts?: boolean },
-  ): [Tensor, Tensor, Tensor];
   unsafe_chunk(input: Operand, chunks: Int, keywords?: { dim?: Int }): Tensor[];
   unsafe_chunk(input: Operand, chunks: Int, dim?: Int, keywords?: { dim?: Int }): Tensor[];
   unsafe_chunk(input: Operand, keywords: { chunks: Int; dim?: Int }): Tensor[];
