@@ -5,17 +5,16 @@ from samples import dtype, plain
 F64, HALF = dtype("float64"), dtype("float16")
 
 
-def _window(name, *more):
-    """A window's row, its row with a period, and those with further arguments."""
-    given = [plain(*args, **kwargs) for args, kwargs in more]
+def _window(name):
+    """A window's row, and its row with a period."""
     return {
         name: [plain(7), plain(0), plain(1), plain(6, dtype=F64), plain(6, dtype=HALF), plain(-1)],
-        f"{name}.periodic": [plain(6, True), plain(6, False), plain(1, False), plain(2, True), *given],
+        f"{name}.periodic": [plain(6, True), plain(6, False), plain(1, False), plain(2, True)],
     }
 
 
 ROWS = {
-    **_window("hann_window", ((5, True), {"dtype": dtype("int64")})),
+    **_window("hann_window"),
     **_window("hamming_window"),
     "hamming_window.periodic_alpha": [plain(6, True, 0.6), plain(6, False, 0.4, dtype=F64)],
     "hamming_window.periodic_alpha_beta": [plain(6, True, 0.6, 0.3), plain(6, False, 0.4, 0.5, dtype=HALF)],
