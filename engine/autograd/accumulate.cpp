@@ -27,6 +27,7 @@ AccumulateGrad::~AccumulateGrad() {
 
 Gradients AccumulateGrad::apply(Gradients gradients) {
   Metadata& meta = metadata(leaf_);
+  if (!meta.requires_grad) return {};  // not any more
   if (gradients[0].defined()) accumulate(meta, std::move(gradients[0]));
   auto after = meta.post_accumulate_hooks;
   for (const auto& [id, hook] : after) hook(leaf_);
@@ -46,7 +47,7 @@ void AccumulateGrad::accumulate(Metadata& meta, Tensor gradient) {
       arithmetic().copy_inplace(fresh, gradient);
       gradient = fresh;
     } else {
-      gradient = arithmetic().clone(gradient);
+      gradient = arithmetic().clone_packed(gradient);
     }
     meta.grad = gradient;
   } else if (!grad_enabled()) {

@@ -8,12 +8,15 @@ namespace tg {
 
 struct Arithmetic {
   Tensor (*add)(const Tensor&, const Tensor&);
+  Tensor (*div)(const Tensor&, const Tensor&);
   /// Adds in place, in the mode of the moment.
   void (*add_inplace)(const Tensor& to, const Tensor& value);
   /// Sums over the dims along which `sizes` was broadcast.
   Tensor (*sum_to)(const Tensor&, const Ints& sizes);
   Tensor (*cast)(const Tensor&, DType);
   Tensor (*clone)(const Tensor&);
+  /// In the order of the sizes, whatever the layout was.
+  Tensor (*clone_packed)(const Tensor&);
   Tensor (*ones_like)(const Tensor&);
   Tensor (*zeros)(const Ints& sizes, DType);
   Tensor (*as_strided)(const Tensor&, const Geometry&);

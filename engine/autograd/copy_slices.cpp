@@ -1,6 +1,7 @@
 #include "autograd/copy_slices.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "autograd/arithmetic.h"
 #include "autograd/metadata.h"
@@ -27,37 +28,50 @@ bool may_overlap(const Geometry& g) {
   return false;
 }
 
-}  // namespace
+Tensor part(const Tensor& of, const Geometry& g) { return arithmetic().as_strided(of, g); }
 
-Tensor as_strided_backward(const Tensor& gradient, const Geometry& input, const Geometry& view) {
-  // One flat gradient for the storage that both reach, from which the input's is read back.
-  int64_t length = std::max(reach(input), reach(view)), start = std::min(input.offset, view.offset);
-  Tensor flat = arithmetic().zeros({std::max<int64_t>(length - start, 0)}, gradient.dtype());
-  Geometry to = view, from = input;
-  to.offset -= start;
-  from.offset -= start;
-  auto part = [](const Tensor& of, const Geometry& g) { return arithmetic().as_strided(of, g); };
+// Adds the values to the places of a flat tensor that a geometry names.
+void add_at(const Tensor& flat, const Geometry& to, const Tensor& values) {
   if (!may_overlap(to)) {
-    arithmetic().copy_inplace(part(flat, to), gradient);
-    return part(flat, from);
+    arithmetic().copy_inplace(part(flat, to), values);
+    return;
   }
   // Element by element, since windows of a view may overlap and then add up.
   Ints index(to.sizes.size());
-  int64_t n = gradient.numel();
+  int64_t n = values.numel();
   for (int64_t i = 0; i < n; ++i) {
     int64_t place = to.offset;
-    Geometry element{{}, {}, gradient.offset()};
+    Geometry element{{}, {}, values.offset()};
     for (size_t d = 0; d < index.size(); ++d) {
       place += index[d] * to.strides[d];
-      element.offset += index[d] * gradient.strides()[d];
+      element.offset += index[d] * values.strides()[d];
     }
-    arithmetic().add_inplace(part(flat, {{}, {}, place}), part(gradient, element));
+    arithmetic().add_inplace(part(flat, {{}, {}, place}), part(values, element));
     for (size_t d = index.size(); d-- > 0;) {
       if (++index[d] < to.sizes[d]) break;
       index[d] = 0;
     }
   }
-  return part(flat, from);
+}
+
+}  // namespace
+
+Tensor as_strided_backward(const Tensor& gradient, const Geometry& input, const Geometry& view) {
+  // One flat gradient for the storage that both reach, from which the input's is read back.
+  int64_t length = std::max(reach(input), reach(view)), start = std::min(input.offset, view.offset);
+  auto zeros = [&] {
+    return arithmetic().zeros({std::max<int64_t>(length - start, 0)}, gradient.dtype());
+  };
+  Tensor flat = zeros();
+  Geometry to = view, from = input;
+  to.offset -= start;
+  from.offset -= start;
+  add_at(flat, to, gradient);
+  if (!may_overlap(from)) return part(flat, from);
+  // Elements of the input that share a place share its gradient.
+  Tensor shares = zeros();
+  add_at(shares, from, arithmetic().ones_like(part(flat, from)));
+  return arithmetic().div(part(flat, from), part(shares, from));
 }
 
 namespace {
@@ -100,6 +114,35 @@ Gradients AsStridedBackward::apply(Gradients gradients) {
   return {whole};
 }
 
+AsStridedBackward::AsStridedBackward(Edge to_base, Geometry base, Geometry view,
+                                     Reading base_reading, Reading reading)
+    : base_(std::move(base)),
+      view_(std::move(view)),
+      base_reading_(base_reading),
+      reading_(reading) {
+  next.push_back(std::move(to_base));
+}
+
+namespace {
+
+std::unordered_map<Id, CopySlices*> changes;  // by the node of the change
+
+}  // namespace
+
+NodeRef history_of_output(const NodeRef& node) {
+  auto found = changes.find(node->id);
+  return found == changes.end() ? node : found->second->history_of_view();
+}
+
+CopySlices::~CopySlices() { changes.erase(change_->id); }
+
+NodeRef CopySlices::history_of_view() {
+  auto node =
+      make_ref<AsStridedBackward>(Edge{NodeRef(this), 0}, base_, view_, base_reading_, reading_);
+  node->add_input({view_.sizes, reading_.dtype});
+  return node;
+}
+
 CopySlices::CopySlices(const Tensor& base, const Tensor& view, NodeRef change)
     : base_(base.geometry()),
       view_(view.geometry()),
@@ -108,6 +151,7 @@ CopySlices::CopySlices(const Tensor& base, const Tensor& view, NodeRef change)
       change_(std::move(change)) {
   add_input({base.sizes(), base.dtype()});
   // Its first edge leads to the base's old history, the others are those of the change.
+  changes[change_->id] = this;
   next.push_back(gradient_edge(base));
   for (size_t i = 1; i < change_->next.size(); ++i) next.push_back(change_->next[i]);
 }

@@ -9,6 +9,9 @@ namespace tg {
 class CopySlices : public Node {
  public:
   CopySlices(const Tensor& base, const Tensor& view, NodeRef change);
+  ~CopySlices() override;
+  /// The history that the view has behind the change.
+  NodeRef history_of_view();
   std::string name() const override { return "torch::autograd::CopySlices"; }
   Gradients apply(Gradients gradients) override;
   void release_saved() override;
@@ -26,6 +29,8 @@ class CopySlices : public Node {
 class AsStridedBackward : public Node {
  public:
   AsStridedBackward(const Tensor& base, const Tensor& view);
+  AsStridedBackward(Edge to_base, Geometry base, Geometry view, Reading base_reading,
+                    Reading reading);
   std::string name() const override { return "AsStridedBackward0"; }
   Gradients apply(Gradients gradients) override;
 
@@ -33,6 +38,10 @@ class AsStridedBackward : public Node {
   Geometry base_, view_;
   Reading base_reading_, reading_;
 };
+
+/// The history of what a node saved of its own output: the node itself, but that of the view where
+/// it changed one in place.
+NodeRef history_of_output(const NodeRef& node);
 
 /// Whether grad_fn(t) would give it a new AsStridedBackward: a view that was written since its own
 /// was made.

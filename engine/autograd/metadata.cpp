@@ -27,13 +27,21 @@ NodeRef accumulator(const Metadata& meta) {
   return alive ? NodeRef(meta.accumulator) : nullptr;
 }
 
+namespace {
+
+// A base that is no number itself may have a history of what was filled in or compared.
+bool shares_history(const Tensor& t, const Tensor& base) {
+  return base.defined() && (is_differentiable(t.dtype()) || t.dtype() == base.dtype());
+}
+
+}  // namespace
+
 bool requires_grad(const Tensor& t) {
   if (!t.defined()) return false;
   const Metadata* meta = find_metadata(t);
   // A view made under no_grad has no history of its own, but its base has.
-  return meta &&
-         (meta->requires_grad || meta->grad_fn ||
-          (meta->base.defined() && is_differentiable(t.dtype()) && requires_grad(meta->base)));
+  return meta && (meta->requires_grad || meta->grad_fn ||
+                  (shares_history(t, meta->base) && requires_grad(meta->base)));
 }
 
 bool is_view(const Tensor& t) {
@@ -75,8 +83,8 @@ namespace {
 
 // The view's elements were written since its history was made, by itself or by another alias.
 bool is_stale(const Tensor& t, const Metadata& meta) {
-  return meta.base.defined() && meta.grad_fn_version != t.version()->value &&
-         is_differentiable(t.dtype()) && (meta.grad_fn || requires_grad(meta.base));
+  return shares_history(t, meta.base) && meta.grad_fn_version != t.version()->value &&
+         (meta.grad_fn || requires_grad(meta.base));
 }
 
 std::string without_backward(std::string name) { return name.substr(0, name.rfind("Backward")); }
@@ -89,27 +97,32 @@ void check_view(const Metadata& meta, std::string_view event) {
     output =
         str("Output ", meta.output, " of ", without_backward(meta.grad_fn->name()), " is a view");
   bool inference = meta.origin == ViewOrigin::Inference;
-  if (meta.origin == ViewOrigin::NoGrad || inference || !meta.grad_fn)
-    fail(
-        ErrorType::Runtime,
-        meta.grad_fn ? output + " of a view which was created in" : "A view was created in",
-        inference ? " inference mode and " : " no_grad mode and ", event, " modified inplace ",
-        inference ? "in normal mode" : "with grad mode enabled",
-        ". Given that this use case is ambiguous and error-prone, it is forbidden. You can clarify "
+  bool untracked = meta.origin == ViewOrigin::NoGrad || inference;
+  std::string text =
+      untracked || !meta.grad_fn
+          ? str(meta.grad_fn ? output + " of a view which was created in" : "A view was created in",
+                inference ? " inference mode and " : " no_grad mode and ", event,
+                " modified inplace ", inference ? "in normal mode." : "with grad mode enabled.")
+          : str(output, " and ", event, " modified inplace.");
+  if (untracked)
+    text += str(
+        " Given that this use case is ambiguous and error-prone, it is forbidden. You can clarify "
         "your code by moving both the view and the inplace either both inside the ",
         inference ? "inference_mode" : "no_grad",
         " block (if you don't want the inplace to be tracked) or both outside (if you want the "
         "inplace to be tracked).");
-  if (meta.origin == ViewOrigin::MultiOutput)
-    fail(ErrorType::Runtime, output, " and ", event,
-         " modified inplace. This view is the output of a function that returns multiple views. "
-         "Such functions do not allow the output views to be modified inplace. You should replace "
-         "the inplace operation by an out-of-place one.");
-  fail(ErrorType::Runtime, output, " and ", event,
-       " modified inplace. This view was created inside a custom Function (or because an input "
-       "was returned as-is) and the autograd logic to handle view+inplace would override the "
-       "custom backward associated with the custom Function, leading to incorrect gradients. This "
-       "behavior is forbidden. You can fix this by cloning the output of the custom Function.");
+  else if (meta.origin == ViewOrigin::MultiOutput)
+    text +=
+        " This view is the output of a function that returns multiple views. Such functions do not "
+        "allow the output views to be modified inplace. You should replace the inplace operation "
+        "by an out-of-place one.";
+  else
+    text +=
+        " This view was created inside a custom Function (or because an input was returned as-is) "
+        "and the autograd logic to handle view+inplace would override the custom backward "
+        "associated with the custom Function, leading to incorrect gradients. This behavior is "
+        "forbidden. You can fix this by cloning the output of the custom Function.";
+  fail(ErrorType::Runtime, text);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <cctype>
 
+#include "autograd/copy_slices.h"
 #include "autograd/metadata.h"
 #include "autograd/mode.h"
 
@@ -104,50 +105,55 @@ void fail_freed() {
        "backward.");
 }
 
-Tensor SavedTensor::unpack(const NodeRef& owner) const {
-  if (state_ == State::None) return {};
+void SavedTensor::check_unchanged(const NodeRef& owner) const {
+  if (state_ == State::None) return;
   if (state_ != State::Live) fail_freed();
+  if (packed_) return;  // versions are the hook's own affair
+  const Metadata* meta = find_metadata(data_);
+  check(is_output_ || is_leaf_ || (meta && meta->grad_fn),
+        "Trying to use a saved tensor that has been detached in-place, i.e. with .detach_()."
+        "This is not supported, please use out-of-place `.detach()` instead");
+  int64_t version = data_.version()->value;
+  if (version == saved_version_) return;
+  NodeRef made_by = is_output_ ? owner : grad_fn(data_);
+  std::string which =
+      made_by ? str(", which is output ", output_, " of ", operator_of(*made_by), ",") : "";
+  fail(ErrorType::Runtime,
+       "one of the variables needed for gradient computation has been modified by an inplace "
+       "operation: [",
+       type_string(data_), " ", data_.sizes(), "]", which, " is at version ", version,
+       "; expected version ", saved_version_, " instead. Hint: ",
+       anomaly() ? "the backtrace further above shows the operation that failed to compute its "
+                   "gradient. The variable in question was changed in there or anywhere later. "
+                   "Good luck!"
+                 : "enable anomaly detection to find the operation that failed to compute its "
+                   "gradient, with torch.autograd.set_detect_anomaly(True, check_nan=False).");
+}
+
+Tensor SavedTensor::unpack(const NodeRef& owner) const {
+  check_unchanged(owner);
+  if (state_ == State::None) return {};
   if (packed_) {
-    // The hook is not to run again for what it gives: versions are its own affair.
+    // The hook is not to run again for what it gives.
     Tensor given = packed_->unpack();
     const NodeRef& grad_fn = packed_->grad_fn;
     if (!is_output_ && !grad_fn) return given;
     Tensor t = detached(given);
     Metadata& meta = metadata(t);
     if (is_output_ || !is_leaf_) {
-      meta.grad_fn = is_output_ ? owner : grad_fn;
-      meta.output = output_;
+      meta.grad_fn = is_output_ ? history_of_output(owner) : grad_fn;
+      meta.output = meta.grad_fn == owner || !is_output_ ? output_ : 0;
     } else {
       meta.requires_grad = true;
       meta.others_accumulator = grad_fn;
     }
     return t;
   }
-  const Metadata* meta = find_metadata(data_);
-  check(is_output_ || is_leaf_ || (meta && meta->grad_fn),
-        "Trying to use a saved tensor that has been detached in-place, i.e. with .detach_()."
-        "This is not supported, please use out-of-place `.detach()` instead");
-  int64_t version = data_.version()->value;
-  if (version != saved_version_) {
-    NodeRef made_by = is_output_ ? owner : grad_fn(data_);
-    std::string which =
-        made_by ? str(", which is output ", output_, " of ", operator_of(*made_by), ",") : "";
-    fail(ErrorType::Runtime,
-         "one of the variables needed for gradient computation has been modified by an inplace "
-         "operation: [",
-         type_string(data_), " ", data_.sizes(), "]", which, " is at version ", version,
-         "; expected version ", saved_version_, " instead. Hint: ",
-         anomaly() ? "the backtrace further above shows the operation that failed to compute its "
-                     "gradient. The variable in question was changed in there or anywhere later. "
-                     "Good luck!"
-                   : "enable anomaly detection to find the operation that failed to compute its "
-                     "gradient, with torch.autograd.set_detect_anomaly(True, check_nan=False).");
-  }
   if (!is_output_) return data_;
   Tensor t = detached(data_);
   Metadata& history = metadata(t);
-  history.grad_fn = owner;
-  history.output = output_;
+  history.grad_fn = history_of_output(owner);
+  history.output = history.grad_fn == owner ? output_ : 0;
   return t;
 }
 

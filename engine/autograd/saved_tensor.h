@@ -43,8 +43,10 @@ class SavedTensor {
   /// since tensor and node would otherwise own each other.
   SavedTensor(const Tensor& t, bool is_output);
 
-  /// The tensor as it was; RuntimeError if it was released, or changed in place since.
-  /// `owner` is the node that saved it: the grad_fn of a saved result.
+  /// RuntimeError if it was released, or changed in place since. `owner` is the node that saved it:
+  /// the grad_fn of a saved result.
+  void check_unchanged(const NodeRef& owner) const;
+  /// The tensor as it was, if check_unchanged finds nothing.
   Tensor unpack(const NodeRef& owner) const;
   void release();
   /// Keeps the tensor by a hook of its own.

@@ -92,19 +92,25 @@ bool tell_warnings() {
     }
   }
   // The host may call the engine meanwhile.
-  std::string answer = std::move(last_json), error = std::move(last_error);
+  std::string error = std::move(last_error);
   bool told = engine_callback(kWarnings, json.c_str()) >= 0;
-  last_json = std::move(answer), last_error = std::move(error);
+  last_error = std::move(error);
   return told;
 }
 
-/// The same, and then tells what users are to know beside the answer.
+/// The same, and then tells what users are to know beside the error.
 template <class F>
 double guarded(F&& f) {
   double answer = answer_of(f);
-  if (pending_warnings().empty()) [[likely]]
-    return answer;
-  return tell_warnings() || answer == kError ? answer : fail_with("Callback", "");
+  if (!pending_warnings().empty()) [[unlikely]]
+    tell_warnings();
+  return answer;
+}
+
+/// Tells it before the answer gets handles: where the host raises, nobody would release them.
+void tell_before_answer() {
+  if (!pending_warnings().empty() && !tell_warnings()) [[unlikely]]
+    throw CallbackRaised();
 }
 
 int64_t whole(double n) {
@@ -132,13 +138,21 @@ double run(int name, int count) {
   if (t.overloads && decode_plain(stream.data(), count, Target::kMost, &args, &given))
     if (const Overload* overload = overload_of(t, args.size(), given)) {
       complete(*overload, &args);
-      return encode(*overload, tg::call(*overload, args), &last_json);
+      Results results = tg::call(*overload, args);
+      tell_before_answer();
+      return encode(*overload, results, &last_json);
     }
   Call call{t.name, {}, {}, t.method};
   decode(stream.data(), count, &call.positional, &call.keywords);
-  if (t.primitive) return encode(t.primitive->run(call.positional), &last_json);
+  if (t.primitive) {
+    Value answer = t.primitive->run(call.positional);
+    tell_before_answer();
+    return encode(answer, &last_json);
+  }
   Bound bound = t.overloads ? bind(*t.overloads, call) : bind(call);
-  return encode(*bound.overload, call_bound(bound), &last_json);
+  Results results = call_bound(bound);
+  tell_before_answer();
+  return encode(*bound.overload, results, &last_json);
 }
 
 std::string result() { return last_json; }

@@ -1,5 +1,7 @@
 #include "core/dtype.h"
 
+#include <utility>
+
 namespace tg {
 namespace {
 
@@ -25,7 +27,7 @@ constexpr Facts kFacts[] = {
     {DType::UInt32, "uint32", "UInt32", "unsigned int"},
     {DType::UInt64, "uint64", "UInt64", "long unsigned int"},
     // No tensors of these here.
-    {DType(8), "complex32", "ComplexHalf", "c10::complex<c10::Half>"},
+    {DType::Complex32, "complex32", "ComplexHalf", "c10::complex<c10::Half>"},
     {DType(12), "qint8", "QInt8", "c10::qint8"},
     {DType(13), "quint8", "QUInt8", "c10::quint8"},
     {DType(14), "qint32", "QInt32", "c10::qint32"},
@@ -55,7 +57,7 @@ constexpr Facts kFacts[] = {
     {DType(42), "int6", "Int6", "c10::dummy_int1_7_t<6>"},
     {DType(43), "int7", "Int7", "c10::dummy_int1_7_t<7>"},
     {DType(44), "float8_e8m0fnu", "Float8_e8m0fnu", "c10::Float8_e8m0fnu"},
-    {DType(46), "bcomplex32", "BComplex32", "c10::complex<c10::BFloat16>"},
+    {DType::BComplex32, "bcomplex32", "BComplex32", "c10::complex<c10::BFloat16>"},
     {DType(45), "float4_e2m1fn_x2", "Float4_e2m1fn_x2", "c10::Float4_e2m1fn_x2"},
 };
 
@@ -65,7 +67,7 @@ const Facts& facts(DType dtype) {
   fail(ErrorType::Type, "unknown dtype code ", int(dtype));
 }
 
-// The order within a category in which the wider type wins.
+// The order of real types in which the wider one wins.
 int rank(DType d) {
   switch (d) {
     case DType::Bool:
@@ -86,14 +88,15 @@ int rank(DType d) {
       return 6;
     case DType::Float64:
       return 7;
-    case DType::Complex64:
-      return 8;
-    case DType::Complex128:
-      return 9;
     default:
       return 0;
   }
 }
+
+constexpr std::pair<DType, DType> kParts[] = {{DType::Complex32, DType::Float16},
+                                              {DType::BComplex32, DType::BFloat16},
+                                              {DType::Complex64, DType::Float32},
+                                              {DType::Complex128, DType::Float64}};
 
 DType current_default = DType::Float32;
 
@@ -102,6 +105,17 @@ DType current_default = DType::Float32;
 const char* name_of(DType dtype) { return facts(dtype).name; }
 const char* type_name(DType dtype) { return facts(dtype).type_name; }
 const char* c_name(DType dtype) { return facts(dtype).c_name; }
+
+DType real_type(DType d) {
+  for (auto [whole, part] : kParts)
+    if (whole == d) return part;
+  return d;
+}
+DType complex_type(DType d) {
+  for (auto [whole, part] : kParts)
+    if (part == d) return whole;
+  return d;
+}
 
 bool is_known(DType d) {
   for (const Facts& f : kFacts)
@@ -141,10 +155,9 @@ DType promote(DType a, DType b) {
           type_name(a), " and ", type_name(b));
     return is_wide_unsigned(a) ? b : a;
   }
+  if (is_complex(a) || is_complex(b)) return complex_type(promote(real_type(a), real_type(b)));
   if (rank(a) == rank(b)) return rank(a) == 1 ? DType::Int16 : DType::Float32;
-  DType wide = rank(a) > rank(b) ? a : b, narrow = rank(a) > rank(b) ? b : a;
-  if (wide == DType::Complex64 && narrow == DType::Float64) return DType::Complex128;
-  return wide;
+  return rank(a) > rank(b) ? a : b;
 }
 
 bool can_cast(DType from, DType to) {
@@ -154,9 +167,7 @@ bool can_cast(DType from, DType to) {
 }
 
 DType default_dtype() { return current_default; }
-DType default_complex_dtype() {
-  return current_default == DType::Float64 ? DType::Complex128 : DType::Complex64;
-}
+DType default_complex_dtype() { return complex_type(current_default); }
 void set_default_dtype(DType dtype) { current_default = dtype; }
 
 void fail_not_implemented(const char* kernel, DType dtype) {

@@ -1,6 +1,7 @@
 // Element types: sizes, names, promotion, and the dispatch from a runtime type to a template.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 
@@ -10,8 +11,8 @@
 
 namespace tg {
 
-/// Codes are PyTorch's own. Those of which no tensors can be made (see is_supported) are named so
-/// that an error can name them.
+/// Codes are PyTorch's own. Of some no tensors can be made (see is_supported): promotion gives
+/// them, or errors name them.
 enum class DType : uint8_t {
   UInt8 = 0,
   Int8 = 1,
@@ -21,6 +22,7 @@ enum class DType : uint8_t {
   Float16 = 5,
   Float32 = 6,
   Float64 = 7,
+  Complex32 = 8,
   Complex64 = 9,
   Complex128 = 10,
   Bool = 11,
@@ -28,6 +30,7 @@ enum class DType : uint8_t {
   UInt16 = 27,
   UInt32 = 28,
   UInt64 = 29,
+  BComplex32 = 46,
 };
 
 /// Bytes of one element.
@@ -43,6 +46,8 @@ constexpr int64_t item_size(DType dtype) {
     case DType::Int32:
     case DType::UInt32:
     case DType::Float32:
+    case DType::Complex32:
+    case DType::BComplex32:
       return 4;
     case DType::Int16:
     case DType::Float16:
@@ -64,26 +69,41 @@ bool is_known(DType dtype);
 /// Whether tensors of this type can be made here; others are named in an error.
 bool is_supported(DType dtype);
 
-inline bool is_complex(DType d) { return d == DType::Complex64 || d == DType::Complex128; }
-inline bool is_half(DType d) { return d == DType::Float16 || d == DType::BFloat16; }
-inline bool is_floating(DType d) {
-  return d == DType::Float32 || d == DType::Float64 || is_half(d);
-}
+/// What an element is. None: what PyTorch has no arithmetic for.
+enum class Category : uint8_t { None, Bool, Integer, Floating, Complex };
+
+namespace dtype_detail {
+/// By code, whatever a caller gives as one.
+inline constexpr std::array<Category, 256> kCategories = [] {
+  std::array<Category, 256> of{};
+  auto set = [&](Category category, auto... dtypes) { ((of[size_t(dtypes)] = category), ...); };
+  set(Category::Bool, DType::Bool);
+  set(Category::Integer, DType::UInt8, DType::Int8, DType::Int16, DType::Int32, DType::Int64,
+      DType::UInt16, DType::UInt32, DType::UInt64);
+  set(Category::Floating, DType::Float16, DType::BFloat16, DType::Float32, DType::Float64);
+  set(Category::Complex, DType::Complex32, DType::BComplex32, DType::Complex64, DType::Complex128);
+  return of;
+}();
+}  // namespace dtype_detail
+
+constexpr Category category(DType d) { return dtype_detail::kCategories[size_t(d)]; }
+constexpr bool is_complex(DType d) { return category(d) == Category::Complex; }
+constexpr bool is_half(DType d) { return d == DType::Float16 || d == DType::BFloat16; }
+constexpr bool is_complex_half(DType d) { return d == DType::Complex32 || d == DType::BComplex32; }
+constexpr bool is_floating(DType d) { return category(d) == Category::Floating; }
 /// uint16, uint32 and uint64, for which PyTorch has few operators.
-inline bool is_wide_unsigned(DType d) {
+constexpr bool is_wide_unsigned(DType d) {
   return d == DType::UInt16 || d == DType::UInt32 || d == DType::UInt64;
 }
 /// Integers, and bool too.
-inline bool is_integral(DType d) { return !is_floating(d) && !is_complex(d); }
+constexpr bool is_integral(DType d) {
+  return category(d) == Category::Integer || category(d) == Category::Bool;
+}
 /// The dtype of the parts of complex numbers, and the complex dtype with parts of that one; others
 /// are their own.
-inline DType real_type(DType d) {
-  return d == DType::Complex64 ? DType::Float32 : d == DType::Complex128 ? DType::Float64 : d;
-}
-inline DType complex_type(DType d) {
-  return d == DType::Float32 ? DType::Complex64 : d == DType::Float64 ? DType::Complex128 : d;
-}
-inline bool is_differentiable(DType d) { return is_floating(d) || is_complex(d); }
+DType real_type(DType d);
+DType complex_type(DType d);
+constexpr bool is_differentiable(DType d) { return is_floating(d) || is_complex(d); }
 
 /// Some types are only stored: what is computed with them is computed in this one, that of a
 /// kernel's loops. float32 for half types, int64 of the same bits for uint64; others stand for

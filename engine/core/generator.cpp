@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "core/sin_cos.h"
+
 namespace tg {
 
 void Generator::manual_seed(uint64_t seed) {
@@ -40,9 +42,10 @@ double Generator::normal() {
     return kept;
   }
   double u1 = uniform53(), u2 = uniform53();
-  double r = std::sqrt(-2.0 * std::log1p(-u2)), theta = 2.0 * 3.14159265358979323846 * u1;
-  state_.kept_normal = r * std::sin(theta);
-  return r * std::cos(theta);
+  double r = std::sqrt(-2.0 * std::log1p(-u2));
+  SinCos at = sin_cos(2.0 * 3.14159265358979323846 * u1);
+  state_.kept_normal = r * at.sin;
+  return r * at.cos;
 }
 
 Generator& default_generator() {

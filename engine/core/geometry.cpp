@@ -39,8 +39,8 @@ Ints contiguous_strides(const Ints& sizes) {
   int64_t step = 1;
   for (size_t i = sizes.size(); i-- > 0;) {
     strides[i] = step;
-    // Where a size is 0 the others may be anything: the product wraps.
-    step = int64_t(uint64_t(step) * uint64_t(std::max<int64_t>(sizes[i], 1)));
+    bool overflows = __builtin_mul_overflow(step, std::max<int64_t>(sizes[i], 1), &step);
+    check(!overflows || i == 0, "Stride calculation overflowed");
   }
   return strides;
 }

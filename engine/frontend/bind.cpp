@@ -17,7 +17,31 @@ bool is_number_tensor(const Value& v, bool integral) {
          (!integral || is_integral(t->dtype()));
 }
 
+int64_t index_of(const Value& v) {
+  const Tensor* t = v.get<Tensor>();
+  if (!t) return v.as<Scalar>().to<int64_t>();
+  check(t->dtype() != DType::Bool,
+        "Expected scalar.isIntegral( false) to be true, but got false.  (Could this error message "
+        "be improved?  If so, please report an enhancement request to PyTorch.)");
+  return item(*t).to<int64_t>();
+}
+
+// The n-th of a list of ints. As PyTorch: only the first is looked at before an overload is chosen,
+// those after it may be bools, too.
+int64_t unpack_index(const Parameter& p, size_t n, const Value& v, std::string_view call) {
+  const Scalar* s = v.get<Scalar>();
+  if (!is_index(v) && !(s && s->is_bool())) fail_unpack(p, n, v, call);
+  return index_of(v);
+}
+
 }  // namespace
+
+bool is_index(const Value& v) {
+  if (const Scalar* s = v.get<Scalar>())
+    return s->kind() == Scalar::Kind::Int && !s->is_beyond_int64();
+  const Tensor* t = v.get<Tensor>();
+  return t && t->defined() && t->numel() == 1 && is_integral(t->dtype());
+}
 
 bool to_int(const Value& v, int64_t* out) {
   if (const Scalar* s = v.get<Scalar>(); s && s->kind() == Scalar::Kind::Int) {
@@ -84,7 +108,10 @@ bool convert(const Parameter& p, const Value& given, bool numbers_as_tensors, Va
       return false;
     case Kind::Int: {
       int64_t v;
-      if (!to_int(given, &v)) return false;
+      if (p.type.starts_with("SymInt") && is_index(given))
+        v = index_of(given);
+      else if (!to_int(given, &v))
+        return false;
       *out = Scalar(v);
       return true;
     }
@@ -116,16 +143,11 @@ bool convert(const Parameter& p, const Value& given, bool numbers_as_tensors, Va
       }
       const List* list = given.get<List>();
       if (!list) return false;
+      if (!list->items.empty() && !is_index(list->items[0])) return false;
       Ints ints;
-      for (const Value& item : list->items) {
-        if (!to_int(item, &v)) {
-          // As PyTorch: only the first item is looked at before an overload is chosen.
-          if (ints.empty()) return false;
-          if (call.empty()) return false;
-          fail_unpack(p, ints.size(), item, call);
-        }
-        ints.push_back(v);
-      }
+      if (call.empty()) return true;
+      for (const Value& item : list->items)
+        ints.push_back(unpack_index(p, ints.size(), item, call));
       *out = std::move(ints);
       return true;
     }
@@ -219,20 +241,15 @@ class Binder {
     size_t given = call_.positional.size(), first = call_.method ? 1 : 0, most = 0;
     int self = call_.method ? bound_.overload->info->self_index : -1;
     for (int i = 0; i < schema_.arity; ++i) most += !schema_.parameters[size_t(i)].keyword_only;
-    int64_t ignored;
     int varargs = given > first ? varargs_index(schema_, self) : -1;
-    if (varargs >= 0 && !to_int(call_.positional[first], &ignored)) varargs = -1;
+    if (varargs >= 0 && !is_index(call_.positional[first])) varargs = -1;
     if (given > most && varargs < 0) return false;
     for (int i = 0; i < schema_.arity; ++i) {
       const Parameter& p = schema_.parameters[size_t(i)];
       if (i == varargs) {
         Ints ints;
-        for (size_t k = first; k < given; ++k) {
-          int64_t v;
-          if (!to_int(call_.positional[k], &v))
-            fail_unpack(p, ints.size(), call_.positional[k], call_.name);
-          ints.push_back(v);
-        }
+        for (size_t k = first; k < given; ++k)
+          ints.push_back(unpack_index(p, ints.size(), call_.positional[k], call_.name));
         bound_.args.push_back(std::move(ints));
         continue;
       }

@@ -55,6 +55,9 @@ Results call_bound(const Bound& bound);
 bool convert(const Parameter& p, const Value& given, bool numbers_as_tensors, Value* out,
              std::string_view call = {});
 bool to_int(const Value& v, int64_t* out);
+/// Whether a list of ints may begin with it: what Python's operator.index takes, but no bool. An
+/// int, or a tensor of one integer.
+bool is_index(const Value& v);
 /// Whether it makes a tensor of no other: then it takes requires_grad too.
 bool is_factory(const Schema& s);
 /// The parameter's name in Python: a function's first tensor is `input`.

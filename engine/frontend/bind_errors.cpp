@@ -259,8 +259,7 @@ class Report {
   [[noreturn]] void raise_for(const Signature& s) const {
     std::string_view name = call_.name;
     bool varargs = s.most_positional == 1 && s.parameters[0].schema->kind == Kind::IntList;
-    int64_t ignored;
-    varargs = varargs && positional() > 0 && to_int(at(0), &ignored);
+    varargs = varargs && positional() > 0 && is_index(at(0));
     if (positional() > s.most_positional && !varargs) raise_extra(s);
     size_t next = 0, left = call_.keywords.size();
     for (size_t i = 0; i < s.parameters.size(); ++i) {

@@ -76,10 +76,10 @@ class Indexer {
   const TensorList& indices() const { return indices_; }
 
   void select(int64_t index, int64_t position) {
-    check_as(ErrorType::Index, at_.dim() > 0,
+    check_as(ErrorType::Index, at_.dim() > 0 || index != 0,
              "invalid index of a 0-dim tensor. Use `tensor.item()` in Python or "
              "`tensor.item<T>()` in C++ to convert a 0-dim tensor to a number");
-    int64_t size = at_.size(dim_);
+    int64_t size = at_.dim() > 0 ? at_.size(dim_) : 0;
     check_as(ErrorType::Index, index >= -size && index < size, "index ", index,
              " is out of bounds for dimension ", position, " with size ", size);
     at_ = call<"select.int">(at_, dim_, index);

@@ -4,6 +4,7 @@
 #include <initializer_list>
 #include <numbers>
 
+#include "core/sin_cos.h"
 #include "kernels/vector_math.h"
 
 namespace tg {
@@ -31,12 +32,12 @@ float logarithm(float x) {
   return vector_math::fma(e, 0.693359375f, r + y);
 }
 
-struct SinCos {
+struct Floats {
   float sin, cos;
 };
 
 // Of an angle from 0 to 2 pi: by polynomials in the distance to the nearest multiple of pi / 2.
-SinCos sin_cos(float x) {
+Floats sin_cos_of(float x) {
   int octant = (int(x * float(4 / std::numbers::pi)) + 1) & ~1;
   float n = float(octant);
   x = vector_math::fma(n, -0.78515625f, x);  // pi / 4 in three parts
@@ -59,7 +60,7 @@ SinCos sin_cos(float x) {
 void box_muller(float* block, float mean, float std) {
   for (int j = 0; j < 8; ++j) {
     float radius = std::sqrt(-2 * logarithm(1 - block[j]));
-    SinCos at = sin_cos(float(2 * std::numbers::pi) * block[j + 8]);
+    Floats at = sin_cos_of(float(2 * std::numbers::pi) * block[j + 8]);
     block[j] = vector_math::fma(radius * at.cos, std, mean);
     block[j + 8] = vector_math::fma(radius * at.sin, std, mean);
   }
@@ -67,10 +68,10 @@ void box_muller(float* block, float mean, float std) {
 
 void box_muller(double* block, double mean, double std) {
   for (int j = 0; j < 8; ++j) {
-    double radius = std::sqrt(-2 * std::log(1 - block[j])),
-           angle = 2 * std::numbers::pi * block[j + 8];
-    block[j] = radius * std::cos(angle) * std + mean;
-    block[j + 8] = radius * std::sin(angle) * std + mean;
+    double radius = std::sqrt(-2 * std::log(1 - block[j]));
+    SinCos at = sin_cos(2 * std::numbers::pi * block[j + 8]);
+    block[j] = vector_math::fma(radius * at.cos, std, mean);
+    block[j + 8] = vector_math::fma(radius * at.sin, std, mean);
   }
 }
 

@@ -27,7 +27,14 @@ Number log1p(Number a) {
     return {std::log1p(a.re * (2 + a.re) + a.im * a.im) / 2, angle};
   return {std::log(length), angle};
 }
-Number sqrt(Number a) { return Number(std::sqrt(a.std())); }
+// Not by angles, which leave a rest in the real part of what is imaginary.
+Number sqrt(Number a) {
+  if (!std::isfinite(a.re) || !std::isfinite(a.im) || (a.re == 0 && a.im == 0))
+    return Number(std::sqrt(a.std()));
+  double half = std::sqrt((std::abs(a.re) + std::hypot(a.re, a.im)) / 2);
+  if (a.re >= 0) return {half, a.im / (2 * half)};
+  return {std::abs(a.im) / (2 * half), std::copysign(half, a.im)};
+}
 Number rsqrt(Number a) { return Number(1) / sqrt(a); }
 Number sin(Number a) { return Number(std::sin(a.std())); }
 Number cos(Number a) { return Number(std::cos(a.std())); }

@@ -156,9 +156,9 @@ std::vector<Term> terms_of(const std::vector<Tap>& taps, int64_t channels, int64
   return terms;
 }
 // PyTorch's digits of float32 show blocks of eight channels (those of oneDNN's kernels for AVX2),
-// of all channels where a transposed convolution has strides; those of other types show none.
-template <class T>
-constexpr int64_t kBlock = std::is_same_v<T, float> ? 8 : 1;
+// of all channels where a transposed convolution has strides; those of other types, and where
+// oneDNN is not used, show none.
+constexpr int64_t kBlock = 8;
 
 // Strides of a weight by filter, channel and element of the kernel, which lie side by side.
 struct WeightSteps {
@@ -274,12 +274,16 @@ struct Correlation {
 };
 
 template <class T>
-void run(const Correlation<T>& c) {
+void run(const Correlation<T>& c, bool exact) {
   int64_t terms = 0;
   for (const Pass& pass : c.passes) terms = std::max(terms, int64_t(pass.terms.size()));
-  tile::exact_sums<T>(c.filters * c.volume.all() * terms, [&]<class Sum>() {
+  auto with = [&]<class Sum>() {
     c.filters == 1 ? c.template run<Sum, 1, 4>() : c.template run<Sum, 4, 2>();
-  });
+  };
+  if (exact)
+    tile::exact_sums<T>(c.filters * c.volume.all() * terms, with);
+  else
+    with.template operator()<tile::Separate<T>>();
 }
 
 // --- Columns ---------------------------------------------------------------------------------
@@ -374,7 +378,7 @@ Correlation<T> gathering(const Tensor& output, const Tensor& input, const Tensor
         for (size_t d = 0; d < 3; ++d)
           for (Tap& tap : taps[d]) tap.place = (tap.place + axes[d].before) * c.layout.axes[d].step;
         const auto& stride = window.stride;
-        c.passes.push_back({terms_of(combined(taps, window), channels, dense ? kBlock<T> : channels,
+        c.passes.push_back({terms_of(combined(taps, window), channels, dense ? kBlock : channels,
                                      c.layout.channel),
                             {{z.count, y.count, x.count}, {stride[0], stride[1], stride[2]}},
                             (z.first * out[3] + y.first) * out[4] + x.first});
@@ -405,17 +409,16 @@ void transposed_by_columns(const Tensor& output, const Tensor& input, const Tens
   });
 }
 
-// Of half types what is added for each sample is rounded.
+// Of half types what is added for each sample is rounded. PyTorch's digits show one sum over all
+// samples where oneDNN is used, else one for each of them.
 void weight_by_columns(const Tensor& gradient, const Tensor& input, const Tensor& output_gradient,
-                       const Window& window, int64_t groups, Rounding round) {
+                       const Window& window, int64_t groups, Rounding round, bool one_sum) {
   const Ints &in = input.sizes(), &out = output_gradient.sizes();
   Outputs outputs = outputs_of(out);
   View view = view_of(in, window, outputs);
   int64_t channels = in[1] / groups, filters = out[1] / groups, places = outputs.all();
   int64_t depth = channels * kernel_count(window);
   dispatch_floating(input.dtype(), "slow_conv2d_cpu", [&]<class T>() {
-    // PyTorch's digits show one sum over all samples for float32, else one for each of them.
-    bool one_sum = std::is_same_v<T, float> && !round.rounds();
     T* columns = scratch<T, 0>(depth * places);
     T* field = view.layout.plain() ? nullptr : scratch<T, 1>(channels * view.layout.channel);
     T* sum = scratch<T, 2>(depth * filters);  // transposed: what is long is packed less
@@ -428,7 +431,8 @@ void weight_by_columns(const Tensor& gradient, const Tensor& input, const Tensor
         multiply(input.dtype(), matrix(columns, depth, places),
                  transposed(matrix(output_gradient.data<T>() + (n * groups + g) * filters * places,
                                    filters, places)),
-                 matrix(sum, depth, filters), "slow_conv2d_cpu", one_sum && n > 0, Products::Exact);
+                 matrix(sum, depth, filters), "slow_conv2d_cpu", one_sum && n > 0,
+                 one_sum || round.rounds() ? Products::Exact : Products::Rounded);
         if (one_sum && n + 1 < in[0]) continue;
         for (int64_t f = 0; f < filters; ++f)
           for (int64_t p = 0; p < depth; ++p) {
@@ -454,12 +458,17 @@ void fold_rounded(const Tensor& output, const Tensor& columns, const Window& win
   });
 }
 
-}  // namespace
+// Whether PyTorch's digits are those of oneDNN's kernels, or would be but for large work, for which
+// they take less time.
+bool in_its_order(const Tensor& input, const Tensor& weight, const Tensor& output,
+                  const Window& window, int64_t groups) {
+  return uses_onednn(input, window, groups) ||
+         (input.dtype() == DType::Float32 &&
+          weight.numel() * (output.numel() / std::max<int64_t>(output.size(1), 1)) >= tile::kLarge);
+}
 
-void convolve(const Tensor& output, const Tensor& input, const Tensor& weight, const Tensor& bias,
-              const Window& window, int64_t groups) {
-  if (is_half(input.dtype()))
-    return in_floats<1>(convolve, output, input, weight, bias, window, groups);
+void correlate(const Tensor& output, const Tensor& input, const Tensor& weight, const Tensor& bias,
+               const Window& window, int64_t groups, bool exact) {
   const Ints &in = input.sizes(), &to = output.sizes();
   Outputs outputs = outputs_of(to), rows = outputs;
   View view = view_of(in, window, outputs);
@@ -470,6 +479,7 @@ void convolve(const Tensor& output, const Tensor& input, const Tensor& weight, c
   dispatch_numbers(input.dtype(), "slow_conv2d_cpu", [&]<class N>() {
     using T = tile::Element<N>;
     auto data = [](const Tensor& t) { return reinterpret_cast<T*>(t.raw()); };
+    int64_t block = exact ? kBlock : 1;
     run(Correlation<T>{data(input),
                        data(weight),
                        bias.defined() ? data(bias) : nullptr,
@@ -482,8 +492,27 @@ void convolve(const Tensor& output, const Tensor& input, const Tensor& weight, c
                        {channels * kernel, kernel},
                        outputs,
                        view.layout,
-                       {{terms_of(view.taps, channels, kBlock<T>, view.layout.channel), rows}}});
+                       {{terms_of(view.taps, channels, block, view.layout.channel), rows}}},
+        exact);
   });
+}
+
+}  // namespace
+
+bool uses_onednn(const Tensor& input, const Window& window, int64_t groups) {
+  const Ints& in = input.sizes();
+  if (input.dtype() != DType::Float32) return false;
+  int64_t places = in[0] * in[1] * in[2] * in[3] * (in[2] == 1 ? in[4] : 1);
+  return groups > 1 || (window.kernel[2] > 3 && window.kernel[1] > 3) || in[0] > 1 ||
+         places > 20480;
+}
+
+void convolve(const Tensor& output, const Tensor& input, const Tensor& weight, const Tensor& bias,
+              const Window& window, int64_t groups) {
+  if (is_half(input.dtype()))
+    return in_floats<1>(correlate, output, input, weight, bias, window, groups, true);
+  correlate(output, input, weight, bias, window, groups,
+            in_its_order(input, weight, output, window, groups));
 }
 
 void convolve_transposed(const Tensor& output, const Tensor& input, const Tensor& weight,
@@ -491,15 +520,16 @@ void convolve_transposed(const Tensor& output, const Tensor& input, const Tensor
   if (is_half(input.dtype()))
     return in_floats<1>(transposed_by_columns, output, input, weight, window, groups,
                         Rounding(input.dtype()));
-  if (input.dtype() == DType::Float32)
-    return run(gathering<float>(output, input, weight, window, groups));
+  if (in_its_order(input, weight, input, window, groups))
+    return run(gathering<float>(output, input, weight, window, groups), true);
   transposed_by_columns(output, input, weight, window, groups, Rounding());
 }
 
 void convolve_weight(const Tensor& gradient, const Tensor& input, const Tensor& output_gradient,
                      const Window& window, int64_t groups) {
   in_floats<1>(weight_by_columns, gradient, input, output_gradient, window, groups,
-               Rounding(input.dtype()));
+               Rounding(input.dtype()),
+               in_its_order(input, gradient, output_gradient, window, groups));
 }
 
 void sum_channels(const Tensor& sums, const Tensor& input) {

@@ -11,6 +11,10 @@ struct Window {
   int64_t kernel[3] = {1, 1, 1}, stride[3] = {1, 1, 1}, padding[3] = {}, dilation[3] = {1, 1, 1};
 };
 
+/// Whether PyTorch convolves this input (N, C, D, H, W) by oneDNN's kernels: float32, but not a
+/// single small sample with a small window. The others are products of matrices.
+bool uses_onednn(const Tensor& input, const Window& window, int64_t groups);
+
 /// output (N, O, OD, OH, OW) = the correlation of input (N, C, D, H, W) with weight
 /// (O, C / groups, KD, KH, KW), plus bias (O) if defined. All are contiguous.
 void convolve(const Tensor& output, const Tensor& input, const Tensor& weight, const Tensor& bias,

@@ -16,7 +16,7 @@ Groups group_equal(const Tensor& t, int64_t slices, bool consecutive) {
   std::vector<int64_t> order(static_cast<size_t>(slices));
   std::iota(order.begin(), order.end(), 0);
   int64_t length = slices ? t.numel() / slices : 0;
-  dispatch_all(t.dtype(), "unique", [&]<class T>() {
+  dispatch_all(t.dtype(), length == 1 ? "unique" : "unique_dim", [&]<class T>() {
     const T* p = t.data<T>();
     auto less = [](T a, T b) { return a < b || (b != b && a == a); };
     if (!consecutive && length == 1)

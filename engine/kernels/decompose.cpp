@@ -5,8 +5,9 @@
 #include <memory>
 #include <vector>
 
+#include "kernels/copy.h"
+#include "kernels/lapack_eigen.h"
 #include "kernels/lapack_solve.h"
-#include "kernels/lapack_symmetric.h"
 
 namespace tg {
 namespace {
@@ -33,10 +34,50 @@ int64_t batch_offset(const Tensor& t, int64_t index, int64_t inner) {
   return offset;
 }
 
+/// A tensor as it is worked on. Complex numbers are, and what goes with them, in double precision:
+/// one precision is half the code, and matrices of them are small. What was asked for in single
+/// precision is written back at the end, where it is not only read. Not so where steps are repeated
+/// until numbers are small: signs and phases, and even the order, depend on how many there were.
+class Wide {
+ public:
+  enum Use { ReadAndWritten, Read };
+  Wide(const Tensor& t, DType like, Use use = ReadAndWritten) : given_(t), tensor_(t) {
+    if (like != DType::Complex64 || !t.defined()) return;
+    DType dtype = t.dtype() == DType::Complex64 ? DType::Complex128
+                  : t.dtype() == DType::Float32 ? DType::Float64
+                                                : t.dtype();
+    if (dtype == t.dtype()) return;
+    tensor_ = empty(t.sizes(), dtype);
+    copy_elements(tensor_, t);
+    writes_ = use == ReadAndWritten;
+  }
+  explicit Wide(const Tensor& t, Use use = ReadAndWritten) : Wide(t, t.dtype(), use) {}
+  Wide(const Wide&) = delete;
+  Wide& operator=(const Wide&) = delete;
+  ~Wide() {
+    if (writes_) copy_elements(given_, tensor_);
+  }
+  operator const Tensor&() const { return tensor_; }
+  const Tensor* operator->() const { return &tensor_; }
+
+ private:
+  Tensor given_, tensor_;
+  bool writes_ = false;
+};
+
+/// The elements, with complex ones as lapack.h has them.
+template <class T>
+T* elements(const Tensor& t) {
+  if constexpr (lapack::is_complex_number<T>)
+    return reinterpret_cast<T*>(t.data<Complex<lapack::Real<T>>>());
+  else
+    return t.data<T>();
+}
+
 /// Matrix `index` of the batch, in place.
 template <class T>
 Mat<T> matrix(const Tensor& t, int64_t index) {
-  return {t.data<T>() + batch_offset(t, index, 2), t.size(-2), t.size(-1), t.stride(-2),
+  return {elements<T>(t) + batch_offset(t, index, 2), t.size(-2), t.size(-1), t.stride(-2),
           t.stride(-1)};
 }
 /// Matrix `index` of what may be undefined.
@@ -47,27 +88,35 @@ Mat<T> optional_matrix(const Tensor& t, int64_t index) {
 /// The start of row `index` of a batch of packed rows.
 template <class T>
 T* row(const Tensor& t, int64_t index) {
-  return t.data<T>() + batch_offset(t, index, 1);
+  return elements<T>(t) + batch_offset(t, index, 1);
 }
 
-/// f of each matrix's position in the batch, with the type of the elements.
-template <class F>
-void each_matrix(const Tensor& a, F&& f) {
-  dispatch_floating(a.dtype(), "linalg", [&]<class T>() {
+/// f of each matrix's position in the batch, with the type of the elements; the kernel's name is
+/// for the error for one that it lacks.
+enum class Precision { Double, AsGiven };
+template <Precision kComplex = Precision::Double, class F>
+void each_matrix(const Tensor& a, const char* kernel, F&& f) {
+  auto each = [&]<class T>() {
     for (int64_t i = 0, n = batch_count(a); i < n; ++i) f.template operator()<T>(i);
-  });
+  };
+  if (a.dtype() == DType::Complex128) return each.template operator()<lapack::Complex<double>>();
+  if constexpr (kComplex == Precision::AsGiven)
+    if (a.dtype() == DType::Complex64) return each.template operator()<lapack::Complex<float>>();
+  dispatch_floating(a.dtype(), kernel, each);
 }
 
 // A 0-d or batch entry of a tensor with one element a matrix.
 template <class T>
 T& entry(const Tensor& t, int64_t index) {
-  return t.data<T>()[batch_offset(t, index, 0)];
+  return elements<T>(t)[batch_offset(t, index, 0)];
 }
 
 }  // namespace
 
-void factor_lu(const Tensor& lu, const Tensor& pivots, const Tensor& info, const Tensor& a) {
-  each_matrix(a, [&]<class T>(int64_t i) {
+void factor_lu(const Tensor& lu_out, const Tensor& pivots, const Tensor& info,
+               const Tensor& given) {
+  Wide lu(lu_out), a(given, Wide::Read);
+  each_matrix(a, "lu_cpu", [&]<class T>(int64_t i) {
     Mat<T> out = matrix<T>(lu, i);
     out.copy_from(matrix<T>(a, i));
     int32_t bad = lapack::factor_lu(out, row<int32_t>(pivots, i));
@@ -75,30 +124,40 @@ void factor_lu(const Tensor& lu, const Tensor& pivots, const Tensor& info, const
   });
 }
 
-void solve_lu(const Tensor& b, const Tensor& lu, const Tensor& pivots, bool transposed) {
-  each_matrix(b, [&]<class T>(int64_t i) {
-    lapack::solve_lu(matrix<T>(lu, i), row<int32_t>(pivots, i), matrix<T>(b, i), transposed);
+void solve_lu(const Tensor& right, const Tensor& factors, const Tensor& pivots, bool transposed,
+              bool conjugated) {
+  Wide b(right), lu(factors, Wide::Read);
+  each_matrix(b, "linalg.lu_solve_cpu", [&]<class T>(int64_t i) {
+    Mat<T> x = matrix<T>(b, i);
+    if (conjugated) x.conjugate();
+    lapack::solve_lu(matrix<T>(lu, i), row<int32_t>(pivots, i), x, transposed);
+    if (conjugated) x.conjugate();
   });
 }
 
-void determinant_of_lu(const Tensor& sign, const Tensor& log_abs, const Tensor& lu,
+void determinant_of_lu(const Tensor& sign_out, const Tensor& log_out, const Tensor& factors,
                        const Tensor& pivots) {
-  each_matrix(lu, [&]<class T>(int64_t i) {
+  Wide sign(sign_out), log_abs(log_out, factors.dtype()), lu(factors, Wide::Read);
+  each_matrix(lu, "lu_cpu", [&]<class T>(int64_t i) {
+    using R = lapack::Real<T>;
     Mat<T> m = matrix<T>(lu, i);
-    T s = 1, log = 0;
+    T s = 1;
+    R log = 0;
     for (int64_t k = 0; k < m.rows; ++k) {
       T d = m(k, k);
+      R size = lapack::modulus(d);
       if (row<int32_t>(pivots, i)[k] != k + 1) s = -s;
-      s *= d > 0 ? T(1) : d < 0 ? T(-1) : T(0);
-      log += std::log(std::abs(d));
+      s *= size == 0 ? T(0) : d / size;
+      log += std::log(size);
     }
     entry<T>(sign, i) = s;
-    entry<T>(log_abs, i) = log;
+    entry<R>(log_abs, i) = log;
   });
 }
 
-void product_of_lu(const Tensor& det, const Tensor& lu, const Tensor& pivots) {
-  each_matrix(lu, [&]<class T>(int64_t i) {
+void product_of_lu(const Tensor& out, const Tensor& factors, const Tensor& pivots) {
+  Wide det(out), lu(factors, Wide::Read);
+  each_matrix(lu, "lu_cpu", [&]<class T>(int64_t i) {
     Mat<T> m = matrix<T>(lu, i);
     T product = 1, sign = 1;
     for (int64_t k = 0; k < m.rows; ++k) {
@@ -109,18 +168,20 @@ void product_of_lu(const Tensor& det, const Tensor& lu, const Tensor& pivots) {
   });
 }
 
-void permutations_of(const Tensor& p, const Tensor& pivots) {
-  each_matrix(p, [&]<class T>(int64_t i) {
-    Mat<T> out = matrix<T>(p, i);
-    out.set_identity();
+void permutations_of(const Tensor& out, const Tensor& pivots) {
+  Wide p(out);
+  each_matrix(p, "unpack_pivots_cpu", [&]<class T>(int64_t i) {
+    Mat<T> to = matrix<T>(p, i);
+    to.set_identity();
     const int32_t* at = row<int32_t>(pivots, i);
     for (int64_t k = 0; k < pivots.size(-1); ++k)
-      if (at[k] != k + 1) out.t().swap_rows(k, at[k] - 1);
+      if (at[k] != k + 1) to.t().swap_rows(k, at[k] - 1);
   });
 }
 
-void cofactors(const Tensor& out, const Tensor& a) {
-  each_matrix(a, [&]<class T>(int64_t i) {
+void cofactors(const Tensor& out, const Tensor& given) {
+  Wide all(out), a(given, Wide::Read);
+  each_matrix(a, "lu_cpu", [&]<class T>(int64_t i) {
     Mat<T> m = matrix<T>(a, i);
     int64_t n = m.rows;
     Own<T> minor(n - 1, n - 1);
@@ -133,20 +194,25 @@ void cofactors(const Tensor& out, const Tensor& a) {
         T d = (r + c) % 2 ? T(-1) : T(1);
         for (int64_t k = 0; k < n - 1; ++k)
           d *= pivots[size_t(k)] == k + 1 ? minor.view(k, k) : -minor.view(k, k);
-        matrix<T>(out, i)(r, c) = d;
+        matrix<T>(all, i)(r, c) = d;
       }
   });
 }
 
-void solve_triangular_matrices(const Tensor& b, const Tensor& a, bool upper, bool unit) {
-  each_matrix(b, [&]<class T>(int64_t i) {
-    lapack::solve_triangle(matrix<T>(a, i), matrix<T>(b, i), upper, unit,
-                           lapack::Substitution::Descending);
+void solve_triangular_matrices(const Tensor& right, const Tensor& triangle, bool upper, bool unit,
+                               bool conjugated) {
+  Wide b(right), a(triangle, Wide::Read);
+  each_matrix(b, "triangular_solve_cpu", [&]<class T>(int64_t i) {
+    Mat<T> x = matrix<T>(b, i);
+    if (conjugated) x.conjugate();
+    lapack::solve_triangle(matrix<T>(a, i), x, upper, unit, lapack::Substitution::Descending);
+    if (conjugated) x.conjugate();
   });
 }
 
-void factor_cholesky(const Tensor& a, const Tensor& info, bool upper) {
-  each_matrix(a, [&]<class T>(int64_t i) {
+void factor_cholesky(const Tensor& given, const Tensor& info, bool upper) {
+  Wide a(given);
+  each_matrix(a, "cholesky_cpu", [&]<class T>(int64_t i) {
     Mat<T> m = matrix<T>(a, i);
     if (upper) m = m.t();
     entry<int32_t>(info, i) = lapack::factor_cholesky(m, upper);
@@ -155,10 +221,12 @@ void factor_cholesky(const Tensor& a, const Tensor& info, bool upper) {
   });
 }
 
-void invert_cholesky(const Tensor& inverse, const Tensor& info, const Tensor& factor, bool upper) {
-  each_matrix(factor, [&]<class T>(int64_t i) {
-    Mat<T> l = matrix<T>(factor, i), out = matrix<T>(inverse, i);
-    if (upper) l = l.t();
+void invert_cholesky(const Tensor& out, const Tensor& info, const Tensor& given, bool upper) {
+  Wide inverse(out), factor(given, Wide::Read);
+  each_matrix(factor, "cholesky_inverse_out_cpu", [&]<class T>(int64_t i) {
+    Mat<T> l = matrix<T>(factor, i), to = matrix<T>(inverse, i);
+    // The factor of the transposed matrix, whose inverse is the transposed one.
+    if (upper) l = l.t(), to = to.t();
     int64_t n = l.rows;
     entry<int32_t>(info, i) = 0;
     for (int64_t k = n - 1; k >= 0; --k)
@@ -169,50 +237,61 @@ void invert_cholesky(const Tensor& inverse, const Tensor& info, const Tensor& fa
     for (int64_t c = 0; c < n; ++c)
       for (int64_t r = c; r < n; ++r) {
         T sum = 0;
-        for (int64_t k = r; k < n; ++k) sum += back.view(k, r) * back.view(k, c);
-        out(r, c) = out(c, r) = sum;
+        for (int64_t k = r; k < n; ++k) sum += lapack::conj(back.view(k, r)) * back.view(k, c);
+        to(r, c) = sum;
+        to(c, r) = lapack::conj(sum);
       }
   });
 }
 
-void factor_ldl(const Tensor& a, const Tensor& pivots, const Tensor& info) {
-  each_matrix(a, [&]<class T>(int64_t i) {
-    entry<int32_t>(info, i) = lapack::factor_ldl(matrix<T>(a, i), row<int32_t>(pivots, i), false);
+void factor_ldl(const Tensor& given, const Tensor& pivots, const Tensor& info, bool hermitian) {
+  Wide a(given);
+  each_matrix(a, "ldl_factor_kernel_cpu", [&]<class T>(int64_t i) {
+    entry<int32_t>(info, i) =
+        lapack::factor_ldl(matrix<T>(a, i), row<int32_t>(pivots, i), hermitian);
   });
 }
 
-void solve_ldl(const Tensor& b, const Tensor& ld, const Tensor& pivots) {
-  each_matrix(b, [&]<class T>(int64_t i) {
-    lapack::solve_ldl(matrix<T>(ld, i), row<int32_t>(pivots, i), matrix<T>(b, i), false);
+void solve_ldl(const Tensor& right, const Tensor& factors, const Tensor& pivots, bool hermitian) {
+  Wide b(right), ld(factors, Wide::Read);
+  each_matrix(b, "ldl_solve_kernel_cpu", [&]<class T>(int64_t i) {
+    lapack::solve_ldl(matrix<T>(ld, i), row<int32_t>(pivots, i), matrix<T>(b, i), hermitian);
   });
 }
 
-void factor_qr(const Tensor& a, const Tensor& tau) {
-  each_matrix(a, [&]<class T>(int64_t i) { lapack::factor_qr(matrix<T>(a, i), row<T>(tau, i)); });
+void factor_qr(const Tensor& given, const Tensor& out) {
+  Wide a(given), tau(out);
+  each_matrix(a, "geqrf_cpu",
+              [&]<class T>(int64_t i) { lapack::factor_qr(matrix<T>(a, i), row<T>(tau, i)); });
 }
 
-void expand_reflectors(const Tensor& a, const Tensor& tau) {
-  each_matrix(a, [&]<class T>(int64_t i) {
-    lapack::expand_reflectors(matrix<T>(a, i), tau.size(-1), row<T>(tau, i));
+void expand_reflectors(const Tensor& given, const Tensor& factors) {
+  Wide a(given), tau(factors, Wide::Read);
+  each_matrix(a, "orgqr_cpu", [&]<class T>(int64_t i) {
+    lapack::expand_reflectors(matrix<T>(a, i), tau->size(-1), row<T>(tau, i));
   });
 }
 
-void multiply_by_reflectors(const Tensor& c, const Tensor& reflectors, const Tensor& tau, bool left,
-                            bool transposed) {
-  each_matrix(c, [&]<class T>(int64_t i) {
+void multiply_by_reflectors(const Tensor& given, const Tensor& vectors, const Tensor& factors,
+                            bool left, bool transposed) {
+  Wide c(given), reflectors(vectors, Wide::Read), tau(factors, Wide::Read);
+  each_matrix(c, "ormqr_cpu", [&]<class T>(int64_t i) {
+    // c Q is the adjoint of Qᴴ cᴴ.
     Mat<T> m = matrix<T>(c, i);
-    lapack::multiply_by_reflectors(matrix<T>(reflectors, i), tau.size(-1), row<T>(tau, i),
+    if (!left) m.conjugate();
+    lapack::multiply_by_reflectors(matrix<T>(reflectors, i), tau->size(-1), row<T>(tau, i),
                                    left ? m : m.t(), left == transposed,
                                    left ? lapack::Side::Left : lapack::Side::Right);
+    if (!left) m.conjugate();
   });
 }
 
 bool factor_svd(const Tensor& u, const Tensor& s, const Tensor& vh, const Tensor& a) {
   bool converged = true;
-  each_matrix(a, [&]<class T>(int64_t i) {
+  each_matrix<Precision::AsGiven>(a, "linalg_svd_cpu", [&]<class T>(int64_t i) {
     Own<T> copy(matrix<T>(a, i));
-    converged = lapack::singular_values(copy.view, row<T>(s, i), optional_matrix<T>(u, i),
-                                        optional_matrix<T>(vh, i)) &&
+    converged = lapack::singular_values(copy.view, row<lapack::Real<T>>(s, i),
+                                        optional_matrix<T>(u, i), optional_matrix<T>(vh, i)) &&
                 converged;
   });
   return converged;
@@ -220,18 +299,32 @@ bool factor_svd(const Tensor& u, const Tensor& s, const Tensor& vh, const Tensor
 
 bool factor_eigh(const Tensor& values, const Tensor& vectors, const Tensor& a, bool upper) {
   bool converged = true;
-  each_matrix(a, [&]<class T>(int64_t i) {
+  each_matrix<Precision::AsGiven>(a, "linalg_eigh_cpu", [&]<class T>(int64_t i) {
     Own<T> copy(matrix<T>(a, i));
-    converged = lapack::symmetric_eigen(copy.view, upper, row<T>(values, i),
+    converged = lapack::symmetric_eigen(copy.view, upper, row<lapack::Real<T>>(values, i),
                                         optional_matrix<T>(vectors, i)) &&
                 converged;
   });
   return converged;
 }
 
-void solve_least_squares(const Tensor& x, const Tensor& rank, const Tensor& singular,
-                         const Tensor& a, double rcond) {
-  each_matrix(a, [&]<class T>(int64_t i) {
+bool factor_eig(const Tensor& values, const Tensor& vectors, const Tensor& a) {
+  bool converged = true;
+  each_matrix<Precision::AsGiven>(a, "linalg_eig_out_cpu", [&]<class T>(int64_t i) {
+    using C = lapack::Complex<lapack::Real<T>>;
+    Own<T> copy(matrix<T>(a, i));
+    converged =
+        lapack::general_eigen(copy.view, row<C>(values, i), optional_matrix<C>(vectors, i)) &&
+        converged;
+  });
+  return converged;
+}
+
+void solve_least_squares(const Tensor& solution, const Tensor& rank, const Tensor& of_singular,
+                         const Tensor& given, double rcond) {
+  Wide x(solution), singular(of_singular, given.dtype()), a(given, Wide::Read);
+  each_matrix(a, "lstsq_cpu", [&]<class T>(int64_t i) {
+    using R = lapack::Real<T>;
     Own<T> copy(matrix<T>(a, i));
     Mat<T> m = copy.view, b = matrix<T>(x, i);
     int64_t rows = m.rows, cols = m.cols, least = std::min(rows, cols);
@@ -242,9 +335,12 @@ void solve_least_squares(const Tensor& x, const Tensor& rank, const Tensor& sing
       lapack::factor_qr(tall, tau.data(), wide ? lapack::Side::Right : lapack::Side::Left);
       Mat<T> head = b.first(least, b.cols);
       if (wide) {
+        // Of the transpose the reflectors are those of Q's conjugate.
         lapack::solve_triangle(m.first(least, least), head, false, false);
         b.from(least, 0).fill(T(0));
+        b.conjugate();
         lapack::multiply_by_reflectors(tall, least, tau.data(), b);
+        b.conjugate();
       } else {
         lapack::multiply_by_reflectors(tall, least, tau.data(), b, true);
         lapack::solve_triangle(m.first(least, least), head, true, false,
@@ -253,24 +349,24 @@ void solve_least_squares(const Tensor& x, const Tensor& rank, const Tensor& sing
       return;
     }
     Own<T> u(rows, least), vh(least, cols), inner(least, b.cols);
-    std::vector<T> own(static_cast<size_t>(least));
-    T* s = singular.defined() ? row<T>(singular, i) : own.data();
+    std::vector<R> own(static_cast<size_t>(least));
+    R* s = of_singular.defined() ? row<R>(singular, i) : own.data();
     lapack::singular_values(m, s, u.view, vh.view);
     int64_t& count = entry<int64_t>(rank, i);
     count = 0;
     while (count<least&& double(s[count])> rcond * double(s[0])) ++count;
-    multiply(inner.view, u.view.t(), b.first(rows, b.cols));
+    multiply(inner.view, u.view.t(), b.first(rows, b.cols), true);
     // What of b the columns do not reach is left below the solution.
     Own<T> rest(b.first(rows, b.cols)), reached(rows, b.cols);
     multiply(reached.view, u.view, inner.view);
     for (int64_t k = 0; k < least; ++k)
-      for (int64_t j = 0; j < b.cols; ++j) inner.view(k, j) *= k < count ? T(1) / s[k] : T(0);
-    multiply(b.first(cols, b.cols), vh.view.t(), inner.view);
+      for (int64_t j = 0; j < b.cols; ++j) inner.view(k, j) *= k < count ? R(1) / s[k] : R(0);
+    multiply(b.first(cols, b.cols), vh.view.t(), inner.view, true);
     for (int64_t j = 0; j < b.cols && rows > cols; ++j) {
-      T sum = 0;
+      R sum = 0;
       for (int64_t r = 0; r < rows; ++r) {
         T left = rest.view(r, j) - reached.view(r, j);
-        sum += left * left;
+        sum += lapack::real(lapack::conj(left) * left);
       }
       b.from(cols, 0).first(rows - cols, b.cols).from(0, j).first(rows - cols, 1).fill(T(0));
       b(cols, j) = std::sqrt(sum);
@@ -282,11 +378,11 @@ namespace {
 
 /// The largest sum of a column's absolute values.
 template <class T>
-T one_norm(const Mat<T>& a) {
-  T largest = 0;
+lapack::Real<T> one_norm(const Mat<T>& a) {
+  lapack::Real<T> largest = 0;
   for (int64_t j = 0; j < a.cols; ++j) {
-    T sum = 0;
-    for (int64_t i = 0; i < a.rows; ++i) sum += std::abs(a(i, j));
+    lapack::Real<T> sum = 0;
+    for (int64_t i = 0; i < a.rows; ++i) sum += lapack::modulus(a(i, j));
     if (!(sum <= largest)) largest = sum;
   }
   return largest;
@@ -313,7 +409,7 @@ class Polynomials {
     for (double factor : by) {
       const Mat<T>& p = powers_[at++]->view;
       for (int64_t j = 0; j < n_ && factor != 0; ++j)
-        for (int64_t i = 0; i < n_; ++i) to(i, j) += T(factor) * p(i, j);
+        for (int64_t i = 0; i < n_; ++i) to(i, j) += lapack::Real<T>(factor) * p(i, j);
     }
   }
 
@@ -412,21 +508,23 @@ constexpr double kEnough<float>[] = {1.192092800768788e-07, 5.978858893805233e-0
 
 }  // namespace
 
-void exponentials(const Tensor& out, const Tensor& a) {
+void exponentials(const Tensor& result, const Tensor& given) {
+  Wide out(result), a(given, Wide::Read);
   // Several matrices are all computed with the highest degree.
   bool single = batch_count(a) == 1;
-  each_matrix(a, [&]<class T>(int64_t i) {
+  each_matrix(a, "matrix_exp_cpu", [&]<class T>(int64_t i) {
+    using R = lapack::Real<T>;
     constexpr int degrees[] = {1, 2, 4, 8, 12};
     Own<T> m(matrix<T>(a, i));
     Mat<T> to = matrix<T>(out, i);
-    T norm = one_norm(m.view);
+    R norm = one_norm(m.view);
     if (single) {
       if (norm != norm) return to.fill(norm);
       for (int k = 0; k < 5; ++k)
-        if (norm <= T(kEnough<T>[k])) return taylor(to, m.view, degrees[k]);
+        if (norm <= R(kEnough<R>[k])) return taylor(to, m.view, degrees[k]);
     }
-    T steps = std::max(std::ceil(std::log2(norm / T(kEnough<T>[5]))), T(0));
-    m.view.scale(std::pow(T(2), -steps));
+    R steps = std::max(std::ceil(std::log2(norm / R(kEnough<R>[5]))), R(0));
+    m.view.scale(std::pow(R(2), -steps));
     taylor(to, m.view, 18);
     for (int64_t k = 0; k < int64_t(steps); ++k) {
       Own<T> kept(to);

@@ -1,7 +1,8 @@
 #include "kernels/distance.h"
 
-#include <algorithm>
 #include <cmath>
+
+#include "kernels/vector_math.h"
 
 namespace tg {
 
@@ -15,19 +16,23 @@ void distances(const Tensor& out, const Tensor& a, const Tensor& b, double p) {
       for (int64_t i = 0; i < rows; ++i)
         for (int64_t j = 0; j < cols; ++j) {
           const T *u = first + (n * rows + i) * width, *v = second + (n * cols + j) * width;
-          double sum = 0;
+          // PyTorch's squares are rounded in vectors, and fused with the sum where they fill none.
+          int64_t rounded = width - width % (16 / int64_t(sizeof(T)));
+          T sum = 0;
           for (int64_t k = 0; k < width; ++k) {
-            double d = std::abs(double(u[k]) - double(v[k]));
+            T d = std::abs(u[k] - v[k]);
             if (p == 0)
               sum += d != 0;
             else if (std::isinf(p))
-              sum = std::max(sum, d);
+              sum = d > sum || d != d ? d : sum;
+            else if (p == 2 && k >= rounded)
+              sum = vector_math::fma(d, d, sum);
             else
-              sum += p == 1 ? d : p == 2 ? d * d : std::pow(d, p);
+              sum += p == 1 ? d : p == 2 ? d * d : T(std::pow(double(d), p));
           }
-          *to++ = T(p == 0 || p == 1 || std::isinf(p) ? sum
-                    : p == 2                          ? std::sqrt(sum)
-                                                      : std::pow(sum, 1 / p));
+          *to++ = p == 0 || p == 1 || std::isinf(p) ? sum
+                  : p == 2                          ? std::sqrt(sum)
+                                                    : T(std::pow(double(sum), 1 / p));
         }
   });
 }

@@ -51,6 +51,9 @@ void add_rows(const Tensor& out, const Tensor& gradient, const Tensor& rows, int
 void combine_rows(const Tensor& out, const Tensor& counts, const Tensor& largest,
                   const Tensor& table, const Tensor& rows, const Tensor& bags,
                   const Tensor& weights, Bag mode, int64_t padding) {
+  if (is_half(table.dtype()))
+    return in_floats<1>(combine_rows, out, counts, largest, table, rows, bags, weights, mode,
+                        padding);
   int64_t width = table.size(1), *count = counts.data<int64_t>();
   const int64_t* bag = bags.data<int64_t>();
   dispatch_floating(table.dtype(), "embedding_bag", [&]<class T>() {

@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "kernels/half.h"
+
 namespace tg {
 namespace {
 
@@ -134,6 +136,7 @@ void each_place(const Tensor& input, const Tensor& grid, const Sampling& how, F&
 
 void sample_grid(const Tensor& output, const Tensor& input, const Tensor& grid,
                  const Sampling& sampling) {
+  if (is_half(input.dtype())) return in_floats<1>(sample_grid, output, input, grid, sampling);
   int64_t channels = input.size(1);
   dispatch_floating(input.dtype(), "grid_sampler", [&]<class T>() {
     int64_t volume = channels && input.size(0) ? input.numel() / input.size(0) / channels : 0;
@@ -155,6 +158,9 @@ void sample_grid(const Tensor& output, const Tensor& input, const Tensor& grid,
 void sample_grid_backward(const Tensor& input_gradient, const Tensor& grid_gradient,
                           const Tensor& gradient, const Tensor& input, const Tensor& grid,
                           const Sampling& sampling) {
+  if (is_half(input.dtype()))
+    return in_floats<2>(sample_grid_backward, input_gradient, grid_gradient, gradient, input, grid,
+                        sampling);
   int64_t channels = input.size(1);
   dispatch_floating(input.dtype(), "grid_sampler", [&]<class T>() {
     int64_t volume = channels && input.size(0) ? input.numel() / input.size(0) / channels : 0;

@@ -4,19 +4,54 @@
 #pragma once
 
 #include <cmath>
-#include <complex>
 #include <cstdint>
 #include <limits>
 #include <vector>
 
 namespace tg::lapack {
 
+/// A complex number that any real one is too, multiplied as BLAS does: without a look at
+/// infinities.
+template <class R>
+struct Complex {
+  R re, im;
+
+  constexpr Complex(R re = 0, R im = 0) : re(re), im(im) {}
+  R real() const { return re; }
+  R imag() const { return im; }
+
+  friend bool operator==(Complex a, Complex b) { return a.re == b.re && a.im == b.im; }
+  friend Complex operator-(Complex a) { return {-a.re, -a.im}; }
+  friend Complex operator+(Complex a, Complex b) { return {a.re + b.re, a.im + b.im}; }
+  friend Complex operator-(Complex a, Complex b) { return {a.re - b.re, a.im - b.im}; }
+  friend Complex operator*(Complex a, Complex b) {
+    return {a.re * b.re - a.im * b.im, a.re * b.im + a.im * b.re};
+  }
+  friend Complex operator*(R a, Complex b) { return {a * b.re, a * b.im}; }
+  friend Complex operator*(Complex a, R b) { return {a.re * b, a.im * b}; }
+  friend Complex operator/(Complex a, R b) { return {a.re / b, a.im / b}; }
+  /// Divided by the larger part of b first, so that its square neither overflows nor vanishes.
+  friend Complex operator/(Complex a, Complex b) {
+    if (std::abs(b.re) >= std::abs(b.im)) {
+      R ratio = b.im / b.re, whole = b.re + b.im * ratio;
+      return {(a.re + a.im * ratio) / whole, (a.im - a.re * ratio) / whole};
+    }
+    R ratio = b.re / b.im, whole = b.im + b.re * ratio;
+    return {(a.re * ratio + a.im) / whole, (a.im * ratio - a.re) / whole};
+  }
+  Complex& operator+=(Complex b) { return *this = *this + b; }
+  Complex& operator-=(Complex b) { return *this = *this - b; }
+  Complex& operator*=(Complex b) { return *this = *this * b; }
+  Complex& operator*=(R b) { return *this = *this * b; }
+  Complex& operator/=(Complex b) { return *this = *this / b; }
+};
+
 template <class T>
 struct RealOf {
   using type = T;
 };
 template <class R>
-struct RealOf<std::complex<R>> {
+struct RealOf<Complex<R>> {
   using type = R;
 };
 template <class T>
@@ -27,7 +62,7 @@ constexpr bool is_complex_number = !std::is_same_v<T, Real<T>>;
 template <class T>
 T conj(T x) {
   if constexpr (is_complex_number<T>)
-    return std::conj(x);
+    return {x.re, -x.im};
   else
     return x;
 }
@@ -37,6 +72,13 @@ Real<T> real(T x) {
     return x.real();
   else
     return x;
+}
+template <class T>
+Real<T> modulus(T x) {
+  if constexpr (is_complex_number<T>)
+    return std::hypot(x.re, x.im);
+  else
+    return std::abs(x);
 }
 /// |re| + |im|, by which LAPACK picks its pivots.
 template <class T>
@@ -76,6 +118,11 @@ struct Mat {
     for (int64_t j = 0; j < cols; ++j)
       for (int64_t i = 0; i < rows; ++i) (*this)(i, j) = other(i, j);
   }
+  void conjugate() const {
+    if constexpr (is_complex_number<T>)
+      for (int64_t j = 0; j < cols; ++j)
+        for (int64_t i = 0; i < rows; ++i) (*this)(i, j) = conj((*this)(i, j));
+  }
   void swap_rows(int64_t a, int64_t b) const {
     for (int64_t j = 0; j < cols; ++j) std::swap((*this)(a, j), (*this)(b, j));
   }
@@ -102,13 +149,13 @@ class Own {
   Mat<T> view;
 };
 
-/// c = a b.
+/// c = a b; with the conjugate of a where that is asked.
 template <class T>
-void multiply(const Mat<T>& c, const Mat<T>& a, const Mat<T>& b) {
+void multiply(const Mat<T>& c, const Mat<T>& a, const Mat<T>& b, bool conjugated = false) {
   for (int64_t j = 0; j < c.cols; ++j)
     for (int64_t i = 0; i < c.rows; ++i) {
       T sum = 0;
-      for (int64_t l = 0; l < a.cols; ++l) sum += b(l, j) * a(i, l);
+      for (int64_t l = 0; l < a.cols; ++l) sum += b(l, j) * (conjugated ? conj(a(i, l)) : a(i, l));
       c(i, j) = sum;
     }
 }
@@ -126,11 +173,11 @@ Real<T> norm(const Mat<T>& x) {
   constexpr R small = std::numeric_limits<R>::min() / std::numeric_limits<R>::epsilon();
   if (sum >= small && sum <= R(1) / small) return std::sqrt(sum);
   R largest = 0;
-  for (int64_t i = 0; i < x.rows; ++i) largest = std::max(largest, R(std::abs(x(i, 0))));
+  for (int64_t i = 0; i < x.rows; ++i) largest = std::max(largest, modulus(x(i, 0)));
   if (largest == 0 || !std::isfinite(largest)) return std::sqrt(sum);
   sum = 0;
   for (int64_t i = 0; i < x.rows; ++i) {
-    R part = std::abs(x(i, 0)) / largest;
+    R part = modulus(x(i, 0)) / largest;
     sum += part * part;
   }
   return largest * std::sqrt(sum);

@@ -159,7 +159,7 @@ int32_t factor_ldl(const Mat<T>& a, int32_t* pivots, bool hermitian) {
         }
       } else if (k + 2 < n) {
         // Both rows over the block of two, scaled by what is beside its diagonal.
-        T d21 = a(k + 1, k), scale = hermitian ? T(std::abs(d21)) : d21;
+        T d21 = a(k + 1, k), scale = hermitian ? T(modulus(d21)) : d21;
         T d11 = a(k + 1, k + 1) / scale, d22 = a(k, k) / scale;
         T t = T(1) / (d11 * d22 - T(1));
         T unit = d21 / scale, by = t / scale;

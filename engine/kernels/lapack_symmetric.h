@@ -48,6 +48,34 @@ void rotate_rows(const Mat<T>& a, int64_t i, R c, R s) {
   }
 }
 
+/// The real and the imaginary parts of a matrix whose rows change places, signs and are turned by
+/// real rotations: what turns them is one code for real and complex ones. The latter are empty, or
+/// both.
+template <class R>
+struct Rows {
+  Mat<R> re, im;
+
+  Rows() = default;
+  Rows(const Mat<R>& m) : re(m) {}
+  Rows(const Mat<Complex<R>>& m) {
+    if (m.rows == 0) return;
+    re = {&m.data->re, m.rows, m.cols, 2 * m.row_step, 2 * m.col_step};
+    im = {&m.data->im, m.rows, m.cols, 2 * m.row_step, 2 * m.col_step};
+  }
+  void turn(int64_t i, R c, R s) const {
+    rotate_rows(re, i, c, s);
+    rotate_rows(im, i, c, s);
+  }
+  void swap(int64_t a, int64_t b) const {
+    re.swap_rows(a, b);
+    im.swap_rows(a, b);
+  }
+  void negate(int64_t i) const {
+    for (int64_t j = 0; j < re.cols; ++j) re(i, j) = -re(i, j);
+    for (int64_t j = 0; j < im.cols; ++j) im(i, j) = -im(i, j);
+  }
+};
+
 // --- Symmetric -------------------------------------------------------------------------------
 
 /// Eigenvalues of (a b; b c), that of larger magnitude first, and the vector (cs, sn) of it.
@@ -94,10 +122,10 @@ void eigen_two_by_two(R a, R b, R c, R& first, R& second, R& cs, R& sn) {
 
 /// The eigenvalues, ascending, of the tridiagonal matrix of diagonal d (n) and e beside it (steqr);
 /// the columns of z, transposed here, are turned along. False where it does not converge.
-template <class T, class R>
-bool tridiagonal_eigen(int64_t n, R* diagonal, R* beside, const Mat<T>& zt) {
+template <class R>
+bool tridiagonal_eigen(int64_t n, R* diagonal, R* beside, const Rows<R>& zt) {
   R *d = diagonal - 1, *e = beside - 1;  // from 1, as the algorithm is told
-  auto rotate = [&](int64_t i, R c, R s) { rotate_rows(zt, i - 1, c, s); };
+  auto rotate = [&](int64_t i, R c, R s) { zt.turn(i - 1, c, s); };
   R eps = kRounding<R>, eps2 = eps * eps, safe = kSmallest<R>;
   R largest = std::sqrt(1 / safe) / 3, smallest = std::sqrt(safe) / eps2;
   int64_t steps = 0, limit = n * 30, start = 1;
@@ -181,7 +209,7 @@ bool tridiagonal_eigen(int64_t n, R* diagonal, R* beside, const Mat<T>& zt) {
       if (d[j] < d[k]) k = j;
     if (k == i) continue;
     std::swap(d[k], d[i]);
-    if (zt.rows) zt.swap_rows(i - 1, k - 1);
+    zt.swap(i - 1, k - 1);
   }
   return true;
 }
@@ -242,7 +270,7 @@ bool symmetric_eigen(const Mat<T>& a, bool upper, Real<T>* values, const Mat<T>&
   R largest = 0, low = std::sqrt(kSmallest<R> / (2 * kRounding<R>)), high = 1 / low;
   for (int64_t j = 0; j < n; ++j)
     for (int64_t i = 0; i < n; ++i)
-      if (upper ? i <= j : i >= j) largest = std::max(largest, R(std::abs(a(i, j))));
+      if (upper ? i <= j : i >= j) largest = std::max(largest, modulus(a(i, j)));
   R by = largest > 0 && largest < low ? low / largest : largest > high ? high / largest : 1;
   if (by != 1) a.scale(T(by));
   // The upper triangle is worked on from its end: the lower one of the reversed matrix.
@@ -255,7 +283,7 @@ bool symmetric_eigen(const Mat<T>& a, bool upper, Real<T>* values, const Mat<T>&
     std::reverse(e.begin(), e.end() - 1);
   }
   if (z.rows) z.set_identity();
-  if (!tridiagonal_eigen(n, d.data(), e.data(), z.t())) return false;
+  if (!tridiagonal_eigen<R>(n, d.data(), e.data(), z.t())) return false;
   if (z.rows) {
     Mat<T> rows = upper ? Mat<T>{&z(n - 1, 0), n, n, -z.row_step, z.col_step} : z;
     multiply_by_reflectors(work.from(1, 0), n - 1, tau.data(), rows.from(1, 0));
@@ -346,11 +374,11 @@ R smaller_singular_value(R f, R g, R h) {
 /// The singular values, descending, of the upper bidiagonal matrix of diagonal d (n) and e above it
 /// (bdsqr); the rows of vt and of ut, the transpose of u, are turned along. False where it does not
 /// converge.
-template <class T, class R>
-bool bidiagonal_singular(int64_t n, R* diagonal, R* above, const Mat<T>& vt, const Mat<T>& ut) {
+template <class R>
+bool bidiagonal_singular(int64_t n, R* diagonal, R* above, const Rows<R>& vt, const Rows<R>& ut) {
   R *d = diagonal - 1, *e = above - 1;  // from 1, as the algorithm is told
-  auto turn_right = [&](int64_t i, R c, R s) { rotate_rows(vt, i - 1, c, s); };
-  auto turn_left = [&](int64_t i, R c, R s) { rotate_rows(ut, i - 1, c, s); };
+  auto turn_right = [&](int64_t i, R c, R s) { vt.turn(i - 1, c, s); };
+  auto turn_left = [&](int64_t i, R c, R s) { ut.turn(i - 1, c, s); };
   if (n > 1) {
     R eps = kRounding<R>;
     R tolerance = std::max(R(10), std::min(R(100), std::pow(eps, R(-0.125)))) * eps;
@@ -520,7 +548,7 @@ bool bidiagonal_singular(int64_t n, R* diagonal, R* above, const Mat<T>& vt, con
     if (d[i] == 0) d[i] = 0;
     if (d[i] > 0 || d[i] == 0) continue;
     d[i] = -d[i];
-    for (int64_t j = 0; j < vt.cols; ++j) vt(i - 1, j) = -vt(i - 1, j);
+    vt.negate(i - 1);
   }
   for (int64_t last = n; last > 1; --last) {
     int64_t at = 1;
@@ -528,23 +556,23 @@ bool bidiagonal_singular(int64_t n, R* diagonal, R* above, const Mat<T>& vt, con
       if (d[j] <= d[at]) at = j;
     if (at == last) continue;
     std::swap(d[at], d[last]);
-    if (vt.rows) vt.swap_rows(at - 1, last - 1);
-    if (ut.rows) ut.swap_rows(at - 1, last - 1);
+    vt.swap(at - 1, last - 1);
+    ut.swap(at - 1, last - 1);
   }
   return true;
 }
 
 /// By selection: the first of the smallest values left, or of the largest, comes next.
-template <class T, class R>
-void sort_singular(int64_t n, R* s, const Mat<T>& vt, const Mat<T>& ut, bool descending) {
+template <class R>
+void sort_singular(int64_t n, R* s, const Rows<R>& vt, const Rows<R>& ut, bool descending) {
   for (int64_t i = 0; i + 1 < n; ++i) {
     int64_t at = i;
     for (int64_t j = i + 1; j < n; ++j)
       if (descending ? s[j] > s[at] : s[j] < s[at]) at = j;
     if (at == i) continue;
     std::swap(s[at], s[i]);
-    if (vt.rows) vt.swap_rows(at, i);
-    if (ut.rows) ut.swap_rows(at, i);
+    vt.swap(at, i);
+    ut.swap(at, i);
   }
 }
 
@@ -581,14 +609,15 @@ bool singular_values(const Mat<T>& given, Real<T>* s, const Mat<T>& u_out, const
   bool vectors = u.rows > 0;
   R largest = 0, low = std::sqrt(kSmallest<R>) / (2 * kRounding<R>), high = 1 / low;
   for (int64_t j = 0; j < n; ++j)
-    for (int64_t i = 0; i < m; ++i) largest = std::max(largest, R(std::abs(a(i, j))));
+    for (int64_t i = 0; i < m; ++i) largest = std::max(largest, modulus(a(i, j)));
   R by = largest > 0 && largest < low ? low / largest : largest > high ? high / largest : 1;
   if (by != 1) a.scale(T(by));
 
   std::vector<R> e(static_cast<size_t>(n));
   std::vector<T> tau(static_cast<size_t>(n)), left(static_cast<size_t>(n)),
       right(static_cast<size_t>(n));
-  bool tall = m >= n * 11 / 6;
+  // From where on gesdd takes the triangle out of a matrix first.
+  bool tall = m >= (is_complex_number<T> ? n * 17 / 9 : n * 11 / 6);
   Side side = wide ? Side::Right : Side::Left;
   Own<T> small(tall ? n : 0, tall ? n : 0), inner(tall && vectors ? n : 0, tall && vectors ? n : 0);
   Mat<T> core = a;
@@ -631,7 +660,7 @@ bool singular_values(const Mat<T>& given, Real<T>* s, const Mat<T>& u_out, const
     (lower ? vt : ours)(0, 0) = std::copysign(R(1), s[0]);
     s[0] = std::abs(s[0]);
   } else {
-    Mat<T> rows, columns;
+    Rows<R> rows, columns;
     if (vectors) {
       rows = lower ? u.first(n, n).t() : theirs.first(n, n);
       columns = lower ? vt : ours.first(n, n).t();

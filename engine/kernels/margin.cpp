@@ -27,7 +27,7 @@ int64_t count_targets(const int64_t* targets, int64_t classes) {
 void multi_margin(const Tensor& losses, const Tensor& scores, const Tensor& targets,
                   const Tensor& weight, int64_t p, double margin) {
   int64_t classes = scores.size(-1);
-  dispatch_floating(scores.dtype(), "multi_margin_loss", [&]<class T>() {
+  dispatch_floating(scores.dtype(), "multi_margin_loss_cpu_kernel", [&]<class T>() {
     each_row<T>(scores, targets, weight, [&](int64_t n, const T* row, int64_t target, T by) {
       T sum = 0;
       for (int64_t c = 0; c < classes; ++c) {
@@ -42,7 +42,7 @@ void multi_margin(const Tensor& losses, const Tensor& scores, const Tensor& targ
 void multi_margin_backward(const Tensor& out, const Tensor& gradient, const Tensor& scores,
                            const Tensor& targets, const Tensor& weight, int64_t p, double margin) {
   int64_t classes = scores.size(-1);
-  dispatch_floating(scores.dtype(), "multi_margin_loss_backward", [&]<class T>() {
+  dispatch_floating(scores.dtype(), "multi_margin_loss_backward_cpu_kernel", [&]<class T>() {
     each_row<T>(scores, targets, weight, [&](int64_t n, const T* row, int64_t target, T by) {
       T share = T(1) / T(classes), of_target = 0, back = gradient.data<T>()[n];
       T* to = out.data<T>() + n * classes;

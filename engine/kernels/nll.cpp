@@ -88,7 +88,8 @@ void nll_forward(const Tensor& losses, const Tensor& sum, const Tensor& total, c
     auto factor = factors<T>(weight);
     CascadeSum<T> loss(target.numel()), used(target.numel());
     each_target(input, target, ignore, [&](int64_t place, int64_t c, int64_t at) {
-      T value = -in[at] * factor(c);
+      // Without a batch it is a sum of one, which is not -0.
+      T value = input.dim() > 1 ? -in[at] * factor(c) : 0 - in[at] * factor(c);
       if (out) out[place] = value;
       loss.add(place, value);
       used.add(place, factor(c));

@@ -221,11 +221,12 @@ void shift_channels(const Tensor& out, const Tensor& x, const Batch& batch, cons
             out.data<T>(), std::array<const T*, 2>{factors.data(), shifts.data()}, x.data<T>());
 }
 
-// Mean and 1 / deviation of the n elements at x, kept as those of row i.
-template <class T>
+// Mean and 1 / deviation, which is computed in Precision, of the n elements at x, kept as those of
+// row i.
+template <class Precision, class T>
 std::pair<T, T> keep_moments(const Normalized& to, int64_t i, const T* x, int64_t n, double eps) {
   Moments<T> m = moments_of(x, n);
-  T rstd = 1 / std::sqrt(m.variance() + T(eps));
+  T rstd = T(1 / std::sqrt(Precision(m.variance()) + Precision(eps)));
   to.mean.data<T>()[i] = m.mean;
   to.rstd.data<T>()[i] = rstd;
   return {m.mean, rstd};
@@ -254,7 +255,7 @@ void normalize_rows(const Normalized& to, const Tensor& x, const Tensor& weight,
     Elements<T> factors(weight, 1, width), shifts(bias, 0, width);
     for (int64_t i = 0; i < rows; ++i) {
       const T* from = x.data<T>() + i * width;
-      auto [mean, rstd] = keep_moments(to, i, from, width, eps);
+      auto [mean, rstd] = keep_moments<T>(to, i, from, width, eps);
       each_lane_of(
           width,
           [mean = mean, rstd = rstd](auto v, auto factor, auto shift) {
@@ -314,7 +315,7 @@ void normalize_groups(const Normalized& to, const Tensor& x, const Tensor& weigh
     for (int64_t i = 0; i < count; ++i) {
       const T* from = x.data<T>() + i * width;
       T* out = to.out.data<T>() + i * width;
-      auto [mean, rstd] = keep_moments(to, i, from, width, eps);
+      auto [mean, rstd] = keep_moments<double>(to, i, from, width, eps);
       for (int64_t k = 0; k < channels; ++k) {
         int64_t c = i % groups * channels + k;
         T factor = rstd * weights.at[c];

@@ -232,8 +232,12 @@ std::vector<int64_t> starts(T sample, int64_t in, int64_t out, int64_t window) {
 void pool_max_at(const Tensor& output, const Tensor& indices, const Tensor& input,
                  const Tensor& samples, int dims, const int64_t (&in)[3], const int64_t (&out)[3],
                  const int64_t (&window)[3]) {
+  if (is_half(input.dtype()))
+    return in_floats<1>(pool_max_at, output, indices, input, samples, dims, in, out, window);
   int64_t volume = in[0] * in[1] * in[2], planes = volume ? input.numel() / volume : 0;
-  dispatch_floating(input.dtype(), "fractional_max_pool", [&]<class T>() {
+  const char* name =
+      dims == 2 ? "fractional_max_pool2d_out_frame" : "fractional_max_pool3d_out_frame";
+  dispatch_floating(input.dtype(), name, [&]<class T>() {
     T* to = output.data<T>();
     int64_t* index = indices.data<int64_t>();
     for (int64_t p = 0; p < planes; ++p) {

@@ -11,6 +11,7 @@
 #include "kernels/copy.h"
 #include "kernels/half.h"
 #include "kernels/iterate.h"
+#include "kernels/vector_math.h"
 
 namespace tg {
 namespace {
@@ -101,15 +102,20 @@ void multinomial_rows(const Tensor& to, const Tensor& weights, int64_t count, bo
                       Generator& g) {
   int64_t n = weights.size(-1), rows = weights.dim() == 2 ? weights.size(0) : 1;
   const T* w = weights.data<T>();
-  for (int64_t i = 0; i < rows * n; ++i)
-    check(std::isfinite(w[i]) && w[i] >= 0,
-          "probability tensor contains either `inf`, `nan` or element < 0");
+  bool drawn_each = replacement && count > 1;
+  for (int64_t i = 0; i < rows * n; ++i) {
+    const char* bad = drawn_each
+                          ? "invalid multinomial distribution (encountering probability entry "
+                          : "probability tensor contains either `inf`, `nan` or element < 0";
+    check(w[i] >= 0, bad, drawn_each ? "< 0)" : "");
+    check(std::isfinite(w[i]), bad, drawn_each ? "= infinity or NaN)" : "");
+  }
   for (int64_t r = 0; r < rows; ++r)
     check(std::any_of(w + r * n, w + (r + 1) * n, [](T x) { return x > 0; }),
           "invalid multinomial distribution (sum of probabilities <= 0)");
   int64_t* out = to.data<int64_t>();
   std::vector<T> keys(static_cast<size_t>(rows * n));
-  if (replacement && count > 1) {
+  if (drawn_each) {
     for (int64_t r = 0; r < rows; ++r) {
       accumulate_weights(w + r * n, keys.data(), n);
       for (int64_t i = 0; i < count; ++i) {
@@ -138,7 +144,7 @@ void multinomial_rows(const Tensor& to, const Tensor& weights, int64_t count, bo
 void fill_uniform(const Tensor& t, double from, double to, Generator& g) {
   dispatch_drawn(t.dtype(), "uniform", [&]<class T>() {
     T low = T(from), width = T(to) - T(from);
-    fill<T>(t, [&] { return uniform<T>(g) * width + low; });
+    fill<T>(t, [&] { return vector_math::fma(uniform<T>(g), width, low); });
   });
 }
 
@@ -146,7 +152,8 @@ void fill_normal(const Tensor& t, double mean, double std, Generator& g) {
   check_no_internal_overlap(t);
   dispatch_drawn(t.dtype(), "normal_kernel_cpu", [&]<class T>() {
     int64_t n = t.numel(), drawn = n;
-    if (n < 16 || !t.is_contiguous()) return fill<T>(t, [&] { return g.normal() * std + mean; });
+    if (n < 16 || !t.is_contiguous())
+      return fill<T>(t, [&] { return vector_math::fma(g.normal(), std, mean); });
     Tensor room = t;
     if (is_half(t.dtype())) {  // by blocks: those of which a rest remains are not drawn first
       room = empty({n}, DType::Float32);

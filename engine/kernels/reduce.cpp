@@ -5,6 +5,7 @@
 #include <cstring>
 #include <limits>
 
+#include "kernels/complex_math.h"
 #include "kernels/copy.h"
 #include "kernels/half.h"
 #include "kernels/number.h"
@@ -170,7 +171,13 @@ T norm(const T* p, int64_t step, int64_t n, double order) {
     if (order == 2 && step == 1) return packed_norm(p, n);
   auto magnitude = [](T x) { return std::abs(x); };
   if (order == 2) return std::sqrt(sum_of(p, step, n, [](T x) { return x * x; }));
-  if (order == 1) return sum_of(p, step, n, magnitude);
+  // The others are sums in order.
+  auto in_order = [&](auto term) {
+    T sum = 0;
+    for (int64_t i = 0; i < n; ++i) sum += term(p[i * step]);
+    return sum;
+  };
+  if (order == 1) return in_order(magnitude);
   if (order == 0) return sum_of(p, step, n, [](T x) { return T(x != 0); });
   if (std::isinf(order)) {
     T best = order > 0 ? T(0) : std::numeric_limits<T>::infinity();
@@ -181,8 +188,8 @@ T norm(const T* p, int64_t step, int64_t n, double order) {
     return best;
   }
   T power = T(order);
-  return std::pow(sum_of(p, step, n, [&](T x) { return std::pow(std::abs(x), power); }),
-                  T(1) / power);
+  auto raised = [](T x, T to) { return T(std::pow(double(x), double(to))); };
+  return raised(in_order([&](T x) { return raised(std::abs(x), power); }), T(1) / power);
 }
 
 /// Totals of integers by lane, in whatever order.
@@ -265,6 +272,13 @@ void multiply_elements(const Tensor& result, const Tensor& t, const Dims& dims) 
         t, lanes, T(1), [](T a, T x) { return number::mul(a, x); },
         [&](int64_t lane, T product) { out[lane] = product; });
   });
+}
+
+void xor_elements(const Tensor& result, const Tensor& t, const Dims& dims) {
+  auto* out = result.data<int64_t>();
+  fold<int64_t, int64_t>(
+      t, lanes_of(t.geometry(), dims), 0, [](int64_t a, int64_t x) { return a ^ x; },
+      [&](int64_t lane, int64_t bits) { out[lane] = bits; });
 }
 
 void find_extremes(const Tensor& values, const Tensor& indices, const Tensor& t, const Dims& dims,
@@ -386,8 +400,23 @@ void scan_product(const Tensor& result, const Tensor& t, int64_t dim) {
   });
 }
 
+// log(exp(a) + exp(b)), with the larger real part factored out.
+static Complex<double> log_add_exp(Complex<double> a, Complex<double> b) {
+  using namespace complex_math;
+  if (is_nan(a) || is_nan(b)) return {NAN, NAN};
+  if (b.re < a.re) std::swap(a, b);
+  if (std::isinf(a.re) && a.re == b.re) return a.re < 0 ? a : log(exp(a) + exp(b));
+  return log1p(exp(a - b)) + b;
+}
+
 void scan_log_sum_exp(const Tensor& result, const Tensor& t, int64_t dim) {
   if (is_half(t.dtype())) return in_floats<1>(scan_log_sum_exp, result, t, dim);
+  if (is_complex(t.dtype()))
+    return dispatch_complex(t.dtype(), "logcumsumexp_out_cpu", [&]<class T>() {
+      scan<Complex<double>, T>(
+          result, t, dim, Complex<double>(-INFINITY, 0),
+          [](Complex<double> a, T x) { return log_add_exp(Complex<double>(x), a); });
+    });
   dispatch_floating(t.dtype(), "logcumsumexp_out_cpu", [&]<class T>() {
     scan<double, T>(result, t, dim, -INFINITY, [](double a, T value) {
       auto x = double(value);

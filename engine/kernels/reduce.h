@@ -12,6 +12,8 @@ namespace tg {
 void sum_integers(const Tensor& result, const Tensor& t, const Dims& dims);
 /// Products of float32, float64 or int64.
 void multiply_elements(const Tensor& result, const Tensor& t, const Dims& dims);
+/// Bits of int64 that an odd number of a lane's elements has.
+void xor_elements(const Tensor& result, const Tensor& t, const Dims& dims);
 /// The largest or smallest, a nan before all others, and the place in its lane of the first such.
 /// Either result may be undefined.
 void find_extremes(const Tensor& values, const Tensor& indices, const Tensor& t, const Dims& dims,

@@ -17,12 +17,13 @@ namespace {
 using vector_math::each_lane_of;
 
 // Only PyTorch's order of summation leaves PyTorch's last digit. A lane of the last dim, a row, is
-// summed in vectors of 64 bytes; of another dim, neighbouring lanes, columns, fill vectors and each
+// summed in vectors of kBytes; of another dim, neighbouring lanes, columns, fill vectors and each
 // is summed in the order of its elements, where those that fill none are left to the standard
 // functions.
 
+constexpr int kBytes = 32;
 template <class T>
-constexpr int64_t kWidth = 64 / sizeof(T);
+constexpr int64_t kWidth = kBytes / sizeof(T);
 
 /// A packed tensor by its lanes along a dim: `blocks` of `length` rows of `columns` each.
 struct Blocks {
@@ -70,9 +71,10 @@ void each_columns(const Blocks& of, bool shared, F&& f) {
 template <class T>
 T sum_of(const T* x, int64_t n) {
   auto add = [](auto sum, auto v) { return sum + v; };
-  return vector_sum<64>(
+  return vector_sum<kBytes>(
       n, [](auto v) { return v; }, add, add, x);
 }
+// Two vectors at a time.
 template <class T>
 T dot_product(const T* x, const T* y, int64_t n) {
   auto add = [](auto sum, auto v, auto w) { return vector_math::fma(v, w, sum); };

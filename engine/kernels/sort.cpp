@@ -251,7 +251,7 @@ void median_lines(const Tensor& values, const Tensor& indices, const Tensor& t, 
 
 void mode_lines(const Tensor& values, const Tensor& indices, const Tensor& t, int64_t dim) {
   if (is_half(t.dtype())) return in_floats<2>(mode_lines, values, indices, t, dim);
-  dispatch_all(t.dtype(), "mode", [&]<class T>() {
+  dispatch_all(t.dtype(), "mode_cpu", [&]<class T>() {
     auto less = [](const Item<T>& a, const Item<T>& b) { return a.value < b.value; };
     auto select = selector<T>(less);
     each_items<T>(values, indices, t, dim, [&](std::vector<Item<T>>& items) {

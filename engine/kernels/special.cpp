@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <complex>
+#include <initializer_list>
+
+#include "kernels/vector_math.h"
 
 namespace tg::special {
 namespace {
@@ -25,23 +28,38 @@ auto trapezoid(double step, double end, F f) {
   return sum * step;
 }
 
+// The floats that are nearest, as PyTorch's library gives them.
+template <class T>
+T nearest_exp(T x) {
+  return T(std::exp(double(x)));
+}
+template <class T>
+T nearest_log(T x) {
+  return T(std::log(double(x)));
+}
+
 }  // namespace
 
 // --- Gamma -------------------------------------------------------------------------------------
 
-double digamma(double x) {
-  if (x == 0) return std::copysign(kInf, -x);
+template <class T>
+T digamma(T x) {
+  if (x == 0) return std::copysign(T(kInf), -x);
   if (x < 0) {
-    if (x == std::trunc(x)) return kNan;
+    if (x == std::trunc(x)) return T(kNan);
     double whole;
-    return digamma(1 - x) - kPi / std::tan(kPi * std::modf(x, &whole));
+    return digamma(1 - x) - T(kPi / std::tan(kPi * std::modf(double(x), &whole)));
   }
-  double shift = 0;
-  for (; x < 12; ++x) shift += 1 / x;
-  double series = 0, square = 1 / (x * x);
-  for (int k = 7; k >= 1; --k) series = (series + kBernoulli[k - 1] / (2 * k)) * square;
-  return std::log(x) - 0.5 / x - series - shift;
+  T shift = 0;
+  for (; x < 10; ++x) shift -= 1 / x;
+  if (x == 10) return shift + T(2.25175258906672110764);
+  T square = 1 / (x * x), series = 0;
+  for (int k = 7; k >= 1; --k)
+    series = vector_math::fma(series, square, T(kBernoulli[k - 1] / (2 * k)));
+  return shift + nearest_log(x) - T(0.5) / x - square * series;
 }
+template float digamma(float);
+template double digamma(double);
 
 double zeta(double s, double q) {
   if (s == 1) return kInf;
@@ -200,20 +218,32 @@ double igammac(double a, double x) {
 
 // --- The error function ------------------------------------------------------------------------
 
-double erfinv(double x) {
-  if (!(std::abs(x) < 1)) return std::abs(x) == 1 ? std::copysign(kInf, x) : kNan;
-  // Winitzki's approximation, then Newton's steps with Halley's correction.
-  double log = std::log1p(-x * x), t = 2 / (kPi * 0.147) + log / 2;
-  double y = std::copysign(std::sqrt(std::sqrt(t * t - log / 0.147) - t), x);
-  for (int i = 0; i < 3; ++i) {
-    double error = std::abs(x) < 0.5 ? std::erf(y) - x
-                   : x > 0           ? (1 - x) - std::erfc(y)
-                                     : std::erfc(-y) - (1 + x);
-    double step = error / (2 / std::sqrt(kPi) * std::exp(-y * y));
-    y -= step / (1 + y * step);
+template <class T>
+T erfinv(T x) {
+  T size = std::abs(x);
+  if (!(size < 1)) return size == 1 ? std::copysign(T(kInf), x) : T(kNan);
+  auto polynomial = [](T z, std::initializer_list<double> coefficients) {
+    T sum = 0;
+    for (double c : coefficients) sum = vector_math::fma(sum, z, T(c));
+    return sum;
+  };
+  // A quotient of polynomials, and two of Newton's steps.
+  T y;
+  if (size <= T(0.7)) {
+    T z = x * x;
+    y = x * polynomial(z, {-0.140543331, 0.914624893, -1.645349621, 0.886226899}) /
+        polynomial(z, {0.012229801, -0.329097515, 1.442710462, -2.118377725, 1});
+  } else {
+    T z = std::sqrt(-nearest_log((1 - size) / 2));
+    y = std::copysign(polynomial(z, {1.641345311, 3.429567803, -1.624906493, -1.970840454}), x) /
+        polynomial(z, {1.637067800, 3.543889200, 1});
   }
+  for (int i = 0; i < 2; ++i)
+    y -= (T(std::erf(double(y))) - x) / (T(2) * T(0.56418958354775628695) * nearest_exp(-y * y));
   return y;
 }
+template float erfinv(float);
+template double erfinv(double);
 
 double erfcx(double x) {
   if (x < 5) return std::exp(x * x) * std::erfc(x);
@@ -262,12 +292,47 @@ double harmonic(int k) {
   return sum;
 }
 
-// 1/π times the integral over half a period of exp(x (cos t - 1)) cos(order t).
-double scaled_i(int order, double x) {
+// A sum of Chebyshev's polynomials, by the recurrence of Clenshaw.
+template <class T, size_t N>
+T chebyshev_sum(T x, const double (&coefficients)[N]) {
+  T sum = 0, before = 0, last = 0;
+  for (double c : coefficients) {
+    last = before;
+    before = sum;
+    sum = vector_math::fma(x, before, -last) + T(c);
+  }
+  return T(0.5) * (sum - last);
+}
+
+// Of exp(-x) I(x) up to 8, and beyond it, times the root of x: those of the Cephes library (S.
+// Moshier), which PyTorch's last bits depend on.
+constexpr double kNearI0[] = {
+    -4.41534164647933937950e-18, 3.33079451882223809783e-17,  -2.43127984654795469359e-16,
+    1.71539128555513303061e-15,  -1.16853328779934516808e-14, 7.67618549860493561688e-14,
+    -4.85644678311192946090e-13, 2.95505266312963983461e-12,  -1.72682629144155570723e-11,
+    9.67580903537323691224e-11,  -5.18979560163526290666e-10, 2.65982372468238665035e-9,
+    -1.30002500998624804212e-8,  6.04699502254191894932e-8,   -2.67079385394061173391e-7,
+    1.11738753912010371815e-6,   -4.41673835845875056359e-6,  1.64484480707288970893e-5,
+    -5.75419501008210370398e-5,  1.88502885095841655729e-4,   -5.76375574538582365885e-4,
+    1.63947561694133579842e-3,   -4.32430999505057594430e-3,  1.05464603945949983183e-2,
+    -2.37374148058994688156e-2,  4.93052842396707084878e-2,   -9.49010970480476444210e-2,
+    1.71620901522208775349e-1,   -3.04682672343198398683e-1,  6.76795274409476084995e-1};
+constexpr double kFarI0[] = {
+    -7.23318048787475395456e-18, -4.83050448594418207126e-18, 4.46562142029675999901e-17,
+    3.46122286769746109310e-17,  -2.82762398051658348494e-16, -3.42548561967721913462e-16,
+    1.77256013305652638360e-15,  3.81168066935262242075e-15,  -9.55484669882830764870e-15,
+    -4.15056934728722208663e-14, 1.54008621752140982691e-14,  3.85277838274214270114e-13,
+    7.18012445138366623367e-13,  -1.79417853150680611778e-12, -1.32158118404477131188e-11,
+    -3.14991652796324136454e-11, 1.18891471078464383424e-11,  4.94060238822496958910e-10,
+    3.39623202570838634515e-9,   2.26666899049817806459e-8,   2.04891858946906374183e-7,
+    2.89137052083475648297e-6,   6.88975834691682398426e-5,   3.36911647825569408990e-3,
+    8.04490411014108831608e-1};
+
+// 1/π times the integral over half a period of exp(x (cos t - 1)) cos t.
+double scaled_i1(double x) {
   double y = std::abs(x), value;
   if (y < 20) {
-    value = std::exp(-y) * bessel_series(order, y * y / 4, kPlain);
-    if (order == 1) value *= y / 2;
+    value = std::exp(-y) * bessel_series(1, y * y / 4, kPlain) * (y / 2);
   } else if (std::isinf(y)) {
     value = 0;
   } else {
@@ -275,11 +340,11 @@ double scaled_i(int order, double x) {
     value = trapezoid(step, end,
                       [&](double t) {
                         double half = std::sin(t / 2);
-                        return std::exp(-2 * y * half * half) * std::cos(order * t);
+                        return std::exp(-2 * y * half * half) * std::cos(t);
                       }) /
             kPi;
   }
-  return order == 1 && x < 0 ? -value : value;
+  return x < 0 ? -value : value;
 }
 
 // The integral of exp(-x (cosh t - 1)) cosh(order t).
@@ -308,11 +373,27 @@ Complex hankel(int order, double x) {
 
 }  // namespace
 
-double i0e(double x) { return scaled_i(0, x); }
-double i1e(double x) { return scaled_i(1, x); }
+template <class T>
+T i0e(T x) {
+  T y = std::abs(x);
+  return y <= 8 ? chebyshev_sum(y / 2 - 2, kNearI0)
+                : chebyshev_sum(T(32) / y - 2, kFarI0) / std::sqrt(y);
+}
+template float i0e(float);
+template double i0e(double);
+template <class T>
+T i0(T x) {
+  T y = std::abs(x), power = nearest_exp(y);
+  return y <= 8 ? power * chebyshev_sum(y / 2 - 2, kNearI0)
+                : power * chebyshev_sum(T(32) / y - 2, kFarI0) / std::sqrt(y);
+}
+template float i0(float);
+template double i0(double);
+double i1e(double x) { return scaled_i1(x); }
 double k0e(double x) { return scaled_k(0, x); }
 double k1e(double x) { return scaled_k(1, x); }
 
+// Beyond 5 PyTorch's own j0 and y1 are off by up to some 6e-6 of their value; these are exact.
 double bessel_j0(double x) {
   double y = std::abs(x);
   return y < 3 ? bessel_series(0, -y * y / 4, kPlain) : hankel(0, y).real();

@@ -1,7 +1,8 @@
 // Special functions of real numbers, in double precision.
 //
-// Few constants are kept: where a power series does not serve, the functions are integrals that the
-// trapezoidal rule sums to full precision in some dozens of points, for its error falls
+// digamma, erfinv and i0 are computed as PyTorch computes them, in float as in double, to its bits.
+// Of the others few constants are kept: where a power series does not serve, they are integrals
+// that the trapezoidal rule sums to full precision in some dozens of points, for its error falls
 // exponentially where the integrand is smooth and vanishes at both ends.
 #pragma once
 
@@ -14,7 +15,8 @@ namespace tg::special {
 // --- Gamma -------------------------------------------------------------------------------------
 
 /// The derivative of log Γ.
-double digamma(double x);
+template <class T>
+T digamma(T x);
 /// The n-th derivative of digamma. Near poles the precision of the argument's type shows.
 template <class T>
 T polygamma(int64_t n, T x);
@@ -26,7 +28,8 @@ double igammac(double a, double x);
 
 // --- The error function ------------------------------------------------------------------------
 
-double erfinv(double x);
+template <class T>
+T erfinv(T x);
 /// exp(x²) erfc(x).
 double erfcx(double x);
 /// The logarithm of the normal distribution function: its gradient shows how T rounds.
@@ -41,7 +44,8 @@ double ndtri(double p);
 // --- Bessel and Airy functions -----------------------------------------------------------------
 
 /// Modified Bessel functions of the first kind, times exp(-|x|).
-double i0e(double x);
+template <class T>
+T i0e(T x);
 double i1e(double x);
 /// Modified Bessel functions of the second kind, times exp(x).
 double k0e(double x);
@@ -52,7 +56,10 @@ double bessel_y0(double x);
 double bessel_y1(double x);
 double airy_ai(double x);
 
-/// I and K themselves. The exponential may overflow in T where the product would not: as in
+/// I of order 0 itself.
+template <class T>
+T i0(T x);
+/// I and K. The exponential may overflow in T where the product would not: as in
 /// PyTorch, so does the result.
 template <double (*F)(double), class T>
 T times_exp(T x) {

@@ -248,7 +248,8 @@ void sum_elements(const Tensor& result, const Tensor& t, const Dims& dims) {
       return sum_into<int64_t>(result, t, dims);
     case DType::Complex64:
     case DType::Complex128:
-      return sum_elements(parts_of(result), parts_of(t), dims);
+      // Without dims, the parts' own would be taken for the one.
+      return sum_elements(parts_of(result), parts_of(t), t.dim() == 0 ? Dims() : dims);
     default:
       fail_not_implemented("sum_cpu", t.dtype());
   }

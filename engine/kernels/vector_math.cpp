@@ -1,5 +1,7 @@
 #include "kernels/vector_math.h"
 
+#include "kernels/one_at_a_time.h"
+
 #ifdef __wasm_simd128__
 #include <wasm_simd128.h>
 #endif
@@ -8,18 +10,6 @@ namespace tg::vector_math {
 namespace {
 
 constexpr int kWidth = int(kLanes<Floats>);
-
-// Arithmetic of one number.
-struct One {
-  using N = float;
-  using Whole = int32_t;
-
-  static float splat(float x) { return x; }
-  static float real(Whole x) { return float(x); }
-  static float fma(float a, float b, float c) { return vector_math::fma(a, b, c); }
-  static float fma_exact(float a, float b, float c) { return float(double(a) * b + double(c)); }
-  static bool sure() { return true; }
-};
 
 // Arithmetic of several numbers, imitated. `doubtful` tells whether a fused product may be wrong:
 // then the result is to be computed one by one, which is needed once in some hundred million times.

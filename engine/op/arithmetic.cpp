@@ -3,6 +3,7 @@
 
 #include "autograd/mode.h"
 #include "op/functions.h"
+#include "op/memory_format.h"
 #include "op/registry.h"
 
 namespace tg {
@@ -23,10 +24,13 @@ Tensor sum_to(const Tensor& t, const Ints& sizes) {
 void install_arithmetic() {
   arithmetic() = {
       .add = [](const Tensor& a, const Tensor& b) { return a + b; },
+      .div = [](const Tensor& a, const Tensor& b) { return a / b; },
       .add_inplace = [](const Tensor& to, const Tensor& value) { call<"add_.Tensor">(to, value); },
       .sum_to = sum_to,
       .cast = [](const Tensor& t, DType dtype) { return call<"_to_copy">(t, dtype); },
       .clone = [](const Tensor& t) { return call<"clone">(t); },
+      .clone_packed =
+          [](const Tensor& t) { return call<"clone">(t, MemoryFormat{kContiguousFormat}); },
       .ones_like = [](const Tensor& t) { return call<"ones_like">(t); },
       .zeros = [](const Ints& sizes, DType dtype) { return call<"zeros">(sizes, dtype); },
       .as_strided =

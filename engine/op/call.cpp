@@ -30,7 +30,12 @@ Tensor copied(const Tensor& t) {
 
 bool is_lazy(const Tensor& t) { return t.defined() && t.body().lazy; }
 
-Tensor resolved(const Tensor& t) { return is_lazy(t) ? copied(t) : t; }
+Tensor resolved(const Tensor& t) {
+  if (!is_lazy(t)) return t;
+  Tensor copy = empty_strided(t.sizes(), dense_strides(t.geometry()), t.dtype());
+  copy_elements(copy, t);
+  return copy;
+}
 
 // Kernels see what lies in memory: for what is read conjugated or negated they get copies. Those
 // that are made of other operators pass it on to these.
@@ -76,8 +81,8 @@ void run_view(const OpInfo& info, const Args& args, Results& results) {
   if (!info.is_view)
     return give([&](const Geometry& g) { return copied(alias(of, g, true, reading)); });
   ViewOrigin origin = inference_enabled() ? ViewOrigin::Inference
-                      : view.multiple     ? ViewOrigin::MultiOutput
                       : !recording()      ? ViewOrigin::NoGrad
+                      : view.multiple     ? ViewOrigin::MultiOutput
                                           : ViewOrigin::Plain;
   give([&](const Geometry& g) { return make_view(of, g, origin, reading); });
 }
@@ -107,7 +112,9 @@ void check_overlap(const OpInfo& info, const Tensor& to, const Args& args, size_
   }
 }
 
-void check_out_dtype(const OutDType& rule, DType result, DType out) {
+// In the error {name} stands for what the schema calls the result.
+void check_out_dtype(const OutDType& rule, DType result, DType out,
+                     std::string_view called = "result") {
   if (out == result || (rule.rule == OutDType::Castable && can_cast(result, out)) ||
       (rule.rule == OutDType::BoolOrByte && (out == DType::Bool || out == DType::UInt8)))
     return;
@@ -119,7 +126,8 @@ void check_out_dtype(const OutDType& rule, DType result, DType out) {
     if (rest.empty()) break;
     size_t close = rest.find('}');
     std::string_view name = rest.substr(1, close - 1);
-    text += name == "Out"      ? type_name(out)
+    text += name == "name"     ? called
+            : name == "Out"    ? type_name(out)
             : name == "Result" ? type_name(result)
             : name == "out"    ? c_name(out)
                                : c_name(result);
@@ -194,6 +202,23 @@ void warn_resized(const OpInfo& info, const Tensor& out, const Ints& sizes) {
          "resizing it, inplace, to zero elements with t.resize_(0).");
 }
 
+// A kernel that lacks a dtype says so only if the destination could have taken it.
+void run_into(const OpInfo& info, const Args& args, const TensorList& out, Destination& to,
+              Results& results) {
+  try {
+    run_kernel(info, args, to, results);
+  } catch (const Error& error) {
+    const Tensor* first = args.empty() ? nullptr : args[0].get<Tensor>();
+    bool named =
+        first && first->defined() &&
+        error.message.ends_with(str("\" not implemented for '", type_name(first->dtype()), "'"));
+    std::string_view text = info.op->out_dtype.error;
+    if (named && out.size() == 1 && (!info.op->composite || text == kSameDType.error))
+      check_out_dtype(info.op->out_dtype, first->dtype(), out[0].dtype());
+    throw;
+  }
+}
+
 Results call_out(const OpInfo& info, const Args& args, const TensorList& out) {
   bool differentiable =
       info.op->composite || (!info.rows.empty() && !info.op->history_in_place_only);
@@ -214,7 +239,7 @@ Results call_out(const OpInfo& info, const Args& args, const TensorList& out) {
     if (info.op->view.run)
       run_view(info, args, results);
     else
-      run_kernel(info, args, to, results);
+      run_into(info, args, out, to, results);
   }
   // Results are tensors, or one list of them that gives nothing back.
   TensorList computed;
@@ -226,8 +251,9 @@ Results call_out(const OpInfo& info, const Args& args, const TensorList& out) {
   if (list) results.clear();
   for (size_t i = 0; i < out.size(); ++i) {
     const Tensor& result = computed[i];
+    std::string_view called = list ? "" : info.schema.results[i].name;
     check_out_dtype(info.op->view.run ? kSameDType : info.op->out_dtype, result.dtype(),
-                    out[i].dtype());
+                    out[i].dtype(), called.empty() ? "result" : called);
     bool fits = info.op->out_keeps_shape ? out[i].numel() == result.numel()
                                          : out[i].sizes() == result.sizes();
     if (!fits) {
@@ -320,12 +346,71 @@ void forget_making(const Tensor& t) {
 
 // What is made of an inference tensor outside inference mode counts its versions from the start,
 // and PyTorch's kernels write to their results: that many times.
-int64_t writes_to_own_result(const OpInfo& info) {
-  static constexpr std::pair<std::string_view, int64_t> kWrites[] = {
-      {"clone", 1}, {"_to_copy", 1}, {"abs", 1},   {"sum", 1},
-      {"mean", 2},  {"sort", 1},     {"repeat", 1}};
-  for (auto [name, writes] : kWrites)
-    if (info.schema.name == name) return writes;
+// Of one without dims some of them write once.
+int64_t writes_to_own_result(const OpInfo& info, const Args& args) {
+  struct Writes {
+    std::string_view name;
+    int64_t count, of_number = count;
+  };
+  static constexpr Writes kWrites[] = {{"clone", 1},
+                                       {"_to_copy", 1},
+                                       {"abs", 1},
+                                       {"sum", 1},
+                                       {"sum.dim_IntList", 1},
+                                       {"mean", 2},
+                                       {"mean.dim", 2},
+                                       {"sort", 1},
+                                       {"sort.stable", 1},
+                                       {"repeat", 1},
+                                       {"topk", 0, 1},
+                                       {"max", 1},
+                                       {"max.dim", 2, 1},
+                                       {"min", 1},
+                                       {"min.dim", 2, 1},
+                                       {"amax", 1},
+                                       {"amin", 1},
+                                       {"prod", 1},
+                                       {"prod.dim_int", 1},
+                                       {"any", 1},
+                                       {"any.dim", 1},
+                                       {"all", 1},
+                                       {"all.dim", 1},
+                                       {"median.dim", 1},
+                                       {"mode", 2},
+                                       {"kthvalue", 1},
+                                       {"logsumexp", 1},
+                                       {"mv", 1},
+                                       {"dot", 1},
+                                       {"unique_dim", 1},
+                                       {"_unique2", 1},
+                                       {"nonzero", 1},
+                                       {"mse_loss", 2},
+                                       {"addmm", 1},
+                                       {"bincount", 1},
+                                       {"histc", 2},
+                                       {"nansum", 1},
+                                       {"cummax", 1},
+                                       {"cummin", 1},
+                                       {"renorm", 1},
+                                       {"aminmax", 1},
+                                       {"nan_to_num", 1},
+                                       {"deg2rad", 1},
+                                       {"rad2deg", 1},
+                                       {"hardtanh", 1},
+                                       {"frexp.Tensor", 1},
+                                       {"bernoulli", 1},
+                                       {"multinomial", 2},
+                                       {"poisson", 1},
+                                       {"complex", 1},
+                                       {"im2col", 1},
+                                       {"diag_embed", 2},
+                                       {"constant_pad_nd", 2}};
+  std::string full(info.schema.name);
+  if (!info.schema.overload.empty()) full += "." + std::string(info.schema.overload);
+  const Tensor* first = args.empty() ? nullptr : args[0].get<Tensor>();
+  bool number = first && first->defined() && first->dim() == 0;
+  for (const Writes& each : kWrites)
+    if (full == each.name) return number ? each.of_number : each.count;
   return 0;
 }
 
@@ -346,6 +431,25 @@ bool only_inference(const Args& args) {
   });
 }
 
+// Gradients that PyTorch has for real numbers alone.
+void check_complex_history(const OpInfo& info, const Args& args) {
+  if (!info.op->real_alone) return;
+  for (const Value& v : args)
+    if (const Tensor* t = v.get<Tensor>(); t && t->defined() && is_complex(t->dtype()))
+      fail(ErrorType::Runtime, info.schema.name,
+           " does not support automatic differentiation for outputs with complex dtype.");
+}
+
+// Integers that were filled in or compared have a history, which cannot go on in other integers.
+void check_no_history_of_integers(const OpInfo& info, const Args& args, const Tensor& result) {
+  for (const Value& v : args) {
+    const Tensor* t = v.get<Tensor>();
+    if (!t || !t->defined() || !requires_grad(*t) || is_differentiable(t->dtype())) continue;
+    if (info.is_view && t->dtype() != result.dtype()) continue;
+    fail(ErrorType::Runtime, "Autograd not support dtype: ", type_name(result.dtype()));
+  }
+}
+
 Results call_plain(const OpInfo& info, const Args& args) {
   const Op& op = *info.op;
   bool records = recording() && op.node && !op.history_in_place_only &&
@@ -353,7 +457,10 @@ Results call_plain(const OpInfo& info, const Args& args) {
                  !only_inference(args);
   if (recording()) check_constants(info, args);
   Ref<OpNode> node;
-  if (records) node = make_ref<OpNode>(info, args, false);
+  if (records) {
+    check_complex_history(info, args);
+    node = make_ref<OpNode>(info, args, false);
+  }
   Results results;
   if (op.view.run) {
     run_view(info, args, results);
@@ -367,11 +474,18 @@ Results call_plain(const OpInfo& info, const Args& args) {
   if (inference_enabled() && !info.is_view)
     each_tensor(results, [](const Tensor& t) { metadata(t).inference = true; });
   else if (!info.is_view && any_inference(args))
-    each_tensor(results,
-                [&](const Tensor& t) { t.version()->value += writes_to_own_result(info); });
+    each_tensor(results, [&, writes = writes_to_own_result(info, args)](const Tensor& t) {
+      t.version()->value += writes;
+    });
   if (node) {
+    int64_t at = 0;
     each_tensor(results, [&](const Tensor& t) {
-      if (is_differentiable(t.dtype())) set_history(t, node);
+      bool without = at < 4 && info.without_history >> at & 1;
+      if (!is_differentiable(t.dtype()))
+        check_no_history_of_integers(info, args, t);
+      else if (!without)
+        set_history(t, node);
+      ++at;
     });
     node->save_results(results);
   }

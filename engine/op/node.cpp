@@ -39,7 +39,8 @@ bool any_requires_grad(const OpInfo& info, const Args& args) {
   return false;
 }
 
-OpNode::OpNode(const OpInfo& info, const Args& args, bool changed_self) : info_(info) {
+OpNode::OpNode(const OpInfo& info, const Args& args, bool changed_self)
+    : info_(info), changed_self_(changed_self) {
   bool underived = is_underived(info);
   for (size_t r = 0; r < info.rows.size(); ++r) {
     const OpInfo::Row& row = info.rows[r];
@@ -238,6 +239,9 @@ Gradients OpNode::apply(Gradients gradients) {
     return out;
   }
   const Op& op = *info_.op;
+  // Also of what the rows at hand do not look at.
+  for (const Entry& e : entries_)
+    if (auto* tensor = std::get_if<SavedTensor>(&e.kept)) tensor->check_unchanged(NodeRef(this));
   bool conjugate = !op.own_conj &&
                    std::any_of(gradients.begin(), gradients.end(), is_complex_tensor) &&
                    keeps_complex();
@@ -245,6 +249,9 @@ Gradients OpNode::apply(Gradients gradients) {
     for (Tensor& g : gradients)
       if (is_complex_tensor(g)) g = arithmetic().conj(g);
   Saved saved(*this, gradients);
+  if (is_underived(info_) && changed_self_ && info_.op->inplace)
+    fail(ErrorType::Runtime, "derivative for aten::", info_.schema.name, "_ is not implemented");
+  TensorList joint = op.joint ? op.joint(saved) : TensorList();
   size_t edge = 0;
   for (size_t r = 0; r < info_.rows.size(); ++r) {
     const GradRow& row = op.grads[r];
@@ -261,7 +268,8 @@ Gradients OpNode::apply(Gradients gradients) {
       }
       edge += count;
     } else {
-      out.push_back(is_wanted(r) && next[edge].node ? row.grad(saved) : Tensor());
+      bool wanted = is_wanted(r) && next[edge].node;
+      out.push_back(!wanted ? Tensor() : op.joint ? joint[r] : row.grad(saved));
       ++edge;
     }
   }

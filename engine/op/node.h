@@ -60,6 +60,7 @@ class OpNode final : public Node, public Pooled<OpNode> {
   void each_input(F&& f) const;
 
   const OpInfo& info_;
+  bool changed_self_;
   uint32_t wanted_ = 0;  // a bit a row
   InlineVector<Entry, 1> entries_;
   InlineVector<Input, 2> inputs_;

@@ -252,7 +252,8 @@ class Saved {
   Saved(const OpNode& node, const Gradients& gradients)
       : grad(gradients[0]), grads(gradients), node_(node) {}
 
-  /// The gradient of the first result; `grads` has one a result, undefined for zero.
+  /// The gradient of the first result that has a history; `grads` has one of each, undefined for
+  /// zero.
   const Tensor& grad;
   const Gradients& grads;
 
@@ -291,6 +292,8 @@ struct GradRow {
   Tensor (*grad)(const Saved&) = nullptr;
   TensorList (*list)(const Saved&) = nullptr;  // instead, for an input that is a list of tensors
 };
+/// All gradients at once, one a row: undefined where none is wanted.
+using JointGrads = TensorList (*)(const Saved&);
 
 /// Where Python finds it.
 enum class Place : uint8_t {
@@ -334,14 +337,21 @@ struct Op {
   const char* node = nullptr;
   Kernel forward = {};
   View view = {};
-  GradRow grads[5] = {};
+  GradRow grads[7] = {};
+  /// Where one computation gives all gradients: instead of the functions of the rows.
+  JointGrads joint = nullptr;
   /// Its gradients conjugate what they multiply with. Those of other operators are written as for
   /// real numbers: where the result is complex, the node conjugates what they take and give.
   bool own_conj = false;
+  /// Derived for real numbers alone: complex ones that would get a history are refused.
+  bool real_alone = false;
   /// There is `name_`, which writes the result into `self`.
   bool inplace = false;
   /// Only that form has the history: the plain results are of a dtype that has no gradient.
   bool history_in_place_only = false;
+  /// Those of its results that have no history beside the others, separated by spaces: others of
+  /// dtypes that have gradients have it.
+  const char* without_history = "";
   /// Overload name of the form with `out=`; none: there is no such form.
   const char* out = nullptr;
   OutDType out_dtype = {};
@@ -388,6 +398,7 @@ inline bool a_row_with_gradients_has_no_node() { return false; }
 inline bool a_composite_has_the_gradients_of_its_parts() { return false; }
 inline bool a_gradient_of_a_list_must_be_a_list() { return false; }
 inline bool a_gradient_saves_a_name_that_the_schema_lacks() { return false; }
+inline bool a_result_without_history_is_none_of_the_schema() { return false; }
 }  // namespace fault
 
 constexpr bool parameters_fit(const Op& op, const Schema& schema) {
@@ -420,7 +431,8 @@ constexpr bool valid(const Op& op, const Schema& schema, const GradRow& row) {
   if (op.composite) return fault::a_composite_has_the_gradients_of_its_parts();
   if (!op.node) return fault::a_row_with_gradients_has_no_node();
   bool list = schema.parameters[size_t(index)].kind != Kind::Tensor;
-  if (list ? !row.list : !row.grad) return fault::a_gradient_of_a_list_must_be_a_list();
+  if (op.joint ? list : list ? !row.list : !row.grad)
+    return fault::a_gradient_of_a_list_must_be_a_list();
   bool known = true;
   for_each_word(row.saved, [&](std::string_view name) {
     known = known && (schema.index_of(name) >= 0 || schema.result_index_of(name) >= 0);
@@ -440,7 +452,10 @@ constexpr bool valid(const Op& op) {
     return fault::the_kernel_has_other_results_than_the_schema();
   for (const GradRow& row : op.grads)
     if (row.input && !valid(op, schema, row)) return false;
-  return true;
+  bool known = true;
+  for_each_word(op.without_history,
+                [&](std::string_view name) { known = known && schema.result_index_of(name) >= 0; });
+  return known || fault::a_result_without_history_is_none_of_the_schema();
 }
 
 /// The row's number is a template's argument: that is what every compiler prints.

@@ -16,14 +16,7 @@ MaybeType join(MaybeType a, MaybeType b) { return !a ? b : !b ? a : promote(*a, 
 MaybeType combine(MaybeType higher, MaybeType lower) {
   if (!higher) return lower;
   if (!lower || is_complex(*higher)) return higher;
-  if (is_floating(*higher)) {
-    // PyTorch's complex32 and bcomplex32, of which there are no tensors here.
-    constexpr DType kComplexHalf{8}, kComplexBFloat16{46};
-    return !is_complex(*lower)          ? higher
-           : *higher == DType::Float16  ? kComplexHalf
-           : *higher == DType::BFloat16 ? kComplexBFloat16
-                                        : complex_type(*higher);
-  }
+  if (is_floating(*higher)) return is_complex(*lower) ? complex_type(*higher) : higher;
   if (*higher == DType::Bool || !is_integral(*lower)) return promote(*higher, *lower);
   return higher;
 }

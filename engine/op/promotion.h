@@ -22,11 +22,8 @@ DType result_type(const std::vector<Tensor>& tensors);
 /// The same for a tensor and a Python number.
 DType result_type(const Tensor& t, const Scalar& number);
 
-/// The dtype that functions of real numbers give for `dtype`: the default one for integers. One
-/// that there are no tensors of stays, and is refused by its name.
-inline DType float_type(DType dtype) {
-  return is_supported(dtype) && is_integral(dtype) ? default_dtype() : dtype;
-}
+/// The dtype that functions of real numbers give for `dtype`: the default one for integers.
+inline DType float_type(DType dtype) { return is_integral(dtype) ? default_dtype() : dtype; }
 
 /// `t` as an operand of that dtype: itself, or a converted copy of the same layout. Without
 /// history.

@@ -102,6 +102,9 @@ OpInfo describe(const Op& op) {
     add_saved(row, info.schema, grad.saved);
     info.rows.push_back(std::move(row));
   }
+  for_each_word(op.without_history, [&](std::string_view name) {
+    info.without_history |= 1u << info.schema.result_index_of(name);
+  });
   // Not of what PyTorch derives nowhere, nor of gradients, which are handed what was saved.
   bool derived = op.node && std::string_view(op.node).find("NotImplemented") == std::string::npos &&
                  info.schema.name.find("backward") == std::string_view::npos;

@@ -36,6 +36,7 @@ struct OpInfo {
     std::vector<int> saved;
   };
   std::vector<Row> rows;
+  uint32_t without_history = 0;  // a bit a result
   /// Tensors beside them that may not require a gradient.
   std::vector<int> constants;
 };

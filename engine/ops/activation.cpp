@@ -7,7 +7,6 @@
 #include "ops/elementwise.h"
 #include "ops/factory.h"
 #include "ops/gradients.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {
@@ -34,8 +33,10 @@ Tensor map_grad(Destination& to, const char* name, const Tensor& grad, const Ten
 Tensor relu(Destination& to, const Tensor& self) {
   check_as(ErrorType::NotImplemented, self.dtype() != DType::Bool,
            "Boolean inputs not supported for relu");
+  check_as(ErrorType::NotImplemented, !is_complex(self.dtype()),
+           "clamp is not supported for complex types");
   return map_same<Types::Numbers>(
-      to, "relu", self.dtype(),
+      to, "clamp_min_scalar_cpu", self.dtype(),
       []<class T>(T a) {
         // Of a comparison with 0 compilers make an instruction that loses the sign of -0.
         constexpr T kLargestBelow = -std::numeric_limits<T>::denorm_min();
@@ -69,6 +70,8 @@ Tensor threshold_backward(Destination& to, const Tensor& grad, const Tensor& sel
 Tensor hardtanh(Destination& to, const Tensor& self, const Scalar& low, const Scalar& high) {
   check_as(ErrorType::NotImplemented, self.dtype() != DType::Bool,
            "Bool inputs not supported for hardtanh");
+  check_as(ErrorType::NotImplemented, !is_complex(self.dtype()),
+           "clamp is not supported for complex types");
   for (const Scalar& bound : {low, high})
     check_converts(bound, is_integral(self.dtype()) ? DType::Int64 : self.dtype());
   check(self.dtype() != DType::UInt8 || (low.to<double>() >= 0 && high.to<double>() >= 0),
@@ -76,7 +79,7 @@ Tensor hardtanh(Destination& to, const Tensor& self, const Scalar& low, const Sc
   for (const Scalar& bound : {low, high}) check_converts(bound, self.dtype());
   return laid_out_as(self, to, [&](Destination& out) {
     return map_same<Types::Numbers>(
-        out, "hardtanh", self.dtype(),
+        out, "clamp_scalar_cpu", self.dtype(),
         [l = low.to<double>(), h = high.to<double>()]<class T>(T a) {
           return number::clamp(a, T(l), T(h));
         },
@@ -153,9 +156,15 @@ Tensor softshrink(Destination& to, const Tensor& self, const Scalar& lambd) {
                                                                           : largest<double>;
   check(l >= 0 && l <= most, "lambda must be in range [0, ", most, "] for input dtype ",
         type_name(self.dtype()), ", but found ", l);
-  return map_float(to, "softshrink_cpu", self, [l = lambd.to<double>()]<class T>(T a) {
-    return a > T(l) ? a - T(l) : a < -T(l) ? a + T(l) : a * T(0);
-  });
+  // What is near 0 keeps its sign, but in PyTorch's vectors.
+  return map_float(to, "softshrink_cpu", self, ByVectors{[l = lambd.to<double>()]<class T>(T a) {
+                     if constexpr (vector_math::is_lanes<T>) {
+                       float most = float(l);
+                       return a > most ? a - most : a < -most ? a + most : a == a ? T{} : a;
+                     } else {
+                       return a > T(l) ? a - T(l) : a < -T(l) ? a + T(l) : a * T(0);
+                     }
+                   }});
 }
 Tensor shrink_backward(Destination& to, const Tensor& grad, const Tensor& self,
                        const Scalar& lambd) {
@@ -282,6 +291,11 @@ Tensor mish_slope(const Tensor& grad, const Tensor& self) {
 
 // `buffer` is what the gradient needs: exp(-|x|).
 std::tuple<Tensor, Tensor> log_sigmoid_forward(Destination& to, const Tensor& input) {
+  if (is_half(input.dtype())) {
+    Destination none;
+    auto [result, buffer] = log_sigmoid_forward(none, widened(input));
+    return {narrowed(result, input.dtype()), narrowed(buffer, input.dtype())};
+  }
   Tensor self = packed(input);
   Tensor buffer = map_float(to, "log_sigmoid_cpu", self,
                             ByLanes{[](auto a) { return vector_math::exp(a < 0 ? a : -a); }});
@@ -658,6 +672,7 @@ constexpr Op kOps[] = {
      .node = "SiluBackward0",
      .forward = kernel<&silu>,
      .grads = {{"self", "self", silu_gradient}},
+     .real_alone = true,
      .inplace = true,
      .out = "out",
      .out_dtype = kFoundDType,
@@ -693,6 +708,7 @@ constexpr Op kOps[] = {
      .node = "LogSigmoidBackward0",
      .forward = kernel<&log_sigmoid_forward>,
      .grads = {{"self", "self buffer", log_sigmoid_forward_gradient}},
+     .without_history = "buffer",
      .place = Place::Hidden},
     {.schema = "log_sigmoid_backward(Tensor grad_output, Tensor self, Tensor buffer) -> Tensor",
      .node = "LogSigmoidBackwardBackward0",

@@ -4,7 +4,6 @@
 #include "ops/elementwise.h"
 #include "ops/factory.h"
 #include "ops/gradients.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {
@@ -125,8 +124,8 @@ Tensor sub(Destination& to, const Tensor& self, const Tensor& other, const Scala
   Scalar alpha = as_element(given, type);
   if (alpha == Scalar(1))
     return map_same<Types::NumbersComplex>(
-        to, "sub", type, [](auto a, auto b) { return number::sub(a, b); }, self, other);
-  return map_same<Types::NumbersComplex>(to, "sub", type, ByLanes{[=]<class T>(T a, T b) {
+        to, "add_stub", type, [](auto a, auto b) { return number::sub(a, b); }, self, other);
+  return map_same<Types::NumbersComplex>(to, "add_stub", type, ByLanes{[=]<class T>(T a, T b) {
                                            return number::mul_add(
                                                b, number::neg(element_of<T>(alpha)), a);
                                          }},
@@ -174,9 +173,21 @@ Tensor div_mode(Destination& to, const Tensor& self, const Tensor& other,
         "div expected rounding_mode to be one of None, 'trunc', or 'floor' but "
         "found '",
         *mode, "'");
+  DType type = result_type(self, other);
+  if (is_half(type) && other.numel() != 1)  // the quotient is rounded before it is cut
+    return map_same<Types::Numbers>(
+        to, "div_trunc_cpu", type,
+        [round = Rounding(type)](auto a, auto b) {
+          using T = decltype(a);
+          if constexpr (std::is_floating_point_v<T>)
+            return std::trunc(round(a / b));
+          else
+            return number::divide_trunc(a, b);
+        },
+        self, other);
   return map_with_number<Types::Numbers>(
-      to, "div_trunc_cpu", result_type(self, other),
-      [](auto a, auto b) { return number::divide_trunc(a, b); }, self, other);
+      to, "div_trunc_cpu", type, [](auto a, auto b) { return number::divide_trunc(a, b); }, self,
+      other);
 }
 
 Tensor remainder(Destination& to, const Tensor& self, const Tensor& other) {
@@ -249,11 +260,22 @@ Tensor max_of(Destination& to, const Tensor& self, const Tensor& other) {
       to, "maximum_cpu", result_type(self, other), [](auto a, auto b) { return number::max(a, b); },
       self, other);
 }
+// The same of what is clamped, in the words of the kernels.
+Tensor at_least(Destination& to, const Tensor& self, const Tensor& least) {
+  if (DType type = result_type(self, least); is_complex(type))
+    fail_not_implemented("maximum_cpu", type);
+  return max_of(to, self, least);
+}
 Tensor min_of(Destination& to, const Tensor& self, const Tensor& other) {
   check_ordered(result_type(self, other), "minimum");
   return map_same<Types::All>(
       to, "minimum_cpu", result_type(self, other), [](auto a, auto b) { return number::min(a, b); },
       self, other);
+}
+Tensor at_most(Destination& to, const Tensor& self, const Tensor& most) {
+  if (DType type = result_type(self, most); is_complex(type))
+    fail_not_implemented("minimum_cpu", type);
+  return min_of(to, self, most);
 }
 // Nan loses against a number.
 Tensor fmax_of(Destination& to, const Tensor& self, const Tensor& other) {
@@ -337,6 +359,7 @@ void check_roundable(const char* name, const Tensor& self) {
 // Integers are whole already.
 template <auto F>
 Tensor rounded(Destination& to, const char* name, const Tensor& self) {
+  if (is_wide_unsigned(self.dtype())) return call<"clone">(self);
   return map_same<Types::Numbers>(
       to, name, self.dtype(),
       []<class T>(T a) {
@@ -364,7 +387,7 @@ Tensor round(Destination& to, const Tensor& self) {
 }
 Tensor round_decimals(Destination& to, const Tensor& self, int64_t decimals) {
   return map_same<Types::Floating>(
-      to, "round_cpu", self.dtype(),
+      to, decimals == 0 ? "round_vml_cpu" : "round_cpu", self.dtype(),
       [&]<class T>(T a) {
         T power = T(std::pow(10.0, double(std::abs(decimals))));
         return decimals < 0 ? std::nearbyint(a / power) * power : std::nearbyint(a * power) / power;
@@ -442,7 +465,8 @@ Tensor lerp_number(Destination& to, const Tensor& self, const Tensor& end, const
 }
 
 Tensor copysign(Destination& to, const Tensor& self, const Tensor& other) {
-  return real_binary<[](auto a, auto b) { return std::copysign(a, b); }>(to, self, other);
+  return real_binary<[](auto a, auto b) { return std::copysign(a, b); }, "copysign_cpu">(to, self,
+                                                                                         other);
 }
 // The number of a half type next to `a` in the direction of `b`.
 float next_half(float a, float b, DType type) {
@@ -521,40 +545,46 @@ Tensor extremum(const Saved& s, const char* own, const char* rival) {
 }
 
 // Gradients of clamp. At a bound that is a number the gradient is cut; with a bound that is a
-// tensor the two equal values share it.
+// tensor the two equal values share it, unless the bounds leave nothing between them. Where they
+// are crossed all goes to `max`.
+struct Clamped {
+  Tensor self, low, high, grad;
 
-// 1 where self is the larger (or smaller) of the two, 1/2 where they are equal, 0 elsewhere.
-Tensor share_of(const Tensor& self, const Tensor& bound, bool larger) {
-  DType dtype = self.dtype();
-  Tensor wins = larger ? call<"gt.Tensor">(self, bound) : call<"lt.Tensor">(self, bound);
-  Tensor ties = call<"eq.Tensor">(self, bound);
-  return call<"_to_copy">(wins, dtype) + call<"_to_copy">(ties, dtype) * Scalar(0.5);
-}
+  explicit Clamped(const Saved& s) : self(s["self"]), low(s["min"]), high(s["max"]), grad(s.grad) {}
+  Tensor apart() const { return call<"lt.Tensor">(low, high); }
+  Tensor tied(const Tensor& bound) const {
+    return call<"logical_and">(call<"eq.Tensor">(self, bound), apart());
+  }
+  Tensor shared(const Tensor& where, const Tensor& lost) const {
+    return call<"masked_fill_.Scalar">(call<"where.self">(where, grad / Scalar(2), grad), lost, 0);
+  }
+  // What a bound gets where the other does not outrank it.
+  Tensor of_bound(const Tensor& bound, const Tensor& beyond) const {
+    Tensor ties = tied(bound);
+    Tensor taken =
+        call<"logical_or">(call<"logical_and">(beyond, call<"le.Tensor">(low, high)), ties);
+    if (bound.is(high)) taken = call<"logical_or">(taken, call<"gt.Tensor">(low, high));
+    return shared(ties, call<"logical_not">(taken));
+  }
+};
 
-// Where self and both bounds are equal, all goes to self.
-Tensor all_equal(const Tensor& self, const Tensor& low, const Tensor& high) {
-  return call<"logical_and">(call<"eq.Tensor">(self, low), call<"eq.Tensor">(low, high));
-}
-
-// Clamping is the smaller of `high` and of the larger of self and `low`: what reaches each of them.
 Tensor clamp_self(const Saved& s) {
-  Tensor self = s["self"], low = s["min"], high = s["max"], g = s.grad;
-  if (!low.defined()) return g * share_of(self, high, false);
-  if (high.defined()) g = g * share_of(call<"maximum">(self, low), high, false);
-  g = g * share_of(self, low, true);
-  return high.defined() ? call<"where.self">(all_equal(self, low, high), s.grad, g) : g;
+  Clamped c(s);
+  if (!c.low.defined()) return extremum<"gt.Tensor">(s, "self", "max");
+  if (!c.high.defined()) return extremum<"lt.Tensor">(s, "self", "min");
+  return c.shared(
+      call<"logical_or">(c.tied(c.low), c.tied(c.high)),
+      call<"logical_or">(call<"lt.Tensor">(c.self, c.low), call<"gt.Tensor">(c.self, c.high)));
 }
 Tensor clamp_low(const Saved& s) {
-  Tensor self = s["self"], low = s["min"], high = s["max"], g = s.grad * share_of(low, self, true);
-  if (!high.defined()) return g;
-  g = g * share_of(call<"maximum">(self, low), high, false);
-  return drop_where(all_equal(self, low, high), g);
+  Clamped c(s);
+  if (!c.high.defined()) return extremum<"lt.Tensor">(s, "min", "self");
+  return c.of_bound(c.low, call<"lt.Tensor">(c.self, c.low));
 }
 Tensor clamp_high(const Saved& s) {
-  Tensor self = s["self"], low = s["min"], high = s["max"];
-  if (!low.defined()) return s.grad * share_of(high, self, false);
-  Tensor g = s.grad * share_of(high, call<"maximum">(self, low), false);
-  return drop_where(all_equal(self, low, high), g);
+  Clamped c(s);
+  if (!c.low.defined()) return extremum<"gt.Tensor">(s, "max", "self");
+  return c.of_bound(c.high, call<"gt.Tensor">(c.self, c.high));
 }
 Tensor clamp_backward(const Saved& s) {
   Tensor g = s.grad, self = s["self"];
@@ -566,11 +596,6 @@ Tensor clamp_backward(const Saved& s) {
 }
 
 // --- Other names -----------------------------------------------------------------------------
-
-// The gradient of which two equal numbers get half each.
-Tensor halved_where_equal(const Saved& s) {
-  return call<"where.self">(call<"eq.Tensor">(s["self"], s["other"]), s.grad / Scalar(2), s.grad);
-}
 
 Tensor add_other_gradient(const Saved& s) {
   return s.scalar("alpha") == Scalar(1) ? s.grad : s.grad * conj(s.scalar("alpha"));
@@ -607,30 +632,18 @@ Tensor maximum_self_gradient(const Saved& s) { return extremum<"lt.Tensor">(s, "
 Tensor maximum_other_gradient(const Saved& s) { return extremum<"lt.Tensor">(s, "other", "self"); }
 Tensor minimum_self_gradient(const Saved& s) { return extremum<"gt.Tensor">(s, "self", "other"); }
 Tensor minimum_other_gradient(const Saved& s) { return extremum<"gt.Tensor">(s, "other", "self"); }
-Tensor fmax_self_gradient(const Saved& s) {
-  return drop_where(call<"lt.Tensor">(s["self"], s["other"]), halved_where_equal(s));
-}
-Tensor fmax_other_gradient(const Saved& s) {
-  return drop_where(call<"gt.Tensor">(s["self"], s["other"]), halved_where_equal(s));
-}
+Tensor fmax_self_gradient(const Saved& s) { return extremum<"lt.Tensor">(s, "self", "other"); }
+Tensor fmax_other_gradient(const Saved& s) { return extremum<"lt.Tensor">(s, "other", "self"); }
 Tensor clamp_min_gradient(const Saved& s) {
   return keep_where(call<"gt.Scalar">(s["self"], s.scalar("min")), s.grad);
 }
-Tensor clamp_min_self_gradient(const Saved& s) {
-  return s.grad * share_of(s["self"], s["min"], true);
-}
-Tensor clamp_min_min_gradient(const Saved& s) {
-  return s.grad * share_of(s["min"], s["self"], true);
-}
+Tensor clamp_min_self_gradient(const Saved& s) { return extremum<"lt.Tensor">(s, "self", "min"); }
+Tensor clamp_min_min_gradient(const Saved& s) { return extremum<"lt.Tensor">(s, "min", "self"); }
 Tensor clamp_max_gradient(const Saved& s) {
   return keep_where(call<"lt.Scalar">(s["self"], s.scalar("max")), s.grad);
 }
-Tensor clamp_max_self_gradient(const Saved& s) {
-  return s.grad * share_of(s["self"], s["max"], false);
-}
-Tensor clamp_max_max_gradient(const Saved& s) {
-  return s.grad * share_of(s["max"], s["self"], false);
-}
+Tensor clamp_max_self_gradient(const Saved& s) { return extremum<"gt.Tensor">(s, "self", "max"); }
+Tensor clamp_max_max_gradient(const Saved& s) { return extremum<"gt.Tensor">(s, "max", "self"); }
 Tensor addcmul_tensor1_gradient(const Saved& s) {
   return s.grad * conj(s["tensor2"] * s.scalar("value"));
 }
@@ -893,6 +906,7 @@ constexpr Op kOps[] = {
      .node = "NanToNumBackward0",
      .forward = kernel<&nan_to_num>,
      .grads = {{"self", "self", nan_to_num_gradient}},
+     .real_alone = true,
      .inplace = true,
      .out = "out",
      .out_dtype = {"nan_to_num: dtype of out: {Out} should be same as input: {Result}",
@@ -953,7 +967,7 @@ constexpr Op kOps[] = {
      .inplace_function = true},
     {.schema = "clamp_min.Tensor(Tensor self, Tensor min) -> Tensor",
      .node = "ClampMinBackward1",
-     .forward = kernel<&max_of>,
+     .forward = kernel<&at_least>,
      .grads = {{"self", "self min", clamp_min_self_gradient},
                {"min", "self min", clamp_min_min_gradient}},
      .inplace = true,
@@ -969,7 +983,7 @@ constexpr Op kOps[] = {
      .inplace_function = true},
     {.schema = "clamp_max.Tensor(Tensor self, Tensor max) -> Tensor",
      .node = "ClampMaxBackward1",
-     .forward = kernel<&min_of>,
+     .forward = kernel<&at_most>,
      .grads = {{"self", "self max", clamp_max_self_gradient},
                {"max", "self max", clamp_max_max_gradient}},
      .inplace = true,

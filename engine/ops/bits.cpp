@@ -1,7 +1,6 @@
 // Integers as bits: logic, shifts, common divisors.
 #include "kernels/number.h"
 #include "ops/elementwise.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {
@@ -9,6 +8,7 @@ namespace {
 // The dtype of the result, which the tensor that is written to can take.
 DType castable(const Destination& to, const Tensor& self, const Tensor& other) {
   DType type = result_type(self, other);
+  common_sizes({&self, &other});  // shapes are looked at first
   if (to.tensor().defined()) check_castable(type, to.tensor().dtype());
   return type;
 }

@@ -9,15 +9,26 @@
 #include "kernels/number.h"
 #include "ops/elementwise.h"
 #include "ops/factory.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {
 
+// In complex64, rounded as complex32 rounds it: of that there are no tensors, but what is equal in
+// it can be told.
+Tensor rounded(const Tensor& t, DType part) {
+  auto round = [&](const Tensor& x) { return cast_operand(cast_operand(x, part), DType::Float32); };
+  if (!is_complex(t.dtype())) return round(t);
+  return call<"complex">(round(call<"real">(t)), round(call<"imag">(t)));
+}
+
 // One function object an operator, so that its forms for tensors and numbers share their loops.
 template <auto F>
 Tensor equality(Destination& to, const Tensor& self, const Tensor& other) {
-  return map_bool<Types::AnyComplex>(to, "compare", result_type(self, other), F, self, other);
+  DType type = result_type(self, other), part = real_type(type);
+  if (is_complex_half(type))
+    return map_bool<Types::AnyComplex>(to, "compare", DType::Complex64, F, rounded(self, part),
+                                       rounded(other, part));
+  return map_bool<Types::AnyComplex>(to, "compare", type, F, self, other);
 }
 template <auto F>
 Tensor equality_number(Destination& to, const Tensor& self, const Scalar& other) {
@@ -45,8 +56,7 @@ Tensor ask_real(Destination& to, const char* refusal, const Tensor& self) {
 }
 template <auto F>
 Tensor ask_both(Destination& to, const Tensor& self, const Tensor& other) {
-  return map_bool<Types::AllComplex>(to, "ask", promote(self.dtype(), other.dtype()), F, self,
-                                     other);
+  return map_bool<Types::AllComplex>(to, "ask", result_type(self, other), F, self, other);
 }
 
 // --- Closeness -------------------------------------------------------------------------------
@@ -114,6 +124,8 @@ Tensor isneginf(Destination& to, const Tensor& self) {
       to, "isneginf does not support complex inputs.", self);
 }
 Tensor signbit(Destination& to, const Tensor& self) {
+  check_as(ErrorType::NotImplemented, !is_complex(self.dtype()),
+           "signbit is not implemented for complex tensors.");
   return ask_real<[]<class T>(T a) {
     if constexpr (std::is_floating_point_v<T>)
       return std::signbit(a);
@@ -132,6 +144,10 @@ Tensor all_bools(const Tensor& self, bool value) {
 Tensor isfinite(Destination& to, const Tensor& self) {
   if (is_integral(self.dtype())) return all_bools(self, true);
   return ask<[](auto a) { return !number::is_nan(a) && !number::is_inf(a); }>(to, self);
+}
+Tensor isinf(Destination& to, const Tensor& self) {
+  if (is_integral(self.dtype())) return all_bools(self, false);
+  return ask<[](auto a) { return number::is_inf(a); }>(to, self);
 }
 Tensor isreal(const Tensor& self) {
   if (is_complex(self.dtype())) return call<"eq.Scalar">(call<"imag">(self), 0);
@@ -171,23 +187,26 @@ Tensor where_numbers(const Tensor& condition, const Scalar& self, const Scalar& 
 }
 
 void check_masked_fill(const Tensor& mask, const Tensor& value) {
-  check(mask.dtype() == DType::Bool,
-        "masked_fill_ only supports boolean masks, but got mask with dtype ", c_name(mask.dtype()));
   check(value.dim() == 0,
         "masked_fill_ only supports a 0-dimensional value tensor, but got tensor with ",
         value.dim(), " dimension(s).");
+  check(mask.dtype() == DType::Bool,
+        "masked_fill_ only supports boolean masks, but got mask with dtype ", c_name(mask.dtype()));
 }
 void fill_where(const Tensor& out, const Tensor& self, const Tensor& mask, const Tensor& value) {
-  Tensor fill = cast_operand(value, self.dtype());
+  Scalar number = item(value);
+  check_converts(number, self.dtype());
+  Scalar fill = item(cast_operand(scalar_tensor(number, self.dtype()), self.dtype()));
   dispatch<Types::AllComplex>(self.dtype(), "masked_fill", [&]<class T>() {
-    T v = item(fill).to<T>();
+    T v = fill.to<T>();
     map<T, T, bool>([v](T x, bool m) { return m ? v : x; }, out, self, mask);
   });
 }
 // The result is packed in the order of the sizes, whatever the layout of `self`.
 Tensor masked_fill(Destination& to, const Tensor& self, const Tensor& mask, const Tensor& value) {
+  Ints sizes = broadcast(mask.sizes(), self.sizes());
   check_masked_fill(mask, value);
-  Tensor out = to.output(broadcast(mask.sizes(), self.sizes()), self.dtype());
+  Tensor out = to.output(sizes, self.dtype());
   fill_where(out, self, mask, value);
   return out;
 }
@@ -195,6 +214,7 @@ Tensor masked_fill(Destination& to, const Tensor& self, const Tensor& mask, cons
 Tensor masked_fill_(const Tensor& self, const Tensor& mask, const Tensor& value) {
   check_masked_fill(mask, value);
   warn_expanded("masked_fill_", "tensor[mask] = scalar", 2470, self);
+  check_no_partial_overlap(self, mask);
   Ints sizes = broadcast(self.sizes(), mask.sizes());
   check(sizes == self.sizes(), "output with shape ", self.sizes(),
         " doesn't match the broadcast shape ", sizes);
@@ -358,8 +378,7 @@ constexpr Op kOps[] = {
     // What kind of number
     {.schema = "isnan(Tensor self) -> Tensor",
      .forward = kernel<&ask<[](auto a) { return number::is_nan(a); }>>},
-    {.schema = "isinf(Tensor self) -> Tensor",
-     .forward = kernel<&ask<[](auto a) { return number::is_inf(a); }>>},
+    {.schema = "isinf(Tensor self) -> Tensor", .forward = kernel<&isinf>},
     {.schema = "isfinite(Tensor self) -> Tensor", .forward = kernel<&isfinite>, .composite = true},
     {.schema = "isreal(Tensor self) -> Tensor", .forward = kernel<&isreal>, .composite = true},
     {.schema = "isposinf(Tensor self) -> Tensor",

@@ -5,7 +5,6 @@
 #include "kernels/copy.h"
 #include "ops/elementwise.h"
 #include "ops/gradients.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {
@@ -28,10 +27,11 @@ Geometry pairs_of(const Tensor& self) {
 Reading as_real(const Tensor& of) { return {real_type(of.dtype()), of.body().lazy}; }
 
 Geometry complex_of(const Tensor& self) {
-  check(is_floating(self.dtype()),
+  check(is_floating(self.dtype()) && self.dtype() != DType::BFloat16,
         "view_as_complex is only supported for half, float and double tensors, but got a tensor of "
         "scalar type: ",
         type_name(self.dtype()));
+  if (self.dtype() == DType::Float16) fail_not_implemented("view_as_complex", DType::Complex32);
   Geometry g = self.geometry();
   check(g.dim() != 0, "Input tensor must have one or more dimensions");
   check(g.sizes.back() == 2, "Tensor must have a last dimension of size 2");
@@ -101,7 +101,8 @@ Tensor conj_physical_(const Tensor& self) {
 
 template <class F>
 Tensor of_parts(Destination& to, const Tensor& a, const Tensor& b, const F& f) {
-  check(is_floating(a.dtype()) && is_floating(b.dtype()),
+  auto takes = [](DType d) { return is_floating(d) && d != DType::BFloat16; };
+  check(takes(a.dtype()) && takes(b.dtype()),
         "Expected both inputs to be Half, Float or Double tensors but got ", type_name(a.dtype()),
         " and ", type_name(b.dtype()));
   check(a.dtype() == b.dtype(), "Expected object of scalar type ", type_name(a.dtype()),
@@ -203,6 +204,8 @@ constexpr Op kOps[] = {
      .composite = true},
     {.schema = "conj_physical(Tensor self) -> Tensor",
      .forward = kernel<&conj_physical>,
+     .out = "out",
+     .out_dtype = kFoundDType,
      .composite = true},
     {.schema = "_conj_physical(Tensor self) -> Tensor",
      .node = "ConjPhysicalBackward0",

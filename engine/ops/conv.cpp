@@ -10,7 +10,6 @@
 #include "ops/dtypes.h"
 #include "ops/elementwise.h"
 #include "ops/factory.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {
@@ -222,12 +221,14 @@ Tensor convolution_weight(const Saved& s) {
                               : weight_gradient(input, s.grad, s);
 }
 
-// That of the bias of float32 is one sum in order, unless the kernel has one element only.
+// That of the bias by oneDNN's kernels is one sum in order, unless the kernel has one element only.
 Tensor convolution_bias(const Saved& s) {
   const Ints& sizes = s.sizes("weight");
   bool points = std::all_of(sizes.begin() + 2, sizes.end(), [](int64_t n) { return n == 1; });
-  if (!s.grad.defined() || s.grad.dtype() != DType::Float32 || points ||
-      (grad_enabled() && requires_grad(s.grad)))
+  if (!s.grad.defined() || points || (grad_enabled() && requires_grad(s.grad)) ||
+      !uses_onednn(as_volumes(s.grad),
+                   window_of(sizes, s.ints("stride"), s.ints("padding"), s.ints("dilation")),
+                   s.integer("groups")))
     return bias_gradient(s);
   Tensor out = empty({s.grad.size(1)}, s.grad.dtype());
   sum_channels(out, packed(s.grad));
@@ -305,7 +306,15 @@ Tensor conv_padded(const Tensor& input, const Tensor& weight, const Tensor& bias
   Ints before = Ints(Dims, 0), after = Ints(2 * Dims, 0);
   bool even = true;
   if (padding == "same") {
-    check(weight.dim() == Dims + 2, "Expected ", Dims + 2, "-dimensional weight");
+    int64_t k = weight.dim();
+    check(k > 2, "weight should have at least three dimensions");
+    check(groups > 0, "non-positive groups is not supported");
+    batched(input, Dims, kConvName<Dims>, [&](const Tensor& x) {
+      check(k == x.dim(), "Expected ", k, "-dimensional input for ", k, "-dimensional weight",
+            weight.sizes(), ", but got ", x.dim(), "-dimensional input of size ", x.sizes(),
+            " instead");
+      return x;
+    });
     for (int64_t s : stride)
       check(s == 1, "padding='same' is not supported for strided convolutions");
     for (size_t d = 0; d < size_t(Dims); ++d) {

@@ -6,7 +6,6 @@
 #include "op/functions.h"
 #include "ops/factory.h"
 #include "ops/gradients.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {

@@ -6,8 +6,8 @@
 
 #include "kernels/copy.h"
 #include "op/functions.h"
+#include "ops/dtypes.h"
 #include "ops/gradients.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {
@@ -59,10 +59,10 @@ Batch batch_of(const Tensor& log_probs, const Tensor& targets, const Ints& input
                     " for argument #2 'targets' (while checking arguments for ctc_loss)"));
   for (int64_t length : input_lengths) {
     check(length >= 0, "Expected input_lengths to have value at least 0, but got value ", length,
-          " (while checking arguments for ctc_loss)");
+          " (while checking arguments for ctc_loss_allocate_outputs)");
     check(length <= log_probs.size(0), "Expected input_lengths to have value at most ",
           log_probs.size(0), ", but got value ", length,
-          " (while checking arguments for ctc_loss)");
+          " (while checking arguments for ctc_loss_allocate_outputs)");
   }
   b.targets = call<"contiguous">(call<"_to_copy">(targets, DType::Int64));
   return b;
@@ -76,6 +76,7 @@ Labels labels_of(const Batch& b, int64_t n, const Ints& input_lengths, const Int
 std::tuple<Tensor, Tensor> ctc_forward(const Tensor& log_probs, const Tensor& targets,
                                        const Ints& input_lengths, const Ints& target_lengths,
                                        int64_t blank, bool) {
+  expect_floating(log_probs, "ctc_loss_cpu");
   Batch b = batch_of(log_probs, targets, input_lengths, target_lengths, blank);
   int64_t n = log_probs.size(1);
   Tensor losses = empty(Ints{n}, log_probs.dtype());
@@ -88,6 +89,9 @@ std::tuple<Tensor, Tensor> ctc_forward(const Tensor& log_probs, const Tensor& ta
 Tensor ctc_backward(const Tensor& grad, const Tensor& log_probs, const Tensor& targets,
                     const Ints& input_lengths, const Ints& target_lengths, const Tensor& losses,
                     const Tensor& alpha, int64_t blank, bool zero_infinity) {
+  expect_floating(log_probs, "ctc_loss_backward_cpu");
+  for (const Tensor* t : {&grad, &losses, &alpha}) expect_dtype(*t, log_probs.dtype());
+  if (targets.dtype() != DType::Int64) expect_dtype(targets, DType::Int32);
   Batch b = batch_of(log_probs, targets, input_lengths, target_lengths, blank);
   Tensor out = empty(log_probs.sizes(), log_probs.dtype());
   Tensor scores = call<"contiguous">(log_probs), back = call<"contiguous">(grad);
@@ -105,6 +109,10 @@ Tensor ctc_gradient(const Saved& s) {
 Tensor ctc_loss(const Tensor& log_probs, const Tensor& targets, const Ints& input_lengths,
                 const Ints& target_lengths, int64_t blank, int64_t reduction, bool zero_infinity) {
   bool batched = log_probs.dim() == 3;
+  bool labels = targets.dtype() == DType::Int64 || targets.dtype() == DType::Int32;
+  if (!labels)
+    return ctc_loss(log_probs, call<"to.dtype">(targets, DType::Int64), input_lengths,
+                    target_lengths, blank, reduction, zero_infinity);
   Tensor losses = call<"_ctc_loss">(batched ? log_probs : call<"unsqueeze">(log_probs, 1),
                                     batched ? targets : call<"unsqueeze">(targets, 0),
                                     input_lengths, target_lengths, blank, zero_infinity);
@@ -153,6 +161,7 @@ constexpr Op kOps[] = {
                 "log_probs targets input_lengths target_lengths result0 result1 blank "
                 "zero_infinity",
                 ctc_gradient}},
+     .without_history = "result1",
      .place = Place::Hidden},
     {.schema = "_ctc_loss_backward(Tensor grad, Tensor log_probs, Tensor targets, int[] "
                "input_lengths, int[] target_lengths, Tensor neg_log_likelihood, Tensor log_alpha, "

@@ -3,7 +3,6 @@
 #include "kernels/gamma.h"
 #include "ops/elementwise.h"
 #include "ops/factory.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {

@@ -4,6 +4,10 @@
 
 namespace tg {
 
+void expect_floating(const Tensor& t, const char* kernel) {
+  dispatch_floating(t.dtype(), kernel, []<class T>() {});
+}
+
 void expect_dtype(const Tensor& t, DType wanted) {
   if (t.defined())
     check(t.dtype() == wanted, "expected scalar type ", type_name(wanted), " but found ",

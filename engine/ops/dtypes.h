@@ -7,6 +7,8 @@
 
 namespace tg {
 
+/// NotImplementedError, as of a kernel of that name, for another dtype than float32 and float64.
+void expect_floating(const Tensor& t, const char* kernel);
 /// RuntimeError unless a tensor, where there is one, has the dtype that a kernel reads it as.
 void expect_dtype(const Tensor& t, DType wanted);
 /// The same in the words of element-wise kernels.

@@ -6,7 +6,6 @@
 #include "op/functions.h"
 #include "op/promotion.h"
 #include "ops/dtypes.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {
@@ -25,7 +24,7 @@ Tensor trilinear(const Tensor& a, const Tensor& b, const Tensor& c, const Ints& 
   };
   Tensor product = call<"mul.Tensor">(call<"mul.Tensor">(spread(a, expand_a), spread(b, expand_b)),
                                       spread(c, expand_c));
-  return sums.empty() ? product : call<"sum.dim_IntList">(product, sums);
+  return sums.empty() ? product : call<"sum.dim_IntList">(product, sums, false, a.dtype());
 }
 // The gradient of input `Which` is the same form with the incoming gradient in its place.
 template <int Which>
@@ -88,9 +87,9 @@ Tensor tensordot(const Tensor& a, const Tensor& b, const Ints& dims_a, const Int
     gone_a[size_t(wrap_dim(dims_a[i], a.dim()))] = true;
     gone_b[size_t(wrap_dim(dims_b[i], b.dim()))] = true;
     if (size_b == 1) {
-      left = call<"sum.dim_IntList">(left, Ints{dims_a[i]}, true);
+      left = call<"sum.dim_IntList">(left, Ints{dims_a[i]}, true, a.dtype());
     } else if (size_a == 1) {
-      right = call<"sum.dim_IntList">(right, Ints{dims_b[i]}, true);
+      right = call<"sum.dim_IntList">(right, Ints{dims_b[i]}, true, b.dtype());
     } else {
       check(size_a == size_b, "contracted dimensions need to match, but first has size ", size_a,
             " in dim ", dims_a[i], " and second has size ", size_b, " in dim ", dims_b[i]);
@@ -491,6 +490,7 @@ constexpr Op kOps[] = {
      .grads = {{"i1", "i2 i3 expand1 expand2 expand3 sumdim", trilinear_gradient<0>},
                {"i2", "i1 i3 expand1 expand2 expand3 sumdim", trilinear_gradient<1>},
                {"i3", "i1 i2 expand1 expand2 expand3 sumdim", trilinear_gradient<2>}},
+     .real_alone = true,
      .place = Place::Hidden},
     {.schema = "bilinear(Tensor input1, Tensor input2, Tensor weight, Tensor? bias=None) -> Tensor",
      .forward = kernel<&bilinear>,

@@ -130,21 +130,22 @@ Tensor map_bool(Destination& to, const char* name, DType type, const F& f, const
 /// f of every element of a complex tensor.
 Tensor complex_unary(Destination& to, const Tensor& self, ComplexFunction f);
 
-/// A kernel of a function of real numbers: integers are taken as floating point numbers.
-template <auto F>
+/// A kernel of a function of real numbers: integers are taken as floating point numbers. `Name` is
+/// PyTorch's, for the error that complex numbers get.
+template <auto F, FixedString Name>
 Tensor real_unary(Destination& to, const Tensor& self) {
-  return map_same<Types::Floating>(to, "unary", float_type(self.dtype()), F, self);
+  return map_same<Types::Floating>(to, Name.text, float_type(self.dtype()), F, self);
 }
-template <auto F>
+template <auto F, FixedString Name>
 Tensor real_binary(Destination& to, const Tensor& self, const Tensor& other) {
-  return map_same<Types::Floating>(to, "binary", float_type(result_type(self, other)), F, self,
+  return map_same<Types::Floating>(to, Name.text, float_type(result_type(self, other)), F, self,
                                    other);
 }
 
-/// The same with the function of complex numbers.
+/// The same with the function of complex numbers: it takes them all.
 template <auto F, ComplexFunction C>
 Tensor unary(Destination& to, const Tensor& self) {
-  return is_complex(self.dtype()) ? complex_unary(to, self, C) : real_unary<F>(to, self);
+  return is_complex(self.dtype()) ? complex_unary(to, self, C) : real_unary<F, "unary">(to, self);
 }
 
 /// The kernel that is another operator, where more than the name differs: `.also` is for names.

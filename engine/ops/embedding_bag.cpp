@@ -1,7 +1,6 @@
 // Rows of a table, several of which are put together.
 #include "kernels/embedding.h"
 #include "op/functions.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {
@@ -31,7 +30,7 @@ void check_bags(const Tensor& weight, const Tensor& indices, const Tensor& offse
     check(at[0] == 0,
           "offsets[0] has to be 0, i.e., the first sequence in the mini-batch has to "
           "start from position 0. However, got ",
-          at[0]);
+          at[0], "\n[ ", type_string(offsets), "{} ]");
     int64_t last = at[wide.numel() - 1];
     check(last <= indices.size(0),
           "offsets[-1] can not be greater than input's length. Got offsets[-1] = ", last,
@@ -67,15 +66,27 @@ std::tuple<Tensor, Tensor, Tensor, Tensor> embedding_bag_forward(
     const Tensor& weight, const Tensor& indices, const Tensor& offsets, bool, int64_t mode, bool,
     const Tensor& weights, bool include_last, int64_t padding) {
   check_bags(weight, indices, offsets, mode, weights);
+  check(is_floating(weight.dtype()),
+        "Expected tensor for argument #1 'weight' to have one of the following scalar types: Half, "
+        "BFloat16, Float, Double; but got ",
+        type_string(weight), " instead (while checking arguments for embedding_bag)");
   check(!include_last || offsets.size(0) >= 1,
         "include_last_offset: number of offset should be at least 1");
   int64_t bags = offsets.size(0) - include_last;
   Tensor of = bags_of(indices, offsets, bags);
+  Tensor places = call<"contiguous">(call<"_to_copy">(indices, DType::Int64));
+  // Sums and means of floats have a kernel of their own, with words of its own.
+  bool plain_sum = mode != int64_t(Bag::Max) && weight.dtype() == DType::Float32 && padding < 0;
+  for (int64_t i = 0; plain_sum && i < places.numel(); ++i) {
+    int64_t place = places.data<int64_t>()[i], rows = weight.size(0);
+    check(place >= 0 && place < rows,
+          "[enforce fail at embedding_lookup_idx.cc:231] 0 <= idx && idx < data_size. Index ", i,
+          " is out of bounds: ", place, ", range 0 to ", rows);
+  }
   Tensor out = call<"zeros">(Ints{bags, weight.size(1)}, weight.dtype());
   Tensor counts = call<"zeros">(Ints{bags}, DType::Int64), largest;
   if (mode == int64_t(Bag::Max)) largest = call<"zeros">(Ints{bags, weight.size(1)}, DType::Int64);
-  combine_rows(out, counts, largest, call<"contiguous">(weight),
-               call<"contiguous">(call<"_to_copy">(indices, DType::Int64)), of,
+  combine_rows(out, counts, largest, call<"contiguous">(weight), places, of,
                weights.defined() ? call<"contiguous">(weights) : weights, Bag(mode), padding);
   // Of sums PyTorch does not count, and of floats without padding it does not keep the bags.
   if (mode == int64_t(Bag::Sum)) {

@@ -8,7 +8,6 @@
 #include "op/functions.h"
 #include "ops/gradients.h"
 #include "ops/matrices.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {
@@ -84,7 +83,10 @@ std::tuple<Tensor, Tensor, Tensor> unpack(const Tensor& lu, const Tensor& pivots
             "Did you properly pass the result of lu_factor?");
     }
     p = empty(with(batch, {m, m}), lu.dtype());
+    bool counted = is_complex(lu.dtype()) || (is_floating(lu.dtype()) && !is_half(lu.dtype()));
+    if (!counted) p = empty(p.sizes(), DType::Float32);
     permutations_of(p, pivots);
+    if (!counted) p = call<"_to_copy">(p, lu.dtype());
   }
   if (data) {
     l = call<"tril">(call<"narrow">(lu, -1, 0, k), -1) + call<"eye.m">(m, k, lu.dtype());
@@ -96,7 +98,7 @@ std::tuple<Tensor, Tensor, Tensor> unpack(const Tensor& lu, const Tensor& pivots
 
 // The gradients of both factors in one matrix, from those of L and U.
 Tensor grad_unpack(const Saved& s) {
-  Tensor gl = s.grads[1], gu = s.grads[2];
+  Tensor gl = s.grads[0], gu = s.grads[1];
   if (!gl.defined() && !gu.defined()) return {};
   Geometry g = s.geometry("LU_data");
   int64_t m = g.sizes[g.sizes.size() - 2], n = g.sizes[g.sizes.size() - 1], k = std::min(m, n);
@@ -165,8 +167,8 @@ std::tuple<Tensor, Tensor, Tensor> lu(const Tensor& a, bool pivot) {
   return unpack(factors, pivots, true, true);
 }
 Tensor grad_lu(const Saved& s) {
-  if (!s.grads[1].defined() && !s.grads[2].defined()) return {};
-  return lu_gradient(s["P"], s["L"], s["U"], s.grads[1], s.grads[2]);
+  if (!s.grads[0].defined() && !s.grads[1].defined()) return {};
+  return lu_gradient(s["P"], s["L"], s["U"], s.grads[0], s.grads[1]);
 }
 
 void check_same_dtype(const Tensor& a, const Tensor& b, const char* name, const char* of_a,
@@ -178,7 +180,7 @@ void check_same_dtype(const Tensor& a, const Tensor& b, const char* name, const 
 
 Tensor lu_solve(const Tensor& lu, const Tensor& pivots, const Tensor& b, bool left, bool adjoint) {
   const char* name = "linalg.lu_solve";
-  check(is_differentiable(lu.dtype()), name,
+  check(is_differentiable(lu.dtype()), "torch.", name,
         ": Expected a floating point or complex tensor as input. Got ", type_name(lu.dtype()));
   check_same_dtype(lu, b, name, "LU", "B");
   check(pivots.dtype() == DType::Int32, name,
@@ -201,7 +203,7 @@ Tensor lu_solve(const Tensor& lu, const Tensor& pivots, const Tensor& b, bool le
   Tensor packed = call<"contiguous">(pivots);
   solve_lu(left ? x : seen_transposed(x), seen_over(lu, batch),
            seen_as(packed, pivot_sizes, broadcast_strides(packed.geometry(), pivot_sizes)),
-           left == adjoint);
+           left == adjoint, adjoint);
   return x;
 }
 Tensor grad_lu_solve_B(const Saved& s) {
@@ -215,10 +217,10 @@ Tensor grad_lu_solve_LU(const Saved& s) {
   bool left = s.flag("left"), adjoint = s.flag("adjoint");
   auto [p, l, u] = unpacked(factors, s["pivots"]);
   Tensor gb = call<"linalg_lu_solve">(factors, s["pivots"], s.grad, left, !adjoint);
-  Tensor ga = left ? mm(gb, mT(x)) : mm(mT(x), gb);
-  if (adjoint) ga = mT(ga);
+  Tensor ga = left ? mm(gb, mH(x)) : mm(mH(x), gb);
+  if (adjoint) ga = mH(ga);
   ga = -mm(mT(p), ga);
-  return sum_to(call<"tril">(mm(ga, mT(u)), -1) + call<"triu">(mm(mT(l), ga)), s.sizes("LU"));
+  return sum_to(call<"tril">(mm(ga, mH(u)), -1) + call<"triu">(mm(mH(l), ga)), s.sizes("LU"));
 }
 Tensor old_lu_solve(const Tensor& b, const Tensor& lu, const Tensor& pivots) {
   return call<"linalg_lu_solve">(lu, pivots, b);
@@ -247,10 +249,11 @@ Tensor cholesky_solve(const Tensor& self, const Tensor& factor, bool upper) {
   check(factor.dim() >= 2, "u should have at least 2 dimensions, but has ", factor.dim(),
         " dimensions instead");
   auto [x, a] = checked_pair(self, factor, "cholesky_solve");
-  if (!is_differentiable(x.dtype())) fail_not_implemented("cholesky_solve_cpu", x.dtype());
+  if (!is_differentiable(x.dtype()) || is_half(x.dtype()))
+    fail_not_implemented("cholesky_solve_cpu", x.dtype());
   Tensor other = seen_transposed(a);
-  solve_triangular_matrices(x, upper ? other : a, false, false);
-  solve_triangular_matrices(x, upper ? a : other, true, false);
+  solve_triangular_matrices(x, upper ? other : a, false, false, upper);
+  solve_triangular_matrices(x, upper ? a : other, true, false, !upper);
   return x;
 }
 Tensor grad_cholesky_solve_self(const Saved& s) {
@@ -258,8 +261,8 @@ Tensor grad_cholesky_solve_self(const Saved& s) {
 }
 Tensor grad_cholesky_solve_factor(const Saved& s) {
   Tensor factor = s["input2"], x = s["result"];
-  Tensor common = mm(call<"cholesky_solve">(s.grad, factor, s.flag("upper")), mT(x));
-  common = common + mT(common);
+  Tensor common = mm(call<"cholesky_solve">(s.grad, factor, s.flag("upper")), mH(x));
+  common = common + mH(common);
   return sum_to(s.flag("upper") ? -mm(factor, common) : -mm(common, factor), s.sizes("input2"));
 }
 
@@ -281,7 +284,7 @@ Tensor inverse_of_factor(const Tensor& self, bool upper) {
 }
 Tensor grad_cholesky_inverse(const Saved& s) {
   Tensor factor = s["self"], inverse = s["result"];
-  Tensor common = mm(mm(inverse, s.grad + mT(s.grad)), inverse);
+  Tensor common = mm(mm(inverse, s.grad + mH(s.grad)), inverse);
   return s.flag("upper") ? -mm(factor, common) : -mm(common, factor);
 }
 
@@ -323,17 +326,14 @@ Tensor grad_triangular_A(const Saved& s) {
 
 // --- LDL -------------------------------------------------------------------------------------
 
-void check_not_hermitian(const Tensor& a) {
-  if (is_complex(a.dtype())) fail_not_implemented("ldl_factor_cpu", a.dtype());
-}
-std::tuple<Tensor, Tensor, Tensor> ldl_factor_ex(const Tensor& a, bool, bool check_errors) {
+std::tuple<Tensor, Tensor, Tensor> ldl_factor_ex(const Tensor& a, bool hermitian,
+                                                 bool check_errors) {
   const char* name = "torch.linalg.ldl_factor_ex";
   check_square(a, name);
-  check_not_hermitian(a);
   Tensor ld = copied_by_columns(call<"tril">(a));
   Tensor pivots = empty(with(batch_sizes(a), {a.size(-1)}), DType::Int32);
   Tensor info = empty(batch_sizes(a), DType::Int32);
-  factor_ldl(ld, pivots, info);
+  factor_ldl(ld, pivots, info, hermitian);
   if (check_errors) check_info(info, name, no_inverse);
   return {ld, pivots, info};
 }
@@ -348,10 +348,9 @@ std::tuple<Tensor, Tensor> ldl_factor(const Tensor& a, bool hermitian) {
           "Unknown error code: ", info.data<int32_t>()[i], ".");
   return {r[0].as<Tensor>(), r[1].as<Tensor>()};
 }
-Tensor ldl_solve(const Tensor& ld, const Tensor& pivots, const Tensor& b, bool) {
+Tensor ldl_solve(const Tensor& ld, const Tensor& pivots, const Tensor& b, bool hermitian) {
   const char* name = "torch.linalg.ldl_solve";
   check_square(ld, name);
-  check_not_hermitian(ld);
   check(b.dim() >= 2, name, ": Expected B to have at least 2 dimensions, but it has ", b.dim(),
         " dimensions instead");
   Ints pivot_sizes = with(batch_sizes(ld), {ld.size(-1)});
@@ -360,8 +359,8 @@ Tensor ldl_solve(const Tensor& ld, const Tensor& pivots, const Tensor& b, bool) 
         pivots.sizes(), " instead");
   check(is_integral(pivots.dtype()) && pivots.dtype() != DType::Bool, name,
         ": Expected pivots to be integers. Got ", type_name(pivots.dtype()));
-  check(ld.dtype() == b.dtype(), name, ": LD dtype", type_name(ld.dtype()),
-        " does not match b dtype", type_name(b.dtype()));
+  check(ld.dtype() == b.dtype(), "Expected b and A to have the same dtype, but found b of type ",
+        type_name(b.dtype()), " and A of type ", type_name(ld.dtype()), " instead.");
   check(ld.size(-1) == b.size(-2), "Incompatible matrix sizes for ", name, ": each A matrix is ",
         ld.size(-1), " by ", ld.size(-1), " but each b matrix is ", b.size(-2), " by ", b.size(-1));
   Ints batch = broadcast(batch_sizes(ld), batch_sizes(b));
@@ -369,7 +368,7 @@ Tensor ldl_solve(const Tensor& ld, const Tensor& pivots, const Tensor& b, bool) 
   Tensor ints = call<"contiguous">(call<"_to_copy">(pivots, DType::Int32));
   pivot_sizes = with(batch, {ld.size(-1)});
   solve_ldl(x, seen_over(ld, batch),
-            seen_as(ints, pivot_sizes, broadcast_strides(ints.geometry(), pivot_sizes)));
+            seen_as(ints, pivot_sizes, broadcast_strides(ints.geometry(), pivot_sizes)), hermitian);
   return x;
 }
 
@@ -405,8 +404,7 @@ Tensor householder_product(const Tensor& input, const Tensor& tau) {
   check_reflectors(input, tau, name);
   check(tau.dtype() == input.dtype(), name, ": tau dtype ", type_name(tau.dtype()),
         " does not match input dtype ", type_name(input.dtype()));
-  if (!is_differentiable(input.dtype()))
-    fail_not_implemented("householder_product_cpu", input.dtype());
+  if (!is_differentiable(input.dtype())) fail_not_implemented("orgqr_cpu", input.dtype());
   Tensor q = copied_by_columns(input);
   expand_reflectors(q, call<"contiguous">(tau));
   return q;
@@ -422,7 +420,7 @@ ReflectorGradients reflector_gradients(const Tensor& input, const Tensor& tau, c
   auto column = [&](int64_t i) { return call<"narrow">(unit, -1, i, 1); };
   auto factor = [&](int64_t i) { return call<"unsqueeze">(call<"narrow">(tau, -1, i, 1), -1); };
   auto reflect = [&](const Tensor& v, const Tensor& t, const Tensor& to) {
-    return to - mm(t * v, mm(mT(v), to));
+    return to - mm(t * v, mm(mH(v), to));
   };
   // What stands to the right of each reflector.
   std::vector<Tensor> right(static_cast<size_t>(k + 1));
@@ -433,10 +431,10 @@ ReflectorGradients reflector_gradients(const Tensor& input, const Tensor& tau, c
   Tensor g = grad;
   for (int64_t i = 0; i < k; ++i) {
     Tensor v = column(i), t = factor(i), rest = right[size_t(i + 1)];
-    Tensor gv = mm(mT(g), v), rv = mm(mT(rest), v);
-    of_factors.push_back(-mm(mT(gv), rv));
-    of_columns.push_back(-(t * (mm(g, rv) + mm(rest, gv))));
-    g = reflect(v, t, g);
+    Tensor gv = mm(mH(g), v), rv = mm(mH(rest), v);
+    of_factors.push_back(-mm(mH(gv), rv));
+    of_columns.push_back(-(conj(t) * mm(g, rv) + t * mm(rest, gv)));
+    g = reflect(v, conj(t), g);
   }
   ReflectorGradients out;
   if (k == 0) return {call<"zeros_like">(input), call<"zeros_like">(tau)};
@@ -495,8 +493,8 @@ Tensor grad_ormqr_other(const Saved& s) {
 ReflectorGradients grad_ormqr(const Saved& s) {
   Tensor other = s["input3"], g = s.grad;
   bool left = s.flag("left");
-  Tensor of_q = left ? mm(g, mT(other)) : mm(mT(other), g);
-  if (s.flag("transpose")) of_q = mT(of_q);
+  Tensor of_q = left ? mm(g, mH(other)) : mm(mH(other), g);
+  if (s.flag("transpose")) of_q = mH(of_q);
   return reflector_gradients(s["self"], s["input2"], of_q);
 }
 Tensor grad_ormqr_self(const Saved& s) { return grad_ormqr(s).input; }
@@ -508,8 +506,6 @@ std::tuple<Tensor, Tensor, Tensor, Tensor> lstsq(const Tensor& a, const Tensor& 
                                                  std::optional<double> given_rcond,
                                                  const std::optional<std::string>& given_driver) {
   std::string name = "torch.linalg.lstsq", driver = given_driver.value_or("gelsy");
-  check(is_differentiable(a.dtype()),
-        "This function doesn't handle types other than float and double");
   check(a.dim() >= 2, name, ": input must have at least 2 dimensions.");
   check(b.dim() >= 1, name, ": other must have at least 1 dimension.");
   check(a.dtype() == b.dtype(), name,
@@ -541,13 +537,11 @@ std::tuple<Tensor, Tensor, Tensor, Tensor> lstsq(const Tensor& a, const Tensor& 
     return alias(x, g, true);
   };
   copy_elements(rows(0, m), seen_over(right, batch));
-  double epsilon = a.dtype() == DType::Float64 ? std::numeric_limits<double>::epsilon()
-                                               : double(std::numeric_limits<float>::epsilon());
-  double rcond = given_rcond.value_or(epsilon * double(most));
-  Tensor rank, singular, residuals = empty({0}, a.dtype());
+  DType real = real_type(a.dtype());
+  double rcond = given_rcond.value_or(epsilon_of(a.dtype()) * double(most));
+  Tensor rank, singular, residuals = empty({0}, real);
   if (driver != "gels") rank = call<"zeros">(batch, DType::Int64);
-  if (driver == "gelsd" || driver == "gelss")
-    singular = empty(with(batch, {std::min(m, n)}), a.dtype());
+  if (driver == "gelsd" || driver == "gelss") singular = empty(with(batch, {std::min(m, n)}), real);
   if (a.numel() == 0)
     call<"zero_">(x);
   else
@@ -556,7 +550,7 @@ std::tuple<Tensor, Tensor, Tensor, Tensor> lstsq(const Tensor& a, const Tensor& 
   for (int64_t i = 0; rank.defined() && i < rank.numel(); ++i)
     full = full && rank.data<int64_t>()[i] == n;
   if (m > n && driver != "gelsy" && full) {
-    Tensor left = rows(n, m - n);
+    Tensor left = call<"abs">(rows(n, m - n));
     residuals = call<"sum.dim_IntList">(left * left, Ints{-2});
   }
   Tensor solution = rows(0, n);
@@ -567,7 +561,7 @@ std::tuple<Tensor, Tensor, Tensor, Tensor> lstsq(const Tensor& a, const Tensor& 
     solution = alias(solution, g, true);
   }
   if (!rank.defined()) rank = empty({0}, DType::Int64);
-  if (!singular.defined()) singular = empty({0}, a.dtype());
+  if (!singular.defined()) singular = empty({0}, real);
   return {solution, residuals, rank, singular};
 }
 Tensor as_matrix(const Tensor& t, bool vectors) { return vectors ? call<"unsqueeze">(t, -1) : t; }
@@ -583,7 +577,7 @@ Tensor grad_lstsq_b(const Saved& s) {
   bool vectors = is_row_case(s);
   Tensor out, back = grad_of_difference(s);
   if (s.grads[0].defined())
-    out = mm(mT(call<"linalg_pinv">(s["self"], 0.0)), as_matrix(s.grads[0], vectors));
+    out = mm(mH(call<"linalg_pinv">(s["self"], 0.0)), as_matrix(s.grads[0], vectors));
   if (back.defined()) out = out.defined() ? out - back : -back;
   if (!out.defined()) return out;
   return sum_to(vectors ? call<"squeeze.dim">(out, -1) : out, s.sizes("b"));
@@ -593,14 +587,14 @@ Tensor grad_lstsq_self(const Saved& s) {
   Tensor out, back = grad_of_difference(s), a = s["self"];
   if (s.grads[0].defined()) {
     // Through the pseudoinverse p: the solution is p b.
-    Tensor p = call<"linalg_pinv">(a, 0.0), pt = mT(p);
-    Tensor g = mm(as_matrix(s.grads[0], vectors), mT(as_matrix(s["b"], vectors))), gt = mT(g);
+    Tensor p = call<"linalg_pinv">(a, 0.0), pt = mH(p);
+    Tensor g = mm(as_matrix(s.grads[0], vectors), mH(as_matrix(s["b"], vectors))), gt = mH(g);
     Tensor through_rows = mm(mm(gt, p), pt), through_columns = mm(pt, mm(p, gt));
     out = through_rows - mm(a, mm(p, through_rows)) + through_columns -
           mm(mm(through_columns, p), a) - mm(pt, mm(g, pt));
   }
   if (back.defined()) {
-    Tensor part = mm(back, mT(as_matrix(s["solution"], vectors)));
+    Tensor part = mm(back, mH(as_matrix(s["solution"], vectors)));
     out = out.defined() ? out + part : part;
   }
   return out.defined() ? sum_to(out, s.sizes("self")) : out;
@@ -612,9 +606,10 @@ Tensor matrix_exp(const Tensor& a) {
   check_square(a, "linalg.matrix_exp");
   if (a.size(-1) == 0) return call<"clone">(a);
   if (a.size(-1) == 1) return call<"exp">(a);
-  Tensor out = empty(a.sizes(), a.dtype());
-  exponentials(out, a);
-  return out;
+  DType dtype = compute_type(a.dtype());
+  Tensor out = empty(a.sizes(), dtype);
+  exponentials(out, dtype == a.dtype() ? a : call<"_to_copy">(a, dtype));
+  return dtype == a.dtype() ? out : call<"_to_copy">(out, a.dtype());
 }
 // The block of the exponential of (Aᵀ g; 0 Aᵀ) above the diagonal.
 Tensor grad_matrix_exp(const Saved& s) {
@@ -645,7 +640,7 @@ std::tuple<Tensor, Tensor> polar(const Tensor& a) {
         " by ", a.size(-1), " matrices");
   Results r = call_all<"_linalg_svd">(a, false, true);
   const Tensor &u = r[0].as<Tensor>(), &s = r[1].as<Tensor>(), &vh = r[2].as<Tensor>();
-  return {mm(u, vh), mm(scaled_columns(mT(vh), s), vh)};
+  return {mm(u, vh), mm(scaled_columns(mH(vh), s), vh)};
 }
 // With A = U H: what turns U solves X H + H X, for which H's eigenvectors are the basis.
 Tensor grad_polar(const Saved& saved) {
@@ -653,30 +648,32 @@ Tensor grad_polar(const Saved& saved) {
   if (!gu.defined() && !gh.defined()) return {};
   Tensor u = saved["U"], h = saved["H"], out, turn;
   if (gh.defined()) {
-    gh = (gh + mT(gh)) * Scalar(0.5);
+    gh = (gh + mH(gh)) * Scalar(0.5);
     out = mm(u, gh);
     turn = -mm(gh, h);
   }
-  if (gu.defined()) turn = turn.defined() ? turn + mm(mT(u), gu) : mm(mT(u), gu);
+  if (gu.defined()) turn = turn.defined() ? turn + mm(mH(u), gu) : mm(mH(u), gu);
   auto [s, v] = spectrum_of(h);
-  Tensor skew = (turn - mT(turn)) * Scalar(0.5);
-  Tensor z = mm(mm(v, mm(mm(mT(v), skew), v) / sums_of_pairs(s)), mT(v));
+  Tensor skew = (turn - mH(turn)) * Scalar(0.5);
+  Tensor z = mm(mm(v, mm(mm(mH(v), skew), v) / sums_of_pairs(s)), mH(v));
   Tensor turned = mm(u, z) * Scalar(2);
   out = out.defined() ? out + turned : turned;
   if (gu.defined() && u.size(-2) > u.size(-1))
-    out = out + call<"linalg_solve">(h, gu - mm(u, mm(mT(u), gu)), false);
+    out = out + call<"linalg_solve">(h, gu - mm(u, mm(mH(u), gu)), false);
   return out;
 }
 
 Tensor matrix_sqrth(const Tensor& a) {
   check_square(a, "linalg.matrix_sqrth");
+  check_full_precision(a, "linalg.matrix_sqrth");
   auto [s, v] = spectrum_of(a);
-  return mm(scaled_columns(v, call<"sqrt">(s)), mT(v));
+  return mm(scaled_columns(v, call<"sqrt">(s)), mH(v));
 }
 Tensor grad_matrix_sqrth(const Saved& saved) {
   auto [s, v] = spectrum_of(saved["self"]);
-  Tensor inner = mm(mm(mT(v), saved.grad), v) / sums_of_pairs(call<"sqrt">(s));
-  return mm(mm(v, inner), mT(v));
+  Tensor inner = mm(mm(mH(v), saved.grad), v) / sums_of_pairs(call<"sqrt">(s));
+  Tensor out = mm(mm(v, inner), mH(v));
+  return (out + mH(out)) * Scalar(0.5);
 }
 
 Tensor cond_by_inverse(const Tensor& a, const Value& order, const std::string& name) {
@@ -710,7 +707,7 @@ Tensor cond(const Tensor& a, const std::optional<Scalar>& given) {
   double p = given ? given->to<double>() : 2;
   check_as(ErrorType::Value, std::abs(p) == 1 || std::abs(p) == 2 || std::isinf(p),
            "linalg.cond got an invalid norm type: ", p);
-  if (a.numel() == 0) return call<"zeros">(batch_sizes(a), a.dtype());
+  if (a.numel() == 0) return call<"zeros">(batch_sizes(a), real_type(a.dtype()));
   if (std::abs(p) != 2) return cond_by_inverse(a, Scalar(p), str(p));
   Tensor s = call<"linalg_svdvals">(a);
   Tensor first = call<"slice.Tensor">(s, -1, 0, 1), last = call<"slice.Tensor">(s, -1, -1, None{});
@@ -719,7 +716,7 @@ Tensor cond(const Tensor& a, const std::optional<Scalar>& given) {
 Tensor cond_str(const Tensor& a, const std::string& p) {
   check_cond(a);
   check_as(ErrorType::Value, p == "fro" || p == "nuc", "linalg.cond got an invalid norm type: ", p);
-  if (a.numel() == 0) return call<"zeros">(batch_sizes(a), a.dtype());
+  if (a.numel() == 0) return call<"zeros">(batch_sizes(a), real_type(a.dtype()));
   return cond_by_inverse(a, p, p);
 }
 
@@ -768,8 +765,9 @@ Tensor tensorsolve(const Tensor& given, const Tensor& b, const std::optional<Int
 }
 
 Tensor linalg_vander(const Tensor& x, std::optional<int64_t> given) {
-  check(x.dtype() != DType::Bool,
-        "linalg.vander supports floating point, complex, and integer tensors, but got Bool");
+  check(x.dtype() != DType::Bool && !is_half(x.dtype()),
+        "linalg.vander supports floating point, complex, and integer tensors, but got ",
+        type_name(x.dtype()));
   Tensor row = x.dim() == 0 ? call<"reshape">(x, Ints{1}) : x;
   int64_t n = given.value_or(row.size(-1));
   check(n > 1, "N must be greater than 1.");
@@ -786,7 +784,7 @@ Tensor vecdot(const Tensor& x, const Tensor& y, int64_t dim) {
         type_name(x.dtype()));
   check_same_dtype(x, y, "linalg.vecdot", "x", "y");
   if (x.dim() == 1 && y.dim() == 1) return call<"vdot">(x, y);
-  return call<"sum.dim_IntList">(x * y, Ints{dim});
+  return call<"sum.dim_IntList">(conj(x) * y, Ints{dim});
 }
 
 Tensor linalg_diagonal(const Tensor& a, int64_t offset, int64_t dim1, int64_t dim2) {
@@ -819,6 +817,7 @@ constexpr Op kOps[] = {
      .node = "LinalgLuBackward0",
      .forward = kernel<&lu>,
      .grads = {{"A", "L P U pivot", grad_lu}},
+     .without_history = "P",
      .out = "out",
      .out_dtype = kSameDType,
      .place = Place::Function},
@@ -827,6 +826,7 @@ constexpr Op kOps[] = {
      .node = "LuUnpackBackward0",
      .forward = kernel<&unpack>,
      .grads = {{"LU_data", "", grad_unpack}},
+     .without_history = "P",
      .out = "out",
      .out_dtype = kSameDType,
      .place = Place::Function},
@@ -836,6 +836,7 @@ constexpr Op kOps[] = {
      .forward = kernel<&lu_solve>,
      .grads = {{"LU", "LU pivots result left adjoint", grad_lu_solve_LU},
                {"B", "LU pivots left adjoint", grad_lu_solve_B}},
+     .own_conj = true,
      .out = "out",
      .out_dtype = kSameDType,
      .place = Place::Function},
@@ -850,12 +851,16 @@ constexpr Op kOps[] = {
      .forward = kernel<&cholesky_solve>,
      .grads = {{"self", "input2 upper", grad_cholesky_solve_self},
                {"input2", "input2 result upper", grad_cholesky_solve_factor}},
-     .out = "out"},
+     .own_conj = true,
+     .out = "out",
+     .out_dtype = kSafelyCastable<"cholesky_solve">},
     {.schema = "cholesky_inverse(Tensor self, bool upper=False) -> Tensor",
      .node = "CholeskyInverseBackward0",
      .forward = kernel<&inverse_of_factor>,
      .grads = {{"self", "self result upper", grad_cholesky_inverse}},
-     .out = "out"},
+     .own_conj = true,
+     .out = "out",
+     .out_dtype = kSafelyCastable<"cholesky_inverse">},
     {.schema =
          "triangular_solve(Tensor self, Tensor A, bool upper=True, bool transpose=False, bool "
          "unitriangular=False) -> (Tensor solution, Tensor cloned_coefficient)",
@@ -870,7 +875,7 @@ constexpr Op kOps[] = {
                "check_errors=False) -> (Tensor LD, Tensor pivots, Tensor info)",
      .node = "torch::autograd::NotImplemented",
      .forward = kernel<&ldl_factor_ex>,
-     .grads = {{"self", "", derivative_not_implemented<"linalg_ldl_factor_ex">}},
+     .grads = {{"self", "", not_implemented<"linalg_ldl_factor_ex">}},
      .out = "out",
      .out_dtype = kSameDType,
      .place = Place::Function},
@@ -885,8 +890,8 @@ constexpr Op kOps[] = {
                "Tensor",
      .node = "torch::autograd::NotImplemented",
      .forward = kernel<&ldl_solve>,
-     .grads = {{"LD", "", derivative_not_implemented<"linalg_ldl_solve">},
-               {"B", "", derivative_not_implemented<"linalg_ldl_solve">}},
+     .grads = {{"LD", "", not_implemented<"linalg_ldl_solve">},
+               {"B", "", not_implemented<"linalg_ldl_solve">}},
      .out = "out",
      .out_dtype = kSameDType,
      .place = Place::Function},
@@ -896,17 +901,20 @@ constexpr Op kOps[] = {
      .forward = kernel<&geqrf>,
      .grads = {{"self", "", derivative_not_implemented<"geqrf">}},
      .out = "a",
-     .out_dtype = kSameDType},
+     .out_dtype = kSafelyCastable<"torch.geqrf">},
     {.schema = "linalg_householder_product(Tensor input, Tensor tau) -> Tensor",
      .node = "LinalgHouseholderProductBackward0",
      .forward = kernel<&householder_product>,
      .grads = {{"input", "input result tau", grad_householder_input},
                {"tau", "input result tau", grad_householder_tau}},
+     .own_conj = true,
      .out = "out",
+     .out_dtype = kSafelyCastable<"torch.linalg.householder_product">,
      .place = Place::Function},
     {.schema = "orgqr(Tensor self, Tensor input2) -> Tensor",
      .forward = kernel<&orgqr>,
      .out = "out",
+     .out_dtype = kSafelyCastable<"torch.linalg.householder_product">,
      .composite = true},
     {.schema = "ormqr(Tensor self, Tensor input2, Tensor input3, bool left=True, bool "
                "transpose=False) -> Tensor",
@@ -915,7 +923,11 @@ constexpr Op kOps[] = {
      .grads = {{"self", "input2 input3 left result self transpose", grad_ormqr_self},
                {"input2", "input2 input3 left result self transpose", grad_ormqr_tau},
                {"input3", "input2 left self transpose", grad_ormqr_other}},
-     .out = "out"},
+     .own_conj = true,
+     .out = "out",
+     .out_dtype = {"torch.ormqr: Expected input and result to have the same dtype, but input has "
+                   "dtype{Result} and result has dtype {Out}",
+                   OutDType::Same}},
 
     {.schema = "linalg_lstsq(Tensor self, Tensor b, float? rcond=None, *, str? driver=None) -> "
                "(Tensor solution, Tensor residuals, Tensor rank, Tensor singular_values)",
@@ -923,15 +935,16 @@ constexpr Op kOps[] = {
      .forward = kernel<&lstsq>,
      .grads = {{"self", "b self solution", grad_lstsq_self},
                {"b", "b self solution", grad_lstsq_b}},
+     .own_conj = true,
+     .without_history = "singular_values",
      .out = "out",
-     .out_dtype = kSameDType,
+     .out_dtype = kSafelyCastable<"torch.linalg.lstsq">,
      .place = Place::Function},
 
     {.schema = "linalg_matrix_exp(Tensor self) -> Tensor",
      .node = "LinalgMatrixExpBackward0",
      .forward = kernel<&matrix_exp>,
      .grads = {{"self", "self", grad_matrix_exp}},
-     .out = "out",
      .place = Place::Function},
     {.schema = "matrix_exp(Tensor self) -> Tensor",
      .forward = kernel<&old_matrix_exp>,
@@ -940,6 +953,7 @@ constexpr Op kOps[] = {
      .node = "LinalgPolarBackward0",
      .forward = kernel<&polar>,
      .grads = {{"A", "A H U", grad_polar}},
+     .own_conj = true,
      .out = "out",
      .out_dtype = kSameDType,
      .place = Place::Function},
@@ -947,27 +961,31 @@ constexpr Op kOps[] = {
      .node = "LinalgMatrixSqrthBackward0",
      .forward = kernel<&matrix_sqrth>,
      .grads = {{"self", "self", grad_matrix_sqrth}},
-     .out = "out",
+     .own_conj = true,
      .place = Place::Function},
     {.schema = "linalg_cond(Tensor self, Scalar? p=None) -> Tensor",
      .forward = kernel<&cond>,
      .out = "out",
+     .out_dtype = kSafelyCastable<"linalg.cond">,
      .composite = true,
      .place = Place::Function},
     {.schema = "linalg_cond.p_str(Tensor self, str p) -> Tensor",
      .forward = kernel<&cond_str>,
      .out = "p_str_out",
+     .out_dtype = kSafelyCastable<"linalg.cond">,
      .composite = true,
      .place = Place::Function},
 
     {.schema = "linalg_tensorinv(Tensor self, int ind=2) -> Tensor",
      .forward = kernel<&tensorinv>,
      .out = "out",
+     .out_dtype = kSafelyCastable<"tensorinv">,
      .composite = true,
      .place = Place::Function},
     {.schema = "linalg_tensorsolve(Tensor self, Tensor other, int[]? dims=None) -> Tensor",
      .forward = kernel<&tensorsolve>,
      .out = "out",
+     .out_dtype = kSafelyCastable<"tensorsolve">,
      .composite = true,
      .place = Place::Function},
     {.schema = "linalg_vander(Tensor x, *, SymInt? N=None) -> Tensor",
@@ -977,6 +995,7 @@ constexpr Op kOps[] = {
     {.schema = "linalg_vecdot(Tensor x, Tensor y, *, int dim=-1) -> Tensor",
      .forward = kernel<&vecdot>,
      .out = "out",
+     .out_dtype = {"linalg.vecdot: Expected out of dtype{Result} but found {Out}", OutDType::Same},
      .composite = true,
      .place = Place::Function},
     {.schema = "linalg_diagonal(Tensor(a) A, *, int offset=0, int dim1=-2, int dim2=-1) -> "

@@ -9,7 +9,6 @@
 #include "kernels/half.h"
 #include "kernels/iterate.h"
 #include "op/call.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {
@@ -258,10 +257,15 @@ Scalar end_point(const char* op, const Tensor& t, const char* which) {
         " with ", t.dim(), " dimension(s).");
   return item(t);
 }
+void check_end_points(const char* op, const Tensor& start, const Tensor& end) {
+  check(start.dim() == 0 && end.dim() == 0, op,
+        " only supports 0-dimensional start and end tensors, but got start with ", start.dim(),
+        " dimension(s) and end with ", end.dim(), " dimension(s).");
+}
 Tensor linspace_tt(Destination& to, const Tensor& start, const Tensor& end, int64_t steps,
                    std::optional<DType> dtype) {
-  Scalar first = end_point("linspace", start, "start");
-  return linspace(to, first, end_point("linspace", end, "end"), steps, dtype);
+  check_end_points("linspace", start, end);
+  return linspace(to, item(start), item(end), steps, dtype);
 }
 Tensor linspace_ts(Destination& to, const Tensor& start, const Scalar& end, int64_t steps,
                    std::optional<DType> dtype) {
@@ -273,8 +277,8 @@ Tensor linspace_st(Destination& to, const Scalar& start, const Tensor& end, int6
 }
 Tensor logspace_tt(Destination& to, const Tensor& start, const Tensor& end, int64_t steps,
                    double base, std::optional<DType> dtype) {
-  Scalar first = end_point("logspace", start, "start");
-  return logspace(to, first, end_point("logspace", end, "end"), steps, base, dtype);
+  check_end_points("logspace", start, end);
+  return logspace(to, item(start), item(end), steps, base, dtype);
 }
 Tensor logspace_ts(Destination& to, const Tensor& start, const Scalar& end, int64_t steps,
                    double base, std::optional<DType> dtype) {
@@ -301,7 +305,8 @@ Tensor eye(Destination& to, int64_t n, std::optional<DType> dtype) {
 
 // The indices of the entries for which keep(column - row), as rows over columns.
 template <class Keep>
-Tensor triangle(int64_t rows, int64_t cols, std::optional<DType> dtype, Keep keep) {
+Tensor triangle(const char* name, int64_t rows, int64_t cols, std::optional<DType> dtype,
+                Keep keep) {
   check(rows >= 0, "row must be non-negative, got", rows);
   check(cols >= 0, "col must be non-negative, got", cols);
   Ints found[2];
@@ -312,20 +317,18 @@ Tensor triangle(int64_t rows, int64_t cols, std::optional<DType> dtype, Keep kee
         found[1].push_back(j);
       }
   int64_t count = int64_t(found[0].size());
-  if (is_half(dtype.value_or(DType::Int64)))
-    return narrowed(triangle(rows, cols, DType::Float32, keep), *dtype);
   Tensor t = empty({2, count}, dtype.value_or(DType::Int64));
-  dispatch_numbers(t.dtype(), "tril_indices", [&]<class T>() {
+  dispatch_numbers(t.dtype(), name, [&]<class T>() {
     for (int64_t half = 0; half < 2; ++half)
       for (int64_t i = 0; i < count; ++i) t.data<T>()[half * count + i] = T(found[half][size_t(i)]);
   });
   return t;
 }
 Tensor tril_indices(int64_t rows, int64_t cols, int64_t offset, std::optional<DType> dtype) {
-  return triangle(rows, cols, dtype, [=](int64_t d) { return d <= offset; });
+  return triangle("tril_indices", rows, cols, dtype, [=](int64_t d) { return d <= offset; });
 }
 Tensor triu_indices(int64_t rows, int64_t cols, int64_t offset, std::optional<DType> dtype) {
-  return triangle(rows, cols, dtype, [=](int64_t d) { return d >= offset; });
+  return triangle("triu_indices", rows, cols, dtype, [=](int64_t d) { return d >= offset; });
 }
 
 #define MEMORY "Layout? layout=None, Device? device=None, bool? pin_memory=None"

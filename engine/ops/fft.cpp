@@ -8,7 +8,6 @@
 #include "core/warning.h"
 #include "op/functions.h"
 #include "op/promotion.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {
@@ -80,7 +79,7 @@ Tensor r2c(const Tensor& self, const Ints& dim, int64_t normalization, bool ones
   check_as(ErrorType::Type, is_floating(self.dtype()),
            "Only supports floating-point dtypes, but found: ", type_name(self.dtype()));
   DType type = complex_type(self.dtype());
-  if (!is_complex(type))
+  if (!is_supported(type))
     fail(ErrorType::NotImplemented, "real-to-complex FFT is not implemented for ",
          type_name(self.dtype()), " on CPU");
   int64_t last = last_of(dim);

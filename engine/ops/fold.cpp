@@ -2,7 +2,6 @@
 #include "kernels/conv.h"
 #include "ops/channels.h"
 #include "ops/elementwise.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {
@@ -52,6 +51,14 @@ struct Blocks {
 
 Tensor as_volumes(const Tensor& t) { return call<"unsqueeze">(t, 2); }
 
+/// f of the parts of complex numbers, or of bools as numbers: the kernels know floating point only.
+template <class F>
+Tensor by_parts(const Tensor& t, F&& f) {
+  if (is_complex(t.dtype())) return call<"complex">(f(call<"real">(t)), f(call<"imag">(t)));
+  return cast_operand(f(cast_operand(t, DType::Float32)), t.dtype());
+}
+bool has_parts(const Tensor& t) { return is_complex(t.dtype()) || t.dtype() == DType::Bool; }
+
 Tensor im2col(const Tensor& self, const Ints& kernel, const Ints& dilation, const Ints& padding,
               const Ints& stride) {
   Blocks blocks(kernel, dilation, padding, stride);
@@ -67,6 +74,9 @@ Tensor im2col(const Tensor& self, const Ints& kernel, const Ints& dilation, cons
   check(blocks.out[1] > 0 && blocks.out[2] > 0, "Given input with spatial size ", pair_of(plane),
         ", ", blocks.text(), ", calculated shape of the array of sliding blocks as ",
         pair_of(blocks.out + 1), ", but its components must be at least one.");
+  if (has_parts(self))
+    return by_parts(
+        self, [&](const Tensor& part) { return im2col(part, kernel, dilation, padding, stride); });
   Tensor in = packed(batched ? self : call<"unsqueeze">(self, 0));
   Tensor out =
       empty(Ints{in.size(0), in.size(1) * blocks.kernel_size(), blocks.count()}, self.dtype());
@@ -95,6 +105,10 @@ Tensor col2im(const Tensor& self, const Ints& size, const Ints& kernel, const In
         ", expected size of input's dimension 2 to match the calculated number of sliding blocks ",
         blocks.out[1], " * ", blocks.out[2], " = ", blocks.count(),
         ", but got input.size(2)=", self.size(-1), ".");
+  if (has_parts(self))
+    return by_parts(self, [&](const Tensor& part) {
+      return col2im(part, size, kernel, dilation, padding, stride);
+    });
   Tensor in = packed(batched ? self : call<"unsqueeze">(self, 0));
   Tensor out =
       empty(Ints{in.size(0), in.size(1) / blocks.kernel_size(), size[0], size[1]}, self.dtype());

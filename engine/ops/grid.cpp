@@ -2,8 +2,8 @@
 #include "kernels/grid.h"
 
 #include "op/functions.h"
+#include "ops/dtypes.h"
 #include "ops/gradients.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {
@@ -40,6 +40,8 @@ Tensor sample(const Tensor& input, const Tensor& grid, int64_t interpolation, in
         " and grid with sizes ", grid.sizes());
   Ints sizes = {input.size(0), input.size(1)};
   for (int64_t d = 1; d + 1 < grid.dim(); ++d) sizes.push_back(grid.size(d));
+  if (!is_half(input.dtype()))
+    expect_floating(input, Dims == 2 ? "grid_sampler_2d_cpu_kernel_impl" : "grid_sampler3d_cpu");
   Tensor output = empty(sizes, input.dtype());
   sample_grid(output, call<"contiguous">(input), call<"contiguous">(grid),
               sampling_of(interpolation, padding, align_corners));
@@ -57,9 +59,15 @@ Tensor grid_sampler(const Tensor& input, const Tensor& grid, int64_t interpolati
   return call<"grid_sampler_3d">(input, grid, interpolation, padding, align_corners);
 }
 
+template <int Dims>
 std::tuple<Tensor, Tensor> sample_backward(const Tensor& grad, const Tensor& input,
                                            const Tensor& grid, int64_t interpolation,
                                            int64_t padding, bool align_corners, const Ints&) {
+  const char* kernel =
+      Dims == 2 ? "grid_sampler_2d_backward_cpu_kernel_impl" : "grid_sampler_3d_backward_cpu";
+  if (!is_half(input.dtype())) expect_floating(input, kernel);
+  expect_dtype(grad, input.dtype());
+  expect_dtype(grid, input.dtype());
   Tensor of_input = call<"zeros">(input.sizes(), input.dtype());
   Tensor of_grid = empty(grid.sizes(), grid.dtype());
   sample_grid_backward(of_input, of_grid, call<"contiguous">(grad), call<"contiguous">(input),
@@ -135,7 +143,7 @@ constexpr Op kOps[] = {
                "interpolation_mode, int padding_mode, bool align_corners, bool[2] output_mask) -> "
                "(Tensor, Tensor)",
      .node = "torch::autograd::NotImplemented",
-     .forward = kernel<&sample_backward>,
+     .forward = kernel<&sample_backward<2>>,
      .grads = {{"grad_output", "", not_implemented<"grid_sampler_2d_backward">},
                {"input", "", not_implemented<"grid_sampler_2d_backward">},
                {"grid", "", not_implemented<"grid_sampler_2d_backward">}},
@@ -153,7 +161,7 @@ constexpr Op kOps[] = {
                "interpolation_mode, int padding_mode, bool align_corners, bool[2] output_mask) -> "
                "(Tensor, Tensor)",
      .node = "torch::autograd::NotImplemented",
-     .forward = kernel<&sample_backward>,
+     .forward = kernel<&sample_backward<3>>,
      .grads = {{"grad_output", "", not_implemented<"grid_sampler_3d_backward">},
                {"input", "", not_implemented<"grid_sampler_3d_backward">},
                {"grid", "", not_implemented<"grid_sampler_3d_backward">}},

@@ -6,7 +6,6 @@
 #include "core/warning.h"
 #include "kernels/iterate.h"
 #include "ops/places.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {
@@ -202,7 +201,8 @@ Tensor index_grad(const Saved& s) {
 }
 Tensor index_put_grad(const Saved& s) {
   if (s.flag("accumulate")) return s.grad;
-  return call<"index_put">(s.grad, s.list("indices"), call<"zeros">(Ints{1}, s.grad.dtype()));
+  return call<"index_put">(s.grad, s.list("indices"),
+                           call<"zeros">(s.sizes("values"), s.grad.dtype()));
 }
 Tensor index_put_values_grad(const Saved& s) {
   return call<"index.Tensor">(s.grad, s.list("indices"));
@@ -289,6 +289,7 @@ Tensor masked_select_grad(const Saved& s) {
 
 Tensor masked_scatter(Destination& to, const Tensor& self, const Tensor& mask,
                       const Tensor& source) {
+  if (to.tensor().defined()) check_no_internal_overlap(to.tensor());
   check(self.dtype() == source.dtype(),
         "masked_scatter: expected self and source to have same dtypes but got",
         type_name(self.dtype()), " and ", type_name(source.dtype()));

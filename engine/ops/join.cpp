@@ -8,7 +8,6 @@
 #include "op/functions.h"
 #include "op/promotion.h"
 #include "ops/factory.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {
@@ -499,7 +498,7 @@ Tensor diff(const Tensor& self, int64_t n, int64_t dim, const Tensor& prepend,
     joined.push_back(*t);
   }
   Tensor out = joined.size() > 1 ? concat(joined, d) : self;
-  if (n == 0) return call<"clone">(out);
+  if (n == 0) return call<"copy_">(call<"zeros_like">(self), self);
   for (int64_t left = std::min(n, out.size(d)); left > 0; --left) {
     int64_t length = std::max<int64_t>(out.size(d) - 1, 0);
     Tensor after = call<"narrow">(out, d, std::min<int64_t>(1, out.size(d)), length);

@@ -1,12 +1,13 @@
 // torch.linalg: inverses, determinants, solving and decompositions, with their gradients.
 #include <limits>
 
+#include "autograd/metadata.h"
 #include "autograd/mode.h"
 #include "kernels/copy.h"
 #include "kernels/decompose.h"
 #include "ops/dtypes.h"
+#include "ops/gradients.h"
 #include "ops/matrices.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {
@@ -34,6 +35,8 @@ Factors lu_of(const Tensor& a, const char* name) {
 }
 
 std::tuple<Tensor, Tensor> inv_ex(const Tensor& a, bool check_errors) {
+  check_square(a, "linalg.inv");
+  check_full_precision(a, "linalg.inv");
   Factors f = lu_of(a, "linalg.inv");
   Tensor inverse = by_columns(batch_sizes(a), a.size(-2), a.size(-1), a.dtype());
   copy_elements(inverse, seen_over(call<"eye">(a.size(-1), a.dtype()), batch_sizes(a)));
@@ -69,23 +72,37 @@ Tensor spread(const Tensor& per_matrix) {
   return call<"unsqueeze">(call<"unsqueeze">(per_matrix, -1), -1);
 }
 
-// d det(A) = det(A) tr(A^-1 dA); the cofactors say the same where A has no inverse.
+// X with A^H X = the diagonal matrix of one number a matrix, from the factors.
+Tensor solved_diagonal(const Saved& s, const Tensor& lu, const Tensor& numbers) {
+  Tensor a = s["A"];
+  Ints sizes = with(batch_sizes(a), {a.size(-1)});
+  Tensor diagonal = call<"diag_embed">(call<"expand">(call<"unsqueeze">(numbers, -1), sizes));
+  return call<"linalg_lu_solve">(lu, s["pivots"], diagonal, true, !takes_transposed(a));
+}
+
+// d det(A) = det(A) tr(A^-1 dA). Of a singular matrix the factors give way a little, as PyTorch's
+// do; where the gradient has a history, the cofactors say what it is.
 Tensor grad_det(const Saved& s) {
   if (!s.grad.defined()) return {};
-  Tensor a = s["A"], result = s["result"];
-  Results inverse = call_all<"linalg_inv_ex">(a);
-  const Tensor& info = inverse[1].as<Tensor>();
-  bool all = std::all_of(info.data<int32_t>(), info.data<int32_t>() + info.numel(),
-                         [](int32_t v) { return v == 0; });
-  if (all) return spread(s.grad * result) * mT(inverse[0].as<Tensor>());
+  Tensor a = s["A"], result = s["result"], lu = s["LU"], pivots = call<"diagonal">(lu, 0, -2, -1);
+  Tensor singular = call<"eq.Scalar">(pivots, 0);
+  if (!grad_enabled()) {
+    Tensor way = call<"_to_copy">(singular, a.dtype()) * Scalar(epsilon_of(a.dtype()));
+    return solved_diagonal(s, lu + call<"diag_embed">(way), s.grad * conj(result));
+  }
+  if (!call<"any">(singular).data<bool>()[0])
+    return spread(s.grad * conj(result)) * mH(call<"linalg_inv">(a));
   Tensor adjugate = empty(a.sizes(), a.dtype());
   cofactors(adjugate, a);
-  return spread(s.grad) * adjugate;
+  return spread(s.grad) * conj(adjugate);
 }
 
 std::tuple<Tensor, Tensor, Tensor, Tensor> slogdet_factors(const Tensor& a) {
+  check_square(a, "linalg.slogdet");
+  check_full_precision(a, "linalg.slogdet");
   auto [lu, pivots, info] = lu_of(a, "linalg.slogdet");
-  Tensor sign = empty(batch_sizes(a), a.dtype()), log = empty(batch_sizes(a), a.dtype());
+  Tensor sign = empty(batch_sizes(a), a.dtype());
+  Tensor log = empty(batch_sizes(a), real_type(a.dtype()));
   determinant_of_lu(sign, log, lu, pivots);
   return {sign, log, lu, pivots};
 }
@@ -95,13 +112,24 @@ std::tuple<Tensor, Tensor> slogdet(const Tensor& a) {
   return {r[0].as<Tensor>(), r[1].as<Tensor>()};
 }
 
+// With log det(A) = z, d z = tr(A^-1 dA): the logarithm of the absolute value is its real part, and
+// the sign turns with the imaginary one.
 Tensor grad_slogdet(const Saved& s) {
-  if (!s.grads[1].defined()) return {};
-  return spread(s.grads[1]) * mT(call<"linalg_inv">(s["A"]));
+  Tensor g = s.grads[1], of_sign = s.grads[0], sign = s["sign"];
+  if (of_sign.defined() && is_complex(sign.dtype())) {
+    Tensor turn = -call<"imag">(call<"resolve_conj">(conj(of_sign) * sign));
+    g = call<"complex">(g.defined() ? g : call<"zeros_like">(turn), turn);
+  }
+  if (!g.defined()) return g;
+  if (!grad_enabled()) return solved_diagonal(s, s["LU"], call<"_to_copy">(g, sign.dtype()));
+  return spread(g) * mH(call<"linalg_inv">(s["A"]));
 }
 
 Tensor logdet(const Tensor& a) {
+  check_square(a, "logdet");
+  check_full_precision(a, "logdet");
   Results r = call_all<"_linalg_slogdet">(a);
+  if (is_complex(a.dtype())) return call<"log">(r[0].as<Tensor>()) + r[1].as<Tensor>();
   Tensor bad = call<"eq.Scalar">(r[0].as<Tensor>(), -1);
   return call<"where.ScalarSelf">(bad, std::nan(""), r[1].as<Tensor>());
 }
@@ -174,7 +202,7 @@ Tensor solve(const Tensor& a, const Tensor& b, bool left) {
 // X with A^H X = G, from the factors at hand; of higher derivatives A must be part.
 Tensor transposed_solution(const Saved& s) {
   Tensor a = s["A"];
-  if (grad_enabled()) return call<"linalg_solve">(mT(a), s.grad, s.flag("left"));
+  if (grad_enabled()) return call<"linalg_solve">(mH(a), s.grad, s.flag("left"));
   bool vectors = s.grad.dim() == a.dim() - 1;
   Tensor g = vectors ? call<"unsqueeze">(s.grad, -1) : s.grad;
   Tensor x = call<"linalg_lu_solve">(s["LU"], s["pivots"], g, s.flag("left"), !takes_transposed(a));
@@ -192,12 +220,14 @@ Tensor grad_solve_a(const Saved& s) {
     g = call<"unsqueeze">(g, -1);
     x = call<"unsqueeze">(x, -1);
   }
-  return s.flag("left") ? -mm(g, mT(x)) : -mm(mT(x), g);
+  return s.flag("left") ? -mm(g, mH(x)) : -mm(mH(x), g);
 }
 
 Tensor solve_triangular(const Tensor& a, const Tensor& b, bool upper, bool left, bool unit) {
-  check_square(a, "linalg.solve_triangular");
-  if (!is_floating(a.dtype())) fail_not_implemented("triangular_solve_cpu", a.dtype());
+  check_matrix_dims(a, "linalg.solve_triangular");
+  check_square_sizes(a, "linalg.solve_triangular");
+  if (!is_differentiable(a.dtype())) fail_not_implemented("triangular_solve_cpu", a.dtype());
+  check_matrix_dims(b, "linalg.solve_triangular", "B");
   Ints batch = broadcast(batch_sizes(a), batch_sizes(b));
   check((left ? b.size(-2) : b.size(-1)) == a.size(-1),
         "linalg.solve_triangular: Incompatible shapes of A and B for the equation ",
@@ -246,23 +276,18 @@ Tensor grad_solve_triangular_self(const Saved& s) {
   return s.flag("upper") ? call<"triu">(full, unit) : call<"tril">(full, -unit);
 }
 
-// Lower triangle, with half the diagonal.
-Tensor halved_tril(const Tensor& t) {
-  return call<"tril">(t) - call<"diag_embed">(call<"diagonal">(t, 0, -2, -1)) * Scalar(0.5);
-}
-
 Tensor grad_cholesky(const Saved& s) {
   if (!s.grad.defined()) return {};
   bool upper = s.flag("upper");
   Tensor l = s["L"], g = s.grad;
   if (upper) {
-    l = mT(l);
-    g = mT(g);
+    l = mH(l);
+    g = mH(g);
   }
-  Tensor phi = halved_tril(mm(mT(l), g));
-  Tensor left = call<"linalg_solve_triangular">(mT(l), phi, true);
-  Tensor out = call<"linalg_solve_triangular">(l, left, false, false);
-  return (out + mT(out)) * Scalar(0.5);
+  Tensor inner = call<"tril">(mm(mH(l), g));
+  inner = (inner + mH(call<"tril">(inner, -1))) * Scalar(0.5);
+  Tensor left = call<"linalg_solve_triangular">(mH(l), inner, true);
+  return call<"linalg_solve_triangular">(l, left, false, false);
 }
 
 // --- QR, SVD, eigenvalues --------------------------------------------------------------------
@@ -288,16 +313,18 @@ std::tuple<Tensor, Tensor> qr(const Tensor& a, const std::string& mode) {
 // Of a matrix with no more columns than rows; gq or gr may be undefined.
 Tensor qr_gradient(const Tensor& q, const Tensor& r, const Tensor& gq, const Tensor& gr) {
   Tensor inner;
-  if (gr.defined()) inner = mm(r, mT(gr));
+  if (gr.defined()) inner = mm(r, mH(gr));
   if (gq.defined()) {
-    Tensor other = mm(mT(gq), q);
+    Tensor other = mm(mH(gq), q);
     inner = inner.defined() ? inner - other : -other;
   }
-  // The symmetric matrix that has the lower triangle of `inner`.
-  Tensor symmetric = call<"tril">(inner) + mT(call<"tril">(inner, -1));
+  // The Hermitian matrix that has the lower triangle of `inner`, and a real diagonal.
+  Tensor below = call<"tril">(inner, -1);
+  Tensor diagonal = call<"real">(call<"diagonal">(inner, 0, -2, -1));
+  Tensor symmetric = below + mH(below) + call<"diag_embed">(diagonal);
   Tensor out = mm(q, symmetric);
   if (gq.defined()) out = gq + out;
-  return call<"linalg_solve_triangular">(mT(r), out, false, false);
+  return call<"linalg_solve_triangular">(mH(r), out, false, false);
 }
 
 Tensor grad_qr(const Saved& s) {
@@ -319,7 +346,7 @@ Tensor grad_qr(const Saved& s) {
     return call<"constant_pad_nd">(first, Ints{0, n - m}, Scalar(0));
   }
   Tensor rest = call<"narrow">(r, -1, m, n - m), rest_grad = call<"narrow">(gr, -1, m, n - m);
-  Tensor through_rest = mm(mm(q, rest), mT(rest_grad));
+  Tensor through_rest = mm(mm(q, rest), mH(rest_grad));
   gq = gq.defined() ? gq + through_rest : through_rest;
   Tensor first = qr_gradient(q, square, gq, call<"narrow">(gr, -1, 0, m));
   return call<"cat">(TensorList{first, mm(q, rest_grad)}, -1);
@@ -332,7 +359,7 @@ std::tuple<Tensor, Tensor, Tensor> svd_kernel(const Tensor& a, bool full, bool c
         "torch.linalg.svd: keyword argument `driver=` is only supported on CUDA inputs with "
         "cuSOLVER backend.");
   int64_t m = a.size(-2), n = a.size(-1), k = std::min(m, n);
-  Tensor s = empty(with(batch_sizes(a), {k}), a.dtype()), u, vh;
+  Tensor s = empty(with(batch_sizes(a), {k}), real_type(a.dtype())), u, vh;
   if (compute_uv) {
     u = by_columns(batch_sizes(a), m, full ? m : k, a.dtype());
     vh = by_columns(batch_sizes(a), full ? n : k, n, a.dtype());
@@ -363,7 +390,33 @@ Tensor svdvals(const Tensor& a, const std::optional<std::string>& driver) {
 
 std::tuple<Tensor, Tensor, Tensor> old_svd(const Tensor& a, bool some, bool compute_uv) {
   Results r = call_all<"_linalg_svd">(a, !some, compute_uv);
-  return {r[0].as<Tensor>(), r[1].as<Tensor>(), mT(r[2].as<Tensor>())};
+  return {r[0].as<Tensor>(), r[1].as<Tensor>(), mH(r[2].as<Tensor>())};
+}
+
+// Differences of all pairs, with 1 on the diagonal.
+Tensor gaps_of(const Tensor& l) {
+  Tensor gaps = call<"unsqueeze">(l, -2) - call<"unsqueeze">(l, -1);
+  return call<"masked_fill.Scalar">(gaps, call<"eye">(l.size(-1), DType::Bool), Scalar(1.0));
+}
+
+// By how much a gradient asks that vectors be turned by a phase, which no loss may see.
+Tensor phases_of(const Tensor& turned) {
+  return call<"imag">(call<"diagonal">(call<"resolve_conj">(turned), 0, -2, -1));
+}
+bool are_near(const Tensor& a, const Tensor& b) {
+  return call<"all">(call<"isclose">(a, b, 1e-2, 1e-2)).data<bool>()[0];
+}
+// Both vectors of a singular value are turned by the same one.
+void check_phases(const Tensor& turned_u, const Tensor& turned_v) {
+  const Tensor& any = turned_u.defined() ? turned_u : turned_v;
+  if (!is_complex(any.dtype())) return;
+  GradMode off(false);
+  Tensor none = call<"zeros_like">(phases_of(any));
+  check(are_near(turned_u.defined() ? phases_of(turned_u) : none,
+                 turned_v.defined() ? -phases_of(turned_v) : none),
+        "svd_backward: The singular vectors in the complex case are specified up to multiplication "
+        "by e^{i phi}. The specified loss function depends on this phase term, making it "
+        "ill-defined.");
 }
 
 Tensor grad_svd(const Saved& saved) {
@@ -374,30 +427,31 @@ Tensor grad_svd(const Saved& saved) {
   u = call<"narrow">(u, -1, 0, k);
   vh = call<"narrow">(vh, -2, 0, k);
   if (!gu.defined() && !gvh.defined()) return mm(scaled_columns(u, gs), vh);
-  Tensor squares = s * s;
-  Tensor gaps = call<"unsqueeze">(squares, -2) - call<"unsqueeze">(squares, -1);
-  Tensor eye = call<"eye">(k, s.dtype());
-  Tensor e = call<"masked_fill.Scalar">(gaps, call<"eq.Scalar">(eye, 1), Scalar(1.0));
-  auto skew = [](const Tensor& t) { return t - mT(t); };
-  Tensor inner;
-  auto add = [&](const Tensor& t) { inner = inner.defined() ? inner + t : t; };
+  Tensor gaps = gaps_of(s * s), turned_u, turned_v;
+  auto skew = [](const Tensor& t) { return t - mH(t); };
   if (gu.defined()) {
     gu = call<"narrow">(gu, -1, 0, k);
-    add(scaled_columns(skew(mm(mT(u), gu)) / e, s));
+    turned_u = skew(mm(mH(u), gu));
   }
   if (gvh.defined()) {
     gvh = call<"narrow">(gvh, -2, 0, k);
-    add(scaled_rows(skew(mm(vh, mT(gvh))) / e, s));
+    turned_v = skew(mm(vh, mH(gvh)));
   }
-  if (gs.defined()) add(call<"diag_embed">(gs));
+  check_phases(turned_u, turned_v);
+  Tensor inner = !gvh.defined()  ? scaled_columns(turned_u / gaps, s)
+                 : !gu.defined() ? scaled_rows(turned_v / gaps, s)
+                                 : (scaled_columns(turned_u, s) + scaled_rows(turned_v, s)) / gaps;
+  if (gs.defined()) inner = inner + call<"diag_embed">(gs);
+  if (is_complex(u.dtype()) && gu.defined() && gvh.defined())
+    inner = inner + call<"diag_embed">(call<"diagonal">(turned_u, 0, -2, -1) / (s * Scalar(2)));
   Tensor out = mm(mm(u, inner), vh);
   if (gu.defined() && u.size(-2) > k) {
     Tensor rest = call<"div.Tensor">(gu, call<"unsqueeze">(s, -2));
-    out = out + mm(rest - mm(u, mm(mT(u), rest)), vh);
+    out = out + mm(rest - mm(u, mm(mH(u), rest)), vh);
   }
   if (gvh.defined() && vh.size(-1) > k) {
     Tensor rest = call<"div.Tensor">(gvh, call<"unsqueeze">(s, -1));
-    out = out + mm(u, rest - mm(mm(rest, mT(vh)), vh));
+    out = out + mm(u, rest - mm(mm(rest, mH(vh)), vh));
   }
   return out;
 }
@@ -408,7 +462,7 @@ std::tuple<Tensor, Tensor> eigh_kernel(const Tensor& a, const std::string& uplo,
   check(uplo == "L" || uplo == "U" || uplo == "l" || uplo == "u",
         "Expected UPLO argument to be 'L' or 'U', but got ", uplo);
   if (!is_differentiable(a.dtype())) fail_not_implemented("linalg_eigh_cpu", a.dtype());
-  Tensor values = empty(with(batch_sizes(a), {a.size(-1)}), a.dtype());
+  Tensor values = empty(with(batch_sizes(a), {a.size(-1)}), real_type(a.dtype()));
   Tensor vectors = by_columns(batch_sizes(a), a.size(-2), a.size(-1), a.dtype());
   check_as(ErrorType::LinAlg,
            factor_eigh(values, compute_v ? vectors : Tensor(), a, uplo == "U" || uplo == "u"),
@@ -428,19 +482,83 @@ Tensor eigvalsh(const Tensor& a, const std::string& uplo) {
   return call<"_linalg_eigh">(a, uplo, true);
 }
 
+// Takes Vᴴ gV.
+void check_phase(const Tensor& turned, const char* name) {
+  if (!is_complex(turned.dtype())) return;
+  GradMode off(false);
+  Tensor phases = phases_of(turned);
+  check(are_near(phases, call<"zeros_like">(phases)), name,
+        "_backward: The eigenvectors in the complex case are specified up to multiplication by "
+        "e^{i phi}. The specified loss function depends on this quantity, so it is ill-defined.");
+}
+Tensor with_diagonal(const Tensor& m, const Tensor& diagonal) {
+  if (!diagonal.defined()) return m;
+  Tensor places = call<"eye">(m.size(-1), DType::Bool);
+  return call<"masked_fill.Scalar">(m, places, Scalar(0.0)) + call<"diag_embed">(diagonal);
+}
+
 Tensor grad_eigh(const Saved& s) {
   Tensor gl = s.grads[0], gv = s.grads[1];
   if (!gl.defined() && !gv.defined()) return {};
   Tensor l = s["eigenvalues"], v = s["eigenvectors"];
-  if (!gv.defined()) return mm(scaled_columns(v, gl), mT(v));
-  Tensor gaps = call<"unsqueeze">(l, -2) - call<"unsqueeze">(l, -1);
-  Tensor diagonal = call<"eq.Scalar">(call<"eye">(l.size(-1), l.dtype()), 1);
+  if (!gv.defined()) return mm(scaled_columns(v, gl), mH(v));
   // The matrix counts as symmetric: only what turns the eigenvectors remains.
-  Tensor turned = mm(mT(v), gv);
-  turned = (turned - mT(turned)) * Scalar(0.5);
-  Tensor inner = turned / call<"masked_fill.Scalar">(gaps, diagonal, Scalar(1.0));
-  if (gl.defined()) inner = inner + call<"diag_embed">(gl);
-  return mm(mm(v, inner), mT(v));
+  Tensor turned = mm(mH(v), gv);
+  check_phase(turned, "linalg_eigh");
+  turned = (turned - mH(turned)) * Scalar(0.5);
+  return mm(mm(v, with_diagonal(turned / gaps_of(l), gl)), mH(v));
+}
+
+void check_eig(const Tensor& a, const char* name) {
+  check_matrix_dims(a, name);
+  check_square_sizes(a, name);
+  check(is_differentiable(a.dtype()), "Unknown Complex ScalarType for ", type_name(a.dtype()));
+  if (is_half(a.dtype())) fail_not_implemented("linalg_eig_out_cpu", a.dtype());
+  check(call<"all">(call<"isfinite">(a)).data<bool>()[0], "torch.", name,
+        ": input tensor should not contain infs or NaNs.");
+}
+void check_eig_converged(bool converged, const char* name) {
+  check_as(ErrorType::LinAlg, converged, name,
+           ": The algorithm failed to converge because the input matrix is ill-conditioned or has "
+           "too many repeated eigenvalues.");
+}
+
+std::tuple<Tensor, Tensor> eig(const Tensor& a) {
+  check_eig(a, "linalg.eig");
+  DType dtype = complex_type(a.dtype());
+  Tensor values = empty(with(batch_sizes(a), {a.size(-1)}), dtype);
+  Tensor vectors = by_columns(batch_sizes(a), a.size(-2), a.size(-1), dtype);
+  check_eig_converged(factor_eig(values, vectors, a), "linalg.eig");
+  return {values, vectors};
+}
+Tensor eigvals_kernel(const Tensor& a) {
+  check_eig(a, "linalg.eigvals");
+  Tensor values = empty(with(batch_sizes(a), {a.size(-1)}), complex_type(a.dtype()));
+  check_eig_converged(factor_eig(values, {}, a), "linalg.eigvals");
+  return values;
+}
+// A gradient needs the vectors, too.
+Tensor eigvals(const Tensor& a) {
+  if (grad_enabled() && requires_grad(a)) return call<"linalg_eig">(a);
+  return call<"_linalg_eigvals">(a);
+}
+
+// Of A = V L V^-1, whose vectors have norm 1 and do not grow.
+Tensor grad_eig(const Saved& s) {
+  Tensor gl = s.grads[0], gv = s.grads[1];
+  if (!gl.defined() && !gv.defined()) return {};
+  Tensor l = s["eigenvalues"], v = s["eigenvectors"], vh = mH(v), inner;
+  if (!gv.defined()) {
+    inner = scaled_rows(vh, gl);
+  } else {
+    Tensor turned = mm(vh, gv);
+    check_phase(turned, "linalg_eig");
+    Tensor grown = call<"real">(call<"diagonal">(turned, 0, -2, -1));
+    turned = (turned - mm(vh, scaled_columns(v, grown))) / conj(gaps_of(l));
+    inner = mm(with_diagonal(turned, gl), vh);
+  }
+  Tensor out = call<"linalg_solve">(vh, inner);
+  return is_complex(s.dtype("self")) ? out : call<"real">(out);
 }
 
 // --- Composites ------------------------------------------------------------------------------
@@ -452,9 +570,7 @@ Tensor limit_of(const Tensor& a, const Tensor& values, const Tensor& given_atol,
   auto number = [](double v) { return call<"full">(Ints{}, Scalar(v), DType::Float64); };
   Tensor atol = given_atol.defined() ? given_atol : number(0), rtol = given_rtol;
   if (!rtol.defined()) {
-    double epsilon = a.dtype() == DType::Float64 ? std::numeric_limits<double>::epsilon()
-                                                 : double(std::numeric_limits<float>::epsilon());
-    rtol = number(epsilon * double(std::max(a.size(-1), a.size(-2))));
+    rtol = number(epsilon_of(a.dtype()) * double(std::max(a.size(-1), a.size(-2))));
     if (given_atol.defined())
       rtol = call<"where.self">(call<"gt.Scalar">(atol, 0), number(0), rtol);
   }
@@ -466,7 +582,8 @@ Tensor optional_tensor(std::optional<double> v) {
 }
 
 Tensor matrix_rank(const Tensor& a, const Tensor& atol, const Tensor& rtol, bool hermitian) {
-  check_matrix(a, "linalg.matrix_rank");
+  check_matrix_dims(a, "torch.linalg.matrix_rank", "input");
+  if (!rtol.defined()) epsilon_of(a.dtype());
   if (a.numel() == 0) return call<"zeros">(batch_sizes(a), DType::Int64);
   Tensor values =
       hermitian ? call<"abs">(call<"linalg_eigvalsh">(a, "L")) : call<"linalg_svdvals">(a);
@@ -485,7 +602,10 @@ Tensor matrix_rank_tol_tensor(const Tensor& a, const Tensor& tol, bool hermitian
 }
 
 Tensor pinv_kernel(const Tensor& a, const Tensor& atol, const Tensor& rtol, bool hermitian) {
-  check_matrix(a, "linalg.pinv");
+  check(
+      a.dim() >= 2 && is_differentiable(a.dtype()) && !is_half(a.dtype()), "linalg.pinv(",
+      type_name(a.dtype()), "{", a.sizes(),
+      "}): expected a tensor with 2 or more dimensions of float, double, cfloat or cdouble types");
   if (a.numel() == 0) return empty(with(batch_sizes(a), {a.size(-1), a.size(-2)}), a.dtype());
   Tensor u, s, v;
   if (hermitian) {
@@ -493,18 +613,19 @@ Tensor pinv_kernel(const Tensor& a, const Tensor& atol, const Tensor& rtol, bool
     s = r[0].as<Tensor>(), u = v = r[1].as<Tensor>();
   } else {
     Results r = call_all<"_linalg_svd">(a, false, true);
-    u = r[0].as<Tensor>(), s = r[1].as<Tensor>(), v = mT(r[2].as<Tensor>());
+    u = r[0].as<Tensor>(), s = r[1].as<Tensor>(), v = mH(r[2].as<Tensor>());
   }
   Tensor size = call<"abs">(s);
   Tensor kept = call<"gt.Tensor">(size, limit_of(a, size, atol, rtol));
   Tensor back = call<"where.ScalarOther">(kept, call<"reciprocal">(s), Scalar(0.0));
-  return mm(scaled_columns(v, back), mT(u));
+  return mm(scaled_columns(v, back), mH(u));
 }
 Tensor pinv(const Tensor& a, const Tensor& atol, const Tensor& rtol, bool hermitian) {
   return call<"linalg_pinv.atol_rtol_tensor">(a, atol, rtol, hermitian);
 }
 Tensor pinv_float(const Tensor& a, std::optional<double> atol, std::optional<double> rtol,
                   bool hermitian) {
+  if (!rtol) epsilon_of(a.dtype());
   return pinv(a, optional_tensor(atol), optional_tensor(rtol), hermitian);
 }
 Tensor pinv_rcond(const Tensor& a, double rcond, bool hermitian) {
@@ -517,7 +638,7 @@ Tensor pinverse(const Tensor& a, double rcond) { return pinv_rcond(a, rcond, fal
 
 // By the derivative of the four conditions that define the inverse, which needs no full rank.
 Tensor grad_pinv(const Saved& saved) {
-  Tensor a = saved["self"], p = saved["result"], pt = mT(p), gt = mT(saved.grad);
+  Tensor a = saved["self"], p = saved["result"], pt = mH(p), gt = mH(saved.grad);
   Tensor through_rows = mm(mm(gt, p), pt), through_columns = mm(pt, mm(p, gt));
   return through_rows - mm(a, mm(p, through_rows)) + through_columns -
          mm(mm(through_columns, p), a) - mm(pt, mm(saved.grad, pt));
@@ -531,10 +652,12 @@ constexpr Op kOps[] = {
      .node = "LinalgInvExBackward0",
      .forward = kernel<&inv_ex>,
      .grads = {{"A", "inverse", grad_inv}},
-     .out = "inverse"},
+     .out = "inverse",
+     .out_dtype = kSameDType},
     {.schema = "linalg_inv(Tensor A) -> Tensor",
      .forward = kernel<&inv>,
      .out = "out",
+     .out_dtype = kSameDType,
      .composite = true,
      .place = Place::Function},
     {.schema = "inverse(Tensor self) -> Tensor",
@@ -547,12 +670,15 @@ constexpr Op kOps[] = {
      .node = "LinalgDetBackward0",
      .forward = kernel<&det_factors>,
      .grads = {{"A", "A LU pivots result", grad_det}},
+     .own_conj = true,
+     .without_history = "LU",
      .out = "result",
      .out_dtype = kSameDType,
      .place = Place::Hidden},
     {.schema = "linalg_det(Tensor A) -> Tensor",
      .forward = kernel<&det>,
      .out = "out",
+     .out_dtype = kSameDType,
      .composite = true,
      .place = Place::Function},
     {.schema = "det(Tensor self) -> Tensor", .forward = kernel<&det>, .composite = true},
@@ -561,12 +687,15 @@ constexpr Op kOps[] = {
      .node = "LinalgSlogdetBackward0",
      .forward = kernel<&slogdet_factors>,
      .grads = {{"A", "A LU pivots sign", grad_slogdet}},
+     .own_conj = true,
+     .without_history = "LU",
      .out = "sign",
      .out_dtype = kSameDType,
      .place = Place::Hidden},
     {.schema = "linalg_slogdet(Tensor A) -> (Tensor sign, Tensor logabsdet)",
      .forward = kernel<&slogdet>,
      .out = "out",
+     .out_dtype = kSameDType,
      .composite = true,
      .place = Place::Function},
     {.schema = "slogdet(Tensor self) -> (Tensor sign, Tensor logabsdet)",
@@ -583,6 +712,8 @@ constexpr Op kOps[] = {
      .forward = kernel<&solve_ex>,
      .grads = {{"A", "A LU left pivots result", grad_solve_a},
                {"B", "A LU left pivots", grad_solve_b}},
+     .own_conj = true,
+     .without_history = "LU",
      .out = "result",
      .out_dtype = kSameDType,
      .place = Place::Hidden},
@@ -590,11 +721,13 @@ constexpr Op kOps[] = {
                "(Tensor result, Tensor info)",
      .forward = kernel<&solve_ex_two>,
      .out = "out",
+     .out_dtype = kSameDType,
      .composite = true,
      .place = Place::Function},
     {.schema = "linalg_solve(Tensor A, Tensor B, *, bool left=True) -> Tensor",
      .forward = kernel<&solve>,
      .out = "out",
+     .out_dtype = kSameDType,
      .composite = true,
      .place = Place::Function},
     {.schema = "linalg_solve_triangular(Tensor self, Tensor B, *, bool upper, bool left=True, bool "
@@ -604,6 +737,7 @@ constexpr Op kOps[] = {
      .grads = {{"self", "self result upper left unitriangular", grad_solve_triangular_self},
                {"B", "self upper left unitriangular", grad_solve_triangular_B}},
      .out = "out",
+     .out_dtype = kExpectedDType,
      .place = Place::Function},
 
     {.schema = "linalg_cholesky_ex(Tensor self, *, bool upper=False, bool check_errors=False) -> "
@@ -611,11 +745,14 @@ constexpr Op kOps[] = {
      .node = "LinalgCholeskyExBackward0",
      .forward = kernel<&cholesky_ex>,
      .grads = {{"self", "L upper", grad_cholesky}},
+     .own_conj = true,
      .out = "L",
+     .out_dtype = kSameDType,
      .place = Place::Function},
     {.schema = "linalg_cholesky(Tensor self, *, bool upper=False) -> Tensor",
      .forward = kernel<&cholesky>,
      .out = "out",
+     .out_dtype = kSameDType,
      .composite = true,
      .place = Place::Function},
 
@@ -623,30 +760,37 @@ constexpr Op kOps[] = {
      .node = "LinalgQrBackward0",
      .forward = kernel<&qr>,
      .grads = {{"A", "Q R mode", grad_qr}},
+     .own_conj = true,
      .out = "out",
+     .out_dtype = kSameDType,
      .place = Place::Function},
     {.schema = "_linalg_svd(Tensor A, bool full_matrices=False, bool compute_uv=True, *, str? "
                "driver=None) -> (Tensor U, Tensor S, Tensor Vh)",
      .node = "LinalgSvdBackward0",
      .forward = kernel<&svd_kernel>,
      .grads = {{"A", "full_matrices S U Vh", grad_svd}},
+     .own_conj = true,
      .out = "U",
+     .out_dtype = kSameDType,
      .place = Place::Hidden},
     {.schema = "linalg_svd(Tensor A, bool full_matrices=True, *, str? driver=None) -> (Tensor U, "
                "Tensor S, Tensor Vh)",
      .forward = kernel<&svd>,
      .out = "U",
+     .out_dtype = kSameDType,
      .composite = true,
      .place = Place::Function},
     {.schema = "linalg_svdvals(Tensor A, *, str? driver=None) -> Tensor",
      .forward = kernel<&svdvals>,
      .out = "out",
+     .out_dtype = kSameDType,
      .composite = true,
      .place = Place::Function},
     {.schema = "svd(Tensor self, bool some=True, bool compute_uv=True) -> (Tensor U, Tensor S, "
                "Tensor V)",
      .forward = kernel<&old_svd>,
      .out = "U",
+     .out_dtype = kSameDType,
      .composite = true},
     {.schema =
          "_linalg_eigh(Tensor A, str UPLO=\"L\", bool compute_v=True) -> (Tensor eigenvalues, "
@@ -654,41 +798,70 @@ constexpr Op kOps[] = {
      .node = "LinalgEighBackward0",
      .forward = kernel<&eigh_kernel>,
      .grads = {{"A", "eigenvalues eigenvectors", grad_eigh}},
+     .own_conj = true,
      .out = "eigenvalues",
+     .out_dtype = kSameDType,
      .place = Place::Hidden},
     {.schema = "linalg_eigh(Tensor self, str UPLO=\"L\") -> (Tensor eigenvalues, Tensor "
                "eigenvectors)",
      .forward = kernel<&eigh>,
      .out = "eigvals",
+     .out_dtype = kSameDType,
      .composite = true,
      .place = Place::Function},
     {.schema = "linalg_eigvalsh(Tensor self, str UPLO=\"L\") -> Tensor",
      .forward = kernel<&eigvalsh>,
      .out = "out",
+     .out_dtype = kSameDType,
+     .composite = true,
+     .place = Place::Function},
+
+    {.schema = "linalg_eig(Tensor self) -> (Tensor eigenvalues, Tensor eigenvectors)",
+     .node = "LinalgEigBackward0",
+     .forward = kernel<&eig>,
+     .grads = {{"self", "eigenvalues eigenvectors", grad_eig}},
+     .own_conj = true,
+     .out = "out",
+     .out_dtype = kSafelyCastable<"torch.linalg.eig">,
+     .place = Place::Function},
+    {.schema = "_linalg_eigvals(Tensor self) -> Tensor",
+     .node = "torch::autograd::NotImplemented",
+     .forward = kernel<&eigvals_kernel>,
+     .grads = {{"self", "", not_implemented<"_linalg_eigvals">}},
+     .place = Place::Hidden},
+    {.schema = "linalg_eigvals(Tensor self) -> Tensor",
+     .forward = kernel<&eigvals>,
+     .out = "out",
+     .out_dtype = {"torch.linalg.eigvals: Expected eigenvalues to be safely castable from {Result} "
+                   "dtype, but got eigenvalues with dtype {Out}"},
      .composite = true,
      .place = Place::Function},
 
     {.schema = "linalg_matrix_rank(Tensor self, float tol, bool hermitian=False) -> Tensor",
      .forward = kernel<&matrix_rank_tol>,
      .out = "out",
+     .out_dtype = kSafelyCastable<"torch.linalg.matrix_rank">,
      .composite = true,
      .place = Place::Function},
     {.schema = "linalg_matrix_rank.tol_tensor(Tensor input, Tensor tol, bool hermitian=False) -> "
                "Tensor",
      .forward = kernel<&matrix_rank_tol_tensor>,
      .out = "out_tol_tensor",
+     .out_dtype = kSafelyCastable<"torch.linalg.matrix_rank">,
      .composite = true,
      .place = Place::Function},
     {.schema = "linalg_matrix_rank.atol_rtol_float(Tensor self, *, float? atol=None, float? "
                "rtol=None, bool hermitian=False) -> Tensor",
      .forward = kernel<&matrix_rank_float>,
      .out = "atol_rtol_float_out",
+     .out_dtype = kSafelyCastable<"torch.linalg.matrix_rank">,
      .composite = true,
      .place = Place::Function},
     {.schema = "linalg_matrix_rank.atol_rtol_tensor(Tensor input, *, Tensor? atol=None, Tensor? "
                "rtol=None, bool hermitian=False) -> Tensor",
      .forward = kernel<&matrix_rank>,
      .out = "atol_rtol_tensor_out",
+     .out_dtype = kSafelyCastable<"torch.linalg.matrix_rank">,
      .composite = true,
      .place = Place::Function},
     {.schema = "linalg_pinv.atol_rtol_tensor(Tensor self, *, Tensor? atol=None, Tensor? rtol=None, "
@@ -696,24 +869,29 @@ constexpr Op kOps[] = {
      .node = "LinalgPinvBackward0",
      .forward = kernel<&pinv_kernel>,
      .grads = {{"self", "self result", grad_pinv}},
+     .own_conj = true,
      .out = "atol_rtol_tensor_out",
+     .out_dtype = kSafelyCastable<"linalg.pinv">,
      .place = Place::Function},
     {.schema =
          "linalg_pinv.atol_rtol_float(Tensor self, *, float? atol=None, float? rtol=None, bool "
          "hermitian=False) -> Tensor",
      .forward = kernel<&pinv_float>,
      .out = "atol_rtol_float_out",
+     .out_dtype = kSafelyCastable<"linalg.pinv">,
      .composite = true,
      .place = Place::Function},
     {.schema = "linalg_pinv(Tensor self, float rcond, bool hermitian=False) -> Tensor",
      .forward = kernel<&pinv_rcond>,
      .out = "out",
+     .out_dtype = kSafelyCastable<"linalg.pinv">,
      .composite = true,
      .place = Place::Function},
     {.schema =
          "linalg_pinv.rcond_tensor(Tensor self, Tensor rcond, bool hermitian=False) -> Tensor",
      .forward = kernel<&pinv_rcond_tensor>,
      .out = "out_rcond_tensor",
+     .out_dtype = kSafelyCastable<"linalg.pinv">,
      .composite = true,
      .place = Place::Function},
     {.schema = "pinverse(Tensor self, float rcond=1.0000000000000001e-15) -> Tensor",

@@ -9,7 +9,6 @@
 #include "op/functions.h"
 #include "op/promotion.h"
 #include "ops/dtypes.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {
@@ -145,6 +144,8 @@ Tensor soft_margin_loss(const Tensor& self, const Tensor& target, int64_t reduct
   Ints common = broadcast(self.sizes(), target.sizes());
   check(common == self.sizes(), "output with shape ", self.sizes(),
         " doesn't match the broadcast shape ", common);
+  if (is_half(self.dtype()))  // each step is rounded, so that what is too large is infinite
+    return reduce_in_place(call<"log1p">(call<"exp">(-self * target)), reduction);
   auto loss = [](auto a, auto b) { return std::log1p(std::exp(-b * a)); };
   return reduce_in_place(in_dtype(map("soft_margin_loss", loss, self, target), self.dtype()),
                          reduction);
@@ -152,6 +153,10 @@ Tensor soft_margin_loss(const Tensor& self, const Tensor& target, int64_t reduct
 Tensor soft_margin_loss_backward(const Tensor& grad_output, const Tensor& self,
                                  const Tensor& target, int64_t reduction) {
   double norm = share(self, reduction);
+  if (is_half(self.dtype())) {
+    Tensor z = call<"exp">(-target * self);
+    return target * z * Scalar(-norm) / (z + Scalar(1)) * grad_output;
+  }
   auto gradient = [=](auto a, auto b, auto g) {
     auto z = std::exp(-b * a);
     return -decltype(a)(norm) * b * z / (z + 1) * g;
@@ -211,6 +216,11 @@ Tensor binary_cross_entropy_with_logits(const Tensor& self, const Tensor& target
                                         const Tensor& weight, const Tensor& pos_weight,
                                         int64_t reduction) {
   if (!is_floating(self.dtype())) fail_not_implemented("log_sigmoid_cpu", self.dtype());
+  if (is_half(self.dtype()) && target.dtype() == self.dtype()) {  // each step is rounded
+    Tensor log = call<"log_sigmoid">(self);
+    if (pos_weight.defined()) log = ((pos_weight - Scalar(1)) * target + Scalar(1)) * log;
+    return reduce(weighted((Scalar(1) - target) * self - log, weight), reduction);
+  }
   auto log_sigmoid = [](auto x) {
     using T = decltype(x);
     return std::min(x, T(0)) - std::log1p(std::exp(-std::abs(x)));
@@ -246,6 +256,8 @@ Tensor logits_target_gradient(const Saved& s) {
 }
 
 Tensor kl_div(const Tensor& self, const Tensor& target, int64_t reduction, bool log_target) {
+  check(!is_complex(self.dtype()) && !is_complex(target.dtype()),
+        "kl_div: Complex inputs not supported.");
   check(is_floating(self.dtype()) && is_floating(target.dtype()),
         "kl_div: Integral inputs not supported.");
   Tensor losses = log_target ? call<"exp">(target) * (target - self)
@@ -457,7 +469,7 @@ Tensor cosine_similarity(const Tensor& x1, const Tensor& x2, int64_t dim, double
         type_name(dtype));
   Ints sizes = broadcast(x1.sizes(), x2.sizes());
   auto unit = [&](const Tensor& x) {
-    Tensor cast = x.dtype() == dtype ? x : call<"_to_copy">(x, dtype);
+    Tensor cast = is_integral(x.dtype()) ? call<"_to_copy">(x, dtype) : x;
     Tensor whole = cast.sizes() == sizes ? cast : call<"expand">(cast, sizes);
     Tensor norm = call<"clone">(call<"linalg_vector_norm">(whole, 2, Ints{dim}, true));
     {
@@ -664,6 +676,7 @@ constexpr Op kOps[] = {
      .node = "SoftMarginLossBackward0",
      .forward = kernel<&soft_margin_loss>,
      .grads = {{"self", "self target reduction", soft_margin_loss_gradient}},
+     .real_alone = true,
      .out = "out",
      .out_dtype = kFoundDType,
      .place = Place::NN},
@@ -712,6 +725,7 @@ constexpr Op kOps[] = {
      .forward = kernel<&nll_loss_forward>,
      .grads = {{"self", "self target weight reduction ignore_index total_weight",
                 nll_input_gradient<"nll_loss_backward">}},
+     .without_history = "total_weight",
      .place = Place::Hidden},
     {.schema =
          "nll_loss_backward(Tensor grad_output, Tensor self, Tensor target, Tensor? weight, int "
@@ -728,6 +742,7 @@ constexpr Op kOps[] = {
      .forward = kernel<&nll_loss2d_forward>,
      .grads = {{"self", "self target weight reduction ignore_index total_weight",
                 nll_input_gradient<"nll_loss2d_backward">}},
+     .without_history = "total_weight",
      .place = Place::Hidden},
     {.schema =
          "nll_loss2d_backward(Tensor grad_output, Tensor self, Tensor target, Tensor? weight, "

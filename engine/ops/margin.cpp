@@ -4,8 +4,8 @@
 #include <cmath>
 
 #include "op/functions.h"
+#include "ops/dtypes.h"
 #include "ops/gradients.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {
@@ -52,6 +52,9 @@ Tensor multi_margin_loss(const Tensor& self, const Tensor& target, const Scalar&
                          const Scalar& margin, const Tensor& weight, int64_t reduction) {
   int64_t power = p.to<int64_t>();
   check_multi_margin(self, target, power, weight);
+  expect_floating(self, "multi_margin_loss_cpu_kernel");
+  expect_dtype(target, DType::Int64);
+  expect_dtype(weight, self.dtype());
   Tensor losses = empty(Ints{rows_of(self)}, self.dtype());
   multi_margin(losses, packed(as_rows(self)), packed(target), packed(weight), power,
                margin.to<double>());
@@ -81,6 +84,8 @@ std::tuple<Tensor, Tensor> multilabel_forward(const Tensor& self, const Tensor& 
   else
     check(target.sizes() == self.sizes(), "inconsistent target size: ", target.sizes(),
           " for input of size: ", self.sizes());
+  expect_floating(self, "multilabel_margin_loss_forward_out_frame");
+  expect_dtype(target, DType::Int64);
   Tensor rows = packed(as_rows(self)), wanted = packed(as_rows(target));
   int64_t classes = rows.size(-1);
   for (int64_t i = 0; i < wanted.numel(); ++i) {
@@ -123,6 +128,7 @@ Tensor pdist(const Tensor& self, double p) {
 }
 Tensor pdist_forward(const Tensor& self, double p) {
   check(self.is_contiguous(), "_pdist_forward requires contiguous input");
+  expect_floating(self, "pdist");
   auto [first, second] = pairs_of(self.size(0));
   Tensor gaps = call<"index_select">(self, 0, first) - call<"index_select">(self, 0, second);
   return call<"linalg_vector_norm">(gaps, p, Ints{-1});
@@ -166,6 +172,7 @@ constexpr Op kOps[] = {
      .node = "MultilabelMarginLossBackward0",
      .forward = kernel<&multilabel_forward>,
      .grads = {{"self", "self target reduction is_target", multilabel_gradient}},
+     .without_history = "is_target",
      .place = Place::Hidden},
     {.schema = "pdist(Tensor self, float p=2.) -> Tensor",
      .forward = kernel<&pdist>,

@@ -11,7 +11,6 @@
 #include "op/functions.h"
 #include "op/promotion.h"
 #include "ops/dtypes.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {
@@ -101,8 +100,17 @@ Tensor inner_product(const Tensor& a, const Tensor& b, const char* name) {
   multiply(out.dtype(), transposed(matrices_of(a)), matrices_of(b), {out.raw(), 1, 1, 1, 1}, name);
   return out;
 }
-Tensor dot(const Tensor& self, const Tensor& other) { return inner_product(self, other, "dot"); }
-Tensor vdot(const Tensor& self, const Tensor& other) {
+void check_dot_out(const Destination& to, const Tensor& self) {
+  const Tensor& out = to.tensor();
+  check(!out.defined() || out.dtype() == self.dtype(), "result dtype ", type_name(out.dtype()),
+        " does not match input dtype ", type_name(self.dtype()));
+}
+Tensor dot(Destination& to, const Tensor& self, const Tensor& other) {
+  check_dot_out(to, self);
+  return inner_product(self, other, "dot");
+}
+Tensor vdot(Destination& to, const Tensor& self, const Tensor& other) {
+  check_dot_out(to, self);
   if (!is_complex(self.dtype())) return inner_product(self, other, "dot");
   return inner_product(call<"conj_physical">(self), other, "dot");
 }
@@ -244,9 +252,11 @@ Tensor addr(Destination& to, const Tensor& self, const Tensor& vec1, const Tenso
   }
   Tensor out = empty(sizes, dtype);
   Tensor column = cast_operand(vec1, dtype), row = cast_operand(vec2, dtype);
-  if (is_half(dtype))
-    return plus_self(call<"mul.Tensor">(call<"unsqueeze">(column, 1), row),
-                     cast_operand(self, dtype), beta, alpha);
+  if (is_half(dtype)) {  // each step is rounded
+    Tensor product = call<"unsqueeze">(column, 1) * as_element(alpha, dtype) * row;
+    if (beta == Scalar(0)) return product;
+    return call<"expand">(cast_operand(self, dtype), sizes) * as_element(beta, dtype) + product;
+  }
   multiply(dtype, matrices_of(column), transposed(matrices_of(row)), matrices_of(out), "addr");
   return plus_self(out, cast_operand(self, dtype), beta, alpha);
 }
@@ -327,11 +337,14 @@ Tensor matmul_folded(const Tensor& a, const Tensor& b) {
   return swapped ? call<"contiguous">(transpose_last(out)) : out;
 }
 
-Tensor matmul(const Tensor& a, const Tensor& b) {
+Tensor matmul(Destination& to, const Tensor& a, const Tensor& b) {
   check(a.dim() != 0 && b.dim() != 0,
         "both arguments to matmul need to be at least 1D, but they are ", a.dim(), "D and ",
         b.dim(), "D");
-  if (a.dim() == 1 && b.dim() == 1) return call<"dot">(a, b);
+  if (a.dim() == 1 && b.dim() == 1) {
+    check_dot_out(to, a);
+    return call<"dot">(a, b);
+  }
   if (a.dim() == 2 && b.dim() == 1) return call<"mv">(a, b);
   if (a.dim() == 1 && b.dim() == 2)
     return call<"squeeze_.dim">(matrix_product(call<"unsqueeze">(a, 0), b), 0);
@@ -339,8 +352,8 @@ Tensor matmul(const Tensor& a, const Tensor& b) {
   if (should_fold(a, b)) return matmul_folded(a, b);
 
   if (a.dim() == 3 && b.dim() == 3 && a.size(0) != b.size(0)) {
-    if (a.size(0) == 1 && requires_grad(a)) return matmul(call<"squeeze.dim">(a, 0), b);
-    if (b.size(0) == 1 && requires_grad(b)) return matmul(a, call<"squeeze.dim">(b, 0));
+    if (a.size(0) == 1 && requires_grad(a)) return matmul(to, call<"squeeze.dim">(a, 0), b);
+    if (b.size(0) == 1 && requires_grad(b)) return matmul(to, a, call<"squeeze.dim">(b, 0));
   }
   bool vector = b.dim() == 1;
   int64_t n = a.dim() > 1 ? a.size(-2) : 1, inner_a = a.size(-1);
@@ -400,10 +413,11 @@ Tensor matrix_power(const Tensor& self, int64_t n) {
   if (n == -1) return call<"linalg_inv">(self);
   Tensor base = n < 0 ? call<"linalg_inv">(self) : self, power, result;
   n = std::abs(n);
-  if (n == 3) return matmul(matmul(base, base), base);
+  auto product_of = [](const Tensor& a, const Tensor& b) { return call<"matmul">(a, b); };
+  if (n == 3) return product_of(product_of(base, base), base);
   for (; n > 0; n /= 2) {
-    power = power.defined() ? matmul(power, power) : base;
-    if (n % 2) result = result.defined() ? matmul(result, power) : power;
+    power = power.defined() ? product_of(power, power) : base;
+    if (n % 2) result = result.defined() ? product_of(result, power) : power;
   }
   return result;
 }
@@ -424,7 +438,8 @@ Tensor linalg_cross(const Tensor& self, const Tensor& other, int64_t dim) {
     a[i] = call<"select.int">(self, dim, i);
     b[i] = call<"select.int">(other, dim, i);
   }
-  auto part = [&](int i, int j) { return a[i] * b[j] - a[j] * b[i]; };
+  // The first product is not rounded.
+  auto part = [&](int i, int j) { return call<"addcmul">(-(a[j] * b[i]), a[i], b[j]); };
   return call<"stack">(TensorList{part(1, 2), part(2, 0), part(0, 1)}, dim);
 }
 
@@ -515,7 +530,7 @@ constexpr Op kOps[] = {
                {"tensor", "self", [](const Saved& s) { return s.grad * conj(s["self"]); }}},
      .own_conj = true,
      .out = "out",
-     .out_dtype = {"result dtype {Out} does not match input dtype {Result}", OutDType::Same}},
+     .out_dtype = kSameDType},
     {.schema = "vdot(Tensor self, Tensor other) -> Tensor",
      .node = "VdotBackward0",
      .forward = kernel<&vdot>,
@@ -523,7 +538,7 @@ constexpr Op kOps[] = {
                {"other", "self", [](const Saved& s) { return s.grad * s["self"]; }}},
      .own_conj = true,
      .out = "out",
-     .out_dtype = {"result dtype {Out} does not match input dtype {Result}", OutDType::Same}},
+     .out_dtype = kSameDType},
     {.schema = "addmm(Tensor self, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1) -> "
                "Tensor",
      .node = "AddmmBackward0",
@@ -617,6 +632,7 @@ constexpr Op kOps[] = {
      .grads = {{"self", "other dim", linalg_cross_self_gradient},
                {"other", "self dim", linalg_cross_other_gradient}},
      .out = "out",
+     .out_dtype = kSameDType,
      .place = Place::Function},
     {.schema = "cross(Tensor self, Tensor other, int? dim=None) -> Tensor",
      .forward = kernel<&cross>,
@@ -633,6 +649,9 @@ constexpr Op kOps[] = {
     {.schema = "linalg_matrix_power(Tensor self, int n) -> Tensor",
      .forward = kernel<&matrix_power>,
      .out = "out",
+     .out_dtype = {"matrix_power: Expected result to be safely castable from {Result} dtype, but "
+                   "got result with dtype {Out}",
+                   OutDType::Same},
      .composite = true,
      .place = Place::Function},
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <limits>
 
 #include "kernels/copy.h"
 #include "op/functions.h"
@@ -9,6 +10,8 @@
 namespace tg {
 
 inline Tensor mT(const Tensor& t) { return call<"transpose.int">(t, -2, -1); }
+/// The adjoint: of real matrices the transpose.
+inline Tensor mH(const Tensor& t) { return conj(mT(t)); }
 inline Tensor mm(const Tensor& a, const Tensor& b) { return call<"matmul">(a, b); }
 inline Tensor scaled_columns(const Tensor& m, const Tensor& by) {
   return m * call<"unsqueeze">(by, -2);
@@ -34,6 +37,41 @@ inline void check_square(const Tensor& a, const char* name) {
   check_square_sizes(a, name);
   check_matrix(a, name);
 }
+
+/// Of what asks for it by name; elsewhere a kernel says that it knows no half types.
+inline void check_full_precision(const Tensor& a, const char* name) {
+  check(!is_half(a.dtype()), name, ": Low precision dtypes not supported. Got ",
+        type_name(a.dtype()));
+}
+
+/// The distance from 1 to the next number, by which tolerances are chosen.
+inline double epsilon_of(DType dtype) {
+  check(is_differentiable(dtype) && !is_half(dtype),
+        "This function doesn't handle types other than float and double");
+  return real_type(dtype) == DType::Float64 ? std::numeric_limits<double>::epsilon()
+                                            : double(std::numeric_limits<float>::epsilon());
+}
+
+template <size_t N>
+struct JoinedText {
+  char text[N] = {};
+};
+template <FixedString First, FixedString Second>
+inline constexpr auto joined = [] {
+  constexpr std::string_view first = First.text, second = Second.text;
+  JoinedText<first.size() + second.size() + 1> out;
+  std::copy(first.begin(), first.end(), out.text);
+  std::copy(second.begin(), second.end(), out.text + first.size());
+  return out;
+}();
+/// An `out=` that the result can be cast to; the error names the function.
+template <FixedString Function>
+inline constexpr auto kNotCastable =
+    joined<Function,
+           ": Expected {name} to be safely castable from {Result} dtype, but got {name} with dtype "
+           "{Out}">;
+template <FixedString Function>
+inline constexpr OutDType kSafelyCastable = {kNotCastable<Function>.text};
 
 inline Ints batch_sizes(const Tensor& a) { return Ints(a.sizes().begin(), a.sizes().end() - 2); }
 

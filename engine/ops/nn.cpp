@@ -4,6 +4,7 @@
 
 #include "autograd/metadata.h"
 #include "autograd/mode.h"
+#include "kernels/attention.h"
 #include "kernels/copy.h"
 #include "kernels/distance.h"
 #include "kernels/embedding.h"
@@ -12,7 +13,6 @@
 #include "ops/channels.h"
 #include "ops/dtypes.h"
 #include "ops/factory.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {
@@ -69,26 +69,14 @@ Tensor constant_pad_nd(const Tensor& self, const Ints& pad, const Scalar& value)
     from.sizes[d] =
         std::max<int64_t>(old + std::min<int64_t>(before, 0) + std::min<int64_t>(after, 0), 0);
   }
+  if (std::all_of(pad.begin(), pad.end(), [](int64_t p) { return p <= 0; }))
+    return call<"clone">(alias(self, from, true));
   Tensor out = call<"full">(sizes, value, self.dtype());
   to = {from.sizes, out.strides(), 0};
   for (size_t i = 0; i < pad.size() / 2; ++i)
     to.offset += std::max<int64_t>(pad[2 * i], 0) * to.strides[rank - 1 - i];
   copy_elements(alias(out, to, true), alias(self, from, true));
   return in_format(out, suggested_format(self));
-}
-
-// Pads by elements of the tensor itself: place(i, size) says where padding finds its value.
-template <class F>
-Tensor pad_from_inside(const Tensor& self, const Ints& pad, F&& place) {
-  Tensor out = self;
-  for (size_t i = 0; i < pad.size() / 2; ++i) {
-    int64_t d = self.dim() - 1 - int64_t(i), size = self.size(d);
-    Tensor indices = empty({size + pad[2 * i] + pad[2 * i + 1]}, DType::Int64);
-    for (int64_t j = 0; j < indices.numel(); ++j)
-      indices.data<int64_t>()[j] = place(j - pad[2 * i], size);
-    out = call<"index_select">(out, d, indices);
-  }
-  return out;
 }
 
 // Written in pieces, which is the history that it has: the tensor, then each side of each dim from
@@ -102,6 +90,8 @@ Tensor pad_circular(const Tensor& self, const Ints& pad) {
     return call<"slice.Tensor">(t, int64_t(dim), from, to);
   };
   for (size_t i = 0; i < dims; ++i) {
+    check(std::max(before(i), after(i)) <= sizes[rank - 1 - i],
+          "Padding value causes wrapping around more than once.");
     sizes[rank - 1 - i] += pad[2 * i] + pad[2 * i + 1];
     check(sizes[rank - 1 - i] > 0, "Negative padding value is resulting in an empty dimension");
   }
@@ -140,33 +130,14 @@ Tensor pad(const Tensor& self, const Ints& pad, const std::string& mode,
       "D input tensor.\nSupported combinations for non-constant padding:\n  - 2D or 3D input: "
       "padding size = 2 (pads last dimension)\n  - 3D or 4D input: padding size = 4 (pads last "
       "2 dimensions)\n  - 4D or 5D input: padding size = 6 (pads last 3 dimensions)");
-  if (self.dtype() == DType::Bool && mode != "circular")
-    fail_not_implemented(
-        str(mode == "reflect" ? "reflection" : "replication", "_pad", padded, "d").c_str(),
-        self.dtype());
-  // A batch may be empty, an example not.
-  for (int64_t d = self.dim() - padded - 1; mode != "circular" && d < self.dim(); ++d)
-    check(self.size(d) > 0, "Expected ", padded + 1, "D or ", padded + 2,
-          "D (batch mode) tensor with possibly 0 batch size and other non-zero dimensions for "
-          "input, but got: ",
-          self.sizes());
-  for (size_t i = 0; i < pad.size() / 2; ++i) {
-    int64_t size = self.size(-1 - int64_t(i)), most = std::max(pad[2 * i], pad[2 * i + 1]);
-    check(
-        mode != "reflect" || most < size, "Argument #", 4 + 2 * i,
-        ": Padding size should be less than the corresponding input dimension, but got: padding (",
-        pad[2 * i], ", ", pad[2 * i + 1], ") at dimension ", self.dim() - 1 - int64_t(i),
-        " of input ", self.sizes());
-    check(mode != "circular" || most <= size,
-          "Padding value causes wrapping around more than once.");
-  }
   if (mode == "reflect")
-    return pad_from_inside(self, pad, [](int64_t i, int64_t n) {
-      return i < 0 ? -i : i >= n ? 2 * (n - 1) - i : i;
-    });
+    return padded == 1   ? call<"reflection_pad1d">(self, pad)
+           : padded == 2 ? call<"reflection_pad2d">(self, pad)
+                         : call<"reflection_pad3d">(self, pad);
   if (mode == "replicate")
-    return pad_from_inside(
-        self, pad, [](int64_t i, int64_t n) { return std::min(std::max<int64_t>(i, 0), n - 1); });
+    return padded == 1   ? call<"replication_pad1d">(self, pad)
+           : padded == 2 ? call<"replication_pad2d">(self, pad)
+                         : call<"replication_pad3d">(self, pad);
   check_as(ErrorType::NotImplemented, mode == "circular", "Unrecognised padding mode ", mode);
   return pad_circular(self, pad);
 }
@@ -209,23 +180,39 @@ std::tuple<Tensor, Tensor> flash_attention(const Tensor& query, const Tensor& ke
         call<"matmul">(rounded, widened(value)) / call<"sum.dim_IntList">(powers, Ints{-1}, true);
     return {narrowed(out, query.dtype()), call<"logsumexp">(scores, Ints{-1})};
   }
-  Tensor scores = attention_scores(query, key, mask, causal, factor);
-  return {call<"matmul">(call<"softmax.int">(scores, -1), value),
-          call<"logsumexp">(scores, Ints{-1})};
+  Ints sizes = query.sizes(), rows(sizes.begin(), sizes.end() - 1), scores = rows;
+  scores.push_back(key.size(-2));
+  Tensor out = empty(sizes, query.dtype()), lse = empty(rows, query.dtype());
+  attend(out, lse, query, key, value, mask.defined() ? call<"expand">(mask, scores) : mask, causal,
+         factor);
+  return {out, lse};
 }
 
 struct Attention {
-  Tensor query, key, value, weights;
+  Tensor query, key, value, output, weights;
   double scale;
-  explicit Attention(const Saved& s) : query(s["query"]), key(s["key"]), value(s["value"]) {
+  explicit Attention(const Saved& s)
+      : query(s["query"]), key(s["key"]), value(s["value"]), output(s["output"]) {
     scale = attention_scale(query, s.get<std::optional<double>>("scale"));
-    weights = call<"softmax.int">(
-        attention_scores(query, key, s["attn_mask"], s.flag("is_causal"), scale), -1);
+    Tensor scores = attention_scores(query, key, s["attn_mask"], s.flag("is_causal"), scale);
+    weights = recorded() || is_half(query.dtype())
+                  ? call<"softmax.int">(scores, -1)
+                  : call<"exp">(scores - call<"unsqueeze">(s["logsumexp"], -1));
   }
+  // Whether the gradient itself is derived, which PyTorch's kernel cannot be.
+  static bool recorded() { return grad_enabled(); }
   // The gradient of the scores before scaling.
   Tensor score_gradient(const Tensor& grad) const {
-    Tensor g = call<"matmul">(grad, transpose_last(value));
-    return weights * (g - call<"sum.dim_IntList">(g * weights, Ints{-1}, true)) * Scalar(scale);
+    Tensor g = call<"matmul">(grad, transpose_last(value)), sums;
+    if (recorded() || is_half(query.dtype())) {
+      sums = call<"sum.dim_IntList">(g * weights, Ints{-1}, true);
+    } else {
+      Ints sizes = query.sizes();
+      sizes.back() = 1;
+      sums = empty(sizes, query.dtype());
+      multiply_rows(sums, call<"contiguous">(grad), call<"contiguous">(output));
+    }
+    return weights * (g - sums) * Scalar(scale);
   }
 };
 
@@ -267,14 +254,19 @@ Tensor scaled_dot_product_attention(const Tensor& query, const Tensor& key, cons
   if (fused)
     return call<"_scaled_dot_product_flash_attention_for_cpu">(query, key, value, dropout, causal,
                                                                mask, given_scale);
-  // Both operands are scaled by the root, so that their product does not overflow.
+  // Both operands are scaled by the root, so that their product does not overflow. Half types are
+  // rounded once, at the end.
+  auto wide = [&](const Tensor& t) {
+    return is_half(query.dtype()) ? call<"to.dtype">(t, DType::Float32) : t;
+  };
   Scalar root(std::sqrt(attention_scale(query, given_scale)));
-  Tensor scores = call<"matmul">(query * root, transpose_last(key) * root);
+  Tensor scores = call<"matmul">(wide(query) * root, transpose_last(wide(key)) * root);
   if (causal) mask = causal_mask(query, key);
   if (mask.defined()) scores = scores + mask;
   Tensor weights = call<"_safe_softmax">(scores, -1);
   if (dropout > 0) weights = call<"dropout">(weights, dropout, true);
-  return call<"matmul">(weights, value);
+  Tensor out = call<"matmul">(weights, wide(value));
+  return is_half(query.dtype()) ? call<"to.dtype">(out, query.dtype()) : out;
 }
 
 // --- Distances -------------------------------------------------------------------------------
@@ -366,6 +358,7 @@ constexpr Op kOps[] = {
      .node = "EmbeddingBackward0",
      .forward = kernel<&embedding>,
      .grads = {{"weight", "indices padding_idx scale_grad_by_freq sparse", embedding_gradient}},
+     .real_alone = true,
      .place = Place::Function},
     {.schema = "embedding_dense_backward(Tensor grad_output, Tensor indices, SymInt num_weights, "
                "SymInt padding_idx, bool scale_grad_by_freq) -> Tensor",
@@ -401,6 +394,7 @@ constexpr Op kOps[] = {
                 scaled_dot_product_flash_attention_for_cpu_key_gradient},
                {"value", "query key value output logsumexp dropout_p is_causal attn_mask scale",
                 scaled_dot_product_flash_attention_for_cpu_value_gradient}},
+     .without_history = "logsumexp",
      .place = Place::Hidden},
 
     {.schema = "cdist(Tensor x1, Tensor x2, float p=2., int? compute_mode=None) -> Tensor",

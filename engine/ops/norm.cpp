@@ -2,9 +2,10 @@
 #include <cmath>
 
 #include "autograd/arithmetic.h"
+#include "kernels/copy.h"
 #include "kernels/reduce.h"
+#include "ops/matrices.h"
 #include "ops/reduced.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {
@@ -92,11 +93,11 @@ struct SliceNorms {
   Ints dims;  // all but one
   Tensor norm, beyond;
 };
-SliceNorms slice_norms(const Tensor& self, const Scalar& p, int64_t dim, const Scalar& maxnorm) {
+SliceNorms slice_norms(const Tensor& self, const Scalar& p, int64_t dim, const Scalar& maxnorm,
+                       DType wide) {
   SliceNorms out;
   for (int64_t d = 0; d < self.dim(); ++d)
     if (d != wrap_dim(dim, self.dim())) out.dims.push_back(d);
-  DType wide = is_floating(self.dtype()) ? DType::Float64 : self.dtype();
   out.norm = call<"linalg_vector_norm">(self, p, out.dims, true, wide);
   out.beyond = call<"gt.Scalar">(out.norm, maxnorm);
   return out;
@@ -109,15 +110,20 @@ Tensor renorm(const Tensor& self, const Scalar& p, int64_t dim, const Scalar& ma
         maxnorm.to<double>());
   check(self.dim() > 1, "renorm: input needs at least 2 dimensions, got ", self.dim(),
         " dimensions");
-  auto [dims, norm, beyond] = slice_norms(self, p, dim, maxnorm);
+  DType wide = is_half(self.dtype()) ? DType::Float32 : self.dtype();
+  auto [dims, norm, beyond] = slice_norms(self, p, dim, maxnorm, wide);
   Tensor factor = call<"_to_copy">(inverse_of(norm) * maxnorm, self.dtype());
   factor = call<"where.self">(beyond, factor, scalar_tensor(1, self.dtype()));
-  return call<"contiguous">(self * factor);
+  Tensor out = empty(self.sizes(), self.dtype());
+  copy_elements(out, self * factor);
+  return out;
 }
 Tensor renorm_grad(const Saved& s) {
   Tensor self = s["self"];
   const Scalar &p = s.scalar("p"), &maxnorm = s.scalar("maxnorm");
-  auto [dims, norm, beyond] = slice_norms(self, p, s.integer("dim"), maxnorm);
+  auto [dims, norm, beyond] =
+      slice_norms(self, p, s.integer("dim"), maxnorm,
+                  is_floating(self.dtype()) ? DType::Float64 : self.dtype());
   Tensor along = call<"sum.dim_IntList">(call<"real">(conj(self) * s.grad), dims, true);
   Tensor slope = norm_gradient(along, self, p.to<double>(), norm, dims);
   Tensor inverse = inverse_of(norm);
@@ -140,14 +146,21 @@ Tensor vector_norm_gradient(const Saved& s) {
                        restored(s, s["result"]), saved_dims(s));
 }
 
+/// Those of singular values are of numbers in full precision.
+void check_matrix_norm(const Tensor& self, const Ints& dim, bool singular) {
+  const char* name = "linalg.matrix_norm";
+  check_matrix_dims(self, name);
+  check(dim.size() == 2, name, ": dim must be a 2-tuple. Got ", dim.empty() ? "" : str(dim[0]));
+  check_matrix(self, name);
+  if (singular) check_full_precision(self, name);
+}
+
 Tensor matrix_norm(const Tensor& self, const Scalar& ord, const Ints& dim, bool keepdim,
                    const OptionalType& dtype) {
   double p = ord.to<double>(), size = std::abs(p);
-  check(self.dim() >= 2, "linalg.matrix_norm: The input tensor A must have at least 2 dimensions.");
-  check(dim.size() == 2, "linalg.matrix_norm: dim must be a 2-tuple. Got ",
-        dim.empty() ? "" : str(dim[0]));
   check(size == 2 || size == 1 || std::isinf(size), "linalg.matrix_norm: Order ", p,
         " not supported.");
+  check_matrix_norm(self, dim, size == 2);
   int64_t rows = wrap_dim(dim[0], self.dim()), columns = wrap_dim(dim[1], self.dim());
   check(rows != columns, "linalg.matrix_norm: dims must be different. Got (", dim[0], ", ", dim[1],
         ")");
@@ -171,8 +184,8 @@ Tensor matrix_norm(const Tensor& self, const Scalar& ord, const Ints& dim, bool 
 
 Tensor matrix_norm_named(const Tensor& self, const std::string& ord, const Ints& dim, bool keepdim,
                          const OptionalType& dtype) {
-  check(self.dim() >= 2, "linalg.matrix_norm: The input tensor A must have at least 2 dimensions.");
   check(ord == "fro" || ord == "nuc", "linalg.matrix_norm: Order ", ord, " not supported.");
+  check_matrix_norm(self, dim, ord == "nuc");
   if (ord == "fro") return call<"linalg_vector_norm">(self, 2, dim, keepdim, dtype);
   int64_t rows = wrap_dim(dim[0], self.dim()), columns = wrap_dim(dim[1], self.dim());
   Tensor a = dtype ? call<"_to_copy">(self, *dtype) : self;
@@ -265,6 +278,11 @@ Tensor weight_norm_direction_gradient(const Saved& s) {
   return (s["g"] / norms) * (s.grad - v * (along / (norms * norms)));
 }
 
+template <FixedString Name>
+constexpr auto kOfNormText = joined<Name, " expected out tensor dtype {Result} but got: {Out}">;
+template <FixedString Name>
+constexpr OutDType kOfNorm = {kOfNormText<Name>.text, OutDType::Same};
+
 constexpr Op kOps[] = {
     {.schema = "norm_except_dim(Tensor v, int pow=2, int dim=0) -> Tensor",
      .forward = kernel<&norm_except_dim>,
@@ -275,6 +293,7 @@ constexpr Op kOps[] = {
      .forward = kernel<&weight_norm_interface>,
      .grads = {{"v", "v g result1 dim", weight_norm_direction_gradient},
                {"g", "v result1 dim", weight_norm_length_gradient}},
+     .without_history = "result1",
      .place = Place::Function},
     {.schema = "_weight_norm(Tensor v, Tensor g, int dim=0) -> Tensor",
      .forward = kernel<&weight_norm>,
@@ -316,28 +335,33 @@ constexpr Op kOps[] = {
      .node = "LinalgVectorNormBackward0",
      .forward = kernel<&vector_norm>,
      .grads = {{"self", "self ord dim keepdim result", vector_norm_gradient}},
-     .out = "out"},
+     .out = "out",
+     .out_dtype = kSameDType},
     {.schema =
          "linalg_matrix_norm(Tensor self, Scalar ord, int[] dim=[-2, -1], bool keepdim=False, "
          "*, ScalarType? dtype=None) -> Tensor",
      .forward = kernel<&matrix_norm>,
      .out = "out",
+     .out_dtype = kOfNorm<"linalg.matrix_norm">,
      .composite = true},
     {.schema = "linalg_matrix_norm.str_ord(Tensor self, str ord=\"fro\", int[] dim=[-2, -1], bool "
                "keepdim=False, *, ScalarType? dtype=None) -> Tensor",
      .forward = kernel<&matrix_norm_named>,
      .out = "str_ord_out",
+     .out_dtype = kOfNorm<"linalg.matrix_norm">,
      .composite = true},
     {.schema =
          "linalg_norm(Tensor self, Scalar? ord=None, int[1]? dim=None, bool keepdim=False, *, "
          "ScalarType? dtype=None) -> Tensor",
      .forward = kernel<&linalg_norm>,
      .out = "out",
+     .out_dtype = kOfNorm<"linalg.norm">,
      .composite = true},
     {.schema = "linalg_norm.ord_str(Tensor self, str ord, int[1]? dim=None, bool keepdim=False, *, "
                "ScalarType? dtype=None) -> Tensor",
      .forward = kernel<&linalg_norm_named>,
      .out = "ord_str_out",
+     .out_dtype = kOfNorm<"linalg.norm">,
      .composite = true},
     {.schema = "dist(Tensor self, Tensor other, Scalar p=2) -> Tensor",
      .node = "DistBackward0",

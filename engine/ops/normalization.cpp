@@ -7,7 +7,6 @@
 #include "ops/channels.h"
 #include "ops/dtypes.h"
 #include "ops/factory.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {
@@ -93,12 +92,16 @@ Tensor layer_norm(const Tensor& input, const Ints& shape, const Tensor& weight, 
 Tensor rms_norm(const Tensor& input, const Ints& shape, const Tensor& weight,
                 std::optional<double> eps) {
   check_trailing(input, shape, weight, Tensor(), "*");
+  if (is_integral(input.dtype())) fail_not_implemented("rms_norm", input.dtype());
   double least = input.dtype() == DType::Float64 ? std::numeric_limits<double>::epsilon()
                                                  : double(std::numeric_limits<float>::epsilon());
-  Tensor squares = call<"pow.Tensor_Scalar">(input, 2);
-  Tensor mean = call<"mean.dim">(squares, trailing(input.sizes(), shape.size()), true);
-  Tensor out = input * call<"rsqrt">(call<"add.Scalar">(mean, eps.value_or(least)));
-  return weight.defined() ? out * weight : out;
+  if (!is_differentiable(input.dtype())) fail_not_implemented("rms_norm", input.dtype());
+  Tensor wide = is_half(input.dtype()) ? call<"to.dtype">(input, DType::Float32) : input;
+  Tensor mean = call<"mean.dim">(call<"pow.Tensor_Scalar">(wide, 2),
+                                 trailing(input.sizes(), shape.size()), true);
+  Tensor out = wide * call<"rsqrt">(call<"add.Scalar">(mean, eps.value_or(least)));
+  if (weight.defined()) out = out * weight;
+  return out.dtype() == input.dtype() ? out : call<"to.dtype">(out, input.dtype());
 }
 
 Standardized layer_norm_standard(const Saved& s) {
@@ -360,6 +363,7 @@ constexpr Op kOps[] = {
      .grads = {{"input", "input normalized_shape result1 result2 weight bias", layer_norm_input},
                {"weight", "input normalized_shape result1 result2 weight bias", layer_norm_weight},
                {"bias", "input normalized_shape result1 result2 weight bias", layer_norm_bias}},
+     .without_history = "result1 result2",
      .place = Place::Function},
     {.schema = "batch_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, "
                "Tensor? running_var, bool training, float momentum, float eps, bool "
@@ -378,6 +382,7 @@ constexpr Op kOps[] = {
                 batch_norm_weight},
                {"bias", "input weight running_mean running_var training eps result1 result2",
                 batch_norm_bias}},
+     .without_history = "result1 result2",
      .place = Place::Function},
     {.schema = "instance_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, "
                "Tensor? running_var, bool use_input_stats, float momentum, float eps, bool "

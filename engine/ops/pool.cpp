@@ -8,7 +8,6 @@
 #include "ops/dtypes.h"
 #include "ops/elementwise.h"
 #include "ops/factory.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {
@@ -222,7 +221,10 @@ Tensor avg_pool(const Tensor& self, const Ints& kernel, const Ints& stride, cons
   Window w = window_of<Dims>(name_of<Dims>("avg_pool"), kernel, stride, padding, Ints{1});
   check(!divisor || *divisor != 0, "divisor must be not zero");
   if (Dims == 3) check_rank<Dims>(self);
-  Tensor out = empty(pooled_sizes<Dims>(self, w, ceil, "avg_pool3d"), self.dtype());
+  Ints sizes = pooled_sizes<Dims>(self, w, ceil, "avg_pool3d");
+  if (Dims == 3 && is_half(self.dtype()))
+    fail_not_implemented("avg_pool3d_out_frame", self.dtype());
+  Tensor out = empty(sizes, self.dtype());
   pool_mean(out, packed(self), Dims, w, {count_padding, divisor.value_or(0)});
   return in_format(out, plane_format<Dims>(self));
 }

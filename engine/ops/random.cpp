@@ -5,9 +5,10 @@
 #include <limits>
 
 #include "core/warning.h"
+#include "kernels/copy.h"
+#include "kernels/half.h"
 #include "op/functions.h"
 #include "ops/factory.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {
@@ -276,7 +277,7 @@ Tensor dropout(const Tensor& input, double p, bool train) {
   if (!Alpha) return times<InPlace>(input, call<"div_.Tensor">(noise, Scalar(1 - p)));
   constexpr double kAlpha = 1.7580993408473766;
   double a = 1 / std::sqrt((kAlpha * kAlpha * p + 1) * (1 - p));
-  Tensor shift = noise - Scalar(1);
+  Tensor shift = call<"add.Scalar">(noise, -1);
   call<"mul_.Tensor">(shift, Scalar(kAlpha * a));
   call<"add_.Tensor">(shift, Scalar(kAlpha * a * p));
   call<"mul_.Tensor">(noise, Scalar(a));
@@ -305,6 +306,12 @@ Tensor rrelu_with_noise(const Tensor& self, const Tensor& noise, const Scalar& l
   double low = lower.to<double>(), high = upper.to<double>();
   check(low <= high, "Lower bound should be less than or equal to the upper bound");
   if (!training) return call<"leaky_relu">(self, Scalar((low + high) / 2));
+  if (self.dtype() == DType::BFloat16) {  // there is no kernel of float16
+    Tensor wide = widened(noise);
+    Tensor out = rrelu_with_noise(widened(self), wide, lower, upper, training, g);
+    narrow(noise, wide);
+    return narrowed(out, self.dtype());
+  }
   Tensor from = call<"contiguous">(self), out = empty(self.sizes(), self.dtype());
   dispatch_floating(self.dtype(), "rrelu_with_noise_out_cpu", [&]<class T>() {
     T *to = out.data<T>(), *slope = noise.data<T>();
@@ -316,6 +323,11 @@ Tensor rrelu_with_noise(const Tensor& self, const Tensor& noise, const Scalar& l
   });
   return out;
 }
+Tensor rrelu_with_noise_(const Tensor& self, const Tensor& noise, const Scalar& lower,
+                         const Scalar& upper, bool training, Generator& g) {
+  copy_elements(self, rrelu_with_noise(self, noise, lower, upper, training, g));
+  return self;
+}
 Tensor rrelu(const Tensor& self, const Scalar& lower, const Scalar& upper, bool training,
              Generator& g) {
   return call<"rrelu_with_noise">(self, call<"empty_like">(self), lower, upper, training,
@@ -326,10 +338,13 @@ Tensor rrelu_(const Tensor& self, const Scalar& lower, const Scalar& upper, bool
   return call<"rrelu_with_noise_">(self, call<"empty_like">(self), lower, upper, training,
                                    Value(Ref<Generator>(&g)));
 }
+// `Of`: what was kept, the input or, in place, the result.
+template <FixedString Of>
 Tensor rrelu_gradient(const Saved& s) {
   double low = s.scalar("lower").to<double>(), high = s.scalar("upper").to<double>();
   if (s.flag("training") && high - low > 1e-6) return s.grad * s["noise"];
-  return call<"leaky_relu_backward">(s.grad, s["self"], Scalar((low + high) / 2), false);
+  std::string_view of = Of.text;
+  return call<"leaky_relu_backward">(s.grad, s[of], Scalar((low + high) / 2), of == "result");
 }
 
 #define MEMORY "Layout? layout=None, Device? device=None, bool? pin_memory=None"
@@ -416,6 +431,7 @@ constexpr Op kOps[] = {
      .node = "NormalBackward1",
      .forward = kernel<&normal_around>,
      .grads = {{"mean", "", zero_grad}},
+     .real_alone = true,
      .out = "Tensor_float_out",
      .overlap = Overlap::SameElements,
      .place = Place::Function},
@@ -424,6 +440,7 @@ constexpr Op kOps[] = {
      .node = "NormalBackward2",
      .forward = kernel<&normal_spread>,
      .grads = {{"std", "", zero_grad}},
+     .real_alone = true,
      .out = "float_Tensor_out",
      .overlap = Overlap::SameElements,
      .place = Place::Function},
@@ -432,6 +449,7 @@ constexpr Op kOps[] = {
      .node = "NormalBackward3",
      .forward = kernel<&normal_both>,
      .grads = {{"mean", "", zero_grad}, {"std", "", zero_grad}},
+     .real_alone = true,
      .out = "Tensor_Tensor_out",
      .overlap = Overlap::SameElements,
      .place = Place::Function},
@@ -567,13 +585,19 @@ constexpr Op kOps[] = {
      .forward = kernel<&rrelu_>,
      .composite = true,
      .place = Place::Function},
-    {.schema = "rrelu_with_noise(Tensor self, Tensor noise, Scalar lower=0.125, Scalar "
+    {.schema = "rrelu_with_noise(Tensor self, Tensor(b!) noise, Scalar lower=0.125, Scalar "
                "upper=0.33333333333333331, bool training=False, Generator? generator=None) -> "
                "Tensor",
      .node = "RreluWithNoiseBackward0",
      .forward = kernel<&rrelu_with_noise>,
-     .grads = {{"self", "self noise lower upper training", rrelu_gradient}},
-     .inplace = true,
+     .grads = {{"self", "self noise lower upper training", rrelu_gradient<"self">}},
+     .place = Place::NN},
+    {.schema = "rrelu_with_noise_(Tensor(a!) self, Tensor(b!) noise, Scalar lower=0.125, Scalar "
+               "upper=0.33333333333333331, bool training=False, Generator? generator=None) -> "
+               "Tensor(a!)",
+     .node = "RreluWithNoiseBackward1",
+     .forward = kernel<&rrelu_with_noise_>,
+     .grads = {{"self", "result noise lower upper training", rrelu_gradient<"result">}},
      .place = Place::NN},
     {.schema = "native_dropout(Tensor input, float p, bool? train) -> (Tensor, Tensor)",
      .node = "NativeDropoutBackward0",

@@ -7,7 +7,6 @@
 #include "kernels/sum.h"
 #include "ops/reduced.h"
 #include "ops/selection.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {
@@ -17,7 +16,7 @@ namespace {
 /// Refuses an empty dim where the operation has no neutral element.
 void check_not_empty(const char* name, const Tensor& t, int64_t dim) {
   check_as(ErrorType::Index, length_along(t, wrap_dim(dim, t.dim())) != 0, name,
-           ": Expected reduction dim ", wrap_dim(dim, t.dim()), " to have non-zero size.");
+           ": Expected reduction dim ", dim, " to have non-zero size.");
 }
 
 Tensor expand(const Tensor& t, const Ints& sizes) { return call<"expand">(t, sizes); }
@@ -145,6 +144,7 @@ std::tuple<Tensor, Tensor> moments(const Tensor& self, const OptionalDims& dim,
   if (is_complex(self.dtype())) {  // the variances of both parts together
     Tensor variances, means = with_mean ? call<"mean.dim">(self, dim, keepdim) : Tensor();
     Tensor parts = parts_of(self);
+    if (self.dim() == 0) dims = {};  // the parts' own would be taken for the one
     Tensor each = result_of(parts, dims, keepdim, parts.dtype());
     find_moments(each, {}, parts, dims, correction ? correction->to<double>() : 1.0, false);
     Tensor spread = call<"sum.dim_IntList">(each, Ints{-1});
@@ -245,7 +245,7 @@ Tensor extreme(const Tensor& self) {
 
 template <bool Largest>
 std::tuple<Tensor, Tensor> extreme_dim(const Tensor& self, int64_t dim, bool keepdim) {
-  check_not_empty(Largest ? "max()" : "min()", self, dim);
+  check_not_empty(Largest ? "max()" : "min()", self, wrap_dim(dim, self.dim()));
   check(!is_complex(self.dtype()), Largest ? "max()" : "min()", ": does not support complex input");
   Dims dims = reduced(self, dim);
   Tensor values = result_of(self, dims, keepdim, self.dtype());
@@ -275,10 +275,27 @@ Tensor amax(const Tensor& self, const Ints& dim, bool keepdim) {
   return result;
 }
 
+// The bits of the elements as doubles or as int64, folded with "exclusive or".
+Tensor hash_tensor(const Tensor& self, const Ints& dim, bool keepdim, int64_t mode) {
+  check(mode == 0, "Unknown hash_tensor mode: ", mode);
+  Dims dims = reduced(self, dim);
+  if (dim.empty())
+    check(self.numel() > 0,
+          "hash_tensor: Expected reduction dim to be specified for input.numel() == 0. Specify the "
+          "reduction dim with the 'dim' argument.");
+  for (int64_t d : dim) check_not_empty("hash_tensor", self, d);
+  if (is_complex(self.dtype()) || is_wide_unsigned(self.dtype()))
+    fail_not_implemented("xor_sum_cpu", self.dtype());
+  Tensor wide = cast_operand(self, is_floating(self.dtype()) ? DType::Float64 : DType::Int64);
+  Tensor result = result_of(self, dims, keepdim, DType::Int64);
+  xor_elements(result, alias(wide, wide.geometry(), true, {DType::Int64, {}}), dims);
+  return cast_operand(result, DType::UInt64);
+}
+
 std::tuple<Tensor, Tensor> aminmax(const Tensor& self, const std::optional<int64_t>& dim,
                                    bool keepdim) {
   if (dim)
-    check_not_empty("aminmax", self, *dim);
+    check_not_empty("aminmax", self, wrap_dim(*dim, self.dim()));
   else
     check(self.numel() > 0,
           "aminmax(): cannot compute aminmax over an empty dimension as the operation has no "
@@ -295,7 +312,7 @@ template <bool Largest>
 Tensor arg_extreme(const Tensor& self, const std::optional<int64_t>& dim, bool keepdim) {
   const char* name = Largest ? "argmax()" : "argmin()";
   if (dim)
-    check_not_empty(name, self, *dim);
+    check_not_empty(name, self, wrap_dim(*dim, self.dim()));
   else
     check_as(ErrorType::Index, self.numel() > 0, name,
              ": Expected reduction dim to be specified for input.numel() == 0.");
@@ -335,8 +352,10 @@ Tensor aminmax_gradient(const Saved& s) {
 
 template <bool All>
 Tensor test_dims(const Tensor& self, const OptionalDims& dim, bool keepdim) {
-  Dims dims = reduced(self, dim);
   DType dtype = self.dtype() == DType::UInt8 ? DType::UInt8 : DType::Bool;
+  // Of no dims, unlike of all that None stands for, each element alone.
+  if (dim && dim->empty()) return call<"to.dtype">(call<"ne.Scalar">(self, 0), dtype);
+  Dims dims = reduced(self, dim);
   Tensor result = result_of(self, dims, keepdim, dtype);
   test_elements(result, self, dims, All);
   return result;
@@ -563,6 +582,11 @@ constexpr Op kOps[] = {
      .grads = {{"self", "self dim keepdim result", amax_gradient}},
      .out = "out",
      .out_dtype = kInputDType},
+    {.schema = "hash_tensor(Tensor self, int[1] dim=[], *, bool keepdim=False, int mode=0) -> "
+               "Tensor",
+     .forward = kernel<&hash_tensor>,
+     .out = "out",
+     .out_dtype = {"Expected result to be of dtype uint64, but got {Out}", OutDType::Same}},
     {.schema = "aminmax(Tensor self, *, int? dim=None, bool keepdim=False) -> (Tensor min, Tensor "
                "max)",
      .node = "AminmaxBackward0",

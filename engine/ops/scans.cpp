@@ -4,7 +4,6 @@
 #include "kernels/reduce.h"
 #include "ops/reduced.h"
 #include "ops/selection.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {
@@ -14,7 +13,7 @@ template <void (*Scan)(const Tensor&, const Tensor&, int64_t), FixedString Name>
 Tensor scanned(Destination& to, const Tensor& self, int64_t dim, const OptionalType& dtype) {
   dim = wrap_dim(dim, self.dim());
   DType type = sum_type(to, self, dtype);
-  if (type == DType::Bool && self.dim() > 0 && self.numel() > 0)
+  if ((type == DType::Bool || is_wide_unsigned(type)) && self.dim() > 0 && self.numel() > 0)
     fail_not_implemented(Name.text, type);
   DType wide = is_integral(type) ? DType::Int64 : type;
   Tensor input = cast_operand(cast_operand(self, type), wide);
@@ -83,12 +82,16 @@ Tensor cumulative_extreme_gradient(const Saved& s) {
 Tensor logcumsumexp_gradient(const Saved& s) {
   Tensor self = s["self"], result = s["result"];
   int64_t dim = s.integer("dim");
+  auto reversed = [&](const Tensor& t) {
+    return flip(call<"logcumsumexp">(flip(t, dim), dim), dim);
+  };
+  // Complex logarithms need no parting by sign.
+  if (is_complex(s.grad.dtype())) return call<"exp">(reversed(call<"log">(s.grad) - result) + self);
   Tensor log_grad = call<"log">(call<"abs">(s.grad));
   Tensor nothing = call<"full_like">(s.grad, -INFINITY);
   auto part = [&](const Tensor& mask) {
     Tensor masked = call<"where.self">(mask, log_grad, nothing);
-    Tensor reversed = flip(call<"logcumsumexp">(flip(masked - result, dim), dim), dim);
-    return call<"exp">(reversed + self);
+    return call<"exp">(reversed(masked - result) + self);
   };
   return part(call<"gt.Scalar">(s.grad, 0)) - part(call<"lt.Scalar">(s.grad, 0));
 }

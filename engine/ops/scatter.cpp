@@ -8,7 +8,6 @@
 #include "ops/elementwise.h"
 #include "ops/gradients.h"
 #include "ops/places.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {
@@ -99,6 +98,11 @@ Tensor index_add(Destination& to, const Tensor& self, int64_t dim, const Tensor&
                  const Tensor& source, const Scalar& alpha) {
   auto fails = [](auto&&... parts) { return str("index_add_(): ", parts...); };
   int64_t d = check_index_source(fails, self, dim, index, source), count = index.numel();
+  if (const Tensor& written = to.tensor(); written.defined()) {
+    check_no_internal_overlap(written);
+    check_no_overlap(written, index);
+    check_no_overlap(written, source);
+  }
   Tensor out = begin_packed(to, self), sums = widened(out);  // rounded once
   Tensor offsets = offsets_along(sums, d, index, false, [&](int64_t i) {
     fail(ErrorType::Runtime, "index ", i, " is out of bounds for dimension ", d, " with size ",
@@ -118,6 +122,7 @@ Tensor index_add_source_grad(const Saved& s) {
 Tensor index_copy(Destination& to, const Tensor& self, int64_t dim, const Tensor& index,
                   const Tensor& source) {
   auto fails = [](auto&&... parts) { return str("index_copy_(): ", parts...); };
+  if (to.tensor().defined()) check_no_internal_overlap(to.tensor());
   int64_t d = wrap_dim(dim, self.dim()), count = index.numel();
   check_as(ErrorType::Index, index.dim() <= 1,
            fails("Index should have dimension 1 or 0 (got ", index.dim(), ")"));
@@ -173,6 +178,7 @@ Tensor index_fill(Destination& to, const Tensor& self, int64_t dim, const Tensor
   check(index.dim() <= 1, "Index has to be a vector/scalar");
   Tensor out = begin_anywhere(to, self);
   if (out.is(self)) warn_expanded("index_fill_", "tensor[mask] = scalar", 1930, self);
+  check_no_overlap(out, index);
   Geometry g = standing(out, d, index.numel()).geometry();
   Tensor base = call<"as_strided">(out, g.sizes, g.strides, g.offset);
   Tensor offsets = offsets_along(out, d, index, true, [&](int64_t i) {
@@ -182,8 +188,13 @@ Tensor index_fill(Destination& to, const Tensor& self, int64_t dim, const Tensor
   write_at(base, offsets, cast_operand(value, out.dtype()));
   return out;
 }
+void check_fills(const Tensor& self, bool with_complex) {
+  check(is_complex(self.dtype()) || !with_complex,
+        "index_fill_(): Converting complex Scalar to non-complex type is not supported");
+}
 Tensor index_fill_scalar(Destination& to, const Tensor& self, int64_t dim, const Tensor& index,
                          const Scalar& value) {
+  check_fills(self, value.is_complex());
   check_converts(value, self.dtype());
   return index_fill(to, self, dim, index, wrap(value));
 }
@@ -192,6 +203,7 @@ Tensor index_fill_tensor(Destination& to, const Tensor& self, int64_t dim, const
   check(value.dim() == 0,
         "index_fill_ only supports a 0-dimensional value tensor, but got tensor with ", value.dim(),
         " dimension(s).");
+  check_fills(self, is_complex(value.dtype()));
   return index_fill(to, self, dim, index, value);
 }
 Tensor index_fill_value_grad(const Saved& s) {
@@ -257,6 +269,7 @@ Tensor scattered(Destination& to, const Tensor& self, int64_t dim, const Tensor&
   check(number || src.dtype() == self.dtype(),
         "scatter(): Expected self.dtype to be equal to src.dtype");
   if (index.numel() > 0) {
+    if (!number) check_index("scatter", src, index, "src");
     bool fits = fits_within(index, self, d);
     check(fits && (number || fits_within(index, src, -1)), "Expected index ", index.sizes(),
           " to be no larger than self ", self.sizes(), " apart from dimension ", d,
@@ -319,6 +332,12 @@ Tensor scatter_reduce(Destination& to, const Tensor& self, int64_t dim, const Te
                     : reduce == "amax" ? Combine::Maximum
                     : reduce == "amin" ? Combine::Minimum
                                        : Combine::Add;
+  if (is_complex(self.dtype()) && (reduce == "amax" || reduce == "amin"))
+    fail_not_implemented(reduce == "amax" ? "scatter_gather_tensor_cpu_reduce_amax"
+                                          : "scatter_gather_tensor_cpu_reduce_amin",
+                         self.dtype());
+  if (reduce == "mean" && self.dtype() == DType::Bool)
+    fail_not_implemented("scatter_gather_tensor_cpu_reduce_mean", self.dtype());
   Tensor out = begin_packed(to, self);
   if (!include_self) {
     // Where something is written, what was there counts as nothing.
@@ -389,11 +408,14 @@ Tensor index_reduce(Destination& to, const Tensor& self, int64_t dim, const Tens
     if (self.dim() < 2) fail_not_implemented("index_func_", self.dtype());
     if (reduce == "mean" && index.numel() > 0) fail_not_implemented("div_floor_cpu", self.dtype());
   }
+  bool extremum = reduce == "amax" || reduce == "amin";
+  if (is_complex(self.dtype()) && self.dim() < 2) fail_not_implemented("index_func_", self.dtype());
+  if (is_complex(self.dtype()) && extremum)
+    fail_not_implemented(reduce == "amax" ? "maximum_cpu" : "minimum_cpu", self.dtype());
   Tensor out = begin_packed(to, self);
   Tensor offsets = offsets_along(
       out, d, index, false, [](int64_t) { fail(ErrorType::Index, "index out of range in self"); });
   Tensor places = standing(out, d, index.numel());
-  bool extremum = reduce == "amax" || reduce == "amin";
   // Without self, what is written first counts alone.
   if (!include_self && extremum) write_at(places, offsets, source, Combine::Replace);
   if (!include_self && !extremum)
@@ -613,7 +635,7 @@ constexpr Op kOps[] = {
      .inplace = true,
      .out = "out",
      .out_dtype = kSameDType,
-     .overlap = Overlap::Refused},
+     .overlap = Overlap::Allowed},
     {.schema = "index_reduce(Tensor self, int dim, Tensor index, Tensor source, str reduce, *, "
                "bool include_self=True) -> Tensor",
      .node = "IndexReduceBackward0",
@@ -621,6 +643,7 @@ constexpr Op kOps[] = {
      .grads = {{"self", "dim include_self index reduce result self source", index_reduce_grad},
                {"source", "dim include_self index reduce result self source",
                 index_reduce_source_grad}},
+     .real_alone = true,
      .inplace = true,
      .out = "out",
      .out_dtype = kSameDType,
@@ -701,6 +724,7 @@ constexpr Op kOps[] = {
      .forward = kernel<&scatter_reduce>,
      .grads = {{"self", "dim include_self index reduce result self src", scatter_reduce_grad},
                {"src", "dim include_self index reduce result self src", scatter_reduce_src_grad}},
+     .real_alone = true,
      .inplace = true,
      .out = "two_out",
      .out_dtype = kSameDType,
@@ -716,13 +740,15 @@ constexpr Op kOps[] = {
      .node = "SelectScatterBackward0",
      .forward = kernel<&select_scatter>,
      .grads = {{"self", "dim index", select_scatter_grad},
-               {"src", "dim index", select_scatter_src_grad}}},
+               {"src", "dim index", select_scatter_src_grad}},
+     .real_alone = true},
     {.schema = "slice_scatter(Tensor self, Tensor src, int dim=0, SymInt? start=None, "
                "SymInt? end=None, SymInt step=1) -> Tensor",
      .node = "SliceScatterBackward0",
      .forward = kernel<&slice_scatter>,
      .grads = {{"self", "dim start end step", slice_scatter_grad},
                {"src", "dim start end step", slice_scatter_src_grad}},
+     .real_alone = true,
      .out = "out",
      .out_dtype = kSameDType},
     {.schema = "as_strided_scatter(Tensor self, Tensor src, SymInt[] size, SymInt[] stride, "

@@ -1,18 +1,21 @@
 // Sequences of different lengths without padding: the elements of all at time 0, then at time 1, …
 #include "op/functions.h"
 #include "ops/factory.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {
+
+void check_lengths(const Tensor& lengths) {
+  check(lengths.dim() == 1 && lengths.dtype() == DType::Int64,
+        "'lengths' argument should be a 1D CPU int64 tensor, but got ", lengths.dim(), "D cpu ",
+        type_name(lengths.dtype()), " tensor");
+}
 
 std::tuple<Tensor, Tensor> pack_padded_sequence(const Tensor& input, const Tensor& lengths,
                                                 bool batch_first) {
   Tensor times = batch_first ? call<"transpose.int">(input, 0, 1) : input;
   check(input.numel() > 0, "Cannot pack empty tensors.");
-  check(lengths.dim() == 1 && lengths.dtype() == DType::Int64,
-        "'lengths' argument should be a 1D CPU int64 tensor, but got ", lengths.dim(), "D cpu ",
-        type_name(lengths.dtype()), " tensor");
+  check_lengths(lengths);
   Tensor counted = call<"contiguous">(lengths);
   const int64_t* length = counted.data<int64_t>();
   int64_t batch = times.size(1);
@@ -46,6 +49,7 @@ Tensor unpack_into(const Tensor& data, const Tensor& batch_sizes, const Tensor& 
 }
 Tensor pack_padded_sequence_backward(const Tensor& grad, const Ints& input_size,
                                      const Tensor& batch_sizes, bool batch_first) {
+  check_lengths(batch_sizes);
   Tensor whole = call<"zeros">(input_size, grad.dtype());
   unpack_into(grad, batch_sizes, batch_first ? call<"transpose.int">(whole, 0, 1) : whole);
   return whole;
@@ -59,6 +63,7 @@ Tensor pack_gradient(const Saved& s) {
 std::tuple<Tensor, Tensor> pad_packed_sequence(const Tensor& data, const Tensor& batch_sizes,
                                                bool batch_first, const Scalar& padding,
                                                int64_t total_length) {
+  check_lengths(batch_sizes);
   Tensor counted = call<"contiguous">(batch_sizes);
   const int64_t* sizes = counted.data<int64_t>();
   int64_t times = counted.size(0), batch = sizes[0];

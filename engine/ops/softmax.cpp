@@ -8,7 +8,6 @@
 #include "kernels/sum.h"
 #include "ops/dtypes.h"
 #include "ops/reduced.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {

@@ -5,6 +5,7 @@
 #include "core/warning.h"
 #include "kernels/copy.h"
 #include "kernels/count.h"
+#include "kernels/half.h"
 #include "kernels/iterate.h"
 #include "kernels/lanes.h"
 #include "kernels/sort.h"
@@ -12,7 +13,6 @@
 #include "op/promotion.h"
 #include "ops/gradients.h"
 #include "ops/selection.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {
@@ -170,8 +170,8 @@ Triple grouped_along(const Tensor& self, int64_t given, bool consecutive, bool i
           "There are 0 sized dimensions, and they aren't selected, so unique cannot be applied");
   // The slices side by side, each packed.
   Geometry moved = self.geometry();
-  std::swap(moved.sizes[0], moved.sizes[size_t(dim)]);
-  std::swap(moved.strides[0], moved.strides[size_t(dim)]);
+  for (Ints* each : {&moved.sizes, &moved.strides})
+    std::rotate(each->begin(), each->begin() + dim, each->begin() + dim + 1);
   Tensor slices = packed(alias(self, moved, true));
   Groups groups = group_equal(slices, n, consecutive);
   auto found = int64_t(groups.first.size());
@@ -181,11 +181,14 @@ Triple grouped_along(const Tensor& self, int64_t given, bool consecutive, bool i
   for (size_t i = 0; i < groups.first.size(); ++i)
     std::copy_n(slices.raw() + groups.first[i] * bytes, bytes, chosen.raw() + int64_t(i) * bytes);
   Geometry back = chosen.geometry();
-  std::swap(back.sizes[0], back.sizes[size_t(dim)]);
-  std::swap(back.strides[0], back.strides[size_t(dim)]);
-  return {packed(alias(chosen, back, true)),
+  for (Ints* each : {&back.sizes, &back.strides})
+    std::rotate(each->begin(), each->begin() + 1, each->begin() + dim + 1);
+  // PyTorch counts in a tensor that has room for all slices.
+  groups.size.resize(size_t(n));
+  return {alias(chosen, back, true),
           inverse ? tensor_of(groups.group_of, {n}) : empty({0}, DType::Int64),
-          counts ? tensor_of(groups.size, {found}) : empty({0}, DType::Int64)};
+          counts ? alias(tensor_of(groups.size, {n}), contiguous({found}), true)
+                 : empty({0}, DType::Int64)};
 }
 
 Triple unique_dim(const Tensor& self, int64_t dim, bool, bool, bool) {
@@ -204,7 +207,7 @@ Triple unique_consecutive(const Tensor& self, bool inverse, bool counts,
 
 Tensor bincount(const Tensor& self, const Tensor& weights, int64_t minlength) {
   check(minlength >= 0, "minlength should be >= 0");
-  if (is_floating(self.dtype()) || self.dtype() == DType::Bool)
+  if (category(self.dtype()) != Category::Integer || is_wide_unsigned(self.dtype()))
     fail_not_implemented("bincount_cpu", self.dtype());
   Tensor input = cast_operand(self, DType::Int64);
   int64_t n = input.numel(), largest = -1;
@@ -236,6 +239,7 @@ Tensor bincount(const Tensor& self, const Tensor& weights, int64_t minlength) {
 Tensor histc(const Tensor& self, int64_t bins, const Scalar& min, const Scalar& max) {
   check(bins > 0, "torch.histogram(): bins must be > 0, but got ", bins, " for dimension 0");
   check(min.to<double>() <= max.to<double>(), "torch.histc: max must be larger than min");
+  if (is_half(self.dtype())) return narrowed(histc(widened(self), bins, min, max), self.dtype());
   return dispatch_floating(
       self.dtype(), self.dtype() == DType::Bool ? "linspace_cpu" : "histogram_cpu", [&]<class T>() {
         Tensor input = packed(self), result = empty({bins}, self.dtype());
@@ -255,7 +259,7 @@ Tensor histc(const Tensor& self, int64_t bins, const Scalar& min, const Scalar& 
               "] is not finite");
         for (int64_t i = 0; i < n; ++i) {
           if (!(p[i] >= low && p[i] <= high)) continue;
-          auto bin = int64_t((p[i] - low) / (high - low) * T(bins));
+          auto bin = int64_t((p[i] - low) * T(bins) / (high - low));
           result.data<T>()[std::min(bin, bins - 1)] += 1;
         }
         return result;
@@ -339,15 +343,20 @@ struct Histogram {
 Histogram histogram_of(const Tensor& points, TensorList edges, const Tensor& weight, bool density) {
   int64_t dims = points.size(-1);
   for (size_t d = 0; d < edges.size(); ++d) {
-    check(edges[d].dim() == 1, "torch.histogramdd: bins tensor should have one dimension, but got ",
-          edges[d].dim(), " dimensions in the bins tensor for dimension ", d);
-    check(edges[d].numel() > 1, "torch.histogram(): bins must be > 0, but got ",
-          edges[d].numel() - 1, " for dimension ", d);
     check(edges[d].dtype() == points.dtype(),
           "torch.histogramdd: input tensor and bins tensors should have the same dtype, but got "
           "input with dtype ",
           c_name(points.dtype()), " and bins for dimension ", d, " with dtype ",
           c_name(edges[d].dtype()));
+    check(edges[d].dim() == 1, "torch.histogramdd: bins tensor should have one dimension, but got ",
+          edges[d].dim(), " dimensions in the bins tensor for dimension ", d);
+    check(
+        edges[d].numel() > 0,
+        "torch.histogramdd: bins tensor should have at least 1 element, but got 0 elements in the "
+        "bins tensor for dimension ",
+        d);
+    check(edges[d].numel() > 1, "torch.histogram(): bins must be > 0, but got ",
+          edges[d].numel() - 1, " for dimension ", d);
   }
   if (weight.defined()) {
     check(weight.dtype() == points.dtype(),
@@ -455,6 +464,10 @@ Tensor searchsorted(const Tensor& sorted, const Tensor& self, bool out_int32, bo
           "and got sorter tensor ", sorter.sizes());
     check(sorter.dtype() == DType::Int64, name,
           "sorter must be a tensor of long dtype but got dtype ", type_name(sorter.dtype()));
+    if (sorter.numel() > 0)
+      check(item(call<"min">(sorter)).to<int64_t>() >= 0 &&
+                item(call<"max">(sorter)).to<int64_t>() < sorter.size(-1),
+            name, "sorter index out of range");
   }
   bool fits = sorted.dim() == 1 || sorted.dim() == self.dim();
   for (int64_t d = 0; fits && sorted.dim() > 1 && d + 1 < self.dim(); ++d)
@@ -485,7 +498,8 @@ Tensor quantile_of(const Tensor& self, const Tensor& q, const std::optional<int6
                    bool keepdim, const std::string& interpolation, bool ignore_nan) {
   check(self.numel() > 0, "quantile() input tensor must be non-empty");
   check(q.dim() <= 1, "quantile() q must be a scalar or 1D tensor");
-  check(is_floating(self.dtype()), "quantile() input tensor must be either float or double dtype");
+  check(self.dtype() == DType::Float32 || self.dtype() == DType::Float64,
+        "quantile() input tensor must be either float or double dtype");
   check(self.dtype() == q.dtype(), "quantile() q tensor must be same dtype as the input tensor");
   bool linear = interpolation == "linear", midpoint = interpolation == "midpoint";
   check(linear || midpoint || interpolation == "lower" || interpolation == "higher" ||
@@ -538,7 +552,7 @@ template <bool IgnoreNan>
 Tensor quantile(const Tensor& self, const Tensor& q, const std::optional<int64_t>& dim,
                 bool keepdim, const std::string& interpolation) {
   Tensor given = packed(q);
-  if (is_floating(q.dtype()))
+  if (is_floating(q.dtype()) && !is_half(q.dtype()))
     dispatch_floating(q.dtype(), "quantile", [&]<class T>() {
       for (int64_t i = 0; i < given.numel(); ++i)
         check(given.data<T>()[i] >= 0 && given.data<T>()[i] <= 1,
@@ -655,7 +669,7 @@ constexpr Op kOps[] = {
      .node = "UniqueDimBackward0",
      .forward = kernel<&unique_dim>,
      .grads = {{"self", "", derivative_not_implemented<"unique_dim">}},
-     .place = Place::Function},
+     .place = Place::Hidden},
     {.schema = "unique_consecutive(Tensor self, bool return_inverse=False, bool "
                "return_counts=False, int? dim=None) -> (Tensor, Tensor, Tensor)",
      .node = "UniqueConsecutiveBackward0",
@@ -666,7 +680,7 @@ constexpr Op kOps[] = {
      .node = "UniqueDimConsecutiveBackward0",
      .forward = kernel<&unique_dim_consecutive>,
      .grads = {{"self", "", derivative_not_implemented<"unique_dim_consecutive">}},
-     .place = Place::Function},
+     .place = Place::Hidden},
 
     {.schema = "bincount(Tensor self, Tensor? weights=None, SymInt minlength=0) -> Tensor",
      .forward = kernel<&bincount>},

@@ -1,9 +1,9 @@
 // Special functions: what torch.special names.
 #include "kernels/special.h"
 
+#include "kernels/rare_math.h"
 #include "kernels/vector_math.h"
 #include "ops/elementwise.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {
@@ -12,24 +12,46 @@ constexpr double kPi = 3.14159265358979323846;
 
 // --- Kernels ---------------------------------------------------------------------------------
 
+// Whether PyTorch has a kernel for half types, too.
+enum class Halves : bool { Lacked, Taken };
+
+DType kernel_type(DType type, const char* name, Halves halves) {
+  if (is_half(type) && halves == Halves::Lacked) fail_not_implemented(name, type);
+  return float_type(type);
+}
+
 // Functions that are long in themselves are called by address: one loop serves them all.
-Tensor map_double(Destination& to, double (*f)(double), const Tensor& self) {
+Tensor map_double(Destination& to, const char* name, Halves halves, double (*f)(double),
+                  const Tensor& self) {
   return map_same<Types::Floating>(
-      to, "unary", float_type(self.dtype()), [f](auto a) { return decltype(a)(f(double(a))); },
-      self);
+      to, name, kernel_type(self.dtype(), name, halves),
+      [f](auto a) { return decltype(a)(f(double(a))); }, self);
 }
-template <double (*F)(double)>
+template <double (*F)(double), FixedString Name, Halves kHalves = Halves::Lacked>
 Tensor in_double(Destination& to, const Tensor& self) {
-  return map_double(to, F, self);
+  return map_double(to, Name.text, kHalves, F, self);
+}
+// The same of those that are computed as float32 and as float64.
+struct Both {
+  float (*of_float)(float);
+  double (*of_double)(double);
+
+  float operator()(float a) const { return of_float(a); }
+  double operator()(double a) const { return of_double(a); }
+};
+Tensor map_both(Destination& to, const char* name, Halves halves, const Both& f,
+                const Tensor& self) {
+  return map_same<Types::Floating>(to, name, kernel_type(self.dtype(), name, halves), f, self);
+}
+template <auto F, FixedString Name, Halves kHalves = Halves::Lacked>
+Tensor by_address(Destination& to, const Tensor& self) {
+  constexpr Both kBoth = {[](float a) { return F(a); }, [](double a) { return F(a); }};
+  return map_both(to, Name.text, kHalves, kBoth, self);
 }
 template <double (*F)(double)>
-Tensor times_exp(Destination& to, const Tensor& self) {
-  return real_unary<[](auto a) { return special::times_exp<F>(a); }>(to, self);
-}
+constexpr auto times_exp = [](auto a) { return special::times_exp<F>(a); };
 template <double (*F)(double)>
-Tensor times_exp_minus(Destination& to, const Tensor& self) {
-  return real_unary<[](auto a) { return special::times_exp_minus<F>(a); }>(to, self);
-}
+constexpr auto times_exp_minus = [](auto a) { return special::times_exp_minus<F>(a); };
 // The value of an orthogonal polynomial at x, by its degree.
 struct Polynomial {
   float (*of_float)(float x, int64_t n);
@@ -38,16 +60,17 @@ struct Polynomial {
   float operator()(float x, int64_t n) const { return of_float(x, n); }
   double operator()(double x, int64_t n) const { return of_double(x, n); }
 };
-Tensor map_polynomial(Destination& to, const Polynomial& p, const Tensor& x, const Tensor& n) {
+Tensor map_polynomial(Destination& to, const char* name, const Polynomial& p, const Tensor& x,
+                      const Tensor& n) {
   return map_same<Types::Floating>(
-      to, "binary", float_type(result_type(x, n)),
+      to, name, kernel_type(result_type(x, n), name, Halves::Lacked),
       [p]<class T>(T x, T n) { return p(x, int64_t(n)); }, x, n);
 }
-template <auto F>
+template <auto F, FixedString Name>
 Tensor polynomial(Destination& to, const Tensor& x, const Tensor& n) {
   constexpr Polynomial kPolynomial = {[](float x, int64_t n) { return F(x, n); },
                                       [](double x, int64_t n) { return F(x, n); }};
-  return map_polynomial(to, kPolynomial, x, n);
+  return map_polynomial(to, Name.text, kPolynomial, x, n);
 }
 
 Tensor sinc(Destination& to, const Tensor& self) {
@@ -57,13 +80,12 @@ Tensor sinc(Destination& to, const Tensor& self) {
   }
   return real_unary<[]<class T>(T a) {
     return a == 0 ? T(1) : T(std::sin(T(kPi) * a) / (T(kPi) * a));
-  }>(to, self);
+  },
+                    "sinc_cpu">(to, self);
 }
-Tensor spherical_bessel_j0(Destination& to, const Tensor& x) {
-  return real_unary<[]<class T>(T a) {
-    if (std::isinf(a)) return T(0);
-    return a == 0 ? T(1) : T(std::sin(double(a)) / double(a));
-  }>(to, x);
+double spherical_bessel_j0(double a) {
+  if (std::isinf(a)) return 0;
+  return a == 0 ? 1 : std::sin(a) / a;
 }
 
 Tensor logit(Destination& to, const Tensor& self, std::optional<double> eps) {
@@ -81,7 +103,7 @@ Tensor logit(Destination& to, const Tensor& self, std::optional<double> eps) {
 Tensor entr(Destination& to, const Tensor& self) {
   DType type = float_type(self.dtype());
   return map_same<Types::Floating>(
-      to, "entr", type,
+      to, "entr_cpu", type,
       [round = Rounding(type)]<class T>(T a) {
         if (!(a <= 0)) return -a * round(std::log(a));
         return a == 0 ? T(0) : -std::numeric_limits<T>::infinity();
@@ -104,14 +126,19 @@ Tensor ndtr(const Tensor& self) {
 }
 
 Tensor zeta(Destination& to, const Tensor& self, const Tensor& other) {
-  return real_binary<[](auto s, auto q) { return decltype(s)(special::zeta(s, q)); }>(to, self,
-                                                                                      other);
+  DType type = kernel_type(result_type(self, other), "zeta_cpu", Halves::Lacked);
+  return map_same<Types::Floating>(
+      to, "zeta_cpu", type, [](auto s, auto q) { return decltype(s)(special::zeta(s, q)); }, self,
+      other);
 }
 Tensor polygamma(Destination& to, int64_t n, const Tensor& self) {
   check(n >= 0, "polygamma(n, x) does not support negative n.");
   return map_same<Types::Floating>(
-      to, "polygamma", float_type(self.dtype()), [&](auto a) { return special::polygamma(n, a); },
-      self);
+      to,
+      n == 0   ? "digamma"
+      : n == 1 ? "trigamma"
+               : "polygamma",
+      float_type(self.dtype()), [&](auto a) { return special::polygamma(n, a); }, self);
 }
 Tensor polygamma_in_place(Destination& to, const Tensor& self, int64_t n) {
   return write_back(self, polygamma(to, n, self));
@@ -135,6 +162,7 @@ Tensor half_steps_below(const Tensor& self, int64_t p) {
 }
 Tensor mvlgamma(Destination& to, const Tensor& self, int64_t p) {
   check(p >= 1, "p has to be greater than or equal to 1");
+  check(self.dtype() != DType::Bool, "The input tensor may not be a boolean tensor.");
   DType type = float_type(self.dtype());
   if (const Tensor& t = to.tensor(); t.defined())
     check(can_cast(type, t.dtype()), "mvlgamma: result type ", type_name(self.dtype()),
@@ -248,19 +276,19 @@ constexpr auto kLaguerreL = [](auto x, int64_t n) { return special::laguerre(x, 
 constexpr auto kLegendreP = [](auto x, int64_t n) { return special::legendre(x, n); };
 
 // The three rows of an orthogonal polynomial.
-#define TG_POLYNOMIAL(name, value)                                              \
-  {.schema = "special_" name "(Tensor x, Tensor n) -> Tensor",                  \
-   .forward = kernel<&polynomial<value>>,                                       \
-   .out = "out",                                                                \
-   .place = Place::Function},                                                   \
-      {.schema = "special_" name ".x_scalar(Scalar x, Tensor n) -> Tensor",     \
-       .forward = kernel<&of_number<&polynomial<value>>>,                       \
-       .out = "x_scalar_out",                                                   \
-       .place = Place::Function},                                               \
-  {                                                                             \
-    .schema = "special_" name ".n_scalar(Tensor x, Scalar n) -> Tensor",        \
-    .forward = kernel<&with_number<&polynomial<value>>>, .out = "n_scalar_out", \
-    .place = Place::Function                                                    \
+#define TG_POLYNOMIAL(name, value)                                                           \
+  {.schema = "special_" name "(Tensor x, Tensor n) -> Tensor",                               \
+   .forward = kernel<&polynomial<value, name "_cpu">>,                                       \
+   .out = "out",                                                                             \
+   .place = Place::Function},                                                                \
+      {.schema = "special_" name ".x_scalar(Scalar x, Tensor n) -> Tensor",                  \
+       .forward = kernel<&of_number<&polynomial<value, name "_cpu">>>,                       \
+       .out = "x_scalar_out",                                                                \
+       .place = Place::Function},                                                            \
+  {                                                                                          \
+    .schema = "special_" name ".n_scalar(Tensor x, Scalar n) -> Tensor",                     \
+    .forward = kernel<&with_number<&polynomial<value, name "_cpu">>>, .out = "n_scalar_out", \
+    .place = Place::Function                                                                 \
   }
 
 Tensor lgamma_gradient(const Saved& s) { return s.grad * call<"digamma">(s["self"]); }
@@ -307,14 +335,15 @@ constexpr Op kOps[] = {
     // Gamma and zeta functions
     {.schema = "lgamma(Tensor self) -> Tensor",
      .node = "LgammaBackward0",
-     .forward = kernel<&real_unary<[](auto a) { return std::lgamma(a); }>>,
+     .forward = kernel<
+         &real_unary<ByLanes{[](auto a) { return rare_math::lgamma(a); }}, "lgamma_vml_cpu">>,
      .grads = {{"self", "self", lgamma_gradient}},
      .inplace = true,
      .out = "out",
      .also = "special_gammaln"},
     {.schema = "digamma(Tensor self) -> Tensor",
      .node = "DigammaBackward0",
-     .forward = kernel<&in_double<&special::digamma>>,
+     .forward = kernel<&real_unary<[](auto a) { return special::digamma(a); }, "digamma">>,
      .grads = {{"self", "self", digamma_gradient}},
      .inplace = true,
      .out = "out",
@@ -375,7 +404,8 @@ constexpr Op kOps[] = {
     // The error function and the normal distribution
     {.schema = "erf(Tensor self) -> Tensor",
      .node = "ErfBackward0",
-     .forward = kernel<&real_unary<ByLanes{[](auto a) { return vector_math::erf(a); }}>>,
+     .forward =
+         kernel<&real_unary<ByLanes{[](auto a) { return vector_math::erf(a); }}, "erf_vml_cpu">>,
      .grads = {{"self", "self", erf_gradient}},
      .inplace = true,
      .out = "out",
@@ -383,7 +413,8 @@ constexpr Op kOps[] = {
      .inplace_function = true},
     {.schema = "erfc(Tensor self) -> Tensor",
      .node = "ErfcBackward0",
-     .forward = kernel<&real_unary<[](auto a) { return std::erfc(a); }>>,
+     .forward =
+         kernel<&real_unary<ByLanes{[](auto a) { return rare_math::erfc(a); }}, "erfc_vml_cpu">>,
      .grads = {{"self", "self", erfc_gradient}},
      .inplace = true,
      .out = "out",
@@ -391,14 +422,14 @@ constexpr Op kOps[] = {
      .inplace_function = true},
     {.schema = "erfinv(Tensor self) -> Tensor",
      .node = "ErfinvBackward0",
-     .forward = kernel<&in_double<&special::erfinv>>,
+     .forward = kernel<&real_unary<[](auto a) { return special::erfinv(a); }, "erfinv_vml_cpu">>,
      .grads = {{"self", "self", erfinv_gradient}},
      .inplace = true,
      .out = "out",
      .also = "special_erfinv"},
     {.schema = "special_erfcx(Tensor self) -> Tensor",
      .node = "SpecialErfcxBackward0",
-     .forward = kernel<&in_double<&special::erfcx>>,
+     .forward = kernel<&in_double<&special::erfcx, "erfcx_cpu">>,
      .grads = {{"self", "self result", special_erfcx_gradient}},
      .out = "out",
      .place = Place::Function},
@@ -409,13 +440,13 @@ constexpr Op kOps[] = {
      .place = Place::Function},
     {.schema = "special_log_ndtr(Tensor self) -> Tensor",
      .node = "SpecialLogNdtrBackward0",
-     .forward = kernel<&real_unary<[](auto a) { return special::log_ndtr(a); }>>,
+     .forward = kernel<&by_address<[](auto a) { return special::log_ndtr(a); }, "log_ndtr_cpu">>,
      .grads = {{"self", "self result", log_ndtr_grad}},
      .out = "out",
      .place = Place::Function},
     {.schema = "special_ndtri(Tensor self) -> Tensor",
      .node = "SpecialNdtriBackward0",
-     .forward = kernel<&in_double<&special::ndtri>>,
+     .forward = kernel<&in_double<&special::ndtri, "ndtri_cpu">>,
      .grads = {{"self", "result", special_ndtri_gradient}},
      .out = "out",
      .place = Place::Function},
@@ -466,7 +497,7 @@ constexpr Op kOps[] = {
     // Bessel and Airy functions
     {.schema = "i0(Tensor self) -> Tensor",
      .node = "I0Backward0",
-     .forward = kernel<&times_exp<&special::i0e>>,
+     .forward = kernel<&real_unary<[](auto a) { return special::i0(a); }, "i0_vml_cpu">>,
      .grads = {{"self", "self", i0_gradient}},
      .inplace = true,
      .out = "out",
@@ -474,68 +505,69 @@ constexpr Op kOps[] = {
      .inplace_function = true},
     {.schema = "special_i0e(Tensor self) -> Tensor",
      .node = "SpecialI0EBackward0",
-     .forward = kernel<&in_double<&special::i0e>>,
+     .forward = kernel<&real_unary<[](auto a) { return special::i0e(a); }, "i0e_cpu">>,
      .grads = {{"self", "self result", special_i0e_gradient}},
      .out = "out",
      .place = Place::Function},
     {.schema = "special_i1(Tensor self) -> Tensor",
      .node = "SpecialI1Backward0",
-     .forward = kernel<&times_exp<&special::i1e>>,
+     .forward = kernel<&by_address<times_exp<&special::i1e>, "i1_cpu", Halves::Taken>>,
      .grads = {{"self", "self result", i1_grad}},
      .out = "out",
      .place = Place::Function},
     {.schema = "special_i1e(Tensor self) -> Tensor",
      .node = "SpecialI1EBackward0",
-     .forward = kernel<&in_double<&special::i1e>>,
+     .forward = kernel<&in_double<&special::i1e, "i1e_cpu", Halves::Taken>>,
      .grads = {{"self", "self result", i1e_grad}},
      .out = "out",
      .place = Place::Function},
     {.schema = "special_modified_bessel_i0(Tensor self) -> Tensor",
-     .forward = kernel<&times_exp<&special::i0e>>,
+     .forward =
+         kernel<&by_address<[](auto a) { return special::i0(a); }, "modified_bessel_i0_cpu">>,
      .out = "out",
      .place = Place::Function},
     {.schema = "special_modified_bessel_i1(Tensor self) -> Tensor",
-     .forward = kernel<&times_exp<&special::i1e>>,
+     .forward = kernel<&by_address<times_exp<&special::i1e>, "modified_bessel_i1_cpu">>,
      .out = "out",
      .place = Place::Function},
     {.schema = "special_modified_bessel_k0(Tensor self) -> Tensor",
-     .forward = kernel<&times_exp_minus<&special::k0e>>,
+     .forward = kernel<&by_address<times_exp_minus<&special::k0e>, "modified_bessel_k0_cpu">>,
      .out = "out",
      .place = Place::Function},
     {.schema = "special_modified_bessel_k1(Tensor self) -> Tensor",
-     .forward = kernel<&times_exp_minus<&special::k1e>>,
+     .forward = kernel<&by_address<times_exp_minus<&special::k1e>, "modified_bessel_k1_cpu">>,
      .out = "out",
      .place = Place::Function},
     {.schema = "special_scaled_modified_bessel_k0(Tensor x) -> Tensor",
-     .forward = kernel<&in_double<&special::k0e>>,
+     .forward = kernel<&in_double<&special::k0e, "scaled_modified_bessel_k0_cpu">>,
      .out = "out",
      .place = Place::Function},
     {.schema = "special_scaled_modified_bessel_k1(Tensor x) -> Tensor",
-     .forward = kernel<&in_double<&special::k1e>>,
+     .forward = kernel<&in_double<&special::k1e, "scaled_modified_bessel_k1_cpu">>,
      .out = "out",
      .place = Place::Function},
     {.schema = "special_bessel_j0(Tensor self) -> Tensor",
-     .forward = kernel<&in_double<&special::bessel_j0>>,
+     .forward = kernel<&in_double<&special::bessel_j0, "bessel_j0_cpu">>,
      .out = "out",
      .place = Place::Function},
     {.schema = "special_bessel_j1(Tensor self) -> Tensor",
-     .forward = kernel<&in_double<&special::bessel_j1>>,
+     .forward = kernel<&in_double<&special::bessel_j1, "bessel_j1_cpu">>,
      .out = "out",
      .place = Place::Function},
     {.schema = "special_bessel_y0(Tensor self) -> Tensor",
-     .forward = kernel<&in_double<&special::bessel_y0>>,
+     .forward = kernel<&in_double<&special::bessel_y0, "bessel_y0_cpu">>,
      .out = "out",
      .place = Place::Function},
     {.schema = "special_bessel_y1(Tensor self) -> Tensor",
-     .forward = kernel<&in_double<&special::bessel_y1>>,
+     .forward = kernel<&in_double<&special::bessel_y1, "bessel_y1_cpu">>,
      .out = "out",
      .place = Place::Function},
     {.schema = "special_spherical_bessel_j0(Tensor x) -> Tensor",
-     .forward = kernel<&spherical_bessel_j0>,
+     .forward = kernel<&in_double<&spherical_bessel_j0, "spherical_bessel_j0_cpu">>,
      .out = "out",
      .place = Place::Function},
     {.schema = "special_airy_ai(Tensor x) -> Tensor",
-     .forward = kernel<&in_double<&special::airy_ai>>,
+     .forward = kernel<&in_double<&special::airy_ai, "airy_ai_cpu">>,
      .out = "out",
      .place = Place::Function},
 

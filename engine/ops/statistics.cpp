@@ -4,7 +4,6 @@
 #include "core/view_geometry.h"
 #include "core/warning.h"
 #include "op/functions.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {
@@ -48,11 +47,12 @@ Tensor cov(const Tensor& self, int64_t correction, const Tensor& fweights, const
   Tensor freedom = total - Scalar(correction);
   if (aweights.defined() && correction != 0)
     freedom = total - call<"sum">(weights * aweights) * Scalar(correction) / total;
-  if (number(freedom) <= 0)
+  if (number(freedom) <= 0) {
     warn("aten/src/ATen/native/Correlation.cpp:129",
          "cov(): degrees of freedom is <= 0. Correction should be strictly less than the number of "
          "observations.");
-  freedom = call<"full">(Ints{}, Scalar(std::max(number(freedom), 0.0)), in.dtype());
+    call<"zero_">(freedom);
+  }
   Tensor centred = in - call<"unsqueeze">(mean, 1);
   Tensor products = call<"mm">(centred, call<"t">(conj(weighted(centred))));
   return call<"squeeze">(products / freedom);

@@ -1,20 +1,26 @@
-#include "ops/tables.h"
+// The tables of the families of operators, each of which engine/ops/FAMILY.cpp defines: no file but
+// this one and that changes with a new one. They are listed rather than registering themselves:
+// linkers drop statics that nobody names.
+#include "op/registry.h"
+
+#define TG_FAMILIES(with)                                                                          \
+  with(arithmetic) with(transcendental) with(bits) with(special) with(comparison) with(activation) \
+      with(reduction) with(norm) with(scans) with(softmax) with(statistics) with(sorting)          \
+          with(loss) with(view) with(index) with(scatter) with(join) with(copy) with(factory)      \
+              with(random) with(matmul) with(einsum) with(nn) with(normalization) with(conv)       \
+                  with(pool) with(fold) with(upsample) with(linalg) with(distributions)            \
+                      with(sequence) with(factorization) with(grid) with(unpool) with(margin)      \
+                          with(embedding_bag) with(ctc) with(complex) with(fft) with(windows)      \
+                              with(recurrent) with(padding)
+#define TG_DECLARED(family) OpTable family##_ops();
+#define TG_TABLE(family) family##_ops(),
 
 namespace tg {
 
+TG_FAMILIES(TG_DECLARED)
+
 std::span<const OpTable> op_tables() {
-  static const OpTable tables[] = {
-      arithmetic_ops(), transcendental_ops(), bits_ops(),       special_ops(),
-      comparison_ops(), activation_ops(),     reduction_ops(),  norm_ops(),
-      scans_ops(),      softmax_ops(),        statistics_ops(), sorting_ops(),
-      loss_ops(),       view_ops(),           index_ops(),      scatter_ops(),
-      join_ops(),       copy_ops(),           factory_ops(),    random_ops(),
-      matmul_ops(),     einsum_ops(),         nn_ops(),         normalization_ops(),
-      conv_ops(),       pool_ops(),           fold_ops(),       upsample_ops(),
-      linalg_ops(),     distributions_ops(),  sequence_ops(),   factorization_ops(),
-      grid_ops(),       unpool_ops(),         margin_ops(),     embedding_bag_ops(),
-      ctc_ops(),        complex_ops(),        fft_ops(),
-  };
+  static const OpTable tables[] = {TG_FAMILIES(TG_TABLE)};
   return tables;
 }
 

@@ -1,10 +1,10 @@
 // Powers, exponentials, logarithms and trigonometry of each element.
 #include "kernels/number.h"
+#include "kernels/rare_math.h"
 #include "kernels/vector_math.h"
 #include "ops/elementwise.h"
 #include "ops/factory.h"
 #include "ops/gradients.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {
@@ -12,7 +12,29 @@ namespace {
 constexpr double kPi = 3.14159265358979323846, kLn2 = 0.69314718055994530942,
                  kLn10 = 2.30258509299404568402;
 
+// A function of which PyTorch's library gives the float that is nearest: that of the double.
+template <auto F>
+constexpr auto in_double =
+    []<class T, class... More>(T a, More... more) { return T(F(double(a), double(more)...)); };
+// The operator's own result lies as its input, even where dims have size 1.
+template <auto F, FixedString Name>
+Tensor scaled(Destination& to, const Tensor& self) {
+  check(!is_complex(self.dtype()), Name.text, " is not supported for complex tensors.");
+  return laid_out(to, self.sizes(), dense_strides(self.geometry()), float_type(self.dtype()),
+                  [&](Destination& out) { return real_unary<F, Name>(out, self); });
+}
+
 // --- Powers ----------------------------------------------------------------------------------
+
+// Of floats it is the nearest float, too.
+constexpr auto power = []<class T>(T a, T b) {
+  if constexpr (vector_math::is_lanes<T>)
+    return rare_math::pow(a, b);
+  else if constexpr (std::is_same_v<T, float>)
+    return float(std::pow(double(a), double(b)));
+  else
+    return number::pow(a, b);
+};
 
 Tensor complex_pow(Destination& to, DType type, const Tensor& self, const Tensor& exponent) {
   return map_same<Types::Complex>(
@@ -26,9 +48,8 @@ Tensor complex_pow(Destination& to, DType type, const Tensor& self, const Tensor
 Tensor pow(Destination& to, const Tensor& self, const Tensor& exponent) {
   if (DType type = result_type(self, exponent); is_complex(type))
     return complex_pow(to, type, self, exponent);
-  return map_same<Types::Numbers>(
-      to, "pow", result_type(self, exponent), [](auto a, auto b) { return number::pow(a, b); },
-      self, exponent);
+  return map_same<Types::Numbers>(to, "pow", result_type(self, exponent), ByVectors{power}, self,
+                                  exponent);
 }
 
 Tensor pow_number(Destination& to, const Tensor& self, const Scalar& exponent) {
@@ -66,6 +87,16 @@ Tensor pow_number(Destination& to, const Tensor& self, const Scalar& exponent) {
     return complex_pow(to, type, self, wrap(exponent));
   }
   if (is_integral(type)) check_converts(exponent, type);
+  if (type == DType::Float32 || type == DType::Float64) {  // in vectors the exponent is rounded
+    return map_same<Types::Floating>(to, "pow", type,
+                                     ByVectors{[e, given = exponent.to<double>()]<class T>(T a) {
+                                       if constexpr (vector_math::is_lanes<T>)
+                                         return rare_math::pow(a, float(e));
+                                       else
+                                         return T(std::pow(double(a), given));
+                                     }},
+                                     self);
+  }
   return map_same<Types::Numbers>(
       to, "pow", type, [&]<class T>(T a) { return number::pow(a, as_held.to<T>()); }, self);
 }
@@ -79,16 +110,17 @@ Tensor pow_of_number(Destination& to, const Scalar& self, const Tensor& exponent
 
 Tensor square(const Tensor& self) { return call<"pow.Tensor_Scalar">(self, 2); }
 
+bool is_complex_value(const Tensor& t) { return is_complex(t.dtype()); }
+bool is_complex_value(const Scalar& s) { return s.is_complex(); }
+
+template <class A, class B>
+DType float_power_type(const A& base, const B& exponent) {
+  return is_complex_value(base) || is_complex_value(exponent) ? DType::Complex128 : DType::Float64;
+}
+
 template <FixedString Name, class A, class B>
 Tensor float_power_of(const A& base, const B& exponent) {
-  auto is_complex_value = [](const auto& v) {
-    if constexpr (std::is_same_v<std::remove_cvref_t<decltype(v)>, Tensor>)
-      return is_complex(v.dtype());
-    else
-      return v.is_complex();
-  };
-  DType wide_type =
-      is_complex_value(base) || is_complex_value(exponent) ? DType::Complex128 : DType::Float64;
+  DType wide_type = float_power_type(base, exponent);
   auto wide = [&](const auto& v) {
     if constexpr (std::is_same_v<std::remove_cvref_t<decltype(v)>, Tensor>)
       return v.dtype() == wide_type ? v : call<"_to_copy">(v, wide_type);
@@ -96,6 +128,13 @@ Tensor float_power_of(const A& base, const B& exponent) {
       return v.is_complex() ? v : Scalar(v.template to<double>());
   };
   return call<Name>(wide(base), wide(exponent));
+}
+template <FixedString Name, class B>
+Tensor float_power_(const Tensor& self, const B& exponent) {
+  DType needed = float_power_type(self, exponent);
+  check(self.dtype() == needed, "the base given to float_power_ has dtype ",
+        type_name(self.dtype()), " but the operation's result requires dtype ", type_name(needed));
+  return float_power_of<Name>(self, exponent);
 }
 
 Tensor pow_backward(const Tensor& grad, const Tensor& self, const Scalar& exponent) {
@@ -154,14 +193,19 @@ Tensor logaddexp2(Destination& to, const Tensor& self, const Tensor& other) {
       self, other);
 }
 Tensor hypot(Destination& to, const Tensor& self, const Tensor& other) {
-  return map_same<Types::Floating>(
-      to, "hypot_cpu", result_type(self, other), [](auto a, auto b) { return std::hypot(a, b); },
-      self, other);
+  return map_same<Types::Floating>(to, "hypot_cpu", result_type(self, other),
+                                   in_double<[](double a, double b) { return std::hypot(a, b); }>,
+                                   self, other);
 }
 Tensor atan2(Destination& to, const Tensor& self, const Tensor& other) {
-  return map_same<Types::Floating>(
-      to, "atan2_cpu", float_type(result_type(self, other)),
-      [](auto a, auto b) { return std::atan2(a, b); }, self, other);
+  return map_same<Types::Floating>(to, "atan2_cpu", float_type(result_type(self, other)),
+                                   ByVectors{[]<class T>(T a, T b) {
+                                     if constexpr (vector_math::is_lanes<T>)
+                                       return rare_math::atan2(a, b);
+                                     else
+                                       return T(std::atan2(double(a), double(b)));
+                                   }},
+                                   self, other);
 }
 Tensor xlogy(Destination& to, const Tensor& self, const Tensor& other) {
   DType type = float_type(result_type(self, other));
@@ -173,6 +217,10 @@ Tensor xlogy(Destination& to, const Tensor& self, const Tensor& other) {
       self, other);
 }
 Tensor ldexp(Destination& to, const Tensor& self, const Tensor& other) {
+  DType result = float_type(result_type(self, other));
+  if (const Tensor& t = to.tensor(); t.defined())
+    check(can_cast(result, t.dtype()), "ldexp can't be cast to the desired output type ",
+          type_name(t.dtype()));
   if (is_complex(result_type(self, other))) return self * call<"pow.Scalar">(Scalar(2.0), other);
   DType type = float_type(result_type(self, other));
   return map_same<Types::Floating>(
@@ -210,11 +258,13 @@ std::tuple<Tensor, Tensor> frexp(Destination& to, const Tensor& self) {
 Tensor tanh_backward(Destination& to, const Tensor& grad, const Tensor& y) {
   if (is_complex(result_type(grad, y))) return grad * (Scalar(1) - y * y);
   return real_binary<ByLanes{
-      []<class T>(T g, T v) { return g * number::mul_add(-v, v, T{} + 1.0f); }}>(to, grad, y);
+                         []<class T>(T g, T v) { return g * number::mul_add(-v, v, T{} + 1.0f); }},
+                     "tanh_backward_cpu">(to, grad, y);
 }
 Tensor sigmoid_backward(Destination& to, const Tensor& grad, const Tensor& y) {
   if (is_complex(result_type(grad, y))) return grad * (Scalar(1) - y) * y;
-  return real_binary<[](auto g, auto v) { return g * (1 - v) * v; }>(to, grad, y);
+  return real_binary<[](auto g, auto v) { return g * (1 - v) * v; }, "sigmoid_backward_cpu">(
+      to, grad, y);
 }
 
 // --- Other names -----------------------------------------------------------------------------
@@ -239,20 +289,24 @@ Tensor pow_self_gradient(const Saved& s) {
              call<"eq.Scalar">(s["exponent"], 0), scalar_tensor(0, s["exponent"].dtype()),
              conj(s["exponent"] * call<"pow.Tensor_Tensor">(s["self"], s["exponent"] - Scalar(1))));
 }
+// The logarithm of a negative base is complex where the power is.
 Tensor pow_exponent_gradient(const Saved& s) {
+  Tensor base = is_complex(s["exponent"].dtype())
+                    ? cast_operand(s["self"], result_type(s["self"], s["exponent"]))
+                    : s["self"];
   return s.grad * call<"where.self">(
                       call<"logical_and">(call<"eq.Scalar">(s["self"], 0),
                                           call<"ge.Scalar">(call<"real">(s["exponent"]), 0)),
-                      scalar_tensor(0, s.grad.dtype()), conj(s["result"] * call<"log">(s["self"])));
+                      scalar_tensor(0, s.grad.dtype()), conj(s["result"] * call<"log">(base)));
 }
 Tensor pow_gradient(const Saved& s) {
   return pow_backward(s.grad, s["self"], s.scalar("exponent"));
 }
 Tensor pow_scalar_gradient(const Saved& s) {
   const Scalar& base = s.scalar("self");
-  Tensor slope =
-      s["result"] * (base.is_complex() ? Scalar(complex_math::log(base.to<Complex<double>>()))
-                                       : Scalar(std::log(base.to<double>())));
+  bool complex = base.is_complex() || is_complex(s["exponent"].dtype());
+  Tensor slope = s["result"] * (complex ? Scalar(complex_math::log(base.to<Complex<double>>()))
+                                        : Scalar(std::log(base.to<double>())));
   slope = conj(slope);
   if (!(s.scalar("self") == Scalar(0))) return s.grad * slope;
   return s.grad * drop_where(call<"ge.Scalar">(call<"real">(s["exponent"]), 0), slope);
@@ -305,9 +359,9 @@ Tensor asinh_gradient(const Saved& s) {
   return s.grad * call<"rsqrt">(s["self"] * s["self"] + Scalar(1));
 }
 // The standard library behind WebAssembly has numbers below -1, too.
-constexpr auto acosh = [](auto a) {
-  return a >= 1 ? std::acosh(a) : std::numeric_limits<decltype(a)>::quiet_NaN();
-};
+constexpr auto acosh = in_double<[](double a) {
+  return a >= 1 ? std::acosh(a) : std::numeric_limits<double>::quiet_NaN();
+}>;
 Tensor acosh_gradient(const Saved& s) {
   if (Tensor self = s["self"]; is_complex(self.dtype()))
     return s.grad * (call<"rsqrt">(self + Scalar(1)) * call<"rsqrt">(self - Scalar(1)));
@@ -396,6 +450,12 @@ constexpr Op kOps[] = {
      .out_dtype = kFloatPowerDType,
      .composite = true,
      .place = Place::Function},
+    {.schema = "float_power_.Tensor(Tensor(a!) self, Tensor exponent) -> Tensor(a!)",
+     .forward = kernel<&float_power_<"pow_.Tensor", Tensor>>,
+     .composite = true},
+    {.schema = "float_power_.Scalar(Tensor(a!) self, Scalar exponent) -> Tensor(a!)",
+     .forward = kernel<&float_power_<"pow_.Scalar", Scalar>>,
+     .composite = true},
     {.schema = "exp(Tensor self) -> Tensor",
      .node = "ExpBackward0",
      .forward =
@@ -408,7 +468,8 @@ constexpr Op kOps[] = {
      .inplace_function = true},
     {.schema = "exp2(Tensor self) -> Tensor",
      .node = "Exp2Backward0",
-     .forward = kernel<&unary<[](auto a) { return std::exp2(a); }, complex_math::exp2>>,
+     .forward =
+         kernel<&unary<in_double<[](double a) { return std::exp2(a); }>, complex_math::exp2>>,
      .grads = {{"self", "result", exp2_gradient}},
      .inplace = true,
      .out = "out",
@@ -434,14 +495,16 @@ constexpr Op kOps[] = {
      .inplace_function = true},
     {.schema = "log2(Tensor self) -> Tensor",
      .node = "Log2Backward0",
-     .forward = kernel<&unary<[](auto a) { return std::log2(a); }, complex_math::log2>>,
+     .forward =
+         kernel<&unary<ByLanes{[](auto a) { return rare_math::log2(a); }}, complex_math::log2>>,
      .grads = {{"self", "self", log2_gradient}},
      .inplace = true,
      .out = "out",
      .inplace_function = true},
     {.schema = "log10(Tensor self) -> Tensor",
      .node = "Log10Backward0",
-     .forward = kernel<&unary<[](auto a) { return std::log10(a); }, complex_math::log10>>,
+     .forward =
+         kernel<&unary<ByLanes{[](auto a) { return rare_math::log10(a); }}, complex_math::log10>>,
      .grads = {{"self", "self", log10_gradient}},
      .inplace = true,
      .out = "out",
@@ -523,14 +586,16 @@ constexpr Op kOps[] = {
      .inplace_function = true},
     {.schema = "tan(Tensor self) -> Tensor",
      .node = "TanBackward0",
-     .forward = kernel<&unary<[](auto a) { return std::tan(a); }, complex_math::tan>>,
+     .forward =
+         kernel<&unary<ByLanes{[](auto a) { return rare_math::tan(a); }}, complex_math::tan>>,
      .grads = {{"self", "result", tan_gradient}},
      .inplace = true,
      .out = "out",
      .inplace_function = true},
     {.schema = "asin(Tensor self) -> Tensor",
      .node = "AsinBackward0",
-     .forward = kernel<&unary<[](auto a) { return std::asin(a); }, complex_math::asin>>,
+     .forward =
+         kernel<&unary<ByLanes{[](auto a) { return rare_math::asin(a); }}, complex_math::asin>>,
      .grads = {{"self", "self", asin_gradient}},
      .inplace = true,
      .out = "out",
@@ -538,7 +603,8 @@ constexpr Op kOps[] = {
      .inplace_function = true},
     {.schema = "acos(Tensor self) -> Tensor",
      .node = "AcosBackward0",
-     .forward = kernel<&unary<[](auto a) { return std::acos(a); }, complex_math::acos>>,
+     .forward =
+         kernel<&unary<ByLanes{[](auto a) { return rare_math::acos(a); }}, complex_math::acos>>,
      .grads = {{"self", "self", acos_gradient}},
      .inplace = true,
      .out = "out",
@@ -546,7 +612,8 @@ constexpr Op kOps[] = {
      .inplace_function = true},
     {.schema = "atan(Tensor self) -> Tensor",
      .node = "AtanBackward0",
-     .forward = kernel<&unary<[](auto a) { return std::atan(a); }, complex_math::atan>>,
+     .forward =
+         kernel<&unary<ByLanes{[](auto a) { return rare_math::atan(a); }}, complex_math::atan>>,
      .grads = {{"self", "self", atan_gradient}},
      .inplace = true,
      .out = "out",
@@ -554,14 +621,16 @@ constexpr Op kOps[] = {
      .inplace_function = true},
     {.schema = "sinh(Tensor self) -> Tensor",
      .node = "SinhBackward0",
-     .forward = kernel<&unary<[](auto a) { return std::sinh(a); }, complex_math::sinh>>,
+     .forward =
+         kernel<&unary<in_double<[](double a) { return std::sinh(a); }>, complex_math::sinh>>,
      .grads = {{"self", "self", sinh_gradient}},
      .inplace = true,
      .out = "out",
      .inplace_function = true},
     {.schema = "cosh(Tensor self) -> Tensor",
      .node = "CoshBackward0",
-     .forward = kernel<&unary<[](auto a) { return std::cosh(a); }, complex_math::cosh>>,
+     .forward =
+         kernel<&unary<in_double<[](double a) { return std::cosh(a); }>, complex_math::cosh>>,
      .grads = {{"self", "self", cosh_gradient}},
      .inplace = true,
      .out = "out",
@@ -576,14 +645,15 @@ constexpr Op kOps[] = {
      .inplace_function = true},
     {.schema = "asinh(Tensor self) -> Tensor",
      .node = "AsinhBackward0",
-     .forward = kernel<&unary<[](auto a) { return std::asinh(a); }, complex_math::asinh>>,
+     .forward =
+         kernel<&unary<in_double<[](double a) { return std::asinh(a); }>, complex_math::asinh>>,
      .grads = {{"self", "self", asinh_gradient}},
      .out = "out",
      .also = "arcsinh"},
     {.schema = "asinh_(Tensor(a!) self) -> Tensor(a!)",
      .node = "AsinhBackward1",
-     .forward =
-         kernel<&in_place<&unary<[](auto a) { return std::asinh(a); }, complex_math::asinh>>>,
+     .forward = kernel<
+         &in_place<&unary<in_double<[](double a) { return std::asinh(a); }>, complex_math::asinh>>>,
      .grads = {{"self", "", derivative_not_implemented<"inplace version of asinh">}},
      .also = "arcsinh_",
      .inplace_function = true},
@@ -601,14 +671,15 @@ constexpr Op kOps[] = {
      .inplace_function = true},
     {.schema = "atanh(Tensor self) -> Tensor",
      .node = "AtanhBackward0",
-     .forward = kernel<&unary<[](auto a) { return std::atanh(a); }, complex_math::atanh>>,
+     .forward =
+         kernel<&unary<in_double<[](double a) { return std::atanh(a); }>, complex_math::atanh>>,
      .grads = {{"self", "self", atanh_gradient}},
      .out = "out",
      .also = "arctanh"},
     {.schema = "atanh_(Tensor(a!) self) -> Tensor(a!)",
      .node = "AtanhBackward1",
-     .forward =
-         kernel<&in_place<&unary<[](auto a) { return std::atanh(a); }, complex_math::atanh>>>,
+     .forward = kernel<
+         &in_place<&unary<in_double<[](double a) { return std::atanh(a); }>, complex_math::atanh>>>,
      .grads = {{"self", "", derivative_not_implemented<"inplace version of atanh">}},
      .also = "arctanh_",
      .inplace_function = true},
@@ -629,14 +700,14 @@ constexpr Op kOps[] = {
      .out = "out"},
     {.schema = "deg2rad(Tensor self) -> Tensor",
      .node = "Deg2RadBackward0",
-     .forward = kernel<&real_unary<[](auto a) { return a * decltype(a)(kPi / 180); }>>,
+     .forward = kernel<&scaled<[](auto a) { return a * decltype(a)(kPi / 180); }, "deg2rad">>,
      .grads = {{"self", "", [](const Saved& s) -> Tensor { return s.grad * (kPi / 180); }}},
      .inplace = true,
      .out = "out",
      .inplace_function = true},
     {.schema = "rad2deg(Tensor self) -> Tensor",
      .node = "Rad2DegBackward0",
-     .forward = kernel<&real_unary<[](auto a) { return a * decltype(a)(180 / kPi); }>>,
+     .forward = kernel<&scaled<[](auto a) { return a * decltype(a)(180 / kPi); }, "rad2deg">>,
      .grads = {{"self", "", [](const Saved& s) -> Tensor { return s.grad * (180 / kPi); }}},
      .inplace = true,
      .out = "out",

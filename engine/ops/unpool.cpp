@@ -1,7 +1,8 @@
 // Max pooling undone by its indices, and pooling over windows placed by chance.
 #include "kernels/pool.h"
 #include "op/functions.h"
-#include "ops/tables.h"
+#include "ops/dtypes.h"
+#include "ops/factory.h"
 
 namespace tg {
 namespace {
@@ -37,6 +38,11 @@ void check_unpool(const Tensor& self, const Tensor& indices, const Ints& output_
 template <int Dims>
 Tensor unpool(const Tensor& self, const Tensor& indices, const Ints& output_size) {
   check_unpool<Dims>(self, indices, output_size);
+  int format = Dims == 2 && self.dim() == 4 ? suggested_format(self) : kContiguousFormat;
+  if (!is_half(self.dtype()))
+    expect_floating(self, Dims == 3                     ? "max_unpool3d"
+                          : format == kContiguousFormat ? "max_unpool2d"
+                                                        : "max_unpool2d_channels_last");
   int64_t volume = numel_of(output_size);
   Tensor packed = call<"contiguous">(indices);
   const int64_t* at = packed.data<int64_t>();
@@ -52,7 +58,8 @@ Tensor unpool(const Tensor& self, const Tensor& indices, const Ints& output_size
   for (int64_t s : output_size) sizes.push_back(s);
   Tensor out = call<"zeros">(flat, self.dtype());
   call<"scatter_.src">(out, -1, flattened(indices, Dims), flattened(self, Dims));
-  return call<"view">(out, sizes);
+  out = call<"view">(out, sizes);
+  return out.numel() > 0 ? in_format(out, format) : out;
 }
 template <int Dims>
 Tensor unpool_gradient(const Saved& s) {
@@ -96,9 +103,12 @@ std::tuple<Tensor, Tensor> fractional(const Tensor& self, const Ints& kernel,
                        : d == 0  ? "time"
                        : d == 1  ? "height"
                                  : "width";
-    check(out[to] + window[to] - 1 <= in[to], name, ": pool ", what, " ", window[to],
+    int64_t needed = out[to] + window[to] - 1;
+    check(Dims == 2 ? needed <= in[to] : needed < in[to],
+          Dims == 2 ? name : "fractional_max_pool3d_out()", ": pool ", what, " ", window[to],
           " too large relative to input ", what, " ", in[to]);
   }
+  check(samples.dtype() == self.dtype(), "Expect _random_samples to have the same dtype as input");
   Ints sizes(self.sizes().begin(), self.sizes().end() - Dims);
   for (int64_t s : output_size) sizes.push_back(s);
   Tensor output = empty(sizes, self.dtype()), indices = empty(sizes, DType::Int64);

@@ -6,7 +6,6 @@
 #include "ops/channels.h"
 #include "ops/elementwise.h"
 #include "ops/factory.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {

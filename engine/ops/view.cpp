@@ -9,7 +9,6 @@
 #include "op/functions.h"
 #include "ops/factory.h"
 #include "ops/gradients.h"
-#include "ops/tables.h"
 
 namespace tg {
 namespace {
@@ -125,6 +124,12 @@ Tensor unflatten(const Tensor& self, int64_t dim, const Ints& sizes) {
 // The same elements as another dtype; the last dim changes where the item sizes differ. Autograd
 // does not follow it: the result is no view, though it shares storage and version.
 Tensor view_dtype(const Tensor& self, DType dtype) {
+  check(!self.is_conj(),
+        "torch.Tensor.view is not supported for conjugate view tensors when converting to a "
+        "different dtype.");
+  check(!self.is_neg(),
+        "torch.Tensor.view is not supported for tensors with negative bit set when converting to a "
+        "different dtype.");
   Geometry g = self.geometry();
   int64_t have = item_size(self.dtype()), want = item_size(dtype);
   std::string what = str("to view ", type_name(self.dtype()), " as ", type_name(dtype),

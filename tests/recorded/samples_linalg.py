@@ -26,6 +26,9 @@ ROWS = {
     "linalg_cholesky": [plain(SPD), plain(v([[1.0, 2.0], [2.0, 1.0]]))],
     "linalg_svdvals": [plain(SQ)],
     "linalg_eigvalsh": [plain(SPD)],
+    "linalg_eig": [plain(SQ)],
+    "_linalg_eigvals": [plain(SQ)],
+    "linalg_eigvals": [plain(SQ)],
     "linalg_matrix_rank": [plain(SQ, 1.0), plain(SYMMETRIC, 0.5, True)],
     "linalg_matrix_rank.tol_tensor": [plain(SQ, v(0.5, grad=False))],
     "linalg_matrix_rank.atol_rtol_float": [

@@ -109,6 +109,13 @@ ROWS = {
         plain(t(2, 3), -3),
     ],
     "min.other": [call(t(2, 3), t(2, 3)), plain(t(2, 3), t(3))],
+    "hash_tensor": [
+        call(t(2, 3), [0]),
+        plain(t(2, 3)),
+        plain(t(2, 3, 4), [0, 2], keepdim=True),
+        plain(i64(2, 3), [1]),
+        plain(NANS),
+    ],
     "amax": [
         call(t(2, 3), [0]),
         plain(t(2, 3)),

@@ -31,13 +31,12 @@ const REASONS: Record<string, Record<string, string>> = {
       multilabel_margin_loss: '0/contiguous',
       max_unpool2d: '0/contiguous',
       max_unpool3d: '0/contiguous',
-    },
-  'an out= is laid out by columns in PyTorch and by rows here; one of another dtype is refused in other words':
-    {
-      cholesky_inverse: '0/contiguous',
-      geqrf: '0/contiguous',
-      orgqr: '0/contiguous',
-      ormqr: '0/contiguous',
+      reflection_pad1d: '0/contiguous',
+      reflection_pad2d: '0/contiguous',
+      reflection_pad3d: '0/contiguous',
+      replication_pad1d: '0/contiguous',
+      replication_pad2d: '0/contiguous',
+      replication_pad3d: '0/contiguous',
     },
   'PyTorch casts into an out= to which it does not cast elsewhere': {
     _fft_c2c: '0/contiguous',
@@ -54,15 +53,6 @@ const REASONS: Record<string, Record<string, string>> = {
   'the gradient is computed from the result, and self is not saved': {
     cholesky_solve: '0/contiguous 1/contiguous',
     triangular_solve: '0/contiguous 1/contiguous',
-  },
-  'PyTorch wants every size to be larger by one than its windows need': {
-    fractional_max_pool3d: '0/contiguous',
-  },
-  'PyTorch declares that noise is written': {
-    rrelu_with_noise: 'schema',
-  },
-  'the gradient of a symmetric root is not made symmetric': {
-    linalg_matrix_sqrth: '0/contiguous',
   },
   'into a wider out= PyTorch writes the losses that it has not yet averaged': {
     mse_loss: '0/contiguous',
@@ -84,9 +74,6 @@ const REASONS: Record<string, Record<string, string>> = {
     binary_cross_entropy_backward: '0/contiguous',
     nll_loss_backward: '0/contiguous',
     nll_loss2d_backward: '0/contiguous',
-    pad: '1/contiguous 2/contiguous',
-    rrelu: '0/contiguous 1/contiguous',
-    rrelu_with_noise: '0/contiguous',
     _pack_padded_sequence_backward: '1/contiguous',
   },
   'another memory layout of the result': {
@@ -122,12 +109,12 @@ const REASONS: Record<string, Record<string, string>> = {
     grid_sampler_3d_backward: '0/contiguous',
   },
   'the text of an error': {
+    reflection_pad1d: '0/scalar',
+    reflection_pad2d: '0/scalar',
+    replication_pad1d: '0/scalar',
+    replication_pad2d: '0/scalar 2/contiguous',
     'meshgrid.indexing': '2/contiguous',
-    embedding_bag: '3/contiguous',
     lu_unpack: '1/contiguous',
-    linalg_ldl_factor_ex: '0/contiguous',
-    linalg_ldl_factor: '0/contiguous',
-    linalg_ldl_solve: '0/contiguous',
   },
 };
 

@@ -3,11 +3,9 @@ const REASONS: Record<string, Record<string, string>> = {
   'PyTorch raises too, in other words or of another argument first': {
     index_put:
       '7/contiguous 0:float64, 7/contiguous 0:int64, 7/contiguous 2:float64, 7/contiguous 2:int64',
-    'round.decimals': '2/contiguous 0:int64',
     '__iand__.Tensor': '0/contiguous 1:float32',
     '__ior__.Tensor': '0/contiguous 1:float32',
     '__ixor__.Tensor': '0/contiguous 1:float32',
-    'masked_fill.Tensor': '1/contiguous 1:uint8, 1/contiguous 1:float32',
     take_along_dim: '2/contiguous 1:int32, 2/contiguous 1:float32',
     'meshgrid.indexing':
       '2/contiguous 0:float64, 2/contiguous 0:int64, 2/contiguous 1:float64, 2/contiguous 1:int64',
@@ -15,37 +13,19 @@ const REASONS: Record<string, Record<string, string>> = {
       '2/contiguous 0:float64, 2/contiguous 0:int64, 2/contiguous 1:float64, 2/contiguous 1:int64, 2/contiguous 2:float64, 2/contiguous 2:int64',
     linear:
       '4/contiguous 0:float64, 4/contiguous 0:int64, 4/contiguous 1:float64, 4/contiguous 1:int64, 4/contiguous 2:float64, 4/contiguous 2:int64',
-    logdet: '0/contiguous 0:int64',
-    rms_norm: '0/contiguous 0:int64, 1/contiguous 0:int64, 2/contiguous 0:int64',
-    linalg_solve_triangular: '0/contiguous 0:int64',
-    'linalg_matrix_rank.atol_rtol_float':
-      '0/contiguous 0:int64, 1/contiguous 0:int64, 2/contiguous 0:int64, 3/contiguous 0:int64, 4/contiguous 0:int64, 5/contiguous 0:int64',
-    'linalg_matrix_rank.atol_rtol_tensor': '0/contiguous 0:int64, 1/contiguous 0:int64',
-    linalg_matrix_rank: '0/contiguous 0:int64, 1/contiguous 0:int64',
-    'linalg_matrix_rank.tol_tensor': '0/contiguous 0:int64',
     'linalg_pinv.atol_rtol_float':
-      '0/contiguous 0:int64, 1/contiguous 0:int64, 2/contiguous 0:int64, 3/contiguous 0:int64, 4/contiguous 0:int64, 5/contiguous 0:int64',
-    'linalg_pinv.atol_rtol_tensor': '0/contiguous 0:int64, 1/contiguous 0:int64',
-    linalg_pinv: '0/contiguous 0:int64, 1/contiguous 0:int64',
-    'linalg_pinv.rcond_tensor': '0/contiguous 0:int64',
-    pinverse: '0/contiguous 0:int64, 1/contiguous 0:int64',
+      '0/contiguous 0:int64, 1/contiguous 0:int64, 2/contiguous 0:int64, 3/contiguous 0:int64, 5/contiguous 0:int64',
     nll_loss2d: '0/contiguous 0:int64',
     addbmm: '2/contiguous 0:int64',
     conv_transpose1d: '2/contiguous 2:float64, 2/contiguous 2:int64',
     'conv_transpose2d.input': '2/contiguous 1:float64, 2/contiguous 1:int64',
-    linalg_matrix_norm: '0/contiguous 0:int64',
-    'linalg_matrix_norm.str_ord': '0/contiguous 0:int64',
-    'linalg_norm.ord_str': '0/contiguous 0:int64',
     nll_loss2d_forward: '0/contiguous 0:int64',
     _scaled_dot_product_flash_attention_for_cpu: '0/contiguous 0:int64',
     nll_loss: '2/contiguous 0:int64, 6/contiguous 1:int32, 6/contiguous 1:float32',
     nll_loss_nd: '1/contiguous 0:int64',
     conv2d:
       '5/contiguous 0:float64, 5/contiguous 0:int64, 5/contiguous 1:float64, 5/contiguous 1:int64',
-    special_round: '0/contiguous 0:int64',
     'histogram.bin_ct': '1/contiguous 0:int64, 2/contiguous 0:int64, 9/contiguous 0:int64',
-    'histogram.bins_tensor':
-      '2/contiguous 0:float64, 2/contiguous 0:int64, 2/contiguous 1:float64, 2/contiguous 1:int64',
     histogramdd: '1/contiguous 0:int64, 2/contiguous 0:int64',
     conv3d:
       '4/contiguous 0:float64, 4/contiguous 0:int64, 4/contiguous 1:float64, 4/contiguous 1:int64',
@@ -59,46 +39,30 @@ const REASONS: Record<string, Record<string, string>> = {
     upsample_bilinear2d_backward: '0/contiguous 0:int64',
     upsample_trilinear3d_backward: '0/contiguous 0:int64',
     upsample_bicubic2d_backward: '0/contiguous 0:int64',
-    'ctc_loss.IntList': '4/contiguous 0:int64, 4/contiguous 1:float32',
-    _ctc_loss_backward: '0/contiguous 2:float32',
     _standard_gamma: '0/contiguous 0:int64',
     _dirichlet_grad: '0/contiguous 0:int64',
     embedding_bag:
-      '0/contiguous 0:int64, 0/contiguous 2:float32, 1/contiguous 0:int64, 1/contiguous 2:float32, 2/contiguous 0:int64, 2/contiguous 2:float32, 3/contiguous 0:float64, 3/contiguous 0:int64, 3/contiguous 1:int32, 3/contiguous 2:int32, 3/contiguous 2:float32',
+      '0/contiguous 2:float32, 1/contiguous 2:float32, 2/contiguous 2:float32, 3/contiguous 0:float64, 3/contiguous 2:float32',
     'embedding_bag.padding_idx':
-      '0/contiguous 0:int64, 0/contiguous 2:float32, 1/contiguous 0:int64, 1/contiguous 2:float32, 2/contiguous 0:int64, 2/contiguous 2:float32',
+      '0/contiguous 2:float32, 1/contiguous 2:float32, 2/contiguous 2:float32',
     _embedding_bag:
-      '0/contiguous 0:float64, 0/contiguous 0:int64, 0/contiguous 2:float32, 0/contiguous 3:float64, 0/contiguous 3:int64, 1/contiguous 0:int64, 1/contiguous 2:float32, 2/contiguous 0:int64, 2/contiguous 2:float32',
+      '0/contiguous 0:float64, 0/contiguous 0:int64, 0/contiguous 2:float32, 0/contiguous 3:float64, 0/contiguous 3:int64, 1/contiguous 2:float32, 2/contiguous 2:float32',
     lu_unpack: '1/contiguous 0:float64',
-    linalg_lu_solve:
-      '0/contiguous 0:int64, 1/contiguous 0:int64, 2/contiguous 0:int64, 3/contiguous 0:int64',
-    lu_solve: '0/contiguous 1:int64',
-    linalg_ldl_factor_ex: '0/contiguous 0:float64',
-    linalg_ldl_factor: '0/contiguous 0:float64',
-    linalg_ldl_solve: '0/contiguous 0:float64, 0/contiguous 2:float64, 0/contiguous 2:int64',
-    linalg_lstsq: '0/contiguous 0:int64, 1/contiguous 0:int64, 2/contiguous 0:int64',
     grid_sampler:
       '0/contiguous 0:float64, 0/contiguous 0:int64, 0/contiguous 1:float64, 0/contiguous 1:int64, 1/contiguous 0:float64, 1/contiguous 0:int64, 1/contiguous 1:float64, 1/contiguous 1:int64',
     grid_sampler_2d:
       '0/contiguous 0:float64, 0/contiguous 0:int64, 0/contiguous 1:float64, 0/contiguous 1:int64, 1/contiguous 0:float64, 1/contiguous 0:int64, 1/contiguous 1:float64, 1/contiguous 1:int64, 2/contiguous 0:float64, 2/contiguous 0:int64, 2/contiguous 1:float64, 2/contiguous 1:int64, 3/contiguous 0:float64, 3/contiguous 0:int64, 3/contiguous 1:float64, 3/contiguous 1:int64, 4/contiguous 0:float64, 4/contiguous 0:int64, 4/contiguous 1:float64, 4/contiguous 1:int64, 5/contiguous 0:float64, 5/contiguous 0:int64, 5/contiguous 1:float64, 5/contiguous 1:int64, 6/contiguous 0:float64, 6/contiguous 0:int64, 6/contiguous 1:float64, 6/contiguous 1:int64, 7/contiguous 0:float64, 7/contiguous 0:int64, 7/contiguous 1:float64, 7/contiguous 1:int64, 8/contiguous 0:float64, 8/contiguous 0:int64, 8/contiguous 1:float64, 8/contiguous 1:int64, 9/contiguous 0:float64, 9/contiguous 0:int64, 9/contiguous 1:float64, 9/contiguous 1:int64, 10/contiguous 0:float64, 10/contiguous 0:int64, 10/contiguous 1:float64, 10/contiguous 1:int64, 11/contiguous 0:float64, 11/contiguous 0:int64, 11/contiguous 1:float64, 11/contiguous 1:int64, 12/contiguous 0:float64, 12/contiguous 0:int64, 12/contiguous 1:float64, 12/contiguous 1:int64, 13/contiguous 0:float64, 13/contiguous 0:int64, 13/contiguous 1:float64, 13/contiguous 1:int64, 14/contiguous 0:float64, 14/contiguous 0:int64, 14/contiguous 1:float64, 14/contiguous 1:int64, 15/contiguous 0:float64, 15/contiguous 0:int64, 15/contiguous 1:float64, 15/contiguous 1:int64, 16/contiguous 0:float64, 16/contiguous 0:int64, 16/contiguous 1:float64, 16/contiguous 1:int64, 17/contiguous 0:float64, 17/contiguous 0:int64, 17/contiguous 1:float64, 17/contiguous 1:int64, 18/contiguous 0:float64, 18/contiguous 0:int64, 18/contiguous 1:float64, 18/contiguous 1:int64',
-    grid_sampler_2d_backward: '0/contiguous 1:int64',
     grid_sampler_3d:
       '0/contiguous 0:float64, 0/contiguous 0:int64, 0/contiguous 1:float64, 0/contiguous 1:int64, 1/contiguous 0:float64, 1/contiguous 0:int64, 1/contiguous 1:float64, 1/contiguous 1:int64, 2/contiguous 0:float64, 2/contiguous 0:int64, 2/contiguous 1:float64, 2/contiguous 1:int64, 3/contiguous 0:float64, 3/contiguous 0:int64, 3/contiguous 1:float64, 3/contiguous 1:int64, 4/contiguous 0:float64, 4/contiguous 0:int64, 4/contiguous 1:float64, 4/contiguous 1:int64, 5/contiguous 0:float64, 5/contiguous 0:int64, 5/contiguous 1:float64, 5/contiguous 1:int64',
-    grid_sampler_3d_backward: '0/contiguous 1:int64',
     multi_margin_loss:
-      '0/contiguous 0:int64, 0/contiguous 1:float32, 1/contiguous 0:int64, 1/contiguous 1:float32, 2/contiguous 0:int64, 2/contiguous 1:float32, 3/contiguous 0:int64, 3/contiguous 1:float32, 4/contiguous 1:float32, 5/contiguous 1:float32',
+      '0/contiguous 1:float32, 1/contiguous 1:float32, 2/contiguous 1:float32, 3/contiguous 1:float32, 4/contiguous 1:float32, 5/contiguous 1:float32',
     multilabel_margin_loss: '0/contiguous 1:float32, 1/contiguous 1:float32',
     multilabel_margin_loss_forward:
       '0/contiguous 1:float32, 1/contiguous 1:float32, 2/contiguous 1:float32',
-    _pdist_forward:
-      '0/contiguous 0:int64, 1/contiguous 0:int64, 2/contiguous 0:int64, 3/contiguous 0:int64, 4/contiguous 0:int64',
     _weight_norm_interface: '0/contiguous 0:int64, 1/contiguous 0:int64',
     _weight_norm:
       '0/contiguous 0:float64, 0/contiguous 0:int64, 0/contiguous 1:float64, 0/contiguous 1:int64, 1/contiguous 0:int64, 2/contiguous 0:int64',
-    max_unpool2d: '1/contiguous 0:int64',
     max_unpool3d: '0/contiguous 1:int32, 0/contiguous 1:float32',
-    fractional_max_pool2d: '0/contiguous 0:int64',
-    fractional_max_pool3d: '0/contiguous 0:int64',
   },
   'PyTorch computes in place and cannot cast back; here the result is of the wider dtype': {
     addcdiv: '0/contiguous 2:int64, 1/contiguous 2:int64, 2/contiguous 1:float32',
@@ -118,7 +82,6 @@ const REASONS: Record<string, Record<string, string>> = {
   'the history has another node': {
     hardsigmoid_backward:
       '0/contiguous 0:float64, 0/contiguous 0:int64, 0/contiguous 1:float64, 0/contiguous 1:int64',
-    pad: '1/contiguous 0:float64, 2/contiguous 0:float64',
     _pack_padded_sequence_backward: '1/contiguous 0:int64, 1/contiguous 0:float64',
     binomial: '1/contiguous 0:float32',
   },
@@ -140,14 +103,8 @@ const REASONS: Record<string, Record<string, string>> = {
   'the last digits of a float64 series': {
     special_airy_ai: '1/contiguous 0:float64',
   },
-  'PyTorch rounds the result to the dtype of the input': {
-    rms_norm: '1/contiguous 1:float64',
-  },
   'PyTorch gives the result the dtype of self alone': {
     mish_backward: '0/contiguous 0:float64, 0/contiguous 1:int64',
-  },
-  'the gradient of a symmetric root is not made symmetric': {
-    linalg_matrix_sqrth: '0/contiguous 0:float64',
   },
   'PyTorch refuses a history in a copy of complex numbers; here it has a gradient': {
     view_as_complex_copy: '0/contiguous 0:float64, 1/contiguous 0:float32, 4/contiguous 0:float32',
@@ -160,39 +117,10 @@ const REASONS: Record<string, Record<string, string>> = {
     binomial: '0/contiguous 0:float64, 0/contiguous 1:float64',
     _weight_norm_interface:
       '0/contiguous 0:float64, 0/contiguous 1:float64, 0/contiguous 1:int64, 1/contiguous 0:float64, 1/contiguous 1:float64, 1/contiguous 1:int64',
-    max_unpool2d: '0/contiguous 0:int64',
-    max_unpool3d: '0/contiguous 0:int64',
   },
   'refused here, where PyTorch computes': {
-    'ctc_loss.IntList':
-      '0/contiguous 1:float32, 1/contiguous 1:float32, 2/contiguous 1:float32, 3/contiguous 1:float32',
-    'ctc_loss.Tensor': '0/contiguous 1:float32',
-    lu_unpack: '0/contiguous 0:int64, 1/contiguous 0:int64',
     _weight_norm:
       '1/contiguous 0:float64, 1/contiguous 1:float64, 1/contiguous 1:int64, 2/contiguous 0:float64, 2/contiguous 1:float64, 2/contiguous 1:int64',
-  },
-  'the dtype is not looked at, and reading the elements ends in an internal error; PyTorch refuses it':
-    {
-      _ctc_loss_backward:
-        '0/contiguous 0:float64, 0/contiguous 0:int64, 0/contiguous 1:float64, 0/contiguous 3:float64, 0/contiguous 3:int64, 0/contiguous 4:float64, 0/contiguous 4:int64',
-      grid_sampler_2d_backward:
-        '0/contiguous 0:float64, 0/contiguous 0:int64, 0/contiguous 1:float64, 0/contiguous 2:float64, 0/contiguous 2:int64',
-      grid_sampler_3d_backward:
-        '0/contiguous 0:float64, 0/contiguous 0:int64, 0/contiguous 1:float64, 0/contiguous 2:float64, 0/contiguous 2:int64',
-      multi_margin_loss:
-        '0/contiguous 1:int32, 1/contiguous 0:float64, 1/contiguous 1:int32, 1/contiguous 2:float64, 1/contiguous 2:int64, 2/contiguous 1:int32, 3/contiguous 1:int32',
-      multilabel_margin_loss: '0/contiguous 1:int32, 1/contiguous 1:int32',
-      multilabel_margin_loss_forward:
-        '0/contiguous 1:int32, 1/contiguous 1:int32, 2/contiguous 1:int32',
-      _pack_padded_sequence_backward:
-        '0/contiguous 1:int32, 0/contiguous 1:float32, 1/contiguous 1:int32, 1/contiguous 1:float32',
-      _pad_packed_sequence:
-        '0/contiguous 1:int32, 0/contiguous 1:float32, 1/contiguous 1:int32, 1/contiguous 1:float32',
-      fractional_max_pool2d: '0/contiguous 0:float64, 0/contiguous 1:float64, 0/contiguous 1:int64',
-      fractional_max_pool3d: '0/contiguous 0:float64, 0/contiguous 1:float64, 0/contiguous 1:int64',
-    },
-  'the gradient refuses a mask of bytes': {
-    index_put: '2/contiguous 1:uint8',
   },
 };
 

@@ -766,6 +766,44 @@ export interface Functions {
     batch2: Operand,
     keywords?: { beta?: Num; alpha?: Num },
   ): Tensor;
+  bartlett_window(
+    window_length: Int,
+    keywords?: {
+      dtype?: DType | null;
+      layout?: null | null;
+      device?: string | null;
+      pin_memory?: boolean | null;
+      requires_grad?: boolean;
+    },
+  ): Tensor;
+  bartlett_window(keywords: {
+    window_length: Int;
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+  }): Tensor;
+  bartlett_window(
+    window_length: Int,
+    periodic: boolean,
+    keywords?: {
+      dtype?: DType | null;
+      layout?: null | null;
+      device?: string | null;
+      pin_memory?: boolean | null;
+      requires_grad?: boolean;
+    },
+  ): Tensor;
+  bartlett_window(keywords: {
+    window_length: Int;
+    periodic: boolean;
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+  }): Tensor;
   batch_norm(
     input: Operand,
     weight: Operand | null,
@@ -942,6 +980,44 @@ export interface Functions {
   bitwise_xor_(input: Operand, other: Operand): Tensor;
   bitwise_xor_(input: Operand, other: Num): Tensor;
   bitwise_xor_(input: Operand, keywords: { other: Num }): Tensor;
+  blackman_window(
+    window_length: Int,
+    keywords?: {
+      dtype?: DType | null;
+      layout?: null | null;
+      device?: string | null;
+      pin_memory?: boolean | null;
+      requires_grad?: boolean;
+    },
+  ): Tensor;
+  blackman_window(keywords: {
+    window_length: Int;
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+  }): Tensor;
+  blackman_window(
+    window_length: Int,
+    periodic: boolean,
+    keywords?: {
+      dtype?: DType | null;
+      layout?: null | null;
+      device?: string | null;
+      pin_memory?: boolean | null;
+      requires_grad?: boolean;
+    },
+  ): Tensor;
+  blackman_window(keywords: {
+    window_length: Int;
+    periodic: boolean;
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+  }): Tensor;
   block_diag(tensors: readonly Tensor[]): Tensor;
   bmm(input: Operand, mat2: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   broadcast_tensors(tensors: readonly Tensor[]): Tensor[];
@@ -991,6 +1067,8 @@ export interface Functions {
     matrices: readonly Tensor[],
     keywords?: { out?: Tensor | readonly Tensor[] },
   ): Tensor;
+  channel_shuffle(input: Operand, groups: Int): Tensor;
+  channel_shuffle(input: Operand, keywords: { groups: Int }): Tensor;
   cholesky_inverse(
     input: Operand,
     keywords?: { upper?: boolean; out?: Tensor | readonly Tensor[] },
@@ -1143,7 +1221,7 @@ export interface Functions {
     keywords?: { dim?: Int; out?: Tensor | readonly Tensor[] },
   ): Tensor;
   conj(input: Operand): Tensor;
-  conj_physical(input: Operand): Tensor;
+  conj_physical(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   conj_physical_(input: Operand): Tensor;
   constant_pad_nd(input: Operand, pad: readonly Int[], keywords?: { value?: Num }): Tensor;
   constant_pad_nd(
@@ -2449,6 +2527,9 @@ export interface Functions {
     exponent: Operand;
     out?: Tensor | readonly Tensor[];
   }): Tensor;
+  float_power_(input: Operand, exponent: Operand): Tensor;
+  float_power_(input: Operand, exponent: Num): Tensor;
+  float_power_(input: Operand, keywords: { exponent: Num }): Tensor;
   floor(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   floor_(input: Operand): Tensor;
   floor_divide(
@@ -2700,6 +2781,128 @@ export interface Functions {
   gt_(input: Operand, other: Operand): Tensor;
   gt_(input: Operand, other: Num): Tensor;
   gt_(input: Operand, keywords: { other: Num }): Tensor;
+  hamming_window(
+    window_length: Int,
+    keywords?: {
+      dtype?: DType | null;
+      layout?: null | null;
+      device?: string | null;
+      pin_memory?: boolean | null;
+      requires_grad?: boolean;
+    },
+  ): Tensor;
+  hamming_window(keywords: {
+    window_length: Int;
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+  }): Tensor;
+  hamming_window(
+    window_length: Int,
+    periodic: boolean,
+    keywords?: {
+      dtype?: DType | null;
+      layout?: null | null;
+      device?: string | null;
+      pin_memory?: boolean | null;
+      requires_grad?: boolean;
+    },
+  ): Tensor;
+  hamming_window(keywords: {
+    window_length: Int;
+    periodic: boolean;
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+  }): Tensor;
+  hamming_window(
+    window_length: Int,
+    periodic: boolean,
+    alpha: number,
+    keywords?: {
+      dtype?: DType | null;
+      layout?: null | null;
+      device?: string | null;
+      pin_memory?: boolean | null;
+      requires_grad?: boolean;
+    },
+  ): Tensor;
+  hamming_window(keywords: {
+    window_length: Int;
+    periodic: boolean;
+    alpha: number;
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+  }): Tensor;
+  hamming_window(
+    window_length: Int,
+    periodic: boolean,
+    alpha: number,
+    beta: number,
+    keywords?: {
+      dtype?: DType | null;
+      layout?: null | null;
+      device?: string | null;
+      pin_memory?: boolean | null;
+      requires_grad?: boolean;
+    },
+  ): Tensor;
+  hamming_window(keywords: {
+    window_length: Int;
+    periodic: boolean;
+    alpha: number;
+    beta: number;
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+  }): Tensor;
+  hann_window(
+    window_length: Int,
+    keywords?: {
+      dtype?: DType | null;
+      layout?: null | null;
+      device?: string | null;
+      pin_memory?: boolean | null;
+      requires_grad?: boolean;
+    },
+  ): Tensor;
+  hann_window(keywords: {
+    window_length: Int;
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+  }): Tensor;
+  hann_window(
+    window_length: Int,
+    periodic: boolean,
+    keywords?: {
+      dtype?: DType | null;
+      layout?: null | null;
+      device?: string | null;
+      pin_memory?: boolean | null;
+      requires_grad?: boolean;
+    },
+  ): Tensor;
+  hann_window(keywords: {
+    window_length: Int;
+    periodic: boolean;
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+  }): Tensor;
   hardshrink(input: Operand, keywords?: { lambd?: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   hardshrink(
     input: Operand,
@@ -2726,6 +2929,25 @@ export interface Functions {
     min_val?: Num,
     max_val?: Num,
     keywords?: { min_val?: Num; max_val?: Num },
+  ): Tensor;
+  hash_tensor(
+    input: Operand,
+    keywords?: {
+      dim?: readonly Int[] | Int;
+      keepdim?: boolean;
+      mode?: Int;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
+  hash_tensor(
+    input: Operand,
+    dim?: readonly Int[] | Int,
+    keywords?: {
+      dim?: readonly Int[] | Int;
+      keepdim?: boolean;
+      mode?: Int;
+      out?: Tensor | readonly Tensor[];
+    },
   ): Tensor;
   heaviside(
     input: Operand,
@@ -3120,6 +3342,66 @@ export interface Functions {
       return_complex?: boolean;
     },
   ): Tensor;
+  kaiser_window(
+    window_length: Int,
+    keywords?: {
+      dtype?: DType | null;
+      layout?: null | null;
+      device?: string | null;
+      pin_memory?: boolean | null;
+      requires_grad?: boolean;
+    },
+  ): Tensor;
+  kaiser_window(keywords: {
+    window_length: Int;
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+  }): Tensor;
+  kaiser_window(
+    window_length: Int,
+    periodic: boolean,
+    keywords?: {
+      dtype?: DType | null;
+      layout?: null | null;
+      device?: string | null;
+      pin_memory?: boolean | null;
+      requires_grad?: boolean;
+    },
+  ): Tensor;
+  kaiser_window(keywords: {
+    window_length: Int;
+    periodic: boolean;
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+  }): Tensor;
+  kaiser_window(
+    window_length: Int,
+    periodic: boolean,
+    beta: number,
+    keywords?: {
+      dtype?: DType | null;
+      layout?: null | null;
+      device?: string | null;
+      pin_memory?: boolean | null;
+      requires_grad?: boolean;
+    },
+  ): Tensor;
+  kaiser_window(keywords: {
+    window_length: Int;
+    periodic: boolean;
+    beta: number;
+    dtype?: DType | null;
+    layout?: null | null;
+    device?: string | null;
+    pin_memory?: boolean | null;
+    requires_grad?: boolean;
+  }): Tensor;
   kl_div(
     input: Operand,
     target: Operand,
@@ -3269,6 +3551,10 @@ export interface Functions {
   ): Tensor;
   linalg_det(A: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   linalg_diagonal(A: Operand, keywords?: { offset?: Int; dim1?: Int; dim2?: Int }): Tensor;
+  linalg_eig(
+    input: Operand,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): { eigenvalues: Tensor; eigenvectors: Tensor };
   linalg_eigh(
     input: Operand,
     keywords?: { UPLO?: string; out?: Tensor | readonly Tensor[] },
@@ -3278,6 +3564,7 @@ export interface Functions {
     UPLO?: string,
     keywords?: { UPLO?: string; out?: Tensor | readonly Tensor[] },
   ): { eigenvalues: Tensor; eigenvectors: Tensor };
+  linalg_eigvals(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   linalg_eigvalsh(
     input: Operand,
     keywords?: { UPLO?: string; out?: Tensor | readonly Tensor[] },
@@ -4395,6 +4682,44 @@ export interface Functions {
   minimum(input: Operand, other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   mish(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   mish_(input: Operand): Tensor;
+  mkldnn_rnn_layer(
+    input: Operand,
+    weight0: Operand,
+    weight1: Operand,
+    weight2: Operand,
+    weight3: Operand,
+    hx_: Operand,
+    cx_: Operand,
+    reverse: boolean,
+    batch_sizes: readonly Int[],
+    mode: Int,
+    hidden_size: Int,
+    num_layers: Int,
+    has_biases: boolean,
+    bidirectional: boolean,
+    batch_first: boolean,
+    train: boolean,
+  ): [Tensor, Tensor, Tensor, Tensor];
+  mkldnn_rnn_layer(
+    input: Operand,
+    weight0: Operand,
+    weight1: Operand,
+    weight2: Operand,
+    weight3: Operand,
+    hx_: Operand,
+    cx_: Operand,
+    keywords: {
+      reverse: boolean;
+      batch_sizes: readonly Int[];
+      mode: Int;
+      hidden_size: Int;
+      num_layers: Int;
+      has_biases: boolean;
+      bidirectional: boolean;
+      batch_first: boolean;
+      train: boolean;
+    },
+  ): [Tensor, Tensor, Tensor, Tensor];
   mm(input: Operand, mat2: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   mode(
     input: Operand,
@@ -4681,6 +5006,8 @@ export interface Functions {
     running_var: Operand | null,
     keywords: { training: boolean; momentum: number; eps: number },
   ): [Tensor, Tensor, Tensor];
+  native_channel_shuffle(input: Operand, groups: Int): Tensor;
+  native_channel_shuffle(input: Operand, keywords: { groups: Int }): Tensor;
   native_dropout(input: Operand, p: number, train: boolean | null): [Tensor, Tensor];
   native_dropout(input: Operand, keywords: { p: number; train: boolean | null }): [Tensor, Tensor];
   native_group_norm(
@@ -4992,6 +5319,10 @@ export interface Functions {
   ): Tensor;
   pinverse(input: Operand, keywords?: { rcond?: number }): Tensor;
   pinverse(input: Operand, rcond?: number, keywords?: { rcond?: number }): Tensor;
+  pixel_shuffle(input: Operand, upscale_factor: Int): Tensor;
+  pixel_shuffle(input: Operand, keywords: { upscale_factor: Int }): Tensor;
+  pixel_unshuffle(input: Operand, downscale_factor: Int): Tensor;
+  pixel_unshuffle(input: Operand, keywords: { downscale_factor: Int }): Tensor;
   poisson(input: Operand, keywords?: { generator?: GeneratorLike | null }): Tensor;
   poisson(
     input: Operand,
@@ -5507,6 +5838,33 @@ export interface Functions {
   real(input: Operand): Tensor;
   reciprocal(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   reciprocal_(input: Operand): Tensor;
+  reflection_pad1d(
+    input: Operand,
+    padding: readonly Int[] | Int,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  reflection_pad1d(
+    input: Operand,
+    keywords: { padding: readonly Int[] | Int; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  reflection_pad2d(
+    input: Operand,
+    padding: readonly Int[] | Int,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  reflection_pad2d(
+    input: Operand,
+    keywords: { padding: readonly Int[] | Int; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  reflection_pad3d(
+    input: Operand,
+    padding: readonly Int[] | Int,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  reflection_pad3d(
+    input: Operand,
+    keywords: { padding: readonly Int[] | Int; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
   relu(input: Operand): Tensor;
   relu6(input: Operand): Tensor;
   relu6_(input: Operand): Tensor;
@@ -5562,6 +5920,33 @@ export interface Functions {
   repeat_interleave(
     input: Operand,
     keywords: { repeats: Int; dim?: Int | null; output_size?: Int | null },
+  ): Tensor;
+  replication_pad1d(
+    input: Operand,
+    padding: readonly Int[] | Int,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  replication_pad1d(
+    input: Operand,
+    keywords: { padding: readonly Int[] | Int; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  replication_pad2d(
+    input: Operand,
+    padding: readonly Int[] | Int,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  replication_pad2d(
+    input: Operand,
+    keywords: { padding: readonly Int[] | Int; out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  replication_pad3d(
+    input: Operand,
+    padding: readonly Int[] | Int,
+    keywords?: { out?: Tensor | readonly Tensor[] },
+  ): Tensor;
+  replication_pad3d(
+    input: Operand,
+    keywords: { padding: readonly Int[] | Int; out?: Tensor | readonly Tensor[] },
   ): Tensor;
   reshape(input: Operand, shape: readonly Int[]): Tensor;
   reshape(input: Operand, keywords: { shape: readonly Int[] }): Tensor;
@@ -7005,39 +7390,6 @@ export interface Functions {
     dim?: Int | null,
     keywords?: { return_inverse?: boolean; return_counts?: boolean; dim?: Int | null },
   ): [Tensor, Tensor, Tensor];
-  unique_dim(
-    input: Operand,
-    dim: Int,
-    keywords?: { sorted?: boolean; return_inverse?: boolean; return_counts?: boolean },
-  ): [Tensor, Tensor, Tensor];
-  unique_dim(
-    input: Operand,
-    dim: Int,
-    sorted?: boolean,
-    return_inverse?: boolean,
-    return_counts?: boolean,
-    keywords?: { sorted?: boolean; return_inverse?: boolean; return_counts?: boolean },
-  ): [Tensor, Tensor, Tensor];
-  unique_dim(
-    input: Operand,
-    keywords: { dim: Int; sorted?: boolean; return_inverse?: boolean; return_counts?: boolean },
-  ): [Tensor, Tensor, Tensor];
-  unique_dim_consecutive(
-    input: Operand,
-    dim: Int,
-    keywords?: { return_inverse?: boolean; return_counts?: boolean },
-  ): [Tensor, Tensor, Tensor];
-  unique_dim_consecutive(
-    input: Operand,
-    dim: Int,
-    return_inverse?: boolean,
-    return_counts?: boolean,
-    keywords?: { return_inverse?: boolean; return_counts?: boolean },
-  ): [Tensor, Tensor, Tensor];
-  unique_dim_consecutive(
-    input: Operand,
-    keywords: { dim: Int; return_inverse?: boolean; return_counts?: boolean },
-  ): [Tensor, Tensor, Tensor];
   unsafe_chunk(input: Operand, chunks: Int, keywords?: { dim?: Int }): Tensor[];
   unsafe_chunk(input: Operand, chunks: Int, dim?: Int, keywords?: { dim?: Int }): Tensor[];
   unsafe_chunk(input: Operand, keywords: { chunks: Int; dim?: Int }): Tensor[];
@@ -7829,7 +8181,7 @@ export interface Methods {
   ): Tensor;
   clone(keywords?: { memory_format?: null | null }): Tensor;
   conj(): Tensor;
-  conj_physical(): Tensor;
+  conj_physical(keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   conj_physical_(): Tensor;
   contiguous(keywords?: { memory_format?: null }): Tensor;
   copy_(src: Operand, keywords?: { non_blocking?: boolean }): Tensor;
@@ -8002,6 +8354,9 @@ export interface Methods {
   float_power(exponent: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   float_power(exponent: Num, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   float_power(keywords: { exponent: Num; out?: Tensor | readonly Tensor[] }): Tensor;
+  float_power_(exponent: Operand): Tensor;
+  float_power_(exponent: Num): Tensor;
+  float_power_(keywords: { exponent: Num }): Tensor;
   floor(keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   floor_(): Tensor;
   floor_divide(other: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
@@ -8060,6 +8415,21 @@ export interface Methods {
   gt_(keywords: { other: Num }): Tensor;
   hardshrink(keywords?: { lambd?: Num; out?: Tensor | readonly Tensor[] }): Tensor;
   hardshrink(lambd?: Num, keywords?: { lambd?: Num; out?: Tensor | readonly Tensor[] }): Tensor;
+  hash_tensor(keywords?: {
+    dim?: readonly Int[] | Int;
+    keepdim?: boolean;
+    mode?: Int;
+    out?: Tensor | readonly Tensor[];
+  }): Tensor;
+  hash_tensor(
+    dim?: readonly Int[] | Int,
+    keywords?: {
+      dim?: readonly Int[] | Int;
+      keepdim?: boolean;
+      mode?: Int;
+      out?: Tensor | readonly Tensor[];
+    },
+  ): Tensor;
   heaviside(values: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
   heaviside_(values: Operand): Tensor;
   histc(keywords?: { bins?: Int; min?: Num; max?: Num; out?: Tensor | readonly Tensor[] }): Tensor;

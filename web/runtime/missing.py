@@ -2,7 +2,7 @@
 
 import sys
 
-BESIDE = ("IPython", "matplotlib", "numpy", "sklearn", "torchvision", "tqdm")
+BESIDE = ("IPython", "functorch", "matplotlib", "numpy", "sklearn", "torchvision", "tqdm")
 """What programs can import beside Python's own modules and torch."""
 
 _IMAGES = "Images are tensors and arrays here: torchvision.transforms and torchvision.utils work on those."

@@ -14,7 +14,6 @@ const BUILD = {
   emscripten: () => works('emcc', '--version'),
   cmake: () => works('cmake', '--version'),
   'ninja-build': () => works('ninja', '--version'),
-  'libeigen3-dev': () => existsSync('/usr/include/eigen3/Eigen/Dense'),
 };
 const TEST = {
   'g++': () => works('g++', '--version'),

@@ -9,7 +9,8 @@ from . import _creation, _dispatch, _dtype, _functions, _legacy, _wire, return_t
 from ._device import device
 from ._dtype import (
     channels_last, channels_last_3d, contiguous_format, dtype, finfo, get_default_dtype, iinfo,
-    layout, memory_format, preserve_format, strided,
+    layout, memory_format, preserve_format, sparse_bsc, sparse_bsr, sparse_coo, sparse_csc,
+    sparse_csr, strided,
 )  # fmt: skip
 from ._size import Size
 from ._streams import Event, Stream
@@ -17,6 +18,7 @@ from ._tensor import Tensor
 from ._wire import primitive as _primitive
 
 globals().update(_dtype.names | _legacy.types)
+set_default_tensor_type = _legacy.set_default_tensor_type
 _wire.bind_results(_dtype.by_code, return_types.named_tuple)
 
 _operators = _functions.generate(Tensor)
@@ -38,7 +40,10 @@ def _public(name):
 
 _wire.bind_public(_public)
 
-from . import overrides, random  # noqa: E402
+from . import _checks, overrides, random  # noqa: E402
+
+globals().update(_checks.functions)
+from ._buffers import from_file, frombuffer  # noqa: E402
 from ._creation import as_tensor, asarray, tensor  # noqa: E402
 from ._numpy import from_numpy  # noqa: E402
 from ._settings import *  # noqa: E402, F403
@@ -85,6 +90,11 @@ def set_default_device(device):
 
     if device is not None:
         check(device)
+
+
+def _assert(condition, message):
+    """`assert` as a function."""
+    assert condition, message
 
 
 def is_inference(input):
@@ -149,6 +159,8 @@ def _engine_callback(callback, payload):
 
 
 from . import autograd  # noqa: E402
+
+_C._set_fwd_grad_enabled = autograd.forward_ad._set_fwd_grad_enabled
 from .autograd.grad_mode import (  # noqa: E402
     enable_grad, inference_mode, is_grad_enabled, is_inference_mode_enabled, no_grad,
     set_grad_enabled,
@@ -164,7 +176,7 @@ from .amp import GradScaler, autocast  # noqa: E402
 
 globals().update(amp.autocast_mode.functions)
 from . import accelerator, compiler, cpu, cuda, func, nn, optim, testing, utils  # noqa: E402
-from . import backends, jit, mps, types, version, xpu  # noqa: E402
+from . import backends, futures, jit, mps, types, version, xpu  # noqa: E402
 from .func import vmap  # noqa: E402
 from . import _control, _removed, hub  # noqa: E402
 from ._ops import ops  # noqa: E402
@@ -172,6 +184,7 @@ from ._ops import ops  # noqa: E402
 globals().update(_control.functions | _removed.functions)
 for _name, _function in _removed.methods.items():
     setattr(Tensor, _name, _function)
+from ._lobpcg import lobpcg  # noqa: E402
 from ._lowrank import pca_lowrank, svd_lowrank  # noqa: E402
 from .serialization import load, save  # noqa: E402
 from .utils.dlpack import from_dlpack, to_dlpack  # noqa: E402
@@ -179,9 +192,12 @@ from . import _foreach, _not_here  # noqa: E402
 
 globals().update(_foreach.functions)
 compiler.compile = compile
+Future = futures._Future
 
 # Loaded when a program names them: as an attribute, or by import.
-_LATE = ("distributions", "library", "masked", "profiler", "quasirandom")
+_LATE = (
+    "__config__", "_vmap_internals", "distributions", "library", "masked", "profiler", "quasirandom",
+)  # fmt: skip
 __getattr__ = _not_here.absent(
     "torch", lambda name: _importlib.import_module(f"torch.{name}") if name in _LATE else None
 )

@@ -190,11 +190,13 @@ _UNSPECIFIED = (
 )
 
 
-def legacy_tensor(*args, dtype=None, device=None, data=None):
+def legacy_tensor(*args, dtype=None, device=None, data=None, size=None):
     """torch.Tensor(2, 3), torch.Tensor([1, 2]): sizes or data, of the default dtype."""
     dtype = dtype or _dtype.get_default_dtype()
     if data is not None:
         args = (data,)
+    if size is not None:
+        return _empty(*size, dtype=dtype) if size else _empty((), dtype=dtype)
     if not args:
         return _from_data([], dtype, False)
     first = args[0]
@@ -208,7 +210,7 @@ def legacy_tensor(*args, dtype=None, device=None, data=None):
         return _empty(*first, dtype=dtype) if first else _empty((), dtype=dtype)
     if isinstance(first, _wire.arrays) and len(args) == 1:
         return of_array(first, dtype, copy=False)
-    if all(isinstance(each, (int, *_wire.scalars)) and hasattr(each, "__index__") for each in args):
+    if all(isinstance(each, (int, Tensor, *_wire.scalars)) and hasattr(each, "__index__") for each in args):
         return _empty(*args, dtype=dtype)
     if len(args) == 1 and isinstance(first, (list, tuple, range)):
         return _from_data(first, dtype, False)
@@ -240,8 +242,25 @@ def new_tensor(self, data, *, dtype=None, device=None, requires_grad=False) -> "
 
 
 @method
-def new(self, *args):
-    return legacy_tensor(*args).to(self.dtype)
+def new(self, *args, device=None, **options):
+    """What the constructor of the tensor's legacy type makes."""
+    if device is not None:
+        check_device(device)
+    if unknown := options.keys() - {"data", "size"}:
+        raise TypeError(f"new() got an unexpected keyword argument '{min(unknown)}'")
+    if len(args) == 1 and isinstance(args[0], Tensor) and args[0].dtype is not self.dtype:
+        raise TypeError(f"expected {_options(self.dtype)} (got {_options(args[0].dtype)})")
+    return legacy_tensor(*args, dtype=self.dtype, **options)
+
+
+def _options(dtype):
+    name = {"float32": "float", "float64": "double", "int64": "long", "float16": "c10::Half"}.get(
+        dtype.name, dtype.name.replace("int32", "int")
+    )
+    return (
+        f"TensorOptions(dtype={name}, device=cpu, layout=Strided, requires_grad=false (default), "
+        "pinned_memory=false (default), memory_format=(nullopt))"
+    )
 
 
 @method
@@ -255,13 +274,26 @@ def apply_(self, function):
 @method
 def map_(self, other, function):
     """Replaces each element by what `function` gives for it and for that of `other`."""
-    _check_plain(self, "map_")
+    _check_plain(self, "map_", other)
     _write_each(self, function, self, other.expand(self.shape))
     return self
 
 
-def _check_plain(self, name):
-    if self.requires_grad:
+@method
+def map2_(self, x, y, function):
+    """The same for those of two others."""
+    _check_plain(self, "map2_", x, y)
+    for name, each in (("x", x), ("y", y)):
+        if each.dtype is not self.dtype:
+            raise TypeError(
+                f"map2_: expected {_type_name(self.dtype)} for argument '{name}' (got {_type_name(each.dtype)})"
+            )
+    _write_each(self, function, self, x.expand(self.shape), y.expand(self.shape))
+    return self
+
+
+def _check_plain(self, name, *others):
+    if any(each.requires_grad for each in (self, *others)):
         raise RuntimeError(
             f"Can't call {name}() on Variable that requires grad. Use var.detach().{name}() instead."
         )

@@ -123,7 +123,7 @@ encoders[type] = _put_type
 
 
 class layout:
-    """How a tensor's elements lie in memory: strided only."""
+    """How a tensor's elements lie in memory: strided. Those of sparse tensors are names to compare with."""
 
     def __init__(self, name, code):
         self._name = name
@@ -145,11 +145,24 @@ class memory_format(layout):
 
 layout.__module__ = memory_format.__module__ = "torch"
 strided = layout("strided", 0)
+sparse_coo, sparse_csr, sparse_csc, sparse_bsr, sparse_bsc = (
+    layout("sparse_" + each, None) for each in ("coo", "csr", "csc", "bsr", "bsc")
+)
 contiguous_format = memory_format("contiguous_format", 0)
 preserve_format = memory_format("preserve_format", 1)
 channels_last = memory_format("channels_last", 2)
 channels_last_3d = memory_format("channels_last_3d", 3)
-encoders[layout] = encoders[memory_format] = lambda to, v: to.extend((MEMORY_FORMAT, v._code))
+
+
+def _put_layout(to, v):
+    if v._code is None:
+        raise NotImplementedError(
+            f"PyTorch has tensors of layout {v}, but Tensorglass does not: tensors here are strided, none is sparse"
+        )
+    to += (MEMORY_FORMAT, v._code)
+
+
+encoders[layout] = encoders[memory_format] = _put_layout
 
 # bits, eps, max, smallest normal, resolution
 _floats = {

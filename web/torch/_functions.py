@@ -9,6 +9,7 @@ from json import loads
 import _tensorglass
 
 from ._dispatch import Overridden, answered, dispatch, watch
+from ._draws import drawing, draws
 from ._wire import TENSOR, call, finish, intern, invoke, put_all, wrap
 
 _MODULES = ("linalg", "special", "fft")
@@ -20,21 +21,22 @@ def make_function(name, doc="", module="torch"):
 
     def function(*args, **keywords):
         if watch and answered(args, keywords):
-            return dispatch(function, args, keywords)
+            return dispatch(public, args, keywords)
         if keywords:
             return invoke(op, args, keywords)
         to = [op]
         try:
             put_all(to, args)
         except Overridden:
-            return dispatch(function, args, keywords)
+            return dispatch(public, args, keywords)
         n = call(*to)
         return wrap(n) if n > 0 else finish(n)
 
     function.__name__ = function.__qualname__ = name
     function.__module__ = module
     function.__doc__ = doc
-    return function
+    public = drawing(function) if draws(name, doc) else function
+    return public
 
 
 def make_method(name, doc=""):
@@ -43,21 +45,22 @@ def make_method(name, doc=""):
 
     def method(self, *args, **keywords):
         if watch and answered((self, *args), keywords):
-            return dispatch(method, (self, *args), keywords)
+            return dispatch(public, (self, *args), keywords)
         if keywords:
             return invoke(op, (self, *args), keywords)
         to = [op, TENSOR, self._h]
         try:
             put_all(to, args)
         except Overridden:
-            return dispatch(method, (self, *args), keywords)
+            return dispatch(public, (self, *args), keywords)
         n = call(*to)
         return wrap(n) if n > 0 else finish(n)
 
     method.__name__ = name
     method.__qualname__ = "Tensor." + name
     method.__doc__ = doc
-    return method
+    public = drawing(method) if draws(name, doc) else method
+    return public
 
 
 _schemas = {}

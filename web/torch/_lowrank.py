@@ -8,7 +8,8 @@ __all__ = ["pca_lowrank", "svd_lowrank"]
 def _approximate_basis(A, q, niter, M):
     """q orthonormal columns whose span is near that of A - M: Halko, Martinsson and Tropp, algorithm 4.4."""
     less = lambda X, of_m, Q: X if M is None else X - of_m @ Q  # noqa: E731
-    R = torch.randn(A.shape[-1], q, dtype=A.dtype if A.is_floating_point() else torch.float)
+    dtype = A.dtype if A.is_complex() or A.dtype in (torch.half, torch.float, torch.double) else torch.float
+    R = torch.randn(A.shape[-1], q, dtype=dtype)
     Q = torch.linalg.qr(less(A @ R, M, R)).Q
     for _ in range(niter):
         Q = torch.linalg.qr(less(A.mH @ Q, None if M is None else M.mH, Q)).Q

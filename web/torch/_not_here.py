@@ -59,6 +59,7 @@ LEFT_OUT = {
     "a program's time here says nothing of PyTorch's": """
         torch.profiler torch.autograd.profiler torch.utils.benchmark torch.ThroughputBenchmark torch.utils.flop_counter
         torch.utils.module_tracker torch.utils.throughput_benchmark torch.utils.bottleneck""",
+    "the loss is computed whole here, without chunks": "torch.nn.LinearCrossEntropyOptions",
     "pipes are no longer developed in PyTorch: datasets do what they did": """
         torch.utils.data.*Pipe torch.utils.data.*Pipe.* torch.utils.data.datapipes torch.utils.data.*datapipe*
         torch.utils.data.runtime_validation* torch.utils.data.non_deterministic torch.utils.data.argument_validation

@@ -105,14 +105,29 @@ def _python_types(data):
 
 @method
 def numpy(self, *, force=False):
-    """An array over the tensor's memory."""
-    if self.requires_grad and not force and is_grad_enabled():
-        raise RuntimeError(
-            "Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead."
-        )
+    """An array over the tensor's memory; over a copy where only that has its numbers, if that is forced."""
+    if not isinstance(force, bool):
+        raise TypeError(f"numpy(): argument 'force' must be bool, not {type(force).__name__}")
+    if not force:
+        if self.requires_grad and is_grad_enabled():
+            raise RuntimeError(_NO_ARRAY.format("requires grad", "detach"))
+        if self.is_conj():
+            raise RuntimeError(_NO_ARRAY.format("has conjugate bit set", "resolve_conj"))
+        if self.is_neg():
+            raise RuntimeError(_NO_ARRAY.format("has negative bit set", "resolve_neg"))
+    elif self.is_conj() or self.is_neg():
+        self = self.detach().resolve_conj().resolve_neg()
     from numpy._array import over_tensor
 
-    return over_tensor(_data(self))
+    data = _data(self)
+    if force:
+        data = data.resolve_conj().resolve_neg()
+    for marked, what, how in ((data.is_conj(), "conjugate", "conj"), (data.is_neg(), "negative", "neg")):
+        if marked:
+            raise RuntimeError(
+                f"Can't call numpy() on Tensor that has {what} bit set. Use tensor.resolve_{how}().numpy() instead."
+            )
+    return over_tensor(data)
 
 
 @method
@@ -132,6 +147,7 @@ def __array_wrap__(self, array):
 Tensor.__array_priority__ = 1000  # NumPy's operators leave the say to the tensor's
 
 
+_NO_ARRAY = "Can't call numpy() on Tensor that {}. Use tensor.{}().numpy() instead."
 _NEGATIVE = (
     "At least one stride in the given numpy array is negative, and tensors with negative strides are not "
     "currently supported. (You can probably work around this by making a copy of your array  with "

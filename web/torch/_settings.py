@@ -65,6 +65,11 @@ def use_deterministic_algorithms(mode, *, warn_only=False):
             "_set_deterministic_algorithms(): argument 'mode' (position 1) must be bool, not "
             + type(mode).__name__
         )
+    if not isinstance(warn_only, bool):
+        raise TypeError(
+            "_set_deterministic_algorithms(): argument 'warn_only' must be bool, not "
+            + type(warn_only).__name__
+        )
     _deterministic, _warn_only = mode, warn_only
 
 

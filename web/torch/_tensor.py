@@ -3,15 +3,19 @@
 It knows the crossing and the table; what is built on it adds methods to it, by `method`.
 """
 
+from collections import OrderedDict
+
 from . import _dispatch, _dtype, _wire
 from ._conversion import conversion
 from ._device import cpu
+from ._draws import levels
 from ._dispatch import answered, dispatch, overriding, watch
 from ._dtype import TYPE_NAMES, tensor_type
 from ._dtype import dtype as DType
 from ._not_here import no_attribute
 from ._operators import add_operators, unary
 from ._size import Size
+from ._transforms import check_requires_grad, check_retain_grad
 from ._warnings import warn
 from ._wire import (
     DTYPE,
@@ -189,7 +193,12 @@ class Tensor(Handle):
 
     _is_view = _flag("is_view")
     is_inference = _flag("is_inference")
-    retain_grad = lambda self: _retain_grad(self)  # noqa: E731
+
+    def retain_grad(self):
+        """Has .grad of a result be kept, too."""
+        check_retain_grad()
+        _retain_grad(self)
+
     element_size = lambda self: self.dtype.itemsize  # noqa: E731
     storage_offset = lambda self: _offset(self)  # noqa: E731
     data_ptr = lambda self: _data_ptr(self)  # noqa: E731
@@ -237,7 +246,8 @@ class Tensor(Handle):
     def item(self):
         """The one element, as a Python number."""
         n = call(_item_op, TENSOR, self._h)
-        return decode(result()) if n == OTHER else finish(n)
+        value = decode(result()) if n == OTHER else finish(n)
+        return levels[-1].number(self, value, False) if levels else value
 
     def is_same_size(self, other):
         return self.shape == other.shape
@@ -278,6 +288,8 @@ class Tensor(Handle):
             raise RuntimeError("requires_grad must be a bool")
         if value and not _is_leaf(self):
             raise RuntimeError("you can only change requires_grad flags of leaf variables.")
+        if value and not (self.is_floating_point() or self.is_complex()):
+            raise RuntimeError("only Tensors of floating point and complex dtype can require gradients")
         _set_requires_grad(self, value)
 
     @requires_grad.deleter
@@ -291,6 +303,7 @@ class Tensor(Handle):
                 "requires_grad_(): argument 'requires_grad' (position 1) must be bool, not "
                 + type(requires_grad).__name__
             )
+        check_requires_grad()
         _set_requires_grad(self, requires_grad)
         return self
 
@@ -560,7 +573,8 @@ def _boolean(self):
     count = result() if n == OTHER else finish(n)
     if count == "1":
         call(_boolean_op, TENSOR, self._h)
-        return bool(decode(result()))
+        value = bool(decode(result()))
+        return levels[-1].number(self, value, True) if levels else value
     raise RuntimeError(
         "Boolean value of Tensor with no values is ambiguous"
         if count == "0"
@@ -666,9 +680,9 @@ def _hooked(tensor, hook, kind, add):
         lists = tensor._hook_lists
     except AttributeError:
         lists = tensor._hook_lists = {}
-    key = kind, tensor._version
+    key = kind, None if tensor.is_inference() else tensor._version
     if key not in lists:
-        hooks = {}
+        hooks = OrderedDict()
         add(hooks)
         lists[key] = hooks
     handle = RemovableHandle(lists[key])

@@ -1,6 +1,6 @@
 """What pickles of tensors name: the functions that make them again."""
 
-from . import _tensor
+from . import _dtype, _tensor
 from ._functions import make_function
 from ._tensor import Tensor
 
@@ -52,6 +52,13 @@ def _rebuild_from_type_v2(func, new_type, args, state):
         made.__setstate__(state)
         return made
     return set_state(made, state)
+
+
+def _element_size(dtype):
+    """The bytes of an element."""
+    if not isinstance(dtype, _dtype.dtype):
+        raise RuntimeError(f"expected torch.dtype, but got {type(dtype)}")
+    return dtype.itemsize
 
 
 # Pickles name them by the module that they are in in PyTorch.

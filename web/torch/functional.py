@@ -1,7 +1,11 @@
 """Functions whose arguments are not a schema's: einsum's operands, meshgrid's, split's, norm's."""
 
+import math
+from collections.abc import Sequence
+
 from ._dispatch import overridable
 from ._dtype import dtype as DType
+from ._dtype import int64
 from ._size import Size
 from ._tensor import Tensor
 from ._wire import intern, invoke, primitive
@@ -232,16 +236,22 @@ def is_neg(input):
 
 def unravel_index(indices, shape):
     """The coordinates, a tensor each, of elements counted in row-major order."""
+    if indices.is_complex() or indices.is_floating_point() or str(indices.dtype) == "torch.bool":
+        raise TypeError(f"expected 'indices' to be integer dtype, but got {indices.dtype}")
+    if not isinstance(shape, (int, Sequence)):
+        raise TypeError(f"expected 'shape' to be int or sequence of ints, but got {type(shape)}")
     shape = (shape,) if isinstance(shape, int) else tuple(shape)
-    if indices.is_floating_point() or str(indices.dtype) == "torch.bool":
-        raise ValueError(f"expected 'indices' to be integer dtype, but got {indices.dtype}")
+    for size in shape:
+        if not isinstance(size, int):
+            raise TypeError(f"expected 'shape' sequence to only contain ints, but got {type(size)}")
     if any(size < 0 for size in shape):
         raise ValueError(f"'shape' cannot have negative values, but got {shape}")
-    coordinates = []
-    for size in reversed(shape):
-        coordinates.append(indices % size)
-        indices = indices // size
-    return tuple(reversed(coordinates))
+    if 0 in shape and indices.numel():
+        raise ValueError(f"'shape' cannot have zero dimensions when 'indices' is non-empty, but got {shape}")
+    places = [math.prod(shape[at + 1 :]) for at in range(len(shape))]
+    places, shape = (indices.new_tensor(each, dtype=int64) for each in (places, shape))
+    coordinates = indices.unsqueeze(-1).floor_divide(places) % shape
+    return coordinates.unbind(-1)
 
 
 def result_type(tensor1, tensor2):

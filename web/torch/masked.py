@@ -39,18 +39,28 @@ def _mask_of(input, mask):
     return torch.broadcast_to(mask.clone(), input.shape).to(dtype=torch.bool)
 
 
-def _extreme(input, lowest):
-    """The value that no other of the dtype is beyond."""
-    if input.is_floating_point():
-        return torch.tensor(-torch.inf if lowest else torch.inf, dtype=input.dtype)
-    info = torch.iinfo(input.dtype)
-    return torch.tensor(info.min if lowest else info.max, dtype=input.dtype)
+def _extreme(input, lowest, name):
+    """Gives, if it is asked for, the value that no other of the dtype is beyond, for that operator."""
+
+    def give():
+        if input.dtype is torch.bool:
+            raise NotImplementedError(f"identity of {name} on {input.dtype} input")
+        if input.is_floating_point() or input.is_complex():
+            value = -torch.inf if lowest else torch.inf
+        else:
+            info = torch.iinfo(input.dtype)
+            value = info.min if lowest else info.max
+        return torch.tensor(value, dtype=input.dtype)
+
+    return give
 
 
 def _filled(input, mask, identity):
     """The input with a value that does not count where the mask hides it."""
     if mask is None:
         return input
+    if callable(identity):
+        identity = identity()
     if not isinstance(identity, torch.Tensor):
         identity = torch.tensor(identity, dtype=input.dtype)
     return torch.where(_mask_of(input, mask), input, identity)
@@ -92,25 +102,29 @@ def cumprod(input, dim, *, dtype=None, mask=None):
 
 def amax(input, dim=None, *, keepdim=False, dtype=None, mask=None):
     """The greatest of them."""
-    found = torch.amax(_filled(input, mask, _extreme(input, True)), _dims(dim, input.ndim), bool(keepdim))
+    found = torch.amax(
+        _filled(input, mask, _extreme(input, True, "amax")), _dims(dim, input.ndim), bool(keepdim)
+    )
     return found.to(dtype=dtype or input.dtype)
 
 
 def amin(input, dim=None, *, keepdim=False, dtype=None, mask=None):
     """The least of them."""
-    found = torch.amin(_filled(input, mask, _extreme(input, False)), _dims(dim, input.ndim), bool(keepdim))
+    found = torch.amin(
+        _filled(input, mask, _extreme(input, False, "amin")), _dims(dim, input.ndim), bool(keepdim)
+    )
     return found.to(dtype=dtype or input.dtype)
 
 
 def argmax(input, dim=None, *, keepdim=False, dtype=None, mask=None):
     """The place of the greatest of them."""
-    found = torch.argmax(_filled(input, mask, _extreme(input, True)), dim, bool(keepdim))
+    found = torch.argmax(_filled(input, mask, _extreme(input, True, "argmax")), dim, bool(keepdim))
     return found.to(dtype=dtype or input.dtype)
 
 
 def argmin(input, dim=None, *, keepdim=False, dtype=None, mask=None):
     """The place of the least of them."""
-    found = torch.argmin(_filled(input, mask, _extreme(input, False)), dim, bool(keepdim))
+    found = torch.argmin(_filled(input, mask, _extreme(input, False, "argmin")), dim, bool(keepdim))
     return found.to(dtype=dtype or input.dtype)
 
 
@@ -150,14 +164,14 @@ def median(input, dim=-1, *, keepdim=False, dtype=None, mask=None):
 
 def logsumexp(input, dim=None, *, keepdim=False, dtype=None, mask=None):
     """The logarithm of the sum of their exponentials."""
-    filled = _filled(input, mask, _extreme(input, True))
+    filled = _filled(input, mask, _extreme(input, True, "logsumexp"))
     return torch.logsumexp(filled, _dims(dim, input.ndim), keepdim=keepdim).to(dtype=dtype or input.dtype)
 
 
 def logaddexp(input, other, *, dtype=None, input_mask=None, other_mask=None):
     """The same of two tensors, element by element."""
-    first = _filled(input, input_mask, _extreme(input, True))
-    second = _filled(other, other_mask, _extreme(other, True))
+    first = _filled(input, input_mask, _extreme(input, True, "logaddexp"))
+    second = _filled(other, other_mask, _extreme(other, True, "logaddexp"))
     return torch.logaddexp(first, second).to(dtype=dtype or input.dtype)
 
 
@@ -199,19 +213,21 @@ def std(input, dim=None, unbiased=None, *, correction=None, keepdim=False, dtype
 def softmax(input, dim, *, dtype=None, mask=None):
     """Their softmax; those that are hidden get 0."""
     (dim,) = _dims(dim, input.ndim)[:1]
-    return F.softmax(_filled(input, mask, _extreme(input, True)), dim, dtype=dtype or input.dtype)
+    return F.softmax(_filled(input, mask, _extreme(input, True, "softmax")), dim, dtype=dtype or input.dtype)
 
 
 def log_softmax(input, dim, *, dtype=None, mask=None):
     """The logarithm of their softmax."""
     (dim,) = _dims(dim, input.ndim)[:1]
-    return F.log_softmax(_filled(input, mask, _extreme(input, True)), dim, dtype=dtype or input.dtype)
+    return F.log_softmax(
+        _filled(input, mask, _extreme(input, True, "log_softmax")), dim, dtype=dtype or input.dtype
+    )
 
 
 def softmin(input, dim, *, dtype=None, mask=None):
     """The softmax of their negatives."""
     (dim,) = _dims(dim, input.ndim)[:1]
-    return F.softmin(_filled(input, mask, _extreme(input, False)), dim, dtype=dtype or input.dtype)
+    return F.softmin(_filled(input, mask, _extreme(input, False, "softmin")), dim, dtype=dtype or input.dtype)
 
 
 def normalize(input, ord, dim, *, eps=1e-12, dtype=None, mask=None):

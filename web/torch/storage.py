@@ -37,6 +37,16 @@ class _Storage:
 
     is_pinned = is_shared
 
+    def share_memory_(self):
+        """The storage itself: there is one process."""
+        return self
+
+    def get_device(self):
+        return -1
+
+    def __sizeof__(self):
+        return object.__sizeof__(self) + self.nbytes()
+
     def cpu(self):
         return self
 
@@ -162,6 +172,25 @@ class UntypedStorage(_Storage):
     def untyped(self):
         return self
 
+    @classmethod
+    def from_buffer(cls, buffer, byte_order="native", count=-1, offset=0, *, dtype=None):
+        """A copy of an object's bytes, which are elements of a dtype in an order of bytes."""
+        if dtype is None:
+            raise RuntimeError("argument 'dtype' cannot be None")
+        return untyped_storage(
+            tensor_of(_elements_of(buffer, byte_order, count, offset, dtype), _dtype.uint8)
+        )
+
+    @classmethod
+    def from_file(cls, filename, shared=False, nbytes=0):
+        """A copy of a file's first bytes."""
+        return untyped_storage(_from_file(filename, shared, nbytes, _dtype.uint8))
+
+    def byteswap(self, dtype):
+        """Turns the bytes of each element of a dtype around."""
+        swapped = tensor_of(_swapped(bytes(self._bytes()), _width(dtype)), _dtype.uint8)
+        self._written().copy_(swapped)
+
     def __eq__(self, other):
         if not isinstance(other, UntypedStorage):
             return NotImplemented
@@ -198,6 +227,44 @@ def _wrapped(place, size):
     return place
 
 
+def _width(dtype):
+    """How many bytes change places together."""
+    return dtype.itemsize // 2 if dtype.is_complex else dtype.itemsize
+
+
+def _swapped(data, width):
+    return b"".join(data[at : at + width][::-1] for at in range(0, len(data), width))
+
+
+def _elements_of(buffer, byte_order, count, offset, dtype):
+    """The bytes of elements that lie in a buffer, in this machine's order."""
+    if byte_order not in ("big", "little", "native"):
+        raise ValueError(f"invalid byte_order '{byte_order}' (expected 'big', 'little', or 'native')")
+    data, size = bytes(memoryview(buffer).cast("B")), dtype.itemsize
+    if not 0 <= offset <= len(data):
+        raise ValueError(
+            f"offset must be non-negative and no greater than buffer length ({offset}) , but got {len(data)}"
+        )
+    if count < 0:
+        if (len(data) - offset) % size:
+            raise ValueError(f"buffer size ({len(data)}) must be a multiple of element size ({size})")
+        count = (len(data) - offset) // size
+    if offset + count * size > len(data):
+        raise ValueError(
+            f"buffer has only {len(data) - offset} elements after offset {offset}, but specified a size of {count}"
+        )
+    data = data[offset : offset + count * size]
+    if dtype is _dtype.bool_:
+        return bytes(map(bool, data))
+    return _swapped(data, _width(dtype)) if byte_order == "big" else data
+
+
+def _from_file(filename, shared, count, dtype):
+    from ._buffers import from_file  # which is made of what is made of this
+
+    return from_file(filename, shared, count, dtype=dtype)
+
+
 def _new_bytes(count):
     return _zeros(count, dtype=_dtype.uint8)
 
@@ -205,7 +272,7 @@ def _new_bytes(count):
 class TypedStorage(_Storage):
     """A storage as elements of one dtype."""
 
-    def __init__(self, *args, wrap_storage=None, dtype=None, device=None):
+    def __init__(self, *args, wrap_storage=None, dtype=None, device=None, _internal=False):
         """Of a number of elements, of a sequence of them, or over an UntypedStorage."""
         if device is not None:
             check_device(device)
@@ -286,6 +353,9 @@ class TypedStorage(_Storage):
 
     def __setitem__(self, place, value):
         _warn_typed()
+        self._setitem(place, value)
+
+    def _setitem(self, place, value):
         if not isinstance(place, (int, slice)):
             raise RuntimeError(f"can't index a {type(self)} with {type(place)}")
         self._view()[place] = value
@@ -302,7 +372,26 @@ class TypedStorage(_Storage):
 
     def resize_(self, size):
         _warn_typed()
+        self._resize_(size)
+
+    def _resize_(self, size):
         self._untyped_storage.resize_(_checked_count(size) * self.dtype.itemsize)
+
+    @classmethod
+    def from_buffer(cls, buffer, byte_order=None, count=-1, offset=0, *, dtype=None):
+        """A copy of an object's bytes, which are elements in an order of bytes."""
+        dtype = dtype or _dtype.get_default_dtype()
+        if byte_order is None:
+            if dtype.itemsize > 1 or dtype is _dtype.bool_:
+                raise RuntimeError("function missing required argument 'byte_order' (pos 2)")
+            byte_order = "native"
+        return bytes_as_typed(_elements_of(buffer, byte_order, count, offset, dtype), dtype)
+
+    @classmethod
+    def from_file(cls, filename, shared, size, *, dtype=None):
+        """A copy of a file's first elements."""
+        made = _from_file(filename, shared, size, dtype)
+        return _typed(untyped_storage(made), made.dtype)
 
     def __add__(self, other):
         types = " and ".join(
@@ -339,7 +428,14 @@ class TypedStorage(_Storage):
     def __deepcopy__(self, memo):
         return _typed(self._untyped_storage.__deepcopy__(memo), self.dtype)
 
+    # What PyTorch itself calls: these never warn.
+    _size, _nbytes, _data_ptr, _element_size = size, nbytes, data_ptr, element_size
+    _pickle_storage_type, _deepcopy = pickle_storage_type, __deepcopy__
+    _is_shared, _share_memory_ = _Storage.is_shared, _Storage.share_memory_
 
+
+for _name, _element in (("complex_double", "complex128"), ("complex_float", "complex64")):
+    setattr(TypedStorage, _name, lambda self, dtype=_dtype.names[_element]: self._to(dtype))
 for _name in ("double", "float", "half", "long", "int", "short", "bfloat16"):
     setattr(TypedStorage, _name, lambda self, dtype=_dtype.names[_name]: self._to(dtype))
 for _name, _element in (("char", "int8"), ("byte", "uint8"), ("bool", "bool")):
@@ -408,6 +504,16 @@ def tensor_over(storage, dtype, refused):
 
 def _typed(untyped, dtype):
     return TypedStorage(wrap_storage=untyped, dtype=dtype)
+
+
+def bytes_as_typed(data, dtype):
+    """The same as a storage of elements."""
+    return _typed(bytes_as_storage(data, dtype), dtype)
+
+
+def _dtype_to_storage_type_map():
+    """Names of the types of storages from before there were dtypes."""
+    return {_dtype.names[name]: types.replace("Tensor", "Storage") for name, types in TYPE_NAMES.items()}
 
 
 def bytes_as_storage(data, dtype):

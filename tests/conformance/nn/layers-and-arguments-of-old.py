@@ -26,8 +26,8 @@ t(lambda: nn.CrossMapLRN2d(2)(torch.ones(1, 2, 2)))
 for size in (1, 2, 4, 5, 9):
     print(nn.CrossMapLRN2d(size, 0.5)(torch.arange(12.0).view(1, 6, 1, 2)).flatten())
 
-base = nn.RNNCellBase(1, 2, True, 4)
-print(base, base.weight_ih.shape, base.weight_hh.shape, base.bias_ih.shape)
+
+
 print(isinstance(nn.GRUCell(1, 2), nn.RNNCellBase), nn.GRUCell(1, 2).weight_ih.shape, nn.LSTMCell(1, 2, bias=False))
 t(lambda: nn.NLLLoss2d(ignore_index=1))
 t(lambda: nn.NLLLoss2d()(torch.zeros(1, 2, 1, 1), torch.zeros(1, 1, 1, dtype=torch.long)))

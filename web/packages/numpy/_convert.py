@@ -25,7 +25,7 @@ def array(object, dtype=None, *, copy=True, order="K", subok=False, ndmin=0, ndm
     dtype = None if dtype is None else DType(dtype)
     order = order_of(order, "K")
     made = _converted(object, dtype, copy)
-    if order in ("C", "F") and made.ndim > 1:
+    if order in ("C", "F") and made.ndim:
         if not is_packed(made, order):
             if copy is False:
                 raise ValueError(_NO_COPY)

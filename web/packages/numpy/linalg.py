@@ -41,8 +41,19 @@ def _matrices(a, square=False):
     return _numbers(a)
 
 
-def _numbers(a):
+def _real(a):
+    """The array: one of a complex tensor's elements can be looked at, and not computed with."""
     a = np.asarray(a)
+    if a.dtype.kind == "c":
+        raise NotImplementedError(
+            f"functions of numpy.linalg of {a.dtype.name} are not in the Tensorglass playground yet: "
+            "torch.linalg has them"
+        )
+    return a
+
+
+def _numbers(a):
+    a = _real(a)
     return plain(a if a.dtype.kind == "f" else a.astype(np.float64))
 
 
@@ -122,7 +133,7 @@ def lstsq(a, b, rcond=None):
     if a.shape[0] != b.shape[0]:
         raise LinAlgError("Incompatible dimensions")
     rows, columns = a.shape
-    dtype = np.result_type(a, b, *[np.float64] * (np.result_type(a, b).kind != "f"))
+    dtype = np.result_type(_real(a), _real(b), *[np.float64] * (np.result_type(a, b).kind != "f"))
     a, b = a.astype(dtype), b.astype(dtype).reshape(rows, -1)
     if rcond is None:
         rcond = np.finfo(dtype).eps * max(rows, columns)
@@ -233,22 +244,27 @@ def eigvalsh(a, UPLO="L"):
     return wrap(torch.linalg.eigvalsh(*_symmetric(a, UPLO)))
 
 
-def eig(a):
-    """The eigenvalues and eigenvectors of a matrix; complex ones are refused."""
-    from ._eigen import eigen
-
+def _general(a, function):
     t = _matrices(a, square=True)
     _finite(t)
-    pairs = [eigen(each.tolist()) for each in t.reshape(-1, *t.shape[-2:]).double()]
-    dtype = np.float32 if t.dtype == torch.float32 else np.float64
-    values = np.array([each for each, _ in pairs], dtype=dtype).reshape(tuple(t.shape[:-1]))
-    vectors = np.array([each for _, each in pairs], dtype=dtype).reshape(tuple(t.shape))
-    return EigResult(values, vectors)
+    found = _called(function, t.double(), message="Eigenvalues did not converge")
+    values, vectors = (found, None) if isinstance(found, torch.Tensor) else found
+    if bool(values.imag.any()):
+        raise NotImplementedError(
+            "complex eigenvalues are not in the Tensorglass playground yet (arrays of complex128)"
+        )
+    dtype = t.dtype
+    return values.real.to(dtype), None if vectors is None else vectors.real.to(dtype)
+
+
+def eig(a):
+    """The eigenvalues and eigenvectors of a matrix; complex ones are refused."""
+    return _results(EigResult, _general(a, torch.linalg.eig))
 
 
 def eigvals(a):
     """The eigenvalues of a matrix; complex ones are refused."""
-    return eig(a).eigenvalues
+    return wrap(_general(a, torch.linalg.eigvals)[0].contiguous())
 
 
 # --- Sizes -----------------------------------------------------------------------------------------
@@ -256,7 +272,7 @@ def eigvals(a):
 
 def norm(x, ord=None, axis=None, keepdims=False):
     """The length of a vector, or a matrix's by one of its norms."""
-    x = np.asarray(x)
+    x = _real(x)
     if x.dtype.kind != "f":
         x = x.astype(np.float64)
     ndim = x.ndim

@@ -2,6 +2,7 @@
 
 from .._functions import make_function
 from .._tensor import Tensor, method
+from .._transforms import check_backward
 from .._warnings import warn
 from .._wire import primitive, warn_once
 from . import forward_ad, functional, grad_mode, graph, profiler
@@ -61,6 +62,7 @@ def backward(
     inputs=None,
 ):
     """Adds to the .grad of the leaves (or of `inputs` only) the derivatives of `tensors`."""
+    check_backward()
     if inputs is not None:
         inputs = _inputs_of(inputs)
         if not inputs:

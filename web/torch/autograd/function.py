@@ -3,9 +3,12 @@
 import functools
 import inspect
 
+from .._draws import levels
 from .._tensor import Tensor
+from .._transforms import running
 from .._warnings import warn
 from .._wire import forget, primitive, register
+from . import forward_ad
 from .grad_mode import is_grad_enabled, no_grad
 from .graph import contexts
 
@@ -107,6 +110,19 @@ class Function(metaclass=_FunctionMeta):
 
     vjp = backward  # the other name that backward() may have
 
+    @staticmethod
+    def jvp(ctx, *grad_inputs):
+        raise NotImplementedError(_NO_JVP)
+
+    generate_vmap_rule = False
+
+    @staticmethod
+    def vmap(info, in_dims, *args):
+        raise NotImplementedError(
+            "To use autograd.Function with vmap, you must either override the vmap staticmethod or set "
+            "generate_vmap_rule=True."
+        )
+
     @classmethod
     def apply(cls, *args, **kwargs):
         """Runs forward(), and records that backward() is to be called for its gradient."""
@@ -114,6 +130,10 @@ class Function(metaclass=_FunctionMeta):
         apart = cls.setup_context is not Function.setup_context
         args = _bound(cls.forward, args if apart else (ctx, *args), kwargs)[0 if apart else 1 :]
         tensors = [arg for arg in args if isinstance(arg, Tensor)]
+        if running or any(map(forward_ad.is_dual, tensors)):
+            made = cls._transformed(args, apart)
+            if made is not None:
+                return made
         records = is_grad_enabled()
         ctx.needs_input_grad = tuple(
             records and isinstance(arg, Tensor) and arg.requires_grad for arg in args
@@ -146,6 +166,36 @@ class Function(metaclass=_FunctionMeta):
                 )
             _increment_version(tensor)
         return _as_views(ctx, tensors, output) if node is None else _finish(ctx, node, output)
+
+    @classmethod
+    def _transformed(cls, args, apart):
+        """What it gives within the transforms that run; None where that is what it gives without."""
+        if running and not apart:
+            raise RuntimeError(
+                "In order to use an autograd.Function with functorch transforms (vmap, grad, jvp, jacrev, ...), it "
+                f"must override the setup_context staticmethod. {_MORE}"
+            )
+        if cls.jvp is Function.jvp and (not running or running[-1] == "jvp"):
+            raise NotImplementedError(_NO_JVP)
+        if not levels:
+            return None
+        own = cls.vmap is not Function.vmap
+        if own and cls.generate_vmap_rule:
+            raise RuntimeError(
+                f"You tried to vmap over {cls.__name__}, but it has both generate_vmap_rule=True and an overridden "
+                "vmap staticmethod. Please set generate_vmap_rule=False or delete the overridden vmap staticmethod "
+                f"to avoid ambiguity. {_MORE}"
+            )
+        if not own and not cls.generate_vmap_rule:
+            raise RuntimeError(
+                f"You tried to vmap over {cls.__name__}, but it does not have vmap support. Please override and "
+                f"implement the vmap staticmethod or set generate_vmap_rule=True. {_MORE}"
+            )
+        return levels[-1].apply(cls, args) if own and running[-1] == "vmap" else None
+
+
+_NO_JVP = "You must implement the jvp function for custom autograd.Function to use it with forward mode AD."
+_MORE = "For more details, please see https://pytorch.org/docs/main/notes/extending.func.html"
 
 
 def _bound(forward, args, kwargs):
@@ -246,6 +296,27 @@ def once_differentiable(backward):
     @functools.wraps(backward)
     def within(ctx, *gradients):
         with no_grad():
-            return backward(ctx, *gradients)
+            found = backward(ctx, *gradients)
+        if not is_grad_enabled() or not any(
+            isinstance(each, Tensor) and each.requires_grad for each in gradients
+        ):
+            return found
+        given = found if isinstance(found, tuple) else (found,)
+        refusing = _Error.apply(*gradients, *given)[len(gradients) :]
+        return refusing if isinstance(found, tuple) else refusing[0]
 
     return within
+
+
+class _Error(Function):
+    """Gives tensors a history that cannot be followed."""
+
+    @staticmethod
+    def forward(ctx, *tensors):
+        return tuple(each.view_as(each) if isinstance(each, Tensor) else each for each in tensors)
+
+    @staticmethod
+    def backward(ctx, *gradients):
+        raise RuntimeError(
+            "trying to differentiate twice a function that was marked with @once_differentiable"
+        )

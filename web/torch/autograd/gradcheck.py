@@ -25,8 +25,6 @@ def gradcheck(
         raise AssertionError("Setting check_batched_grad=True requires check_backward_ad to be True")
     if check_batched_forward_grad and not check_forward_ad:
         raise AssertionError("Setting check_batched_forward_grad=True requires check_forward_ad to be True")
-    if check_batched_forward_grad:
-        raise NotImplementedError("gradcheck(check_batched_forward_grad=True) is not in the playground")
     inputs = _tuple(inputs)
     check = _Check(func, inputs, eps, atol, rtol, nondet_tol, check_grad_dtypes)
     try:

@@ -1,6 +1,6 @@
 """Nodes of the graph as Python objects: a class a name, so that type(fn).__name__ tells it."""
 
-from collections import namedtuple
+from collections import OrderedDict, namedtuple
 from contextlib import contextmanager
 from weakref import WeakValueDictionary
 
@@ -115,7 +115,7 @@ class _Hooks:
     """The hooks of a node, of one kind. Which of them run is settled when it is their turn."""
 
     def __init__(self, run):
-        self.functions = {}
+        self.functions = OrderedDict()
         self.run = run(self.functions)
 
     def __call__(self, payload):
@@ -315,6 +315,7 @@ def disable_saved_tensors_hooks(error_message):
 # --- Several tensors at once ---------------------------------------------------------------------
 
 _runs = []  # of backward() that are going on
+_DEEPEST = 50
 
 
 class _Run:
@@ -337,6 +338,10 @@ class backward_run:
         self._run = _Run(restricted)
 
     def __enter__(self):
+        if len(_runs) == _DEEPEST:
+            raise RecursionError(
+                f"backward() runs within backward() {_DEEPEST} deep: Tensorglass's stack holds no more of them"
+            )
         _runs.append(self._run)
 
     def __exit__(self, raised, *_):

@@ -2,9 +2,27 @@
 
 import builtins
 
+from ..futures import _Future
+
 
 def script(obj, *args, **kwargs):
+    from ..nn import Module
+
+    if builtins.isinstance(obj, Module):
+        _check_initialized(obj)
     return obj
+
+
+def _check_initialized(module):
+    from ..nn.parameter import is_lazy
+
+    for kind, members in (("parameters", module.named_parameters()), ("buffers", module.named_buffers())):
+        for name, tensor in members:
+            if is_lazy(tensor):
+                path = f"{type(module).__module__}.{type(module).__qualname__}"
+                raise RuntimeError(
+                    f"'{path}' has uninitialized {kind} {name}. Did you forget to run a forward pass?"
+                )
 
 
 def trace(func, example_inputs=None, *args, **kwargs):
@@ -39,12 +57,20 @@ def isinstance(obj, target_type):
 
 
 def fork(func, *args, **kwargs):
-    """Calls the function at once; wait() gives what it gave."""
-    return func(*args, **kwargs)
+    """A future of what the function gives, which is called at once."""
+    future = _Future()
+    try:
+        future.set_result(func(*args, **kwargs))
+    except Exception as error:
+        future.set_exception(error)
+    return future
 
 
 def wait(future):
-    return future
+    """What a future gave."""
+    if future is None:
+        raise RuntimeError("Future can't be None")
+    return future.wait()
 
 
 def freeze(mod, *args, **kwargs):

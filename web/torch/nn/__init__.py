@@ -14,15 +14,16 @@ from .parameter import Buffer, Parameter, UninitializedBuffer, UninitializedPara
 # Where PyTorch has what stands in another file here: the name that is printed and that pickles hold.
 _ELSEWHERE = {
     "activation": "MultiheadAttention",
-    "batchnorm": "BatchNorm1d BatchNorm2d BatchNorm3d LazyBatchNorm1d LazyBatchNorm2d LazyBatchNorm3d",
+    "batchnorm": "_NormBase _BatchNorm BatchNorm1d BatchNorm2d BatchNorm3d LazyBatchNorm1d LazyBatchNorm2d LazyBatchNorm3d",
     "channelshuffle": "ChannelShuffle",
     "conv": "LazyConv1d LazyConv2d LazyConv3d LazyConvTranspose1d LazyConvTranspose2d LazyConvTranspose3d",
     "distance": "CosineSimilarity PairwiseDistance",
     "fold": "Fold Unfold",
-    "instancenorm": "InstanceNorm1d InstanceNorm2d InstanceNorm3d "
+    "instancenorm": "_InstanceNorm InstanceNorm1d InstanceNorm2d InstanceNorm3d "
     "LazyInstanceNorm1d LazyInstanceNorm2d LazyInstanceNorm3d",
     "linear": "LazyLinear",
-    "padding": " ".join(
+    "padding": "_ConstantPadNd _ReflectionPadNd _ReplicationPadNd _CircularPadNd "
+    + " ".join(
         f"{kind}Pad{n}d"
         for kind in ("Zero", "Constant", "Reflection", "Replication", "Circular")
         for n in (1, 2, 3)
@@ -46,9 +47,10 @@ for _part in (
     pooling, recurrent, shape, sparse, transformer,
 ):  # fmt: skip
     for _name, _value in list(vars(_part).items()):
-        if isinstance(_value, type) and issubclass(_value, Module) and _name[0] != "_":
-            globals()[_name] = _value
-            setattr(modules, _name, _value)
+        if isinstance(_value, type) and issubclass(_value, Module):
+            if _name[0] != "_":
+                globals()[_name] = _value
+                setattr(modules, _name, _value)
             if _name in _places:
                 _value.__module__ = _places[_name].__name__
                 setattr(_places[_name], _name, _value)

@@ -176,24 +176,28 @@ def _checked_probability(p):
         raise ValueError(f"dropout probability has to be between 0 and 1, but got {p}")
 
 
+def _drop(name, input, p, training, inplace):
+    return getattr(torch, name + "_" if inplace else name)(input, p, training)
+
+
 def dropout(input, p=0.5, training=True, inplace=False) -> "torch.Tensor":
     """Zeroes elements by chance, and scales the rest; the input itself unless training."""
     _checked_probability(p)
-    return _call("dropout_" if inplace else "dropout", input, p, training)
+    return _drop("dropout", input, p, training, inplace)
 
 
 def alpha_dropout(input, p=0.5, training=False, inplace=False) -> "torch.Tensor":
     _checked_probability(p)
-    return _call("alpha_dropout_" if inplace else "alpha_dropout", input, p, training)
+    return _drop("alpha_dropout", input, p, training, inplace)
 
 
 def feature_alpha_dropout(input, p=0.5, training=False, inplace=False) -> "torch.Tensor":
     _checked_probability(p)
-    return _call("feature_alpha_dropout_" if inplace else "feature_alpha_dropout", input, p, training)
+    return _drop("feature_alpha_dropout", input, p, training, inplace)
 
 
 def _drop_channels(input, p, training, inplace):
-    return _call("feature_dropout_" if inplace else "feature_dropout", input, p, training)
+    return _drop("feature_dropout", input, p, training, inplace)
 
 
 def _drop_channels_of_one(input, p, training, inplace):
@@ -300,6 +304,8 @@ def _check_several_values(sizes):
 
 
 def group_norm(input, num_groups, weight=None, bias=None, eps=1e-5) -> "torch.Tensor":
+    if input.dim() < 2:
+        raise RuntimeError(f"Expected at least 2 dimensions for input tensor but received {input.dim()}")
     sizes = [input.size(0) * input.size(1) // num_groups, num_groups, *input.shape[2:]]
     _check_several_values(sizes)
     return _call("group_norm", input, num_groups, weight, bias, eps)
@@ -524,62 +530,9 @@ def fold(input, output_size, kernel_size, dilation=1, padding=0, stride=1) -> "t
     )  # fmt: skip
 
 
-def _check_image(name, input):
-    if input.dim() < 3:
-        raise RuntimeError(
-            f"{name} expects input to have at least 3 dimensions, but got input with {input.dim()} "
-            "dimension(s)"
-        )
-
-
-def pixel_shuffle(input, upscale_factor) -> "torch.Tensor":
-    _check_image("pixel_shuffle", input)
-    *batch, channels, height, width = input.shape
-    r = upscale_factor
-    if channels % r**2 != 0:
-        raise RuntimeError(
-            "pixel_shuffle expects its input's 'channel' dimension to be divisible by the square "
-            f"of upscale_factor, but input.size(-3)={channels} is not divisible by {r**2}"
-        )
-    n = len(batch)
-    parts = input.reshape(*batch, channels // r**2, r, r, height, width)
-    order = (*range(n), n, n + 3, n + 1, n + 4, n + 2)
-    return parts.permute(order).reshape(*batch, channels // r**2, height * r, width * r)
-
-
-def pixel_unshuffle(input, downscale_factor) -> "torch.Tensor":
-    _check_image("pixel_unshuffle", input)
-    *batch, channels, height, width = input.shape
-    r = downscale_factor
-    for name, size in (("height", height), ("width", width)):
-        if size % r != 0:
-            raise RuntimeError(
-                f"pixel_unshuffle expects {name} to be divisible by downscale_factor, but "
-                f"input.size({-2 if name == 'height' else -1})={size} is not divisible by {r}"
-            )
-    n = len(batch)
-    parts = input.reshape(*batch, channels, height // r, r, width // r, r)
-    order = (*range(n), n, n + 2, n + 4, n + 1, n + 3)
-    return parts.permute(order).reshape(*batch, channels * r**2, height // r, width // r)
-
-
-def channel_shuffle(input, groups):
-    """Deals the channels of each group out to all."""
-    if input.dim() < 3:
-        raise RuntimeError(
-            f"channel_shuffle expects input with > 2 dims, but got input with sizes {list(input.shape)}"
-        )
-    if groups <= 0:
-        raise RuntimeError(
-            f"Number of groups to divide channels in must be positive. Value of groups:{groups}"
-        )
-    batch, channels, *rest = input.shape
-    if channels % groups != 0:
-        raise RuntimeError(
-            f"Number of channels must be divisible by groups. Got {channels} channels and {groups} groups."
-        )
-    dealt = input.reshape(batch, groups, channels // groups, math.prod(rest)).transpose(1, 2)
-    return dealt.reshape(batch, channels, *rest)
+pixel_shuffle = _operator("pixel_shuffle")
+pixel_unshuffle = _operator("pixel_unshuffle")
+channel_shuffle = _operator("channel_shuffle")
 
 
 # The modes that interpolate between elements, by the number of dims that each is for.
@@ -727,6 +680,46 @@ def cross_entropy(
     return _call("cross_entropy_loss", input, target, weight, code, ignore_index, label_smoothing)
 
 
+def linear_cross_entropy(
+    input, linear_weight, target, *, linear_bias=None, weight=None, reduction="mean", ignore_index=None,
+    label_smoothing=0.0, options=None,
+) -> "torch.Tensor":  # fmt: skip
+    """cross_entropy of linear(input, linear_weight, linear_bias)."""
+    if options is not None:
+        raise NotImplementedError(
+            "PyTorch computes linear_cross_entropy in chunks with options, Tensorglass does not: omit them"
+        )
+    if not 1 <= input.dim() <= 2:
+        raise RuntimeError(f"expected input with dimensionality 1 or 2, got {input.dim()}")
+    if linear_weight.dim() < 2:
+        raise RuntimeError(
+            f"expected linear_weight with dimensionality at least 2, got {linear_weight.dim()}"
+        )
+    if input.shape[-1] != linear_weight.shape[-1]:
+        raise RuntimeError(
+            "expected equal input and linear_weight last dimensions (in_features), "
+            f"got {input.shape[-1]} and {linear_weight.shape[-1]}, respectively"
+        )
+    outputs = tuple(linear_weight.shape[:-1])
+    if linear_bias is not None and tuple(linear_bias.shape) != outputs:
+        raise RuntimeError(f"expected linear_bias shape {outputs}, got {tuple(linear_bias.shape)}")
+    if len(outputs) > 1 and input.dim() < 2:
+        raise RuntimeError(
+            f"K-dimensional loss defined by linear_weight shape {tuple(linear_weight.shape)} requires "
+            f"batched input, (N, {input.shape[-1]}), got unbatched input with shape {tuple(input.shape)}"
+        )
+    shape = (*input.shape[:-1], *outputs)
+    if target.shape == shape and ignore_index is not None:
+        raise RuntimeError("ignore_index cannot be specified when target contains probabilities")
+    if len(outputs) > 1:
+        linear_weight = linear_weight.reshape((math.prod(outputs), input.shape[-1]))
+        linear_bias = None if linear_bias is None else linear_bias.reshape(math.prod(outputs))
+    return cross_entropy(
+        linear(input, linear_weight, linear_bias).reshape(shape), target, weight, reduction=reduction,
+        ignore_index=-100 if ignore_index is None else ignore_index, label_smoothing=label_smoothing,
+    )  # fmt: skip
+
+
 def nll_loss(
     input, target, weight=None, size_average=None, ignore_index=-100, reduce=None, reduction="mean"
 ) -> "torch.Tensor":
@@ -759,7 +752,8 @@ def kl_div(
     input, target, size_average=None, reduce=None, reduction="mean", log_target=False
 ) -> "torch.Tensor":
     if reduction == "batchmean":
-        return _call("kl_div", input, target, 2, log_target=log_target) / input.size(0)
+        total = _call("kl_div", input, target, 2, log_target=log_target)
+        return total / input.size(0) if input.dim() > 0 else total
     if reduction == "mean":
         warn(
             "reduction: 'mean' divides the total loss by both the batch size and the support "

@@ -87,21 +87,28 @@ for _function in (_rebuild_parameter, _rebuild_parameter_with_state):
     setattr(_utils, _function.__name__, _function)
 
 
-class Buffer(Tensor):
-    """A tensor that is a module's buffer: state that is not trained."""
+class _BufferMeta(type(Tensor)):
+    """Buffers are plain tensors, known by a mark."""
+
+    def __instancecheck__(cls, instance):
+        if type.__instancecheck__(cls, instance):
+            return True
+        return cls is Buffer and isinstance(instance, Tensor) and "_is_buffer" in instance.__dict__
+
+
+class Buffer(Tensor, metaclass=_BufferMeta):
+    """Marks a tensor as a module's buffer: state that is not trained."""
 
     __slots__ = ()
-    __torch_function__ = _dispatch.disabled
-    __hash__ = Tensor.__hash__
 
     def __new__(cls, data=None, *, persistent=True):
         if data is None:
             data = torch.empty(0)
         elif not isinstance(data, Tensor):
             raise AttributeError(f"'{type(data).__name__}' object has no attribute 'detach'")
-        made = _alias(data)
-        made.__class__ = cls
+        made = data.detach().requires_grad_(data.requires_grad)
         made.persistent = persistent
+        made._is_buffer = True
         return made
 
 
@@ -186,7 +193,7 @@ class UninitializedParameter(UninitializedTensorMixin, Parameter):
         return memo[id(self)]
 
 
-class UninitializedBuffer(UninitializedTensorMixin, Buffer):
+class UninitializedBuffer(UninitializedTensorMixin, Tensor):
     """A buffer whose shape is not known yet."""
 
     __slots__ = ()
@@ -196,6 +203,7 @@ class UninitializedBuffer(UninitializedTensorMixin, Buffer):
     def __new__(cls, requires_grad=False, device=None, dtype=None, persistent=True):
         made = _uninitialized(cls, requires_grad, device, dtype)
         made.persistent = persistent
+        made._is_buffer = True
         return made
 
 

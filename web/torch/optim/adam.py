@@ -3,7 +3,7 @@
 import torch
 
 from .._wire import primitive
-from .optimizer import Optimizer, check_at_least_zero, check_betas, count_step, parts, started
+from .optimizer import Optimizer, check_at_least_zero, check_betas, count_step, own, parts, started
 
 _adam = primitive("optimizer.adam")
 
@@ -60,7 +60,7 @@ class Adam(Optimizer):
         squares.mul_(beta2).addcmul_(gradient, gradient, value=1 - beta2)
         if group["amsgrad"]:
             (maxima,) = parts(mine["max_exp_avg_sq"])
-            squares = maxima.copy_(torch.maximum(maxima, squares))
+            squares = maxima.copy_(torch.maximum(own(maxima, group), squares))
         denominator = (squares.sqrt() / (1 - beta2**step) ** 0.5).add_(group["eps"])
         p.addcdiv_(average, denominator, value=-lr / (1 - beta1**step))
 

@@ -3,7 +3,7 @@
 import torch
 
 from .._wire import primitive
-from .optimizer import Optimizer, check_at_least_zero, count_step, parts, started
+from .optimizer import Optimizer, check_at_least_zero, count_step, filled, own, parts, started
 
 _rmsprop = primitive("optimizer.rmsprop")
 
@@ -55,7 +55,7 @@ class RMSprop(Optimizer):
             (mean,) = parts(mine["grad_avg"])
             mean.lerp_(gradient, 1 - alpha)
             squares = squares.addcmul(mean, mean, value=-1)
-        average = squares.sqrt().add_(group["eps"])
+        average = own(squares.sqrt(), group).add_(group["eps"])
         lr = float(group["lr"])
         if group["momentum"] > 0:
             (buffer,) = parts(mine["momentum_buffer"])
@@ -114,7 +114,7 @@ class Adagrad(Optimizer):
         for p in group["params"]:
             self.state[p] = {
                 "step": torch.tensor(0.0),
-                "sum": torch.full_like(p, group["initial_accumulator_value"]).detach(),
+                "sum": filled(p, group["initial_accumulator_value"]),
             }
 
     def update(self, p, gradient, group, state):
@@ -122,9 +122,10 @@ class Adagrad(Optimizer):
         step = count_step(mine)
         if group["weight_decay"] != 0:
             gradient = gradient.add(p, alpha=group["weight_decay"])
-        mine["sum"].addcmul_(gradient, gradient, value=1)
         lr = float(group["lr"]) / (1 + (step - 1) * group["lr_decay"])
-        p.addcdiv_(gradient, mine["sum"].sqrt().add_(group["eps"]), value=-lr)
+        p, gradient, total = parts(p, gradient, mine["sum"])
+        total.addcmul_(gradient, gradient, value=1)
+        p.addcdiv_(gradient, own(total.sqrt(), group).add_(group["eps"]), value=-lr)
 
 
 class Adadelta(Optimizer):
@@ -165,8 +166,9 @@ class Adadelta(Optimizer):
         rho, eps = group["rho"], group["eps"]
         if group["weight_decay"] != 0:
             gradient = gradient.add(p, alpha=group["weight_decay"])
-        mine["square_avg"].mul_(rho).addcmul_(gradient, gradient, value=1 - rho)
-        deviation = mine["square_avg"].add(eps).sqrt_()
-        delta = mine["acc_delta"].add(eps).sqrt_().div_(deviation).mul_(gradient)
-        mine["acc_delta"].mul_(rho).addcmul_(delta, delta, value=1 - rho)
+        p, gradient, squares, deltas = parts(p, gradient, mine["square_avg"], mine["acc_delta"])
+        squares.mul_(rho).addcmul_(gradient, gradient, value=1 - rho)
+        deviation = squares.add(eps).sqrt_()
+        delta = own(deltas.add(eps).sqrt_(), group).div_(deviation).mul_(gradient)
+        deltas.mul_(rho).addcmul_(delta, delta, value=1 - rho)
         p.add_(delta, alpha=-float(group["lr"]))

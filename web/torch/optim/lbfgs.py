@@ -135,7 +135,6 @@ class LBFGS(Optimizer):
     @torch.no_grad()
     def step(self, closure):
         """Up to max_iter moves; `closure` computes the loss and its gradients anew."""
-        self._opt_called = "_scheduled_step" in vars(self)
         group = self.param_groups[0]
         closure = torch.enable_grad()(closure)
         lr = float(group["lr"]) if isinstance(group["lr"], torch.Tensor) else group["lr"]

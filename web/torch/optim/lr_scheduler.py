@@ -70,7 +70,7 @@ class LRScheduler:
                 warn(_WRONG_ORDER)
         self._step_count += 1
         if epoch is not None:
-            warn(_EPOCH_GIVEN)
+            warn(EPOCH_DEPRECATION_WARNING)
         self._update_lr(epoch)
 
     def _update_lr(self, epoch=None):
@@ -120,7 +120,7 @@ _STEP_REPLACED = (
     "Please, make sure to call `optimizer.step()` before `lr_scheduler.step()`. See more details at "
     "https://pytorch.org/docs/stable/optim.html#how-to-adjust-learning-rate"
 )
-_EPOCH_GIVEN = (
+EPOCH_DEPRECATION_WARNING = (
     "The epoch parameter in `scheduler.step()` was not necessary and is being deprecated where "
     "possible. Please use `scheduler.step()` to step the scheduler. During the deprecation, if "
     "epoch is different from None, the closed form is used instead of the new chainable form, "
@@ -550,10 +550,17 @@ class CyclicLR(_Warned, LRScheduler):
 
     def state_dict(self):
         state = super().state_dict()
-        return {k: v for k, v in state.items() if k != "_scale_fn_custom"} | {"_scale_fn_custom": None}
+        given = state.pop("_scale_fn_custom")
+        # Of what is no function, but can be called, the attributes are saved.
+        kept = None if given is None or isinstance(given, FunctionType) else vars(given).copy()
+        return state | {"_scale_fn_custom": kept}
 
     def load_state_dict(self, state_dict):
-        super().load_state_dict({k: v for k, v in state_dict.items() if k != "_scale_fn_custom"})
+        state_dict = dict(state_dict)
+        kept = state_dict.pop("_scale_fn_custom")
+        super().load_state_dict(state_dict)
+        if kept is not None:
+            vars(self._scale_fn_custom).update(kept)
 
 
 class SequentialLR(_Several):
@@ -660,7 +667,7 @@ class ReduceLROnPlateau(LRScheduler):
     def step(self, metrics, epoch=None):
         current = float(metrics)
         if epoch is not None:
-            warn(_EPOCH_GIVEN)
+            warn(EPOCH_DEPRECATION_WARNING)
         self.last_epoch = self.last_epoch + 1 if epoch is None else epoch
         if self.is_better(current, self.best):
             self.best, self.num_bad_epochs = current, 0

@@ -1,6 +1,8 @@
 """What all optimizers share: parameter groups, state, zero_grad, saving and printing."""
 
+import functools
 from collections import OrderedDict, defaultdict
+from collections.abc import Iterable
 from copy import deepcopy
 
 import torch
@@ -11,10 +13,6 @@ from .._wire import primitive
 
 _zero_grad = primitive("optimizer.zero_grad")
 _NUMBERS = frozenset({int, float, bool})
-_HOOKS = (
-    "step_pre", "step_post", "state_dict_pre", "state_dict_post", "load_state_dict_pre", "load_state_dict_post",
-)  # fmt: skip
-_of_all = {name: OrderedDict() for name in _HOOKS}  # the hooks of every optimizer
 
 
 class _Required:
@@ -38,7 +36,7 @@ class Optimizer:
 
     def __init__(self, params, defaults):
         self.defaults = defaults
-        self._hooks = {name: OrderedDict() for name in _HOOKS}
+        self._hook_step()
         if isinstance(params, torch.Tensor):
             raise TypeError(
                 "params argument given to the optimizer should be an iterable of Tensors or dicts, "
@@ -54,47 +52,98 @@ class Optimizer:
         for group in groups:
             self.add_param_group(group)
 
+    def _hook_step(self):
+        """Gives an optimizer the dictionaries of its hooks, and its class a step that calls them."""
+        for name in _HOOKS:
+            setattr(self, name, OrderedDict())
+        cls = type(self)
+        if not getattr(cls.step, "hooked", False):
+            cls.step = self.profile_hook_step(cls.step)
+            cls.step.hooked = True
+
+    @staticmethod
+    def profile_hook_step(func):
+        """A step with the hooks before and after it."""
+
+        @functools.wraps(func)
+        def wrapper(*args, **kwargs):
+            self = args[0]
+            for hook in (*_global_pre_hooks.values(), *self._optimizer_step_pre_hooks.values()):
+                result = hook(self, args, kwargs)
+                if result is not None:
+                    if not (isinstance(result, tuple) and len(result) == 2):
+                        raise RuntimeError(
+                            f"{func} must return None or a tuple of (new_args, new_kwargs), but got {result}."
+                        )
+                    args, kwargs = result
+            # Who steps before there is a schedule, does not count.
+            self._opt_called = "_scheduled_step" in vars(self)
+            made = func(*args, **kwargs)
+            for hook in (*self._optimizer_step_post_hooks.values(), *_global_post_hooks.values()):
+                hook(self, args, kwargs)
+            return made
+
+        return wrapper
+
+    def __getstate__(self):
+        return {"defaults": self.defaults, "state": self.state, "param_groups": self.param_groups}
+
+    def __setstate__(self, state):
+        vars(self).update(state)
+        if not hasattr(self, _HOOKS[0]):
+            self._hook_step()
+
     def add_param_group(self, param_group):
         if not isinstance(param_group, dict):
             raise TypeError(f"param_group must be a dict, but got {type(param_group)}")
         params = param_group["params"]
-        if isinstance(params, torch.Tensor):
-            params = [params]
-        elif isinstance(params, set):
+        if isinstance(params, set):
             raise TypeError(
                 "optimizer parameters need to be organized in ordered collections, but the ordering "
                 "of tensors in sets will change between runs. Please use a list instead."
             )
-        names = []
-        tensors = []
-        for p in params:
+        names, tensors = [], []
+        for p in [params] if isinstance(params, torch.Tensor) else params:
             if isinstance(p, tuple):  # as named_parameters() gives them
                 names.append(p[0])
                 p = p[1]
+            tensors.append(p)
+        param_group["params"] = tensors
+        if names:
+            if len(names) != len(tensors):
+                raise ValueError(
+                    "all optimizer params should be with/without names. Some param names are missing"
+                )
+            param_group["param_names"] = names
+        for p in tensors:
             if not isinstance(p, torch.Tensor):
                 raise TypeError(
                     f"optimizer can only optimize Tensors, but one of the params is {torch.typename(p)}"
                 )
             if not (self.defaults.get("differentiable") or p.is_leaf or p.retains_grad):
                 raise ValueError("can't optimize a non-leaf Tensor")
-            tensors.append(p)
-        if len({id(p) for p in tensors}) < len(tensors):
-            warn(
-                "optimizer contains a parameter group with duplicate parameters; in future, this "
-                "will cause an error; see github.com/pytorch/pytorch/issues/40967 for more "
-                "information"
-            )
-        param_group = {**param_group, "params": tensors}
-        if names:
-            param_group["param_names"] = names
         for name, default in self.defaults.items():
             if default is required and name not in param_group:
                 raise ValueError(
                     f"parameter group didn't specify a value of required optimization parameter {name}"
                 )
             param_group.setdefault(name, default)
-        known = {id(p) for group in self.param_groups for p in group["params"]}
-        if known & {id(p) for p in tensors}:
+        if len({id(p) for p in tensors}) < len(tensors):
+            warn(
+                "optimizer contains a parameter group with duplicate parameters; in future, this "
+                "will cause an error; see github.com/pytorch/pytorch/issues/40967 for more "
+                "information"
+            )
+        known = set()
+        for group in self.param_groups:
+            known.update(map(id, group["params"]))
+            if ("param_names" in param_group) != ("param_names" in group):
+                added = "with" if names else "without"
+                raise ValueError(
+                    "all optimizer param groups should be with/without names. cannot add param group "
+                    f"{added} names to the optimizer"
+                )
+        if not known.isdisjoint(map(id, tensors)):
             raise ValueError("some parameters appear in more than one parameter group")
         self.param_groups.append(param_group)
 
@@ -105,20 +154,15 @@ class Optimizer:
 
     def step(self, closure=None):
         """One update of every parameter that has a gradient; gives what `closure` gives."""
-        self._opt_called = "_scheduled_step" in vars(
-            self
-        )  # who steps before there is a schedule, does not count
+        if type(self).update is Optimizer.update:
+            raise NotImplementedError
         loss = None
         if closure is not None:
             with torch.enable_grad():
                 loss = closure()
-        for hook in self._hooks_of("step_pre"):
-            hook(self, (self, closure) if closure else (self,), {})
         for group in self.param_groups:
             if not self._step_at_once(group):
                 self._step_one_by_one(group)
-        for hook in [*self._hooks["step_post"].values(), *_of_all["step_post"].values()]:
-            hook(self, (self, closure) if closure else (self,), {})
         return loss
 
     def _step_one_by_one(self, group):
@@ -154,49 +198,33 @@ class Optimizer:
         """
         return None, (), ()
 
-    def _hooks_of(self, name):
-        return [*_of_all[name].values(), *self._hooks[name].values()]
-
-    def _hook(self, name, hook, prepend=False):
-        handle = RemovableHandle(self._hooks[name])
-        self._hooks[name][handle.id] = hook
-        if prepend:
-            self._hooks[name].move_to_end(handle.id, last=False)
-        return handle
-
     def register_step_pre_hook(self, hook):
-        """Calls `hook(optimizer, args, kwargs)` before each step."""
-        return self._hook("step_pre", hook)
+        """Calls hook(optimizer, args, kwargs) before each step; it may give both anew."""
+        return _added(self._optimizer_step_pre_hooks, hook)
 
     def register_step_post_hook(self, hook):
-        """Calls `hook(optimizer, args, kwargs)` after each step."""
-        return self._hook("step_post", hook)
+        """Calls hook(optimizer, args, kwargs) after each step."""
+        return _added(self._optimizer_step_post_hooks, hook)
 
     def register_state_dict_pre_hook(self, hook, prepend=False):
-        """Calls `hook(optimizer)` before state_dict() gives the state."""
-        return self._hook("state_dict_pre", hook, prepend)
+        """Calls hook(optimizer) before state_dict()."""
+        return _added(self._optimizer_state_dict_pre_hooks, hook, prepend)
 
     def register_state_dict_post_hook(self, hook, prepend=False):
-        """Calls `hook(optimizer, state_dict)` with what state_dict() gives: what it returns takes its place."""
-        return self._hook("state_dict_post", hook, prepend)
+        """Calls hook(optimizer, state_dict) after state_dict(); what it returns is given instead."""
+        return _added(self._optimizer_state_dict_post_hooks, hook, prepend)
 
     def register_load_state_dict_pre_hook(self, hook, prepend=False):
-        """Calls `hook(optimizer, state_dict)` with what is to be loaded: what it returns takes its place."""
-        return self._hook("load_state_dict_pre", hook, prepend)
+        """Calls hook(optimizer, state_dict) before a state is loaded; what it returns is loaded instead."""
+        return _added(self._optimizer_load_state_dict_pre_hooks, hook, prepend)
 
     def register_load_state_dict_post_hook(self, hook, prepend=False):
-        """Calls `hook(optimizer)` after a state was loaded."""
-        return self._hook("load_state_dict_post", hook, prepend)
+        """Calls hook(optimizer) when a state has been loaded."""
+        return _added(self._optimizer_load_state_dict_post_hooks, hook, prepend)
 
     def state_dict(self):
-        for hook in self._hooks_of("state_dict_pre"):
+        for hook in self._optimizer_state_dict_pre_hooks.values():
             hook(self)
-        packed = self._packed()
-        for hook in self._hooks_of("state_dict_post"):
-            packed = _unless_none(hook(self, packed), packed)
-        return packed
-
-    def _packed(self):
         numbers = {}
         groups = []
         for group in self.param_groups:
@@ -208,39 +236,47 @@ class Optimizer:
         state = {
             numbers[id(p)] if isinstance(p, torch.Tensor) else p: value for p, value in self.state.items()
         }
-        return {"state": state, "param_groups": groups}
+        made = {"state": state, "param_groups": groups}
+        for hook in self._optimizer_state_dict_post_hooks.values():
+            changed = hook(self, made)
+            if changed is not None:
+                made = changed
+        return made
 
     def load_state_dict(self, state_dict):
         state_dict = state_dict.copy()
-        for hook in self._hooks_of("load_state_dict_pre"):
-            state_dict = _unless_none(hook(self, state_dict), state_dict)
-        self._load(state_dict)
-        for hook in self._hooks_of("load_state_dict_post"):
-            hook(self)
-
-    def _load(self, state_dict):
-        saved = state_dict["param_groups"]
-        if len(self.param_groups) != len(saved):
+        for hook in self._optimizer_load_state_dict_pre_hooks.values():
+            changed = hook(self, state_dict)
+            if changed is not None:
+                state_dict = changed
+        groups = self.param_groups
+        saved = deepcopy(state_dict["param_groups"])
+        if len(groups) != len(saved):
             raise ValueError("loaded state dict has a different number of parameter groups")
-        for group, other in zip(self.param_groups, saved):
-            if len(group["params"]) != len(other["params"]):
-                raise ValueError(
-                    "loaded state dict contains a parameter group that doesn't match the size of "
-                    "optimizer's group"
-                )
+        if any(len(group["params"]) != len(other["params"]) for group, other in zip(groups, saved)):
+            raise ValueError(
+                "loaded state dict contains a parameter group that doesn't match the size of "
+                "optimizer's group"
+            )
         by_number = {
-            number: p
-            for group, other in zip(self.param_groups, saved)
+            number: (p, group)
+            for group, other in zip(groups, saved)
             for number, p in zip(other["params"], group["params"])
         }
-        self.state = defaultdict(dict)
+        state = defaultdict(dict)
         for number, value in state_dict["state"].items():
-            # As PyTorch: another dictionary with the same tensors.
-            self.state[by_number.get(number, number)] = dict(value) if isinstance(value, dict) else value
-        self.param_groups = [
-            {**deepcopy({k: v for k, v in other.items() if k != "params"}), "params": group["params"]}
-            for group, other in zip(self.param_groups, saved)
-        ]
+            if number in by_number:
+                p, group = by_number[number]
+                state[p] = _as_of(p, value, group)
+            else:
+                state[number] = value
+        for group, other in zip(groups, saved):
+            other["params"] = group["params"]
+            if "param_names" in group:
+                other.setdefault("param_names", group["param_names"])
+        self.__setstate__({"state": state, "param_groups": saved})
+        for hook in self._optimizer_load_state_dict_post_hooks.values():
+            hook(self)
 
     def __repr__(self):
         lines = [f"{type(self).__name__} ("]
@@ -252,24 +288,44 @@ class Optimizer:
         return "\n".join(lines) + "\n)"
 
 
-def _unless_none(value, other):
-    return other if value is None else value
+_HOOKS = tuple(
+    f"_optimizer_{what}_{when}_hooks"
+    for what in ("step", "state_dict", "load_state_dict")
+    for when in ("pre", "post")
+)
+_global_pre_hooks = OrderedDict()
+_global_post_hooks = OrderedDict()
 
 
-def _hook_of_all(name, hook):
-    handle = RemovableHandle(_of_all[name])
-    _of_all[name][handle.id] = hook
+def _added(hooks, hook, prepend=False):
+    handle = RemovableHandle(hooks)
+    hooks[handle.id] = hook
+    if prepend:
+        hooks.move_to_end(handle.id, last=False)
     return handle
 
 
 def register_optimizer_step_pre_hook(hook):
-    """Calls `hook(optimizer, args, kwargs)` before each step of every optimizer."""
-    return _hook_of_all("step_pre", hook)
+    """Calls hook(optimizer, args, kwargs) before each step of any optimizer."""
+    return _added(_global_pre_hooks, hook)
 
 
 def register_optimizer_step_post_hook(hook):
-    """Calls `hook(optimizer, args, kwargs)` after each step of every optimizer."""
-    return _hook_of_all("step_post", hook)
+    """Calls hook(optimizer, args, kwargs) after each step of any optimizer."""
+    return _added(_global_post_hooks, hook)
+
+
+def _as_of(p, value, group, key=None):
+    """Loaded state of a parameter: tensors in its dtype, but for the count of steps."""
+    if isinstance(value, torch.Tensor):
+        if key == "step":
+            return value.to(torch.float32) if group.get("capturable") or group.get("fused") else value
+        return value.to(p.dtype) if p.is_floating_point() else value
+    if isinstance(value, dict):
+        return {name: _as_of(p, each, group, name) for name, each in value.items()}
+    if isinstance(value, Iterable):
+        return type(value)(_as_of(p, each, group) for each in value)
+    return value
 
 
 def check_at_least_zero(**values):
@@ -306,3 +362,13 @@ def count_step(mine):
     """Counts one more step and gives its number."""
     mine["step"] += 1
     return mine["step"].item()
+
+
+def own(tensor, group):
+    """The tensor, or where a history of the step is kept a copy: what is saved must not change."""
+    return tensor.clone() if group["differentiable"] else tensor
+
+
+def filled(p, value):
+    """Like `p`, of a number; complex ones have it as both of their parts."""
+    return torch.full_like(p, complex(value, value) if p.is_complex() else value).detach()

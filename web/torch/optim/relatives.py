@@ -2,7 +2,7 @@
 
 import torch
 
-from .optimizer import Optimizer, check_at_least_zero, check_betas, count_step, started
+from .optimizer import Optimizer, check_at_least_zero, check_betas, count_step, own, parts, started
 
 
 class _Relative(Optimizer):
@@ -28,9 +28,10 @@ class _Relative(Optimizer):
     def averages(self, mine, gradient, group):
         """Moves both running averages on."""
         beta1, beta2 = group["betas"]
-        mine["exp_avg"].lerp_(gradient, 1 - beta1)
-        mine["exp_avg_sq"].mul_(beta2).addcmul_(gradient, gradient, value=1 - beta2)
-        return mine["exp_avg"], mine["exp_avg_sq"]
+        average, squares = parts(mine["exp_avg"], mine["exp_avg_sq"])
+        average.lerp_(gradient, 1 - beta1)
+        squares.mul_(beta2).addcmul_(gradient, gradient, value=1 - beta2)
+        return average, squares
 
 
 class Adamax(_Relative):
@@ -48,10 +49,10 @@ class Adamax(_Relative):
         step = count_step(mine)
         beta1, beta2 = group["betas"]
         gradient = self.decayed(p, gradient, group)
-        mine["exp_avg"].lerp_(gradient, 1 - beta1)
-        norm = mine["exp_inf"]
-        norm.copy_(torch.maximum(norm.mul_(beta2), gradient.abs().add_(group["eps"])))
-        p.addcdiv_(mine["exp_avg"], norm, value=-float(group["lr"]) / (1 - beta1**step))
+        p, gradient, average, norm = parts(p, gradient, mine["exp_avg"], mine["exp_inf"])
+        average.lerp_(gradient, 1 - beta1)
+        norm.copy_(torch.maximum(own(norm.mul_(beta2), group), gradient.abs().add_(group["eps"])))
+        p.addcdiv_(average, norm, value=-float(group["lr"]) / (1 - beta1**step))
 
 
 class NAdam(_Relative):
@@ -76,16 +77,22 @@ class NAdam(_Relative):
             mine["exp_avg_sq"] = torch.zeros_like(p)
         step = count_step(mine)
         lr, (beta1, beta2) = float(group["lr"]), group["betas"]
-        gradient = self.decayed(p, gradient, group)
+        p, gradient = parts(p, self.decayed(p, gradient, group))
         decay = group["momentum_decay"]
         mu = beta1 * (1.0 - 0.5 * (0.96 ** (step * decay)))
         mu_next = beta1 * (1.0 - 0.5 * (0.96 ** ((step + 1) * decay)))
         mine["mu_product"] *= mu
-        product = mine["mu_product"].item()
+        differentiable = group["differentiable"]
+        product = mine["mu_product"] if differentiable else mine["mu_product"].item()
         average, squares = self.averages(mine, gradient, group)
-        denominator = squares.div(1 - beta2**step).sqrt().add_(group["eps"])
-        p.addcdiv_(gradient, denominator, value=-lr * (1.0 - mu) / (1.0 - product))
-        p.addcdiv_(average, denominator, value=(-lr * mu_next) / (1.0 - product * mu_next))
+        denominator = own(squares.div(1 - beta2**step).sqrt(), group).add_(group["eps"])
+        of_gradient = -lr * (1.0 - mu) / (1.0 - product)
+        of_average = (-lr * mu_next) / (1.0 - product * mu_next)
+        if differentiable:  # factors that have a history are none that `value` takes
+            p.addcdiv_(gradient * of_gradient, denominator).addcdiv_(average * of_average, denominator)
+        else:
+            p.addcdiv_(gradient, denominator, value=of_gradient)
+            p.addcdiv_(average, denominator, value=of_average)
 
 
 class RAdam(_Relative):
@@ -104,14 +111,14 @@ class RAdam(_Relative):
         mine = started(state, p, "exp_avg", "exp_avg_sq")
         step = count_step(mine)
         lr, (beta1, beta2) = float(group["lr"]), group["betas"]
-        gradient = self.decayed(p, gradient, group)
+        p, gradient = parts(p, self.decayed(p, gradient, group))
         average, squares = self.averages(mine, gradient, group)
         bias2 = 1 - beta2**step
         change = average / (1 - beta1**step) * lr
         longest = 2 / (1 - beta2) - 1
         length = longest - 2 * step * (beta2**step) / bias2
         if length > 5.0:  # the variance is known well enough to scale by it
-            scale = (bias2**0.5) / squares.sqrt().add_(group["eps"])
+            scale = (bias2**0.5) / own(squares.sqrt(), group).add_(group["eps"])
             rectified = (
                 (length - 4) * (length - 2) * longest
                 / ((longest - 4) * (longest - 2) * length)

@@ -2,7 +2,7 @@
 
 import torch
 
-from .optimizer import Optimizer, check_at_least_zero, count_step
+from .optimizer import Optimizer, check_at_least_zero, count_step, filled, own, parts
 
 
 class Rprop(Optimizer):
@@ -26,18 +26,19 @@ class Rprop(Optimizer):
         if not mine:
             mine["step"] = torch.tensor(0.0)
             mine["prev"] = torch.zeros_like(p)
-            mine["step_size"] = torch.full_like(gradient, float(group["lr"]))
+            mine["step_size"] = filled(gradient, float(group["lr"]))
         mine["step"] += 1
         slower, faster = group["etas"]
-        sign = gradient.mul(mine["prev"]).sign()
+        p, gradient, previous, size = parts(p, gradient, mine["prev"], mine["step_size"])
+        sign = gradient.mul(own(previous, group)).sign()
         sign[sign.gt(0)] = faster
         sign[sign.lt(0)] = slower
         sign[sign.eq(0)] = 1
-        mine["step_size"].mul_(sign).clamp_(*group["step_sizes"])
+        size.mul_(sign).clamp_(*group["step_sizes"])
         gradient = gradient.clone()
         gradient[sign.eq(slower)] = 0
-        p.addcmul_(gradient.sign(), mine["step_size"], value=-1)
-        mine["prev"].copy_(gradient)
+        p.addcmul_(gradient.sign(), size, value=-1)
+        previous.copy_(gradient)
 
 
 class ASGD(Optimizer):
@@ -67,11 +68,12 @@ class ASGD(Optimizer):
         if group["weight_decay"] != 0:
             gradient = gradient.add(p, alpha=group["weight_decay"])
         eta = mine["eta"].item()
+        p, gradient, mean = parts(p, gradient, mine["ax"])
         p.mul_(1 - decay * eta)
         p.add_(gradient, alpha=-eta)
         if mine["mu"].item() != 1:
-            mine["ax"].add_(p.sub(mine["ax"]).mul_(mine["mu"]))
+            mean.add_(p.sub(mean).mul_(mine["mu"]))
         else:
-            mine["ax"].copy_(p)
+            mean.copy_(p)
         mine["eta"].copy_(torch.as_tensor(lr / ((1 + decay * lr * step) ** group["alpha"])))
         mine["mu"].copy_(torch.as_tensor(1 / max(1, step - group["t0"])))

@@ -1,3 +1,3 @@
 """torch.utils."""
 
-from . import checkpoint, data, dlpack, hooks
+from . import _pytree, checkpoint, data, dlpack, hooks, weak

@@ -4,6 +4,7 @@ from contextlib import contextmanager, nullcontext
 from weakref import WeakKeyDictionary, ref
 
 from .. import random
+from .._functions import make_function
 from .._tensor import Tensor
 from .._warnings import warn
 from ..autograd import backward
@@ -11,6 +12,9 @@ from ..autograd.function import Function
 from ..autograd.grad_mode import enable_grad, no_grad
 from ..amp.autocast_mode import autocast, get_autocast_dtype, is_autocast_enabled
 from ..autograd.graph import current_run, saved_tensors_hooks
+
+
+_empty = make_function("empty")
 
 
 class CheckpointError(RuntimeError):
@@ -83,12 +87,37 @@ def checkpoint(
     if determinism_check not in _FACTS:
         raise ValueError(f"determinism_check should be one of {list(_FACTS)}, but got {determinism_check}")
     forward, again = context_fn()
+    places = [i for i, arg in enumerate(args) if isinstance(arg, Tensor)]
+    kept = _Inputs.apply(_empty(0, requires_grad=True), *(args[i] for i in places)).grad_fn
+    if kept is None:  # nothing is recorded
+        return function(*args, **kwargs)
+    others = [None if isinstance(arg, Tensor) else arg for arg in args]
+
+    def run():
+        inputs = list(others)
+        for i, tensor in zip(places, kept.saved_tensors):
+            inputs[i] = tensor
+        function(*inputs, **kwargs)
+
     stops = early_stop if _early_stop is None else _early_stop
-    frame = _Frame(lambda: function(*args, **kwargs), preserve, again, stops, _FACTS[determinism_check])
+    frame = _Frame(run, preserve, again, stops, _FACTS[determinism_check])
     with saved_tensors_hooks(frame.pack, frame.unpack), forward:
         given = function(*args, **kwargs)
     frame.completed = True
     return given
+
+
+class _Inputs(Function):
+    """Keeps the tensors that a function was given as a node does: with the versions that they had."""
+
+    @staticmethod
+    def forward(ctx, anchor, *tensors):
+        ctx.save_for_backward(*tensors)
+        return _empty(0)
+
+    @staticmethod
+    def backward(ctx, gradient):
+        raise AssertionError("Did not expect to backward on this graph")
 
 
 class _Random:

@@ -1,1 +1,3 @@
 """The modules of torch.nn."""
+
+from . import utils

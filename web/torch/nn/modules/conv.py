@@ -16,7 +16,7 @@ def _several(value, n):
     return tuple(value) if isinstance(value, (tuple, list)) else (value,) * n
 
 
-class _Conv(Module):
+class _ConvNd(Module):
     _n = 0
     _transposed = False
 
@@ -58,9 +58,9 @@ class _Conv(Module):
             if self._transposed
             else (out_channels, in_channels // groups)
         )
-        self.weight = Parameter(torch.empty((*channels, *self.kernel_size), dtype=dtype))
+        self.weight = Parameter(torch.empty((*channels, *self.kernel_size), device=device, dtype=dtype))
         if bias:
-            self.bias = Parameter(torch.empty(out_channels, dtype=dtype))
+            self.bias = Parameter(torch.empty(out_channels, device=device, dtype=dtype))
         else:
             self.register_parameter("bias", None)
         self.reset_parameters()
@@ -82,13 +82,17 @@ class _Conv(Module):
         return [each for n in reversed(spans) for each in (n // 2, n - n // 2)]
 
     def forward(self, input):
+        return self._conv_forward(input, self.weight, self.bias)
+
+    def _conv_forward(self, input, weight, bias):
+        """forward() with another weight: subclasses call it with what they make of theirs."""
         padding = self.padding
         if self.padding_mode != "zeros":
             around = self._around(padding)
             input = F.pad(input, around, self.padding_mode)
             padding = 0
         convolve = getattr(F, f"conv{self._n}d")
-        return convolve(input, self.weight, self.bias, self.stride, padding, self.dilation, self.groups)
+        return convolve(input, weight, bias, self.stride, padding, self.dilation, self.groups)
 
     def extra_repr(self):
         text = (
@@ -109,25 +113,25 @@ class _Conv(Module):
         return text
 
 
-class Conv1d(_Conv):
+class Conv1d(_ConvNd):
     """A convolution over sequences (batch, channels, length)."""
 
     _n = 1
 
 
-class Conv2d(_Conv):
+class Conv2d(_ConvNd):
     """A convolution over images (batch, channels, height, width)."""
 
     _n = 2
 
 
-class Conv3d(_Conv):
+class Conv3d(_ConvNd):
     """A convolution over volumes."""
 
     _n = 3
 
 
-class _ConvTranspose(_Conv):
+class _ConvTransposeNd(_ConvNd):
     _transposed = True
 
     def __init__(
@@ -176,19 +180,19 @@ class _ConvTranspose(_Conv):
         return [wanted - low for wanted, low in zip(output_size, least)]
 
 
-class ConvTranspose1d(_ConvTranspose):
+class ConvTranspose1d(_ConvTransposeNd):
     """The transpose of a convolution over sequences."""
 
     _n = 1
 
 
-class ConvTranspose2d(_ConvTranspose):
+class ConvTranspose2d(_ConvTransposeNd):
     """The transpose of a convolution over images."""
 
     _n = 2
 
 
-class ConvTranspose3d(_ConvTranspose):
+class ConvTranspose3d(_ConvTransposeNd):
     """The transpose of a convolution over volumes."""
 
     _n = 3

@@ -62,10 +62,14 @@ class Bilinear(Module):
         self.out_features = out_features
         bound = 1 / math.sqrt(in1_features)
         self.weight = Parameter(
-            torch.empty(out_features, in1_features, in2_features, dtype=dtype).uniform_(-bound, bound)
+            torch.empty(out_features, in1_features, in2_features, device=device, dtype=dtype).uniform_(
+                -bound, bound
+            )
         )
         if bias:
-            self.bias = Parameter(torch.empty(out_features, dtype=dtype).uniform_(-bound, bound))
+            self.bias = Parameter(
+                torch.empty(out_features, device=device, dtype=dtype).uniform_(-bound, bound)
+            )
         else:
             self.register_parameter("bias", None)
 

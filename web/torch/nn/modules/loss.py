@@ -1,15 +1,29 @@
 """Losses as modules."""
 
 import inspect
+import math
 
 from ..._signature import signature
 from ..._warnings import warn
 from .. import functional as F
+from .linear import Linear
 from .module import Module
 from .shape import PairwiseDistance
 
 
 _OLD = {"size_average": None, "reduce": None}  # what reduction replaced
+
+
+class _Loss(Module):
+    def __init__(self, size_average=None, reduce=None, reduction="mean"):
+        super().__init__()
+        self.reduction = F.reduction_of(reduction, size_average, reduce)
+
+
+class _WeightedLoss(_Loss):
+    def __init__(self, weight=None, size_average=None, reduce=None, reduction="mean"):
+        super().__init__(size_average, reduce, reduction)
+        self.register_buffer("weight", weight)
 
 
 def _loss(name, function, parameters, positional=True):
@@ -26,9 +40,9 @@ def _loss(name, function, parameters, positional=True):
         if each.default is inspect.Parameter.empty
     ]
 
-    class Loss(Module):
+    class Loss(_WeightedLoss if _takes_weight(defaults) else _Loss):
         def __init__(self, *args, **kwargs):
-            super().__init__()
+            Module.__init__(self)
             most = len(defaults) if positional else 0
             if len(args) > most:
                 raise TypeError(
@@ -68,6 +82,11 @@ def _loss(name, function, parameters, positional=True):
     return Loss
 
 
+def _takes_weight(parameters):
+    """Whether a loss weighs classes or elements alone: with `pos_weight` it is not one of those."""
+    return "weight" in parameters and "pos_weight" not in parameters
+
+
 def _count(least, most):
     if most == 1:
         return "1 positional argument"
@@ -104,6 +123,53 @@ CrossEntropyLoss = _loss(
     F.cross_entropy,
     (_WEIGHT, _AVERAGE, _IGNORE, *_REDUCE, ("label_smoothing", 0.0)),
 )
+
+
+class LinearCrossEntropyLoss(Module):
+    """cross_entropy of a linear layer that the loss owns."""
+
+    def __init__(
+        self, in_features, num_classes, *, out_features=(), bias=False, device=None, dtype=None,
+        reduction="mean", weight=None, ignore_index=None, label_smoothing=0.0, options=None,
+    ):  # fmt: skip
+        if weight is not None and weight.shape != (num_classes,):
+            raise RuntimeError(f"expected weight shape to be {(num_classes,)}, got {tuple(weight.shape)}")
+        if not 0 <= label_smoothing <= 1.0:
+            raise RuntimeError(f"expected label_smoothing to be in range [0, 1], got {label_smoothing}")
+        super().__init__()
+        self.reduction = reduction
+        self.register_buffer("weight", weight)
+        self.num_classes = num_classes
+        self.out_features = out_features
+        self.ignore_index = ignore_index
+        self.label_smoothing = label_smoothing
+        outputs = math.prod(out_features, start=num_classes)
+        self.linear = Linear(in_features, outputs, bias=bias, device=device, dtype=dtype)
+        self.options = options
+
+    def forward(self, input, target):
+        linear, outputs = self.linear, (self.num_classes, *self.out_features)
+        return F.linear_cross_entropy(
+            input,
+            linear.weight.reshape((*outputs, linear.in_features)),
+            target,
+            linear_bias=None if linear.bias is None else linear.bias.reshape(outputs),
+            weight=self.weight,
+            reduction=self.reduction,
+            ignore_index=self.ignore_index,
+            label_smoothing=self.label_smoothing,
+            options=self.options,
+        )
+
+    def extra_repr(self):
+        return (
+            f"in_features={self.linear.in_features}, num_classes={self.num_classes}, "
+            f"out_features={self.out_features}, bias={self.linear.bias is not None}, "
+            f"reduction={self.reduction}, ignore_index={self.ignore_index}, "
+            f"label_smoothing={self.label_smoothing}, options={self.options}"
+        )
+
+
 BCELoss = _loss("BCELoss", F.binary_cross_entropy, (_WEIGHT, *_COMMON))
 BCEWithLogitsLoss = _loss(
     "BCEWithLogitsLoss",
@@ -136,16 +202,15 @@ PoissonNLLLoss = _loss(
 )
 
 
-class TripletMarginWithDistanceLoss(Module):
+class TripletMarginWithDistanceLoss(_Loss):
     """How much nearer the positive is than the negative, by a distance of one's own."""
 
     def __init__(self, *, distance_function=None, margin=1.0, swap=False, reduction="mean"):
-        super().__init__()
+        super().__init__(reduction=reduction)
         if margin <= 0:
             raise ValueError(
                 f"TripletMarginWithDistanceLoss: expected margin to be greater than 0, got {margin} instead"
             )
-        self.reduction = reduction
         self.distance_function = PairwiseDistance() if distance_function is None else distance_function
         self.margin = margin
         self.swap = swap
@@ -163,12 +228,11 @@ MultiMarginLoss = _loss(
 MultiLabelMarginLoss = _loss("MultiLabelMarginLoss", F.multilabel_margin_loss, _COMMON)
 
 
-class CTCLoss(Module):
+class CTCLoss(_Loss):
     """How unlikely it is that sequences of scores stand for rows of labels."""
 
     def __init__(self, blank=0, reduction="mean", zero_infinity=False):
-        super().__init__()
-        self.reduction = reduction
+        super().__init__(reduction=reduction)
         self.blank = blank
         self.zero_infinity = zero_infinity
 
@@ -177,3 +241,15 @@ class CTCLoss(Module):
             log_probs, targets, input_lengths, target_lengths, self.blank, self.reduction,
             self.zero_infinity,
         )  # fmt: skip
+
+
+class NLLLoss2d(NLLLoss):
+    """NLLLoss under its older name."""
+
+    def __init__(self, weight=None, size_average=None, ignore_index=-100, reduce=None, reduction="mean"):
+        warn(
+            "`NLLLoss2d` has been deprecated. Please use `NLLLoss` instead as a drop-in replacement and see "
+            "https://pytorch.org/docs/main/nn.html#torch.nn.NLLLoss for more details.",
+            FutureWarning,
+        )
+        super().__init__(weight, size_average, ignore_index, reduce, reduction)

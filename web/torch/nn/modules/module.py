@@ -39,14 +39,15 @@ class BackwardHookFunction(Function):
     """Passes tensors on unchanged, and their gradients through a list of functions."""
 
     @staticmethod
-    def forward(ctx, see, *tensors):
+    def forward(ctx, see, materialize, *tensors):
         ctx.see = see
-        ctx.set_materialize_grads(False)
-        return tuple(tensor.view_as(tensor) for tensor in tensors)
+        ctx.set_materialize_grads(materialize)
+        ctx.mark_non_differentiable(*(tensor for tensor in tensors if not tensor.requires_grad))
+        return tuple(tensor.view_as(tensor) if tensor.requires_grad else tensor for tensor in tensors)
 
     @staticmethod
     def backward(ctx, *gradients):
-        return (None, *ctx.see(gradients))
+        return (None, None, *ctx.see(gradients))
 
 
 class Module:
@@ -73,6 +74,7 @@ class Module:
         put("_non_persistent_buffers_set", set())
         for name in _HOOKS:
             put(name, OrderedDict())
+        put("_is_full_backward_hook", None)
         put("_modules", {})
         if self.call_super_init:
             super().__init__(*args, **kwargs)
@@ -89,7 +91,7 @@ class Module:
                 f"cannot assign '{_type_name(tensor)}' object to buffer '{name}' "
                 "(torch Tensor or None required)"
             )
-        self._buffers[name] = tensor
+        self._buffers[name] = _registered(_global_buffer_hooks, self, name, tensor)
         if persistent:
             self._non_persistent_buffers_set.discard(name)
         else:
@@ -109,6 +111,8 @@ class Module:
                 f"created explicitly. To express '{name}' as a function of another Tensor, "
                 "compute the value in the forward() method."
             )
+        if param is not None:
+            param = _registered(_global_parameter_hooks, self, name, param)
         self._parameters[name] = param
 
     def add_module(self, name, module):
@@ -116,7 +120,7 @@ class Module:
         if not isinstance(module, Module) and module is not None:
             raise TypeError(f"{_type_name(module)} is not a Module subclass")
         self._check_name(name, "module", self._modules)
-        self._modules[name] = module
+        self._modules[name] = _registered(_global_module_hooks, self, name, module)
 
     register_module = add_module
 
@@ -158,7 +162,7 @@ class Module:
             if modules is None:
                 raise AttributeError("cannot assign module before Module.__init__() call")
             self._forget(name, own, self._parameters, self._buffers)
-            modules[name] = value
+            modules[name] = _registered(_global_module_hooks, self, name, value)
             return
         if modules is not None and name in modules:
             if value is not None:
@@ -166,7 +170,7 @@ class Module:
                     f"cannot assign '{_type_name(value)}' as child module '{name}' "
                     "(torch.nn.Module or None expected)"
                 )
-            modules[name] = value
+            modules[name] = _registered(_global_module_hooks, self, name, value)
             return
         buffers = own.get("_buffers")
         if isinstance(value, Buffer) and buffers is not None:
@@ -179,7 +183,7 @@ class Module:
                     f"cannot assign '{_type_name(value)}' as buffer '{name}' "
                     "(torch.nn.Buffer, torch.Tensor or None expected)"
                 )
-            buffers[name] = value
+            buffers[name] = _registered(_global_buffer_hooks, self, name, value)
             return
         super().__setattr__(name, value)
 
@@ -408,6 +412,10 @@ class Module:
         raise AssertionError("Torch not compiled with CUDA enabled")
 
     def share_memory(self):
+        """Itself: there is one process, and what it has not made yet cannot be shared with others."""
+        for tensor in itertools.chain(self.parameters(), self.buffers()):
+            if is_lazy(tensor):
+                tensor.share_memory_()
         return self
 
     def compile(self, *args, **kwargs):
@@ -474,13 +482,11 @@ class Module:
                 changed = hook(self, args)
                 if changed is not None:
                     args = changed if isinstance(changed, tuple) else (changed,)
-        watched = bool(
-            self._full_backward_hooks() or self._backward_pre_hooks or _global_backward_hooks
-            or _global_backward_pre_hooks
-        )  # fmt: skip
+        full = self._hooks_backward(True)
+        watched = bool(full or self._backward_pre_hooks or _global_backward_pre_hooks)
         if watched:
             seen = {}
-            args = self._watch_inputs(args, seen)
+            args = self._watch_inputs(args, seen, full)
         if self.forward is None:
             self._no_forward()
         output = self.forward(*args, **kwargs)
@@ -493,15 +499,23 @@ class Module:
             if changed is not None:
                 output = changed
         if watched:
-            output = self._watch_outputs(output, seen)
-        if self._backward_hooks and self.__dict__.get("_is_full_backward_hook") is False:
-            self._hook_last_node(args, output)
+            if not isinstance(output, (Tensor, tuple)):
+                warn(
+                    "For backward hooks to be called, module output should be a Tensor or a tuple of "
+                    f"Tensors but received {type(output)}"
+                )
+            output = self._watch_outputs(output, seen, full)
+        if old := self._hooks_backward(False):
+            self._hook_last_node(old, args, output)
         return output
 
-    def _full_backward_hooks(self):
-        return self._backward_hooks if self.__dict__.get("_is_full_backward_hook") is not False else {}
+    def _hooks_backward(self, full):
+        """Backward hooks of one kind: those of all modules, then its own."""
+        every = _global_backward_hooks.values() if _global_is_full is full else ()
+        own = self._backward_hooks.values() if self._is_full_backward_hook is full else ()
+        return [*every, *own]
 
-    def _hook_last_node(self, inputs, output):
+    def _hook_last_node(self, hooks, inputs, output):
         """Hooks of old are those of the one node that made the first output."""
         first = output
         while not isinstance(first, Tensor):
@@ -509,11 +523,11 @@ class Module:
         node = first.grad_fn
         if node is None:
             return
-        for hook in self._backward_hooks.values():
+        for hook in hooks:
             node.register_hook(lambda made, given, hook=hook: hook(self, made, given))
         _warn_of_other_nodes(inputs, output, node)
 
-    def _watch_inputs(self, args, seen):
+    def _watch_inputs(self, args, seen, hooks):
         # `see` must not hold what BackwardHookFunction gives: their node holds `see`.
         places = [i for i, arg in enumerate(args) if isinstance(arg, Tensor)]
         count = len(args)
@@ -524,19 +538,20 @@ class Module:
                 whole[i] = gradient
             if seen.get("outputs") is None:  # a double backward, that the outputs have no part in
                 return list(gradients)
-            return self._run_backward_hooks(tuple(whole), seen.pop("outputs"), places)
+            inputs = self._run_backward_hooks(hooks, tuple(whole), seen.pop("outputs"))
+            return [inputs[i] for i in places]
 
-        seen["has_inputs"] = any(args[i].requires_grad for i in places)
+        seen["has_inputs"] = torch.is_grad_enabled() and any(args[i].requires_grad for i in places)
         if not seen["has_inputs"]:
             seen["count"] = count
             return args
         args = list(args)
-        for i, tensor in zip(places, BackwardHookFunction.apply(see, *(args[i] for i in places))):
+        for i, tensor in zip(places, BackwardHookFunction.apply(see, True, *(args[i] for i in places))):
             args[i] = tensor
         return tuple(args)
 
-    def _run_backward_hooks(self, inputs, outputs, places):
-        for hook in (*_global_backward_hooks.values(), *self._full_backward_hooks().values()):
+    def _run_backward_hooks(self, hooks, inputs, outputs):
+        for hook in hooks:
             changed = hook(self, inputs, outputs)
             if changed is not None:
                 changed = changed if isinstance(changed, tuple) else (changed,)
@@ -546,10 +561,10 @@ class Module:
                         f"{len(changed)}, but expected {len(inputs)}"
                     )
                 inputs = changed
-        return [inputs[i] for i in places]
+        return inputs
 
-    def _watch_outputs(self, output, seen):
-        several = isinstance(output, (tuple, list))
+    def _watch_outputs(self, output, seen, hooks):
+        several = isinstance(output, tuple)
         outputs = list(output) if several else [output]
         places = [i for i, each in enumerate(outputs) if isinstance(each, Tensor)]
         count = len(outputs)
@@ -573,39 +588,47 @@ class Module:
                     whole = changed
             seen["outputs"] = whole
             if not seen["has_inputs"]:
-                if self._full_backward_hooks() or _global_backward_hooks:
+                if hooks:
                     warn(_NO_INPUTS)
-                self._run_backward_hooks((None,) * seen["count"], whole, [])
+                for hook in hooks:
+                    changed = hook(self, (None,) * seen["count"], whole)
+                    if changed is not None and not (
+                        isinstance(changed, tuple) and all(each is None for each in changed)
+                    ):
+                        raise RuntimeError(
+                            "Backward hook for Modules where no input requires gradient should "
+                            "always return None or None for all gradients."
+                        )
             return [whole[i] for i in places]
 
-        if not any(outputs[i].requires_grad for i in places):
+        if not torch.is_grad_enabled() or not any(outputs[i].requires_grad for i in places):
             return output
-        for i, tensor in zip(places, BackwardHookFunction.apply(see, *(outputs[i] for i in places))):
+        for i, tensor in zip(places, BackwardHookFunction.apply(see, False, *(outputs[i] for i in places))):
             outputs[i] = tensor
-        return type(output)(outputs) if several else outputs[0]
+        return tuple(outputs) if several else outputs[0]
 
-    def _add_hook(self, hooks, hook, prepend=False, flags=None, flag=False):
+    def _add_hook(self, hooks, hook, prepend=False, flags=None):
         handle = RemovableHandle(hooks, extra_dict=flags)
         hooks[handle.id] = hook
         if prepend:
             hooks.move_to_end(handle.id, last=False)
-        if flag:
-            flags[handle.id] = True
         return handle
 
     def register_forward_pre_hook(self, hook, *, prepend=False, with_kwargs=False):
         """Calls hook(module, args) before forward(); what it returns replaces args."""
-        return self._add_hook(
-            self._forward_pre_hooks, hook, prepend, self._forward_pre_hooks_with_kwargs, with_kwargs
-        )
+        flags = self._forward_pre_hooks_with_kwargs
+        handle = self._add_hook(self._forward_pre_hooks, hook, prepend, flags)
+        if with_kwargs:
+            flags[handle.id] = True
+        return handle
 
     def register_forward_hook(self, hook, *, prepend=False, with_kwargs=False, always_call=False):
         """Calls hook(module, args, output) after forward(); what it returns replaces output."""
-        handle = self._add_hook(
-            self._forward_hooks, hook, prepend, self._forward_hooks_with_kwargs, with_kwargs
-        )
-        if always_call:
-            self._forward_hooks_always_called[handle.id] = True
+        flags = [self._forward_hooks_with_kwargs, self._forward_hooks_always_called]
+        handle = self._add_hook(self._forward_hooks, hook, prepend, flags)
+        for asked, flag in zip((with_kwargs, always_call), flags):
+            if asked:
+                flag[handle.id] = True
         return handle
 
     def register_full_backward_hook(self, hook, prepend=False):
@@ -619,12 +642,12 @@ class Module:
         return self._add_hook(self._backward_hooks, hook)
 
     def _only_one_kind(self, full):
-        if self.__dict__.get("_is_full_backward_hook") is (not full):
+        if self._is_full_backward_hook is (not full):
             raise RuntimeError(
                 "Cannot use both regular backward hooks and full backward hooks on a single "
                 "Module. Please use only one of them."
             )
-        self.__dict__["_is_full_backward_hook"] = full
+        self._is_full_backward_hook = full
 
     def register_full_backward_pre_hook(self, hook, prepend=False):
         """Calls hook(module, grad_output) before the gradients of the input are computed."""
@@ -642,11 +665,9 @@ class Module:
         return self._register_load_state_dict_pre_hook(hook, with_module=True)
 
     def _register_load_state_dict_pre_hook(self, hook, with_module=False):
-        if not with_module:
-            return self._add_hook(self._load_state_dict_pre_hooks, hook)
-        module = weakref.ref(self)  # what a module holds must not hold it
-        of_module = functools.wraps(hook)(lambda *given: hook(module(), *given))
-        return self._add_hook(self._load_state_dict_pre_hooks, of_module)
+        return self._add_hook(
+            self._load_state_dict_pre_hooks, _WrappedHook(hook, self if with_module else None)
+        )
 
     def register_load_state_dict_post_hook(self, hook):
         return self._add_hook(self._load_state_dict_post_hooks, hook)
@@ -794,6 +815,7 @@ class Module:
         self.__dict__.update(state)
         for name in _HOOKS:
             self.__dict__.setdefault(name, OrderedDict())
+        self.__dict__.setdefault("_is_full_backward_hook", None)
 
     # --- Printing --------------------------------------------------------------------------------
 
@@ -823,14 +845,78 @@ _HOOKS = (
 )  # fmt: skip
 
 
+class _WrappedHook:
+    """A hook that is given its module first. What a module holds must not hold it."""
+
+    def __init__(self, hook, module=None):
+        functools.update_wrapper(self, hook)
+        self.hook = hook
+        self.with_module = module is not None
+        if self.with_module:
+            self.module = weakref.ref(module)
+
+    def __call__(self, *args, **kwargs):
+        if not self.with_module:
+            return self.hook(*args, **kwargs)
+        module = self.module()
+        if module is None:
+            raise RuntimeError("You are trying to call the hook of a dead Module!")
+        return self.hook(module, *args, **kwargs)
+
+    def __getstate__(self):
+        state = {"hook": self.hook, "with_module": self.with_module}
+        return state | {"module": self.module()} if self.with_module else state
+
+    def __setstate__(self, state):
+        self.__init__(state["hook"])
+        if state["with_module"]:
+            if state["module"] is None:
+                raise RuntimeError("You are trying to revive the hook of a dead Module!")
+            self.with_module, self.module = True, weakref.ref(state["module"])
+
+
 # --- Hooks of all modules ------------------------------------------------------------------------
 
+_global_buffer_hooks = OrderedDict()
+_global_parameter_hooks = OrderedDict()
+_global_module_hooks = OrderedDict()
 _global_forward_pre_hooks = OrderedDict()
 _global_forward_hooks = OrderedDict()
 _global_forward_hooks_always_called = OrderedDict()
 _global_backward_pre_hooks = OrderedDict()
 _global_backward_hooks = OrderedDict()
+_global_is_full = None  # of what kind the backward hooks are, once there are any
 _any_global = False  # whether there ever was one: then every call looks
+
+
+def _registered(hooks, module, name, value):
+    """What is kept of what is registered under a name: itself, or what a hook gives instead."""
+    for hook in hooks.values():
+        changed = hook(module, name, value)
+        if changed is not None:
+            value = changed
+    return value
+
+
+def _add_registration(hooks, hook):
+    handle = RemovableHandle(hooks)
+    hooks[handle.id] = hook
+    return handle
+
+
+def register_module_buffer_registration_hook(hook):
+    """Calls hook(module, name, buffer) when a buffer is registered; what it returns replaces the buffer."""
+    return _add_registration(_global_buffer_hooks, hook)
+
+
+def register_module_parameter_registration_hook(hook):
+    """Calls hook(module, name, parameter) when a parameter is registered; what it returns replaces it."""
+    return _add_registration(_global_parameter_hooks, hook)
+
+
+def register_module_module_registration_hook(hook):
+    """Calls hook(module, name, submodule) when a module is; what it returns replaces the submodule."""
+    return _add_registration(_global_module_hooks, hook)
 
 
 def _add_global(hooks, hook):
@@ -864,10 +950,23 @@ def register_module_full_backward_pre_hook(hook):
 
 def register_module_full_backward_hook(hook):
     """Calls hook(module, grad_input, grad_output) after those of any module's input are."""
+    return _add_global_backward(hook, True)
+
+
+def register_module_backward_hook(hook):
+    """The older register_module_full_backward_hook()."""
+    return _add_global_backward(hook, False)
+
+
+def _add_global_backward(hook, full):
+    global _global_is_full
+    if _global_is_full is (not full):
+        raise RuntimeError(
+            "Cannot use both regular backward hooks and full backward hooks as a global Module hook. "
+            "Please use only one of them."
+        )
+    _global_is_full = full
     return _add_global(_global_backward_hooks, hook)
-
-
-register_module_backward_hook = register_module_full_backward_hook
 
 
 def _load_tree(module, local, prefix, metadata, assign, reports):

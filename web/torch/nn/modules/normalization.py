@@ -3,6 +3,7 @@
 import torch
 
 from ...autograd.function import Function
+from ..._warnings import warn
 from .. import functional as F
 from .. import init
 from ..parameter import Parameter
@@ -22,10 +23,12 @@ class LayerNorm(Module):
         self.eps = eps
         self.elementwise_affine = elementwise_affine
         shape = self.normalized_shape
-        weight = Parameter(torch.empty(shape, dtype=dtype)) if elementwise_affine else None
+        weight = Parameter(torch.empty(shape, device=device, dtype=dtype)) if elementwise_affine else None
         self.register_parameter("weight", weight)
         has_bias = elementwise_affine and bias
-        self.register_parameter("bias", Parameter(torch.empty(shape, dtype=dtype)) if has_bias else None)
+        self.register_parameter(
+            "bias", Parameter(torch.empty(shape, device=device, dtype=dtype)) if has_bias else None
+        )
         self.reset_parameters()
 
     def reset_parameters(self):
@@ -54,7 +57,7 @@ class RMSNorm(Module):
         self.normalized_shape = tuple(normalized_shape)
         self.eps = eps
         self.elementwise_affine = elementwise_affine
-        weight = Parameter(torch.empty(self.normalized_shape, dtype=dtype))
+        weight = Parameter(torch.empty(self.normalized_shape, device=device, dtype=dtype))
         self.register_parameter("weight", weight if elementwise_affine else None)
         self.reset_parameters()
 
@@ -83,7 +86,7 @@ class GroupNorm(Module):
         self.eps = eps
         self.affine = affine
         for name, there in (("weight", affine), ("bias", affine and bias)):
-            values = Parameter(torch.empty(num_channels, dtype=dtype)) if there else None
+            values = Parameter(torch.empty(num_channels, device=device, dtype=dtype)) if there else None
             self.register_parameter(name, values)
         self.reset_parameters()
 
@@ -103,7 +106,9 @@ class GroupNorm(Module):
         )
 
 
-class _BatchNorm(Module):
+class _NormBase(Module):
+    """What norms over a batch and over each sample share: weights, and statistics if they are tracked."""
+
     _dims = ()
     _version = 2
 
@@ -118,12 +123,18 @@ class _BatchNorm(Module):
         self.affine = affine
         self.track_running_stats = track_running_stats
         for name, there in (("weight", affine), ("bias", affine and bias)):
-            values = Parameter(torch.empty(num_features, dtype=dtype)) if there else None
+            values = Parameter(torch.empty(num_features, device=device, dtype=dtype)) if there else None
             self.register_parameter(name, values)
         tracked = track_running_stats
-        self.register_buffer("running_mean", torch.zeros(num_features, dtype=dtype) if tracked else None)
-        self.register_buffer("running_var", torch.ones(num_features, dtype=dtype) if tracked else None)
-        self.register_buffer("num_batches_tracked", torch.tensor(0, dtype=torch.long) if tracked else None)
+        self.register_buffer(
+            "running_mean", torch.zeros(num_features, device=device, dtype=dtype) if tracked else None
+        )
+        self.register_buffer(
+            "running_var", torch.ones(num_features, device=device, dtype=dtype) if tracked else None
+        )
+        self.register_buffer(
+            "num_batches_tracked", torch.tensor(0, dtype=torch.long, device=device) if tracked else None
+        )
         self.reset_parameters()
 
     def _load_from_state_dict(self, state_dict, prefix, local_metadata, *reports):
@@ -145,14 +156,25 @@ class _BatchNorm(Module):
             if self.bias is not None:
                 init.zeros_(self.bias)
 
-    def _check(self, input):
+    def _check_input_dim(self, input):
+        if not self._dims:
+            raise NotImplementedError
         if input.dim() not in self._dims:
             *some, last = [f"{n}D" for n in self._dims]
             wanted = " or ".join([*some, last])
             raise ValueError(f"expected {wanted} input (got {input.dim()}D input)")
 
+    def extra_repr(self):
+        return (
+            f"{self.num_features}, eps={self.eps}, momentum={self.momentum}, "
+            f"affine={self.affine}, bias={self.bias is not None}, "
+            f"track_running_stats={self.track_running_stats}"
+        )
+
+
+class _BatchNorm(_NormBase):
     def forward(self, input):
-        self._check(input)
+        self._check_input_dim(input)
         momentum = 0.0 if self.momentum is None else self.momentum
         if self.training and self.track_running_stats:
             self.num_batches_tracked.add_(1)
@@ -168,13 +190,6 @@ class _BatchNorm(Module):
             self.training or self.running_mean is None,
             momentum,
             self.eps,
-        )
-
-    def extra_repr(self):
-        return (
-            f"{self.num_features}, eps={self.eps}, momentum={self.momentum}, "
-            f"affine={self.affine}, bias={self.bias is not None}, "
-            f"track_running_stats={self.track_running_stats}"
         )
 
 
@@ -196,7 +211,7 @@ class BatchNorm3d(_BatchNorm):
     _dims = (5,)
 
 
-class _InstanceNorm(_BatchNorm):
+class _InstanceNorm(_NormBase):
     def __init__(
         self, num_features, eps=1e-5, momentum=0.1, affine=False, track_running_stats=False,
         device=None, dtype=None, *, bias=True,
@@ -204,6 +219,24 @@ class _InstanceNorm(_BatchNorm):
         super().__init__(num_features, eps, momentum, affine, track_running_stats, device, dtype, bias=bias)
 
     def forward(self, input):
+        self._check_input_dim(input)
+        alone = self._dims[0]  # the dims of a sample without a batch
+        channels = input.dim() - alone
+        if input.size(channels) != self.num_features:
+            if self.affine:
+                raise ValueError(
+                    f"expected input's size at dim={channels} to match num_features "
+                    f"({self.num_features}), but got: {input.size(channels)}."
+                )
+            warn(
+                f"input's size at dim={channels} does not match num_features. You can silence this "
+                "warning by not passing in num_features, which is not used because affine=False"
+            )
+        if input.dim() == alone:
+            return self._normalised(input.unsqueeze(0)).squeeze(0)
+        return self._normalised(input)
+
+    def _normalised(self, input):
         return F.instance_norm(
             input, self.running_mean, self.running_var, self.weight, self.bias,
             self.training or not self.track_running_stats, self.momentum or 0.0, self.eps,
@@ -213,13 +246,19 @@ class _InstanceNorm(_BatchNorm):
 class InstanceNorm1d(_InstanceNorm):
     """Normalises each channel of each sequence."""
 
+    _dims = (2, 3)
+
 
 class InstanceNorm2d(_InstanceNorm):
     """Normalises each channel of each image."""
 
+    _dims = (3, 4)
+
 
 class InstanceNorm3d(_InstanceNorm):
     """Normalises each channel of each volume."""
+
+    _dims = (4, 5)
 
 
 class LocalResponseNorm(Module):

@@ -4,7 +4,7 @@ from .. import functional as F
 from .module import Module
 
 
-class _MaxPool(Module):
+class _MaxPoolNd(Module):
     _function = None
 
     def __init__(
@@ -31,25 +31,25 @@ class _MaxPool(Module):
         )
 
 
-class MaxPool1d(_MaxPool):
+class MaxPool1d(_MaxPoolNd):
     """The greatest value in each window of a sequence."""
 
     _function = staticmethod(F.max_pool1d)
 
 
-class MaxPool2d(_MaxPool):
+class MaxPool2d(_MaxPoolNd):
     """The greatest value in each window of an image."""
 
     _function = staticmethod(F.max_pool2d)
 
 
-class MaxPool3d(_MaxPool):
+class MaxPool3d(_MaxPoolNd):
     """The greatest value in each window of a volume."""
 
     _function = staticmethod(F.max_pool3d)
 
 
-class _AvgPool(Module):
+class _AvgPoolNd(Module):
     _n = 0
 
     def __init__(
@@ -77,25 +77,25 @@ class _AvgPool(Module):
         return f"kernel_size={self.kernel_size}, stride={self.stride}, padding={self.padding}"
 
 
-class AvgPool1d(_AvgPool):
+class AvgPool1d(_AvgPoolNd):
     """The mean of each window of a sequence."""
 
     _n = 1
 
 
-class AvgPool2d(_AvgPool):
+class AvgPool2d(_AvgPoolNd):
     """The mean of each window of an image."""
 
     _n = 2
 
 
-class AvgPool3d(_AvgPool):
+class AvgPool3d(_AvgPoolNd):
     """The mean of each window of a volume."""
 
     _n = 3
 
 
-class _AdaptivePool(Module):
+class _AdaptiveAvgPoolNd(Module):
     _function = None
 
     def __init__(self, output_size):
@@ -109,52 +109,55 @@ class _AdaptivePool(Module):
         return f"output_size={self.output_size}"
 
 
-class AdaptiveAvgPool1d(_AdaptivePool):
+class AdaptiveAvgPool1d(_AdaptiveAvgPoolNd):
     """Means over as many windows as asked for."""
 
     _function = staticmethod(F.adaptive_avg_pool1d)
 
 
-class AdaptiveAvgPool2d(_AdaptivePool):
+class AdaptiveAvgPool2d(_AdaptiveAvgPoolNd):
     """Means over as many windows as asked for, of images."""
 
     _function = staticmethod(F.adaptive_avg_pool2d)
 
 
-class AdaptiveAvgPool3d(_AdaptivePool):
+class AdaptiveAvgPool3d(_AdaptiveAvgPoolNd):
     """Means over as many windows as asked for, of volumes."""
 
     _function = staticmethod(F.adaptive_avg_pool3d)
 
 
-class _AdaptiveMaxPool(_AdaptivePool):
+class _AdaptiveMaxPoolNd(Module):
     def __init__(self, output_size, return_indices=False):
-        super().__init__(output_size)
+        super().__init__()
+        self.output_size = output_size
         self.return_indices = return_indices
 
     def forward(self, input):
         return type(self)._function(input, self.output_size, self.return_indices)
 
+    extra_repr = _AdaptiveAvgPoolNd.extra_repr
 
-class AdaptiveMaxPool1d(_AdaptiveMaxPool):
+
+class AdaptiveMaxPool1d(_AdaptiveMaxPoolNd):
     """The greatest values in as many windows as asked for."""
 
     _function = staticmethod(F.adaptive_max_pool1d)
 
 
-class AdaptiveMaxPool2d(_AdaptiveMaxPool):
+class AdaptiveMaxPool2d(_AdaptiveMaxPoolNd):
     """The greatest values in as many windows as asked for, of images."""
 
     _function = staticmethod(F.adaptive_max_pool2d)
 
 
-class AdaptiveMaxPool3d(_AdaptiveMaxPool):
+class AdaptiveMaxPool3d(_AdaptiveMaxPoolNd):
     """The greatest values in as many windows as asked for, of volumes."""
 
     _function = staticmethod(F.adaptive_max_pool3d)
 
 
-class _PowerPool(Module):
+class _LPPoolNd(Module):
     _function = None
 
     def __init__(self, norm_type, kernel_size, stride=None, ceil_mode=False):
@@ -176,25 +179,25 @@ class _PowerPool(Module):
         )
 
 
-class LPPool1d(_PowerPool):
+class LPPool1d(_LPPoolNd):
     """The p-norm of each window of a sequence."""
 
     _function = staticmethod(F.lp_pool1d)
 
 
-class LPPool2d(_PowerPool):
+class LPPool2d(_LPPoolNd):
     """The p-norm of each window of an image."""
 
     _function = staticmethod(F.lp_pool2d)
 
 
-class LPPool3d(_PowerPool):
+class LPPool3d(_LPPoolNd):
     """The p-norm of each window of a volume."""
 
     _function = staticmethod(F.lp_pool3d)
 
 
-class _MaxUnpool(Module):
+class _MaxUnpoolNd(Module):
     _n = 0
 
     def __init__(self, kernel_size, stride=None, padding=0):
@@ -212,19 +215,19 @@ class _MaxUnpool(Module):
         return f"kernel_size={self.kernel_size}, stride={self.stride}, padding={self.padding}"
 
 
-class MaxUnpool1d(_MaxUnpool):
+class MaxUnpool1d(_MaxUnpoolNd):
     """The maxima of sequences at their places, with zeros between them."""
 
     _n = 1
 
 
-class MaxUnpool2d(_MaxUnpool):
+class MaxUnpool2d(_MaxUnpoolNd):
     """The maxima of images at their places, with zeros between them."""
 
     _n = 2
 
 
-class MaxUnpool3d(_MaxUnpool):
+class MaxUnpool3d(_MaxUnpoolNd):
     """The maxima of volumes at their places, with zeros between them."""
 
     _n = 3

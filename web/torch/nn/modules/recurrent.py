@@ -5,11 +5,14 @@ import warnings
 
 import torch
 
+from ..._wire import warn_once
 from .. import functional as F
 from .. import init
 from ..parameter import Parameter
 from .module import Module
 
+
+_PROJECTED = "LSTM with projections is not supported with oneDNN. Using default implementation."
 
 # A step gives the next state, from what the weights make of the input and of the state before (`x`, `h`). As
 # PyTorch's, it writes to what it has just made.
@@ -118,6 +121,21 @@ class RNNBase(Module):
         return [f"{name}_l{layer}{suffix}" for name in names + ["weight_hr"] * bool(self.proj_size)]
 
     @property
+    def _flat_weights_names(self):
+        """The names of all parameters, in the order in which the loop over time wants them."""
+        return [
+            name
+            for layer in range(self.num_layers)
+            for suffix in self._suffixes
+            for name in self._names(layer, suffix)
+        ]
+
+    @property
+    def _flat_weights(self):
+        """What is under those names now: a parameter, or what pruning and the like put there."""
+        return [getattr(self, name, None) for name in self._flat_weights_names]
+
+    @property
     def all_weights(self):
         """The parameters, a list for each layer and direction."""
         return [
@@ -213,6 +231,10 @@ class RNNBase(Module):
         """One layer in one direction."""
         w_hr = weights.pop() if self.proj_size else None
         w_ih, w_hh, b_ih, b_hh = [*weights, None, None][:4]
+        if self._states > 1 and sizes is None and input.dtype is torch.float32 and input.numel():
+            if w_hr is None:
+                return self._run_whole(input, state, (w_ih, w_hh, b_ih, b_hh), backwards)
+            warn_once("aten/src/ATen/native/RNN.cpp:1512", _PROJECTED)
         step = self._step()
         # The weights make the same of the input at all times, and so at once.
         whole = F.linear(input, w_ih, b_ih)
@@ -231,6 +253,17 @@ class RNNBase(Module):
         if backwards:
             seen.reverse()
         return torch.stack(seen) if sizes is None else torch.cat(seen), going.finals()
+
+    def _run_whole(self, input, state, weights, backwards):
+        """The same of long short-term memory as one operator, which is one node of the graph."""
+        w_ih, w_hh, b_ih, b_hh = weights
+        if not self.bias:
+            b_ih, b_hh = torch.zeros_like(w_ih), torch.zeros_like(w_hh)
+        output, *state, _ = torch.mkldnn_rnn_layer(
+            input.contiguous(), w_ih, w_hh, b_ih, b_hh, *state, bool(backwards), (), 2, self.hidden_size, self.num_layers,
+            self.bias, self.bidirectional, self.batch_first, self.training,
+        )  # fmt: skip
+        return output, tuple(state)
 
     def extra_repr(self):
         text = f"{self.input_size}, {self.hidden_size}"
@@ -319,20 +352,19 @@ class GRU(RNNBase):
 
 
 class RNNCellBase(Module):
-    """What the cells share: the weights of one step."""
-
+    _gates = 1
     _step = staticmethod(_tanh_step)
 
-    def __init__(self, input_size, hidden_size, bias, num_chunks, device=None, dtype=None):
+    def __init__(self, input_size, hidden_size, bias=True, device=None, dtype=None):
         super().__init__()
         self.input_size = input_size
         self.hidden_size = hidden_size
         self.bias = bias
-        gates = num_chunks * hidden_size
-        self.weight_ih = Parameter(torch.empty(gates, input_size, dtype=dtype))
-        self.weight_hh = Parameter(torch.empty(gates, hidden_size, dtype=dtype))
+        gates = self._gates * hidden_size
+        self.weight_ih = Parameter(torch.empty(gates, input_size, device=device, dtype=dtype))
+        self.weight_hh = Parameter(torch.empty(gates, hidden_size, device=device, dtype=dtype))
         for name in ("bias_ih", "bias_hh"):
-            bias_of = Parameter(torch.empty(gates, dtype=dtype)) if bias else None
+            bias_of = Parameter(torch.empty(gates, device=device, dtype=dtype)) if bias else None
             self.register_parameter(name, bias_of)
         self.reset_parameters()
 
@@ -384,8 +416,8 @@ class RNNCellBase(Module):
 class RNNCell(RNNCellBase):
     """One step of an RNN."""
 
-    def __init__(self, input_size, hidden_size, bias=True, nonlinearity="tanh", device=None, dtype=None):
-        super().__init__(input_size, hidden_size, bias, 1, device, dtype)
+    def __init__(self, input_size, hidden_size, bias=True, nonlinearity="tanh", **options):
+        super().__init__(input_size, hidden_size, bias, **options)
         self.nonlinearity = nonlinearity
 
     def _step(self, x, h, state):
@@ -399,10 +431,8 @@ class RNNCell(RNNCellBase):
 class LSTMCell(RNNCellBase):
     """One step of an LSTM; gives (h, c)."""
 
+    _gates = 4
     _step = staticmethod(_lstm_step)
-
-    def __init__(self, input_size, hidden_size, bias=True, device=None, dtype=None):
-        super().__init__(input_size, hidden_size, bias, 4, device, dtype)
 
     def forward(self, input, hx=None):
         self._check(input)
@@ -414,7 +444,5 @@ class LSTMCell(RNNCellBase):
 class GRUCell(RNNCellBase):
     """One step of a GRU."""
 
+    _gates = 3
     _step = staticmethod(_gru_step)
-
-    def __init__(self, input_size, hidden_size, bias=True, device=None, dtype=None):
-        super().__init__(input_size, hidden_size, bias, 3, device, dtype)

@@ -24,7 +24,7 @@ class _Pad(Module):
         return f"{self.padding}"
 
 
-class _ConstantPad(_Pad):
+class _ConstantPadNd(_Pad):
     def __init__(self, padding, value):
         super().__init__(padding)
         self.value = value
@@ -36,23 +36,34 @@ class _ConstantPad(_Pad):
         return f"padding={self.padding}, value={self.value}"
 
 
-class _ZeroPad(_ConstantPad):
-    def __init__(self, padding):
-        super().__init__(padding, 0.0)
+class _ReflectionPadNd(_Pad):
+    _mode = "reflect"
 
-    extra_repr = _Pad.extra_repr
+
+class _ReplicationPadNd(_Pad):
+    _mode = "replicate"
+
+
+class _CircularPadNd(_Pad):
+    _mode = "circular"
 
 
 def _pads():
-    kinds = {"Zero": _ZeroPad, "Constant": _ConstantPad}
-    modes = {"Reflection": "reflect", "Replication": "replicate", "Circular": "circular"}
-    for kind in (*kinds, *modes):
-        for n in (1, 2, 3):
+    kinds = {
+        "Constant": _ConstantPadNd, "Reflection": _ReflectionPadNd,
+        "Replication": _ReplicationPadNd, "Circular": _CircularPadNd,
+    }  # fmt: skip
+    for n in (1, 2, 3):
+        about = {"_sides": 2 * n, "__module__": __name__}
+        for kind, base in kinds.items():
             name = f"{kind}Pad{n}d"
-            about = {"_sides": 2 * n, "__module__": __name__}
-            if kind in modes:
-                about["_mode"] = modes[kind]
-            globals()[name] = type(name, (kinds.get(kind, _Pad),), about)
+            globals()[name] = type(name, (base,), dict(about))
+
+        def of_zeros(self, padding):
+            super(globals()[f"ZeroPad{self._sides // 2}d"], self).__init__(padding, 0.0)
+
+        about |= {"__init__": of_zeros, "extra_repr": _Pad.extra_repr}
+        globals()[f"ZeroPad{n}d"] = type(f"ZeroPad{n}d", (globals()[f"ConstantPad{n}d"],), about)
 
 
 _pads()

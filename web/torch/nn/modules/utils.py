@@ -1,46 +1,48 @@
-"""Sizes as modules take them: a number for all dimensions, or one for each."""
+"""How many numbers a setting has; keys of states."""
 
 from collections.abc import Iterable
-from itertools import repeat
 
 
 def _ntuple(n, name="parse"):
-    def parse(x):
-        return tuple(x) if isinstance(x, Iterable) else tuple(repeat(x, n))
+    """What makes `n` of one, and a tuple of several."""
+
+    def parse(value):
+        return tuple(value) if isinstance(value, Iterable) else (value,) * n
 
     parse.__name__ = name
     return parse
 
 
-_single, _pair, _triple, _quadruple = (
-    _ntuple(n, name) for n, name in enumerate(("_single", "_pair", "_triple", "_quadruple"), 1)
-)
+_single = _ntuple(1, "_single")
+_pair = _ntuple(2, "_pair")
+_triple = _ntuple(3, "_triple")
+_quadruple = _ntuple(4, "_quadruple")
 
 
 def _reverse_repeat_tuple(t, n):
-    """The items from the last to the first, each n times."""
-    return tuple(x for x in reversed(t) for _ in range(n))
+    """Each of them `n` times, the last first."""
+    return tuple(each for each in reversed(t) for _ in range(n))
 
 
 def _list_with_default(out_size, defaults):
-    """Sizes, with what stands for None taken from the defaults, as many as there are from the end."""
+    """The sizes, with those of the input for each None."""
     if isinstance(out_size, int):
         return out_size
     if len(defaults) <= len(out_size):
         raise ValueError(f"Input dimension should be at least {len(out_size) + 1}")
-    return [
-        given if given is not None else default
-        for given, default in zip(out_size, defaults[-len(out_size) :])
-    ]
+    return [default if size is None else size for size, default in zip(out_size, defaults[-len(out_size) :])]
 
 
 def consume_prefix_in_state_dict_if_present(state_dict, prefix):
-    """Takes a prefix off the names in a state dictionary, in place."""
+    """Takes a prefix off the keys of a state, in place."""
     for key in list(state_dict):
         if key.startswith(prefix):
-            state_dict[key.removeprefix(prefix)] = state_dict.pop(key)
-    metadata = getattr(state_dict, "_metadata", None)
-    for key in list(metadata or ()):
-        # The module itself has the prefix without its dot.
-        if key == prefix.removesuffix(".") or key.startswith(prefix):
-            metadata[key[len(prefix) :]] = metadata.pop(key)
+            state_dict[key[len(prefix) :]] = state_dict.pop(key)
+    about = getattr(state_dict, "_metadata", None)
+    if about is None:
+        return
+    for key in list(about):
+        if key == prefix[:-1]:
+            about[""] = about.pop(key)
+        elif key.startswith(prefix):
+            about[key[len(prefix) :]] = about.pop(key)

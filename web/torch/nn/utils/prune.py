@@ -178,7 +178,8 @@ class _Unstructured(BasePruningMethod):
     PRUNING_TYPE = "unstructured"
 
     def __init__(self, amount):
-        self.amount = _checked_amount(amount)
+        _validate_pruning_amount_init(amount)
+        self.amount = amount
 
     def compute_mask(self, t, default_mask):
         count = _count_to_prune(self.amount, t.nelement())
@@ -234,7 +235,8 @@ class RandomStructured(_Structured):
     """Prunes whole channels by chance."""
 
     def __init__(self, amount, dim=-1):
-        self.amount = _checked_amount(amount)
+        _validate_pruning_amount_init(amount)
+        self.amount = amount
         self.dim = dim
 
     def _kept_channels(self, t, count):
@@ -250,7 +252,8 @@ class LnStructured(_Structured):
     """Prunes the channels of least norm."""
 
     def __init__(self, amount, n, dim=-1):
-        self.amount = _checked_amount(amount)
+        _validate_pruning_amount_init(amount)
+        self.amount = amount
         self.n = n
         self.dim = dim
 
@@ -374,23 +377,30 @@ def is_pruned(module):
     )
 
 
-def _checked_amount(amount):
+def _validate_pruning_amount_init(amount):
     if not isinstance(amount, numbers.Real):
         raise TypeError(f"Invalid type for amount: {amount}. Must be int or float.")
     if amount < 0 or (not isinstance(amount, numbers.Integral) and amount > 1.0):
         raise ValueError(
             f"amount={amount} should either be a float in the range [0, 1] or a non-negative integer"
         )
-    return amount
+
+
+def _validate_pruning_amount(amount, tensor_size):
+    if isinstance(amount, numbers.Integral) and amount > tensor_size:
+        raise ValueError(
+            f"amount={amount} should be smaller than the number of parameters to prune={tensor_size}"
+        )
+
+
+def _compute_nparams_toprune(amount, tensor_size):
+    """How many of `tensor_size` an amount is."""
+    return amount if isinstance(amount, numbers.Integral) else round(amount * tensor_size)
 
 
 def _count_to_prune(amount, size):
-    """How many of `size` an amount is."""
-    if not isinstance(amount, numbers.Integral):
-        return round(amount * size)
-    if amount > size:
-        raise ValueError(f"amount={amount} should be smaller than the number of parameters to prune={size}")
-    return amount
+    _validate_pruning_amount(amount, size)
+    return _compute_nparams_toprune(amount, size)
 
 
 def _norms(t, n, dim):
