@@ -110,11 +110,6 @@ def is_distributed(input):
     return False
 
 
-def _assert(condition, message):
-    """An assert, as a function."""
-    assert condition, message
-
-
 def compile(model=None, **options):
     """The function itself: there is no compiler in the playground."""
     return model if model is not None else lambda function: function

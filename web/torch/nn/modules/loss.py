@@ -104,20 +104,6 @@ L1Loss = _loss("L1Loss", F.l1_loss, _COMMON)
 SmoothL1Loss = _loss("SmoothL1Loss", F.smooth_l1_loss, (*_COMMON, ("beta", 1.0)))
 HuberLoss = _loss("HuberLoss", F.huber_loss, (("reduction", "mean"), ("delta", 1.0)))
 NLLLoss = _loss("NLLLoss", F.nll_loss, (_WEIGHT, _AVERAGE, _IGNORE, *_REDUCE))
-
-
-class NLLLoss2d(NLLLoss):
-    """NLLLoss, by its name for images."""
-
-    def __init__(self, weight=None, size_average=None, ignore_index=-100, reduce=None, reduction="mean"):
-        warn(
-            "`NLLLoss2d` has been deprecated. Please use `NLLLoss` instead as a drop-in replacement and see "
-            "https://pytorch.org/docs/main/nn.html#torch.nn.NLLLoss for more details.",
-            FutureWarning,
-        )
-        super().__init__(weight, size_average, ignore_index, reduce, reduction)
-
-
 CrossEntropyLoss = _loss(
     "CrossEntropyLoss",
     F.cross_entropy,
