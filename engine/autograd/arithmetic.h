@@ -1,5 +1,5 @@
-// The few tensor operations that autograd itself needs. The ops layer, which is above, provides
-// them at start-up, so that they are differentiable where backward runs with create_graph.
+// The few tensor operations that autograd itself needs. The ops layer, which is above, defines them
+// (op/arithmetic.cpp), so that they are differentiable where backward runs with create_graph.
 #pragma once
 
 #include "core/tensor.h"
@@ -28,7 +28,6 @@ struct Arithmetic {
   Tensor (*resolve_conj)(const Tensor&);
 };
 
-/// Set once by the ops layer.
-Arithmetic& arithmetic();
+const Arithmetic& arithmetic();
 
 }  // namespace tg

@@ -9,11 +9,6 @@
 
 namespace tg {
 
-Arithmetic& arithmetic() {
-  static Arithmetic table{};
-  return table;
-}
-
 Metadata& metadata(const Tensor& t) {
   auto& slot = t.body().autograd;
   if (!slot) slot = std::make_unique<Metadata>();

@@ -154,7 +154,6 @@ Op alias_row(const Op& op, std::string_view name, std::deque<std::string>& texts
 }
 
 Registry build() {
-  install_arithmetic();
   Registry r;
   for (OpTable table : op_tables())
     for (const Op& op : table) {

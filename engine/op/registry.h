@@ -62,9 +62,6 @@ std::string full_name(const OpInfo& info, Form form);
 /// The full schema of a form, as PyTorch prints it (in-place and out forms are derived).
 std::string schema_text(const OpInfo& info, Form form);
 
-/// Gives autograd the operators that it needs itself; done with the registry.
-void install_arithmetic();
-
 /// The tables of all families; the folder of the families lists them.
 std::span<const OpTable> op_tables();
 

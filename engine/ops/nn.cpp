@@ -171,6 +171,7 @@ Tensor attention_scores(const Tensor& query, const Tensor& key, const Tensor& ma
 std::tuple<Tensor, Tensor> flash_attention(const Tensor& query, const Tensor& key,
                                            const Tensor& value, double, bool causal,
                                            const Tensor& mask, std::optional<double> scale) {
+  for (const Tensor* each : {&key, &value}) expect_dtype(*each, query.dtype());
   double factor = attention_scale(query, scale);
   if (is_half(query.dtype())) {  // the second product's factors are rounded; their sum is not
     Tensor scores = attention_scores(widened(query), widened(key), widened(mask), causal, factor);
@@ -183,8 +184,9 @@ std::tuple<Tensor, Tensor> flash_attention(const Tensor& query, const Tensor& ke
   Ints sizes = query.sizes(), rows(sizes.begin(), sizes.end() - 1), scores = rows;
   scores.push_back(key.size(-2));
   Tensor out = empty(sizes, query.dtype()), lse = empty(rows, query.dtype());
-  attend(out, lse, query, key, value, mask.defined() ? call<"expand">(mask, scores) : mask, causal,
-         factor);
+  Tensor added = mask;
+  if (mask.defined()) added = in_dtype(call<"expand">(mask, scores), query.dtype());
+  attend(out, lse, query, key, value, added, causal, factor);
   return {out, lse};
 }
 
@@ -226,6 +228,11 @@ Tensor scaled_dot_product_attention(const Tensor& query, const Tensor& key, cons
         "Expected query, key, and value to have the same dtype, but got query.dtype: ",
         c_name(query.dtype()), " key.dtype: ", c_name(key.dtype()),
         " and value.dtype: ", c_name(value.dtype()), " instead.");
+  DType added = attn_mask.defined() ? attn_mask.dtype() : query.dtype();
+  check(added == DType::Bool || added == DType::Float32 || added == query.dtype(),
+        "Expected attn_mask dtype to be bool or float or to match query dtype, but got "
+        "attn_mask.dtype: ",
+        c_name(added), " and  query.dtype: ", c_name(query.dtype()), " instead.");
   check(!attn_mask.defined() || !causal,
         "_scaled_dot_product_attention: Explicit attn_mask should not be set when is_causal=True");
   if (gqa) {  // several heads of queries share one of keys and values
