@@ -3632,7 +3632,7 @@ export interface Functions {
     other: Operand,
     keywords?: { out?: Tensor | readonly Tensor[] },
   ): Tensor;
-  linalg_matrix_exp(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  linalg_matrix_exp(input: Operand): Tensor;
   linalg_matrix_norm(
     input: Operand,
     ord: Num,
@@ -3741,7 +3741,7 @@ export interface Functions {
       out?: Tensor | readonly Tensor[];
     },
   ): Tensor;
-  linalg_matrix_sqrth(input: Operand, keywords?: { out?: Tensor | readonly Tensor[] }): Tensor;
+  linalg_matrix_sqrth(input: Operand): Tensor;
   linalg_multi_dot(
     tensors: readonly Tensor[],
     keywords?: { out?: Tensor | readonly Tensor[] },

@@ -93,7 +93,7 @@ const EMSCRIPTEN = /#include <emscripten/;
  * modules may import it whole. All others know each other only, and nowhere in a circle.
  */
 const LIBRARY =
-  /^torch\.(_foreach|_lowrank|amp|nn|optim|utils|distributions|func|fft|linalg|signal|special|testing|masked|autograd\.(forward_ad|functional|gradcheck))(\.|$)/;
+  /^torch\.(_foreach|_lobpcg|_lowrank|amp|nn|optim|utils|distributions|func|fft|linalg|signal|special|testing|masked|quasirandom|autograd\.(forward_ad|functional|gradcheck))(\.|$)/;
 
 /** The breaches, as lines of text. */
 export function breaches() {
