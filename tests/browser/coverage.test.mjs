@@ -54,7 +54,7 @@ test('a module opens without JavaScript', async () => {
 });
 
 /** A program that asks for every name as programs do, and prints what it is told, or nothing. */
-const asking = (paths) => `import importlib, json, warnings
+const asking = (paths) => `import importlib, json, types, warnings
 warnings.simplefilter("ignore")
 
 def ask(path):
@@ -68,9 +68,12 @@ def ask(path):
         except (ImportError, AttributeError) as problem:
             return str(problem)
     try:
-        getattr(owner, name)
+        found = getattr(owner, name)
     except AttributeError as problem:
         return str(problem)
+    # Some modules can be imported, but are empty and say so.
+    words = found.__doc__ if isinstance(found, types.ModuleType) else None
+    return words if words and words.startswith("PyTorch has ") else None
 
 print(json.dumps({path: ask(path) for path in ${JSON.stringify(paths)}}))
 `;

@@ -2,6 +2,7 @@
 
 from enum import Enum, IntEnum
 
+from .._not_here import tell
 from ..autograd.profiler import Recorder, record_function
 from ..autograd.profiler_util import EventList
 
@@ -153,3 +154,6 @@ __all__ = [
     "ProfilerAction", "ProfilerActivity", "profile", "record_function", "schedule", "supported_activities",
     "tensorboard_trace_handler",
 ]  # fmt: skip
+
+
+tell(__name__)
