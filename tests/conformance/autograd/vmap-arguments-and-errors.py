@@ -78,3 +78,7 @@ vmap(lambda a,b: a+b[0], in_dims=(0,(0,None)))(x,(x,x))
 vmap(lambda a,*,k: a+k)(x,k=T(2,3))
 """.strip().splitlines():
     print(line, "->", told(line))
+
+# A batch of one: what is computed is no view.
+one = torch.func.vmap(lambda v: v * 2)(torch.ones(1, 3))
+print(one._base is None, one.stride(), torch.func.vmap(lambda v: v * 2)(torch.ones(1, 1)).stride())

@@ -369,7 +369,7 @@ def _together(func, values, dim, size, level):
                 f"vmap({name}, ...): `{name}` can not return a BatchedTensor when out_dim is None"
             )
         return first
-    if size and all(each is first for each in values):  # the same for all
+    if size > 1 and all(each is first for each in values):  # the same for all; of one, nobody can tell
         return first.expand(size, *first.shape).movedim(0, dim)
     if not size:
         return first.new_empty((0, *first.shape)).movedim(0, dim)
@@ -381,7 +381,7 @@ def _together(func, values, dim, size, level):
 def _view_of_all(values, level):
     """The results as one view, where each is the same view of its sample."""
     first = values[0]
-    if not level.is_batched(first) or any(each.requires_grad for each in values):
+    if not level.is_batched(first) or first._base is None or any(each.requires_grad for each in values):
         return None
     facts = {
         (_memory(each), each.dtype, each.shape, each.stride(), each.is_conj(), each.is_neg())
