@@ -59,7 +59,7 @@ def real(val):
 
 def imag(val):
     """The imaginary part."""
-    return np.zeros_like(val)[()]
+    return np.asanyarray(val).imag[()]
 
 
 def isreal(x):

@@ -228,7 +228,15 @@ class _ctypes:
         self.data, self.shape, self.strides = a._t.data_ptr(), a.shape, a.strides
 
 
+def _real_numbers(self):
+    """The array, whose numbers have no imaginary parts."""
+    if self.dtype.kind == "c":
+        raise NotImplementedError(f"parts of arrays of {self.dtype.name} are not in the Tensorglass playground yet")
+    return self
+
+
 def _imaginary(self):
+    _real_numbers(self)
     made = zeros(self.shape, self._dtype)
     made._writeable = False
     return made
@@ -239,7 +247,9 @@ ndarray.flat = property(flatiter, _set_flat, doc="The elements in one row.")
 ndarray.strides = ndarray.strides.setter(_set_strides)
 ndarray.ctypes = property(_ctypes, doc="Where the elements lie.")
 ndarray.real = property(
-    lambda self: _seen(self), lambda self, value: self.__setitem__(..., value), doc="The real parts."
+    lambda self: _seen(_real_numbers(self)),
+    lambda self, value: _real_numbers(self).__setitem__(..., value),
+    doc="The real parts.",
 )
 ndarray.imag = property(_imaginary, doc="The imaginary parts: zeros.")
 ndarray.device = property(lambda self: "cpu", doc="Where the elements lie: in the memory of the CPU.")
@@ -256,7 +266,7 @@ def to_device(self, device, /, *, stream=None):
 @method
 def conjugate(self):
     """The array itself: its numbers are real."""
-    return self.copy()
+    return _real_numbers(self).copy()
 
 
 ndarray.conj = conjugate
