@@ -231,7 +231,9 @@ class _ctypes:
 def _real_numbers(self):
     """The array, whose numbers have no imaginary parts."""
     if self.dtype.kind == "c":
-        raise NotImplementedError(f"parts of arrays of {self.dtype.name} are not in the Tensorglass playground yet")
+        raise NotImplementedError(
+            f"parts of arrays of {self.dtype.name} are not in the Tensorglass playground yet"
+        )
     return self
 
 
